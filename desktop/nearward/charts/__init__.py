@@ -1,0 +1,1 @@
+"""Matplotlib figures, never pyplot, never Qt."""

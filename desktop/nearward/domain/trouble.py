@@ -1,0 +1,26 @@
+"""Trouble: the world's fault, said kindly. Anything else that is raised is a bug."""
+
+from __future__ import annotations
+
+from nearward.words import Words, later
+
+
+class Trouble(Exception):  # noqa: N818 (it is the word of the house)
+    """Something in the world is in the way.
+
+    `code` is a short id (used by the tour and by tests), `message` says what happened and whether
+    anything is lost, `advice` what to do next. Named values never hold what a person wrote.
+    """
+
+    code = "trouble"
+    message = later("Something is in the way.")
+    advice = ""
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+    def say(self, words: Words) -> str:
+        """The whole message in the language of `words`."""
+        parts = [words(text, **self.values) for text in (self.message, self.advice) if text]
+        return " ".join(parts)

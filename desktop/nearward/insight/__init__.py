@@ -1,0 +1,1 @@
+"""Honest statistics: arrays in, small dataclasses out."""

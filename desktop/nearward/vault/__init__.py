@@ -1,0 +1,1 @@
+"""The encrypted file. All SQL stands here."""

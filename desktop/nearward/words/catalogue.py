@@ -1,0 +1,51 @@
+"""One catalogue per language holds code, worksheets and vocabularies.
+
+Extraction (Babel) knows three names: ``words("...")``, ``words.plural("...", "...", n)`` and
+``later("...")`` for a text that is marked where it stands and translated where it is shown.
+"""
+
+from __future__ import annotations
+
+import gettext
+from importlib import resources
+
+DOMAIN = "nearward"
+
+
+def later(message: str) -> str:
+    """Mark a text for extraction; it is translated by a Words when it is shown."""
+    return message
+
+
+class Words:
+    """The texts of one language. Messages use named values in braces."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self._texts = _load(language)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in this language, with its named values filled in."""
+        text = self._texts.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form that fits n; n itself is available as {n}."""
+        return self._texts.ngettext(one, many, n).format(n=n, **values)
+
+    def join(self, parts: list[str]) -> str:
+        """A list in a sentence: "a", "a and b", "a, b and c"."""
+        if len(parts) < 2:
+            return "".join(parts)
+        head = ", ".join(parts[:-1])
+        return self("{all_but_last} and {last}", all_but_last=head, last=parts[-1])
+
+
+def _load(language: str) -> gettext.NullTranslations:
+    folder = resources.files("nearward_resources") / "i18n"
+    for name in (language, language.split("_")[0]):
+        file = folder / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        if file.is_file():
+            with file.open("rb") as opened:
+                return gettext.GNUTranslations(opened)
+    return gettext.NullTranslations()

@@ -1,0 +1,1 @@
+"""The form model and the catalogue of worksheet definitions and vocabularies."""

@@ -1,0 +1,1 @@
+"""Data of Nearward: worksheets, vocabularies, fonts, icons, texts."""

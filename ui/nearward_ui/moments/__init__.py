@@ -1,0 +1,1 @@
+"""Logging moments and checking in."""
