@@ -1,0 +1,169 @@
+"""The settings as one typed table.
+
+Some are kept in clear beside the program's other settings, by choice and said so (they are needed
+before a diary is open, and hold no words and no dates of a person); the rest stands in the diary.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from nearward.words import later
+
+
+class Setting(NamedTuple):
+    """One row of the table. `choices` are (value, label) pairs; numbers have low and high."""
+
+    key: str
+    default: object
+    label: str
+    place: str  # "clear" or "diary"
+    choices: tuple[tuple[object, str], ...] = ()
+    low: float = 0
+    high: float = 0
+
+    def fits(self, value: object) -> bool:
+        """Whether a value may stand in this row."""
+        if self.choices:
+            return any(value == known and type(value) is type(known) for known, _ in self.choices)
+        if type(value) is not type(self.default):
+            return False
+        return not self.high or (isinstance(value, int) and self.low <= value <= self.high)
+
+
+TABLE = (
+    Setting(
+        "theme",
+        "system",
+        later("Theme"),
+        "clear",
+        (("system", later("As the system")), ("light", later("Light")), ("night", later("Night"))),
+    ),
+    Setting("text_size", 100, later("Text size"), "clear", low=80, high=200),
+    Setting("language", "en", later("Language"), "clear"),
+    Setting("reduced_motion", False, later("Reduced motion"), "clear"),
+    Setting("last_diary", "", later("Last diary"), "clear"),
+    Setting("window", "", later("Window"), "clear"),
+    Setting("idle_minutes", 5, later("Lock when nothing happens for"), "diary", low=1, high=120),
+    Setting(
+        "paper",
+        "a4",
+        later("Paper size"),
+        "diary",
+        (("a4", later("A4")), ("letter", later("US Letter"))),
+    ),
+    Setting("first_weekday", 0, later("A week begins on"), "diary", low=-1, high=6),
+    Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+)
+ROWS = {row.key: row for row in TABLE}
+
+
+class Settings:
+    """The values in force. `keep_clear` says whether changes reach the file of clear settings."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._values: dict[str, object] = {row.key: row.default for row in TABLE}
+        if file is not None:
+            self._take(_read(file), "clear")
+
+    @property
+    def theme(self) -> str:
+        return str(self._values["theme"])
+
+    @property
+    def text_size(self) -> int:
+        return self._number("text_size")
+
+    @property
+    def language(self) -> str:
+        return str(self._values["language"])
+
+    @property
+    def reduced_motion(self) -> bool:
+        return bool(self._values["reduced_motion"])
+
+    @property
+    def last_diary(self) -> str:
+        return str(self._values["last_diary"])
+
+    @property
+    def window(self) -> str:
+        return str(self._values["window"])
+
+    @property
+    def idle_minutes(self) -> int:
+        return self._number("idle_minutes")
+
+    @property
+    def paper(self) -> str:
+        return str(self._values["paper"])
+
+    @property
+    def first_weekday(self) -> int:
+        return self._number("first_weekday")
+
+    @property
+    def day_ends(self) -> int:
+        return self._number("day_ends")
+
+    def value(self, key: str) -> object:
+        """The value in force of any row."""
+        return self._values[key]
+
+    def take_diary(self, kept: dict[str, object]) -> None:
+        """Take the rows that stand in the diary; what does not fit is left at its default."""
+        self.forget_diary()
+        self._take(kept, "diary")
+
+    def forget_diary(self) -> None:
+        """Back to the defaults for what stands in the diary (after a lock)."""
+        for row in TABLE:
+            if row.place == "diary":
+                self._values[row.key] = row.default
+
+    def change(self, key: str, value: object) -> bool:
+        """Change one row; clear rows are written at once. False when the value does not fit."""
+        row = ROWS[key]
+        if not row.fits(value):
+            return False
+        if self._values[key] != value:
+            self._values[key] = value
+            if row.place == "clear" and self._file is not None:
+                clear = {r.key: self._values[r.key] for r in TABLE if r.place == "clear"}
+                _write(self._file, {k: v for k, v in clear.items() if v != ROWS[k].default})
+        return True
+
+    def _take(self, kept: dict[str, object], place: str) -> None:
+        for key, value in kept.items():
+            row = ROWS.get(key)
+            if row is not None and row.place == place and row.fits(value):
+                self._values[key] = value
+
+    def _number(self, key: str) -> int:
+        value = self._values[key]
+        return value if isinstance(value, int) else 0
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _write(file: Path, values: dict[str, object]) -> None:
+    """Write whole or not at all; where nothing can be written the choice lasts for this session."""
+    fresh = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(values, indent=1, sort_keys=True), encoding="utf-8")
+        fresh.chmod(0o600)
+        fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)

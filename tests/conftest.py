@@ -1,0 +1,89 @@
+"""Fixtures: a real encrypted diary opened by raw key, an inline desk, a fixed clock."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+KEY = bytes(range(32))
+NOW = datetime(2026, 11, 23, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the folders of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def key() -> bytes:
+    """The raw key of diaries in tests: no test weakens the derivation."""
+    return KEY
+
+
+@pytest.fixture
+def diary(tmp_path: Path, key: bytes) -> Path:
+    """An empty diary on the disk, closed."""
+    from nearward.vault.vault import Vault
+
+    path = tmp_path / "diary.nearward"
+    Vault.create(path, "", key=key).close()
+    return path
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """Monday 23 November 2026, 21:40, at an offset of one hour."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def around(
+    qapp: object, diary: Path, key: bytes, clock: Callable[[], datetime]
+) -> Iterator[object]:
+    """Surroundings for a page: an inline desk on a real diary, English, light, default settings."""
+    from nearward.home.settings import Settings
+    from nearward.session.desk import InlineDesk
+    from nearward.vault.vault import Vault
+    from nearward.words import Words
+    from nearward_ui.kit import Look, Surroundings
+    from nearward_ui.kit.look import load_fonts
+
+    load_fonts()
+    desk = InlineDesk()
+    desk.adopt(Vault.open(diary, "", key=key))
+    look = Look("light", 100)
+    look.dress()
+    yield Surroundings(desk=desk, words=Words("en"), look=look, settings=Settings(), clock=clock)
+    desk.close(lambda: None, None)
+    desk.stop()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test leaves no thread and no top-level widget behind."""
+    before = set(threading.enumerate())
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtWidgets import QApplication
+
+        for widget in QApplication.topLevelWidgets():
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.clipboard().clear()
+        gc.collect()
+    left = [t.name for t in set(threading.enumerate()) - before if t.is_alive() and not t.daemon]
+    assert not left, f"threads left behind: {left}"

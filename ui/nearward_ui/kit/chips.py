@@ -1,0 +1,230 @@
+"""Chips: a choice of one or of several, for hand, keyboard and screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.look import Look
+
+_FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+class Chip(QPushButton):
+    """One chip; it keeps its width when it is chosen, so that nothing reflows."""
+
+    def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Look) -> None:
+        super().__init__(text)
+        self.code = code
+        self._look = look
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._look.font(13, 600))
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._look.px(12) + 6
+        return QSize(width, self._look.px(30) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Chips(QWidget):
+    """A group of chips. `changed` says that another choice stands.
+
+    One Tab stop: arrow keys move, Space and Enter choose, digits 1-9 choose in reading order.
+    `chosen_by_digit` says so, so that a form can move on. What is behind "More…" unfolds in place.
+    """
+
+    changed = Signal()
+    chosen_by_digit = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        around: Surroundings,
+        several: bool = False,
+        tone: str = "tide",
+        more: Sequence[tuple[str, str]] = (),
+        quiet: Iterable[str] = (),
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._name = name
+        self._around = around
+        self._several = several
+        self._tone = tone
+        self._quiet = frozenset(quiet)
+        self._chips: list[Chip] = []
+        self._flow = Flow()
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for code, label in options:
+            self._add(code, label)
+        self._hidden = [self._add(code, label) for code, label in more]
+        for chip in self._hidden:
+            chip.hide()
+        self._more: Chip | None = None
+        if more:
+            self._more = Chip(around.words("More…"), look=around.look)
+            self._more.setCheckable(False)
+            self._more.setAccessibleName(around.words("{name}: more", name=name))
+            self._more.clicked.connect(self.unfold)
+            self._more.installEventFilter(self)
+            self._flow.addWidget(self._more)
+        self._stops()
+
+    @property
+    def value(self) -> str | None:
+        """The code chosen, or None (a group of one)."""
+        return next((chip.code for chip in self._chips if chip.isChecked()), None)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The codes chosen, in reading order."""
+        return tuple(chip.code for chip in self._chips if chip.isChecked())
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """All chips, in reading order."""
+        return tuple(self._chips)
+
+    def set_value(self, code: str | None) -> None:
+        """Choose one, or none; says nothing."""
+        self.set_values(() if code is None else (code,))
+
+    def set_values(self, codes: Iterable[str]) -> None:
+        """Choose several; says nothing. A code that is unknown here gets a chip of its own."""
+        wanted = list(codes)
+        for code in wanted:
+            if all(chip.code != code for chip in self._chips):
+                self.add(code, code)
+        for chip in self._chips:
+            chip.setChecked(chip.code in wanted)
+        if any(chip.code in wanted for chip in self._hidden):
+            self.unfold()
+        self._stops()
+
+    def add(self, code: str, label: str) -> Chip:
+        """One more chip, before "More…"."""
+        chip = self._add(code, label)
+        if self._more is not None and not self._more.isHidden():
+            self._flow.removeWidget(self._more)
+            self._flow.addWidget(self._more)
+        self._stops()
+        return chip
+
+    def unfold(self) -> None:
+        """Show what was behind "More…"."""
+        if self._more is None or self._more.isHidden():
+            return
+        focused = self._more.hasFocus()
+        self._more.hide()
+        for chip in self._hidden:
+            chip.show()
+        if focused and self._hidden:
+            self._hidden[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._stops()
+        self.updateGeometry()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the chosen chip, or to the first."""
+        for chip in self._visible():
+            if chip.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _add(self, code: str, label: str) -> Chip:
+        tone = "quiet" if code in self._quiet else self._tone
+        chip = Chip(label, code, tone, look=self._around.look)
+        chip.setAccessibleName(f"{self._name}: {label}")
+        chip.clicked.connect(self._on_click)
+        chip.installEventFilter(self)
+        self._chips.append(chip)
+        self._flow.addWidget(chip)
+        return chip
+
+    def _visible(self) -> list[Chip]:
+        shown = [chip for chip in self._chips if not chip.isHidden()]
+        if self._more is not None and not self._more.isHidden():
+            shown.append(self._more)
+        return shown
+
+    def _stops(self) -> None:
+        """One Tab stop: the chosen chip, or the first."""
+        shown = self._visible()
+        stop = next((chip for chip in shown if chip.isChecked()), shown[0] if shown else None)
+        for chip in shown:
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
+
+    def _on_click(self) -> None:
+        chip = self.sender()
+        if not self._several and isinstance(chip, Chip) and chip.isChecked():
+            for other in self._chips:
+                if other is not chip:
+                    other.setChecked(False)
+        self._stops()
+        self.changed.emit()
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        shown = self._visible()
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            return False
+        at = next((i for i, chip in enumerate(shown) if chip is watched), -1)
+        if event.key() in _FORTH or event.key() in _BACK:
+            step = 1 if event.key() in _FORTH else -1
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._mirrored():
+                step = -step
+            if shown and at >= 0:
+                shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+            shown[at].click()
+            return True
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= 9 and number <= len(shown):
+            chip = shown[number - 1]
+            if chip is self._more:
+                self.unfold()
+            else:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                chip.click()
+                self.chosen_by_digit.emit()
+            return True
+        return False
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def stacked(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Widgets under each other, as one widget."""
+    column = QWidget()
+    box = QVBoxLayout(column)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for widget in widgets:
+        box.addWidget(widget)
+    return column

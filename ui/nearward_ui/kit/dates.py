@@ -1,0 +1,57 @@
+"""Dates and times as a person reads them, in the language of the texts (QLocale)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from nearward.words import Words
+
+
+def locale(words: Words) -> QLocale:
+    """The locale of the texts; the country is the system's when the language is the same."""
+    system = QLocale.system()
+    wanted = QLocale(words.language)
+    return system if system.language() == wanted.language() else wanted
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def long_day(day: date, words: Words) -> str:
+    """Monday 23 November 2026."""
+    return locale(words).toString(_qdate(day), words("dddd d MMMM yyyy"))
+
+
+def short_day(day: date, today: date, words: Words) -> str:
+    """Today, Yesterday, Fri 20 Nov; with the year when it is another one."""
+    if day == today:
+        return words("Today")
+    if (today - day).days == 1:
+        return words("Yesterday")
+    form = words("ddd d MMM") if day.year == today.year else words("d MMM yyyy")
+    return locale(words).toString(_qdate(day), form)
+
+
+def day_and_month(day: date, words: Words) -> str:
+    """14 November."""
+    return locale(words).toString(_qdate(day), words("d MMMM"))
+
+
+def weekday(day: date, words: Words) -> str:
+    """Tuesday."""
+    return locale(words).dayName(day.isoweekday())
+
+
+def month_name(day: date, words: Words) -> str:
+    """November 2026."""
+    return locale(words).toString(_qdate(day), words("MMMM yyyy"))
+
+
+def clock_time(at: datetime, words: Words) -> str:
+    """21:40, or as the locale writes it."""
+    where = locale(words)
+    form = where.timeFormat(QLocale.FormatType.ShortFormat)
+    return where.toString(QTime(at.hour, at.minute), "HH:mm" if words.language == "en" else form)

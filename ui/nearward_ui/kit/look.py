@@ -1,0 +1,166 @@
+"""The look: tokens, sizes, fonts and the one style sheet."""
+
+from __future__ import annotations
+
+from importlib import resources
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+TOKENS = {
+    "light": {
+        "paper": "#FAF7F1",
+        "sheet": "#FFFFFF",
+        "rail": "#F0EBE1",
+        "line": "#E4DCCF",
+        "edge": "#8C8273",
+        "ink": "#2B2A33",
+        "ink_soft": "#625D6B",
+        "tide": "#1B6871",
+        "tide_soft": "#DDEDEC",
+        "ember": "#C2603A",
+        "ember_ink": "#8F3F20",
+        "ember_soft": "#F7E6DC",
+        "sand": "#B07A1E",
+    },
+    "night": {
+        "paper": "#1D2026",
+        "sheet": "#252932",
+        "rail": "#181B20",
+        "line": "#363C47",
+        "edge": "#7C8493",
+        "ink": "#ECE7DD",
+        "ink_soft": "#AEACB2",
+        "tide": "#74C6C4",
+        "tide_soft": "#24383B",
+        "ember": "#D9825B",
+        "ember_ink": "#F0B091",
+        "ember_soft": "#41322C",
+        "sand": "#E0BE7C",
+    },
+}
+_PALETTE = (
+    (QPalette.ColorRole.Window, "paper"),
+    (QPalette.ColorRole.Base, "sheet"),
+    (QPalette.ColorRole.AlternateBase, "rail"),
+    (QPalette.ColorRole.Button, "sheet"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.ToolTipBase, "sheet"),
+    (QPalette.ColorRole.ToolTipText, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "ink_soft"),
+    (QPalette.ColorRole.Highlight, "tide"),
+    (QPalette.ColorRole.HighlightedText, "sheet"),
+    (QPalette.ColorRole.Accent, "tide"),
+    (QPalette.ColorRole.Link, "tide"),
+    (QPalette.ColorRole.Mid, "line"),
+    (QPalette.ColorRole.Midlight, "line"),
+    (QPalette.ColorRole.Light, "sheet"),
+    (QPalette.ColorRole.Dark, "edge"),
+)
+_GREY = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+_SIZES = range(1, 61)
+
+
+class Look(QObject):
+    """Theme and text size in force. Own painters read it at paint time.
+
+    `changed` says that theme or text size became another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: str = "light", text_size: int = 100) -> None:
+        super().__init__()
+        self._wanted = theme
+        self._theme = _resolved(theme)
+        self._scale = text_size / 100
+
+    @property
+    def theme(self) -> str:
+        """light or night."""
+        return self._theme
+
+    @property
+    def scale(self) -> float:
+        """Text size as a factor: 0.8 to 2.0."""
+        return self._scale
+
+    def px(self, n: float) -> int:
+        """n pixels of the drawing at this text size."""
+        return round(n * self._scale)
+
+    def hex(self, token: str) -> str:
+        """A token's colour as #RRGGBB."""
+        return TOKENS[self._theme][token]
+
+    def colour(self, token: str) -> QColor:
+        """A token's colour."""
+        return QColor(self.hex(token))
+
+    def font(
+        self, px: float, weight: int = 400, family: str = "Figtree", italic: bool = False
+    ) -> QFont:
+        """A font at px drawing pixels; weights that are shipped: see canon, mechanics 12."""
+        font = QFont(family)
+        font.setPixelSize(max(1, self.px(px)))
+        font.setWeight(QFont.Weight(weight))
+        font.setItalic(italic)
+        return font
+
+    def become(self, theme: str, text_size: int) -> None:
+        """Another theme (system, light, night) or text size, live."""
+        self._wanted = theme
+        self._theme = _resolved(theme)
+        self._scale = text_size / 100
+        self.dress()
+        self.changed.emit()
+
+    def follow_system(self) -> None:
+        """Be told when the system's scheme changes; used only while the theme is 'system'."""
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+
+    def dress(self) -> None:
+        """Palette, font and style sheet of the whole program."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        palette = QPalette()
+        for role, token in _PALETTE:
+            palette.setColor(role, self.colour(token))
+        for role in _GREY:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_soft"))
+        app.setPalette(palette)
+        app.setFont(self.font(14))
+        app.setStyleSheet(self._sheet())
+
+    def _sheet(self) -> str:
+        values: dict[str, object] = dict(TOKENS[self._theme])
+        values.update({f"p{n}": self.px(n) for n in _SIZES})
+        # a pill only while the radius is at most half the height (with its borders)
+        values["pill"] = (self.px(30) + 2) // 2
+        file = resources.files("nearward_resources") / "style" / "nearward.qss"
+        return Template(file.read_text(encoding="utf-8")).substitute(values)
+
+    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        if self._wanted == "system" and _resolved("system") != self._theme:
+            self.become("system", round(self._scale * 100))
+
+
+def load_fonts() -> None:
+    """Make the shipped fonts known; what a script lacks in them comes from the system's fonts."""
+    folder = resources.files("nearward_resources") / "fonts"
+    for file in folder.iterdir():
+        if file.name.endswith(".ttf"):
+            with resources.as_file(file) as path:
+                QFontDatabase.addApplicationFont(str(path))
+
+
+def _resolved(theme: str) -> str:
+    if theme in TOKENS:
+        return theme
+    dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "night" if dark else "light"

@@ -1,0 +1,188 @@
+"""Labels, buttons, fields and frames: each is a Qt widget with a role for the style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a dynamic property that changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class _Label(QLabel):
+    role = ""
+
+    def __init__(self, text: str = "", *, wrap: bool = True) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", self.role)
+
+
+class Heading(_Label):
+    """The title of a page."""
+
+    role = "h1"
+
+
+class SubHeading(_Label):
+    """The title of a card."""
+
+    role = "h2"
+
+
+class Prose(_Label):
+    """A sentence to read."""
+
+    role = "prose"
+
+
+class Soft(_Label):
+    """A quiet sentence."""
+
+    role = "soft"
+
+
+class Tiny(_Label):
+    """The smallest text."""
+
+    role = "tiny"
+
+
+class Ask(QLabel):
+    """A question of a form, with a quiet word (such as "optional") behind it."""
+
+    def __init__(self, text: str, aside: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("role", "ask")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if aside:
+            # the aside is our own text, never a person's
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setText(f'{text} <span style="font-weight:400">{aside}</span>')
+
+
+class _Button(QPushButton):
+    role = ""
+
+    def __init__(self, text: str, *, tone: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("role", self.role)
+        self.setProperty("tone", tone)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class MainButton(_Button):
+    """What a page is for."""
+
+    role = "main"
+
+
+class QuietButton(_Button):
+    """Another thing to do."""
+
+    role = "quiet"
+
+
+class LinkButton(_Button):
+    """A way to somewhere else; tone "quiet" is smaller and softer."""
+
+    role = "link"
+
+
+class Panel(QFrame):
+    """A card. role "panel" (white), "calm" (tide), "trouble" (a problem, said kindly)."""
+
+    def __init__(self, role: str = "panel") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+
+    def light(self, on: bool) -> None:
+        """Show that the keyboard is inside."""
+        self.setProperty("lit", "true" if on else "false")
+        restyle(self)
+
+
+class TextField(QLineEdit):
+    """One line. `name` is what a screen reader says."""
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded."""
+
+    def __init__(self, name: str, lines: int = 3, placeholder: str = "") -> None:
+        super().__init__()
+        self._lines = lines
+        self.setProperty("role", "field")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._fit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def _fit(self) -> None:
+        if not hasattr(self, "_lines"):
+            return
+        height = self.fontMetrics().lineSpacing() * self._lines + self.fontMetrics().height()
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+
+class Scroll(QWidget):
+    """What does not fit scrolls; a foot with the main button stays."""
+
+    def __init__(self, content: QWidget, foot: QWidget | None = None) -> None:
+        super().__init__()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setObjectName("scrolled")
+        self.area.setWidget(content)
+        self.area.viewport().setAutoFillBackground(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.area, 1)
+        if foot is not None:
+            box.addWidget(foot)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until the widget can be seen."""
+        self.area.ensureWidgetVisible(widget, 24, 24)
