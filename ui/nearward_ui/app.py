@@ -1,0 +1,240 @@
+"""The program with its window: starts it, keeps its garbage on one thread, restarts it at lock."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from nearward.home import places
+from nearward.home.settings import Settings
+from nearward.words import Words
+from nearward_ui import restart
+from nearward_ui.kit.look import Look, load_fonts
+from nearward_ui.window import Window
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Desk
+
+COLLECT_MS = 1000
+WARM_MS = 50
+NEVER_PAINTED_MS = 1000
+
+
+class Courier(QObject):
+    """Brings the desk's answers to the thread of the windows."""
+
+    brought = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.brought.connect(self._on_brought, Qt.ConnectionType.QueuedConnection)
+
+    def deliver(self, call: Callable[[], None]) -> None:
+        """May be called on any thread."""
+        self.brought.emit(call)
+
+    def _on_brought(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class Collector(QObject):
+    """Garbage is collected on the thread of the windows only (canon, mechanics 17)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self._rounds = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_time)
+        self._timer.start(COLLECT_MS)
+
+    def stop(self) -> None:
+        """Hand collecting back to Python."""
+        self._timer.stop()
+        gc.enable()
+
+    def _on_time(self) -> None:
+        self._rounds += 1
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(0)
+        if self._rounds % 5 == 0:
+            gc.collect(1)
+        if self._rounds % 20 == 0:
+            gc.collect(2)
+
+
+class Program(QObject):
+    """One run of the program: the window, and what happens when it is locked or quit."""
+
+    def __init__(
+        self,
+        diary: Path | None,
+        passphrase: str | None = None,
+        *,
+        throwaway: bool = False,
+        clock: Callable[[], datetime] | None = None,
+        restarter: Callable[..., bool] = restart.again,
+    ) -> None:
+        super().__init__()
+        handed = restart.Handed()
+        self._throwaway = throwaway or bool(handed.throwaway)
+        self._passphrase = passphrase
+        self._restarter = restarter
+        self._warm = False
+        self.settings = Settings(places.config_folder() / "settings.json")
+        if self._throwaway:
+            self.settings = Settings()
+        self.words = Words(self.settings.language)
+        load_fonts()
+        self.look = Look(self.settings.theme, self.settings.text_size)
+        self.look.dress()
+        self.look.follow_system()
+        self.courier = Courier()
+        path = Path(handed.diary) if handed.diary else diary
+        if path is None and self.settings.last_diary:
+            path = Path(self.settings.last_diary)
+        self._path = path
+        self.window = Window(
+            self.words,
+            self.look,
+            self.settings,
+            self._make_desk,
+            clock or _now,
+            path,
+            places.first_diary(),
+        )
+        self.window.ended.connect(self._on_ended)
+        self.window.take_geometry(handed.geometry or self.settings.window)
+        self._active = handed.active
+        if path is None:
+            self.window.show_create()
+        elif self._throwaway and passphrase is not None:
+            self._say_throwaway(passphrase)
+
+    def start(self) -> None:
+        """Show the window; what an unlock needs is loaded after the first paint."""
+        self.window.installEventFilter(self)
+        if self._active:
+            self.window.show()
+        else:
+            self.window.showMinimized()
+        # a minimised window is never painted
+        QTimer.singleShot(NEVER_PAINTED_MS, self, self._on_painted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and not self._warm:
+            QTimer.singleShot(WARM_MS, self, self._on_painted)
+        return super().eventFilter(watched, event)
+
+    def _make_desk(self) -> Desk:
+        from nearward.session.desk import Desk
+
+        return Desk(self.courier.deliver)
+
+    def _on_painted(self) -> None:
+        if self._warm:
+            return
+        self._warm = True
+        self.window.removeEventFilter(self)
+        if self._passphrase is not None and self._path is not None:
+            passphrase, self._passphrase = self._passphrase, None
+            self.window.opened.connect(self._on_opened)
+            self.window.open_diary(passphrase)
+        else:
+            self.window.opened.connect(self._on_opened)
+            threading.Thread(target=_load_vault, name="load-vault", daemon=True).start()
+
+    def _on_opened(self) -> None:
+        QTimer.singleShot(1500, self, self._warm_charts)
+
+    def _warm_charts(self) -> None:
+        from nearward_ui.patterns import warm
+
+        warm()
+
+    def _say_throwaway(self, passphrase: str) -> None:
+        text = self.words(
+            "This is an invented diary. It is thrown away when you quit. Its passphrase is:"
+            " {passphrase}",
+            passphrase=passphrase,
+        )
+        self.window.lock_page.note(text)
+
+    def _on_ended(self, how: str) -> None:
+        if how == "quit":
+            QApplication.quit()
+            return
+        path = self.window.diary
+        self._restarter(
+            self.window.geometry_text(),
+            active=self.window.isActiveWindow(),
+            diary="" if path is None else str(path.absolute()),
+            throwaway=str(path) if self._throwaway else "",
+        )
+
+
+def make_application() -> QApplication:
+    """The QApplication: nothing of the command line reaches Qt."""
+    app = QApplication(["nearward"])
+    app.setStyle("Fusion")
+    app.setApplicationName("nearward")
+    app.setApplicationDisplayName("Nearward")
+    app.setDesktopFileName("org.nearward.nearward")
+    app.setQuitOnLastWindowClosed(False)
+    # Qt's file dialog keeps a history of folders; it goes where it is never written
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
+    icon = Path(str(_icons() / "nearward.svg"))
+    if icon.is_file():
+        app.setWindowIcon(QIcon(str(icon)))
+    return app
+
+
+def run(
+    diary: Path | None = None, *, passphrase: str | None = None, throwaway: bool = False
+) -> int:
+    """Run the program until it is quit.
+
+    `diary`: the file to open (None: the last one, or the page that makes one). With `passphrase` it
+    is opened at once; `throwaway` says that it is the demonstration's.
+    """
+    app = make_application()
+    collector = Collector()
+    program = Program(diary, passphrase, throwaway=throwaway)
+    program.start()
+    code = app.exec()
+    app.clipboard().clear()
+    collector.stop()
+    return code
+
+
+def _icons() -> Path:
+    from importlib import resources
+
+    return Path(str(resources.files("nearward_resources"))) / "icons"
+
+
+def _now() -> datetime:
+    from nearward.domain.day import now
+
+    return now()
+
+
+def _load_vault() -> None:
+    """Import what an unlock needs, off the thread of the windows."""
+    sys.setswitchinterval(0.0005)
+    import nearward.session.operations
+    import nearward.vault.vault  # noqa: F401
+
+    import nearward_ui.journal.page
+    import nearward_ui.room  # noqa: F401
+
+    sys.setswitchinterval(0.005)

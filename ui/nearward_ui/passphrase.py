@@ -1,0 +1,60 @@
+"""The field a passphrase is typed into."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QLineEdit
+
+
+class PassphraseField(QLineEdit):
+    """Hidden typing. Says when Caps Lock seems on; a pasted line end is left out.
+
+    `caps` carries whether Caps Lock seems on (told from the letters that arrive). `several_lines`
+    says that what was to be pasted has more than one line, and nothing was pasted.
+    """
+
+    caps = Signal(bool)
+    several_lines = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)
+        self.setMaxLength(32767)
+
+    def take_pasted(self, text: str) -> None:
+        """Insert pasted text; one line end behind it is not part of a passphrase."""
+        line = text.rstrip("\r\n")
+        if any(sign in line for sign in "\r\n\u2028\u2029"):
+            self.several_lines.emit()
+            return
+        self.insert(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take_pasted(QGuiApplication.clipboard().text())
+            return
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps.emit(False)
+        letter = event.text()
+        if len(letter) == 1 and letter.lower() != letter.upper():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            clipboard = QGuiApplication.clipboard()
+            if clipboard.supportsSelection():
+                self.take_pasted(clipboard.text(QClipboard.Mode.Selection))
+            return
+        super().mouseReleaseEvent(event)

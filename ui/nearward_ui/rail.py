@@ -1,0 +1,119 @@
+"""The rail at the left: the pages, and below them settings and the lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+
+from nearward.words import Words
+from nearward_ui.kit.look import Look
+
+WIDTHS = {"wide": 196, "middle": 172, "narrow": 124}
+
+
+class RailButton(QPushButton):
+    """A page of the rail: its name, and its key in small type."""
+
+    def __init__(self, text: str, keys: str, look: Look) -> None:
+        super().__init__(text)
+        self._look = look
+        self.keys = keys
+        self.show_keys = True
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleDescription(keys)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(120), max(32, self._look.px(40)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.hasFocus() or self.underMouse():
+            pen = QPen(look.colour("tide"), 2) if self.hasFocus() else QPen(look.colour("line"), 1)
+            painter.setPen(pen)
+            fill = look.colour("sheet") if self.isChecked() else Qt.BrushStyle.NoBrush
+            painter.setBrush(fill)
+            painter.drawRoundedRect(frame, look.px(9), look.px(9))
+        box = self.rect().adjusted(look.px(12), 0, -look.px(12), 0)
+        painter.setPen(look.colour("ink" if self.isChecked() else "ink_soft"))
+        painter.setFont(look.font(14, 600 if self.isChecked() else 500))
+        side = Qt.AlignmentFlag.AlignVCenter
+        lead, trail = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        direction = self.layoutDirection()
+        painter.drawText(box, side | QStyle.visualAlignment(direction, lead), self.text())
+        if self.show_keys:
+            painter.setPen(look.colour("ink_soft"))
+            painter.setFont(look.font(12))
+            painter.drawText(box, side | QStyle.visualAlignment(direction, trail), self.keys)
+
+
+class Rail(QWidget):
+    """`chosen` carries the page key, or "lock"."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Words, look: Look, rows: list[tuple[str, str, str, bool]]) -> None:
+        """`rows`: (page key, name, key to press, stands below)."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(words("Pages"))
+        self._look = look
+        self._shape = "wide"
+        self.buttons: dict[str, RailButton] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(0)
+        brand = QLabel("Nearward")
+        brand.setProperty("role", "brand")
+        self._brand = brand
+        self._box.addWidget(brand)
+        for key, name, keys, below in rows:
+            if below and not any(r[3] and r[0] in self.buttons for r in rows):
+                self._box.addStretch(1)
+            button = RailButton(name, keys, look)
+            button.clicked.connect(self._on_click)
+            self.buttons[key] = button
+            self._box.addWidget(button)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
+
+    def reshape(self, shape: str) -> None:
+        """Narrower rails in narrower windows; the keys are left out in the narrowest."""
+        self._shape = shape
+        for button in self.buttons.values():
+            button.show_keys = shape != "narrow"
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self._look
+        widest = max(
+            QFontMetrics(look.font(14, 600)).horizontalAdvance(b.text())
+            for b in self.buttons.values()
+        )
+        side = look.px(8 if self._shape == "narrow" else 12)
+        self._box.setContentsMargins(side, look.px(20), side, look.px(20))
+        self._brand.setContentsMargins(look.px(10), look.px(4), 0, look.px(16))
+        least = widest + 2 * side + 2 * look.px(12) + 2
+        self.setFixedWidth(max(least, look.px(WIDTHS[self._shape])))
+        for button in self.buttons.values():
+            button.updateGeometry()
+
+    def _on_click(self) -> None:
+        button = self.sender()
+        for key, known in self.buttons.items():
+            if known is button:
+                self.chosen.emit(key)
+                return

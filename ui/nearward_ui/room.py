@@ -1,0 +1,219 @@
+"""The room: the rail and the pages of an open diary. Everything that holds plaintext lives in it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from nearward.words import later
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Panel, QuietButton
+from nearward_ui.rail import Rail
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Operation
+
+#: page key -> (module, class); a page is imported when it is first shown
+PAGES = {
+    "journal": ("nearward_ui.journal.page", "JournalPage"),
+    "moment": ("nearward_ui.moments.form", "MomentPage"),
+    "moments": ("nearward_ui.moments.list", "MomentsPage"),
+    "check-in": ("nearward_ui.moments.check_in", "CheckInPage"),
+    "worksheet": ("nearward_ui.worksheets.form", "WorksheetPage"),
+    "worksheets": ("nearward_ui.worksheets.list", "WorksheetsPage"),
+    "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
+    "print": ("nearward_ui.printing.page", "PrintPage"),
+    "settings": ("nearward_ui.settings.page", "SettingsPage"),
+}
+#: (page key, name, key to press, stands below)
+RAIL = (
+    ("journal", later("Journal"), "Ctrl+1", False),
+    ("moments", later("Moments"), "Ctrl+2", False),
+    ("worksheets", later("Worksheets"), "Ctrl+3", False),
+    ("patterns", later("Patterns"), "Ctrl+5", False),
+    ("print", later("Print"), "Ctrl+6", False),
+    ("settings", later("Settings"), "Ctrl+,", True),
+    ("lock", later("Lock now"), "Ctrl+L", True),
+)
+#: a page that is not in the rail marks the one it belongs to
+MARKS = {"moment": "moments", "check-in": "moments", "worksheet": "worksheets"}
+NOTICE_SECONDS = 10
+
+
+def shape_for(width: int, scale: float) -> str:
+    """The shape by width over text scale (canon, mechanics 18)."""
+    room = width / scale
+    return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
+
+
+class NoticeBar(Panel):
+    """A quiet sentence at the foot, with one thing to do. It goes by itself, unless in use."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("notice")
+        self._then: Notice | None = None
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.button = QuietButton("")
+        self.button.clicked.connect(self._on_action)
+        self.close_button = QuietButton(around.words("Close"))
+        self.close_button.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 10, 8)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.close_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+        self.hide()
+
+    def say(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._then = notice
+        self.text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        self.button.setText(notice.action)
+        self.button.setVisible(bool(notice.action))
+        self.show()
+        self.raise_()
+        self._timer.start(NOTICE_SECONDS * 1000)
+
+    def _on_action(self) -> None:
+        notice, self._then = self._then, None
+        self.hide()
+        if notice is not None and notice.then is not None:
+            notice.then()
+
+    def _on_time(self) -> None:
+        if self.underMouse() or self.button.hasFocus() or self.close_button.hasFocus():
+            self._timer.start(2000)
+        else:
+            self.hide()
+
+
+class Room(QWidget):
+    """`lock_asked` and `quit_asked` go to the window."""
+
+    lock_asked = Signal()
+    shown = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        words = around.words
+        self.pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._shape = "wide"
+        rows = [(key, words(name), keys, below) for key, name, keys, below in RAIL]
+        self.rail = Rail(words, around.look, rows)
+        self.rail.chosen.connect(self._on_rail)
+        self.stack = QStackedWidget()
+        self.bar = NoticeBar(around)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(side, 1)
+        self.bar.setParent(self)
+        around.look.changed.connect(self._on_look)
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def show_page(self, key: str, argument: object = None) -> None:
+        """Show a page (it is made on first use); the one before saves what is unsaved."""
+        if key == "lock":
+            self.lock_asked.emit()
+            return
+        if key == "back":
+            key = self._back()
+        page = self.pages.get(key) or self._make(key)
+        before = self.current
+        if before is not None and before is not page:
+            before.leave()
+        if before is not None and before is not page and before.key != key:
+            self._trail = [*self._trail[-8:], before.key]
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(MARKS.get(key, key))
+        page.enter(argument)
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit(key)
+
+    def unsaved(self) -> list[Operation[object]]:
+        """What all pages must still save."""
+        operations = (page.unsaved() for page in self.pages.values())
+        return [operation for operation in operations if operation is not None]
+
+    def say(self, notice: object) -> None:
+        """Show a notice."""
+        if isinstance(notice, Notice):
+            self.bar.say(notice)
+            self._place_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reshape()
+        self._place_bar()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return super().eventFilter(watched, event)
+
+    def _make(self, key: str) -> Page:
+        module, name = PAGES[key]
+        made = getattr(import_module(module), name)(self.around)
+        if not isinstance(made, Page):
+            raise TypeError(key)
+        made.go.connect(self.show_page)
+        made.notice.connect(self.say)
+        self.pages[key] = made
+        self.stack.addWidget(made)
+        made.reshape(self._shape)
+        return made
+
+    def _back(self) -> str:
+        while self._trail:
+            key = self._trail.pop()
+            if self.current is None or key != self.current.key:
+                return key
+        return "journal"
+
+    def _reshape(self) -> None:
+        shape = shape_for(self.width(), self.around.look.scale)
+        if shape != self._shape:
+            self._shape = shape
+            self.rail.reshape(shape)
+            for page in self.pages.values():
+                page.reshape(shape)
+
+    def _place_bar(self) -> None:
+        if self.bar.isHidden():
+            return
+        left = self.rail.width()
+        width = min(self.width() - left - 32, self.around.look.px(640))
+        height = max(self.bar.heightForWidth(width), self.bar.sizeHint().height())
+        x = left + (self.width() - left - width) // 2
+        self.bar.setGeometry(x, self.height() - height - 16, width, height)
+
+    def _on_rail(self, key: str) -> None:
+        self.show_page(key)
+
+    def _on_look(self) -> None:
+        self._reshape()
+        self._place_bar()

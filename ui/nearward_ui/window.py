@@ -1,0 +1,401 @@
+"""The one window: locked, opening, open. It hides first, saves second and closes third."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget
+
+from nearward.words import later
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.lock_page import CreatePage, LockPage
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Desk
+
+    from nearward.domain.trouble import Trouble
+    from nearward.home.settings import Settings
+    from nearward.words import Words
+    from nearward_ui.kit.look import Look
+    from nearward_ui.room import Room
+
+RETRY_MS = 2000
+WATCH_MS = 1000
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+#: (key to press, page, argument); what works everywhere
+KEYS: tuple[tuple[str, str, object], ...] = (
+    ("Ctrl+1", "journal", None),
+    ("Ctrl+2", "moments", None),
+    ("Ctrl+3", "worksheets", None),
+    ("Ctrl+5", "patterns", None),
+    ("Ctrl+6", "print", None),
+    ("Ctrl+,", "settings", None),
+    ("Ctrl+M", "moment", None),
+    ("Ctrl+N", "journal", {"new": True}),
+    ("Ctrl+F", "journal", {"search": True}),
+)
+LANDS = {
+    "moment": later("After opening: log a moment."),
+    "journal": later("After opening: the journal."),
+}
+
+
+class Window(QMainWindow):
+    """`ended` says that a lock or a quit is done; the argument is "lock" or "quit"."""
+
+    ended = Signal(str)
+    opened = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        look: Look,
+        settings: Settings,
+        desk: Callable[[], Desk],
+        clock: Callable[[], datetime],
+        diary: Path | None,
+        first_place: Path,
+    ) -> None:
+        super().__init__()
+        self.words = words
+        self.look = look
+        self.settings = settings
+        self.clock = clock
+        self._make_desk = desk
+        self._desk: Desk | None = None
+        self._diary = diary
+        self._first_place = first_place
+        self._wanted: tuple[str, object] = ("journal", None)
+        self._ending = ""
+        self._watched: set[int] = set()
+        self._last_active = time.monotonic()
+        self._restored = False
+        self.room: Room | None = None
+        self.setWindowTitle("Nearward")
+        self.setMinimumSize(800, 600)
+        self.resize(1280, 800)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.lock_page = LockPage(words, look)
+        self.lock_page.open_asked.connect(self.open_diary)
+        self.lock_page.other_asked.connect(self.choose_diary)
+        self.lock_page.new_asked.connect(self.show_create)
+        self.lock_page.show_diary(diary)
+        self.create_page: CreatePage | None = None
+        self.stack.addWidget(self.lock_page)
+        self._add_actions()
+        self._watch = QTimer(self)
+        self._watch.timeout.connect(self._on_watch)
+        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a diary is open and shown."""
+        return self.room is not None and not self._ending
+
+    @property
+    def diary(self) -> Path | None:
+        """The file that is open, or that will be asked for."""
+        return self._diary
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, made on first use (after the first paint)."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+            self._desk.on_trouble = self._on_trouble
+        return self._desk
+
+    def show_lock(self, message: str = "") -> None:
+        """The lock page, with a message or none."""
+        self.stack.setCurrentWidget(self.lock_page)
+        self.lock_page.show_diary(self._diary)
+        self.lock_page.say(message)
+        self.lock_page.field.setFocus()
+
+    def show_create(self) -> None:
+        """The page that makes a diary."""
+        if self.create_page is None:
+            page = CreatePage(self.words, self.look, self._first_place)
+            page.make_asked.connect(self.make_diary)
+            page.back_asked.connect(self.show_lock)
+            page.place_asked.connect(self.choose_place)
+            self.create_page = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self.create_page)
+        self.create_page.first.setFocus()
+
+    def open_diary(self, passphrase: str) -> None:
+        """Open the diary of the lock page; the key is made off this thread."""
+        if self._diary is None:
+            return
+        self.lock_page.opening(True)
+        self.desk.open(self._diary, passphrase, then=self._on_open, troubled=self._on_open_trouble)
+
+    def make_diary(self, path: Path, passphrase: str) -> None:
+        """Make a diary and open it."""
+        if self.create_page is not None:
+            self.create_page.making(True)
+        self._diary = path
+        self.desk.open(
+            path, passphrase, create=True, then=self._on_open, troubled=self._on_make_trouble
+        )
+
+    def show_page(self, key: str, argument: object = None) -> None:
+        """Show a page; while locked, it is where the unlock lands."""
+        if self.is_open and self.room is not None:
+            self._close_dialogs()
+            self.room.show_page(key, argument)
+        else:
+            self._wanted = (key, argument)
+            self.lock_page.will_show(self.words(LANDS[key]) if key in LANDS else "")
+
+    def lock(self) -> None:
+        """Hide, save, close; then `ended` is emitted with "lock"."""
+        self._end("lock")
+
+    def choose_diary(self) -> None:
+        """Ask for another diary's file."""
+        dialog = self._dialog(self.words("Open another diary"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_other)
+        dialog.open()
+
+    def choose_place(self) -> None:
+        """Ask where the new diary's file shall be."""
+        dialog = self._dialog(self.words("Where shall the diary be kept?"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("nearward")
+        dialog.selectFile("diary.nearward")
+        dialog.fileSelected.connect(self._on_place)
+        dialog.open()
+
+    def geometry_text(self) -> str:
+        """Where the window is, for the settings in clear and for a restart."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def take_geometry(self, text: str) -> None:
+        """Be where the window was."""
+        if text:
+            self.restoreGeometry(QByteArray.fromHex(text.encode("ascii")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ending == "quit":
+            event.accept()
+            return
+        event.ignore()
+        self._end("quit")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY:
+            self._last_active = time.monotonic()
+            if isinstance(event, QKeyEvent) and watched is not self.windowHandle():
+                log = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+M")
+                if log and event.type() == QEvent.Type.KeyPress and self.is_open:
+                    self.show_page("moment")
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _add_actions(self) -> None:
+        for keys, page, argument in KEYS:
+            self._action(keys, partial(self.show_page, page, argument))
+        self._action("Ctrl+L", self.lock)
+        self._action("Ctrl+Q", self.close)
+
+    def _action(self, keys: str, then: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.triggered.connect(partial(_call, then))
+        self.addAction(action)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self, title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters([self.words("Diaries (*.nearward)"), self.words("All files (*)")])
+        folder = (self._diary or self._first_place).parent
+        while not folder.is_dir() and folder != folder.parent:
+            folder = folder.parent
+        dialog.setDirectory(str(folder))
+        return dialog
+
+    def _on_other(self, path: str) -> None:
+        self._diary = Path(path)
+        self.show_lock()
+
+    def _on_place(self, path: str) -> None:
+        if self.create_page is not None:
+            self.create_page.set_place(Path(path))
+
+    def _on_open(self) -> None:
+        from nearward.session import operations
+
+        self.lock_page.wipe()
+        if self.create_page is not None:
+            self.create_page.wipe()
+        self.desk.ask(operations.settings(), self._on_settings)
+
+    def _on_settings(self, kept: dict[str, object]) -> None:
+        from nearward_ui.room import Room
+
+        self.settings.take_diary(kept)
+        if self._diary is not None:
+            self.settings.change("last_diary", str(self._diary.absolute()))
+        around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
+        self.room = Room(around)
+        self.room.lock_asked.connect(self.lock)
+        self.stack.addWidget(self.room)
+        self.stack.setCurrentWidget(self.room)
+        self.lock_page.opening(False)
+        self.lock_page.will_show("")
+        if self.create_page is not None:
+            self.create_page.making(False)
+        key, argument = self._wanted
+        self._wanted = ("journal", None)
+        self.room.show_page(key, argument)
+        self._last_active = time.monotonic()
+        self._watch.start(WATCH_MS)
+        self.opened.emit()
+
+    def _on_open_trouble(self, trouble: Trouble) -> None:
+        self.lock_page.opening(False)
+        self.lock_page.field.selectAll()
+        self.lock_page.say(trouble.say(self.words))
+
+    def _on_make_trouble(self, trouble: Trouble) -> None:
+        if self.create_page is not None:
+            self.create_page.making(False)
+            self.create_page.say(trouble.say(self.words))
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        if self.room is not None:
+            self.room.say(Notice(trouble.say(self.words)))
+
+    def _end(self, how: str) -> None:
+        if self._ending:
+            self._ending = how if how == "quit" else self._ending
+            return
+        self._ending = how
+        self._watch.stop()
+        self._close_dialogs()
+        self.show_lock()
+        self.lock_page.opening(self.room is not None)
+        if self.room is None:
+            self._closed()
+        else:
+            self._save_rest()
+
+    def _save_rest(self) -> None:
+        operations = self.room.unsaved() if self.room is not None else []
+        waiting = _Waiting(len(operations), self._saved, self._not_saved)
+        for operation in operations:
+            self.desk.ask(operation, waiting.one, waiting.troubled)
+        if not operations:
+            self._saved()
+
+    def _saved(self) -> None:
+        self.desk.raise_epoch()
+        self.desk.close(self._closed, self._not_closed)
+
+    def _not_saved(self, trouble: Trouble) -> None:
+        """Stay hidden, keep the text, say so, try again."""
+        tail = self.words("Nothing is lost: it is kept in memory, and saving is tried again.")
+        self.lock_page.say(f"{trouble.say(self.words)} {tail}")
+        QTimer.singleShot(RETRY_MS, self, self._save_rest)
+
+    def _not_closed(self, trouble: Trouble) -> None:
+        self.lock_page.say(trouble.say(self.words))
+        self._closed()
+
+    def _closed(self) -> None:
+        how, self._ending = self._ending, ""
+        if self.room is not None:
+            self._clear_clipboard()
+            self.stack.removeWidget(self.room)
+            self.room.deleteLater()
+            self.room = None
+        self.settings.forget_diary()
+        self.settings.change("window", self.geometry_text())
+        self.lock_page.wipe()
+        self.lock_page.opening(False)
+        if how == "quit":
+            if self._desk is not None:
+                self._desk.stop()
+                self._desk = None
+            self._ending = "quit"
+            self.close()
+        self.ended.emit(how)
+
+    def _clear_clipboard(self) -> None:
+        """Clear it while what it holds is still ours."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(clipboard.Mode.Selection)
+
+    def _close_dialogs(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.reject()
+
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        """Hands and keys are seen at the windows themselves, not at every widget."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def _on_watch(self) -> None:
+        idle = time.monotonic() - self._last_active
+        if self.is_open and idle >= self.settings.idle_minutes * 60:
+            self.lock()
+
+
+class _Waiting:
+    """Waits until every save of a lock has returned; one trouble is enough to say so."""
+
+    def __init__(
+        self, count: int, then: Callable[[], None], troubled: Callable[[Trouble], None]
+    ) -> None:
+        self._left = count
+        self._then = then
+        self._troubled = troubled
+        self._first: Trouble | None = None
+
+    def one(self, _answer: object) -> None:
+        self._left -= 1
+        self._finish()
+
+    def troubled(self, trouble: Trouble) -> None:
+        self._first = self._first or trouble
+        self._left -= 1
+        self._finish()
+
+    def _finish(self) -> None:
+        if self._left == 0:
+            if self._first is None:
+                self._then()
+            else:
+                self._troubled(self._first)
+
+
+def _call(then: Callable[[], object], _checked: bool = False) -> None:
+    then()
