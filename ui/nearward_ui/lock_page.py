@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,7 +172,7 @@ class LockPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
         order = (self.field, self.show_button, self.button, self.other, self.new)
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _ask(self) -> None:
@@ -299,7 +300,7 @@ class CreatePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
         order = (self.first, self.again, self.place, self.place_button, self.button, self.back)
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _ask(self) -> None:

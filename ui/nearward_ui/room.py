@@ -1,11 +1,11 @@
-"""The room: the rail and the pages of an open diary. Everything that holds plaintext lives in it."""
+"""The room: the rail and the pages of an open diary. What holds plaintext lives in it."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -171,9 +171,6 @@ class Room(QWidget):
         super().resizeEvent(event)
         self._reshape()
         self._place_bar()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return super().eventFilter(watched, event)
 
     def _make(self, key: str) -> Page:
         module, name = PAGES[key]

@@ -55,7 +55,7 @@ TABLE = (
         "diary",
         (("a4", later("A4")), ("letter", later("US Letter"))),
     ),
-    Setting("first_weekday", 0, later("A week begins on"), "diary", low=-1, high=6),
+    Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
 )
 ROWS = {row.key: row for row in TABLE}

@@ -57,10 +57,10 @@ class SettingsPage(Page):
         box.setSpacing(look.px(16))
         box.addWidget(Heading(words("Settings")))
         box.addWidget(Soft(words("Every change is kept at once.")))
-        screen = self._panel(words("On the screen"))
+        screen = self._panel(box, words("On the screen"))
         self._row(screen, "text_size", self.text_size)
         self._row(screen, "theme", self.theme)
-        diary = self._panel(words("This diary"))
+        diary = self._panel(box, words("This diary"))
         self._row(
             diary,
             "idle_minutes",
@@ -75,7 +75,7 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
-        clear = self._panel(words("What is kept outside the diary"))
+        clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
                 words(
@@ -85,16 +85,15 @@ class SettingsPage(Page):
                 )
             )
         )
-        for panel in (screen, diary, clear):
-            box.addWidget(panel.parentWidget())
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
 
-    def _panel(self, title: str) -> QVBoxLayout:
+    def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
         panel = Panel()
+        page.addWidget(panel)
         box = QVBoxLayout(panel)
         box.setContentsMargins(*(self.look.px(n) for n in (22, 18, 22, 20)))
         box.setSpacing(self.look.px(14))
