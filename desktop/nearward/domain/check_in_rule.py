@@ -1,0 +1,24 @@
+"""When a day may be confirmed (canon: "confirmed day")."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from nearward.domain.day import day_of, ended
+
+CONFIRM_WITHIN = 3
+
+
+def may_confirm(day: date, at: datetime, day_ends: int = 4) -> bool:
+    """Whether, at `at`, the day is over and ended at most three days ago."""
+    return ended(day, at, day_ends) and (day_of(at, day_ends) - day).days <= CONFIRM_WITHIN
+
+
+def open_days(at: datetime, day_ends: int = 4) -> list[date]:
+    """The days the catch-up asks about, newest first: the last three that are over."""
+    today = day_of(at, day_ends)
+    return [
+        today - timedelta(days=n)
+        for n in range(1, CONFIRM_WITHIN + 1)
+        if today.toordinal() - n >= 1
+    ]

@@ -1,0 +1,22 @@
+"""What the charts are drawn from: counts per local day. No numpy here: the vault makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Counts per day of `pull` moments by outcome, and the confirmed days.
+
+    `withdrawals` = partly + withdrew, `stayed` = stayed + paused_told (canon, Outcomes). A day that
+    is in none of them and not confirmed is not known, never zero.
+    """
+
+    confirmed: frozenset[date]
+    withdrawals: Mapping[date, int]
+    stayed: Mapping[date, int]
+    chose_distance: Mapping[date, int]
+    unsure: Mapping[date, int]

@@ -1,0 +1,233 @@
+"""The desk: one worker thread that owns the only connection."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from nearward.domain.trouble import Trouble
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+T = TypeVar("T")
+Operation = Callable[["Vault"], T]
+
+
+@dataclass(frozen=True)
+class _Task:
+    run: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    troubled: Callable[[Trouble], None] | None
+    epoch: int
+    lane: str = ""
+    turn: int = 0
+    always: bool = False  # answered even when the diary was locked meanwhile
+    idle: bool = False
+
+
+class Desk:
+    """Pages ask with plain values; the answer comes back through `deliver`.
+
+    Answers that were asked for in an earlier epoch are dropped. `on_trouble` is told of Trouble
+    that nobody else takes; `on_bug` of everything that is a bug.
+    """
+
+    def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
+        self._deliver = deliver
+        self._vault: Vault | None = None
+        self._epoch = 0
+        self._turns: dict[str, int] = {}
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        self._idle: list[_Task] = []
+        self._resting = False
+        self._thread: threading.Thread | None = None
+        self.on_trouble: Callable[[Trouble], None] | None = None
+        self.on_bug: Callable[[BaseException], None] | None = None
+
+    @property
+    def epoch(self) -> int:
+        """Counts the locks."""
+        return self._epoch
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a diary is open."""
+        return self._vault is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open."""
+        return self._vault.path if self._vault else None
+
+    def open(
+        self,
+        path: Path,
+        passphrase: str,
+        *,
+        create: bool = False,
+        then: Callable[[], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Open (or make) a diary; the key is derived on the worker."""
+        self._put(
+            _Task(
+                partial(self._open, path, passphrase, create),
+                partial(_without, then),
+                troubled,
+                self._epoch,
+                always=True,
+            )
+        )
+
+    def ask(
+        self,
+        operation: Operation[T],
+        then: Callable[[T], None] | None = None,
+        troubled: Callable[[Trouble], None] | None = None,
+        *,
+        lane: str = "",
+        idle: bool = False,
+    ) -> None:
+        """Run an operation on the worker; `then` gets its answer on the thread of the windows.
+
+        `lane`: a newer ask of the same lane takes the place of older ones. `idle`: a long read that
+        waits for an empty desk and is stopped and tried again when something else is asked.
+        """
+        turn = self._turns[lane] = self._turns.get(lane, 0) + 1
+        run = partial(self._run, operation)
+        self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
+
+    def raise_epoch(self) -> None:
+        """The diary is being locked: what was asked before is no longer answered."""
+        self._epoch += 1
+
+    def close(
+        self, then: Callable[[], None], troubled: Callable[[Trouble], None] | None = None
+    ) -> None:
+        """Close the diary after all that was asked, and wipe the key."""
+        self._put(
+            _Task(self._close, partial(_without, then), troubled, self._epoch, always=True)
+        )
+
+    def stop(self) -> None:
+        """End the worker; waits for it."""
+        if self._thread is not None:
+            self._tasks.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _put(self, task: _Task) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
+            self._thread.start()
+        self._tasks.put(task)
+        vault = self._vault
+        if self._resting and vault is not None:
+            vault.interrupt()
+
+    def _work(self) -> None:
+        while True:
+            if self._idle and self._tasks.empty():
+                self._resting = True
+                task: _Task | None = self._idle.pop(0)
+            else:
+                task = self._tasks.get()
+                if task is not None and task.idle:
+                    self._idle.append(task)
+                    continue
+            if task is None:
+                break
+            self._do(task)
+            self._resting = False
+        if self._vault is not None:
+            self._close()
+
+    def _do(self, task: _Task) -> None:
+        if self._stale(task):
+            return
+        try:
+            answer = task.run()
+        except Trouble as trouble:
+            self._deliver(partial(self._tell, task, trouble))
+        except Exception as error:
+            if type(error).__name__ == "Interrupted" and task.idle:
+                self._idle.append(task)
+            else:
+                self._deliver(partial(self._bug, error))
+        else:
+            self._deliver(partial(self._answer, task, answer))
+
+    def _stale(self, task: _Task) -> bool:
+        if task.always:
+            return False
+        newer = bool(task.lane) and self._turns.get(task.lane) != task.turn
+        return newer or (task.idle and task.epoch != self._epoch)
+
+    def _answer(self, task: _Task, answer: object) -> None:
+        current = task.epoch == self._epoch and not self._stale(task)
+        if task.then is not None and (task.always or current):
+            task.then(answer)
+
+    def _tell(self, task: _Task, trouble: Trouble) -> None:
+        if task.epoch != self._epoch and not task.always:
+            return
+        if task.troubled is not None:
+            task.troubled(trouble)
+        elif self.on_trouble is not None:
+            self.on_trouble(trouble)
+
+    def _bug(self, error: Exception) -> None:
+        if self.on_bug is not None:
+            self.on_bug(error)
+        else:
+            raise error
+
+    def _run(self, operation: Operation[T]) -> T:
+        if self._vault is None:
+            raise RuntimeError("asked of a diary that is not open")
+        return operation(self._vault)
+
+    def _open(self, path: Path, passphrase: str, create: bool) -> None:
+        from nearward.vault.vault import Vault
+
+        if self._vault is not None:
+            self._close()
+        self._vault = Vault.create(path, passphrase) if create else Vault.open(path, passphrase)
+
+    def _close(self) -> None:
+        vault, self._vault = self._vault, None
+        self._idle.clear()
+        if vault is not None:
+            vault.close()
+
+
+class InlineDesk(Desk):
+    """Runs everything at once on the calling thread (tests, the command line)."""
+
+    def __init__(self) -> None:
+        super().__init__(_call)
+
+    def adopt(self, vault: Vault) -> None:
+        """Work on a vault that is open already."""
+        self._vault = vault
+
+    def stop(self) -> None:
+        """Close what is open."""
+        self._close()
+
+    def _put(self, task: _Task) -> None:
+        self._do(task)
+
+
+def _call(call: Callable[[], None]) -> None:
+    call()
+
+
+def _without(then: Callable[[], None], _answer: object) -> None:
+    then()

@@ -1,0 +1,68 @@
+"""Check-ins: one a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from nearward.domain.check_in_rule import may_confirm
+from nearward.domain.day import ended
+from nearward.domain.things import CheckIn
+from nearward.vault.rows import Shelf, rows, shared, stamps, text_in
+from nearward.vault.trouble import DayNotOver, TooLateToConfirm
+
+
+class CheckIns(Shelf):
+    """The table of check-ins."""
+
+    table = "check_in"
+
+    def save(self, check_in: CheckIn, day_ends: int) -> CheckIn:
+        """Write a day's check-in (in place of the day's earlier one); gives it back.
+
+        The answer that confirms a day is taken only by the rule: DayNotOver, TooLateToConfirm.
+        """
+        before = self.of(check_in.day)
+        already = before is not None and before.confirmed is True
+        if check_in.confirmed and not already:
+            if not ended(check_in.day, check_in.at, day_ends):
+                raise DayNotOver
+            if not may_confirm(check_in.day, check_in.at, day_ends):
+                raise TooLateToConfirm
+        columns = {
+            **stamps(check_in),
+            "confirmed": None if check_in.confirmed is None else int(check_in.confirmed),
+            "mood": check_in.mood,
+            "closeness": check_in.closeness,
+            "loneliness": check_in.loneliness,
+            "sleep": check_in.sleep,
+            "text": text_in(check_in.text),
+        }
+        self.write(before.id if before else 0, columns)
+        kept = self.of(check_in.day)
+        if kept is None:
+            raise LookupError(check_in.day)
+        return kept
+
+    def of(self, day: date) -> CheckIn | None:
+        """The check-in of a day."""
+        sql = "SELECT * FROM check_in WHERE day = ? AND trashed IS NULL"
+        found = rows(self.connection.execute(sql, (day.toordinal(),)))
+        return _check_in(found[0]) if found else None
+
+    def every(self) -> list[CheckIn]:
+        """All check-ins, oldest first."""
+        sql = "SELECT * FROM check_in WHERE trashed IS NULL ORDER BY day"
+        return [_check_in(row) for row in rows(self.connection.execute(sql))]
+
+
+def _check_in(row: dict[str, Any]) -> CheckIn:
+    return CheckIn(
+        **shared(row),
+        confirmed=None if row["confirmed"] is None else bool(row["confirmed"]),
+        mood=row["mood"],
+        closeness=row["closeness"],
+        loneliness=row["loneliness"],
+        sleep=row["sleep"],
+        text=row["text"],
+    )

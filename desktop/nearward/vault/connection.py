@@ -1,0 +1,101 @@
+"""The one connection, and what its errors mean. sqlcipher3 is imported here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote  # noqa: TID251 (writes a file: address; opens nothing)
+
+from nearward.domain.trouble import Trouble
+from nearward.vault.trouble import (
+    Damaged,
+    DiskFull,
+    NoPermission,
+    OpenElsewhere,
+    ReadOnly,
+    WriteError,
+    WrongPassphrase,
+)
+
+PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "cache_size = -64000",
+)
+
+
+class Interrupted(Exception):  # noqa: N818 (said to the desk, not to a person)
+    """A long read was stopped so that something else need not wait."""
+
+
+def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> Any:
+    """A keyed connection with the pragmas of the vault. `mode` is rw or rwc (a new file)."""
+    os.environ["OPENSSL_CONF"] = os.devnull
+    import sqlcipher3
+
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    with translated(path):
+        connection = sqlcipher3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            connection.set_key(f"x'{bytes(key).hex()}{salt.hex()}'")
+            _prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: Any) -> None:
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA temp_store").fetchone()[0] not in (0, 2):
+        raise RuntimeError("temporary tables would be written in clear")
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    if not options & {"TEMP_STORE=2", "TEMP_STORE=3"}:
+        raise RuntimeError("this build of SQLCipher writes temporary tables to files")
+
+
+@contextmanager
+def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
+    """Turn the database's errors into Trouble. `opened`: the key is known to fit."""
+    import sqlcipher3
+
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        raise meaning(error, path, opened=opened) from error
+
+
+def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
+    """The Trouble behind a database error; the error itself when it is a bug of ours."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    values: dict[str, object] = {"name": path.name}
+    if name.startswith("SQLITE_INTERRUPT"):
+        return Interrupted()
+    if name.startswith("SQLITE_NOTADB"):
+        return Damaged(**values) if opened else WrongPassphrase(**values)
+    if name.startswith("SQLITE_CORRUPT"):
+        return Damaged(**values)
+    table: tuple[tuple[str, type[Trouble]], ...] = (
+        ("SQLITE_BUSY", OpenElsewhere),
+        ("SQLITE_LOCKED", OpenElsewhere),
+        ("SQLITE_FULL", DiskFull),
+        ("SQLITE_READONLY", ReadOnly),
+        ("SQLITE_PERM", ReadOnly),
+        ("SQLITE_CANTOPEN", ReadOnly if opened else NoPermission),
+        ("SQLITE_IOERR_SHORT_READ", Damaged),
+        ("SQLITE_IOERR", WriteError),
+    )
+    for start, kind in table:
+        if name.startswith(start):
+            return kind(**values)
+    return error

@@ -1,0 +1,75 @@
+"""A look at a diary's file before anything connects to it.
+
+The file is never opened by us while the database holds it: closing any handle of our own would drop
+the database's locks.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from nearward.vault import key
+from nearward.vault.trouble import (
+    CutOff,
+    EmptyFile,
+    IsAFolder,
+    NewerProfile,
+    NoPermission,
+    NotADiary,
+    NotEncrypted,
+    NotFound,
+)
+
+LEAST = 4096
+_PLAIN = b"SQLite format 3\x00"
+
+
+class Header(NamedTuple):
+    """The salt of a diary, and which file it stands in."""
+
+    salt: bytes
+    device: int
+    inode: int
+
+
+def look_at(path: Path) -> Header:
+    """The header of a diary; raises the Trouble that says what stands there instead."""
+    name = path.name
+    try:
+        found = os.stat(path)  # noqa: PTH116 (never opens the file)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFound(name=name) from error
+    except OSError as error:
+        raise NoPermission(name=name) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise IsAFolder(name=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise NotADiary(name=name)
+    if found.st_size == 0:
+        raise EmptyFile(name=name)
+    try:
+        with path.open("rb") as opened:
+            salt = opened.read(key.SALT_BYTES)
+    except OSError as error:
+        raise NoPermission(name=name) from error
+    if salt == _PLAIN:
+        raise NotEncrypted(name=name)
+    if salt[: len(key.MAGIC)] != key.MAGIC:
+        raise NotADiary(name=name)
+    if found.st_size < LEAST:
+        raise CutOff(name=name)
+    if salt[len(key.MAGIC)] != key.PROFILE:
+        raise NewerProfile(name=name)
+    return Header(salt, found.st_dev, found.st_ino)
+
+
+def same_file(path: Path, header: Header) -> bool:
+    """Whether the file at `path` is still the one that was opened."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 (never opens the file)
+    except OSError:
+        return False
+    return (found.st_dev, found.st_ino) == (header.device, header.inode)

@@ -1,0 +1,138 @@
+"""How things become rows: days, minutes, stamps, text at the door, and the spot."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from nearward.domain.things import Thing
+
+KINDS = ("entry", "moment", "worksheet")
+SPOT_BITS = 20
+OPENING = 80
+
+
+def text_in(text: str) -> str:
+    """Text as it can be stored: exactly as typed, with halves of a character pair joined.
+
+    A half that stands alone is no character in any encoding; it becomes U+FFFD.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def deep_in(value: Any) -> Any:
+    """text_in for every text in a JSON-like value."""
+    if isinstance(value, str):
+        return text_in(value)
+    if isinstance(value, dict):
+        return {text_in(str(k)): deep_in(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [deep_in(v) for v in value]
+    return value
+
+
+def opening(text: str) -> str:
+    """The first words of a text, on one line."""
+    return " ".join(text[: OPENING * 4].split())[:OPENING]
+
+
+def minute_of(at: datetime) -> int:
+    """Local minutes since the first day of year 1."""
+    return at.toordinal() * 1440 + at.hour * 60 + at.minute
+
+
+def stamps(thing: Thing) -> dict[str, Any]:
+    """The columns that all things share, for a thing that is written now."""
+    offset = thing.at.utcoffset() or timedelta(0)
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return {
+        "day": thing.day.toordinal(),
+        "minute": minute_of(thing.at),
+        "second": thing.at.second,
+        "zone": round(offset.total_seconds() / 60),
+        "created": thing.created.isoformat() if thing.created else now,
+        "changed": thing.changed.isoformat() if thing.changed and not thing.id else now,
+        "source": thing.source,
+        "source_id": thing.source_id,
+    }
+
+
+def instant(minute: int, second: int, zone: int) -> datetime:
+    """The instant of three columns."""
+    day, rest = divmod(minute, 1440)
+    where = timezone(timedelta(minutes=zone))
+    return datetime.combine(date.fromordinal(day), datetime.min.time(), where) + timedelta(
+        minutes=rest, seconds=second
+    )
+
+
+def shared(row: dict[str, Any]) -> dict[str, Any]:
+    """The fields that all things share, from their columns."""
+    return {
+        "id": row["id"],
+        "at": instant(row["minute"], row["second"], row["zone"]),
+        "day": date.fromordinal(row["day"]),
+        "created": datetime.fromisoformat(row["created"]),
+        "changed": datetime.fromisoformat(row["changed"]),
+        "source": row["source"],
+        "source_id": row["source_id"],
+    }
+
+
+def rows(cursor: Any) -> list[dict[str, Any]]:
+    """All rows of a cursor as dicts."""
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+class Shelf:
+    """One table of things, by its connection."""
+
+    table = ""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def write(self, thing_id: int, columns: dict[str, Any]) -> int:
+        """Insert (id 0) or update; gives the id. `created` and the source stay as they were."""
+        if "spot" not in columns and self.table in KINDS:
+            columns["spot"] = self._spot(thing_id, columns["minute"])
+        if not thing_id:
+            names = ", ".join(columns)
+            marks = ", ".join("?" * len(columns))
+            sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
+            return int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
+        for name in ("created", "source", "source_id"):
+            columns.pop(name, None)
+        changes = ", ".join(f"{name} = ?" for name in columns)
+        sql = f"UPDATE {self.table} SET {changes} WHERE id = ?"  # noqa: S608
+        self.connection.execute(sql, (*columns.values(), thing_id))
+        return thing_id
+
+    def trash(self, thing_id: int) -> None:
+        """Out of all lists, counts and searches; `untrash` brings it back."""
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        sql = f"UPDATE {self.table} SET trashed = ? WHERE id = ? AND trashed IS NULL"  # noqa: S608
+        self.connection.execute(sql, (now, thing_id))
+
+    def untrash(self, thing_id: int) -> None:
+        """Back from the trash."""
+        sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ?"  # noqa: S608
+        self.connection.execute(sql, (thing_id,))
+
+    def _spot(self, thing_id: int, minute: int) -> int:
+        """The key for search and order: kept while the minute stays, else the next in its minute."""
+        kind = KINDS.index(self.table)
+        low, high = minute << SPOT_BITS, (minute + 1) << SPOT_BITS
+        if thing_id:
+            sql = f"SELECT spot FROM {self.table} WHERE id = ?"  # noqa: S608
+            row = self.connection.execute(sql, (thing_id,)).fetchone()
+            if row and low <= row[0] < high:
+                return int(row[0])
+        sql = f"SELECT max(spot) FROM {self.table} WHERE spot >= ? AND spot < ?"  # noqa: S608
+        last = self.connection.execute(sql, (low, high)).fetchone()[0]
+        return low + kind if last is None else int(last) + 4

@@ -1,0 +1,78 @@
+"""The small tables: people, drafts of forms, and the settings that stand in the diary."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from nearward.domain.things import Person
+from nearward.vault.rows import deep_in, text_in
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+class People:
+    """Someone in the diary, by an alias."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def every(self) -> list[Person]:
+        """All people, by the first time they were named."""
+        rows = self._connection.execute("SELECT id, alias FROM person ORDER BY id")
+        return [Person(id=row[0], alias=row[1]) for row in rows]
+
+    def add(self, alias: str) -> Person:
+        """Someone new, or the one who has this alias already."""
+        alias = " ".join(text_in(alias).split())
+        sql = "SELECT id FROM person WHERE alias = ?"
+        row = self._connection.execute(sql, (alias,)).fetchone()
+        if row is None:
+            now = _now()
+            sql = "INSERT INTO person (alias, created, changed) VALUES (?, ?, ?)"
+            made = self._connection.execute(sql, (alias, now, now))
+            return Person(id=made.lastrowid, alias=alias)
+        return Person(id=row[0], alias=alias)
+
+
+class Drafts:
+    """Contents of forms that are not saved yet, so that a lock or a kill eats nothing."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def keep(self, place: str, body: dict[str, Any] | None) -> None:
+        """Keep a draft; None forgets it."""
+        if body is None:
+            self._connection.execute("DELETE FROM draft WHERE place = ?", (place,))
+            return
+        text = msgspec.json.encode(deep_in(body)).decode()
+        sql = "INSERT OR REPLACE INTO draft (place, body, changed) VALUES (?, ?, ?)"
+        self._connection.execute(sql, (place, text, _now()))
+
+    def get(self, place: str) -> dict[str, Any] | None:
+        """The draft of a form, if one is kept."""
+        sql = "SELECT body FROM draft WHERE place = ?"
+        row = self._connection.execute(sql, (place,)).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=dict[str, Any])
+
+
+class SettingsKept:
+    """The settings that stand in the diary."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def every(self) -> dict[str, object]:
+        """All that differ from their defaults."""
+        rows = self._connection.execute("SELECT key, value FROM setting")
+        return {key: msgspec.json.decode(value) for key, value in rows}
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep one."""
+        sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
+        self._connection.execute(sql, (key, msgspec.json.encode(value).decode()))

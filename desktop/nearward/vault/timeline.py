@@ -1,0 +1,116 @@
+"""The timeline and the month: entries, moments and worksheets, newest first, from indexes alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from nearward.domain.things import WITHDRAWALS, Card, DayMark
+from nearward.vault.rows import KINDS, SPOT_BITS, instant, opening, rows
+
+_TOP = 1 << 62
+_CARDS = {
+    "entry": (
+        "SELECT spot, id, day, minute, second, zone, title, opening FROM entry"
+        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
+    ),
+    "moment": (
+        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias"
+        " FROM moment LEFT JOIN person ON person.id = person_id"
+        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
+    ),
+    "worksheet": (
+        "SELECT spot, id, day, minute, second, zone, sheet, status, title, belief_before,"
+        " belief_after FROM worksheet"
+        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
+    ),
+}
+
+
+class Timeline:
+    """Lists across the three kinds."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def page(self, after: Card | None, until: date | None, limit: int) -> list[Card]:
+        """The next `limit` cards after a card, or from the end of the day `until` back."""
+        top = _TOP
+        if after is not None:
+            top = self._spot(after)
+        elif until is not None:
+            # the last day of a person can reach to noon of the next
+            top = ((until.toordinal() + 2) * 1440) << SPOT_BITS
+        last = date.max if until is None else until
+        return self._cards(top, "day <= ?", last.toordinal(), limit)
+
+    def of_day(self, day: date) -> list[Card]:
+        """All cards of one local day, newest first."""
+        return self._cards(_TOP, "day = ?", day.toordinal(), -1)
+
+    def at_spots(self, spots: list[int]) -> dict[int, Card]:
+        """The cards at some spots."""
+        found: dict[int, Card] = {}
+        for spot in spots:
+            kind = KINDS[spot & 3]
+            sql = _CARDS[kind].format(more="spot >= ?").replace("spot < ?", "spot <= ?")
+            for row in rows(self._connection.execute(sql, (spot, spot, 1))):
+                found[spot] = _card(kind, row)
+        return found
+
+    def marks(self, first: date, last: date) -> list[DayMark]:
+        """What each day from first to last holds; days that hold nothing are left out."""
+        days: dict[int, list[int]] = {}
+        span = (first.toordinal(), last.toordinal())
+
+        def add(place: int, sql: str) -> None:
+            for day, count in self._connection.execute(sql, span):
+                days.setdefault(day, [0, 0, 0, 0, 0])[place] += count
+
+        plain = "SELECT day, count(*) FROM {} WHERE trashed IS NULL AND day BETWEEN ? AND ?"
+        gone = ", ".join(f"'{outcome}'" for outcome in sorted(WITHDRAWALS))
+        add(0, plain.format("entry") + " GROUP BY day")
+        add(1, plain.format("moment") + f" AND outcome IN ({gone}) GROUP BY day")
+        add(2, plain.format("moment") + f" AND outcome NOT IN ({gone}) GROUP BY day")
+        add(3, plain.format("worksheet") + " GROUP BY day")
+        add(4, plain.format("check_in") + " AND confirmed = 1 GROUP BY day")
+        return [
+            DayMark(date.fromordinal(day), c[0], c[1], c[2], c[3], bool(c[4]))
+            for day, c in sorted(days.items())
+        ]
+
+    def _cards(self, top: int, more: str, value: int, limit: int) -> list[Card]:
+        streams = []
+        for kind in KINDS:
+            cursor = self._connection.execute(
+                _CARDS[kind].format(more=more), (top, value, limit)
+            )
+            streams.append([(-row["spot"], kind, row) for row in rows(cursor)])
+        found = merge(*streams, key=lambda part: part[0])
+        return [_card(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]
+
+    def _spot(self, card: Card) -> int:
+        sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"  # noqa: S608
+        row = self._connection.execute(sql, (card.id,)).fetchone()
+        return int(row[0]) if row else 0
+
+
+def _card(kind: str, row: dict[str, Any]) -> Card:
+    at = instant(row["minute"], row["second"], row["zone"])
+    day = date.fromordinal(row["day"])
+    if kind == "entry":
+        return Card(kind, row["id"], at, day, row["title"], {"opening": row["opening"]})
+    if kind == "moment":
+        text = opening(row["text"])
+        detail = {
+            "outcome": row["outcome"],
+            "trigger": row["trigger"],
+            "person": row["alias"],
+            "urge": row["urge"],
+            "text": text,
+        }
+        return Card(kind, row["id"], at, day, text, detail)
+    names = ("sheet", "status", "belief_before", "belief_after")
+    return Card(kind, row["id"], at, day, row["title"], {name: row[name] for name in names})

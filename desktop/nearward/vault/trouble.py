@@ -1,0 +1,140 @@
+"""What can be in the way of a diary's file."""
+
+from __future__ import annotations
+
+from nearward.domain.trouble import Trouble
+from nearward.words import later
+
+
+class NotFound(Trouble):
+    code = "not-found"
+    message = later("There is no file {name} at that place.")
+    advice = later("Nothing was made. Please check the name and the folder.")
+
+
+class EmptyFile(Trouble):
+    code = "empty-file"
+    message = later("The file {name} is empty, so there is no diary in it.")
+    advice = later("It was not touched. If there is a copy of your diary, please open that.")
+
+
+class NotADiary(Trouble):
+    code = "not-a-diary"
+    message = later("The file {name} is not a Nearward diary.")
+    advice = later("It was not touched. Please choose the file that ends in .nearward.")
+
+
+class CutOff(Trouble):
+    code = "cut-off"
+    message = later("The file {name} is cut off: most of the diary is missing.")
+    advice = later("It was not touched. If there is a copy of your diary, please open that.")
+
+
+class NotEncrypted(Trouble):
+    code = "not-encrypted"
+    message = later("The file {name} is a database that Nearward did not encrypt.")
+    advice = later("It was not touched. Please choose the file that ends in .nearward.")
+
+
+class IsAFolder(Trouble):
+    code = "is-a-folder"
+    message = later("{name} is a folder, not a file.")
+    advice = later("Please choose the diary inside it.")
+
+
+class NoPermission(Trouble):
+    code = "no-permission"
+    message = later("This computer does not let you read the file {name}.")
+    advice = later("Please change the permissions of the file, or ask who looks after this machine.")
+
+
+class WrongPassphrase(Trouble):
+    code = "wrong-passphrase"
+    message = later("This passphrase does not open the diary, or the file's first page is damaged.")
+    advice = later("Nothing was changed. Please check Caps Lock and the keyboard, and try again.")
+
+
+class Damaged(Trouble):
+    code = "damaged"
+    message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
+    advice = later("Please make a copy of the file before anything else, and keep it unchanged.")
+
+
+class NewerVersion(Trouble):
+    code = "newer-version"
+    message = later("This diary was written by a newer Nearward.")
+    advice = later("It was not touched. Please open it with the newer program.")
+
+
+class NewerProfile(NewerVersion):
+    code = "newer-profile"
+
+
+class OpenElsewhere(Trouble):
+    code = "open-elsewhere"
+    message = later("This diary is already open in another window.")
+    advice = later("Please use that window, or close it first.")
+
+
+class AlreadyExists(Trouble):
+    code = "already-exists"
+    message = later("There is already a file {name} at that place.")
+    advice = later("It was not touched. Please take another name, or open the file that is there.")
+
+
+class FolderReadOnly(Trouble):
+    code = "folder-read-only"
+    message = later("Nothing can be written in the folder of {name}.")
+    advice = later("Please choose another folder, or change its permissions.")
+
+
+class DiskFull(Trouble):
+    code = "disk-full"
+    message = later("The disk is full: this could not be saved yet.")
+    advice = later("What was saved before is safe. Please make room; saving is tried again.")
+
+
+class WriteError(Trouble):
+    code = "write-error"
+    message = later("The disk did not take what was written: this could not be saved yet.")
+    advice = later("What was saved before is safe. Please check the disk; saving is tried again.")
+
+
+class MovedOrReplaced(Trouble):
+    code = "moved-or-replaced"
+    message = later("The file {name} was moved, replaced or deleted while the diary was open.")
+    advice = later("Nothing was written over. Please put the file back in its place.")
+
+
+class ReadOnly(Trouble):
+    code = "read-only"
+    message = later("This diary can be read but not written: the file or its folder is protected.")
+    advice = later("Please change the permissions of the file and of its folder.")
+
+
+class NoMemory(Trouble):
+    code = "no-memory"
+    message = later("There is not enough free memory to make the key (256 MiB are needed).")
+    advice = later("Please close other programs and try again.")
+
+
+class PassphraseEmpty(Trouble):
+    code = "passphrase-empty"
+    message = later("A diary needs a passphrase.")
+
+
+class PassphraseShape(Trouble):
+    code = "passphrase-shape"
+    message = later("A passphrase in the form of a raw key cannot be used.")
+    advice = later("Please take words instead.")
+
+
+class TooLateToConfirm(Trouble):
+    code = "too-late-to-confirm"
+    message = later("A day can be confirmed in the three days after it.")
+    advice = later("What you noted on it is kept.")
+
+
+class DayNotOver(Trouble):
+    code = "day-not-over"
+    message = later("A day can be confirmed when it is over.")

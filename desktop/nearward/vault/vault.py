@@ -1,0 +1,221 @@
+"""One diary: made, opened, locked and opened again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from nearward.vault import file
+from nearward.vault import key as keys
+from nearward.vault.check_ins import CheckIns
+from nearward.vault.connection import connect, meaning, translated
+from nearward.vault.entries import Entries
+from nearward.vault.moments import Moments
+from nearward.vault.search import Search
+from nearward.vault.small import Drafts, People, SettingsKept
+from nearward.vault.timeline import Timeline
+from nearward.vault.trouble import (
+    AlreadyExists,
+    DiskFull,
+    FolderReadOnly,
+    MovedOrReplaced,
+    NewerVersion,
+    NotFound,
+    OpenElsewhere,
+    ReadOnly,
+)
+from nearward.vault.worksheets import Worksheets
+
+APPLICATION_ID = 0x4E574431
+SCHEMA = 1
+
+
+class Vault:
+    """An open diary. Used by one thread at a time; `interrupt` may be called by any."""
+
+    def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
+        self.path = path
+        self._connection = connection
+        self._header = header
+        self._key = key
+        self.read_only = False
+        self.entries = Entries(connection)
+        self.moments = Moments(connection)
+        self.check_ins = CheckIns(connection)
+        self.worksheets = Worksheets(connection)
+        self.timeline = Timeline(connection)
+        self.search = Search(connection)
+        self.people = People(connection)
+        self.drafts = Drafts(connection)
+        self.settings = SettingsKept(connection)
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, *, key: bytes | None = None) -> Vault:
+        """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
+        if key is None:
+            keys.check(passphrase)
+        salt = keys.new_salt()
+        made = keys.derive(passphrase, salt) if key is None else bytearray(key)
+        _claim(path)
+        try:
+            connection = connect(path, made, salt, mode="rw")
+            try:
+                with translated(path, opened=True):
+                    _upgrade(connection, 0)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        found = path.stat()
+        return cls(path, connection, file.Header(salt, found.st_dev, found.st_ino), made)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, *, key: bytes | None = None) -> Vault:
+        """Open a diary; raises the Trouble that says what is in the way."""
+        header = file.look_at(path)
+        if key is None:
+            keys.check(passphrase)
+        made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
+        try:
+            connection = connect(path, made, header.salt, mode="rw")
+        except BaseException:
+            keys.wipe(made)
+            raise
+        vault = cls(path, connection, header, made)
+        try:
+            vault._take()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def close(self) -> None:
+        """Close the file and overwrite the key."""
+        try:
+            self._connection.close()
+        finally:
+            keys.wipe(self._key)
+
+    def interrupt(self) -> None:
+        """Stop a long read that is under way (it raises Interrupted)."""
+        self._connection.interrupt()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction. It is on the disk when the block has ended without Trouble."""
+        if not file.same_file(self.path, self._header):
+            raise MovedOrReplaced(name=self.path.name)
+        if self.read_only:
+            raise ReadOnly(name=self.path.name)
+        with self.reading():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Turn the database's errors into Trouble."""
+        with translated(self.path, opened=True):
+            yield
+
+    def read_through(self) -> list[str]:
+        """Read every page once. Findings in plain words for `check`; none when all is well.
+
+        A page check alone gives false alarms (a torn page that is free), so it counts only when
+        the database's own check finds something as well.
+        """
+        with self.reading():
+            rows = self._connection.execute("PRAGMA integrity_check").fetchall()
+            found = [str(row[0]) for row in rows if row[0] != "ok"]
+            if found:
+                pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
+                found += [str(row[0]) for row in pages]
+            return found
+
+    def check(self) -> list[str]:
+        """Integrity of pages, tables and of the search; an empty list when all is well."""
+        found = self.read_through()
+        if not found:
+            found = self.search.check()
+        return found
+
+    def _take(self) -> None:
+        try:
+            with translated(self.path):
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute("COMMIT")
+        except ReadOnly:
+            self.read_only = True
+        with translated(self.path):
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA:
+            raise NewerVersion(name=self.path.name)
+        with self.reading():
+            if version < SCHEMA:
+                _upgrade(self._connection, version)
+            self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _claim(path: Path) -> None:
+    """Make an empty file that nobody else has, mode 0600."""
+    values: dict[str, object] = {"name": path.name}
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as error:
+        raise AlreadyExists(**values) from error
+    except PermissionError as error:
+        raise FolderReadOnly(**values) from error
+    except NotADirectoryError as error:
+        raise NotFound(**values) from error
+    except OSError as error:
+        import errno
+
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise (DiskFull if full else FolderReadOnly)(**values) from error
+
+
+def _upgrade(connection: Any, version: int) -> None:
+    """Run the numbered schema files after `version`, one transaction each."""
+    folder = resources.files("nearward.vault") / "schema"
+    for number in range(version + 1, SCHEMA + 1):
+        text = (folder / f"{number:04}.sql").read_text(encoding="utf-8")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in statements(text):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(Exception):
+                connection.execute("ROLLBACK")
+            raise
+
+
+def statements(text: str) -> list[str]:
+    """The statements of a schema file, triggers whole."""
+    import sqlcipher3
+
+    found, part = [], ""
+    for line in text.splitlines(keepends=True):
+        part += line
+        if sqlcipher3.complete_statement(part):
+            found.append(part)
+            part = ""
+    return found
+
+
+__all__ = ["SCHEMA", "OpenElsewhere", "Vault", "meaning"]

@@ -1,0 +1,77 @@
+"""Filled worksheets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from nearward.domain.things import Worksheet
+from nearward.vault.moments import texts_of
+from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps
+from nearward.worksheets import answers as reading
+from nearward.worksheets import catalogue
+
+
+class Worksheets(Shelf):
+    """The table of worksheets."""
+
+    table = "worksheet"
+
+    def save(self, worksheet: Worksheet) -> Worksheet:
+        """Write one; gives it back with its id and stamps."""
+        answers = deep_in(worksheet.answers)
+        title, before, after = "", None, None
+        if worksheet.sheet in catalogue.sheets():
+            sheet = catalogue.sheet(worksheet.sheet)
+            title = reading.heading(sheet, answers)
+            before, after = reading.beliefs(sheet, answers)
+        columns = {
+            **stamps(worksheet),
+            "sheet": worksheet.sheet,
+            "status": worksheet.status,
+            "title": title,
+            "belief_before": before,
+            "belief_after": after,
+            "moment_id": worksheet.moment_id,
+            "entry_id": worksheet.entry_id,
+            "person_id": worksheet.person_id,
+            "answers": msgspec.json.encode(answers).decode(),
+            "body": "\n".join(texts_of(answers)),
+        }
+        kept = self.get(self.write(worksheet.id, columns))
+        if kept is None:
+            raise LookupError(worksheet.id)
+        return kept
+
+    def get(self, worksheet_id: int) -> Worksheet | None:
+        """One worksheet, also from the trash."""
+        sql = "SELECT * FROM worksheet WHERE id = ?"
+        found = rows(self.connection.execute(sql, (worksheet_id,)))
+        return _worksheet(found[0]) if found else None
+
+    def page(self, after: int | None, limit: int) -> list[Worksheet]:
+        """Newest first; `after` is the id of the last one of the page before."""
+        sql = (
+            "SELECT * FROM worksheet WHERE trashed IS NULL AND"
+            " spot < coalesce((SELECT spot FROM worksheet WHERE id = ?), 9223372036854775807)"
+            " ORDER BY spot DESC LIMIT ?"
+        )
+        return [_worksheet(row) for row in rows(self.connection.execute(sql, (after, limit)))]
+
+    def every(self) -> list[Worksheet]:
+        """All worksheets, oldest first."""
+        sql = "SELECT * FROM worksheet WHERE trashed IS NULL ORDER BY spot"
+        return [_worksheet(row) for row in rows(self.connection.execute(sql))]
+
+
+def _worksheet(row: dict[str, Any]) -> Worksheet:
+    return Worksheet(
+        **shared(row),
+        sheet=row["sheet"],
+        status=row["status"],
+        answers=msgspec.json.decode(row["answers"]),
+        moment_id=row["moment_id"],
+        entry_id=row["entry_id"],
+        person_id=row["person_id"],
+    )
