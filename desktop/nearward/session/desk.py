@@ -111,9 +111,7 @@ class Desk:
         self, then: Callable[[], None], troubled: Callable[[Trouble], None] | None = None
     ) -> None:
         """Close the diary after all that was asked, and wipe the key."""
-        self._put(
-            _Task(self._close, partial(_without, then), troubled, self._epoch, always=True)
-        )
+        self._put(_Task(self._close, partial(_without, then), troubled, self._epoch, always=True))
 
     def stop(self) -> None:
         """End the worker; waits for it."""

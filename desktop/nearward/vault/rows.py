@@ -125,7 +125,7 @@ class Shelf:
         self.connection.execute(sql, (thing_id,))
 
     def _spot(self, thing_id: int, minute: int) -> int:
-        """The key for search and order: kept while the minute stays, else the next in its minute."""
+        """The key for search and order: kept while the minute stays, else the next of it."""
         kind = KINDS.index(self.table)
         low, high = minute << SPOT_BITS, (minute + 1) << SPOT_BITS
         if thing_id:

@@ -84,9 +84,7 @@ class Timeline:
     def _cards(self, top: int, more: str, value: int, limit: int) -> list[Card]:
         streams = []
         for kind in KINDS:
-            cursor = self._connection.execute(
-                _CARDS[kind].format(more=more), (top, value, limit)
-            )
+            cursor = self._connection.execute(_CARDS[kind].format(more=more), (top, value, limit))
             streams.append([(-row["spot"], kind, row) for row in rows(cursor)])
         found = merge(*streams, key=lambda part: part[0])
         return [_card(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]

@@ -1,0 +1,77 @@
+"""Answers to a worksheet: JSON-like values by field id. Unset is None, never a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nearward.worksheets.model import Field, Sheet
+
+Answers = dict[str, Any]
+
+
+def rows(answers: Answers, field_id: str) -> list[dict[str, Any]]:
+    """The rows of a list answer."""
+    found = answers.get(field_id)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def heading(sheet: Sheet, answers: Answers) -> str:
+    """The thought that is weighed: the row that is marked, else the first."""
+    field = sheet.find(sheet.thought)
+    if field is None:
+        return ""
+    if field.kind != "list":
+        return str(answers.get(field.id) or "")
+    marks = [column.id for column in field.column if column.kind == "one"]
+    given = [row for row in rows(answers, field.id) if str(row.get("txt") or "").strip()]
+    hot = next((row for row in given if any(row.get(mark) for mark in marks)), None)
+    chosen = hot or (given[0] if given else None)
+    return str(chosen["txt"]).strip() if chosen else ""
+
+
+def beliefs(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
+    """How much the thought was believed before and after; None while unset."""
+    return _number(answers.get(sheet.belief_before)), _number(answers.get(sheet.belief_after))
+
+
+def missing(sheet: Sheet, answers: Answers) -> list[Field]:
+    """The fields that finishing still needs, in order."""
+    return [
+        field for field in sheet.fields if field.required and not answered(sheet, field, answers)
+    ]
+
+
+def answered(sheet: Sheet, field: Field, answers: Answers) -> bool:
+    """Whether a field has an answer."""
+    value = answers.get(field.id)
+    if field.kind in ("text", "long"):
+        return bool(str(value or "").strip())
+    if field.kind in ("rating", "number", "choice"):
+        return value is not None
+    if field.kind == "again":
+        given = rows(answers, field.of)
+        return bool(given) and all(row.get(field.column_id) is not None for row in given)
+    if field.none and answers.get(f"{field.id}_none"):
+        return True
+    given = [row for row in rows(answers, field.id) if not is_empty(row)]
+    ratings = [column.id for column in field.column if column.kind == "rating"]
+    return bool(given) and all(row.get(name) is not None for row in given for name in ratings)
+
+
+def is_empty(row: dict[str, Any]) -> bool:
+    """Whether a row of a list holds nothing that a person gave."""
+    return all(value in (None, "", False) for value in row.values())
+
+
+def tidy(answers: Answers) -> Answers:
+    """Without rows that hold nothing."""
+    return {
+        key: [r for r in value if not (isinstance(r, dict) and is_empty(r))]
+        if isinstance(value, list)
+        else value
+        for key, value in answers.items()
+    }
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,122 @@
+"""What a worksheet is made of. Definitions are data (TOML); these types check them strictly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One choice: a stable code and its label."""
+
+    code: str
+    label: str
+
+
+class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One value of each row of a list.
+
+    kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`),
+    rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date.
+    """
+
+    id: str
+    kind: Literal["text", "flag", "one", "choice", "number", "rating", "term", "date"]
+    label: str
+    options: tuple[Option, ...] = ()
+    vocabulary: str = ""
+    high: int = 0
+
+
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One question.
+
+    kind: text (a line), long (several lines), rating (0 to 100), number (0 to `high`), choice,
+    list (rows of `columns`), again (one more column, `column_id`, for the rows of the list `of`).
+    An answer is str, int or None (unset), a code or None, or a list of dicts. `none` is
+    the label of an explicit "I can find none", kept as `<id>_none`. `lines` are for the pen;
+    `print` false leaves a field off the blank sheet.
+    """
+
+    id: str
+    kind: Literal["text", "long", "rating", "number", "choice", "list", "again"]
+    label: str
+    hint: str = ""
+    required: bool = False
+    pinned: bool = False
+    lines: int = 1
+    most: int = 0
+    high: int = 100
+    low_text: str = ""
+    high_text: str = ""
+    none: str = ""
+    starters: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    column: tuple[Column, ...] = ()
+    of: str = ""
+    column_id: str = ""
+    column_label: str = ""
+    print: bool = True
+    print_label: str = ""
+    finished_only: bool = False
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a sheet. `beside`: shown beside that step when there is room; `joined`: on the
+    screen part of the next step; `print_half`: half the width on paper."""
+
+    id: str
+    title: str
+    field: tuple[Field, ...]
+    hint: str = ""
+    print_hint: str = ""
+    print_half: bool = False
+    beside: str = ""
+    joined: bool = False
+
+
+class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A worksheet's definition. `thought`, `belief_before` and `belief_after` name the fields that
+    lists and the pinned card show."""
+
+    id: str
+    title: str
+    intro: str
+    foot: str
+    step: tuple[Step, ...]
+    thought: str = ""
+    belief_before: str = ""
+    belief_after: str = ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in order."""
+        return tuple(field for step in self.step for field in step.field)
+
+    def find(self, field_id: str) -> Field | None:
+        """A field by its id."""
+        return next((field for field in self.fields if field.id == field_id), None)
+
+
+class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One word of a vocabulary; pinned ones are shown first, the others behind "More…"."""
+
+    code: str
+    label: str
+    pinned: bool = False
+    name: str = ""
+    note: str = ""
+
+
+class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words with stable codes."""
+
+    id: str
+    label: str
+    term: tuple[Term, ...]
+
+    @property
+    def items(self) -> tuple[Term, ...]:
+        """All terms in reading order."""
+        return self.term

@@ -1,0 +1,23 @@
+"""Vocabularies: options for chips, and labels for codes."""
+
+from __future__ import annotations
+
+from nearward.words import Words
+from nearward.worksheets.catalogue import vocabulary
+
+
+def options(vocabulary_id: str, words: Words, *, pinned: bool = True) -> list[tuple[str, str]]:
+    """(code, label) of the terms that are shown first, or of those behind "More…"."""
+    items = vocabulary(vocabulary_id).items
+    return [(term.code, words(term.label)) for term in items if term.pinned == pinned]
+
+
+def label(vocabulary_id: str, code: str, words: Words) -> str:
+    """The label of a code; a word that is no code of the vocabulary is its own label."""
+    for term in vocabulary(vocabulary_id).items:
+        if term.code == code:
+            return words(term.label)
+    return code
+
+
+__all__ = ["label", "options", "vocabulary"]
