@@ -29,16 +29,26 @@ if TYPE_CHECKING:
 SHORTEST = 10
 
 
-def _centred(*widgets: QWidget, gap: int) -> QWidget:
-    holder = QWidget()
-    box = QVBoxLayout(holder)
-    box.setContentsMargins(24, 24, 24, 24)
-    box.setSpacing(gap)
-    box.addStretch(1)
-    for widget in widgets:
-        box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-    box.addStretch(1)
-    return holder
+class _Centred(QWidget):
+    """One column in the middle, as wide as `width` drawing pixels at the text size in force."""
+
+    def __init__(self, look: Look, width: int, gap: int) -> None:
+        super().__init__()
+        self._look = look
+        self._width = width
+        self._column = QWidget()
+        self.box = QVBoxLayout(self._column)
+        self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
+        self.box.setSpacing(look.px(gap))
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.setFixedWidth(self._look.px(self._width))
 
 
 def _title(text: str) -> QLabel:
@@ -48,10 +58,9 @@ def _title(text: str) -> QLabel:
     return title
 
 
-def _line(text: str, width: int) -> Soft:
+def _line(text: str) -> Soft:
     line = Soft(text)
     line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    line.setFixedWidth(width)
     return line
 
 
@@ -139,9 +148,7 @@ class LockPage(QWidget):
 
     def _build(self) -> None:
         look, words = self._look, self.words
-        width = look.px(420)
         panel = Panel()
-        panel.setFixedWidth(width)
         box = QVBoxLayout(panel)
         box.setContentsMargins(look.px(26), look.px(24), look.px(26), look.px(24))
         box.setSpacing(look.px(8))
@@ -160,14 +167,19 @@ class LockPage(QWidget):
         box.addLayout(foot)
         box.addWidget(self.then_hint)
         box.addWidget(self._note)
-        ways = QWidget()
-        row = QHBoxLayout(ways)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.other)
-        row.addWidget(Tiny("·"))
-        row.addWidget(self.new)
-        line = _line(words("A private diary. It stays on this computer."), width)
-        page = _centred(_title("Nearward"), line, panel, ways, gap=look.px(16))
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self.other)
+        ways.addWidget(Tiny("·", wrap=False))
+        ways.addWidget(self.new)
+        ways.addStretch(1)
+        page = _Centred(look, 420, 16)
+        page.box.addStretch(1)
+        page.box.addWidget(_title("Nearward"))
+        page.box.addWidget(_line(words("A private diary. It stays on this computer.")))
+        page.box.addWidget(panel)
+        page.box.addLayout(ways)
+        page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
@@ -260,9 +272,7 @@ class CreatePage(QWidget):
 
     def _build(self) -> None:
         look, words = self._look, self.words
-        width = look.px(520)
         panel = Panel()
-        panel.setFixedWidth(width)
         box = QVBoxLayout(panel)
         box.setContentsMargins(look.px(26), look.px(22), look.px(26), look.px(22))
         box.setSpacing(look.px(7))
@@ -284,18 +294,24 @@ class CreatePage(QWidget):
         box.addWidget(Ask(words("Where the file is kept")))
         box.addLayout(row)
         box.addWidget(self.message_frame)
-        box.addSpacing(look.px(4))
         lost = words(
             "Nobody can open the diary without this passphrase, and nobody can give it back to"
             " you. Please keep it in a safe place before you write."
         )
         box.addWidget(Soft(lost))
         box.addLayout(foot)
-        line = _line(
-            words("One encrypted file on this computer. No account, nothing is sent anywhere."),
-            width,
-        )
-        page = _centred(_title(words("Make your diary")), line, panel, self.back, gap=look.px(14))
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self.back)
+        ways.addStretch(1)
+        page = _Centred(look, 540, 14)
+        page.box.addStretch(1)
+        page.box.addWidget(_title(words("Make your diary")))
+        line = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
+        page.box.addWidget(_line(line))
+        page.box.addWidget(panel)
+        page.box.addLayout(ways)
+        page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
