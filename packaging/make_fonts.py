@@ -1,0 +1,116 @@
+"""Make the static fonts of resources/nearward_resources/fonts from the variable ones.
+
+Qt does not drive the weight axis of a variable font, so each weight is a file of its own. The
+variable fonts come from the npm packages @fontsource-variable/literata and
+@fontsource-variable/figtree (SIL Open Font License): `npm pack` both, unpack them, and run
+
+    python packaging/make_fonts.py LITERATA_PACKAGE FIGTREE_PACKAGE OUT
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+LITERATA = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "vietnamese")
+FIGTREE = ("latin", "latin-ext")
+PAGE_LINE = 1.7  # em: the line height of the journal page
+
+
+def static(files: list[Path], axes: dict[str, float]) -> TTFont:
+    """One instance of a family from its subsets, merged into one font."""
+    parts = []
+    for file in files:
+        font = TTFont(file)
+        font.flavor = None
+        font = instancer.instantiateVariableFont(font, axes, inplace=True)
+        for tag in ("STAT", "MVAR", "HVAR", "DSIG", "gasp"):
+            if tag in font:
+                del font[tag]
+        buffer = io.BytesIO()
+        font.save(buffer)
+        buffer.seek(0)
+        parts.append(buffer)
+    return Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
+
+
+def name(font: TTFont, family: str, weight: int, italic: bool) -> str:
+    """Write the names and style bits; gives the style's name."""
+    style = WEIGHTS[weight] + (" Italic" if italic else "")
+    style = style.replace("Regular Italic", "Italic")
+    plain = weight in (400, 700)
+    table = font["name"]
+    licence = {n: table.getDebugName(n) for n in (0, 13, 14)}
+    table.names = []
+    values = {
+        0: licence[0],
+        1: family if plain else f"{family} {WEIGHTS[weight]}",
+        2: style if plain else ("Italic" if italic else "Regular"),
+        3: f"{family}-{style}",
+        4: f"{family} {style}",
+        5: "Version 1.0",
+        6: f"{family}-{style}".replace(" ", ""),
+        13: licence[13] or "SIL Open Font License 1.1",
+        14: licence[14] or "https://openfontlicense.org",
+        16: None if plain else family,
+        17: None if plain else style,
+    }
+    for number, value in values.items():
+        if value:
+            table.setName(value, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    bits = font["OS/2"].fsSelection & ~0b1100001
+    bits |= (1 if italic else 0) | (32 if weight == 700 else 0)
+    bits |= 64 if weight == 400 and not italic else 0
+    font["OS/2"].fsSelection = bits
+    font["head"].macStyle = (1 if weight == 700 else 0) | (2 if italic else 0)
+    return style.replace(" ", "")
+
+
+def with_line_gap(font: TTFont) -> None:
+    """Same outlines; ascent + descent + gap become PAGE_LINE em."""
+    head, metrics = font["hhea"], font["OS/2"]
+    gap = round(PAGE_LINE * font["head"].unitsPerEm) - (head.ascent - head.descent)
+    head.lineGap = gap
+    metrics.sTypoAscender, metrics.sTypoDescender = head.ascent, head.descent
+    metrics.sTypoLineGap = gap
+
+
+def main() -> int:
+    """Make all fonts."""
+    literata, figtree, out = (Path(argument) for argument in sys.argv[1:4])
+    out.mkdir(parents=True, exist_ok=True)
+
+    def files(package: Path, pattern: str, subsets: tuple[str, ...], italic: bool) -> list[Path]:
+        side = "italic" if italic else "normal"
+        found = [package / "files" / pattern.format(subset, side) for subset in subsets]
+        return [file for file in found if file.is_file()]
+
+    for weight, italic in ((400, False), (400, True), (600, False), (700, False), (700, True)):
+        axes = {"wght": weight, "opsz": 18.0 if weight == 400 else 24.0}
+        sources = files(literata, "literata-{}-opsz-{}.woff2", LITERATA, italic)
+        font = static(sources, axes)
+        style = name(font, "Literata", weight, italic)
+        font.save(out / f"Literata-{style}.ttf")
+        if style in ("Regular", "Italic", "Bold"):
+            with_line_gap(font)
+            name(font, "Literata Page", weight, italic)
+            font.save(out / f"LiterataPage-{style}.ttf")
+    for weight, italic in ((400, False), (400, True), (500, False), (600, False), (700, False)):
+        font = static(files(figtree, "figtree-{}-wght-{}.woff2", FIGTREE, italic), {"wght": weight})
+        style = name(font, "Figtree", weight, italic)
+        font.save(out / f"Figtree-{style}.ttf")
+    for package, family in ((literata, "Literata"), (figtree, "Figtree")):
+        shutil.copyfile(package / "LICENSE", out / f"OFL-{family}.txt")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,69 @@
+"""How a card of the timeline is told in a row; several pages show the same rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nearward.domain.things import WITHDRAWALS, Card, Moment
+from nearward.worksheets import vocabulary
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.cards import Line
+from nearward_ui.kit.dates import clock_time, short_day
+
+
+def told_card(card: Card, around: Surroundings, today: date) -> Line:
+    """The row of a timeline card."""
+    words = around.words
+    when = short_day(card.day, today, words)
+    if card.kind == "entry":
+        when = f"{when} {clock_time(card.at, words)}"
+        opening = str(card.detail["opening"])
+        title = card.title or opening or words("No words yet")
+        soft = f"{when} · {opening}" if card.title and opening else when
+        return Line(title, soft, "", card)
+    if card.kind == "moment":
+        outcome = str(card.detail["outcome"])
+        said = vocabulary.label("outcome", outcome, words)
+        parts = [when, words("moment")]
+        if card.title:
+            parts.append(said)
+        if card.detail["person"]:
+            parts.append(str(card.detail["person"]))
+        return Line(card.title or said, " · ".join(parts), mark_of(outcome), card)
+    parts = [when, words("worksheet")]
+    parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
+    if card.detail["status"] == "draft":
+        parts.append(words("not finished"))
+    title = f"“{card.title}”" if card.title else words("A thought to weigh")
+    return Line(title, " · ".join(parts), "", card)
+
+
+def told_moment(moment: Moment, person: str, around: Surroundings, today: date) -> Line:
+    """The row of a moment in the list of moments."""
+    words = around.words
+    parts = [f"{short_day(moment.day, today, words)} {clock_time(moment.at, words)}"]
+    if moment.trigger:
+        parts.append(vocabulary.label("trigger", moment.trigger, words))
+    if person:
+        parts.append(person)
+    if moment.urge is not None:
+        parts.append(words("urge {n}", n=moment.urge))
+    if moment.text:
+        parts.append(" ".join(moment.text.split()))
+    said = vocabulary.label("outcome", moment.outcome, words)
+    return Line(said, " · ".join(parts), mark_of(moment.outcome), moment)
+
+
+def told_belief(before: object, after: object, around: Surroundings) -> list[str]:
+    """How much a thought was believed, as far as it was rated."""
+    words = around.words
+    if before is not None and after is not None:
+        return [words("belief {before} to {after}", before=before, after=after)]
+    return [words("belief {before}", before=before)] if before is not None else []
+
+
+def mark_of(outcome: str) -> str:
+    """ember for pulling away, tide for staying, nothing for the others."""
+    if outcome in WITHDRAWALS:
+        return "ember"
+    return "tide" if outcome in ("stayed", "paused_told") else ""
