@@ -45,9 +45,7 @@ class IsAFolder(Trouble):
 class NoPermission(Trouble):
     code = "no-permission"
     message = later("This computer does not let you read the file {name}.")
-    advice = later(
-        "Please change the permissions of the file, or ask for help."
-    )
+    advice = later("Please change the permissions of the file, or ask for help.")
 
 
 class WrongPassphrase(Trouble):

@@ -1,0 +1,36 @@
+"""The optional fields of a moment, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from nearward.worksheets.catalogue import read
+
+
+class MomentField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One optional field: kind one, several (of `options` or a vocabulary), rating or text."""
+
+    name: str
+    label: str
+    kind: Literal["one", "several", "rating", "text"]
+    options: tuple[tuple[str, str], ...] = ()
+    vocabulary: str = ""
+    low: str = ""
+    high: str = ""
+
+
+class MomentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file."""
+
+    field: tuple[MomentField, ...]
+
+
+@cache
+def moment_fields() -> tuple[MomentField, ...]:
+    """All optional fields, in the order of the form."""
+    file = resources.files("nearward_resources") / "vocabulary" / "moment.toml"
+    return read(file, MomentFields).field

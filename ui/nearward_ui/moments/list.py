@@ -1,0 +1,139 @@
+"""The moments, newest first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.day import day_of
+from nearward.domain.things import Moment, Person
+from nearward.session import operations
+from nearward.session.operations import OpenDay
+from nearward_ui.kit import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Notice,
+    Page,
+    Panel,
+    Prose,
+    Soft,
+    Surroundings,
+)
+from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.dates import weekday
+from nearward_ui.kit.telling import told_moment
+
+PAGE = 50
+
+
+class MomentsPage(Page):
+    """The list, the way to the form, and a quiet line when days are open."""
+
+    key = "moments"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._aliases: dict[int, str] = {}
+        self.log_button = MainButton(words("Log a moment"))
+        self.log_button.clicked.connect(self._on_log)
+        self.check_in_button = LinkButton(words("Check in"))
+        self.check_in_button.clicked.connect(self._on_check_in)
+        self.open_line = Prose()
+        self.open_panel = Panel("calm")
+        row = QHBoxLayout(self.open_panel)
+        row.setContentsMargins(*(look.px(n) for n in (18, 12, 12, 12)))
+        row.addWidget(self.open_line, 1)
+        self.open_button = LinkButton(words("Answer"))
+        self.open_button.clicked.connect(self._on_check_in)
+        row.addWidget(self.open_button)
+        self.open_panel.hide()
+        self.list = CardList(words("Moments"), around)
+        self.list.opened.connect(self._on_opened)
+        self.list.delete_asked.connect(self._on_delete_asked)
+        self.list.cards.wants_more.connect(self._on_more)
+        self.nothing = Soft(
+            words(
+                "Moments of pulling away, or of staying, will be listed here. The first one takes"
+                " half a minute."
+            )
+        )
+        self.nothing.hide()
+        top = QHBoxLayout()
+        top.addWidget(Heading(words("Moments")), 1)
+        top.addWidget(self.check_in_button)
+        top.addWidget(self.log_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 0)))
+        box.setSpacing(look.px(14))
+        box.addLayout(top)
+        box.addWidget(self.open_panel)
+        box.addWidget(self.nothing)
+        box.addWidget(self.list, 1)
+
+    def enter(self, argument: object) -> None:
+        at, ends = self.around.clock(), self.around.settings.day_ends
+        self.desk.ask(operations.people(), self._on_people)
+        self.desk.ask(operations.moments(limit=PAGE), self._on_moments)
+        self.desk.ask(operations.catch_up(at, ends), self._on_open_days)
+
+    def first_focus(self) -> QWidget | None:
+        return self.log_button
+
+    def _lines(self, moments: list[Moment]) -> list[Line]:
+        today = day_of(self.around.clock(), self.around.settings.day_ends)
+        return [
+            told_moment(m, self._aliases.get(m.person_id or 0, ""), self.around, today)
+            for m in moments
+        ]
+
+    def _on_people(self, people: list[Person]) -> None:
+        self._aliases = {person.id: person.alias for person in people}
+
+    def _on_moments(self, moments: list[Moment]) -> None:
+        self.list.cards.show_lines(self._lines(moments), more=len(moments) == PAGE)
+        self.nothing.setVisible(not moments)
+        self.list.setVisible(bool(moments))
+
+    def _on_more(self) -> None:
+        last = self.list.cards.lines[-1].thing
+        if isinstance(last, Moment):
+            self.desk.ask(operations.moments(after=last, limit=PAGE), self._on_next)
+
+    def _on_next(self, moments: list[Moment]) -> None:
+        self.list.cards.add_lines(self._lines(moments), more=len(moments) == PAGE)
+
+    def _on_open_days(self, days: list[OpenDay]) -> None:
+        self.open_panel.setVisible(bool(days))
+        if days:
+            names = self.words.join([weekday(d.day, self.words) for d in reversed(days)])
+            self.open_line.setText(self.words("{days}: anything more to note?", days=names))
+
+    def _on_log(self) -> None:
+        self.go.emit("moment", None)
+
+    def _on_check_in(self) -> None:
+        self.go.emit("check-in", None)
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, Moment):
+            self.go.emit("moment", {"id": thing.id})
+
+    def _on_delete_asked(self, thing: object) -> None:
+        if isinstance(thing, Moment):
+            self.desk.ask(
+                operations.delete("moment", thing.id), partial(self._on_deleted, thing.id)
+            )
+
+    def _on_deleted(self, moment_id: int, _answer: None) -> None:
+        text = self.words("The moment is in the trash.")
+        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, moment_id)))
+        self.enter(None)
+
+    def _undo(self, moment_id: int) -> None:
+        self.desk.ask(operations.restore("moment", moment_id), self._on_undone)
+
+    def _on_undone(self, _answer: None) -> None:
+        self.enter(None)

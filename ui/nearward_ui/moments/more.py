@@ -1,0 +1,100 @@
+"""The optional fields of a moment, made from their definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from nearward.worksheets import vocabulary
+from nearward.worksheets.moment_fields import MomentField, moment_fields
+from nearward_ui.kit import Ask, Chips, Scale, Surroundings, TextField, stacked
+
+
+class More(QWidget):
+    """All optional fields. `changed` says that one of them was answered or taken back."""
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.widgets: dict[str, Chips | Scale | TextField] = {}
+        self._kept: dict[str, Any] = {}
+        self._cells: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(around.look.px(40))
+        self._grid.setVerticalSpacing(around.look.px(18))
+        for field in moment_fields():
+            widget = self._make(field)
+            self.widgets[field.name] = widget
+            self._cells.append(stacked(Ask(around.words(field.label)), widget))
+        self.reshape("wide")
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was given, by name; what is unset is left out, what is unknown is kept."""
+        found = {k: v for k, v in self._kept.items() if k not in self.widgets}
+        for name, widget in self.widgets.items():
+            value = self._value(name, widget)
+            if value not in (None, "", []):
+                found[name] = value
+        return found
+
+    def set_answers(self, answers: dict[str, Any]) -> None:
+        """Show answers; says nothing."""
+        self._kept = dict(answers)
+        for name, widget in self.widgets.items():
+            value = answers.get(name)
+            if isinstance(widget, Scale):
+                widget.set_value(value if isinstance(value, int) else None)
+            elif isinstance(widget, Chips):
+                codes = value if isinstance(value, list) else [value] if value else []
+                widget.set_values(str(code) for code in codes)
+            else:
+                widget.blockSignals(True)
+                widget.setText(str(value or ""))
+                widget.blockSignals(False)
+
+    def reshape(self, shape: str) -> None:
+        """Two columns when there is room."""
+        columns = 1 if shape == "narrow" else 2
+        for n, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, n // columns, n % columns)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def _value(self, name: str, widget: Chips | Scale | TextField) -> Any:
+        if isinstance(widget, Scale):
+            return widget.value
+        if isinstance(widget, Chips):
+            one = next(f.kind for f in moment_fields() if f.name == name) == "one"
+            return widget.value if one else list(widget.values)
+        return widget.text()
+
+    def _make(self, field: MomentField) -> Chips | Scale | TextField:
+        words = self._around.words
+        label = words(field.label)
+        if field.kind == "rating":
+            scale = Scale(label, words(field.low), words(field.high), around=self._around)
+            scale.changed.connect(self.changed)
+            return scale
+        if field.kind == "text":
+            line = TextField(label)
+            line.textEdited.connect(self._on_text)
+            return line
+        options = [(code, words(text)) for code, text in field.options]
+        more: list[tuple[str, str]] = []
+        if field.vocabulary:
+            options = vocabulary.options(field.vocabulary, words)
+            more = vocabulary.options(field.vocabulary, words, pinned=False)
+        chips = Chips(
+            label, options, around=self._around, several=field.kind == "several", more=more
+        )
+        chips.changed.connect(self.changed)
+        return chips
+
+    def _on_text(self, _text: str) -> None:
+        self.changed.emit()
