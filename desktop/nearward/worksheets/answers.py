@@ -1,4 +1,7 @@
-"""Answers to a worksheet: JSON-like values by field id. Unset is None, never a number."""
+"""Answers to a worksheet: JSON-like values by field id. Unset is None, never a number.
+
+A row of a list that came later (`later` is true) has no rating from before.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,8 @@ def answered(sheet: Sheet, field: Field, answers: Answers) -> bool:
         return True
     given = [row for row in rows(answers, field.id) if not is_empty(row)]
     ratings = [column.id for column in field.column if column.kind == "rating"]
-    return bool(given) and all(row.get(name) is not None for row in given for name in ratings)
+    first = [row for row in given if not row.get("later")]
+    return bool(first) and all(row.get(name) is not None for row in first for name in ratings)
 
 
 def is_empty(row: dict[str, Any]) -> bool:

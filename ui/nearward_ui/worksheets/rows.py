@@ -1,0 +1,244 @@
+"""Rows of a list: a text that grows, small marks beside it, a rating under or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from nearward.worksheets import vocabulary
+from nearward.worksheets.model import Column, Field
+from nearward_ui.kit import Scale, Soft, Surroundings, TextArea, Tiny, restyle
+from nearward_ui.kit.dates import short_day
+
+MOST_LINES = 8
+
+
+class RowText(TextArea):
+    """One text that is as high as what it holds. Enter asks for the next row."""
+
+    entered = Signal()
+    emptied = Signal()
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__(name, 1, placeholder)
+        self.setProperty("role", "row")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Backspace and plain and not self.toPlainText():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        if not hasattr(self, "_lines"):
+            return
+        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
+        height = self.fontMetrics().lineSpacing() * lines + 2 * int(
+            self.document().documentMargin()
+        )
+        height += 4
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
+
+
+class Mark(QPushButton):
+    """A small word beside a text. A click or Space gives the next of its values; unset is one."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, values: list[tuple[Any, str]]) -> None:
+        super().__init__()
+        self._name = name
+        self._values = values
+        self._at = 0
+        self.setProperty("role", "mark")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_click)
+        self._show()
+
+    @property
+    def value(self) -> Any:
+        """The value that stands; None while unset."""
+        return self._values[self._at][0]
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; says nothing."""
+        self._at = next((i for i, (known, _) in enumerate(self._values) if known == value), 0)
+        self._show()
+
+    def _on_click(self) -> None:
+        self._at = (self._at + 1) % len(self._values)
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        label = self._values[self._at][1]
+        self.setText(label)
+        self.setAccessibleName(f"{self._name}: {label}")
+        self.setToolTip(self._name)
+        self.setProperty("on", "true" if self._at else "false")
+        restyle(self)
+
+
+class Row(QFrame):
+    """One row. `value` is a dict by column id; what a column does not show is kept as it was."""
+
+    changed = Signal()
+    entered = Signal()
+    remove_asked = Signal()
+    chosen = Signal()
+
+    def __init__(self, field: Field, value: dict[str, Any], around: Surroundings) -> None:
+        super().__init__()
+        self.setProperty("role", "row")
+        self._around = around
+        self._field = field
+        self._given = dict(value)
+        self._read: dict[str, Callable[[], Any]] = {}
+        self.text: RowText | None = None
+        self.marks: dict[str, Mark] = {}
+        look = around.look
+        self._top = QHBoxLayout()
+        self._top.setSpacing(look.px(6))
+        self._low = QVBoxLayout()
+        self._low.setSpacing(look.px(2))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6))
+        box.setSpacing(look.px(2))
+        box.addLayout(self._top)
+        box.addLayout(self._low)
+        for column in field.column:
+            self._add(column, value.get(column.id))
+        self._add_remove()
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """What the row holds."""
+        return {**self._given, **{name: read() for name, read in self._read.items()}}
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the text of the row says something."""
+        return self.text is None or bool(self.text.toPlainText().strip())
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the text."""
+        target: QWidget = self.text if self.text is not None else self
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def set_only(self, *, only: bool) -> None:
+        """A choice among rows is shown while there is more than one."""
+        for column in self._field.column:
+            if column.kind == "one":
+                self.marks[column.id].setVisible(not only)
+
+    def set_chosen(self, on: bool) -> None:
+        """Whether this is the row that is chosen among all."""
+        for column in self._field.column:
+            if column.kind == "one":
+                self.marks[column.id].set_value(True if on else None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+    def _add(self, column: Column, value: Any) -> None:
+        words = self._around.words
+        label = words(column.label)
+        if column.kind in ("text", "term"):
+            self._add_text(column, label, value)
+        elif column.kind == "rating":
+            scale = Scale(label, "", "", around=self._around, tone="ember")
+            scale.set_value(value)
+            scale.changed.connect(self.changed)
+            row = QHBoxLayout()
+            row.addWidget(Tiny(label, wrap=False))
+            row.addWidget(scale, 1)
+            self._low.addLayout(row)
+            self._read[column.id] = partial(getattr, scale, "value")
+        elif column.kind == "date":
+            day = date.fromisoformat(value) if value else self._around.clock().date()
+            self._top.addWidget(Soft(short_day(day, self._around.clock().date(), words)), 1)
+            self._given[column.id] = day.isoformat()
+        else:
+            self._add_mark(column, label, value)
+
+    def _add_text(self, column: Column, label: str, value: Any) -> None:
+        words = self._around.words
+        text = RowText(label, label if self.text is not None else "")
+        shown = str(value or "")
+        if column.kind == "term":
+            shown = vocabulary.label(column.vocabulary, shown, words)
+        text.setPlainText(shown)
+        text.textChanged.connect(self.changed)
+        text.entered.connect(self.entered)
+        if self.text is None and column.kind != "term" and len(self._field.column) < 4:
+            text.emptied.connect(self.remove_asked)
+        if self.text is None and not any(c.kind == "date" for c in self._field.column):
+            self.text = text
+            self._top.addWidget(text, 1)
+        else:
+            self._low.addWidget(text)
+        self._read[column.id] = partial(self._said, column, text)
+
+    def _said(self, column: Column, text: RowText) -> str:
+        said = text.toPlainText()
+        if column.kind == "term":
+            terms = vocabulary.vocabulary(column.vocabulary).items
+            words = self._around.words
+            wanted = said.strip().casefold()
+            return next((t.code for t in terms if words(t.label).casefold() == wanted), said)
+        return said
+
+    def _add_mark(self, column: Column, label: str, value: Any) -> None:
+        words = self._around.words
+        values: list[tuple[Any, str]]
+        if column.kind == "choice":
+            names = [words(option.label) for option in column.options]
+            values = [(None, " / ".join(names))]
+            values += [(o.code, n) for o, n in zip(column.options, names, strict=True)]
+        elif column.kind == "number":
+            values = [(None, words("weight –"))]
+            values += [(n, words("weight {n}", n=n)) for n in range(column.high + 1)]
+        else:
+            values = [(None, label), (True, label)]
+        mark = Mark(label, values)
+        mark.set_value(value or None if column.kind in ("flag", "one") else value)
+        if column.kind == "one":
+            mark.setVisible(False)
+            mark.changed.connect(self.chosen)
+        else:
+            mark.changed.connect(self.changed)
+        self.marks[column.id] = mark
+        self._top.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        bare = column.kind in ("flag", "one")
+        self._read[column.id] = (
+            (lambda: bool(mark.value)) if bare else partial(getattr, mark, "value")
+        )
+
+    def _add_remove(self) -> None:
+        words = self._around.words
+        button = QPushButton("×")
+        button.setProperty("role", "mark")
+        button.setAutoDefault(False)
+        button.setAccessibleName(words("{name}: remove this line", name=words(self._field.label)))
+        button.setToolTip(words("Remove this line"))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.remove_asked)
+        self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,154 @@
+"""The steps of a sheet: the list at the left, and what a step shows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from nearward.worksheets import answers as given
+from nearward.worksheets.model import Sheet, Step
+from nearward_ui.kit import Ask, Panel, SubHeading, Surroundings, Tiny, restyle
+from nearward_ui.worksheets.fields import FieldView, field_view
+
+
+def groups(sheet: Sheet) -> list[tuple[Step, ...]]:
+    """The steps that are shown together: those beside each other, and those joined to the next."""
+    found: list[tuple[Step, ...]] = []
+    waiting: list[Step] = []
+    for step in sheet.step:
+        if step.joined:
+            waiting.append(step)
+        elif waiting:
+            found.append((*waiting, step))
+            waiting = []
+        elif found and step.beside and step.beside == found[-1][0].id:
+            found[-1] = (*found[-1], step)
+        else:
+            found.append((step,))
+    return found
+
+
+class StepList(QWidget):
+    """All steps in order; any of them can be chosen at any time."""
+
+    chosen = Signal(str)
+
+    def __init__(self, sheet: Sheet, around: Surroundings) -> None:
+        super().__init__()
+        self._words = around.words
+        self.buttons: dict[str, QPushButton] = {}
+        self._done: set[str] = set()
+        self._on = ""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(around.look.px(2))
+        shown = [step for step in sheet.step if not step.joined]
+        for number, step in enumerate(shown, 1):
+            button = QPushButton(f"{number}  {self._words(step.title)}")
+            button.setProperty("role", "step")
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._on_click, step.id))
+            self.buttons[step.id] = button
+            box.addWidget(button)
+        box.addStretch(1)
+
+    def show_state(self, on: str, done: set[str]) -> None:
+        """Which step is shown and which hold an answer."""
+        for step_id, button in self.buttons.items():
+            state = ("true" if step_id == on else "false", "true" if step_id in done else "false")
+            if (button.property("on"), button.property("done")) != state:
+                button.setProperty("on", state[0])
+                button.setProperty("done", state[1])
+                restyle(button)
+            said = button.text().split("  ", 1)[-1]
+            if step_id in done:
+                said = self._words("{step}: has an answer", step=said)
+            button.setAccessibleName(said)
+
+    def _on_click(self, step_id: str, _checked: bool = False) -> None:
+        self.chosen.emit(step_id)
+
+
+class StepPanel(Panel):
+    """One step: its title, its hint and its questions. `put` carries answers that changed."""
+
+    put = Signal(object)
+    notice = Signal(object)
+
+    def __init__(
+        self, sheet: Sheet, step: Step, around: Surroundings, *, pinned: bool, finished: bool
+    ) -> None:
+        super().__init__()
+        look, words = around.look, around.words
+        self.step = step
+        self.views: list[FieldView] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 18)))
+        box.setSpacing(look.px(14))
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(SubHeading(words(step.title)))
+        if step.hint:
+            head.addWidget(Tiny(words(step.hint)))
+        box.addLayout(head)
+        fields = [f for f in step.field if not (f.pinned and pinned)]
+        fields = [f for f in fields if finished or not f.finished_only]
+        for field in fields:
+            source = sheet.find(field.of) if field.of else None
+            view = field_view(field, source, around, alone=field is fields[0] and _says_it(step))
+            view.changed.connect(partial(self._on_changed, view))
+            view.notice.connect(self.notice)
+            self.views.append(view)
+            box.addWidget(view)
+        box.addStretch(1)
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        """Show what stands."""
+        for view in self.views:
+            view.show_answers(answers)
+
+    def view(self, field_id: str) -> FieldView | None:
+        """The view of a field."""
+        return next((view for view in self.views if view.field.id == field_id), None)
+
+    def _on_changed(self, view: FieldView) -> None:
+        self.put.emit(view.answers)
+
+
+class Group(QWidget):
+    """The panels of the steps that are shown together: beside each other, or under each other."""
+
+    def __init__(self, panels: list[StepPanel], gap: int, *, beside: bool) -> None:
+        super().__init__()
+        self.panels = panels
+        self._beside = beside
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        for panel in panels:
+            self._box.addWidget(panel, 1 if beside else 0)
+        if not beside:
+            self._box.addStretch(1)
+
+    def reshape(self, shape: str) -> None:
+        """Side by side while there is room."""
+        side = self._beside and shape != "narrow"
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
+
+
+def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:
+    """Ids of the steps whose first question has an answer."""
+    return {step.id for step in sheet.step if given.answered(sheet, step.field[0], answers)}
+
+
+def _says_it(step: Step) -> bool:
+    """Whether the first question needs no label of its own, because the step's title says it."""
+    first = step.field[0]
+    return len(step.field) == 1 or first.label == step.title or first.kind in ("list", "long")
+
+
+__all__ = ["Ask", "Group", "StepList", "StepPanel", "done_steps", "groups"]

@@ -1,0 +1,62 @@
+"""The thought that is weighed: it stays on top while both sides are filled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from nearward.worksheets.answers import heading
+from nearward.worksheets.model import Sheet
+from nearward_ui.kit import Panel, Scale, Soft, Surroundings, Tiny
+
+
+class ThoughtCard(Panel):
+    """The card. `put` carries the pinned rating."""
+
+    put = Signal(object)
+
+    def __init__(self, sheet: Sheet, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._sheet = sheet
+        self._words = words
+        self._field = next((field for field in sheet.fields if field.pinned), None)
+        self.quote = QLabel()
+        self.quote.setProperty("role", "quote")
+        self.quote.setWordWrap(True)
+        self.empty = Soft(words("The thought will stand here while you weigh it."))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (22, 12, 22, 12)))
+        box.setSpacing(look.px(2))
+        box.addWidget(Tiny(words("The thought I am weighing")))
+        box.addWidget(self.quote)
+        box.addWidget(self.empty)
+        self.scale: Scale | None = None
+        if self._field is not None:
+            label = words(self._field.label)
+            self.scale = Scale(label, "", "", around=around, tone="ember")
+            self.scale.setMaximumWidth(look.px(320))
+            self.scale.changed.connect(self._on_changed)
+            row = QHBoxLayout()
+            row.setSpacing(look.px(16))
+            row.addWidget(Tiny(label, wrap=False))
+            row.addWidget(self.scale, 1)
+            row.addStretch(1)
+            box.addLayout(row)
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        """The thought, and how much it was believed."""
+        thought = " ".join(heading(self._sheet, answers).split())
+        shown = thought if len(thought) <= 160 else f"{thought[:157]}…"
+        self.quote.setTextFormat(self.quote.textFormat().PlainText)
+        self.quote.setText(self._words("“{thought}”", thought=shown) if shown else "")
+        self.quote.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        if self.scale is not None and self._field is not None:
+            self.scale.set_value(answers.get(self._field.id))
+
+    def _on_changed(self) -> None:
+        if self.scale is not None and self._field is not None:
+            self.put.emit({self._field.id: self.scale.value})
