@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Worksheet
@@ -50,7 +50,7 @@ class WorksheetPage(Page):
         super().__init__(around, parent)
         self.sheet: Sheet | None = None
         self.groups: list[Group] = []
-        self._shape = "wide"
+        self._group: Group | None = None
         self._step = ""
         self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet)
         self.keeping.state.connect(self._on_state)
@@ -86,10 +86,8 @@ class WorksheetPage(Page):
         return self.keeping.unsaved()
 
     def reshape(self, shape: str) -> None:
-        self._shape = shape
         self.steps_box.setVisible(shape != "narrow")
-        for group in self.groups:
-            group.reshape(shape)
+        self.step_choice.setVisible(shape == "narrow")
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -104,8 +102,7 @@ class WorksheetPage(Page):
                 if panel.step.id == step_id:
                     for each in group.panels:
                         each.show_answers(self._answers)
-                    self.stack.setCurrentWidget(group)
-                    self._fit_stack()
+                    self._show_group(group)
                     self._mark_step(step_id)
                     self.scroller.area.verticalScrollBar().setValue(0)
                     if panel.views:
@@ -168,7 +165,10 @@ class WorksheetPage(Page):
         self._steps_layout = QVBoxLayout(self.steps_box)
         self._steps_layout.setContentsMargins(0, 0, 0, 0)
         self._thought_box = QVBoxLayout()
-        self.stack = QStackedWidget()
+        self.step_choice = QComboBox()
+        self.step_choice.setAccessibleName(words("Step"))
+        self.step_choice.activated.connect(self._on_step_choice)
+        self.step_choice.hide()
         self.closing = Panel("calm")
         self.closing_text = Prose()
         back = LinkButton(words("To the journal"))
@@ -185,7 +185,8 @@ class WorksheetPage(Page):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, look.px(40), look.px(12))
         inner.setSpacing(look.px(14))
-        inner.addWidget(self.stack)
+        self._groups_box = QVBoxLayout()
+        inner.addLayout(self._groups_box)
         inner.addStretch(1)
         self.scroller = Scroll(content)
         right = QVBoxLayout()
@@ -193,6 +194,7 @@ class WorksheetPage(Page):
         pinned = QVBoxLayout()
         pinned.setContentsMargins(0, 0, look.px(40), 0)
         pinned.setSpacing(look.px(12))
+        pinned.addWidget(self.step_choice)
         pinned.addWidget(self.closing)
         pinned.addLayout(self._thought_box)
         right.addLayout(pinned)
@@ -268,11 +270,13 @@ class WorksheetPage(Page):
                     widget.hide()
                     widget.deleteLater()
         for group in self.groups:
-            self.stack.removeWidget(group)
+            group.hide()
             group.deleteLater()
         self.step_list = StepList(sheet, self.around)
         self.step_list.chosen.connect(self.show_step)
         self._steps_layout.addWidget(self.step_list)
+        self.step_choice.clear()
+        self.step_choice.addItems([button.text() for button in self.step_list.buttons.values()])
         self.card = ThoughtCard(sheet, self.around)
         self.card.put.connect(self._on_put)
         self.card.setVisible(bool(sheet.thought))
@@ -288,10 +292,10 @@ class WorksheetPage(Page):
                 panel.notice.connect(self.notice)
                 panels.append(panel)
             beside = len(steps) > 1 and bool(steps[-1].beside)
-            group = Group(panels, self.look.px(16), beside=beside)
-            group.reshape(self._shape)
+            group = Group(panels, self.around, beside=beside)
+            group.hide()
             self.groups.append(group)
-            self.stack.addWidget(group)
+            self._groups_box.addWidget(group)
         self.card.show_answers(self._answers)
 
     # what changes
@@ -365,22 +369,16 @@ class WorksheetPage(Page):
         on = step_id
         joined = {step.id for step in self.sheet.step if step.joined}
         if step_id in joined:
-            shown_now = self.stack.currentWidget()
-            if isinstance(shown_now, Group):
-                on = shown_now.panels[-1].step.id
+            on = self._group.panels[-1].step.id if self._group is not None else step_id
         self.step_list.show_state(on, done_steps(self.sheet, self._answers))
+        self.step_choice.setCurrentIndex(list(self.step_list.buttons).index(on))
         shown = list(self.step_list.buttons)
         self.next_button.setVisible(on != shown[-1])
 
-    def _fit_stack(self) -> None:
-        """The stack is as high as the group that is shown, not as the highest."""
-        for group in self.groups:
-            policy = group.sizePolicy()
-            here = group is self.stack.currentWidget()
-            wanted = policy.Policy.Preferred if here else policy.Policy.Ignored
-            policy.setVerticalPolicy(wanted)
-            group.setSizePolicy(policy)
-        self.stack.updateGeometry()
+    def _show_group(self, group: Group) -> None:
+        self._group = group
+        for other in self.groups:
+            other.setVisible(other is group)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         at = new
@@ -391,6 +389,9 @@ class WorksheetPage(Page):
             at = at.parentWidget()
         if new is not None and at is self and self.scroller.isAncestorOf(new):
             self.scroller.reveal(new)
+
+    def _on_step_choice(self, at: int) -> None:
+        self.show_step(list(self.step_list.buttons)[at])
 
     def _on_next(self) -> None:
         shown = list(self.step_list.buttons)

@@ -7,9 +7,17 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.model import Column, Field
@@ -115,8 +123,11 @@ class Row(QFrame):
         self.text: RowText | None = None
         self.marks: dict[str, Mark] = {}
         look = around.look
-        self._top = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(look.px(6))
+        self._side = QHBoxLayout()
+        self._side.setSpacing(look.px(6))
+        self._side.addStretch(1)
         self._low = QVBoxLayout()
         self._low.setSpacing(look.px(2))
         box = QVBoxLayout(self)
@@ -127,6 +138,7 @@ class Row(QFrame):
         for column in field.column:
             self._add(column, value.get(column.id))
         self._add_remove()
+        self._top.addLayout(self._side)
 
     @property
     def value(self) -> dict[str, Any]:
@@ -155,8 +167,12 @@ class Row(QFrame):
             if column.kind == "one":
                 self.marks[column.id].set_value(True if on else None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Marks stand beside the text while there is room for both, else under it."""
+        super().resizeEvent(event)
+        room = self.width() - self._side.sizeHint().width() >= self._around.look.px(190)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if room else way.TopToBottom)
 
     def _add(self, column: Column, value: Any) -> None:
         words = self._around.words
@@ -226,7 +242,7 @@ class Row(QFrame):
         else:
             mark.changed.connect(self.changed)
         self.marks[column.id] = mark
-        self._top.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         bare = column.kind in ("flag", "one")
         self._read[column.id] = (
             (lambda: bool(mark.value)) if bare else partial(getattr, mark, "value")
@@ -241,4 +257,4 @@ class Row(QFrame):
         button.setToolTip(words("Remove this line"))
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self.remove_asked)
-        self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.worksheets import answers as given
 from nearward.worksheets.model import Sheet, Step
-from nearward_ui.kit import Ask, Panel, SubHeading, Surroundings, Tiny, restyle
+from nearward_ui.kit import Panel, SubHeading, Surroundings, Tiny, restyle
 from nearward_ui.worksheets.fields import FieldView, field_view
 
 
@@ -119,23 +120,22 @@ class StepPanel(Panel):
 
 
 class Group(QWidget):
-    """The panels of the steps that are shown together: beside each other, or under each other."""
+    """The panels of the steps that are shown together: beside each other while there is room."""
 
-    def __init__(self, panels: list[StepPanel], gap: int, *, beside: bool) -> None:
+    def __init__(self, panels: list[StepPanel], around: Surroundings, *, beside: bool) -> None:
         super().__init__()
         self.panels = panels
         self._beside = beside
+        self._look = around.look
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(gap)
+        self._box.setSpacing(around.look.px(16))
         for panel in panels:
             self._box.addWidget(panel, 1 if beside else 0)
-        if not beside:
-            self._box.addStretch(1)
 
-    def reshape(self, shape: str) -> None:
-        """Side by side while there is room."""
-        side = self._beside and shape != "narrow"
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._beside and self.width() >= self._look.px(520)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
 
@@ -149,6 +149,3 @@ def _says_it(step: Step) -> bool:
     """Whether the first question needs no label of its own, because the step's title says it."""
     first = step.field[0]
     return len(step.field) == 1 or first.label == step.title or first.kind in ("list", "long")
-
-
-__all__ = ["Ask", "Group", "StepList", "StepPanel", "done_steps", "groups"]
