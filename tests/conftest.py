@@ -53,10 +53,9 @@ def around(
     qapp: object, diary: Path, key: bytes, clock: Callable[[], datetime]
 ) -> Iterator[object]:
     """Surroundings for a page: an inline desk on a real diary, English, light, default settings."""
+    from nearward.home.settings import Settings
     from nearward.session.desk import InlineDesk
     from nearward.vault.vault import Vault
-
-    from nearward.home.settings import Settings
     from nearward.words import Words
     from nearward_ui.kit import Look, Surroundings
     from nearward_ui.kit.look import load_fonts

@@ -1,1 +1,1 @@
-"""Matplotlib figures, never pyplot, never Qt."""
+"""Charts: matplotlib Figures, made without pyplot and shown by the windows."""

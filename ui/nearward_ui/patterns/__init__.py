@@ -1,1 +1,22 @@
-"""Looking at charts."""
+"""Patterns: the charts, in words and as numbers too."""
+
+from __future__ import annotations
+
+import sys
+import threading
+
+
+def warm() -> threading.Thread:
+    """Load the chart library off the thread of the windows; the thread that does it."""
+    thread = threading.Thread(target=_load, name="load-charts", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load() -> None:
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
+    from nearward.charts import style
+
+    style.load()
+    sys.setswitchinterval(pace)

@@ -1,0 +1,138 @@
+"""What all charts share: size, colours and type. Margins are fixed, so that redraws do not jump."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from nearward.home import places
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+
+#: pixels of an inch: 1 px is 0.72 pt
+DPI = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Size in pixels of the drawing, text size as a factor, device pixels a pixel, colours.
+
+    `colours` maps the tokens sheet, line, ink, ink_soft, ember, ember_ink, ember_soft, edge to
+    #RRGGBB.
+    """
+
+    width: int
+    height: int
+    colours: Mapping[str, str]
+    scale: float = 1.0
+    ratio: float = 1.0
+
+    def px(self, n: float) -> float:
+        """n pixels of the drawing at this text size."""
+        return n * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that can be pointed at: its box in pixels (from the top left) and its sentence."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure, its places, and all of it in one sentence for a screen reader."""
+
+    figure: Figure
+    spots: list[Spot] = field(default_factory=list)
+    said: str = ""
+
+
+def load() -> None:
+    """Import the chart library (half a second). Its list of fonts is kept in a folder of ours."""
+    folder = places.private_folder(places.chart_folder())
+    os.environ.setdefault("MPLCONFIGDIR", str(folder))
+    import matplotlib
+    import matplotlib.backends.backend_agg
+    import matplotlib.collections
+    import matplotlib.figure
+
+    matplotlib.rcParams["hatch.linewidth"] = 0.9
+    _font_file(400)
+
+
+def new_figure(style: Style) -> Figure:
+    """An empty figure of the size of the style."""
+    load()
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(
+        figsize=(style.width / DPI, style.height / DPI),
+        dpi=DPI * style.ratio,
+        facecolor=style.colours["sheet"],
+    )
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def new_axes(
+    figure: Figure, style: Style, left: float, top: float, right: float, bottom: float
+) -> Axes:
+    """Axes with fixed margins (pixels of the drawing), without a frame."""
+    wide, high = style.width, style.height
+    x, y = style.px(left) / wide, style.px(bottom) / high
+    axes = figure.add_axes(
+        (x, y, 1 - x - style.px(right) / wide, 1 - y - style.px(top) / high),
+        facecolor=style.colours["sheet"],
+    )
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.tick_params(length=0, pad=style.px(4))
+    axes.grid(visible=True, axis="y", color=style.colours["line"], linewidth=0.8)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def font(style: Style, px: float = 12, weight: int = 400) -> FontProperties:
+    """Figtree at px drawing pixels."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=_font_file(weight), size=style.px(px) * 72 / DPI)
+
+
+def dress_ticks(axes: Axes, style: Style) -> None:
+    """Type and colour of the labels at both axes."""
+    kind = font(style)
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set_fontproperties(kind)
+        label.set_color(style.colours["ink_soft"])
+
+
+def count_ticks(top: float) -> list[int]:
+    """Whole numbers from 0 to at least `top`, five or six of them at most."""
+    step = 1
+    for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
+        if top / step <= 5:
+            break
+    last = -(-int(-(-top // 1)) // step) * step
+    return list(range(0, max(last, step) + 1, step))
+
+
+@cache
+def _font_file(weight: int) -> str:
+    name = {400: "Figtree-Regular.ttf", 600: "Figtree-SemiBold.ttf"}[weight]
+    file = resources.files("nearward_resources") / "fonts" / name
+    with resources.as_file(file) as path:
+        return str(path)

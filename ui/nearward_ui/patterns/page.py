@@ -1,0 +1,243 @@
+"""Patterns: how often, over weeks and months, told with what is not known."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+
+from nearward.charts.main import months_figure, weeks_figure
+from nearward.domain.day import day_of
+from nearward.insight.history import History
+from nearward.insight.main_chart import MainChart, main_chart
+from nearward.insight.sentences import (
+    HOW_TO_READ,
+    beside_sentence,
+    comparison_sentence,
+    month_rows,
+    rate_sentence,
+    week_rows,
+)
+from nearward.session import operations
+from nearward_ui.kit import (
+    Chips,
+    Flow,
+    Heading,
+    LinkButton,
+    MainButton,
+    Page,
+    Panel,
+    Prose,
+    Scroll,
+    Soft,
+    SubHeading,
+    Surroundings,
+    Tiny,
+)
+from nearward_ui.patterns.chart_view import ChartView
+from nearward_ui.patterns.numbers import Numbers
+
+RANGE = "6-months"
+
+
+class PatternsPage(Page):
+    """The main chart, the months, and their numbers."""
+
+    key = "patterns"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._history: History | None = None
+        self.chart: MainChart | None = None
+        ranges = [
+            ("4-weeks", words("4 weeks")),
+            ("6-months", words("6 months")),
+            ("year", words("Year")),
+            ("all", words("All")),
+        ]
+        self.range = Chips(words("Range"), ranges, around=around)
+        self.range.set_value(RANGE)
+        self.range.changed.connect(self._on_range)
+        self.weeks = ChartView(words("How often I pulled away"), look, 226)
+        self.months = ChartView(words("Month by month, a week's rate"), look, 210)
+        self.rate = Prose()
+        self.beside = Soft()
+        self.comparison = Soft()
+        self.read_button = self._fold(words("How to read this"))
+        self.numbers_button = self._fold(words("Numbers"))
+        self.how = QWidget()
+        self.week_table = Numbers(words("The weeks as numbers"), look)
+        self.month_table = Numbers(words("The months as numbers"), look)
+        self._lay_out()
+        self.read_button.toggled.connect(self.how.setVisible)
+        self.numbers_button.toggled.connect(self._on_numbers)
+
+    def enter(self, argument: object) -> None:
+        self.desk.ask(operations.history(), self._on_history)
+
+    def first_focus(self) -> QWidget | None:
+        self.range.take_focus()
+        return None
+
+    def reshape(self, shape: str) -> None:
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+
+    def _fold(self, text: str) -> LinkButton:
+        button = LinkButton(text)
+        button.setCheckable(True)
+        return button
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(*(look.px(n) for n in (40, 20, 40, 24)))
+        box.setSpacing(look.px(14))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addWidget(Heading(words("Patterns"), wrap=False))
+        self._top.addStretch(1)
+        self._top.addWidget(self.range)
+        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips)
+        self.range.setMinimumWidth(wide + 2)
+        self.range.setMaximumWidth(wide + 2)
+        box.addLayout(self._top)
+        self.empty = self._empty_panel()
+        box.addWidget(self.empty)
+        self.full = QWidget()
+        inner = QVBoxLayout(self.full)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.px(14))
+        inner.addWidget(self._main_panel())
+        inner.addWidget(self._months_panel())
+        box.addWidget(self.full)
+        box.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroll(content)
+        outer.addWidget(self.scroller)
+        self.full.hide()
+        self.empty.hide()
+
+    def _main_panel(self) -> Panel:
+        words, look = self.words, self.look
+        panel = Panel()
+        box = QVBoxLayout(panel)
+        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 12)))
+        box.setSpacing(look.px(6))
+        top = QGridLayout()
+        top.setColumnStretch(1, 1)
+        top.addWidget(SubHeading(words("How often I pulled away"), wrap=False), 0, 0)
+        key = Tiny(
+            words("a bar is a week · hatched: on days without a check-in · dotted: not known")
+        )
+        key.setAlignment(key.alignment().AlignRight)
+        top.addWidget(key, 0, 1)
+        box.addLayout(top)
+        box.addWidget(self.weeks)
+        box.addWidget(self.rate)
+        box.addWidget(self.beside)
+        links = QWidget()
+        flow = Flow()
+        links.setLayout(flow)
+        flow.addWidget(self.read_button)
+        flow.addWidget(self.numbers_button)
+        box.addWidget(links)
+        reading = QVBoxLayout(self.how)
+        reading.setContentsMargins(0, 0, 0, look.px(8))
+        for text in HOW_TO_READ:
+            reading.addWidget(Soft(words(text)))
+        self.how.hide()
+        box.addWidget(self.how)
+        self.week_table.hide()
+        box.addWidget(self.week_table)
+        return panel
+
+    def _months_panel(self) -> Panel:
+        words, look = self.words, self.look
+        panel = Panel()
+        box = QVBoxLayout(panel)
+        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
+        box.setSpacing(look.px(6))
+        box.addWidget(SubHeading(words("Month by month, a week's rate")))
+        box.addWidget(self.months)
+        box.addWidget(self.comparison)
+        self.month_table.hide()
+        box.addWidget(self.month_table)
+        return panel
+
+    def _empty_panel(self) -> Panel:
+        words, look = self.words, self.look
+        panel = Panel("calm")
+        box = QVBoxLayout(panel)
+        box.setContentsMargins(*(look.px(n) for n in (24, 20, 24, 20)))
+        box.setSpacing(look.px(10))
+        box.addWidget(
+            Prose(
+                words(
+                    "Here you will see how often you pulled away, week by week. It needs moments,"
+                    " and days on which you said that nothing more is to be noted."
+                )
+            )
+        )
+        button = MainButton(words("Log a moment"))
+        button.clicked.connect(partial(self._on_go, "moment"))
+        check_in = LinkButton(words("Check in"))
+        check_in.clicked.connect(partial(self._on_go, "check-in"))
+        row = QWidget()
+        flow = Flow()
+        row.setLayout(flow)
+        flow.addWidget(button)
+        flow.addWidget(check_in)
+        box.addWidget(row)
+        return panel
+
+    def _on_history(self, history: History) -> None:
+        self._history = history
+        self._show()
+
+    def _on_range(self) -> None:
+        if self.range.value is None:
+            self.range.set_value(RANGE)
+        self._show()
+
+    def _show(self) -> None:
+        if self._history is None:
+            return
+        settings, words = self.around.settings, self.words
+        today = day_of(self.around.clock(), settings.day_ends)
+        range_id = self.range.value or RANGE
+        chart = main_chart(self._history, range_id, today, settings.first_weekday)
+        self.chart = chart
+        nothing = chart.is_empty and not self._has_anything(self._history)
+        self.empty.setVisible(nothing)
+        self.full.setVisible(not nothing)
+        self.range.setVisible(not nothing)
+        if nothing:
+            return
+        self.weeks.show_chart(partial(weeks_figure, chart, words))
+        self.months.show_chart(partial(months_figure, chart, words))
+        self.rate.setText(rate_sentence(chart, range_id, words))
+        beside = beside_sentence(chart, words)
+        self.beside.setText(beside)
+        self.beside.setVisible(bool(beside))
+        self.comparison.setText(comparison_sentence(chart.comparison, today, words))
+        self._fill_tables()
+
+    def _has_anything(self, history: History) -> bool:
+        kinds = (history.withdrawals, history.stayed, history.chose_distance, history.unsure)
+        return bool(history.confirmed) or any(kinds)
+
+    def _fill_tables(self) -> None:
+        if self.chart is not None and self.numbers_button.isChecked():
+            self.week_table.show_rows(*week_rows(self.chart, self.words))
+            self.month_table.show_rows(*month_rows(self.chart, self.words))
+
+    def _on_numbers(self, on: bool) -> None:
+        self._fill_tables()
+        self.week_table.setVisible(on)
+        self.month_table.setVisible(on)
+
+    def _on_go(self, key: str) -> None:
+        self.go.emit(key, None)
