@@ -67,7 +67,7 @@ def test_nothing_is_cut_off(range_id: str, scale: float, most: int) -> None:
             for label in axes.get_xticklabels()
             if label.get_text()
         ]
-        for left, right in zip(shown, shown[1:], strict=False):
+        for left, right in pairwise(shown):
             assert left.x1 <= right.x0, "labels run into each other"
 
 

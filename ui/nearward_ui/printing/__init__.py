@@ -1,1 +1,1 @@
-"""Choosing, previewing and printing."""
+"""Printing: a worksheet on paper, to a PDF or a printer."""

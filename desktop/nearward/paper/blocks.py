@@ -1,0 +1,62 @@
+"""What a printed sheet is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person wrote, as typed; `soft` is for our own words between."""
+
+    text: str
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines for a pen."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A scale from 0 to 100; `value` None leaves it open."""
+
+    label: str
+    value: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Words to choose from, each with an empty circle."""
+
+    labels: tuple[str, ...]
+
+
+Body = Answer | Lines | Ruler | Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered part of a sheet. Two parts marked `half` in a row stand side by side."""
+
+    number: int
+    title: str
+    hint: str
+    body: tuple[Body, ...]
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole sheet. `date` is "" on a blank one, where a line is left for it."""
+
+    title: str
+    date_label: str
+    date: str
+    intro: str
+    parts: tuple[Part, ...]
+    foot: str
+    page_label: str = "{n} / {all}"

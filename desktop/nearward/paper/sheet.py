@@ -1,0 +1,124 @@
+"""A worksheet as blocks: blank for a pen, or filled with what was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nearward.domain.things import Worksheet
+from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, Ruler
+from nearward.words import Words
+from nearward.words.days import dated
+from nearward.worksheets import vocabulary
+from nearward.worksheets.answers import Answers, is_empty, rows
+from nearward.worksheets.model import Column, Field, Sheet, Step
+
+
+def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Words) -> Document:
+    """The sheet for paper. Without a worksheet it is blank."""
+    parts = []
+    for number, step in enumerate(sheet.step, 1):
+        if worksheet is None:
+            body = _blank(step, words)
+            hint = words(step.print_hint or step.hint)
+        else:
+            body = _filled(sheet, step, worksheet.answers, words)
+            hint = ""
+        parts.append(Part(number, words(step.title), hint, tuple(body), step.print_half))
+    return Document(
+        title=words(sheet.title),
+        date_label=words("Date"),
+        date=dated(worksheet.day, words) if worksheet else "",
+        intro=words(sheet.intro),
+        parts=tuple(parts),
+        foot=words(sheet.foot),
+    )
+
+
+def _blank(step: Step, words: Words) -> list[Body]:
+    body: list[Body] = []
+    for field in step.field:
+        if not field.print:
+            continue
+        if field.kind == "rating" or field.kind == "number":
+            body.append(Ruler(words(field.print_label or field.label)))
+        elif field.kind == "choice":
+            body.append(Choices(tuple(words(option.label) for option in field.options)))
+        else:
+            body.append(Lines(field.lines))
+    return body
+
+
+def _filled(sheet: Sheet, step: Step, answers: Answers, words: Words) -> list[Body]:
+    body: list[Body] = []
+    for field in step.field:
+        body += _answer(sheet, field, answers, words)
+    return body or [Answer("–", soft=True)]
+
+
+def _answer(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[Body]:
+    value = answers.get(field.id)
+    label = words(field.print_label or field.label)
+    if field.kind == "rating":
+        return [Ruler(label, value if isinstance(value, int) else None)]
+    if field.kind == "again":
+        return _again(sheet, field, answers, words)
+    if field.kind == "list":
+        given = [row for row in rows(answers, field.id) if not is_empty(row)]
+        given = [row for row in given if not row.get("later")]
+        found = [_row(field, row, words, alone=len(given) == 1) for row in given]
+        if not found and answers.get(f"{field.id}_none"):
+            found = [Answer(words(field.none))]
+        return list(found)
+    if value is None or value == "":
+        return []
+    if field.kind == "choice":
+        names = {option.code: words(option.label) for option in field.options}
+        return [Answer(names.get(str(value), str(value)))]
+    if field.kind == "number":
+        said = words("{name} {value} of {high}", name=label, value=value, high=field.high)
+        return [Answer(said, soft=True)]
+    return [Answer(str(value))]
+
+
+def _again(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[Body]:
+    source = sheet.find(field.of)
+    if source is None:
+        return []
+    found: list[Body] = []
+    for row in rows(answers, field.of):
+        after = row.get(field.column_id)
+        if after is not None:
+            name = _cell(source.column[0], row.get(source.column[0].id), words)
+            found.append(Answer(words("{name}: {value}", name=name, value=after)))
+    return found
+
+
+def _row(field: Field, row: dict[str, Any], words: Words, *, alone: bool) -> Answer:
+    texts: list[str] = []
+    marks: list[str] = []
+    for column in field.column:
+        said = _cell(column, row.get(column.id), words)
+        if not said or (alone and column.kind == "one"):
+            continue
+        (texts if column.kind in ("text", "term", "date") else marks).append(said)
+    text = " · ".join(texts)
+    if not marks:
+        return Answer(text)
+    return Answer(words("{text}  ({marks})", text=text, marks=", ".join(marks)))
+
+
+def _cell(column: Column, value: Any, words: Words) -> str:
+    if value is None or value == "" or value is False:
+        return ""
+    if column.kind == "term":
+        return vocabulary.label(column.vocabulary, str(value), words)
+    if column.kind in ("flag", "one"):
+        return words(column.label)
+    if column.kind == "choice":
+        names = {option.code: words(option.label) for option in column.options}
+        return names.get(str(value), str(value))
+    if column.kind == "number":
+        return words("weight {n}", n=value)
+    if column.kind == "rating":
+        return words("{name} {value}", name=words(column.label), value=value)
+    return str(value)

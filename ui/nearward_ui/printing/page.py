@@ -1,0 +1,333 @@
+"""Print: choose a worksheet, look at it as it will be printed, then print it or make a PDF."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nearward.domain.day import day_of
+from nearward.domain.things import Worksheet
+from nearward.domain.trouble import Trouble
+from nearward.paper import Document, sheet_blocks
+from nearward.paper.layout import PaperPage, lay_out
+from nearward.session import operations
+from nearward.worksheets import answers, catalogue
+from nearward_ui.kit import (
+    Ask,
+    Chips,
+    Heading,
+    Look,
+    MainButton,
+    Notice,
+    Page,
+    QuietButton,
+    Scroll,
+    Soft,
+    Surroundings,
+    Tiny,
+    stacked,
+)
+from nearward_ui.kit.dates import short_day
+from nearward_ui.printing.painter import FontMeasure, paint
+
+RECENT = 200
+
+
+class Preview(QWidget):
+    """One page as it will be printed. PageUp and PageDown turn."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._page: PaperPage | None = None
+        self._image: QImage | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(420), self._look.px(560))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(260))
+
+    def show_sheet(self, page: PaperPage) -> None:
+        """Show a page."""
+        self._page = page
+        self._image = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._image = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._page is None:
+            return
+        edge = 4
+        scale = min(
+            (self.width() - 2 * edge) / self._page.width,
+            (self.height() - 2 * edge) / self._page.height,
+        )
+        wide, high = self._page.width * scale, self._page.height * scale
+        if self._image is None:
+            self._image = self._made(wide, high, scale)
+        x, y = round((self.width() - wide) / 2), edge
+        painter.drawImage(x, y, self._image)
+        focus = self.hasFocus()
+        painter.setPen(QPen(self._look.colour("tide" if focus else "edge"), 2 if focus else 1))
+        painter.drawRect(x, y, round(wide), round(high))
+
+    def _made(self, wide: float, high: float, scale: float) -> QImage:
+        ratio = self.devicePixelRatioF()
+        image = QImage(
+            max(1, round(wide * ratio)), max(1, round(high * ratio)), QImage.Format.Format_RGB32
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        if self._page is not None:
+            paint(self._page, painter, scale)
+        painter.end()
+        return image
+
+
+class PrintPage(Page):
+    """Choose, preview, print."""
+
+    key = "print"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._worksheets: list[Worksheet] = []
+        self._given: Worksheet | None = None
+        self._pages: list[PaperPage] = []
+        self._at = 0
+        sheets = [(sheet.id, words(sheet.title)) for sheet in catalogue.sheets().values()]
+        self.sheet = Chips(words("Worksheet"), sheets, around=around)
+        self.sheet.set_value(sheets[0][0])
+        self.sheet.changed.connect(self._on_sheet)
+        self.filled = QComboBox()
+        self.filled.setAccessibleName(words("Blank or filled"))
+        self.filled.activated.connect(self._on_filled)
+        self.paper = Chips(
+            words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
+        )
+        self.paper.changed.connect(self._on_paper)
+        self.preview = Preview(words("Preview"), look)
+        self.before = QuietButton(words("Page before"))
+        self.before.clicked.connect(partial(self._turn, -1))
+        self.next = QuietButton(words("Next page"))
+        self.next.clicked.connect(partial(self._turn, 1))
+        self.count = Tiny(wrap=False)
+        self.print_button = MainButton(words("Print"))
+        self.print_button.clicked.connect(self.print_it)
+        self.pdf_button = QuietButton(words("Make a PDF"))
+        self.pdf_button.clicked.connect(self.ask_pdf)
+        self._lay_out()
+
+    @property
+    def worksheet(self) -> Worksheet | None:
+        """The worksheet that is chosen; None for a blank one."""
+        at = self.filled.currentIndex() - 1
+        return self._worksheets[at] if 0 <= at < len(self._worksheets) else None
+
+    @property
+    def document(self) -> Document:
+        """What is chosen, as it will be printed."""
+        sheet = catalogue.sheet(self.sheet.value or next(iter(catalogue.sheets())))
+        return sheet_blocks(sheet, self.worksheet, self.words)
+
+    @property
+    def pages(self) -> list[PaperPage]:
+        """The pages of the preview."""
+        return self._pages
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        given = wish.get("worksheet")
+        self._given = given if isinstance(given, Worksheet) else None
+        if "sheet" in wish:
+            self.sheet.set_value(str(wish["sheet"]))
+        self.paper.set_value(self.around.settings.paper)
+        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets)
+
+    def first_focus(self) -> QWidget | None:
+        return self.print_button
+
+    def reshape(self, shape: str) -> None:
+        way = QBoxLayout.Direction
+        narrow = shape == "narrow"
+        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.side.setMaximumWidth(16777215 if narrow else self.look.px(320))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in turns:
+            self._turn(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def ask_pdf(self) -> None:
+        """Ask where the PDF shall be."""
+        words = self.words
+        dialog = QFileDialog(self, words("Make a PDF"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([words("PDF (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(str(Path.home()))
+        dialog.selectFile(words("worksheet.pdf"))
+        dialog.fileSelected.connect(self.write_pdf)
+        dialog.open()
+
+    def write_pdf(self, path: str) -> None:
+        """Write what is shown as a PDF."""
+        from nearward_ui.printing.pdf import write_pdf
+
+        try:
+            write_pdf(self.document, Path(path), self.paper.value or "a4")
+        except Trouble as trouble:
+            self.notice.emit(Notice(trouble.say(self.words)))
+            return
+        self.notice.emit(Notice(self.words("The PDF is made. It is not encrypted.")))
+
+    def print_it(self) -> None:
+        """Ask the system for a printer."""
+        from nearward_ui.printing.printer import ask_printer
+
+        ask_printer(self.document, self.paper.value or "a4", self, self._on_printed)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(look.px(18))
+        side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
+        side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
+        side.addWidget(stacked(Ask(words("Paper")), self.paper))
+        side.addWidget(
+            Soft(
+                words(
+                    "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
+                    " whoever finds it can read it."
+                )
+            )
+        )
+        side.addStretch(1)
+        turning = QHBoxLayout()
+        turning.addStretch(1)
+        for widget in (self.before, self.count, self.next):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.preview, 1)
+        right.addLayout(turning)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(look.px(28))
+        self._middle.addWidget(self.side)
+        self._middle.addLayout(right, 1)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(14))
+        row.setSpacing(look.px(10))
+        row.addWidget(self.print_button)
+        row.addWidget(self.pdf_button)
+        row.addStretch(1)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(*(look.px(n) for n in (40, 22, 40, 6)))
+        box.setSpacing(look.px(14))
+        box.addWidget(Heading(words("Print")))
+        box.addLayout(self._middle, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+        self.reshape("wide")
+
+    def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
+        given = self._given
+        if given is not None and all(w.id != given.id or not w.id for w in worksheets):
+            worksheets = [given, *worksheets]
+        elif given is not None:
+            # as it stands on its page, also while its last words are still being saved
+            worksheets = [given if w.id == given.id else w for w in worksheets]
+        self._worksheets = [w for w in worksheets if w.sheet == self.sheet.value]
+        self._fill(given)
+
+    def _fill(self, chosen: Worksheet | None) -> None:
+        words = self.words
+        today = day_of(self.around.clock(), self.around.settings.day_ends)
+        sheet = catalogue.sheet(self.sheet.value or "evidence")
+        self.filled.clear()
+        self.filled.addItem(words("Blank, for a pen"))
+        for worksheet in self._worksheets:
+            thought = " ".join(answers.heading(sheet, worksheet.answers).split())
+            shown = thought if len(thought) <= 48 else f"{thought[:45]}…"
+            day = short_day(worksheet.day, today, words)
+            self.filled.addItem(f"{day} · {shown}" if shown else day)
+        at = 0
+        if chosen is not None:
+            at = next((n for n, w in enumerate(self._worksheets, 1) if w is chosen), 0)
+        self.filled.setCurrentIndex(at)
+        self.filled.setEnabled(bool(self._worksheets))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._pages = lay_out(self.document, self.paper.value or "a4", FontMeasure())
+        self._at = 0
+        self._show_page()
+
+    def _show_page(self) -> None:
+        several = len(self._pages) > 1
+        for widget in (self.before, self.next):
+            widget.setVisible(several)
+        self.before.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at + 1 < len(self._pages))
+        self.count.setText(self.words("{n} of {all}", n=self._at + 1, all=len(self._pages)))
+        self.preview.show_sheet(self._pages[self._at])
+
+    def _turn(self, step: int, _checked: bool = False) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._pages):
+            self._at = at
+            self._show_page()
+
+    def _on_sheet(self) -> None:
+        if self.sheet.value is None:
+            self.sheet.set_value(next(iter(catalogue.sheets())))
+        self._given = None
+        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets)
+
+    def _on_filled(self, _at: int) -> None:
+        self._refresh()
+
+    def _on_paper(self) -> None:
+        paper = self.paper.value
+        if paper is None:
+            self.paper.set_value(self.around.settings.paper)
+            return
+        self.around.settings.change("paper", paper)
+        self.desk.ask(operations.keep_setting("paper", paper))
+        self._refresh()
+
+    def _on_printed(self) -> None:
+        self.notice.emit(Notice(self.words("It was handed to the printer.")))
