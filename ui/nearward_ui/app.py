@@ -87,7 +87,8 @@ class Program(QObject):
         super().__init__()
         handed = restart.Handed()
         self._throwaway = throwaway or bool(handed.throwaway)
-        self._passphrase = passphrase
+        # after a lock it is shown, not used: a lock is a lock
+        self._passphrase = None if handed.diary else passphrase
         self._restarter = restarter
         self._warm = False
         self.settings = Settings(places.config_folder() / "settings.json")
@@ -233,7 +234,6 @@ def _load_vault() -> None:
     sys.setswitchinterval(0.0005)
     import nearward.session.operations
     import nearward.vault.vault  # noqa: F401
-
     import nearward_ui.journal.page
     import nearward_ui.room  # noqa: F401
 

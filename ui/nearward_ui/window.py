@@ -18,10 +18,9 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.lock_page import CreatePage, LockPage
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Desk
-
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
+    from nearward.session.desk import Desk
     from nearward.words import Words
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room

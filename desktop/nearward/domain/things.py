@@ -87,6 +87,8 @@ class Person:
 
     id: int = 0
     alias: str
+    created: datetime | None = None
+    changed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ class Everything:
     check_ins: list[CheckIn]
     worksheets: list[Worksheet]
     people: list[Person]
+    drafts: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, object] = field(default_factory=dict)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -307,6 +309,8 @@ def everything() -> Operation[Everything]:
                 vault.check_ins.every(),
                 vault.worksheets.every(),
                 vault.people.every(),
+                vault.drafts.every(),
+                vault.settings.every(),
             )
 
     return run

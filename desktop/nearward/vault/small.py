@@ -23,16 +23,24 @@ class People:
 
     def every(self) -> list[Person]:
         """All people, by the first time they were named."""
-        rows = self._connection.execute("SELECT id, alias FROM person ORDER BY id")
-        return [Person(id=row[0], alias=row[1]) for row in rows]
+        sql = "SELECT id, alias, created, changed FROM person ORDER BY id"
+        return [
+            Person(
+                id=row[0],
+                alias=row[1],
+                created=datetime.fromisoformat(row[2]),
+                changed=datetime.fromisoformat(row[3]),
+            )
+            for row in self._connection.execute(sql)
+        ]
 
-    def add(self, alias: str) -> Person:
-        """Someone new, or the one who has this alias already."""
+    def add(self, alias: str, at: datetime | None = None) -> Person:
+        """Someone new (named at `at`, else now), or the one who has this alias already."""
         alias = " ".join(text_in(alias).split())
         sql = "SELECT id FROM person WHERE alias = ?"
         row = self._connection.execute(sql, (alias,)).fetchone()
         if row is None:
-            now = _now()
+            now = at.isoformat(timespec="milliseconds") if at else _now()
             sql = "INSERT INTO person (alias, created, changed) VALUES (?, ?, ?)"
             made = self._connection.execute(sql, (alias, now, now))
             return Person(id=made.lastrowid, alias=alias)
@@ -53,6 +61,11 @@ class Drafts:
         text = msgspec.json.encode(deep_in(body)).decode()
         sql = "INSERT OR REPLACE INTO draft (place, body, changed) VALUES (?, ?, ?)"
         self._connection.execute(sql, (place, text, _now()))
+
+    def every(self) -> dict[str, Any]:
+        """All that are kept, by place."""
+        rows = self._connection.execute("SELECT place, body FROM draft ORDER BY place")
+        return {place: msgspec.json.decode(body) for place, body in rows}
 
     def get(self, place: str) -> dict[str, Any] | None:
         """The draft of a form, if one is kept."""

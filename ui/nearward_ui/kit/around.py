@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Desk
-
     from nearward.home.settings import Settings
+    from nearward.session.desk import Desk
     from nearward.words import Words
     from nearward_ui.kit.look import Look
 

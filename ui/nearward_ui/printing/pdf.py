@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from nearward.exchange.file import write_private
+from nearward.exchange.writing import write_file
 from nearward.paper.blocks import Document
 from nearward.paper.layout import PaperPage, lay_out
 from nearward_ui.printing.painter import FontMeasure, paint
@@ -22,7 +22,7 @@ def write_pdf(document: Document, path: Path, paper: str) -> None:
 
     Its metadata hold no word of a person and no date.
     """
-    write_private(path, pdf_bytes(document, paper), replace=True)
+    write_file(path, pdf_bytes(document, paper), replace=True)
 
 
 def pdf_bytes(document: Document, paper: str) -> bytes:

@@ -1,0 +1,30 @@
+"""What can be in the way of a command."""
+
+from __future__ import annotations
+
+from nearward.domain.trouble import Trouble
+from nearward.words import later
+
+
+class NoTerminal(Trouble):
+    code = "no-terminal"
+    message = later("There is no terminal here to ask for the passphrase on.")
+    advice = later("Please hand it in on standard input, with --passphrase-stdin.")
+
+
+class NotTheSame(Trouble):
+    code = "not-the-same"
+    message = later("The two passphrases are not the same.")
+    advice = later("Nothing was made. Please try again.")
+
+
+class NotText(Trouble):
+    code = "not-text"
+    message = later("What came in as the passphrase is not text in UTF-8.")
+    advice = later("Nothing was changed.")
+
+
+class NoRoom(Trouble):
+    code = "no-room"
+    message = later("There is no private folder for the invented diary: {name} cannot be used.")
+    advice = later("Please set TMPDIR to a folder that you may write in.")

@@ -1,0 +1,135 @@
+"""All of a diary as JSON. Fields and their names are a contract: scripts rely on them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Protocol
+
+import msgspec
+
+from nearward.domain.things import CheckIn, Entry, Moment, Person, Thing, Worksheet
+
+FORMAT = "nearward"
+VERSION = 1
+Item = dict[str, Any]
+
+
+class Holdings(Protocol):
+    """What is exported, each kind oldest first."""
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries."""
+
+    @property
+    def moments(self) -> list[Moment]:
+        """All moments."""
+
+    @property
+    def check_ins(self) -> list[CheckIn]:
+        """All check-ins."""
+
+    @property
+    def worksheets(self) -> list[Worksheet]:
+        """All worksheets."""
+
+    @property
+    def people(self) -> list[Person]:
+        """All people."""
+
+    @property
+    def drafts(self) -> dict[str, Any]:
+        """Forms that were begun and not saved, by place."""
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """The settings that stand in the diary."""
+
+
+def encoded(everything: Holdings) -> bytes:
+    """The archive as UTF-8 JSON, indented so that a person can read it too."""
+    archive = {
+        "format": FORMAT,
+        "version": VERSION,
+        "entries": [_entry(entry) for entry in everything.entries],
+        "moments": [_moment(moment) for moment in everything.moments],
+        "check_ins": [_check_in(check_in) for check_in in everything.check_ins],
+        "worksheets": [_worksheet(worksheet) for worksheet in everything.worksheets],
+        "beliefs": [],
+        "people": [_person(person) for person in everything.people],
+        "drafts": [{"place": place, "body": body} for place, body in everything.drafts.items()],
+        "settings": everything.settings,
+    }
+    return msgspec.json.format(msgspec.json.encode(archive), indent=1) + b"\n"
+
+
+def _thing(thing: Thing) -> Item:
+    return {
+        "id": thing.id,
+        "day": thing.day.isoformat(),
+        "at": thing.at.isoformat(),
+        "created": _stamp(thing.created),
+        "changed": _stamp(thing.changed),
+        "source": thing.source,
+        "source_id": thing.source_id,
+    }
+
+
+def _entry(entry: Entry) -> Item:
+    return {**_thing(entry), "title": entry.title, "text": entry.text}
+
+
+def _moment(moment: Moment) -> Item:
+    return {
+        **_thing(moment),
+        "kind": moment.kind,
+        "outcome": moment.outcome,
+        "urge": moment.urge,
+        "trigger": moment.trigger,
+        "behaviour": list(moment.behaviour),
+        "fear": list(moment.fear),
+        "person_id": moment.person_id,
+        "text": moment.text,
+        "more": moment.more,
+    }
+
+
+def _check_in(check_in: CheckIn) -> Item:
+    return {
+        **_thing(check_in),
+        "confirmed": check_in.confirmed,
+        "mood": check_in.mood,
+        "closeness": check_in.closeness,
+        "loneliness": check_in.loneliness,
+        "sleep": check_in.sleep,
+        "text": check_in.text,
+    }
+
+
+def _worksheet(worksheet: Worksheet) -> Item:
+    return {
+        **_thing(worksheet),
+        "sheet": worksheet.sheet,
+        "status": worksheet.status,
+        "answers": worksheet.answers,
+        "moment_id": worksheet.moment_id,
+        "entry_id": worksheet.entry_id,
+        "person_id": worksheet.person_id,
+    }
+
+
+def _person(person: Person) -> Item:
+    """Someone has no day of their own: it is the one on which they were first named."""
+    made = person.created
+    return {
+        "id": person.id,
+        "day": made.date().isoformat() if made else None,
+        "at": _stamp(made),
+        "created": _stamp(made),
+        "changed": _stamp(person.changed),
+        "alias": person.alias,
+    }
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

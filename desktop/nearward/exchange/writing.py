@@ -1,0 +1,117 @@
+"""Files that are written whole or not at all, and never over something that is there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nearward.exchange.trouble import TargetExists, TargetFolder, TargetFull, TargetNotWritten
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG)
+
+
+def refuse_existing(target: Path) -> None:
+    """Trouble when there is something at `target`, a broken link included."""
+    if os.path.lexists(target):
+        raise TargetExists(name=target.name)
+
+
+def write_file(target: Path, data: bytes, *, replace: bool = False) -> None:
+    """Write a file, mode 0600: under another name first, flushed to the disk, then named.
+
+    With `replace` it may take the place of a file that is there (the person said so).
+    """
+    if not replace:
+        refuse_existing(target)
+    fresh = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    with _told(target):
+        descriptor = _new_file(fresh)
+        try:
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(data)
+                opened.flush()
+                os.fsync(opened.fileno())
+            if replace:
+                fresh.replace(target)
+            else:
+                _name(fresh, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise
+        _flush_folder(target.parent)
+
+
+def write_folder(target: Path, files: dict[str, bytes]) -> None:
+    """Write a new folder, mode 0700, with its files: all of it or nothing."""
+    refuse_existing(target)
+    fresh = target.with_name(target.name + ".tmp")
+    with _told(target):
+        try:
+            fresh.mkdir(mode=0o700)
+        except FileExistsError as error:
+            raise TargetExists(name=fresh.name) from error
+        try:
+            for name, data in files.items():
+                write_file(fresh / name, data)
+            fresh.rename(target)
+        except BaseException:
+            for name in files:
+                with contextlib.suppress(OSError):
+                    (fresh / name).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                fresh.rmdir()
+            raise
+        _flush_folder(target.parent)
+
+
+def _new_file(path: Path) -> int:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(path, flags, 0o600)
+    except FileExistsError as error:
+        raise TargetExists(name=path.name) from error
+
+
+def _name(fresh: Path, target: Path) -> None:
+    """Give the file its name, without ever replacing another."""
+    try:
+        os.link(fresh, target)
+    except FileExistsError as error:
+        raise TargetExists(name=target.name) from error
+    except OSError:
+        # a file system without links
+        refuse_existing(target)
+        fresh.rename(target)
+        return
+    fresh.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Turn the system's errors into Trouble."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise TargetFull(name=target.name) from error
+        if error.errno in _FOLDER:
+            raise TargetFolder(name=target.name) from error
+        raise TargetNotWritten(name=target.name) from error

@@ -1,0 +1,139 @@
+"""What holds from the first line of main() on, before anything else is imported.
+
+Standard library only. On Linux (x86-64, aarch64) the kernel refuses every socket that is not local;
+elsewhere that part cannot be had without an installer, and the README says so.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+import sys
+import threading
+from types import TracebackType
+
+DROPPED = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_LOGGING_CONF", "CUPS_SERVER")
+#: machine -> (audit architecture, socket, io_uring_setup, seccomp): numbers of the kernel's tables
+_NUMBERS = {"x86_64": (0xC000003E, 41, 425, 317), "aarch64": (0xC00000B7, 198, 425, 277)}
+_LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | errno.EPERM
+_X32 = 0x40000000
+_AF_UNIX = 1
+_NO_FAMILY = 0xFFFF
+_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
+_FILTER_MODE = 2
+
+
+def harden() -> bool:
+    """Private files, no core dumps, quiet errors, no network. Whether the kernel holds the last."""
+    os.umask(0o077)
+    for name in DROPPED:
+        os.environ.pop(name, None)
+    # OpenSSL shall load no configuration, and so no module, of anyone
+    os.environ["OPENSSL_CONF"] = os.devnull
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"):
+        del os.environ["QT_QPA_PLATFORM"]
+    quiet_errors()
+    if sys.platform == "win32":
+        return False
+    _no_core()
+    return refuse_network()
+
+
+def quiet_errors() -> None:
+    """A bug is told by its kind and its place; the values in it may be a person's words."""
+    sys.excepthook = _on_error
+    threading.excepthook = _on_thread_error
+    sys.unraisablehook = _on_unraisable
+
+
+def refuse_network() -> bool:
+    """Let the kernel refuse sockets other than AF_UNIX, for all threads and children.
+
+    The probe asks for a family that does not exist: without the filter the answer is EAFNOSUPPORT,
+    with it EPERM, so that filters do not pile up over restarts.
+    """
+    numbers = _NUMBERS.get(platform.machine())
+    if sys.platform != "linux" or numbers is None:
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    if _is_refused(libc):
+        return True
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+        return False
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("code", ctypes.c_void_p))
+
+    steps = _steps(numbers)
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
+    program = Program(len(steps), ctypes.addressof(code))
+    # SECCOMP_SET_MODE_FILTER with TSYNC: also for threads that run already
+    if libc.syscall(numbers[3], 1, 1, ctypes.byref(program)) != 0:
+        libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(program), 0, 0)
+    return _is_refused(libc)
+
+
+def _steps(numbers: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
+    """The filter: another ABI, io_uring and every family but AF_UNIX are refused."""
+    architecture, socket, uring, _ = numbers
+    steps = [
+        (_LOAD, 0, 0, 4),
+        (_EQUAL, 1, 0, architecture),
+        (_RETURN, 0, 0, _REFUSE),
+        (_LOAD, 0, 0, 0),
+    ]
+    if architecture == _NUMBERS["x86_64"][0]:
+        steps += [(_AT_LEAST, 0, 1, _X32), (_RETURN, 0, 0, _REFUSE)]
+    return [
+        *steps,
+        (_EQUAL, 0, 1, uring),
+        (_RETURN, 0, 0, _REFUSE),
+        (_EQUAL, 0, 3, socket),
+        (_LOAD, 0, 0, 16),
+        (_EQUAL, 1, 0, _AF_UNIX),
+        (_RETURN, 0, 0, _REFUSE),
+        (_RETURN, 0, 0, _ALLOW),
+    ]
+
+
+def _is_refused(libc: ctypes.CDLL) -> bool:
+    number = libc.socket(_NO_FAMILY, 1, 0)
+    return number < 0 and ctypes.get_errno() == errno.EPERM
+
+
+def _no_core() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        # neither a debugger of the same user nor a crash handler reads the memory
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _on_error(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
+    _say(kind, trace)
+
+
+def _on_thread_error(error: threading.ExceptHookArgs) -> None:
+    _say(error.exc_type, error.exc_traceback)
+
+
+def _on_unraisable(error: sys.UnraisableHookArgs) -> None:
+    _say(error.exc_type, error.exc_traceback)
+
+
+def _say(kind: type[BaseException] | None, trace: TracebackType | None) -> None:
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")  # noqa: PTH119
+        trace = trace.tb_next
+    name = kind.__name__ if kind is not None else "error"
+    if sys.stderr is not None:
+        sys.stderr.write(f"nearward: {name} at {' < '.join(reversed(places[-6:]))}\n")
