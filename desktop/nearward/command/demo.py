@@ -1,157 +1,249 @@
-"""The invented diary: seeded, so that the same day always gives the same months."""
+"""Six invented months, as a person might have written them.
+
+What was written stands as data in the resources; the days between are made by a seeded chance, so
+that the same last day always gives the same diary. Weeks are counted from the Monday 25 weeks
+before the week of the last day; what would lie behind that day is left out.
+"""
 
 from __future__ import annotations
 
 import random
-import tomllib
-from datetime import date, datetime, time, timedelta
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from nearward.domain.day import now, settle
-from nearward.domain.things import CheckIn, Entry, Moment, Person, Worksheet
+from nearward.command.demo_data import Course, Entries, Moments, Placed, WorksheetsGiven
+from nearward.domain.day import day_of, now, settle
+from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.vault.vault import Vault
 from nearward.words import Words
+from nearward.worksheets.catalogue import read
 
-DAYS = 182
-SEED = 20
-DAY_ENDS = 4
-#: W a day in each of the six months, oldest first; they do not fall neatly
-PULL = (0.40, 0.36, 0.46, 0.28, 0.37, 0.22)
-#: other moments a day
-OTHER = (0.10, 0.12, 0.16, 0.16, 0.20, 0.24)
-#: share of days that are answered
-ANSWERED = (0.80, 0.72, 0.42, 0.78, 0.70, 0.84)
-#: weeks (back from the end) in which nothing was opened
-AWAY = frozenset({18, 17, 9})
-OTHERS = (("stayed", 9), ("paused_told", 4), ("chose_distance", 3), ("unsure", 2))
-TRIGGERS = (("T02", 6), ("T06", 7), ("T01", 3), ("T05", 3), ("T09", 4), ("T10", 2), ("T04", 2))
-BEHAVIOURS = ("B01", "B02", "B04", "B06", "B07", "B09", "B11")
-FEARS = ("F01", "F03", "F04", "F05", "F09")
-EMOTIONS = ("afraid", "ashamed", "trapped", "sad", "anxious", "warm")
+SEED = 20260118
+WEEKS = 26
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def make(path: Path, passphrase: str, until: date | None, words: Words) -> None:
-    """Make the invented diary as a file; it ends at `until` (or yesterday)."""
+def make(
+    path: Path, passphrase: str, until: date | None = None, words: Words | None = None
+) -> None:
+    """Make a diary that holds the six months up to `until` (or yesterday), and close it."""
     vault = Vault.create(path, passphrase)
     try:
-        fill(vault, until, words)
-    finally:
+        fill(vault, until or yesterday(), words or Words())
+    except BaseException:
         vault.close()
+        path.unlink(missing_ok=True)
+        raise
+    vault.close()
 
 
-def fill(vault: Vault, until: date | None, words: Words) -> None:
-    """Write the invented months into an empty diary, in one transaction."""
-    last = until or now().date() - timedelta(days=1)
-    told = tomllib.loads(_file(words.language).read_text(encoding="utf-8"))
-    first = _at(last - timedelta(days=DAYS), 12, 0)
+def yesterday() -> date:
+    """The last day that is over, for a day that ends at four."""
+    return day_of(now()) - timedelta(days=1)
+
+
+def fill(vault: Vault, until: date, words: Words) -> None:
+    """Write the six months into an open diary, in one transaction."""
     with vault.writing():
-        people = [vault.people.add(alias, first) for alias in told["people"]]
-        for item in told["entry"]:
-            _entry(vault, item, last)
-        _months(vault, told["moment"], people, last)
-        for item in told["worksheet"]:
-            _worksheet(vault, item, last)
+        _Filling(vault, until, words).run()
 
 
-def _file(language: str) -> Any:
-    folder = resources.files("nearward_resources") / "demo"
-    wanted = folder / f"{language}.toml"
-    return wanted if wanted.is_file() else folder / "en.toml"
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Which day is which."""
+
+    until: date
+
+    @property
+    def first(self) -> date:
+        monday = self.until - timedelta(days=self.until.weekday())
+        return monday - timedelta(weeks=WEEKS - 1)
+
+    def every(self) -> Iterator[tuple[int, date]]:
+        """(week, day) of all days."""
+        for number in range((self.until - self.first).days + 1):
+            yield number // 7, self.first + timedelta(days=number)
+
+    def at(self, placed: Placed) -> datetime | None:
+        """When something was; None when that lies behind the last day."""
+        day = self.first + timedelta(days=7 * placed.week + DAYS.index(placed.day))
+        hour, minute = placed.time.split(":")
+        at, _ = settle(datetime.combine(day, time(int(hour), int(minute))))
+        return at if day <= self.until else None
 
 
-def _at(day: date, hour: int, minute: int) -> datetime:
-    return settle(datetime.combine(day, time(hour, minute)))[0]
+class _Filling:
+    """One filling of one diary."""
 
+    def __init__(self, vault: Vault, until: date, words: Words) -> None:
+        self.vault = vault
+        self.days = _Days(until)
+        self.words = words
+        self.chance = random.Random(SEED)  # noqa: S311 (no secret: the same diary every time)
+        folder = resources.files("nearward_resources") / "demo"
+        self.course = read(folder / "course.toml", Course)
+        self.entries = read(folder / "entries.toml", Entries)
+        self.moments = read(folder / "moments.toml", Moments)
+        self.worksheets = read(folder / "worksheets.toml", WorksheetsGiven)
+        self.people: dict[str, int] = {}
+        self.known: dict[str, int] = {}
 
-def _of(item: dict[str, Any], last: date) -> dict[str, Any]:
-    day = last - timedelta(days=item["back"])
-    hour, minute = item["at"].split(":")
-    return {"day": day, "at": _at(day, int(hour), int(minute))}
+    def run(self) -> None:
+        """Write everything."""
+        first, _ = settle(datetime.combine(self.days.first, time(20, 5)))
+        for alias in self.course.people:
+            self.people[alias] = self.vault.people.add(alias, first.astimezone(UTC)).id
+        self._write_entries()
+        self._write_moments()
+        self._write_quick_moments()
+        self._write_worksheets()
+        self._write_check_ins()
 
+    def _write_entries(self) -> None:
+        for given in self.entries.entry:
+            at = self.days.at(given)
+            if at is not None:
+                title, text = self.words(given.title), self.words(given.text.strip())
+                self.vault.entries.save(Entry(**_stamped(at, 9), title=title, text=text))
 
-def _entry(vault: Vault, item: dict[str, Any], last: date) -> None:
-    text = item["text"].strip("\n")
-    vault.entries.save(Entry(**_of(item, last), title=item["title"], text=text))
+    def _write_moments(self) -> None:
+        for given in self.moments.moment:
+            at = self.days.at(given)
+            if at is None:
+                continue
+            kept = self.vault.moments.save(
+                Moment(
+                    **_stamped(at, given.noted_after),
+                    outcome=given.outcome,
+                    urge=given.urge,
+                    trigger=given.trigger,
+                    behaviour=given.behaviour,
+                    fear=given.fear,
+                    person_id=self.people[given.person] if given.person else None,
+                    text=self.words(given.text),
+                    more=given.more,
+                )
+            )
+            if given.id:
+                self.known[given.id] = kept.id
 
+    def _write_quick_moments(self) -> None:
+        """Those that were logged in half a minute: a few chips, seldom a word."""
+        for number, week in enumerate(self.course.week):
+            for outcome in week.quick:
+                placed = Placed(
+                    week=number,
+                    day=self._one_of(DAYS, (2, 2, 2, 2, 3, 4, 4)),
+                    time=f"{self._between(17, 23)}:{self._between(0, 59):02}",
+                )
+                at = self.days.at(placed)
+                moment = self._quick(outcome, at)
+                if moment is not None:
+                    self.vault.moments.save(moment)
 
-def _worksheet(vault: Vault, item: dict[str, Any], last: date) -> None:
-    answers = dict(item["answers"])
-    for revisit in answers.get("revisits", []):
-        revisit["date"] = (last - timedelta(days=item["back"] - 9)).isoformat()
-    status = "draft" if item.get("draft") else "finished"
-    vault.worksheets.save(
-        Worksheet(**_of(item, last), sheet="evidence", status=status, answers=answers)
-    )
-
-
-def _months(vault: Vault, texts: dict[str, list[str]], people: list[Person], last: date) -> None:
-    chance = random.Random(SEED)  # noqa: S311 (an invented diary, not a key)
-    pick = partial(_weighted, chance)
-    echo = 0.0
-    for back in range(DAYS - 1, -1, -1):
-        day = last - timedelta(days=back)
-        month = min(5, (DAYS - 1 - back) * 6 // DAYS)
-        away = back // 7 in AWAY
-        quiet = 0.0 if away else 1.0
-        if chance.random() < min(0.9, PULL[month] + echo) * quiet:
-            outcome = "withdrew" if chance.random() < 0.55 else "partly"
-            _moment(vault, chance, day, outcome, texts, people)
-            echo = 0.18
-        else:
-            echo *= 0.5
-        if chance.random() < OTHER[month] * quiet:
-            _moment(vault, chance, day, pick(OTHERS), texts, people)
-        if back and chance.random() < ANSWERED[month] * quiet:
-            _check_in(vault, chance, day)
-
-
-def _moment(
-    vault: Vault,
-    chance: random.Random,
-    day: date,
-    outcome: str,
-    texts: dict[str, list[str]],
-    people: list[Person],
-) -> None:
-    pulled = outcome in ("partly", "withdrew")
-    with_whom = chance.choice([0, 0, 0, 0, 1, 2, 3, None])
-    more: dict[str, Any] = {}
-    if chance.random() < 0.4:
-        more["emotions"] = chance.sample(EMOTIONS, 2)
-    vault.moments.save(
-        Moment(
-            at=_at(day, chance.randrange(9, 23), chance.randrange(60)),
-            day=day,
+    def _quick(self, outcome: str, at: datetime | None) -> Moment | None:
+        """Always asks chance the same number of times, so that the last day changes no other."""
+        habits = self.course.habits
+        went = outcome in ("partly", "withdrew")
+        urge = self._between(35, 90) if went else self._between(20, 75)
+        urge = round(urge / 5) * 5
+        no_urge, no_trigger, no_person = (self.chance.random() < p for p in (0.22, 0.12, 0.15))
+        trigger = self._one_of(tuple(habits.trigger), tuple(habits.trigger.values()))
+        behaviour = self._one_of(tuple(habits.behaviour), tuple(habits.behaviour.values()))
+        fear = self._one_of(tuple(habits.fear), tuple(habits.fear.values()))
+        no_fear = self.chance.random() < 0.6
+        person = self._one_of(tuple(habits.person), tuple(habits.person.values()))
+        if at is None:
+            return None
+        return Moment(
+            **_stamped(at, 4),
             outcome=outcome,
-            urge=chance.choice([None, 30, 45, 55, 60, 65, 70, 80, 85]),
-            trigger=_weighted(chance, TRIGGERS) if chance.random() < 0.85 else None,
-            behaviour=tuple(chance.sample(BEHAVIOURS, chance.choice([1, 1, 2]))) if pulled else (),
-            fear=(chance.choice(FEARS),) if chance.random() < 0.5 else (),
-            person_id=None if with_whom is None else people[with_whom].id,
-            text=chance.choice(texts[outcome]),
-            more=more,
+            urge=None if no_urge else urge,
+            trigger=None if no_trigger else trigger,
+            behaviour=(behaviour,) if went else (),
+            fear=() if no_fear else (fear,),
+            person_id=None if no_person else self.people[person],
         )
-    )
+
+    def _write_worksheets(self) -> None:
+        for given in self.worksheets.worksheet:
+            at = self.days.at(given)
+            if at is None:
+                continue
+            answers: dict[str, Any] = dict(given.answers)
+            if "revisits" in answers:
+                answers["revisits"] = list(self._revisits(answers["revisits"], at.date()))
+            self.vault.worksheets.save(
+                Worksheet(
+                    **_stamped(at, 24),
+                    sheet="evidence",
+                    status=given.status,
+                    answers=answers,
+                    moment_id=self.known.get(given.moment),
+                    person_id=self.people[given.person] if given.person else None,
+                )
+            )
+
+    def _revisits(self, given: list[dict[str, Any]], day: date) -> Iterator[dict[str, Any]]:
+        for row in given:
+            found = day + timedelta(days=row["days_later"])
+            if found <= self.days.until:
+                rest = {name: value for name, value in row.items() if name != "days_later"}
+                yield {"date": found.isoformat(), **rest}
+
+    def _write_check_ins(self) -> None:
+        lines = list(self.course.lines)
+        mood = 0.3
+        for week, day in self.days.every():
+            mood = 0.7 * mood + 0.3 * self.course.week[week].mood
+            mood += 1.4 * (self.chance.random() - 0.5)
+            found = self._check_in(day, self.course.week[week].confirmed, mood, lines)
+            if found is not None and found.at.date() <= self.days.until:
+                self.vault.check_ins.save(found, 4)
+
+    def _check_in(self, day: date, share: float, mood: float, lines: list[str]) -> CheckIn | None:
+        """A day's answer: often the morning after, sometimes two days late, often none at all."""
+        fate, late, tells, speaks = (self.chance.random() for _ in range(4))
+        noise = [self.chance.random() for _ in range(4)]
+        minute = self._between(0, 59)
+        if share == 0:
+            return None
+        if fate < share:
+            answered, confirmed = day + timedelta(days=1 if late < 0.85 else 2), True
+        elif fate < share + 0.07:
+            answered, confirmed = day + timedelta(days=1), False
+        elif fate < share + 0.15:
+            answered, confirmed = day, None
+        else:
+            return None
+        hour = 22 if answered == day else 7 + int(late * 3)
+        at, _ = settle(datetime.combine(answered, time(hour, minute)))
+        stamps = {**_stamped(at, 1), "day": day}
+        if tells > 0.62 and confirmed is not None:
+            return CheckIn(**stamps, confirmed=confirmed)
+        hours = 6.9 + 0.3 * mood + 2.4 * (noise[3] - 0.5)
+        return CheckIn(
+            **stamps,
+            confirmed=confirmed,
+            mood=max(-3, min(3, round(mood + noise[0] - 0.5))),
+            closeness=max(0, min(10, round(5 + 1.3 * mood + 4 * (noise[1] - 0.5)))),
+            loneliness=max(0, min(10, round(4 - 1.2 * mood + 4 * (noise[2] - 0.5)))),
+            sleep=round(2 * hours) / 2 if late < 0.7 else None,
+            text=self.words(lines.pop(0)) if lines and speaks < 0.22 else "",
+        )
+
+    def _between(self, low: int, high: int) -> int:
+        return low + int(self.chance.random() * (high - low + 1))
+
+    def _one_of(self, values: tuple[str, ...], weights: tuple[float, ...]) -> str:
+        return self.chance.choices(values, weights)[0]
 
 
-def _check_in(vault: Vault, chance: random.Random, day: date) -> None:
-    """Answered on the next morning, or a day later."""
-    later = day + timedelta(days=chance.choice([1, 1, 1, 2]))
-    extras: dict[str, Any] = {}
-    if chance.random() < 0.3:
-        extras = {"mood": chance.randrange(-2, 3), "closeness": chance.randrange(2, 9)}
-    answer = CheckIn(
-        at=_at(later, 8, chance.randrange(60)),
-        day=day,
-        confirmed=chance.random() < 0.95,
-        **extras,
-    )
-    vault.check_ins.save(answer, DAY_ENDS)
-
-
-def _weighted(chance: random.Random, choices: tuple[tuple[str, int], ...]) -> str:
-    names = [name for name, _ in choices]
-    return chance.choices(names, [weight for _, weight in choices])[0]
+def _stamped(at: datetime, minutes: int) -> dict[str, Any]:
+    """When it was, and that it was written down some minutes later."""
+    written = (at + timedelta(minutes=minutes)).astimezone(UTC)
+    return {"at": at, "day": day_of(at), "created": written, "changed": written}

@@ -46,6 +46,8 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
             address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         try:
+            # what is in the way is said by us, once; the library would write to standard error
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.set_key(f"x'{bytes(key).hex()}{salt.hex()}'")
             _prepare(connection)
         except BaseException:

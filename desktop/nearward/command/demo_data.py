@@ -1,0 +1,90 @@
+"""What the data of the invented diary is made of; checked strictly when it is read."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+
+class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something with a place in the six months: week 0 to 25, day of the week, local time."""
+
+    week: int
+    day: str
+    time: str
+
+
+class EntryGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One entry."""
+
+    title: str = ""
+    text: str
+
+
+class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """entries.toml."""
+
+    entry: tuple[EntryGiven, ...]
+
+
+class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One moment; `id` is what a worksheet names it by."""
+
+    outcome: Literal["stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure"]
+    id: str = ""
+    noted_after: int = 12
+    urge: int | None = None
+    trigger: str | None = None
+    behaviour: tuple[str, ...] = ()
+    fear: tuple[str, ...] = ()
+    person: str = ""
+    text: str = ""
+    more: dict[str, Any] = {}
+
+
+class Moments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """moments.toml."""
+
+    moment: tuple[MomentGiven, ...]
+
+
+class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One evidence worksheet; `moment` is the id of the moment it was started from."""
+
+    status: Literal["draft", "finished"]
+    answers: dict[str, Any]
+    moment: str = ""
+    person: str = ""
+
+
+class WorksheetsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """worksheets.toml."""
+
+    worksheet: tuple[WorksheetGiven, ...]
+
+
+class Week(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a week went: the share of confirmed days, the mood, and quick moments by outcome."""
+
+    confirmed: float
+    mood: float = 0.0
+    quick: tuple[str, ...] = ()
+
+
+class Habits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often what is chosen in a quick moment."""
+
+    trigger: dict[str, float]
+    behaviour: dict[str, float]
+    fear: dict[str, float]
+    person: dict[str, float]
+
+
+class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """course.toml: the people, the weeks, and the lines of check-ins in their order."""
+
+    people: tuple[str, ...]
+    lines: tuple[str, ...]
+    habits: Habits
+    week: tuple[Week, ...]
