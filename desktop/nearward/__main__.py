@@ -32,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     asked = line.read(arguments, words)
     if not asked.command and not asked.demo:
         return _window(asked.diary)
-    if asked.demo and not asked.command and _no_screen():
+    if not asked.command and _no_screen():
         return TROUBLE
     from nearward.domain.trouble import Trouble
 
@@ -72,7 +72,9 @@ def _command(asked: Namespace, words: Words) -> int:
     from nearward_ui import tour
 
     themes = (asked.theme,) if asked.theme else ("light", "night")
-    return tour.run(asked.out, themes, asked.size, asked.text_size, asked.language)
+    count = tour.run(asked.out, themes, asked.size, asked.text_size, asked.language)
+    print(words("{n} files were made.", n=count))
+    return DONE
 
 
 def _window(diary: Path | None) -> int:

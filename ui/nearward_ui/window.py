@@ -128,6 +128,11 @@ class Window(QMainWindow):
         self.lock_page.say(message)
         self.lock_page.field.setFocus()
 
+    def take_diary(self, path: Path) -> None:
+        """Ask for the passphrase of another diary."""
+        self._diary = path
+        self.show_lock()
+
     def show_create(self) -> None:
         """The page that makes a diary."""
         if self.create_page is None:
@@ -237,8 +242,7 @@ class Window(QMainWindow):
         return dialog
 
     def _on_other(self, path: str) -> None:
-        self._diary = Path(path)
-        self.show_lock()
+        self.take_diary(Path(path))
 
     def _on_place(self, path: str) -> None:
         if self.create_page is not None:
@@ -250,7 +254,7 @@ class Window(QMainWindow):
         self.lock_page.wipe()
         if self.create_page is not None:
             self.create_page.wipe()
-        self.desk.ask(operations.settings(), self._on_settings)
+        self.desk.ask(operations.settings(), self._on_settings, self._on_unreadable)
 
     def _on_settings(self, kept: dict[str, object]) -> None:
         from nearward_ui.room import Room
@@ -278,6 +282,10 @@ class Window(QMainWindow):
         self.lock_page.opening(False)
         self.lock_page.field.selectAll()
         self.lock_page.say(trouble.say(self.words))
+
+    def _on_unreadable(self, trouble: Trouble) -> None:
+        """The passphrase fits, and nothing more can be read."""
+        self.desk.close(partial(self._on_open_trouble, trouble))
 
     def _on_make_trouble(self, trouble: Trouble) -> None:
         if self.create_page is not None:

@@ -1,0 +1,138 @@
+"""Runs the tour: invented months in a private place, the window of every theme, sheets, charts."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import qInstallMessageHandler
+
+from nearward.charts.picture import CHARTS, write_picture
+from nearward.charts.style import Style
+from nearward.command import demo
+from nearward.domain.day import settle
+from nearward.exchange.trouble import TargetFolder
+from nearward.insight.history import History
+from nearward.insight.main_chart import main_chart
+from nearward.paper import sheet_blocks
+from nearward.paper.layout import PAPERS
+from nearward.session import operations
+from nearward.session.desk import InlineDesk
+from nearward.session.operations import Everything
+from nearward.words import Words
+from nearward.worksheets import catalogue
+from nearward_ui.app import Collector, make_application
+from nearward_ui.kit.look import TOKENS, Look, load_fonts
+from nearward_ui.printing.pdf import write_pdf
+from nearward_ui.tour.driver import Driver
+from nearward_ui.tour.record import Record
+from nearward_ui.tour.screens import Chosen, Screens
+
+PASSPHRASE = "an invented passphrase"  # noqa: S105 (of a diary that is thrown away)
+CHART_SIZE = (960, 300)
+
+
+@dataclass(frozen=True, slots=True)
+class _Months:
+    """What the invented diary holds."""
+
+    everything: Everything
+    history: History
+    now: datetime
+
+
+def run(
+    out: Path, themes: tuple[str, ...], size: tuple[int, int], text_size: int, language: str
+) -> int:
+    """Write pictures, PDFs and `index.json` below `out`; how many there are.
+
+    `themes`: light, night or both. `size`: of the window, in pixels. `text_size`: in percent, 80 to
+    200. Raises TargetFolder and TargetNotWritten.
+    """
+    out = out.absolute()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TargetFolder(name=out.name) from error
+    folder = Path(tempfile.mkdtemp(prefix="nearward-tour-"))
+    app = make_application()
+    # the platform without a screen says what it cannot do; nobody asked
+    qInstallMessageHandler(_unsaid)
+    collector = Collector()
+    try:
+        load_fonts()
+        words = Words(language)
+        record = Record(out)
+        diary = folder / "diary.nearward"
+        demo.make(diary, PASSPHRASE, None, words)
+        months = _read(diary)
+        _papers(record, months, words)
+        for theme in themes:
+            look = Look(theme, text_size)
+            look.dress()
+            _charts(record, months, words, theme, text_size)
+            driver = Driver(look, words, size, lambda: months.now, diary)
+            try:
+                Screens(driver, record, theme, folder).make(
+                    diary, PASSPHRASE, Chosen.of(months.everything)
+                )
+            finally:
+                driver.quit()
+        record.finish()
+    finally:
+        collector.stop()
+        qInstallMessageHandler(None)
+        app.processEvents()
+        shutil.rmtree(folder, ignore_errors=True)
+    return record.count
+
+
+def _read(diary: Path) -> _Months:
+    """All of the diary, seen on the evening after its last day."""
+    kept: list[Everything] = []
+    history: list[History] = []
+    desk = InlineDesk()
+    try:
+        desk.open(diary, PASSPHRASE, then=lambda: None, troubled=_raise)
+        desk.ask(operations.everything(), kept.append)
+        desk.ask(operations.history(), history.append)
+    finally:
+        desk.stop()
+    day = demo.yesterday() + timedelta(days=1)
+    now, _ = settle(datetime.combine(day, time(21, 40)))
+    return _Months(kept[0], history[0], now)
+
+
+def _papers(record: Record, months: _Months, words: Words) -> None:
+    """Every sheet blank and, when the diary has one, filled, on every paper."""
+    worksheets = months.everything.worksheets
+    for sheet in catalogue.sheets().values():
+        filled = [w for w in worksheets if w.sheet == sheet.id]
+        fullest = max(filled, key=lambda w: len(str(w.answers)), default=None)
+        for paper in PAPERS:
+            write_pdf(
+                sheet_blocks(sheet, None, words), record.paper(sheet.id, "blank", paper), paper
+            )
+            if fullest is not None:
+                path = record.paper(sheet.id, "filled", paper)
+                write_pdf(sheet_blocks(sheet, fullest, words), path, paper)
+
+
+def _charts(record: Record, months: _Months, words: Words, theme: str, text_size: int) -> None:
+    """Every chart of the last six months."""
+    chart = main_chart(months.history, "6-months", months.now.date())
+    width, height = CHART_SIZE
+    style = Style(width, height, TOKENS[theme], text_size / 100)
+    for chart_id in CHARTS:
+        write_picture(chart_id, chart, words, style, record.chart(chart_id, theme))
+
+
+def _unsaid(_kind: object, _where: object, _text: str) -> None:
+    """What Qt's platform without a screen says of itself."""
+
+
+def _raise(trouble: Exception) -> None:
+    raise trouble

@@ -1,0 +1,181 @@
+"""Every page of the window as a picture: with six months in it, empty, and in trouble."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nearward.session.desk import InlineDesk
+from nearward_ui.journal.page import JournalPage
+from nearward_ui.moments.check_in import CheckInPage
+from nearward_ui.moments.form import MomentPage
+from nearward_ui.printing.page import PrintPage
+from nearward_ui.room import PAGES
+from nearward_ui.tour import damage
+from nearward_ui.tour.driver import Driver
+from nearward_ui.worksheets.form import WorksheetPage
+
+if TYPE_CHECKING:
+    from nearward.domain.things import Entry, Moment, Worksheet
+    from nearward.session.operations import Everything
+    from nearward_ui.tour.record import Record
+
+WRONG = "not the passphrase of this diary"
+NAME = "diary.nearward"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the pages show."""
+
+    entry: Entry
+    moment: Moment
+    worksheet: Worksheet
+
+    @classmethod
+    def of(cls, everything: Everything) -> Chosen:
+        """The newest long entry, and the moment and the worksheet with most in them."""
+        return cls(
+            max(everything.entries, key=lambda e: (min(len(e.text), 400), e.at)),
+            max(everything.moments, key=_filled),
+            max(everything.worksheets, key=lambda w: len(str(w.answers))),
+        )
+
+    def argument(self, page: str) -> object:
+        """What a page is shown with."""
+        things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
+        return {"id": things[page].id} if page in things else None
+
+
+class Screens:
+    """All pictures of one theme."""
+
+    def __init__(self, driver: Driver, record: Record, theme: str, folder: Path) -> None:
+        self._driver = driver
+        self._record = record
+        self._theme = theme
+        self._folder = folder
+
+    def make(self, demo: Path, passphrase: str, chosen: Chosen) -> None:
+        """Make them; `demo` is the diary of six months. Works on a copy of it."""
+        driver = self._driver
+        diary = self._in("demo")
+        shutil.copyfile(demo, diary)
+        driver.window.show_create()
+        driver.settle()
+        self._take("create")
+        driver.make(diary, passphrase)
+        self._take("create-error-already-exists")
+        driver.choose(diary)
+        self._take("lock")
+        self._lock_errors(diary, passphrase)
+        driver.choose(diary)
+        driver.unlock(passphrase)
+        for page in PAGES:
+            driver.show(page, chosen.argument(page))
+            self._take(page)
+        self._not_written(chosen)
+        self._not_saved(diary, chosen)
+        driver.lock()
+        self._not_read(demo, passphrase)
+        self._empty(passphrase)
+
+    def _in(self, name: str) -> Path:
+        """A diary's place in a folder of its own; they are all called the same."""
+        folder = self._folder / f"{name}-{self._theme}"
+        folder.mkdir()
+        return folder / NAME
+
+    def _take(self, page: str) -> None:
+        self._record.screen(page, self._theme, self._driver.window)
+
+    def _lock_errors(self, diary: Path, passphrase: str) -> None:
+        """What the lock page says of each file that cannot be opened."""
+        driver = self._driver
+        driver.unlock(WRONG)
+        self._take("lock-error-wrong-passphrase")
+        for code, make in damage.FILES.items():
+            path = self._in(code)
+            make(diary, path)
+            driver.choose(path)
+            driver.unlock(passphrase)
+            self._take(f"lock-error-{code}")
+        other = InlineDesk()
+        other.open(diary, passphrase, then=_nothing, troubled=_raise)
+        driver.choose(diary)
+        driver.unlock(passphrase)
+        self._take("lock-error-open-elsewhere")
+        other.stop()
+
+    def _not_written(self, chosen: Chosen) -> None:
+        """What is said when a PDF cannot be made where it was wanted."""
+        page = self._driver.show("print", {"worksheet": chosen.worksheet})
+        if isinstance(page, PrintPage):
+            page.write_pdf(str(self._folder / "no such folder" / "worksheet.pdf"))
+        self._driver.settle()
+        self._take("print-error-target-folder")
+        self._hide_notice()
+
+    def _not_saved(self, diary: Path, chosen: Chosen) -> None:
+        """What the pages say when the file is gone while something is to be saved."""
+        driver = self._driver
+        aside = diary.with_suffix(".aside")
+        for key in ("journal", "moment", "check-in", "worksheet"):
+            page = driver.show(key, chosen.argument(key))
+            diary.rename(aside)
+            if isinstance(page, JournalPage):
+                page.editor.appendPlainText("…")
+                page.leave()
+            elif isinstance(page, MomentPage):
+                page.save_button.click()
+            elif isinstance(page, CheckInPage):
+                next(iter(page.panels.values())).nothing.click()
+            elif isinstance(page, WorksheetPage):
+                page.finish()
+            driver.settle()
+            self._take(f"{key}-error-moved-or-replaced")
+            aside.rename(diary)
+            self._hide_notice()
+
+    def _not_read(self, demo: Path, passphrase: str) -> None:
+        """What the pages say when a part of the file cannot be read."""
+        driver = self._driver
+        path = self._in("unread")
+        damage.later_pages(demo, path)
+        driver.choose(path)
+        driver.unlock(passphrase)
+        for key in ("journal", "moments", "worksheets", "patterns"):
+            driver.show(key)
+            self._take(f"{key}-error-damaged")
+            self._hide_notice()
+        driver.lock()
+
+    def _empty(self, passphrase: str) -> None:
+        """Every page of a diary with nothing in it."""
+        driver = self._driver
+        driver.make(self._in("empty"), passphrase)
+        for key in PAGES:
+            if key != "settings":
+                driver.show(key)
+                self._take(f"{key}-empty")
+        driver.lock()
+
+    def _hide_notice(self) -> None:
+        if self._driver.window.room is not None:
+            self._driver.window.room.bar.hide()
+
+
+def _filled(moment: Moment) -> int:
+    given = (moment.urge, moment.trigger, moment.person_id, moment.text, moment.fear)
+    parts = sum(value not in (None, "", ()) for value in given)
+    return 10 * parts + len(moment.behaviour) + len(moment.fear)
+
+
+def _nothing() -> None:
+    """The other window has opened the diary."""
+
+
+def _raise(trouble: Exception) -> None:
+    raise trouble
