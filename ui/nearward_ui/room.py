@@ -83,7 +83,10 @@ class NoticeBar(Panel):
         self.button.setVisible(bool(notice.action))
         self.show()
         self.raise_()
-        self._timer.start(NOTICE_SECONDS * 1000)
+        if notice.lasting:
+            self._timer.stop()
+        else:
+            self._timer.start(NOTICE_SECONDS * 1000)
 
     def _on_action(self) -> None:
         notice, self._then = self._then, None
@@ -150,6 +153,7 @@ class Room(QWidget):
             self._trail = [*self._trail[-8:], before.key]
         self.stack.setCurrentWidget(page)
         self.rail.mark(MARKS.get(key, key))
+        self._place_bar()
         page.enter(argument)
         focus = page.first_focus()
         if focus is not None:
@@ -206,7 +210,10 @@ class Room(QWidget):
         width = min(self.width() - left - 32, self.around.look.px(640))
         height = max(self.bar.heightForWidth(width), self.bar.sizeHint().height())
         x = left + (self.width() - left - width) // 2
-        self.bar.setGeometry(x, self.height() - height - 16, width, height)
+        page = self.current
+        # never over a page's main button
+        foot = page.foot.height() if page is not None and page.foot is not None else 16
+        self.bar.setGeometry(x, self.height() - height - foot, width, height)
 
     def _on_rail(self, key: str) -> None:
         self.show_page(key)

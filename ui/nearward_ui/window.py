@@ -294,7 +294,7 @@ class Window(QMainWindow):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         if self.room is not None:
-            self.room.say(Notice(trouble.say(self.words)))
+            self.room.say(Notice(trouble.say(self.words), lasting=True))
 
     def _end(self, how: str) -> None:
         if self._ending:

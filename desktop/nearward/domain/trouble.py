@@ -15,6 +15,8 @@ class Trouble(Exception):  # noqa: N818 (it is the word of the house)
     code = "trouble"
     message = later("Something is in the way.")
     advice = ""
+    #: whether the same may be done later (a full disk gets room again)
+    passing = False
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.code)

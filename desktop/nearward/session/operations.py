@@ -122,11 +122,13 @@ def restore(kind: str, thing_id: int) -> Operation[None]:
     return run
 
 
-def save_moment(moment: Moment) -> Operation[Moment]:
-    """Keep a moment; gives it back with its id and stamps."""
+def save_moment(moment: Moment, *, draft: str = "") -> Operation[Moment]:
+    """Keep a moment; gives it back with its id and stamps. The draft it came from is forgotten."""
 
     def run(vault: Vault) -> Moment:
         with vault.writing():
+            if draft:
+                vault.drafts.keep(draft, None)
             return vault.moments.save(moment)
 
     return run

@@ -90,24 +90,28 @@ class FolderReadOnly(Trouble):
 
 class DiskFull(Trouble):
     code = "disk-full"
+    passing = True
     message = later("The disk is full: this could not be saved yet.")
     advice = later("What was saved before is safe. Please make room; saving is tried again.")
 
 
 class WriteError(Trouble):
     code = "write-error"
+    passing = True
     message = later("The disk did not take what was written: this could not be saved yet.")
     advice = later("What was saved before is safe. Please check the disk; saving is tried again.")
 
 
 class MovedOrReplaced(Trouble):
     code = "moved-or-replaced"
+    passing = True
     message = later("The file {name} was moved, replaced or deleted while the diary was open.")
     advice = later("Nothing was written over. Please put the file back in its place.")
 
 
 class ReadOnly(Trouble):
     code = "read-only"
+    passing = True
     message = later("This diary can be read but not written: the file or its folder is protected.")
     advice = later("Please change the permissions of the file and of its folder.")
 

@@ -170,6 +170,7 @@ class JournalPage(Page):
     def _make_page(self) -> None:
         words = self.words
         self.when = LinkButton("", tone="quiet")
+        self.when.setProperty("flush", "true")
         self.when.setToolTip(words("Change the date and time"))
         self.when.clicked.connect(self._on_when)
         self.saved = Tiny("", wrap=False)

@@ -22,6 +22,7 @@ from nearward_ui.kit.plain import (
     restyle,
 )
 from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.stepper import Stepper
 
 __all__ = [
     "Ask",
@@ -40,6 +41,7 @@ __all__ = [
     "Scale",
     "Scroll",
     "Soft",
+    "Stepper",
     "SubHeading",
     "Surroundings",
     "TextArea",

@@ -27,8 +27,12 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence for the quiet bar at the foot, with one thing to do (such as Undo)."""
+    """A sentence for the quiet bar at the foot, with one thing to do (such as Undo).
+
+    `lasting`: it stays until it is closed or another one comes.
+    """
 
     text: str
     action: str = ""
     then: Callable[[], None] | None = None
+    lasting: bool = False

@@ -31,7 +31,7 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._look.font(13, 600))
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._look.px(12) + 6
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._look.px(11) + 6
         return QSize(width, self._look.px(30) + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -67,9 +67,10 @@ class Chips(QWidget):
         self._tone = tone
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
+        self._last: QWidget | None = None
         self._flow = Flow()
         self.setLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for code, label in options:
@@ -121,11 +122,17 @@ class Chips(QWidget):
     def add(self, code: str, label: str) -> Chip:
         """One more chip, before "More…"."""
         chip = self._add(code, label)
-        if self._more is not None and not self._more.isHidden():
-            self._flow.removeWidget(self._more)
-            self._flow.addWidget(self._more)
+        for last in (self._more, self._last):
+            if last is not None:
+                self._flow.removeWidget(last)
+                self._flow.addWidget(last)
         self._stops()
         return chip
+
+    def put_last(self, widget: QWidget) -> None:
+        """A widget behind the chips (a Tab stop of its own)."""
+        self._last = widget
+        self._flow.addWidget(widget)
 
     def unfold(self) -> None:
         """Show what was behind "More…"."""

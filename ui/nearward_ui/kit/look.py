@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -142,7 +143,10 @@ class Look(QObject):
         values.update({f"p{n}": self.px(n) for n in _SIZES})
         # a pill only while the radius is at most half the height (with its borders)
         values["pill"] = (self.px(30) + 2) // 2
-        file = resources.files("nearward_resources") / "style" / "nearward.qss"
+        root = resources.files("nearward_resources")
+        values["theme"] = self._theme
+        values["icons"] = Path(str(root / "icons")).as_posix()
+        file = root / "style" / "nearward.qss"
         return Template(file.read_text(encoding="utf-8")).substitute(values)
 
     def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:

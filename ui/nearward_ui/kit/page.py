@@ -17,6 +17,8 @@ class Page(QWidget):
     """One page. Pages do not know each other: they ask the window to show another one."""
 
     key = ""
+    #: what stands under the page and does not scroll, with its main button
+    foot: QWidget | None = None
     go = Signal(str, object)
     notice = Signal(object)
 

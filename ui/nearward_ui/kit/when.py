@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward_ui.kit.around import Surroundings
@@ -36,6 +36,10 @@ class When(QWidget):
         self.edit.setDisplayFormat("d MMM yyyy  HH:mm")
         self.edit.setMinimumDate(QDate(1, 1, 1))
         self.edit.dateTimeChanged.connect(self._on_edited)
+        inner = self.edit.findChild(QLineEdit)
+        if isinstance(inner, QLineEdit):
+            # a style sheet's padding does not reach the text of a spin box
+            inner.setTextMargins(around.look.px(10), 0, around.look.px(10), 0)
         self.edit.hide()
         self.note = Tiny()
         self.note.hide()

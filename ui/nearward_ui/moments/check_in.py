@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import CheckIn
+from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
@@ -21,12 +23,14 @@ from nearward_ui.kit import (
     Heading,
     LinkButton,
     MainButton,
+    Notice,
     Page,
     Panel,
     QuietButton,
     Scale,
     Scroll,
     Soft,
+    Stepper,
     SubHeading,
     Surroundings,
     TextField,
@@ -34,6 +38,7 @@ from nearward_ui.kit import (
     stacked,
 )
 from nearward_ui.kit.dates import day_and_month, weekday
+from nearward_ui.kit.pending import Pending
 
 
 class DayPanel(Panel):
@@ -119,13 +124,13 @@ class DayPanel(Panel):
         for scale in (self.closeness, self.loneliness):
             scale.changed.connect(self._changed)
         self.sleep = QDoubleSpinBox()
-        self.sleep.setAccessibleName(words("Hours of sleep"))
         self.sleep.setRange(-0.5, 24)
         self.sleep.setSingleStep(0.5)
         self.sleep.setDecimals(1)
         self.sleep.setSpecialValueText("–")
         self.sleep.setValue(-0.5)
         self.sleep.valueChanged.connect(self._changed)
+        sleep = Stepper(self.sleep, words("Hours of sleep"), around)
         self.line = TextField(words("One line about the day"))
         self.line.textEdited.connect(self._changed)
         holder = QWidget()
@@ -133,8 +138,11 @@ class DayPanel(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._around.look.px(32))
         grid.setVerticalSpacing(self._around.look.px(12))
-        grid.addWidget(stacked(Ask(words("Mood")), self.mood), 0, 0)
-        grid.addWidget(stacked(Ask(words("Hours of sleep")), self.sleep), 0, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(stacked(Ask(words("Mood")), self.mood), 0, 0, top)
+        grid.addWidget(
+            stacked(Ask(words("Hours of sleep")), sleep), 0, 1, Qt.AlignmentFlag.AlignTop
+        )
         grid.addWidget(stacked(Ask(words("How close I felt")), self.closeness, gap=2), 1, 0)
         grid.addWidget(stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2), 1, 1)
         grid.addWidget(stacked(Ask(words("One line about the day")), self.line), 2, 0, 1, 2)
@@ -170,6 +178,9 @@ class CheckInPage(Page):
         words, look = self.words, self.look
         self.panels: dict[date, DayPanel] = {}
         self._policies: dict[date, Autosave] = {}
+        self._kept: dict[date, CheckIn] = {}
+        self._saves = Pending(around.desk, self)
+        self._saves.failed.connect(self._on_trouble)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
@@ -205,14 +216,11 @@ class CheckInPage(Page):
         self._timer.stop()
         for day in list(self._policies):
             del self._policies[day]
-            self.desk.ask(operations.save_check_in(self._made(day)))
+            self._save(self._made(day))
 
     def unsaved(self) -> Operation[object] | None:
-        days = list(self._policies)
-        if not days:
-            return None
-        keep = [operations.save_check_in(self._made(day)) for day in days]
-        return lambda vault: [one(vault) for one in keep]
+        self.leave()
+        return self._saves.unsaved()
 
     def first_focus(self) -> QWidget | None:
         return next((p.nothing for p in self.panels.values() if p.nothing.isVisibleTo(p)), None)
@@ -249,16 +257,27 @@ class CheckInPage(Page):
         panel.extras_changed.connect(partial(self._on_extras, open_day.day))
         self.panels[open_day.day] = panel
         self._days.addWidget(panel)
-        self.desk.ask(operations.check_in(open_day.day), panel.show_extras)
+        self.desk.ask(operations.check_in(open_day.day), partial(self._on_kept, panel))
 
     def _answer(self, confirmed: bool, day: object) -> None:
         if isinstance(day, date) and day in self.panels:
             self._policies.pop(day, None)
-            made = self.panels[day].made(confirmed)
-            self.desk.ask(operations.save_check_in(made), self._on_answered)
+            self._save(self.panels[day].made(confirmed), self._on_answered)
+
+    def _save(self, made: CheckIn, then: Callable[[CheckIn], None] | None = None) -> None:
+        self._kept[made.day] = made
+        self._saves.ask(made.day, operations.save_check_in(made), then)
 
     def _on_answered(self, _kept: CheckIn) -> None:
         self.enter(None)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+
+    def _on_kept(self, panel: DayPanel, kept: CheckIn | None) -> None:
+        """What was typed and is not on the disk yet stands above what is."""
+        waits = self._saves.waits(panel.day)
+        panel.show_extras(self._kept[panel.day] if waits else kept)
 
     def _on_add(self, day: object) -> None:
         self.go.emit("moment", {"day": day})

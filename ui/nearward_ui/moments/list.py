@@ -71,7 +71,9 @@ class MomentsPage(Page):
         box.addLayout(top)
         box.addWidget(self.open_panel)
         box.addWidget(self.nothing)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list, 100)
+        # while the list is hidden, what stands above stays above
+        box.addStretch(1)
 
     def enter(self, argument: object) -> None:
         at, ends = self.around.clock(), self.around.settings.day_ends

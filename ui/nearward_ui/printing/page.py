@@ -205,7 +205,7 @@ class PrintPage(Page):
         try:
             write_pdf(self.document, Path(path), self.paper.value or "a4")
         except Trouble as trouble:
-            self.notice.emit(Notice(trouble.say(self.words)))
+            self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
         self.notice.emit(Notice(self.words("The PDF is made. It is not encrypted.")))
 
@@ -245,8 +245,8 @@ class PrintPage(Page):
         self._middle.setSpacing(look.px(28))
         self._middle.addWidget(self.side)
         self._middle.addLayout(right, 1)
-        foot = QWidget()
-        row = QHBoxLayout(foot)
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
         row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(14))
         row.setSpacing(look.px(10))
         row.addWidget(self.print_button)
@@ -260,7 +260,7 @@ class PrintPage(Page):
         box.addLayout(self._middle, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        outer.addWidget(Scroll(content, self.foot))
         self.reshape("wide")
 
     def _on_worksheets(self, worksheets: list[Worksheet]) -> None:

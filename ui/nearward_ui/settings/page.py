@@ -17,6 +17,7 @@ from nearward_ui.kit import (
     Panel,
     Scroll,
     Soft,
+    Stepper,
     SubHeading,
     Surroundings,
     Tiny,
@@ -106,6 +107,8 @@ class SettingsPage(Page):
         part.addWidget(Ask(self.words(ROWS[key].label)))
         line = QHBoxLayout()
         stretch = 1 if isinstance(field, Chips) else 0
+        if isinstance(field, QSpinBox):
+            field = Stepper(field, self.words(ROWS[key].label), self.around)
         line.addWidget(field, stretch)
         if not stretch:
             line.addStretch(1)
@@ -133,12 +136,10 @@ class SettingsPage(Page):
     def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
         row = ROWS[key]
         spin = QSpinBox()
-        spin.setAccessibleName(self.words(row.label))
         spin.setRange(int(row.low), int(row.high))
         spin.setSingleStep(step)
         spin.setSuffix(suffix)
         spin.setKeyboardTracking(False)
-        spin.setMinimumWidth(self.look.px(140))
         spin.valueChanged.connect(partial(self._keep, key))
         return spin
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from nearward_ui.tour.record import Record
 
 WRONG = "not the passphrase of this diary"
+#: the step of a worksheet that is shown
+STEP = "against"
 NAME = "diary.nearward"
 
 
@@ -74,7 +76,10 @@ class Screens:
         driver.choose(diary)
         driver.unlock(passphrase)
         for page in PAGES:
-            driver.show(page, chosen.argument(page))
+            shown = driver.show(page, chosen.argument(page))
+            if isinstance(shown, WorksheetPage):
+                shown.show_step(STEP)
+                driver.settle()
             self._take(page)
         self._not_written(chosen)
         self._not_saved(diary, chosen)
@@ -129,7 +134,7 @@ class Screens:
                 page.editor.appendPlainText("…")
                 page.leave()
             elif isinstance(page, MomentPage):
-                page.save_button.click()
+                page.save()
             elif isinstance(page, CheckInPage):
                 next(iter(page.panels.values())).nothing.click()
             elif isinstance(page, WorksheetPage):

@@ -52,6 +52,7 @@ class WorksheetPage(Page):
         self.groups: list[Group] = []
         self._group: Group | None = None
         self._step = ""
+        self._closing = False
         self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet)
         self.keeping.state.connect(self._on_state)
         self._answers: dict[str, Any] = {}
@@ -128,8 +129,8 @@ class WorksheetPage(Page):
             self.show_step(steps[0].id)
             return
         self._put({}, status="finished")
+        self._closing = True
         self.keeping.save()
-        self._show_closing()
 
     def _make_head(self) -> None:
         self.origin = Tiny()
@@ -146,9 +147,9 @@ class WorksheetPage(Page):
         self.note = Soft()
         self.delete_button = LinkButton(words("Delete"))
         self.delete_button.clicked.connect(self._on_delete)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(look.px(48), look.px(10), look.px(40), look.px(14))
+        self.foot = foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, look.px(10), look.px(40), look.px(14))
         row.setSpacing(look.px(10))
         for button in (self.finish_button, self.next_button, self.print_button):
             row.addWidget(button)
@@ -208,8 +209,8 @@ class WorksheetPage(Page):
         box.setSpacing(look.px(12))
         box.addWidget(stacked(self.origin, self.heading, gap=0))
         box.addLayout(middle, 1)
-        self.foot.layout().setContentsMargins(0, look.px(10), look.px(40), look.px(14))  # type: ignore[union-attr]
-        box.addWidget(self.foot)
+        if self.foot is not None:
+            box.addWidget(self.foot)
 
     # which worksheet
 
@@ -246,6 +247,7 @@ class WorksheetPage(Page):
         self.heading.setText(self.words(self.sheet.title))
         self._build(self.sheet, finished=worksheet.status == "finished")
         self.closing.hide()
+        self._closing = False
         self._show_status()
         done = done_steps(self.sheet, self._answers)
         shown = [step.id for step in self.sheet.step if not step.joined]
@@ -323,6 +325,8 @@ class WorksheetPage(Page):
             self.note.setText(self.words("Not saved yet: {reason}", reason=state.say(self.words)))
         elif state == "saved":
             self.note.setText(self._status_text())
+            if self._closing:
+                self._show_closing()
         self.delete_button.setVisible(bool(self.worksheet.id))
         self.finish_button.setVisible(self.worksheet.status != "finished")
 
@@ -340,6 +344,7 @@ class WorksheetPage(Page):
         self.note.setText(self._status_text())
 
     def _show_closing(self) -> None:
+        self._closing = False
         heavy = self._answers.get("heaviness")
         text = self.words("It is finished and saved. You can come back to it on any day.")
         if isinstance(heavy, int) and heavy >= HEAVY:

@@ -73,7 +73,9 @@ class WorksheetsPage(Page):
         )
         self.nothing.hide()
         box.addWidget(self.nothing)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list, 100)
+        # while the list is hidden, what stands above stays above
+        box.addStretch(1)
 
     def enter(self, argument: object) -> None:
         self.desk.ask(operations.worksheets(limit=PAGE), self._on_worksheets)

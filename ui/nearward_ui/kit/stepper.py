@@ -1,0 +1,38 @@
+"""A number with a button on either side, for hand and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QWidget
+
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.plain import QuietButton
+
+
+class Stepper(QWidget):
+    """Holds a spin box. The buttons repeat while they are held; Tab goes to the number only."""
+
+    def __init__(self, spin: QAbstractSpinBox, name: str, around: Surroundings) -> None:
+        super().__init__()
+        self.spin = spin
+        words, look = around.words, around.look
+        spin.setAccessibleName(name)
+        spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        spin.setFixedWidth(look.px(120))
+        self.less = QuietButton("−")
+        self.less.setAccessibleName(words("{name}: less", name=name))
+        self.less.clicked.connect(spin.stepDown)
+        self.more = QuietButton("+")
+        self.more.setAccessibleName(words("{name}: more", name=name))
+        self.more.clicked.connect(spin.stepUp)
+        for button in (self.less, self.more):
+            button.setProperty("role", "step-button")
+            button.setAutoRepeat(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(spin)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        for widget in (self.less, spin, self.more):
+            row.addWidget(widget)
