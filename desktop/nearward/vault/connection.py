@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote  # noqa: TID251 (writes a file: address; opens nothing)
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.trouble import (
@@ -40,7 +39,7 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
     os.environ["OPENSSL_CONF"] = os.devnull
     import sqlcipher3
 
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     with translated(path):
         connection = sqlcipher3.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
