@@ -1,0 +1,167 @@
+#!/bin/sh
+# Everything a developer needs, from a bare machine on:
+#   sh packaging/dev.sh run [ARGS...]    sets up what is missing, then starts Nearward with ARGS
+#   sh packaging/dev.sh test [ARGS...]   sets up what is missing, then runs every check (ARGS go to pytest)
+#   sh packaging/dev.sh setup            sets up what is missing
+# What was set up once is not done again.
+set -eu
+cd "$(dirname "$0")/.."
+
+LIBRARIES="libglib2.0-0 libgl1 libegl1 libfontconfig1 libfreetype6 libdbus-1-3 libxkbcommon0
+  libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+  libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0
+  libwayland-egl1 libcups2 fonts-dejavu-core"
+TOOLS="strace xvfb xdotool"
+VENV=.venv
+
+say() { printf '%s\n' "$*" >&2; }
+
+usage() {
+  say "usage: sh packaging/dev.sh run [ARGS...] | test [PYTEST ARGS...] | setup"
+  exit 2
+}
+
+apt_install() {
+  say "Installing: $*"
+  as_root=""
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 || { say "Please install these as root: $*"; exit 1; }
+    as_root=sudo
+  fi
+  wait_for="-o DPkg::Lock::Timeout=600"
+  if [ -z "${apt_is_fresh:-}" ]; then
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get $wait_for update -qq
+    apt_is_fresh=yes
+  fi
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get $wait_for install -y -qq \
+    --no-install-recommends "$@" >/dev/null
+}
+
+has_apt() { command -v apt-get >/dev/null 2>&1; }
+
+fits() {
+  "$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+find_python() {
+  for python in python3.13 python3.12 python3.11 python3 python python3.14; do
+    if command -v "$python" >/dev/null 2>&1 && fits "$python"; then
+      printf '%s' "$python"
+      return 0
+    fi
+  done
+  return 1
+}
+
+need_python() {
+  if python=$(find_python); then
+    return
+  fi
+  if has_apt; then
+    apt_install python3 python3-venv
+    if python=$(find_python); then
+      return
+    fi
+    # an older system: its own Python stays as it is, a newer one comes beside it
+    for version in 3.13 3.12 3.11; do
+      if apt-cache show "python$version-venv" >/dev/null 2>&1; then
+        apt_install "python$version" "python$version-venv"
+        if python=$(find_python); then
+          return
+        fi
+      fi
+    done
+  fi
+  say "Nearward needs Python 3.11 or newer, with its modules venv and ensurepip. Please install:"
+  say "  Debian, Ubuntu: python3 python3-venv · Fedora: python3 · Arch: python · macOS: brew install python@3.13"
+  exit 1
+}
+
+need_environment() {
+  wanted=$(cksum pyproject.toml packaging/requirements.lock)
+  if [ -x $VENV/bin/python ] && $VENV/bin/python -c '' 2>/dev/null &&
+    [ "$(cat $VENV/.set-up 2>/dev/null || true)" = "$wanted" ]; then
+    return
+  fi
+  need_python
+  say "Setting up $VENV with $("$python" --version)"
+  if ! $VENV/bin/python -c '' 2>/dev/null; then
+    "$python" -m venv --clear $VENV
+  fi
+  pip="$VENV/bin/python -m pip install --quiet --disable-pip-version-check --no-input"
+  $pip --require-hashes --requirement packaging/requirements.lock
+  $pip --no-deps --no-build-isolation --editable .
+  printf '%s' "$wanted" >$VENV/.set-up
+}
+
+qt_loads() {
+  QT_QPA_PLATFORM=offscreen $VENV/bin/python -c 'from PySide6 import QtPrintSupport, QtSvg, QtWidgets
+app = QtWidgets.QApplication([])' >/dev/null 2>&1 || return 1
+  for plugin in "$VENV"/lib/python3*/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so; do
+    if ldd "$plugin" 2>/dev/null | grep -q 'not found'; then
+      return 1
+    fi
+  done
+}
+
+need_libraries() {
+  [ "$(uname)" = Linux ] || return 0
+  if qt_loads; then
+    return
+  fi
+  if has_apt; then
+    # shellcheck disable=SC2086
+    apt_install $LIBRARIES
+    if qt_loads; then
+      return
+    fi
+  fi
+  say "Qt misses libraries of the system. Please install what these are called on yours:"
+  # shellcheck disable=SC2086
+  say $LIBRARIES
+  exit 1
+}
+
+need_tools() {
+  has_apt || return 0
+  missing=""
+  for tool in $TOOLS; do
+    name=$tool
+    [ "$tool" = xvfb ] && name=Xvfb
+    command -v "$name" >/dev/null 2>&1 || missing="$missing $tool"
+  done
+  # shellcheck disable=SC2086
+  [ -z "$missing" ] || apt_install $missing
+}
+
+check() {
+  say "· $*"
+  "$@" || failed="$failed $(basename "$1")"
+}
+
+task=${1:-}
+[ $# -eq 0 ] || shift
+case $task in
+  run | test | setup) ;;
+  *) usage ;;
+esac
+need_environment
+need_libraries
+case $task in
+  run) exec $VENV/bin/nearward "$@" ;;
+  setup) ;;
+  test)
+    need_tools
+    failed=""
+    check $VENV/bin/ruff check --quiet .
+    check $VENV/bin/ruff format --check --quiet .
+    check $VENV/bin/mypy
+    check $VENV/bin/lint-imports
+    [ $# -gt 0 ] || set -- -n auto
+    check $VENV/bin/python -m pytest "$@"
+    if [ -n "$failed" ]; then
+      say "Not in order:$failed"
+      exit 1
+    fi
+    ;;
+esac
