@@ -93,7 +93,7 @@ def _demo(until: date | None, words: Words) -> int:
     if found is None:
         for name in HANDED:
             os.environ.pop(name, None)
-        found = throwaway.make(until, words)
+        found = throwaway.make(until)
         print(words("This diary is invented. Its passphrase is: {text}", text=found[1]))
         _flush()
     path, passphrase = found

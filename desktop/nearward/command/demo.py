@@ -19,7 +19,6 @@ from nearward.command.demo_data import Course, Entries, Moments, Placed, Workshe
 from nearward.domain.day import day_of, now, settle
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.vault.vault import Vault
-from nearward.words import Words
 from nearward.worksheets.catalogue import read
 
 SEED = 20260118
@@ -27,13 +26,11 @@ WEEKS = 26
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def make(
-    path: Path, passphrase: str, until: date | None = None, words: Words | None = None
-) -> None:
+def make(path: Path, passphrase: str, until: date | None = None) -> None:
     """Make a diary that holds the six months up to `until` (or yesterday), and close it."""
     vault = Vault.create(path, passphrase)
     try:
-        fill(vault, until or yesterday(), words or Words())
+        fill(vault, until or yesterday())
     except BaseException:
         vault.close()
         path.unlink(missing_ok=True)
@@ -46,10 +43,10 @@ def yesterday() -> date:
     return day_of(now()) - timedelta(days=1)
 
 
-def fill(vault: Vault, until: date, words: Words) -> None:
+def fill(vault: Vault, until: date) -> None:
     """Write the six months into an open diary, in one transaction."""
     with vault.writing():
-        _Filling(vault, until, words).run()
+        _Filling(vault, until).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +76,9 @@ class _Days:
 class _Filling:
     """One filling of one diary."""
 
-    def __init__(self, vault: Vault, until: date, words: Words) -> None:
+    def __init__(self, vault: Vault, until: date) -> None:
         self.vault = vault
         self.days = _Days(until)
-        self.words = words
         self.chance = random.Random(SEED)  # noqa: S311 (no secret: the same diary every time)
         folder = resources.files("nearward_resources") / "demo"
         self.course = read(folder / "course.toml", Course)
@@ -107,7 +103,7 @@ class _Filling:
         for given in self.entries.entry:
             at = self.days.at(given)
             if at is not None:
-                title, text = self.words(given.title), self.words(given.text.strip())
+                title, text = given.title, given.text.strip()
                 self.vault.entries.save(Entry(**_stamped(at, 9), title=title, text=text))
 
     def _write_moments(self) -> None:
@@ -124,7 +120,7 @@ class _Filling:
                     behaviour=given.behaviour,
                     fear=given.fear,
                     person_id=self.people[given.person] if given.person else None,
-                    text=self.words(given.text),
+                    text=given.text,
                     more=given.more,
                 )
             )
@@ -233,7 +229,7 @@ class _Filling:
             closeness=max(0, min(10, round(5 + 1.3 * mood + 4 * (noise[1] - 0.5)))),
             loneliness=max(0, min(10, round(4 - 1.2 * mood + 4 * (noise[2] - 0.5)))),
             sleep=round(2 * hours) / 2 if late < 0.7 else None,
-            text=self.words(lines.pop(0)) if lines and speaks < 0.22 else "",
+            text=lines.pop(0) if lines and speaks < 0.22 else "",
         )
 
     def _between(self, low: int, high: int) -> int:

@@ -22,7 +22,7 @@ def run(
     if demo:
         from nearward.command.demo import make
 
-        make(diary, chosen, until, words)
+        make(diary, chosen, until)
     else:
         Vault.create(diary, chosen).close()
     print(words("Made: {path}", path=diary))

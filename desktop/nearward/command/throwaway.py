@@ -15,7 +15,6 @@ from pathlib import Path
 
 from nearward.command.trouble import NoRoom
 from nearward.home.places import SUFFIX
-from nearward.words import Words
 
 PREFIX = "nearward-demo-"
 DIARY = f"demo{SUFFIX}"
@@ -24,7 +23,7 @@ PASSPHRASE = "passphrase"  # noqa: S105 (the name of a file)
 _FIRST, _SECOND = "bdfgklmnprstvz", "aeiou"
 
 
-def make(until: date | None, words: Words) -> tuple[Path, str]:
+def make(until: date | None) -> tuple[Path, str]:
     """A new throw-away diary: its file and its passphrase."""
     from nearward.command import demo
 
@@ -39,7 +38,7 @@ def make(until: date | None, words: Words) -> tuple[Path, str]:
         for _ in range(4)
     )
     try:
-        demo.make(folder / DIARY, chosen, until, words)
+        demo.make(folder / DIARY, chosen, until)
         (folder / PASSPHRASE).write_text(chosen, encoding="ascii")
     except BaseException:
         remove(folder / DIARY)

@@ -67,7 +67,7 @@ def run(
         words = Words(language)
         record = Record(out)
         diary = folder / "diary.nearward"
-        demo.make(diary, PASSPHRASE, None, words)
+        demo.make(diary, PASSPHRASE, None)
         months = _read(diary)
         _papers(record, months, words)
         for theme in themes:
