@@ -26,24 +26,8 @@ POT = RESOURCES / "i18n" / "nearward.pot"
 CODE = ("desktop/nearward", "ui/nearward_ui")
 DATA = ("worksheets", "vocabulary")
 KEYWORDS = {"words": None, "later": None, "plural": (1, 2)}
-TEXTS = frozenset(
-    [
-        "title",
-        "intro",
-        "foot",
-        "label",
-        "hint",
-        "low",
-        "high",
-        "low_text",
-        "high_text",
-        "print_hint",
-        "print_label",
-        "none",
-        "starters",
-        "column_label",
-    ]
-)
+TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
+TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label"}
 
 
 def collect() -> Catalog:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -211,10 +212,22 @@ def run(
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()
+    _quit_on_signals(program)
     code = app.exec()
     app.clipboard().clear()
     collector.stop()
     return code
+
+
+def _quit_on_signals(program: Program) -> None:
+    """Ctrl+C in the terminal, a logout or a kill: save, close, quit (seen within a second)."""
+
+    def quit_now(_number: int, _frame: object) -> None:
+        QTimer.singleShot(0, program.window, program.window.close)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), quit_now)
 
 
 def _icons() -> Path:
