@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from nearward.domain.trouble import Trouble
 from nearward.words import later
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
@@ -145,7 +146,11 @@ class Room(QWidget):
             return
         if key == "back":
             key = self._back()
-        page = self.pages.get(key) or self._make(key)
+        try:
+            page = self.pages.get(key) or self._make(key)
+        except Trouble as trouble:
+            self.say(Notice(trouble.say(self.around.words), lasting=True))
+            return
         before = self.current
         if before is not None and before is not page:
             before.leave()
@@ -154,7 +159,10 @@ class Room(QWidget):
         self.stack.setCurrentWidget(page)
         self.rail.mark(MARKS.get(key, key))
         self._place_bar()
-        page.enter(argument)
+        try:
+            page.enter(argument)
+        except Trouble as trouble:
+            self.say(Notice(trouble.say(self.around.words), lasting=True))
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

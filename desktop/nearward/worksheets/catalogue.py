@@ -25,6 +25,14 @@ class BrokenSheet(Trouble):
     advice = later("Nothing you wrote is touched. Installing the program again puts it right.")
 
 
+class UnknownSheet(Trouble):
+    """A worksheet whose definition is not there."""
+
+    code = "unknown-sheet"
+    message = later("The definition of the worksheet {name} is not there or cannot be read.")
+    advice = later("What you wrote on it is kept. Installing the program again puts it right.")
+
+
 def read(file: Traversable, kind: type[T]) -> T:
     """One definition, checked strictly; raises BrokenSheet."""
     try:
@@ -47,21 +55,46 @@ def read_sheet(file: Traversable) -> Sheet:
     return sheet
 
 
-@cache
 def sheets() -> dict[str, Sheet]:
-    """All worksheets by id."""
-    folder = resources.files("nearward_resources") / "worksheets"
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return {sheet.id: sheet for sheet in map(read_sheet, files)}
+    """All worksheets by id; one that cannot be read is left out (see `troubles`)."""
+    return _read_all()[0]
+
+
+def troubles() -> list[BrokenSheet]:
+    """What is wrong with definitions that cannot be read."""
+    return _read_all()[1]
+
+
+@cache
+def _read_all() -> tuple[dict[str, Sheet], list[BrokenSheet]]:
+    good: dict[str, Sheet] = {}
+    broken: list[BrokenSheet] = []
+    for file in sorted(folder().iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            try:
+                found = read_sheet(file)
+            except BrokenSheet as trouble:
+                broken.append(trouble)
+            else:
+                good[found.id] = found
+    return good, broken
+
+
+def folder() -> Traversable:
+    """Where the definitions of worksheets are."""
+    return resources.files("nearward_resources") / "worksheets"
 
 
 def sheet(sheet_id: str) -> Sheet:
-    """One worksheet; KeyError when there is none of that id."""
-    return sheets()[sheet_id]
+    """One worksheet; raises UnknownSheet when its definition is not there or cannot be read."""
+    found = sheets().get(sheet_id)
+    if found is None:
+        raise UnknownSheet(name=sheet_id)
+    return found
 
 
 @cache
 def vocabulary(vocabulary_id: str) -> Vocabulary:
     """One vocabulary."""
-    folder = resources.files("nearward_resources") / "vocabulary"
-    return read(folder / f"{vocabulary_id}.toml", Vocabulary)
+    words = resources.files("nearward_resources") / "vocabulary"
+    return read(words / f"{vocabulary_id}.toml", Vocabulary)

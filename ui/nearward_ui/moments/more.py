@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nearward.worksheets import vocabulary
@@ -62,7 +62,7 @@ class More(QWidget):
         """Two columns when there is room."""
         columns = 1 if shape == "narrow" else 2
         for n, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, n // columns, n % columns)
+            self._grid.addWidget(cell, n // columns, n % columns, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
 

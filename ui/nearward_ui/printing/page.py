@@ -43,6 +43,7 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.printing.painter import FontMeasure, paint
 
 RECENT = 200
+FIRST = "evidence"
 
 
 class Preview(QWidget):
@@ -120,7 +121,7 @@ class PrintPage(Page):
         self._at = 0
         sheets = [(sheet.id, words(sheet.title)) for sheet in catalogue.sheets().values()]
         self.sheet = Chips(words("Worksheet"), sheets, around=around)
-        self.sheet.set_value(sheets[0][0])
+        self.sheet.set_value(catalogue.sheet(FIRST).id)
         self.sheet.changed.connect(self._on_sheet)
         self.filled = QComboBox()
         self.filled.setAccessibleName(words("Blank or filled"))
@@ -150,7 +151,7 @@ class PrintPage(Page):
     @property
     def document(self) -> Document:
         """What is chosen, as it will be printed."""
-        sheet = catalogue.sheet(self.sheet.value or next(iter(catalogue.sheets())))
+        sheet = catalogue.sheet(self.sheet.value or FIRST)
         return sheet_blocks(sheet, self.worksheet, self.words)
 
     @property
@@ -276,7 +277,7 @@ class PrintPage(Page):
     def _fill(self, chosen: Worksheet | None) -> None:
         words = self.words
         today = day_of(self.around.clock(), self.around.settings.day_ends)
-        sheet = catalogue.sheet(self.sheet.value or "evidence")
+        sheet = catalogue.sheet(self.sheet.value or FIRST)
         self.filled.clear()
         self.filled.addItem(words("Blank, for a pen"))
         for worksheet in self._worksheets:
@@ -313,7 +314,7 @@ class PrintPage(Page):
 
     def _on_sheet(self) -> None:
         if self.sheet.value is None:
-            self.sheet.set_value(next(iter(catalogue.sheets())))
+            self.sheet.set_value(FIRST)
         self._given = None
         self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets)
 

@@ -175,7 +175,7 @@ class Screens:
 def _filled(moment: Moment) -> int:
     given = (moment.urge, moment.trigger, moment.person_id, moment.text, moment.fear)
     parts = sum(value not in (None, "", ()) for value in given)
-    return 10 * parts + len(moment.behaviour) + len(moment.fear)
+    return 10 * parts + len(moment.behaviour) + len(moment.fear) - 20 * bool(moment.more)
 
 
 def _nothing() -> None:

@@ -235,7 +235,12 @@ class WorksheetPage(Page):
     def _on_worksheet(self, worksheet: Worksheet | None) -> None:
         if worksheet is None:
             return
-        self._take(worksheet)
+        try:
+            self._take(worksheet)
+        except Trouble as trouble:
+            self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+            self.go.emit("worksheets", None)
+            return
         self._say_origin(None)
         if worksheet.moment_id:
             self.desk.ask(operations.moment(worksheet.moment_id), self._say_origin)

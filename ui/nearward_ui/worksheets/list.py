@@ -17,6 +17,7 @@ from nearward_ui.kit import (
     Notice,
     Page,
     Panel,
+    Prose,
     Soft,
     SubHeading,
     Surroundings,
@@ -60,6 +61,10 @@ class WorksheetsPage(Page):
             row.addWidget(blank)
             row.addWidget(begin)
             self.begin_buttons.append(begin)
+            box.addWidget(panel)
+        for trouble in catalogue.troubles():
+            panel = Panel("trouble")
+            QVBoxLayout(panel).addWidget(Prose(trouble.say(words)))
             box.addWidget(panel)
         self.list = CardList(words("Worksheets"), around)
         self.list.opened.connect(self._on_opened)
