@@ -175,7 +175,8 @@ def _claim(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
-        raise AlreadyExists(**values) from error
+        there = path.parent.is_dir()
+        raise (AlreadyExists if there else FolderReadOnly)(**values) from error
     except PermissionError as error:
         raise FolderReadOnly(**values) from error
     except NotADirectoryError as error:
