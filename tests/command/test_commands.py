@@ -1,0 +1,283 @@
+"""The commands as a person or a script calls them: a real process, its output and its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PASSPHRASE = "a very plain heron"
+TRACE = re.compile(r"Traceback|File \"|\.py:\d")
+
+
+def nearward(*arguments: object, line: str | None = None, **extra: str) -> tuple[int, str, str]:
+    """(exit code, standard output, standard error)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "nearward", *map(str, arguments)],
+        input=None if line is None else f"{line}\n",
+        stdin=subprocess.DEVNULL if line is None else None,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, **extra},
+        check=False,
+    )
+    assert not TRACE.search(done.stderr), done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.nearward"
+    code, _, error = nearward(
+        "new", path, "--demo", "--until", "2026-11-22", "--passphrase-stdin", line=PASSPHRASE
+    )
+    assert (code, error) == (0, "")
+    return path
+
+
+def test_new_then_check_then_export(tmp_path: Path) -> None:
+    diary, out = tmp_path / "d.nearward", tmp_path / "out.json"
+    assert nearward("new", diary, "--passphrase-stdin", line=PASSPHRASE)[0] == 0
+    assert nearward("check", diary, "--passphrase-stdin", line=PASSPHRASE) == (0, "ok\n", "")
+    code, said, _ = nearward(
+        "export", diary, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE
+    )
+    assert code == 0
+    assert "not encrypted" in said
+    held = json.loads(out.read_text(encoding="utf-8"))
+    assert (held["format"], held["entries"], held["moments"]) == ("nearward", [], [])
+    for path in (diary, out):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_demo_can_be_checked_and_exported(demo: Path, tmp_path: Path) -> None:
+    assert nearward("check", demo, "--passphrase-stdin", line=PASSPHRASE) == (0, "ok\n", "")
+    out = tmp_path / "folder"
+    code, _, _ = nearward(
+        "export", demo, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE
+    )
+    assert code == 0
+    held = json.loads((out / "diary.json").read_text(encoding="utf-8"))
+    for kind, least in (("entries", 40), ("moments", 80), ("check_ins", 80), ("worksheets", 5)):
+        assert len(held[kind]) >= least, kind
+        for item in held[kind]:
+            assert {"id", "day", "at", "created", "changed"} <= set(item)
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", item["day"])
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", item["at"])
+        days = [item["day"] for item in held[kind]]
+        assert "2026-05-25" <= min(days) < "2026-07-01"
+        assert "2026-11-01" < max(days) <= "2026-11-22"
+    assert any(item["urge"] is None for item in held["moments"])
+    assert any(item["confirmed"] is None for item in held["check_ins"])
+
+
+def test_the_demo_is_the_same_for_the_same_last_day(demo: Path, tmp_path: Path) -> None:
+    def held(diary: Path) -> object:
+        out = tmp_path / f"{diary.stem}.json"
+        nearward("export", diary, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE)
+        return json.loads(out.read_text(encoding="utf-8"))
+
+    again = tmp_path / "again.nearward"
+    nearward("new", again, "--demo", "--until", "2026-11-22", "--passphrase-stdin", line=PASSPHRASE)
+    assert held(demo) == held(again)
+
+
+def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> None:
+    from nearward.exchange.archive import encoded
+    from nearward.session import operations
+    from nearward.vault.vault import Vault
+
+    out = tmp_path / "out.json"
+    nearward("export", demo, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE)
+    vault = Vault.open(demo, PASSPHRASE)
+    everything = operations.everything()(vault)
+    cards = operations.timeline(limit=10_000)(vault)
+    vault.close()
+    assert json.loads(out.read_bytes()) == json.loads(encoded(everything))
+    held = json.loads(out.read_bytes())
+    listed = {(card.kind, card.id) for card in cards}
+    kinds = (("entry", "entries"), ("moment", "moments"), ("worksheet", "worksheets"))
+    assert listed == {(one, item["id"]) for one, many in kinds for item in held[many]}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "There is no file"),
+        (b"", "is empty"),
+        (b"A letter.\n" * 900, "is not a Nearward diary"),
+        (b"SQLite format 3\0" + bytes(9000), "did not encrypt"),
+        (b"NWD\x09" + bytes(9000), "newer Nearward"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_trouble_is_one_plain_line_and_exit_1(
+    tmp_path: Path, command: str, content: bytes | None, said: str
+) -> None:
+    diary = tmp_path / "d.nearward"
+    if content is not None:
+        diary.write_bytes(content)
+    more = [tmp_path / "out.json", "--as", "json"] if command == "export" else []
+    code, out, error = nearward(command, diary, *more, "--passphrase-stdin", line=PASSPHRASE)
+    assert (code, out) == (1, "")
+    assert said in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_wrong_passphrase_is_trouble(demo: Path) -> None:
+    code, out, error = nearward("check", demo, "--passphrase-stdin", line="something else")
+    assert (code, out) == (1, "")
+    assert "does not open the diary" in error
+    assert "hmac" not in error.lower()
+
+
+def test_nothing_that_exists_is_replaced(demo: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("mine")
+    broken = tmp_path / "link.json"
+    broken.symlink_to(tmp_path / "nowhere.json")
+    for out in (target, broken):
+        code, _, error = nearward(
+            "export", demo, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE
+        )
+        assert code == 1
+        assert "already" in error
+    assert target.read_text() == "mine"
+    before = demo.read_bytes()
+    assert nearward("new", demo, "--passphrase-stdin", line=PASSPHRASE)[0] == 1
+    assert demo.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new"],
+        ["check"],
+        ["export", "d.nearward"],
+        ["export", "d.nearward", "o", "--as", "xml"],
+        ["tour"],
+        ["tour", "o", "--theme", "pink"],
+        ["tour", "o", "--size", "big"],
+        ["tour", "o", "--text-size", "500"],
+        ["--unknown"],
+        ["a", "b"],
+        ["--demo", "d.nearward"],
+        ["--until", "2026-01-01"],
+        ["new", "d.nearward", "--until", "2026-01-01"],
+        ["new", "d.nearward", "--demo", "--until", "yesterday"],
+        ["check", "d.nearward", "--passphrase", "secret"],
+    ],
+)
+def test_wrong_usage_is_exit_2(tmp_path: Path, arguments: list[str]) -> None:
+    code, out, error = nearward(*arguments)
+    assert (code, out) == (2, "")
+    assert error
+
+
+def test_help_and_version() -> None:
+    assert nearward("--version") == (0, "nearward 0.1.0\n", "")
+    code, said, _ = nearward("--help")
+    assert code == 0
+    for word in ("new", "check", "export", "tour", "--demo", "--passphrase-stdin"):
+        assert word in said
+
+
+def test_no_passphrase_from_nowhere(demo: Path) -> None:
+    code, _, error = nearward("check", demo, "--passphrase-stdin", line="")
+    assert code == 1
+    assert "passphrase" in error
+    code, _, error = nearward("check", demo)
+    assert code == 1
+    assert error.count("\n") == 1
+
+
+def test_the_first_line_is_the_passphrase_with_its_blanks(tmp_path: Path) -> None:
+    diary = tmp_path / "d.nearward"
+    line = "  blanks around  \r\nand a second line"
+    assert nearward("new", diary, "--passphrase-stdin", line=line)[0] == 0
+    code, _, _ = nearward("check", diary, "--passphrase-stdin", line="  blanks around  ")
+    assert code == 0
+    assert nearward("check", diary, "--passphrase-stdin", line="blanks around")[0] == 1
+
+
+def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
+    mine, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nearward", "check", str(demo)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=_take_terminal,
+    )
+    os.close(theirs)
+    shown = b""
+    while b":" not in shown:
+        shown += os.read(mine, 1000)
+    os.write(mine, PASSPHRASE.encode() + b"\n")
+    while True:
+        try:
+            shown += os.read(mine, 1000)
+        except OSError:
+            break
+    os.close(mine)
+    assert process.wait(60) == 0
+    assert b"ok" in shown
+    assert PASSPHRASE.encode() not in shown
+
+
+def _take_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def test_commands_that_show_nothing_start_no_qt(demo: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from nearward.__main__ import main\n"
+        "code = main(sys.argv[1:])\n"
+        "windows = ('PySide6', 'shiboken6', 'nearward_ui')\n"
+        "assert not [m for m in sys.modules if m.startswith(windows)]\n"
+        "sys.exit(code)\n"
+    )
+    for more in (["check", str(demo)], ["export", str(demo), str(tmp_path / "o"), "--as", "json"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *more, "--passphrase-stdin"],
+            input=f"{PASSPHRASE}\n",
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    gone = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    code, _, error = nearward(tmp_path / "d.nearward", **gone)
+    assert code == 1
+    assert error.count("\n") == 1
+    code, _, error = nearward(tmp_path / "d.nearward", **{**gone, "DISPLAY": "example.org:0"})
+    assert code == 1
+    assert "opens no connections" in error
+
+
+def test_a_closed_pipe_is_no_trouble_to_anyone(demo: Path) -> None:
+    process = subprocess.Popen(
+        f"printf '{PASSPHRASE}\\n' | {sys.executable} -m nearward check {demo} --passphrase-stdin | true",
+        shell=True,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert not TRACE.search(process.communicate(timeout=60)[1])

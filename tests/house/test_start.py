@@ -1,0 +1,85 @@
+"""Before the lock page is painted nothing is loaded that an unlock needs (canon, mechanics 21)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+LATER = (
+    "nearward.domain",
+    "nearward.vault",
+    "nearward.session",
+    "nearward.insight",
+    "nearward.charts",
+    "nearward.paper",
+    "nearward.worksheets",
+    "nearward.exchange",
+    "nearward_ui.journal",
+    "nearward_ui.room",
+    "msgspec",
+    "zxcvbn",
+    "argon2",
+    "sqlcipher3",
+    "numpy",
+    "matplotlib",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtNetwork",
+)
+SCRIPT = """
+import os, sys, time
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from nearward.harden import harden
+harden()
+from PySide6.QtCore import QEvent, QObject
+from nearward_ui import app as front
+app = front.make_application()
+program = front.Program(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+painted = []
+class Look(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            painted.append(sorted(sys.modules))
+            app.exit(0)
+        return False
+look = Look()
+page = program.window.stack.currentWidget()
+page.installEventFilter(look)
+program.start()
+app.exec()
+for name in painted[0]:
+    print(name)
+"""
+
+
+def loaded(tmp_path: Path, *arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "HOME": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def test_nothing_that_can_wait(tmp_path: Path) -> None:
+    diary = tmp_path / "d.nearward"
+    for arguments in ([str(diary)], []):
+        names = loaded(tmp_path, *arguments)
+        assert "PySide6.QtWidgets" in names
+        early = [n for n in names if n.startswith(LATER) and not n.startswith("nearward.words")]
+        assert early == []
+
+
+def test_no_star_import_of_qt() -> None:
+    root = Path(__file__).resolve().parents[2]
+    for folder in ("desktop", "ui"):
+        for file in (root / folder).rglob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            assert "import *" not in text, file
+            assert "from __feature__" not in text, file
