@@ -82,7 +82,7 @@ class Window(QMainWindow):
         self._first_place = first_place
         self._wanted: tuple[str, object] = ("journal", None)
         self._ending = ""
-        self._watched: set[int] = set()
+        self._over = False
         self._last_active = time.monotonic()
         self._restored = False
         self.room: Room | None = None
@@ -201,11 +201,9 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromHex(text.encode("ascii")))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._ending == "quit":
-            event.accept()
-            return
-        event.ignore()
-        self._end("quit")
+        if not self._over:
+            self._end("quit")
+        event.setAccepted(self._over)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
@@ -347,7 +345,7 @@ class Window(QMainWindow):
             if self._desk is not None:
                 self._desk.stop()
                 self._desk = None
-            self._ending = "quit"
+            self._ending, self._over = "quit", True
             self.close()
         self.ended.emit(how)
 

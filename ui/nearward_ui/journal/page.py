@@ -14,7 +14,7 @@ from nearward.domain.things import Card, DayMark, Entry, Hit
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.session.desk import Operation
-from nearward_ui.journal.editor import Editor, from_document
+from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.month import Month
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit import (
@@ -284,7 +284,7 @@ class JournalPage(Page):
     # writing
 
     def _read_page(self) -> None:
-        text = from_document(self.editor.document())
+        text = self.editor.text()
         self.writing.change(self.title.text(), text)
 
     def _on_typed(self) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward_ui.kit.typed import from_document, to_document
+
 
 def restyle(widget: QWidget) -> None:
     """Let the style sheet see a dynamic property that changed."""
@@ -145,6 +147,14 @@ class TextArea(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self._fit()
 
+    def text(self) -> str:
+        """What was typed."""
+        return from_document(self.document())
+
+    def set_text(self, text: str) -> None:
+        """Show a text; undo begins here."""
+        self.setPlainText(to_document(text))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._fit()
@@ -153,7 +163,7 @@ class TextArea(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        self.insertPlainText(to_document(source.text().replace("\r\n", "\n")))
 
     def _fit(self) -> None:
         if not hasattr(self, "_lines"):

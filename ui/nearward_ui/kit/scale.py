@@ -158,7 +158,8 @@ class Scale(QWidget):
         self.slider.digit.connect(self.chosen_by_digit)
         self.number = QLabel()
         self.number.setProperty("role", "number")
-        self.number.setVisible(show_number)
+        if not show_number:
+            self.number.hide()
         ends = QHBoxLayout()
         ends.addWidget(Tiny(low, wrap=False))
         ends.addStretch(1)

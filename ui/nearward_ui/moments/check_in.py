@@ -77,7 +77,8 @@ class DayPanel(Panel):
         for button in (self.nothing, self.add, self.not_sure):
             button.setAccessibleName(f"{name}: {button.text()}")
             row.addWidget(button)
-            button.setVisible(over or button is self.add)
+            if not over and button is not self.add:
+                button.hide()
         row.addStretch(1)
         self.fold = LinkButton(words("How the day was"))
         self.fold.setCheckable(True)

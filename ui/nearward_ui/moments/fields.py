@@ -57,7 +57,7 @@ class MomentFields(QWidget):
             "fear": list(self.fear.values),
             "person_id": int(self.person.value) if self.person.value else None,
             "someone": self.someone.text(),
-            "text": self.text.toPlainText(),
+            "text": self.text.text(),
             "more": self.more.answers,
         }
 
@@ -88,7 +88,7 @@ class MomentFields(QWidget):
         person = body.get("person_id")
         self._show_people(None if person is None else str(person))
         self.someone.setText(body.get("someone") or "")
-        self.text.setPlainText(body.get("text") or "")
+        self.text.set_text(body.get("text") or "")
         more = body.get("more") or {}
         self.more.set_answers(more)
         self.more_button.setChecked(bool(more))

@@ -79,14 +79,14 @@ class TextView(FieldView):
     def answers(self) -> dict[str, Any]:
         edit = self.edit
         return {
-            self.field.id: edit.toPlainText() if isinstance(edit, TextArea) else edit.text(),
+            self.field.id: edit.text(),
         }
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         text = str(answers.get(self.field.id) or "")
         self.edit.blockSignals(True)
         if isinstance(self.edit, TextArea):
-            self.edit.setPlainText(text)
+            self.edit.set_text(text)
         else:
             self.edit.setText(text)
         self.edit.blockSignals(False)
@@ -357,7 +357,7 @@ class RowsView(FieldView):
                 return
             blank = self._make({})
         if blank.text is not None:
-            blank.text.setPlainText(text)
+            blank.text.set_text(text)
         blank.take_focus()
 
     def _on_remove(self, row: Row) -> None:

@@ -286,8 +286,9 @@ class WorksheetPage(Page):
         self.step_choice.addItems([button.text() for button in self.step_list.buttons.values()])
         self.card = ThoughtCard(sheet, self.around)
         self.card.put.connect(self._on_put)
-        self.card.setVisible(bool(sheet.thought))
         self._thought_box.addWidget(self.card)
+        if not sheet.thought:
+            self.card.hide()
         self.groups = []
         for steps in groups(sheet):
             panels = []

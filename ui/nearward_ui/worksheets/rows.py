@@ -48,7 +48,7 @@ class RowText(TextArea):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Backspace and plain and not self.toPlainText():
+        elif event.key() == Qt.Key.Key_Backspace and plain and not self.text():
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
@@ -148,7 +148,7 @@ class Row(QFrame):
     @property
     def has_text(self) -> bool:
         """Whether the text of the row says something."""
-        return self.text is None or bool(self.text.toPlainText().strip())
+        return self.text is None or bool(self.text.text().strip())
 
     def take_focus(self) -> None:
         """The keyboard goes to the text."""
@@ -201,7 +201,7 @@ class Row(QFrame):
         shown = str(value or "")
         if column.kind == "term":
             shown = vocabulary.label(column.vocabulary, shown, words)
-        text.setPlainText(shown)
+        text.set_text(shown)
         text.textChanged.connect(self.changed)
         text.entered.connect(self.entered)
         if self.text is None and column.kind != "term" and len(self._field.column) < 4:
@@ -214,7 +214,7 @@ class Row(QFrame):
         self._read[column.id] = partial(self._said, column, text)
 
     def _said(self, column: Column, text: RowText) -> str:
-        said = text.toPlainText()
+        said = text.text()
         if column.kind == "term":
             terms = vocabulary.vocabulary(column.vocabulary).items
             words = self._around.words

@@ -1,0 +1,67 @@
+"""A real window on a real diary, with a desk that answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSPHRASE = "an otter at dusk"
+
+
+@pytest.fixture
+def make_window(
+    qtbot: Any, diary: Path, key: bytes, clock: Callable[[], datetime]
+) -> Iterator[Callable[..., Any]]:
+    """Makes windows; the passphrase of their diaries is an otter at dusk, without a derivation."""
+    from nearward.home.settings import Settings
+    from nearward.session.desk import InlineDesk
+    from nearward.vault.trouble import WrongPassphrase
+    from nearward.vault.vault import Vault
+    from nearward.words import Words
+    from nearward_ui.kit.look import Look, load_fonts
+    from nearward_ui.window import Window
+
+    class QuickDesk(InlineDesk):
+        def _open(self, path: Path, passphrase: str, create: bool) -> None:
+            if not create and passphrase != PASSPHRASE:
+                raise WrongPassphrase(name=path.name)
+            done = Vault.create if create else Vault.open
+            self._vault = done(path, "", key=key)
+
+    load_fonts()
+    made: list[Window] = []
+
+    def make(path: Path | None = diary, *, unlock: bool = True) -> Window:
+        look = Look("light", 100)
+        look.dress()
+        window = Window(
+            Words("en"), look, Settings(), QuickDesk, clock, path, diary.parent / "new.nearward"
+        )
+        made.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.show_lock()
+        if unlock:
+            window.open_diary(PASSPHRASE)
+            assert window.is_open
+        return window
+
+    yield make
+    for window in made:
+        window._watch.stop()
+        if window._desk is not None:
+            window._desk.stop()
+        window._over = True
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Any]) -> Any:
+    """A window with an open, empty diary."""
+    return make_window()

@@ -1,0 +1,210 @@
+"""Ctrl+M everywhere, the other keys, and six events for a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from tests.window.conftest import PASSPHRASE
+
+from nearward.session import operations
+from nearward_ui.room import PAGES, RAIL
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Hands(QObject):
+    """Presses and clicks, and counts them."""
+
+    def __init__(self, qtbot: Any) -> None:
+        super().__init__()
+        self.qtbot = qtbot
+        self.count = 0
+
+    def press(self, keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        self.count += 1
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        assert widget is not None
+        self.qtbot.keyClick(widget, keys, modifier)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        self.count += 1
+        assert widget.isVisible()
+        where = at or widget.rect().center()
+        # what lies under the pointer is what is clicked: nothing covers it
+        top = widget.window()
+        under = top.childAt(widget.mapTo(top, where))
+        assert under is widget or widget.isAncestorOf(under), (widget, under)
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
+
+
+def kept(window: Any) -> list[Any]:
+    found: list[Any] = []
+    window.desk.ask(operations.moments(), found.extend)
+    return found
+
+
+def test_with_only_the_keyboard_a_moment_takes_six_events(qtbot: Any, window: Any) -> None:
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_M, CTRL)
+    hands.press(Qt.Key.Key_4)  # I pulled away and stayed away
+    hands.press(Qt.Key.Key_2)  # Closeness
+    hands.press(Qt.Key.Key_7)  # 70
+    hands.press(Qt.Key.Key_S, CTRL)
+    (moment,) = kept(window)
+    assert (moment.outcome, moment.trigger, moment.urge) == ("withdrew", "T02", 70)
+    assert hands.count <= 6
+
+
+def test_with_only_the_mouse_a_moment_takes_six_events(qtbot: Any, window: Any) -> None:
+    hands = Hands(qtbot)
+    rail = window.room.rail.buttons
+    hands.click(rail["moments"])
+    hands.click(window.room.current.log_button)
+    fields = window.room.current.fields
+    qtbot.wait(20)
+    hands.click(fields.outcome.chips[3])
+    hands.click(fields.trigger.chips[1])
+    slider = fields.urge.slider
+    hands.click(slider, QPoint(round(slider.width() * 0.7), slider.height() // 2))
+    hands.click(window.room.current.save_button)
+    (moment,) = kept(window)
+    assert (moment.outcome, moment.trigger) == ("withdrew", "T02")
+    assert 65 <= moment.urge <= 75
+    assert hands.count <= 6
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_ctrl_m_opens_the_form_on_every_page(qtbot: Any, window: Any, page: str) -> None:
+    window.show_page(page)
+    Hands(qtbot).press(Qt.Key.Key_M, CTRL)
+    assert window.room.current.key == "moment"
+
+
+def test_ctrl_m_in_a_dialog_closes_it_and_opens_the_form(qtbot: Any, window: Any) -> None:
+    window.show_page("print")
+    window.room.current.ask_pdf()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_M, CTRL)
+    QApplication.sendEvent(dialog.windowHandle(), press)
+    assert window.room.current.key == "moment"
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_ctrl_m_on_the_lock_page_makes_the_unlock_land_on_the_form(
+    qtbot: Any, make_window: Callable[..., Any]
+) -> None:
+    window = make_window(unlock=False)
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_M, CTRL)
+    assert window.lock_page.then_hint.text() == "After opening: log a moment."
+    window.open_diary(PASSPHRASE)
+    assert window.room.current.key == "moment"
+    # and the next unlock lands on the journal again
+    window.lock()
+    window.open_diary(PASSPHRASE)
+    assert window.room.current.key == "journal"
+
+
+def test_ctrl_m_in_the_middle_of_a_moment_keeps_what_was_given(qtbot: Any, window: Any) -> None:
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_M, CTRL)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_M, CTRL)
+    assert window.room.current.fields.outcome.value == "stayed"
+
+
+def test_every_key_of_the_rail(qtbot: Any, window: Any) -> None:
+    keys = {
+        "Ctrl+1": Qt.Key.Key_1,
+        "Ctrl+2": Qt.Key.Key_2,
+        "Ctrl+3": Qt.Key.Key_3,
+        "Ctrl+5": Qt.Key.Key_5,
+        "Ctrl+6": Qt.Key.Key_6,
+        "Ctrl+,": Qt.Key.Key_Comma,
+    }
+    hands = Hands(qtbot)
+    for key, _, said, _ in RAIL:
+        if key == "lock":
+            continue
+        hands.press(keys[said], CTRL)
+        assert window.room.current.key == key
+    hands.press(Qt.Key.Key_N, CTRL)
+    assert window.room.current.key == "journal"
+    hands.press(Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.search)
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_every_control_is_reached_by_tab(qtbot: Any, window: Any, page: str) -> None:
+    window.show_page(page)
+    qtbot.wait(30)
+    shown = window.room.current
+    wanted = {
+        widget
+        for widget in shown.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not widget.objectName().startswith("qt_")
+    }
+    seen = set()
+    for _ in range(len(wanted) + 60):
+        QApplication.processEvents()
+        focus = QApplication.focusWidget()
+        seen.add(focus)
+        if wanted <= seen:
+            break
+        window.focusNextChild()
+    left = wanted - seen
+    assert not left, [(type(w).__name__, w.accessibleName()) for w in left]
+
+
+def test_escape_from_the_search_goes_back_to_writing(qtbot: Any, window: Any) -> None:
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.search)
+    qtbot.keyClicks(window.room.current.search, "abc")
+    hands.press(Qt.Key.Key_Escape)
+    assert window.room.current.search.text() == ""
+    assert QApplication.focusWidget() is window.room.current.editor
+
+
+def test_no_window_but_the_one_is_ever_shown(qtbot: Any, window: Any) -> None:
+    """A widget that is shown before it stands in its page flashes and takes the keyboard."""
+    shown: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(watched, QWidget) and event.type() == QEvent.Type.Show:
+                shown.extend([watched] if watched.isWindow() else [])
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    for page in PAGES:
+        window.show_page(page)
+        qtbot.wait(10)
+    window.lock()
+    window.open_diary(PASSPHRASE)
+    window.show_create()
+    QApplication.instance().removeEventFilter(watch)
+    assert [type(widget).__name__ for widget in shown] == []
+
+
+def test_a_wheel_over_a_rating_does_not_change_it(qtbot: Any, window: Any) -> None:
+    window.show_page("moment")
+    slider = window.room.current.fields.urge.slider
+    slider.give(40)
+    for modifier in (NONE, CTRL):
+        QTest.wheelEvent(window.windowHandle(), slider.mapTo(window, QPoint(9, 9)), QPoint(0, 240))
+        assert slider.value() == 40, modifier
