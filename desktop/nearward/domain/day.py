@@ -37,8 +37,9 @@ def settle(local: datetime) -> tuple[datetime, bool]:
     repeats, the first of the two is meant. Years at the edge of the calendar keep offset zero.
     """
     try:
-        at = local.replace(tzinfo=None).astimezone()
-        there = at.astimezone(UTC).astimezone()
+        # by the timestamp: asked directly, Python moves a skipped time backward
+        seconds = local.replace(tzinfo=None).timestamp()
+        there = (datetime.fromtimestamp(0, UTC) + timedelta(seconds=seconds)).astimezone()
     except (OverflowError, ValueError, OSError):
         return local.replace(tzinfo=UTC), False
     moved = there.replace(tzinfo=None) != local.replace(tzinfo=None)

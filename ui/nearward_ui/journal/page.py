@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, Qt, QTime, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of, settle
 from nearward.domain.things import Card, DayMark, Entry, Hit
@@ -30,7 +30,8 @@ from nearward_ui.kit import (
     Tiny,
 )
 from nearward_ui.kit.cards import CardList, Line
-from nearward_ui.kit.dates import clock_time, locale, long_day
+from nearward_ui.kit.date_edit import DateEdit
+from nearward_ui.kit.dates import clock_time, long_day, too_early, was_moved
 from nearward_ui.kit.telling import told_card
 
 PAGE = 50
@@ -202,11 +203,7 @@ class JournalPage(Page):
     def _make_date_panel(self) -> None:
         words = self.words
         self.date_panel = Panel()
-        self.date_edit = QDateTimeEdit()
-        self.date_edit.setAccessibleName(words("Date and time"))
-        self.date_edit.setMinimumDate(QDate(1, 1, 1))
-        self.date_edit.setLocale(locale(words))
-        self.date_edit.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.date_edit = DateEdit(words("Date and time"), self.around)
         self.date_keep = QuietButton(words("Use this date"))
         self.date_keep.clicked.connect(self._on_date_kept)
         self.date_note = Tiny()
@@ -337,8 +334,9 @@ class JournalPage(Page):
             self._show_list(False)
 
     def _on_deleted(self, entry_id: int, _answer: None) -> None:
-        self.writing.forget()
-        self._show_entry()
+        if self.writing.entry.id == entry_id:
+            self.writing.forget()
+            self._show_entry()
         self._load()
         self.month.reload()
         text = self.words("The entry is in the trash.")
@@ -353,34 +351,29 @@ class JournalPage(Page):
         self.open_entry(entry_id)
 
     def _on_when(self) -> None:
-        at = self.writing.entry.at
-        self.date_edit.setDateTime(
-            QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
-        )
-        self.date_note.hide()
-        self.date_panel.setVisible(self.date_panel.isHidden())
         if not self.date_panel.isHidden():
-            self.date_edit.setFocus()
+            self.date_panel.hide()
+            return
+        fits = self.date_edit.show_local(self.writing.entry.at)
+        self.date_edit.setEnabled(fits)
+        self.date_keep.setEnabled(fits)
+        self._note_date("" if fits else too_early(self.words))
+        self.date_panel.show()
+        self.date_edit.setFocus()
 
     def _on_date_kept(self) -> None:
-        day, hour = self.date_edit.date(), self.date_edit.time()
-        local = datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute())  # noqa: DTZ001
-        at, moved = settle(local)
+        at, moved = settle(self.date_edit.local)
         self.writing.move(at)
         self._show_when()
         self.month.show_day(self.writing.entry.day)
-        if moved:
-            self.date_note.setText(
-                self.words(
-                    "The clocks were changed in that hour, so there was no such time. It is noted"
-                    " as {time}.",
-                    time=clock_time(at, self.words),
-                )
-            )
-            self.date_note.show()
-        else:
+        self._note_date(was_moved(at, self.words) if moved else "")
+        if not moved:
             self.date_panel.hide()
             self.editor.setFocus()
+
+    def _note_date(self, text: str) -> None:
+        self.date_note.setText(text)
+        self.date_note.setVisible(bool(text))
 
     # finding
 

@@ -55,3 +55,16 @@ def clock_time(at: datetime, words: Words) -> str:
     where = locale(words)
     form = where.timeFormat(QLocale.FormatType.ShortFormat)
     return where.toString(QTime(at.hour, at.minute), "HH:mm" if words.language == "en" else form)
+
+
+def was_moved(at: datetime, words: Words) -> str:
+    """What is said when a time was in the hour that a clock change skipped."""
+    return words(
+        "The clocks were changed in that hour, so there was no such time. It is noted as {time}.",
+        time=clock_time(at, words),
+    )
+
+
+def too_early(words: Words) -> str:
+    """What is said of a date that the field for dates cannot hold."""
+    return words("A date before the year 100 is kept as it is, and cannot be changed here.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.dates import clock_time, locale, short_day
+from nearward_ui.kit.date_edit import DateEdit
+from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
 from nearward_ui.kit.plain import LinkButton, Soft, Tiny
 
 
@@ -30,16 +31,8 @@ class When(QWidget):
         self.button = LinkButton(words("change"))
         self.button.setAccessibleName(words("{name}: change", name=name))
         self.button.clicked.connect(self._on_change)
-        self.edit = QDateTimeEdit()
-        self.edit.setAccessibleName(name)
-        self.edit.setLocale(locale(words))
-        self.edit.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.edit.setMinimumDate(QDate(1, 1, 1))
+        self.edit = DateEdit(name, around)
         self.edit.dateTimeChanged.connect(self._on_edited)
-        inner = self.edit.findChild(QLineEdit)
-        if isinstance(inner, QLineEdit):
-            # a style sheet's padding does not reach the text of a spin box
-            inner.setTextMargins(around.look.px(10), 0, around.look.px(10), 0)
         self.edit.hide()
         self.note = Tiny()
         self.note.hide()
@@ -73,12 +66,10 @@ class When(QWidget):
     def _on_change(self) -> None:
         words = self._around.words
         if self.edit.isHidden():
-            at = self._at
-            self.edit.blockSignals(True)
-            self.edit.setDateTime(
-                QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
-            )
-            self.edit.blockSignals(False)
+            if not self.edit.show_local(self._at):
+                self.note.setText(too_early(words))
+                self.note.show()
+                return
             self.said.hide()
             self.edit.show()
             self.edit.setFocus()
@@ -86,10 +77,9 @@ class When(QWidget):
         else:
             self.set_at(self._at)
 
-    def _on_edited(self, given: QDateTime) -> None:
+    def _on_edited(self, *_values: object) -> None:
         words = self._around.words
-        day, hour = given.date(), given.time()
-        local = datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute())  # noqa: DTZ001
+        local = self.edit.local
         now = self._around.clock()
         if local > now.replace(tzinfo=None):
             self.note.setText(words("That lies ahead. What has been can be noted."))
@@ -97,13 +87,7 @@ class When(QWidget):
             return
         self._at, moved = settle(local)
         if moved:
-            self.note.setText(
-                words(
-                    "The clocks were changed in that hour, so there was no such time. It is noted"
-                    " as {time}.",
-                    time=clock_time(self._at, words),
-                )
-            )
+            self.note.setText(was_moved(self._at, words))
         self.note.setVisible(moved)
         self._show()
         self.changed.emit()

@@ -1,0 +1,288 @@
+"""The form of a moment, its list, and the check-in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime
+
+from nearward.domain.things import OUTCOMES, CheckIn, Moment
+from nearward.session import operations
+from nearward_ui.moments.check_in import CheckInPage
+from nearward_ui.moments.form import MomentPage
+from nearward_ui.moments.list import MomentsPage
+
+
+def held(around: Any) -> Any:
+    found: list[Any] = []
+    around.desk.ask(operations.everything(), found.append)
+    return found[0]
+
+
+@pytest.fixture
+def form(around: Any, qtbot: Any) -> Iterator[MomentPage]:
+    made = MomentPage(around)
+    made.resize(1084, 760)
+    made.show()
+    made.enter(None)
+    yield made
+    made.hide()
+
+
+def test_only_the_first_question_needs_an_answer(form: MomentPage, around: Any) -> None:
+    form.save()
+    assert held(around).moments == []
+    assert "what happened" in form.note.text()
+    form.fields.outcome.chips[0].click()
+    form.save()
+    (moment,) = held(around).moments
+    assert (moment.outcome, moment.urge, moment.trigger, moment.text) == ("stayed", None, None, "")
+    assert moment.day == date(2026, 11, 23)
+
+
+def test_the_outcomes_are_those_of_the_field(form: MomentPage) -> None:
+    assert tuple(chip.code for chip in form.fields.outcome.chips) == OUTCOMES
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_how_it_showed_is_asked_only_when_one_pulled_back(
+    form: MomentPage, around: Any, outcome: str
+) -> None:
+    fields = form.fields
+    fields.outcome.chips[OUTCOMES.index(outcome)].click()
+    asked = outcome in ("partly", "withdrew")
+    assert fields.behaviour.isVisible() == asked
+    fields.behaviour.set_values(["B01"])
+    form.save()
+    (moment,) = held(around).moments
+    assert moment.behaviour == (("B01",) if asked else ())
+
+
+def test_everything_that_is_given_is_kept_and_shown_again(
+    form: MomentPage, around: Any, qtbot: Any
+) -> None:
+    fields = form.fields
+    fields.outcome.chips[2].click()
+    fields.trigger.unfold()
+    fields.trigger.chips[-1].click()
+    fields.urge.slider.give(45)
+    fields.behaviour.chips[1].click()
+    fields.fear.chips[0].click()
+    fields.text.set_text("a\u00a0b")
+    qtbot.keyClicks(fields.someone, "Mara")
+    qtbot.keyClick(fields.someone, Qt.Key.Key_Return)
+    fields.more_button.click()
+    for name, widget in fields.more.widgets.items():
+        if hasattr(widget, "slider"):
+            widget.slider.give(3)
+        elif hasattr(widget, "chips"):
+            widget.chips[0].click()
+        else:
+            qtbot.keyClicks(widget, f"about {name}")
+    form.save()
+    (moment,) = held(around).moments
+    assert (moment.outcome, moment.urge, moment.text) == ("partly", 45, "a\u00a0b")
+    assert set(moment.more) == set(fields.more.widgets)
+    form.enter({"id": moment.id})
+    assert form.fields.body["more"] == moment.more
+    assert form.fields.person.value == str(moment.person_id)
+    assert not form._policy.dirty
+    form.save()
+    (again,) = held(around).moments
+    assert again.more == moment.more
+    assert again.trigger == moment.trigger
+
+
+def test_a_name_that_was_typed_and_not_entered_is_kept(form: MomentPage, around: Any) -> None:
+    form.fields.outcome.chips[0].click()
+    form.fields.someone.setText("Jon")
+    form.save()
+    everything = held(around)
+    assert [person.alias for person in everything.people] == ["Jon"]
+    assert everything.moments[0].person_id == everything.people[0].id
+
+
+def test_a_rating_can_be_taken_back(form: MomentPage, around: Any, qtbot: Any) -> None:
+    slider = form.fields.urge.slider
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_0)
+    assert form.fields.urge.value == 0
+    qtbot.keyClick(slider, Qt.Key.Key_Delete)
+    assert form.fields.urge.value is None
+    form.fields.outcome.chips[0].click()
+    form.save()
+    assert held(around).moments[0].urge is None
+
+
+def set_date(fields: Any, at: datetime) -> None:
+    fields.when.edit.setDate(QDate(at.year, at.month, at.day))
+    fields.when.edit.setTime(QTime(at.hour, at.minute))
+
+
+def test_back_dating_and_not_into_what_lies_ahead(form: MomentPage, around: Any) -> None:
+    fields = form.fields
+    fields.outcome.chips[3].click()
+    fields.when.button.click()
+    set_date(fields, datetime(2026, 11, 25, 9))
+    assert "ahead" in fields.when.note.text()
+    set_date(fields, datetime(2026, 11, 20, 2))
+    form.save()
+    (moment,) = held(around).moments
+    assert moment.day == date(2026, 11, 19), "two in the night belongs to the day before"
+    assert moment.at.replace(tzinfo=None) == datetime(2026, 11, 20, 2)
+
+
+def test_two_clicks_on_save_make_one_moment(
+    form: MomentPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Any] = []
+    real = around.desk.ask
+    monkeypatch.setattr(around.desk, "ask", lambda *a, **k: waiting.append((a, k)))
+    form.fields.outcome.chips[0].click()
+    form.save()
+    form.save()
+    rest = form.unsaved()
+    monkeypatch.setattr(around.desk, "ask", real)
+    for arguments, named in waiting:
+        around.desk.ask(*arguments, **named)
+    assert rest is not None
+    around.desk.ask(rest)
+    everything = held(around)
+    assert len(everything.moments) == 1
+    assert everything.drafts == {}
+
+
+def test_a_draft_waits_and_can_be_begun_anew(form: MomentPage, around: Any, qtbot: Any) -> None:
+    qtbot.keyClicks(form.fields.text, "half")
+    form.leave()
+    assert held(around).drafts["moment:new"]["text"] == "half"
+    form.enter(None)
+    assert form.fields.text.text() == "half"
+    assert form.over.isVisible()
+    form.over.click()
+    assert form.fields.text.text() == ""
+    assert held(around).drafts == {}
+
+
+def test_a_save_that_fails_keeps_all_and_says_so(
+    form: MomentPage, around: Any, diary: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr("nearward_ui.kit.pending.RETRY_MS", 20)
+    notices: list[Any] = []
+    form.notice.connect(notices.append)
+    form.fields.outcome.chips[0].click()
+    form.fields.text.set_text("kept")
+    aside = diary.with_suffix(".aside")
+    diary.rename(aside)
+    form.save()
+    assert "was moved" in notices[0].text
+    assert form.fields.text.text() == "kept"
+    form.leave()
+    assert form.unsaved() is not None
+    aside.rename(diary)
+    qtbot.waitUntil(lambda: "moment:new" in held(around).drafts)
+    qtbot.waitUntil(lambda: form.unsaved() is None)
+
+
+def test_save_and_weigh_leads_to_the_worksheet(form: MomentPage, around: Any) -> None:
+    gone: list[tuple[str, Any]] = []
+    form.go.connect(lambda key, argument: gone.append((key, argument)))
+    form.fields.outcome.chips[3].click()
+    form.fields.text.set_text("The dinner")
+    form.weigh_button.click()
+    ((key, argument),) = gone
+    assert key == "worksheet"
+    assert argument["moment"].text == "The dinner"
+
+
+def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -> None:
+    at = around.clock()
+    for n, outcome in enumerate(OUTCOMES):
+        made = Moment(at=at - timedelta(hours=n), day=at.date(), outcome=outcome, urge=None)
+        around.desk.ask(operations.save_moment(made))
+    page = MomentsPage(around)
+    page.resize(900, 700)
+    page.show()
+    page.enter(None)
+    assert page.list.cards.rowCount() == len(OUTCOMES)
+    titles = [line.title for line in page.list.cards.lines]
+    assert titles[:2] == ["I felt the urge and stayed", "I took space and said so"]
+    assert not any("urge" in line.soft for line in page.list.cards.lines), "unset is not told"
+    notices: list[Any] = []
+    page.notice.connect(notices.append)
+    page.list.setCurrentIndex(page.list.cards.index(0))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert page.list.cards.rowCount() == len(OUTCOMES) - 1
+    notices[0].then()
+    assert page.list.cards.rowCount() == len(OUTCOMES)
+    page.hide()
+
+
+@pytest.fixture
+def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
+    made = CheckInPage(around)
+    made.resize(900, 760)
+    made.show()
+    made.enter(None)
+    yield made
+    made.hide()
+
+
+def test_one_tap_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:
+    days = sorted(check_in.panels)
+    assert days == [date(2026, 11, n) for n in (20, 21, 22, 23)]
+    today = check_in.panels[date(2026, 11, 23)]
+    assert not today.nothing.isVisible()
+    check_in.panels[date(2026, 11, 21)].nothing.click()
+    assert date(2026, 11, 21) not in check_in.panels
+    check_in.panels[date(2026, 11, 20)].not_sure.click()
+    kept = {one.day: one.confirmed for one in held(around).check_ins}
+    assert kept == {date(2026, 11, 21): True, date(2026, 11, 20): False}
+    history: list[Any] = []
+    around.desk.ask(operations.history(), history.append)
+    assert history[0].confirmed == {date(2026, 11, 21)}
+
+
+def test_the_extras_are_optional_and_kept_without_confirming(
+    check_in: CheckInPage, around: Any, qtbot: Any
+) -> None:
+    panel = check_in.panels[date(2026, 11, 23)]
+    assert not panel.extras.isVisible()
+    panel.fold.click()
+    panel.mood.chips[0].click()
+    qtbot.keyClicks(panel.line, "grey and slow")
+    check_in.leave()
+    (kept,) = held(around).check_ins
+    assert (kept.mood, kept.text, kept.confirmed) == (-3, "grey and slow", None)
+    assert (kept.closeness, kept.loneliness, kept.sleep) == (None, None, None)
+
+
+def test_extras_that_could_not_be_kept_stay_on_the_page(
+    check_in: CheckInPage, around: Any, diary: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nearward_ui.kit.pending.RETRY_MS", 20)
+    panel = check_in.panels[date(2026, 11, 22)]
+    panel.fold.click()
+    qtbot.keyClicks(panel.line, "a line")
+    aside = diary.with_suffix(".aside")
+    diary.rename(aside)
+    check_in.enter(None)
+    assert check_in.panels[date(2026, 11, 22)].line.text() == "a line"
+    assert check_in.unsaved() is not None
+    aside.rename(diary)
+    qtbot.waitUntil(lambda: [c.text for c in held(around).check_ins] == ["a line"])
+
+
+def test_a_day_with_moments_is_asked_about_too(check_in: CheckInPage, around: Any) -> None:
+    at = around.clock() - timedelta(days=1)
+    around.desk.ask(operations.save_moment(Moment(at=at, day=at.date(), outcome="partly")))
+    check_in.enter(None)
+    assert date(2026, 11, 22) in check_in.panels
+    around.desk.ask(
+        operations.save_check_in(CheckIn(at=around.clock(), day=at.date(), confirmed=True))
+    )
+    check_in.enter(None)
+    assert date(2026, 11, 22) not in check_in.panels
