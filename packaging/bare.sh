@@ -29,6 +29,7 @@ inside() {
     mount -t proc proc "$0/proc"
     mount --bind /dev "$0/dev"
     mount -t tmpfs tmpfs "$0/dev/shm"
+    mount -t devpts devpts "$0/dev/pts"
     root=$0
     exec chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"
   ' "$folder" "$@"

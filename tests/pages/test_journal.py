@@ -68,7 +68,7 @@ def test_several_entries_a_day(page: JournalPage, around: Any, qtbot: Any) -> No
     page.leave()
     assert [entry.text for entry in every(around)] == ["one", "two", "three"]
     assert len({entry.day for entry in every(around)}) == 1
-    assert page.list.cards.rowCount() == 3
+    assert page.finding.list.cards.rowCount() == 3
 
 
 def test_an_untouched_page_is_not_kept(page: JournalPage, around: Any) -> None:
@@ -135,21 +135,21 @@ def test_search_while_typing_shows_what_fits_newest_first(
             Moment(at=noon, day=noon.date(), outcome="stayed", text="a heron, and I stayed")
         )
     )
-    qtbot.keyClicks(page.search, "hero")
-    qtbot.waitUntil(lambda: page.list.cards.rowCount() == 6)
-    days = [line.thing.day for line in page.list.cards.lines]  # type: ignore[attr-defined]
+    qtbot.keyClicks(page.finding.search, "hero")
+    qtbot.waitUntil(lambda: page.finding.list.cards.rowCount() == 6)
+    days = [line.thing.day for line in page.finding.list.cards.lines]  # type: ignore[attr-defined]
     assert days == sorted(days, reverse=True)
-    assert "\u0002heron\u0003" in page.list.cards.lines[0].soft
-    qtbot.keyClicks(page.search, "n time 3")
-    qtbot.waitUntil(lambda: page.list.cards.rowCount() == 1)
-    qtbot.keyClick(page.search, Qt.Key.Key_Down)
-    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert "\u0002heron\u0003" in page.finding.list.cards.lines[0].soft
+    qtbot.keyClicks(page.finding.search, "n time 3")
+    qtbot.waitUntil(lambda: page.finding.list.cards.rowCount() == 1)
+    qtbot.keyClick(page.finding.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.finding.list, Qt.Key.Key_Return)
     assert page.editor.text() == "The heron stood there, time 3"
-    page.search.setText("nothing like it")
-    qtbot.waitUntil(lambda: page.list.cards.rowCount() == 0)
-    assert page.nothing.isVisible()
-    page.search.clear()
-    qtbot.waitUntil(lambda: page.list.cards.rowCount() == 6)
+    page.finding.search.setText("nothing like it")
+    qtbot.waitUntil(lambda: page.finding.list.cards.rowCount() == 0)
+    assert page.finding.nothing.isVisible()
+    page.finding.search.clear()
+    qtbot.waitUntil(lambda: page.finding.list.cards.rowCount() == 6)
 
 
 def test_delete_and_undo(page: JournalPage, around: Any, qtbot: Any) -> None:
@@ -201,7 +201,7 @@ def test_a_date_in_the_year_one_is_kept_as_it_is(page: JournalPage, around: Any)
     (entry,) = every(around)
     assert (entry.at, entry.text) == (kept.at, "Long ago\nand today")
     page.enter(None)
-    assert page.list.cards.rowCount() == 1
+    assert page.finding.list.cards.rowCount() == 1
 
 
 def test_another_date(page: JournalPage, around: Any) -> None:
@@ -271,9 +271,9 @@ def test_what_was_typed_during_a_slow_save_is_kept_once(
 def test_narrow_the_list_is_a_drawer(page: JournalPage, around: Any) -> None:
     write(around, "Elsewhere", datetime(2026, 3, 4, 12, tzinfo=UTC))
     page.reshape("narrow")
-    assert not page.side.isVisible()
+    assert not page.finding.isVisible()
     page.list_button.click()
-    assert page.side.isVisible()
+    assert page.finding.isVisible()
     assert not page.paper.isVisible()
     page.enter({"id": every(around)[0].id})
     assert page.paper.isVisible()

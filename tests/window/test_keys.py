@@ -140,7 +140,7 @@ def test_every_key_of_the_rail(qtbot: Any, window: Any) -> None:
     hands.press(Qt.Key.Key_N, CTRL)
     assert window.room.current.key == "journal"
     hands.press(Qt.Key.Key_F, CTRL)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.search)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.finding.search)
 
 
 @pytest.mark.parametrize("page", list(PAGES))
@@ -172,10 +172,10 @@ def test_every_control_is_reached_by_tab(qtbot: Any, window: Any, page: str) -> 
 def test_escape_from_the_search_goes_back_to_writing(qtbot: Any, window: Any) -> None:
     hands = Hands(qtbot)
     hands.press(Qt.Key.Key_F, CTRL)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.search)
-    qtbot.keyClicks(window.room.current.search, "abc")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.finding.search)
+    qtbot.keyClicks(window.room.current.finding.search, "abc")
     hands.press(Qt.Key.Key_Escape)
-    assert window.room.current.search.text() == ""
+    assert window.room.current.finding.search.text() == ""
     assert QApplication.focusWidget() is window.room.current.editor
 
 

@@ -124,7 +124,7 @@ def test_a_draft_survives_a_lock(
     assert window.room is None
     assert entries(diary, key) == [("", "Half a sentence, and th")]
     window.open_diary(PASSPHRASE)
-    assert window.room.current.list.cards.rowCount() == 1
+    assert window.room.current.finding.list.cards.rowCount() == 1
 
 
 def test_a_draft_of_a_moment_survives_a_lock(qtbot: Any, window: Any) -> None:
@@ -225,7 +225,7 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
     qtbot.keyClicks(page.title, f"title {needle}")
     qtbot.keyClicks(page.editor, f"text {needle}")
     page.leave()
-    page.search.setText(needle)
+    page.finding.search.setText(needle)
     qtbot.wait(200)
     desk.ask(operations.add_person(needle))
     window.show_page("moment")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, Q
 from nearward.words import later
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
@@ -310,7 +311,7 @@ class Window(QMainWindow):
 
     def _save_rest(self) -> None:
         operations = self.room.unsaved() if self.room is not None else []
-        waiting = _Waiting(len(operations), self._saved, self._not_saved)
+        waiting = Waiting(len(operations), self._saved, self._not_saved)
         for operation in operations:
             self.desk.ask(operation, waiting.one, waiting.troubled)
         if not operations:
@@ -372,34 +373,6 @@ class Window(QMainWindow):
         idle = time.monotonic() - self._last_active
         if self.is_open and idle >= self.settings.idle_minutes * 60:
             self.lock()
-
-
-class _Waiting:
-    """Waits until every save of a lock has returned; one trouble is enough to say so."""
-
-    def __init__(
-        self, count: int, then: Callable[[], None], troubled: Callable[[Trouble], None]
-    ) -> None:
-        self._left = count
-        self._then = then
-        self._troubled = troubled
-        self._first: Trouble | None = None
-
-    def one(self, _answer: object) -> None:
-        self._left -= 1
-        self._finish()
-
-    def troubled(self, trouble: Trouble) -> None:
-        self._first = self._first or trouble
-        self._left -= 1
-        self._finish()
-
-    def _finish(self) -> None:
-        if self._left == 0:
-            if self._first is None:
-                self._then()
-            else:
-                self._troubled(self._first)
 
 
 def _call(then: Callable[[], object], _checked: bool = False) -> None:

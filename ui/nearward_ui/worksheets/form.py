@@ -24,8 +24,6 @@ from nearward_ui.kit import (
     MainButton,
     Notice,
     Page,
-    Panel,
-    Prose,
     QuietButton,
     Scroll,
     Soft,
@@ -35,10 +33,9 @@ from nearward_ui.kit import (
 )
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
+from nearward_ui.worksheets.closing import Closing
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, groups
 from nearward_ui.worksheets.thought import ThoughtCard
-
-HEAVY = 7
 
 
 class WorksheetPage(Page):
@@ -170,18 +167,8 @@ class WorksheetPage(Page):
         self.step_choice.setAccessibleName(words("Step"))
         self.step_choice.activated.connect(self._on_step_choice)
         self.step_choice.hide()
-        self.closing = Panel("calm")
-        self.closing_text = Prose()
-        back = LinkButton(words("To the journal"))
-        back.clicked.connect(partial(self._on_go, "journal"))
-        lock = LinkButton(words("Close the diary"))
-        lock.clicked.connect(partial(self._on_go, "lock"))
-        closing = QHBoxLayout(self.closing)
-        closing.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(12))
-        closing.addWidget(self.closing_text, 1)
-        closing.addWidget(back)
-        closing.addWidget(lock)
-        self.closing.hide()
+        self.closing = Closing(self.around)
+        self.closing.go.connect(self._on_go)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, look.px(40), look.px(12))
@@ -351,15 +338,7 @@ class WorksheetPage(Page):
 
     def _show_closing(self) -> None:
         self._closing = False
-        heavy = self._answers.get("heaviness")
-        text = self.words("It is finished and saved. You can come back to it on any day.")
-        if isinstance(heavy, int) and heavy >= HEAVY:
-            text = self.words(
-                "That was a lot, and it is saved. This may be enough for today; a walk, a drink"
-                " of water or someone's voice can come next."
-            )
-        self.closing_text.setText(text)
-        self.closing.show()
+        self.closing.show_for(self._answers.get("heaviness"))
         self._show_status()
 
     # where one is

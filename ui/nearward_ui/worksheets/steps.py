@@ -10,9 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.worksheets import answers as given
-from nearward.worksheets.model import Sheet, Step
+from nearward.worksheets.model import Field, Sheet, Step
 from nearward_ui.kit import Panel, SubHeading, Surroundings, Tiny, restyle
-from nearward_ui.worksheets.fields import FieldView, field_view
+from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
+from nearward_ui.worksheets.lists import AgainView, RowsView
 
 
 def groups(sheet: Sheet) -> list[tuple[Step, ...]]:
@@ -149,3 +150,18 @@ def _says_it(step: Step) -> bool:
     """Whether the first question needs no label of its own, because the step's title says it."""
     first = step.field[0]
     return len(step.field) == 1 or first.label == step.title or first.kind in ("list", "long")
+
+
+def field_view(
+    field: Field, source: Field | None, around: Surroundings, *, alone: bool
+) -> FieldView:
+    """The view for a field; `source` is the list that a field of kind again is about."""
+    if field.kind == "again" and source is not None:
+        return AgainView(field, source, around)
+    if field.kind == "list":
+        return RowsView(field, around, alone=alone)
+    if field.kind == "choice":
+        return ChoiceView(field, around, alone=alone)
+    if field.kind in ("rating", "number"):
+        return RatingView(field, around, alone=alone)
+    return TextView(field, around, alone=alone)

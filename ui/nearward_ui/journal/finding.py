@@ -1,0 +1,206 @@
+"""The journal's left side: search, month and timeline."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nearward.domain.day import day_of
+from nearward.domain.things import Card, DayMark, Hit
+from nearward.session import operations
+from nearward_ui.journal.month import Month
+from nearward_ui.kit import Soft, Surroundings, TextField
+from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.telling import told_card
+
+PAGE = 50
+SEARCH_MS = 120
+
+
+class Finding(QWidget):
+    """Lists what was written, newest first, all of it or what a search finds.
+
+    `opened` and `delete_asked` carry a Card, `day_chosen` a date, `day_shown` a date and the newest
+    entry's id on it (0: none); `left` says that Esc gives the keyboard back to the page.
+    """
+
+    opened = Signal(object)
+    delete_asked = Signal(object)
+    day_chosen = Signal(object)
+    day_shown = Signal(object, int)
+    left = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self._desk = around.desk
+        self._entry = 0
+        words, look = around.words, around.look
+        self.setObjectName("list")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = TextField(words("Search everything"), words("Search everything"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._on_typed)
+        self._hint = QLabel("Ctrl+F", self.search)
+        self._hint.setProperty("role", "tiny")
+        row = QHBoxLayout(self.search)
+        row.setContentsMargins(0, 0, look.px(12), 0)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        self.month = Month(around)
+        self.month.chosen.connect(self._on_day_chosen)
+        self.month.asked.connect(self._on_marks_asked)
+        self.list = CardList(words("Timeline"), around)
+        self.list.opened.connect(self.opened)
+        self.list.delete_asked.connect(self.delete_asked)
+        self.list.cards.wants_more.connect(self._on_more)
+        self.nothing = Soft()
+        self.nothing.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(16), look.px(20), look.px(16), 0)
+        box.setSpacing(look.px(12))
+        box.addWidget(self.search)
+        box.addWidget(self.month)
+        box.addWidget(self.nothing)
+        box.addWidget(self.list, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._search)
+        self.search.installEventFilter(self)
+
+    @property
+    def today(self) -> date:
+        """The day that is not over yet."""
+        return day_of(self.around.clock(), self.around.settings.day_ends)
+
+    def reload(self) -> None:
+        """The list and the month anew, with the search in force."""
+        self._load()
+        self.month.reload()
+
+    def refresh(self) -> None:
+        """After a save: a search that is under way stays as it is."""
+        if not self.search.text():
+            self._load()
+        self.month.reload()
+
+    def choose(self, entry_id: int) -> None:
+        """Mark the entry that is on the page; 0 marks none."""
+        self._entry = entry_id
+        if entry_id:
+            self.list.choose(partial(_is_entry, entry_id))
+        else:
+            self.list.clearSelection()
+
+    def show_day(self, day: date) -> None:
+        """The timeline from this day back; `day_shown` follows."""
+        self.month.show_day(day)
+        self.search.clear()
+        until = None if day >= self.today else day
+        self._desk.ask(
+            operations.timeline(until=until, limit=PAGE),
+            partial(self._on_day, day),
+            lane="journal-list",
+        )
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the search."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.left.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+                self.list.setFocus()
+                if self.list.cards.lines:
+                    self.list.setCurrentIndex(self.list.cards.index(0))
+                return True
+        return super().eventFilter(watched, event)
+
+    # the timeline
+
+    def _load(self) -> None:
+        if self.search.text().strip():
+            self._search()
+            return
+        self._desk.ask(operations.timeline(limit=PAGE), self._on_cards, lane="journal-list")
+
+    def _on_cards(self, cards: list[Card]) -> None:
+        self.list.cards.show_lines(self._lines(cards), more=len(cards) == PAGE)
+        words = self.around.words
+        self._say_nothing(words("What you write, log and weigh will be listed here."))
+        self.list.choose(partial(_is_entry, self._entry))
+
+    def _on_day(self, day: date, cards: list[Card]) -> None:
+        self.list.cards.show_lines(self._lines(cards), more=len(cards) == PAGE)
+        self._say_nothing(self.around.words("Nothing is noted on this day or before it."))
+        first = next((c for c in cards if c.kind == "entry" and c.day == day), None)
+        self.day_shown.emit(day, first.id if first is not None else 0)
+
+    def _on_more(self) -> None:
+        lines = self.list.cards.lines
+        last = lines[-1].thing if lines else None
+        if isinstance(last, Card) and not self.search.text().strip():
+            self._desk.ask(
+                operations.timeline(after=last, limit=PAGE), self._on_next, lane="journal-list"
+            )
+
+    def _on_next(self, cards: list[Card]) -> None:
+        self.list.cards.add_lines(self._lines(cards), more=len(cards) == PAGE)
+
+    def _lines(self, cards: list[Card]) -> list[Line]:
+        today = self.today
+        return [told_card(card, self.around, today) for card in cards]
+
+    def _say_nothing(self, text: str) -> None:
+        self.nothing.setText(text)
+        self.nothing.setVisible(not self.list.cards.lines)
+
+    # the search
+
+    def _on_typed(self) -> None:
+        self._hint.setVisible(not self.search.text())
+        self._timer.start(SEARCH_MS)
+
+    def _search(self) -> None:
+        self._timer.stop()
+        text = self.search.text()
+        if not text.strip():
+            self._load()
+            return
+        self._desk.ask(operations.search(text), self._on_hits, lane="journal-list")
+
+    def _on_hits(self, hits: list[Hit]) -> None:
+        today = self.today
+        lines = []
+        for hit in hits:
+            told = told_card(hit.card, self.around, today)
+            lines.append(Line(told.title, hit.snippet, told.mark, hit.card))
+        self.list.cards.show_lines(lines, more=False)
+        self._say_nothing(self.around.words("Nothing was found."))
+
+    # the month
+
+    def _on_day_chosen(self, day: object) -> None:
+        if isinstance(day, date):
+            self.day_chosen.emit(day)
+
+    def _on_marks_asked(self, first: date, last: date) -> None:
+        self._desk.ask(operations.marks(first, last), self._on_marks, lane="journal-marks")
+
+    def _on_marks(self, marks: list[DayMark]) -> None:
+        self.month.take(marks)
+
+
+def _is_entry(entry_id: int, thing: object) -> bool:
+    return (
+        isinstance(thing, Card) and thing.kind == "entry" and thing.id == entry_id and entry_id > 0
+    )

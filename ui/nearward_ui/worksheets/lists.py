@@ -1,0 +1,280 @@
+"""Questions whose answers are rows: a list, and one more rating for the rows of another."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.worksheets import vocabulary
+from nearward.worksheets.answers import is_empty
+from nearward.worksheets.model import Field
+from nearward_ui.kit import (
+    Ask,
+    Chip,
+    Flow,
+    LinkButton,
+    Notice,
+    Scale,
+    Surroundings,
+    TextField,
+    Tiny,
+)
+from nearward_ui.worksheets.fields import FieldView
+from nearward_ui.worksheets.rows import Row
+
+
+class AgainView(FieldView):
+    """One more rating for the rows of another list, and rows that were not there before."""
+
+    def __init__(self, field: Field, source: Field, around: Surroundings) -> None:
+        super().__init__(field, around, alone=True)
+        self._source = source
+        self._rows: list[dict[str, Any]] = []
+        self._scales: list[Scale] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(around.look.px(4))
+        self._box.addLayout(self._list)
+        words = around.words
+        self._none_yet = Tiny(words("The words from before will stand here."))
+        self._box.addWidget(self._none_yet)
+        self.new = TextField(words("A feeling that is new"), words("+ a feeling that is new"))
+        self.new.setMaximumWidth(around.look.px(260))
+        self.new.returnPressed.connect(self._on_new)
+        self._box.addWidget(self.new)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        for row, scale in zip(self._rows, self._scales, strict=True):
+            row[self.field.column_id] = scale.value
+        return {self.field.of: self._rows}
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        given = [dict(row) for row in answers.get(self.field.of) or [] if not is_empty(row)]
+        names = [self._name(row) for row in given]
+        if names == [scale.slider.accessibleName() for scale in self._scales]:
+            self._rows = given
+            for row, scale in zip(given, self._scales, strict=True):
+                scale.set_value(row.get(self.field.column_id))
+        else:
+            self._rows = given
+            self._build(names)
+        self._none_yet.setVisible(not given)
+
+    def take_focus(self) -> None:
+        if self._scales:
+            self._scales[0].take_focus()
+        else:
+            self.new.setFocus()
+
+    def _build(self, names: list[str]) -> None:
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self._scales = []
+        for row, name in zip(self._rows, names, strict=True):
+            line = QWidget()
+            box = QHBoxLayout(line)
+            box.setContentsMargins(0, 0, 0, 0)
+            label = Ask(name)
+            label.setFixedWidth(self.around.look.px(150))
+            box.addWidget(label)
+            scale = Scale(name, "", "", around=self.around)
+            scale.setMaximumWidth(self.around.look.px(420))
+            scale.set_value(row.get(self.field.column_id))
+            scale.changed.connect(self.changed)
+            box.addWidget(scale, 1)
+            box.addStretch(0)
+            self._scales.append(scale)
+            self._list.addWidget(line)
+
+    def _name(self, row: dict[str, Any]) -> str:
+        term = next((c for c in self._source.column if c.kind == "term"), None)
+        if term is None:
+            return str(row.get(self._source.column[0].id) or "")
+        return vocabulary.label(term.vocabulary, str(row.get(term.id) or ""), self.around.words)
+
+    def _on_new(self) -> None:
+        said = self.new.text().strip()
+        if said:
+            rows = self.answers[self.field.of]
+            self.new.clear()
+            rows.append({self._source.column[0].id: said, "later": True})
+            self.show_answers({self.field.of: rows})
+            self.changed.emit()
+            self._scales[-1].take_focus()
+
+
+class RowsView(FieldView):
+    """A list of rows, with an empty one to write in, and ways to start."""
+
+    def __init__(self, field: Field, around: Surroundings, *, alone: bool) -> None:
+        super().__init__(field, around, alone=alone)
+        words, look = around.words, around.look
+        self.rows: list[Row] = []
+        self._later: list[dict[str, Any]] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.px(8))
+        self._box.addLayout(self._list)
+        self.add_button = LinkButton(words("+ add"))
+        self.add_button.setAccessibleName(words("{name}: add a line", name=words(field.label)))
+        self.add_button.clicked.connect(self._on_add)
+        self._box.addWidget(self.add_button)
+        self.none: QCheckBox | None = None
+        if field.none:
+            self.none = QCheckBox(words(field.none))
+            self.none.setAccessibleName(f"{words(field.label)}: {words(field.none)}")
+            self.none.toggled.connect(self._on_none)
+            self._box.addWidget(self.none)
+        self._add_starters()
+        self._dates = any(column.kind == "date" for column in field.column)
+        if self._dates:
+            self.add_button.setText(words("Look at it again now"))
+        else:
+            self._make({})
+        self._marks()
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        given: list[dict[str, Any]] = [row.value for row in self.rows]
+        given = [row for row in given if not is_empty(row)]
+        one = next((column.id for column in self.field.column if column.kind == "one"), "")
+        if one and given and not any(row.get(one) for row in given):
+            given[0][one] = True
+        found: dict[str, Any] = {self.field.id: [*given, *self._later]}
+        if self.none is not None:
+            found[f"{self.field.id}_none"] = self.none.isChecked()
+        return found
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        given = [row for row in answers.get(self.field.id) or [] if isinstance(row, dict)]
+        self._later = [row for row in given if row.get("later")]
+        given = [row for row in given if not row.get("later")]
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for value in given or ([] if self._dates else [{}]):
+            self._make(value)
+        if self.none is not None:
+            self.none.blockSignals(True)
+            self.none.setChecked(bool(answers.get(f"{self.field.id}_none")))
+            self.none.blockSignals(False)
+        self._marks()
+
+    def take_focus(self) -> None:
+        if self.rows:
+            self.rows[-1].take_focus()
+        else:
+            self.add_button.setFocus()
+
+    def _add_starters(self) -> None:
+        words = self.around.words
+        terms = [c for c in self.field.column if c.kind == "term"]
+        options = [(text, words(text)) for text in self.field.starters]
+        for column in terms:
+            options += vocabulary.options(column.vocabulary, words)
+        if not options:
+            return
+        self._starters = QWidget()
+        flow = Flow()
+        self._starters.setLayout(flow)
+        name = words(self.field.label)
+        for code, label in options:
+            chip = Chip(f"+ {label}", code, "quiet", look=self.around.look)
+            chip.setCheckable(False)
+            chip.setAccessibleName(words("{name}: add {text}", name=name, text=label))
+            chip.clicked.connect(partial(self._on_starter, label))
+            flow.addWidget(chip)
+        self._box.addWidget(self._starters)
+
+    def _make(self, value: dict[str, Any], at: int | None = None) -> Row:
+        row = Row(self.field, value, self.around)
+        row.changed.connect(self._on_changed)
+        row.entered.connect(partial(self._on_entered, row))
+        row.remove_asked.connect(partial(self._on_remove, row))
+        row.chosen.connect(partial(self._on_chosen, row))
+        where = len(self.rows) if at is None else at
+        self.rows.insert(where, row)
+        self._list.insertWidget(where, row)
+        return row
+
+    def _marks(self) -> None:
+        filled = [row for row in self.rows if row.has_text]
+        for row in self.rows:
+            row.set_only(only=len(filled) < 2)
+        most = self.field.most
+        self.add_button.setEnabled(not most or len(self.rows) < most)
+
+    def _on_changed(self) -> None:
+        self._marks()
+        if self.none is not None and self.none.isChecked() and self.answers[self.field.id]:
+            self.none.setChecked(False)
+        self.changed.emit()
+
+    def _on_add(self) -> None:
+        self._on_entered(self.rows[-1] if self.rows else None)
+
+    def _on_entered(self, row: Row | None) -> None:
+        after = self.rows.index(row) + 1 if row in self.rows and row is not None else len(self.rows)
+        if after < len(self.rows) and not self.rows[after].has_text:
+            self.rows[after].take_focus()
+        elif row is not None and not row.has_text and not self._dates:
+            row.take_focus()
+        elif not self.field.most or len(self.rows) < self.field.most:
+            made = self._make({}, after)
+            self._marks()
+            if self._dates:
+                self.changed.emit()
+            QTimer.singleShot(0, made, made.take_focus)
+
+    def _on_starter(self, text: str) -> None:
+        blank = next((row for row in self.rows if not row.has_text), None)
+        if blank is None:
+            if self.field.most and len(self.rows) >= self.field.most:
+                return
+            blank = self._make({})
+        if blank.text is not None:
+            blank.text.set_text(text)
+        blank.take_focus()
+
+    def _on_remove(self, row: Row) -> None:
+        at, value = self.rows.index(row), row.value
+        self.rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        if not self.rows and not self._dates:
+            self._make({})
+        if self.rows:
+            self.rows[max(0, at - 1)].take_focus()
+        self._on_changed()
+        if not is_empty(value):
+            words = self.around.words
+            undo = partial(self._on_undo, at, value)
+            self.notice.emit(Notice(words("The line is removed."), words("Undo"), undo))
+
+    def _on_undo(self, at: int, value: dict[str, Any]) -> None:
+        row = self._make(value, min(at, len(self.rows)))
+        blank = [other for other in self.rows if not other.has_text and other is not row]
+        for other in blank[:1]:
+            self.rows.remove(other)
+            other.hide()
+            other.deleteLater()
+        self._on_changed()
+        row.take_focus()
+
+    def _on_chosen(self, row: Row) -> None:
+        for other in self.rows:
+            other.set_chosen(other is row)
+        self.changed.emit()
+
+    def _on_none(self, on: bool) -> None:
+        if on and self.answers[self.field.id]:
+            # there is something: the box cannot say otherwise
+            self.none.setChecked(False)  # type: ignore[union-attr]
+            return
+        self.changed.emit()
