@@ -1,0 +1,162 @@
+"""One process that is measured: a bare window, or the program up to its lock page or journal.
+
+    python -m tests.bench.child bare
+    python -m tests.bench.child lock DIARY
+    python -m tests.bench.child journal DIARY PASSPHRASE
+
+Prints JSON: painted (monotonic seconds), memory (MiB resident), and for the journal asked,
+derived (seconds of the derivation) and memory_with_charts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, perf_counter
+from typing import Any
+
+
+def memory() -> float:
+    """The memory of this process in MiB."""
+    text = Path("/proc/self/status").read_text(encoding="ascii")
+    line = next(line for line in text.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def when_painted(
+    widget: Any, then: Callable[[], None], ready: Callable[[], object] | None = None
+) -> object:
+    """Calls `then` when the first paint of the widget that is `ready` has reached the screen."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Eye(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and (ready is None or ready()):
+                widget.removeEventFilter(self)
+                QTimer.singleShot(0, then)
+            return False
+
+    eye = Eye()
+    widget.installEventFilter(eye)
+    return eye
+
+
+def bare() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 800)
+
+    def painted() -> None:
+        print(json.dumps({"painted": monotonic(), "memory": memory()}))
+        app.exit(0)
+
+    eye = when_painted(window, painted)
+    window.show()
+    app.exec()
+    del eye
+
+
+def lock(diary: str) -> None:
+    from nearward import __main__ as front
+
+    def started(program: Any) -> None:
+        def painted() -> None:
+            print(json.dumps({"painted": monotonic(), "memory": memory()}), flush=True)
+            program.window.close()
+
+        program.eye = when_painted(program.window.lock_page, painted)
+
+    _at_start(started)
+    front.main([diary])
+
+
+def journal(diary: str, passphrase: str) -> None:
+    from nearward import __main__ as front
+
+    said: dict[str, float] = {}
+
+    def started(program: Any) -> None:
+        from PySide6.QtCore import QTimer
+
+        from nearward.vault import key
+
+        derive = key.derive
+
+        def watched(*args: Any) -> bytearray:
+            start = perf_counter()
+            made = derive(*args)
+            said["derived"] = perf_counter() - start
+            return made
+
+        key.derive = watched
+
+        def unlock() -> None:
+            said["asked"] = monotonic()
+            program.window.opened.connect(opened)
+            program.window.open_diary(passphrase)
+
+        def opened() -> None:
+            cards = program.window.room.current.finding.list
+            program.eye = when_painted(cards.viewport(), painted, cards.cards.rowCount)
+
+        def painted() -> None:
+            said["painted"] = monotonic()
+            QTimer.singleShot(1000, settled)
+
+        def settled() -> None:
+            said["memory"] = memory()
+            QTimer.singleShot(4000, done)
+
+        def done() -> None:
+            said["memory_with_charts"] = memory()
+            print(json.dumps(said), flush=True)
+            program.window.close()
+
+        # a person types for some seconds: what an unlock needs is loaded by then
+        QTimer.singleShot(2500, unlock)
+
+    _at_start(started)
+    front.main([diary])
+
+
+def _at_start(then: Callable[[Any], None]) -> None:
+    """Run `then` when the program's window is about to be shown."""
+    import nearward_ui
+
+    class Finder:
+        """Waits for the program's own import of the app module, so that nothing comes early."""
+
+        def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
+            if name != "nearward_ui.app":
+                return None
+            sys.meta_path.remove(self)  # type: ignore[arg-type]
+            from importlib.util import find_spec
+
+            spec = find_spec(name)
+            assert spec is not None
+            assert spec.loader is not None
+            run = spec.loader.exec_module
+
+            def exec_module(module: Any) -> None:
+                run(module)
+                start = module.Program.start
+
+                def begun(program: Any) -> None:
+                    then(program)
+                    start(program)
+
+                module.Program.start = begun
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+            return spec
+
+    assert nearward_ui
+    sys.meta_path.insert(0, Finder())  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    {"bare": bare, "lock": lock, "journal": journal}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,135 @@
+"""Saving, lists and searches, on real encrypted diaries of a thousand and of many entries."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.bench import corpus
+from tests.bench.ratios import Ratio, compare, of, share, timed, turns
+
+from nearward.domain.things import Entry
+from nearward.session import operations
+from nearward.vault.vault import Vault
+
+KEY = bytes(range(32))
+FEW = 1_000
+ROUNDS = 41
+SAVES = 200
+BLOCK = 16 * 1024
+
+
+def make(path: Path, count: int, a_day: float = 1.0) -> Path:
+    """A diary of `count` entries, written in a shuffled order."""
+    pieces = list(corpus.pieces(count, a_day=a_day))
+    random.Random(count).shuffle(pieces)
+    vault = Vault.create(path, "", key=KEY)
+    with vault.writing():
+        for piece in pieces:
+            vault.entries.save(
+                Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)
+            )
+    vault.close()
+    return path
+
+
+def measure(folder: Path, many: int) -> list[Ratio]:
+    """All figures of the diary's file; `many`: how many entries the large one holds."""
+    few = Vault.open(make(folder / "few.nearward", FEW), "", key=KEY)
+    large = Vault.open(make(folder / "many.nearward", many), "", key=KEY)
+    dense = Vault.open(make(folder / "dense.nearward", many, many / 3650), "", key=KEY)
+    try:
+        found = list(_saves("a thousand", few, folder))
+        found += _saves(f"{many:,}", large, folder)
+        found += _lists(few, large, many)
+        for name, ask in _asked(dense, many).items():
+            found.append(_ratio(f"{name}, {many / 3650:.0f} a day", ask, dense, few, None))
+        word, rare = operations.search(corpus.common() + " "), operations.search(corpus.RARE + " ")
+        for name, vault in (("", large), (f", {many / 3650:.0f} a day", dense)):
+            found.append(
+                compare(
+                    f"any word / a rare word, first 50{name}",
+                    timed(partial(word, vault)),
+                    timed(partial(rare, vault)),
+                    ROUNDS,
+                    5,
+                )
+            )
+        found.append(_size(folder / "many.nearward", many))
+    finally:
+        for vault in (few, large, dense):
+            vault.close()
+    return found
+
+
+def _saves(size: str, vault: Vault, folder: Path) -> Iterator[Ratio]:
+    """Changing an entry of the diary against a write of 16 KiB that reaches the disk."""
+    with vault.reading():
+        entry = vault.entries.get(FEW // 2)
+    assert entry is not None
+    chance = random.Random(3)
+    words = corpus.vocabulary(7, 2000)
+    handle = os.open(folder / "block", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def save() -> None:
+        text = " ".join(chance.choices(words, k=120))
+        changed = Entry(id=entry.id, at=entry.at, day=entry.day, title=entry.title, text=text)
+        operations.save_entry(changed)(vault)
+
+    def block() -> None:
+        os.write(handle, os.urandom(BLOCK))
+        os.fdatasync(handle)
+
+    saves, blocks = turns(timed(save), timed(block), SAVES)
+    os.close(handle)
+    for part, aim in ((0.5, 10), (0.95, 15)):
+        name = f"a save among {size} / 16 KiB with fdatasync, p{part * 100:.0f}"
+        yield of(name, share(saves, part), share(blocks, part), aim)
+
+
+def _asked(vault: Vault, count: int) -> dict[str, Callable[[Vault], Any]]:
+    """What a person asks of a diary: the same questions, in the middle of its time."""
+    cards = operations.timeline(limit=1)(vault)
+    last = cards[0].day
+    middle = corpus.FIRST_DAY + (last - corpus.FIRST_DAY) / 2
+    month = (middle.replace(day=1), middle.replace(day=28))
+    page = operations.timeline(until=middle, limit=50)(vault)
+    entry_id = count // 2
+    return {
+        "newest-first search": operations.search(corpus.common() + " "),
+        "search as one types": operations.search(corpus.common()[:2]),
+        "month": operations.marks(*month),
+        "first page": operations.timeline(limit=50),
+        "a page in the middle": operations.timeline(page[-1], limit=50),
+        "one entry": operations.entry(entry_id),
+    }
+
+
+def _lists(few: Vault, large: Vault, many: int) -> Iterator[Ratio]:
+    small, great = _asked(few, FEW), _asked(large, many)
+    for name in small:
+        yield compare(
+            f"{name}: {many:,} / {FEW:,}",
+            timed(partial(great[name], large)),
+            timed(partial(small[name], few)),
+            ROUNDS,
+            1.1 if name != "search as one types" else None,
+        )
+
+
+def _ratio(
+    name: str, ask: Callable[[Vault], Any], vault: Vault, few: Vault, aim: float | None
+) -> Ratio:
+    small = _asked(few, FEW)[name.split(",")[0]]
+    return compare(name, timed(partial(ask, vault)), timed(partial(small, few)), ROUNDS, aim)
+
+
+def _size(path: Path, count: int) -> Ratio:
+    """The file over its text in UTF-8."""
+    text = sum(len((p.title + p.text).encode()) for p in corpus.pieces(count))
+    file = path.stat().st_size
+    return Ratio("size of the file / its text", file / text, None, file / 1e6, text / 1e6, "MB")
