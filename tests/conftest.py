@@ -57,8 +57,8 @@ def around(
     from nearward.session.desk import InlineDesk
     from nearward.vault.vault import Vault
     from nearward.words import Words
-    from nearward_ui.kit import Look, Surroundings
-    from nearward_ui.kit.look import load_fonts
+    from nearward_ui.kit.around import Surroundings
+    from nearward_ui.kit.look import Look, load_fonts
 
     load_fonts()
     desk = InlineDesk()

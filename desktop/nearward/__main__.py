@@ -26,6 +26,10 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if not arguments:
         return _window(None)
+    if _is_a_diary(arguments):
+        from pathlib import Path
+
+        return _window(Path(arguments[0]))
     from nearward.command import line
 
     words = _words()
@@ -50,6 +54,14 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return TROUBLE
     return code
+
+
+def _is_a_diary(arguments: list[str]) -> bool:
+    """Whether this is `nearward DIARY`: the common way in need not wait for the command line."""
+    from nearward.command import COMMANDS
+
+    first = arguments[0]
+    return len(arguments) == 1 and first not in COMMANDS and not first.startswith("-")
 
 
 def _command(asked: Namespace, words: Words) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import platform
 import struct
 import sys
 import threading
@@ -56,8 +55,8 @@ def refuse_network() -> bool:
     The probe asks for a family that does not exist: without the filter the answer is EAFNOSUPPORT,
     with it EPERM, so that filters do not pile up over restarts.
     """
-    numbers = _NUMBERS.get(platform.machine())
-    if sys.platform != "linux" or numbers is None:
+    numbers = _NUMBERS.get(os.uname().machine) if sys.platform == "linux" else None
+    if numbers is None:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     if _is_refused(libc):

@@ -1,6 +1,5 @@
-"""One process that is measured: a bare window, or the program up to its lock page or journal.
+"""One process that is measured: the program up to its lock page or journal.
 
-    python -m tests.bench.child bare
     python -m tests.bench.child lock DIARY
     python -m tests.bench.child journal DIARY PASSPHRASE
 
@@ -41,23 +40,6 @@ def when_painted(
     eye = Eye()
     widget.installEventFilter(eye)
     return eye
-
-
-def bare() -> None:
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    app = QApplication([])
-    window = QMainWindow()
-    window.resize(1280, 800)
-
-    def painted() -> None:
-        print(json.dumps({"painted": monotonic(), "memory": memory()}))
-        app.exit(0)
-
-    eye = when_painted(window, painted)
-    window.show()
-    app.exec()
-    del eye
 
 
 def lock(diary: str) -> None:
@@ -159,4 +141,4 @@ def _at_start(then: Callable[[Any], None]) -> None:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "lock": lock, "journal": journal}[sys.argv[1]](*sys.argv[2:])
+    {"lock": lock, "journal": journal}[sys.argv[1]](*sys.argv[2:])

@@ -7,22 +7,22 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
 from nearward_ui import restart
-from nearward_ui.kit.look import Look, load_fonts
+from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
 from nearward_ui.window import Window
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nearward.session.desk import Desk
 
 COLLECT_MS = 1000
@@ -96,10 +96,8 @@ class Program(QObject):
         if self._throwaway:
             self.settings = Settings()
         self.words = Words(self.settings.language)
-        load_fonts()
+        load_first_fonts()
         self.look = Look(self.settings.theme, self.settings.text_size)
-        self.look.dress()
-        self.look.follow_system()
         self.courier = Courier()
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:
@@ -114,6 +112,9 @@ class Program(QObject):
             path,
             places.first_diary(),
         )
+        # one time for all that is there: each widget would be dressed again as it finds its place
+        self.look.dress()
+        self.look.follow_system()
         self.window.ended.connect(self._on_ended)
         self.window.take_geometry(handed.geometry or self.settings.window)
         self._active = handed.active
@@ -147,6 +148,8 @@ class Program(QObject):
             return
         self._warm = True
         self.window.removeEventFilter(self)
+        load_fonts()
+        _set_icon()
         if self._passphrase is not None and self._path is not None:
             passphrase, self._passphrase = self._passphrase, None
             self.window.opened.connect(self._on_opened)
@@ -186,17 +189,11 @@ class Program(QObject):
 
 def make_application() -> QApplication:
     """The QApplication: nothing of the command line reaches Qt."""
-    app = QApplication(["nearward"])
-    app.setStyle("Fusion")
+    app = QApplication(["nearward", "-style", "fusion"])
     app.setApplicationName("nearward")
     app.setApplicationDisplayName("Nearward")
     app.setDesktopFileName("org.nearward.nearward")
     app.setQuitOnLastWindowClosed(False)
-    # Qt's file dialog keeps a history of folders; it goes where it is never written
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
-    icon = Path(str(_icons() / "nearward.svg"))
-    if icon.is_file():
-        app.setWindowIcon(QIcon(str(icon)))
     return app
 
 
@@ -230,10 +227,12 @@ def _quit_on_signals(program: Program) -> None:
             signal.signal(getattr(signal, name), quit_now)
 
 
-def _icons() -> Path:
-    from importlib import resources
+def _set_icon() -> None:
+    from PySide6.QtGui import QIcon
 
-    return Path(str(resources.files("nearward_resources"))) / "icons"
+    from nearward_resources import FOLDER
+
+    QApplication.setWindowIcon(QIcon(str(FOLDER / "icons" / "nearward.svg")))
 
 
 def _now() -> datetime:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from nearward.words import later
 from nearward_ui.kit.around import Notice, Surroundings
@@ -19,6 +19,8 @@ from nearward_ui.lock_page import CreatePage, LockPage
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
@@ -177,20 +179,12 @@ class Window(QMainWindow):
 
     def choose_diary(self) -> None:
         """Ask for another diary's file."""
-        dialog = self._dialog(self.words("Open another diary"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_other)
-        dialog.open()
+        self._ask_file(self.words("Open another diary"), self._on_other)
 
     def choose_place(self) -> None:
         """Ask where the new diary's file shall be."""
-        dialog = self._dialog(self.words("Where shall the diary be kept?"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("nearward")
-        dialog.selectFile("diary.nearward")
-        dialog.fileSelected.connect(self._on_place)
-        dialog.open()
+        title = self.words("Where shall the diary be kept?")
+        self._ask_file(title, self._on_place, "diary.nearward")
 
     def geometry_text(self) -> str:
         """Where the window is, for the settings in clear and for a restart."""
@@ -198,8 +192,8 @@ class Window(QMainWindow):
 
     def take_geometry(self, text: str) -> None:
         """Be where the window was."""
-        if text:
-            self.restoreGeometry(QByteArray.fromHex(text.encode("ascii")))
+        with contextlib.suppress(ValueError):
+            self.restoreGeometry(bytes.fromhex(text))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._over:
@@ -229,16 +223,11 @@ class Window(QMainWindow):
         action.triggered.connect(partial(_call, then))
         self.addAction(action)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self, title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters([self.words("Diaries (*.nearward)"), self.words("All files (*)")])
-        folder = (self._diary or self._first_place).parent
-        while not folder.is_dir() and folder != folder.parent:
-            folder = folder.parent
-        dialog.setDirectory(str(folder))
-        return dialog
+    def _ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+        from nearward_ui.kit.file_dialog import ask_file
+
+        kinds = [self.words("Diaries (*.nearward)"), self.words("All files (*)")]
+        ask_file(self, title, kinds, (self._diary or self._first_place).parent, then, new=new)
 
     def _on_other(self, path: str) -> None:
         self.take_diary(Path(path))

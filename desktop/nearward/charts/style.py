@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from nearward.home import places
+from nearward_resources import FOLDER
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -133,6 +133,4 @@ def count_ticks(top: float) -> list[int]:
 @cache
 def _font_file(weight: int) -> str:
     name = {400: "Figtree-Regular.ttf", 600: "Figtree-SemiBold.ttf"}[weight]
-    file = resources.files("nearward_resources") / "fonts" / name
-    with resources.as_file(file) as path:
-        return str(path)
+    return str(FOLDER / "fonts" / name)

@@ -11,7 +11,6 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from nearward.domain.day import day_of, now, settle
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.vault.vault import Vault
 from nearward.worksheets.catalogue import read
+from nearward_resources import FOLDER
 
 SEED = 20260118
 WEEKS = 26
@@ -80,7 +80,7 @@ class _Filling:
         self.vault = vault
         self.days = _Days(until)
         self.chance = random.Random(SEED)  # noqa: S311 (no secret: the same diary every time)
-        folder = resources.files("nearward_resources") / "demo"
+        folder = FOLDER / "demo"
         self.course = read(folder / "course.toml", Course)
         self.entries = read(folder / "entries.toml", Entries)
         self.moments = read(folder / "moments.toml", Moments)

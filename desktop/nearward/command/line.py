@@ -7,9 +7,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
+from nearward.command import COMMANDS
 from nearward.words import Words
 
-COMMANDS = ("new", "check", "export", "tour")
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
@@ -26,7 +26,7 @@ def read(arguments: list[str], words: Words) -> Namespace:
     A command is one only as the first word; a diary with such a name is given as ./new.
     """
     first = arguments[0] if arguments else ""
-    makers = {"new": _new, "check": _check, "export": _export, "tour": _tour}
+    makers = dict(zip(COMMANDS, (_new, _check, _export, _tour), strict=True))
     if first not in makers:
         return _window(arguments, words)
     parser = ArgumentParser(prog=f"nearward {first}", allow_abbrev=False, add_help=False)

@@ -7,7 +7,8 @@ Extraction (Babel) knows three names: ``words("...")``, ``words.plural("...", ".
 from __future__ import annotations
 
 import gettext
-from importlib import resources
+
+from nearward_resources import FOLDER
 
 DOMAIN = "nearward"
 
@@ -42,7 +43,7 @@ class Words:
 
 
 def _load(language: str) -> gettext.NullTranslations:
-    folder = resources.files("nearward_resources") / "i18n"
+    folder = FOLDER / "i18n"
     for name in (language, language.split("_")[0]):
         file = folder / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if file.is_file():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from nearward.domain.trouble import Trouble
 from nearward.words import later
 from nearward.worksheets.model import Sheet, Vocabulary
+from nearward_resources import FOLDER
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class UnknownSheet(Trouble):
     advice = later("What you wrote on it is kept. Installing the program again puts it right.")
 
 
-def read(file: Traversable, kind: type[T]) -> T:
+def read(file: Path, kind: type[T]) -> T:
     """One definition, checked strictly; raises BrokenSheet."""
     try:
         return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), kind, strict=True)
@@ -41,7 +41,7 @@ def read(file: Traversable, kind: type[T]) -> T:
         raise BrokenSheet(name=file.name, reason=str(error)) from error
 
 
-def read_sheet(file: Traversable) -> Sheet:
+def read_sheet(file: Path) -> Sheet:
     """One worksheet; also checks that what it names is there."""
     sheet = read(file, Sheet)
     ids = [field.id for field in sheet.fields]
@@ -80,9 +80,9 @@ def _read_all() -> tuple[dict[str, Sheet], list[BrokenSheet]]:
     return good, broken
 
 
-def folder() -> Traversable:
+def folder() -> Path:
     """Where the definitions of worksheets are."""
-    return resources.files("nearward_resources") / "worksheets"
+    return FOLDER / "worksheets"
 
 
 def sheet(sheet_id: str) -> Sheet:
@@ -96,5 +96,5 @@ def sheet(sheet_id: str) -> Sheet:
 @cache
 def vocabulary(vocabulary_id: str) -> Vocabulary:
     """One vocabulary."""
-    words = resources.files("nearward_resources") / "vocabulary"
+    words = FOLDER / "vocabulary"
     return read(words / f"{vocabulary_id}.toml", Vocabulary)

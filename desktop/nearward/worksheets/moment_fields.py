@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from nearward.worksheets.catalogue import read
+from nearward_resources import FOLDER
 
 
 class MomentField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,5 +32,5 @@ class MomentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def moment_fields() -> tuple[MomentField, ...]:
     """All optional fields, in the order of the form."""
-    file = resources.files("nearward_resources") / "vocabulary" / "moment.toml"
+    file = FOLDER / "vocabulary" / "moment.toml"
     return read(file, MomentFields).field

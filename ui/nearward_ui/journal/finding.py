@@ -13,8 +13,9 @@ from nearward.domain.day import day_of
 from nearward.domain.things import Card, DayMark, Hit
 from nearward.session import operations
 from nearward_ui.journal.month import Month
-from nearward_ui.kit import Soft, Surroundings, TextField
+from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.plain import Soft, TextField
 from nearward_ui.kit.telling import told_card
 
 PAGE = 50

@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.things import DayMark
-from nearward_ui.kit import LinkButton, Surroundings
+from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale, long_day, month_name
+from nearward_ui.kit.plain import LinkButton
 
 Index = QModelIndex | QPersistentModelIndex
 DAYS = 42

@@ -16,18 +16,11 @@ from nearward.session.desk import Operation
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit import (
-    LinkButton,
-    Notice,
-    Page,
-    Panel,
-    Prose,
-    QuietButton,
-    Surroundings,
-    Tiny,
-)
+from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, long_day, too_early, was_moved
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Tiny
 
 PAGE = 50
 SEARCH_MS = 120

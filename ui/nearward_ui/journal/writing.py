@@ -8,7 +8,7 @@ from datetime import datetime
 from nearward.domain.day import day_of
 from nearward.domain.things import Entry
 from nearward.session import operations
-from nearward_ui.kit import Surroundings
+from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.keeping import Keeping
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
     from nearward.words import Words
     from nearward_ui.kit.look import Look
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The desk to ask, the texts, the look, the settings in force and the clock."""
 
     desk: Desk
@@ -25,8 +24,7 @@ class Surroundings:
     clock: Callable[[], datetime]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """A sentence for the quiet bar at the foot, with one thing to do (such as Undo).
 
     `lasting`: it stays until it is closed or another one comes.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
+
+from nearward_resources import FOLDER
 
 TOKENS = {
     "light": {
@@ -64,6 +64,13 @@ _PALETTE = (
 )
 _GREY = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _SIZES = range(1, 61)
+FONTS = FOLDER / "fonts"
+FIRST_FONTS = (
+    "Figtree-Regular.ttf",
+    "Figtree-Medium.ttf",
+    "Figtree-SemiBold.ttf",
+    "Literata-SemiBold.ttf",
+)
 
 
 class Look(QObject):
@@ -143,10 +150,9 @@ class Look(QObject):
         values.update({f"p{n}": self.px(n) for n in _SIZES})
         # a pill only while the radius is at most half the height (with its borders)
         values["pill"] = (self.px(30) + 2) // 2
-        root = resources.files("nearward_resources")
         values["theme"] = self._theme
-        values["icons"] = Path(str(root / "icons")).as_posix()
-        file = root / "style" / "nearward.qss"
+        values["icons"] = (FOLDER / "icons").as_posix()
+        file = FOLDER / "style" / "nearward.qss"
         return Template(file.read_text(encoding="utf-8")).substitute(values)
 
     def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
@@ -154,13 +160,16 @@ class Look(QObject):
             self.become("system", round(self._scale * 100))
 
 
+def load_first_fonts() -> None:
+    """Make those shipped fonts known that the lock page is set in."""
+    for name in FIRST_FONTS:
+        QFontDatabase.addApplicationFont(str(FONTS / name))
+
+
 def load_fonts() -> None:
-    """Make the shipped fonts known; what a script lacks in them comes from the system's fonts."""
-    folder = resources.files("nearward_resources") / "fonts"
-    for file in folder.iterdir():
-        if file.name.endswith(".ttf"):
-            with resources.as_file(file) as path:
-                QFontDatabase.addApplicationFont(str(path))
+    """Make all shipped fonts known; what a script lacks in them comes from the system's fonts."""
+    for file in FONTS.glob("*.ttf"):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _resolved(theme: str) -> str:

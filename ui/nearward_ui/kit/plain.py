@@ -179,13 +179,14 @@ class Scroll(QWidget):
     def __init__(self, content: QWidget, foot: QWidget | None = None) -> None:
         super().__init__()
         self.area = QScrollArea()
+        # asking for the viewport that is there would make Qt look through all its types
+        self.area.setViewport(QWidget())
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName("scrolled")
         self.area.setWidget(content)
-        self.area.viewport().setAutoFillBackground(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
 
 # A text document keeps U+2028 and U+2029 as line ends and drops what looks like its own marks.
 # Each of these signs has a stand-in of the private area while it is in the document.

@@ -17,28 +17,26 @@ from nearward.session import operations
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
 from nearward.session.operations import OpenDay
-from nearward_ui.kit import (
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.dates import day_and_month, weekday
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.plain import (
     Ask,
-    Chips,
     Heading,
     LinkButton,
     MainButton,
-    Notice,
-    Page,
     Panel,
     QuietButton,
-    Scale,
     Scroll,
     Soft,
-    Stepper,
     SubHeading,
-    Surroundings,
     TextField,
     Tiny,
-    stacked,
 )
-from nearward_ui.kit.dates import day_and_month, weekday
-from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.stepper import Stepper
 
 
 class DayPanel(Panel):

@@ -19,17 +19,10 @@ from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
-from nearward_ui.kit import (
-    LinkButton,
-    MainButton,
-    Notice,
-    Page,
-    QuietButton,
-    Scroll,
-    Soft,
-    Surroundings,
-)
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.plain import LinkButton, MainButton, QuietButton, Scroll, Soft
 from nearward_ui.moments.fields import MomentFields
 
 

@@ -10,19 +10,11 @@ from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
 from nearward.session import operations
 from nearward.session.operations import OpenDay
-from nearward_ui.kit import (
-    Heading,
-    LinkButton,
-    MainButton,
-    Notice,
-    Page,
-    Panel,
-    Prose,
-    Soft,
-    Surroundings,
-)
+from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import weekday
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, Soft
 from nearward_ui.kit.telling import told_moment
 
 PAGE = 50

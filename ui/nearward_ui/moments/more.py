@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
-from nearward_ui.kit import Ask, Chips, Scale, Surroundings, TextField, stacked
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.plain import Ask, TextField
+from nearward_ui.kit.scale import Scale
 
 
 class More(QWidget):

@@ -20,8 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.charts.style import Drawn, Style
-from nearward_ui.kit import Look
-from nearward_ui.kit.look import TOKENS
+from nearward_ui.kit.look import TOKENS, Look
 
 Draw = Callable[[Style], Drawn]
 SETTLE_MS = 60

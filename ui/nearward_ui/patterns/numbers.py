@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from nearward_ui.kit import Look
+from nearward_ui.kit.look import Look
 
 MOST_ROWS = 8
 

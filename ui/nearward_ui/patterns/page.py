@@ -19,19 +19,19 @@ from nearward.insight.sentences import (
     week_rows,
 )
 from nearward.session import operations
-from nearward_ui.kit import (
-    Chips,
-    Flow,
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
     Heading,
     LinkButton,
     MainButton,
-    Page,
     Panel,
     Prose,
     Scroll,
     Soft,
     SubHeading,
-    Surroundings,
     Tiny,
 )
 from nearward_ui.patterns.chart_view import ChartView

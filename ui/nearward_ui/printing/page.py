@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -24,22 +23,13 @@ from nearward.paper import Document, sheet_blocks
 from nearward.paper.layout import PaperPage, lay_out
 from nearward.session import operations
 from nearward.worksheets import answers, catalogue
-from nearward_ui.kit import (
-    Ask,
-    Chips,
-    Heading,
-    Look,
-    MainButton,
-    Notice,
-    Page,
-    QuietButton,
-    Scroll,
-    Soft,
-    Surroundings,
-    Tiny,
-    stacked,
-)
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.file_dialog import ask_file
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Ask, Heading, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.painter import FontMeasure, paint
 
 RECENT = 200
@@ -187,17 +177,10 @@ class PrintPage(Page):
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
         words = self.words
-        dialog = QFileDialog(self, words("Make a PDF"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([words("PDF (*.pdf)")])
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(Path.home()))
-        dialog.selectFile(words("worksheet.pdf"))
-        dialog.fileSelected.connect(self.write_pdf)
-        dialog.open()
+        name = words("worksheet.pdf")
+        ask_file(
+            self, words("Make a PDF"), [words("PDF (*.pdf)")], Path.home(), self.write_pdf, new=name
+        )
 
     def write_pdf(self, path: str) -> None:
         """Write what is shown as a PDF."""

@@ -9,20 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
 from nearward.session import operations
-from nearward_ui.kit import (
-    Ask,
-    Chips,
-    Heading,
-    Page,
-    Panel,
-    Scroll,
-    Soft,
-    Stepper,
-    SubHeading,
-    Surroundings,
-    Tiny,
-)
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.dates import locale
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Ask, Heading, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.stepper import Stepper
 
 TEXT_STEP = 10
 

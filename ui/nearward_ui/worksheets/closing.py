@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from nearward_ui.kit import LinkButton, Panel, Prose, Surroundings
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.plain import LinkButton, Panel, Prose
 
 HEAVY = 7
 

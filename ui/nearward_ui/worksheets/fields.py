@@ -8,15 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.worksheets.model import Field
-from nearward_ui.kit import (
-    Ask,
-    Chips,
-    Scale,
-    Surroundings,
-    TextArea,
-    TextField,
-    Tiny,
-)
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.plain import Ask, TextArea, TextField, Tiny
+from nearward_ui.kit.scale import Scale
 
 LONG_LINES = 4
 

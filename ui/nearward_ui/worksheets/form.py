@@ -18,21 +18,12 @@ from nearward.session.desk import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit import (
-    Heading,
-    LinkButton,
-    MainButton,
-    Notice,
-    Page,
-    QuietButton,
-    Scroll,
-    Soft,
-    Surroundings,
-    Tiny,
-    stacked,
-)
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Heading, LinkButton, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.worksheets.closing import Closing
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, groups
 from nearward_ui.worksheets.thought import ThoughtCard

@@ -10,20 +10,11 @@ from nearward.domain.day import day_of
 from nearward.domain.things import Worksheet
 from nearward.session import operations
 from nearward.worksheets import answers, catalogue
-from nearward_ui.kit import (
-    Heading,
-    LinkButton,
-    MainButton,
-    Notice,
-    Page,
-    Panel,
-    Prose,
-    Soft,
-    SubHeading,
-    Surroundings,
-)
+from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, Soft, SubHeading
 from nearward_ui.kit.telling import told_belief
 
 PAGE = 50

@@ -11,17 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import is_empty
 from nearward.worksheets.model import Field
-from nearward_ui.kit import (
-    Ask,
-    Chip,
-    Flow,
-    LinkButton,
-    Notice,
-    Scale,
-    Surroundings,
-    TextField,
-    Tiny,
-)
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import Chip
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import Ask, LinkButton, TextField, Tiny
+from nearward_ui.kit.scale import Scale
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.rows import Row
 

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.model import Column, Field
-from nearward_ui.kit import Scale, Soft, Surroundings, TextArea, Tiny, restyle
+from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.plain import Soft, TextArea, Tiny, restyle
+from nearward_ui.kit.scale import Scale
 
 MOST_LINES = 8
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit import Panel, Scale, Soft, Surroundings, Tiny
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.plain import Panel, Soft, Tiny
+from nearward_ui.kit.scale import Scale
 
 
 class ThoughtCard(Panel):

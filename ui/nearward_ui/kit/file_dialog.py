@@ -1,0 +1,43 @@
+"""Asking for a file. Qt's own dialog: the system's would keep a list of what was used last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_file(
+    parent: QWidget,
+    title: str,
+    kinds: list[str],
+    folder: Path,
+    then: Callable[[str], None],
+    *,
+    new: str = "",
+) -> None:
+    """Ask for a file that exists, or for the place of a new one that is called `new`.
+
+    `kinds` are filters of names; `then` gets the path. When `folder` is not there, the nearest
+    that is.
+    """
+    # Qt's dialog keeps a history of folders; it goes where it is never written
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
+    dialog = QFileDialog(parent, title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setNameFilters(kinds)
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    dialog.setDirectory(str(folder))
+    if new:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(Path(new).suffix[1:])
+        dialog.selectFile(new)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(then)
+    dialog.open()
