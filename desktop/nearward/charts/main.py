@@ -117,9 +117,18 @@ def _box(x: float, low: float, high: float, wide: float) -> list[tuple[float, fl
     return [(x, low), (x + wide, low), (x + wide, high), (x, high)]
 
 
-def _bars(axes: Axes, weeks: tuple[Week, ...], style: Style, top: float) -> None:
-    from matplotlib.collections import PolyCollection
+def _add_boxes(axes: Axes, boxes: list[list[tuple[float, float]]], **look: Any) -> None:
+    """All boxes as one shape: a hatch is then made once, not once a box."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
 
+    if boxes:
+        box = (Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY)
+        corners = [corner for shape in boxes for corner in (*shape, shape[0])]
+        axes.add_artist(PathPatch(Path(corners, box * len(boxes)), **look))
+
+
+def _bars(axes: Axes, weeks: tuple[Week, ...], style: Style, top: float) -> None:
     edge = (1 - BAR) / 2
     colours = style.colours
     solid = [
@@ -138,20 +147,14 @@ def _bars(axes: Axes, weeks: tuple[Week, ...], style: Style, top: float) -> None
         if week.known and not week.on_confirmed and not week.on_others
     ]
     common: dict[str, Any] = {"linewidth": 0.9, "edgecolor": colours["ember"]}
-    axes.add_collection(PolyCollection(solid, facecolor=colours["ember"], **common), autolim=False)
-    axes.add_collection(
-        PolyCollection(hatched, facecolor=colours["sheet"], hatch="////", **common), autolim=False
-    )
-    axes.add_collection(
-        PolyCollection(quiet, facecolor=colours["edge"], linewidth=0), autolim=False
-    )
+    _add_boxes(axes, solid, facecolor=colours["ember"], **common)
+    _add_boxes(axes, hatched, facecolor=colours["sheet"], hatch="////", **common)
+    _add_boxes(axes, quiet, facecolor=colours["edge"], linewidth=0)
 
 
 def _unknown_weeks(
     axes: Axes, weeks: tuple[Week, ...], words: Words, style: Style, top: float
 ) -> None:
-    from matplotlib.collections import PolyCollection
-
     runs: list[tuple[int, int]] = []
     for n, week in enumerate(weeks):
         if week.known:
@@ -160,15 +163,14 @@ def _unknown_weeks(
             runs[-1] = (runs[-1][0], n + 1)
         else:
             runs.append((n, n + 1))
-    axes.add_collection(
-        PolyCollection(
-            [_box(start, 0, top, end - start) for start, end in runs],
-            facecolor="none",
-            edgecolor=style.colours["line"],
-            hatch="...",
-            linewidth=0,
-        ),
-        autolim=False,
+    unknown = [_box(start, 0, top, end - start) for start, end in runs]
+    _add_boxes(
+        axes,
+        unknown,
+        facecolor="none",
+        edgecolor=style.colours["line"],
+        hatch="...",
+        linewidth=0,
     )
     wide = (style.width - style.px(LEFT + RIGHT)) / max(1, len(weeks))
     for start, end in runs:
