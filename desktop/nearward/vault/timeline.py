@@ -53,11 +53,12 @@ class Timeline:
     def at_spots(self, spots: list[int]) -> dict[int, Card]:
         """The cards at some spots."""
         found: dict[int, Card] = {}
-        for spot in spots:
-            kind = KINDS[spot & 3]
-            sql = _CARDS[kind].format(more="spot >= ?").replace("spot < ?", "spot <= ?")
-            for row in rows(self._connection.execute(sql, (spot, spot, 1))):
-                found[spot] = _card(kind, row)
+        for number, kind in enumerate(KINDS):
+            mine = [spot for spot in spots if spot & 3 == number]
+            if mine:
+                sql = _CARDS[kind].format(more=f"spot IN ({', '.join('?' * len(mine))})")
+                cursor = self._connection.execute(sql, (_TOP, *mine, -1))
+                found.update((row["spot"], _card(kind, row)) for row in rows(cursor))
         return found
 
     def marks(self, first: date, last: date) -> list[DayMark]:
