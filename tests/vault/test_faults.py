@@ -12,7 +12,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -205,14 +208,41 @@ def test_a_file_that_is_moved_away_while_it_is_open_is_not_written(diary: Path, 
     vault.close()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Not root for a while: root may write everywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
 def test_a_file_without_the_right_to_write_can_be_read(diary: Path, key: bytes) -> None:
-    diary.chmod(0o400)
-    vault = Vault.open(diary, "", key=key)
-    assert vault.read_only
-    with pytest.raises(t.ReadOnly):
-        operations.save_entry(Entry(at=START, day=START.date(), text="x"))(vault)
-    vault.close()
+    with tempfile.TemporaryDirectory(prefix="nearward-test-") as folder:
+        Path(folder).chmod(0o755)
+        file = Path(folder) / "d.nearward"
+        shutil.copyfile(diary, file)
+        file.chmod(0o444)
+        with nobody():
+            vault = Vault.open(file, "", key=key)
+            assert vault.read_only
+            with pytest.raises(t.ReadOnly):
+                operations.save_entry(Entry(at=START, day=START.date(), text="x"))(vault)
+            assert operations.timeline()(vault) == []
+            vault.close()
+
+
+def test_a_folder_without_the_right_to_write(key: bytes) -> None:
+    with tempfile.TemporaryDirectory(prefix="nearward-test-") as folder:
+        Path(folder).chmod(0o555)
+        with nobody(), pytest.raises(t.FolderReadOnly):
+            Vault.create(Path(folder) / "new.nearward", "", key=key)
+        assert list(Path(folder).iterdir()) == []
+        Path(folder).chmod(0o755)
 
 
 @needs_strace

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from tests.conftest import NOW
 from tests.window.conftest import PASSPHRASE
 
+from nearward.domain.things import Entry
 from nearward.session import operations
 from nearward.vault.vault import Vault
 
@@ -292,3 +295,30 @@ def test_the_title_of_the_window_says_nothing(qtbot: Any, window: Any) -> None:
     for key in ("journal", "moment", "worksheet", "patterns"):
         window.show_page(key)
         assert window.windowTitle() == "Nearward"
+
+
+def test_a_protected_diary_can_be_read_and_says_so(
+    make_window: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nearward.vault.file.can_write", lambda _path: False)
+    window = make_window()
+    assert window.is_open
+    assert "can be read but not written" in window.room.bar.text.text()
+
+
+def test_damage_is_said_before_it_is_met(
+    make_window: Callable[..., Any], diary: Path, key: bytes
+) -> None:
+    """The list on the first page can be read; a page behind it cannot."""
+    vault = Vault.open(diary, "", key=key)
+    with vault.writing():
+        for n in range(60):
+            at = NOW - timedelta(days=n)
+            vault.entries.save(Entry(at=at, day=at.date(), title=f"day {n}", text="word " * 4000))
+    vault.close()
+    with diary.open("r+b") as file:
+        file.seek(diary.stat().st_size // 4096 // 2 * 4096 + 100)
+        file.write(bytes(64))
+    window = make_window()
+    assert window.is_open
+    assert "is damaged" in window.room.bar.text.text()

@@ -245,6 +245,7 @@ class Window(QMainWindow):
         self.desk.ask(operations.settings(), self._on_settings, self._on_unreadable)
 
     def _on_settings(self, kept: dict[str, object]) -> None:
+        from nearward.session import operations
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
@@ -264,7 +265,22 @@ class Window(QMainWindow):
         self.room.show_page(key, argument)
         self._last_active = time.monotonic()
         self._watch.start(WATCH_MS)
+        self.desk.ask(operations.is_read_only(), self._on_read_only)
+        self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
+
+    def _on_read_only(self, protected: bool) -> None:
+        if protected and self._diary is not None:
+            from nearward.vault.trouble import ReadOnly
+
+            self._on_trouble(ReadOnly(name=self._diary.name))
+
+    def _on_read_through(self, findings: list[str]) -> None:
+        """Every page was read once, in idle time: damage is said before it is met."""
+        if findings and self._diary is not None:
+            from nearward.vault.trouble import Damaged
+
+            self._on_trouble(Damaged(name=self._diary.name))
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)

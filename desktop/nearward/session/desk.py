@@ -45,7 +45,6 @@ class Desk:
         self._turns: dict[str, int] = {}
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
-        self._resting = False
         self._thread: threading.Thread | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
@@ -100,7 +99,7 @@ class Desk:
         waits for an empty desk and is stopped and tried again when something else is asked.
         """
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
-        run = partial(self._run, operation)
+        run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
 
     def raise_epoch(self) -> None:
@@ -125,14 +124,10 @@ class Desk:
             self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
             self._thread.start()
         self._tasks.put(task)
-        vault = self._vault
-        if self._resting and vault is not None:
-            vault.interrupt()
 
     def _work(self) -> None:
         while True:
             if self._idle and self._tasks.empty():
-                self._resting = True
                 task: _Task | None = self._idle.pop(0)
             else:
                 task = self._tasks.get()
@@ -142,7 +137,6 @@ class Desk:
             if task is None:
                 break
             self._do(task)
-            self._resting = False
         if self._vault is not None:
             self._close()
 
@@ -154,7 +148,7 @@ class Desk:
         except Trouble as trouble:
             self._deliver(partial(self._tell, task, trouble))
         except Exception as error:
-            if type(error).__name__ == "Interrupted" and task.idle:
+            if type(error).__name__ == "Interrupted":
                 self._idle.append(task)
             else:
                 self._deliver(partial(self._bug, error))
@@ -190,6 +184,16 @@ class Desk:
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
         return operation(self._vault)
+
+    def _rest(self, operation: Operation[T]) -> T:
+        """A long read that makes way as soon as something else is asked."""
+        if self._vault is None:
+            raise RuntimeError("asked of a diary that is not open")
+        with self._vault.stopping(self._is_asked):
+            return operation(self._vault)
+
+    def _is_asked(self) -> bool:
+        return not self._tasks.empty()
 
     def _open(self, path: Path, passphrase: str, create: bool) -> None:
         from nearward.vault.vault import Vault

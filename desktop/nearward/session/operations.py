@@ -291,6 +291,15 @@ def keep_setting(key: str, value: object) -> Operation[None]:
     return run
 
 
+def is_read_only() -> Operation[bool]:
+    """Whether nothing can be kept: the file or its folder is protected."""
+
+    def run(vault: Vault) -> bool:
+        return vault.read_only
+
+    return run
+
+
 def read_through() -> Operation[list[str]]:
     """Read every page once (asked as idle work after an unlock); findings, or none."""
 

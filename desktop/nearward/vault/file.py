@@ -73,3 +73,9 @@ def same_file(path: Path, header: Header) -> bool:
     except OSError:
         return False
     return (found.st_dev, found.st_ino) == (header.device, header.inode)
+
+
+def can_write(path: Path) -> bool:
+    """Whether the file may be changed, and its folder take the journal of a change."""
+    as_now = {"effective_ids": os.access in os.supports_effective_ids}
+    return os.access(path, os.W_OK, **as_now) and os.access(path.parent, os.W_OK, **as_now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -33,10 +33,12 @@ from nearward.vault.worksheets import Worksheets
 
 APPLICATION_ID = 0x4E574431
 SCHEMA = 1
+#: steps of the database's machine between two questions whether to go on
+STEPS = 1000
 
 
 class Vault:
-    """An open diary. Used by one thread at a time; `interrupt` may be called by any."""
+    """An open diary. Used by one thread at a time."""
 
     def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
         self.path = path
@@ -103,9 +105,17 @@ class Vault:
         finally:
             keys.wipe(self._key)
 
-    def interrupt(self) -> None:
-        """Stop a long read that is under way (it raises Interrupted)."""
-        self._connection.interrupt()
+    @contextmanager
+    def stopping(self, when: Callable[[], bool]) -> Iterator[None]:
+        """Long reads in the block are stopped (Interrupted) as soon as `when` says so.
+
+        It is asked many times a second, on the thread that reads: nothing else can be hit.
+        """
+        self._connection.set_progress_handler(when, STEPS)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -152,13 +162,11 @@ class Vault:
         return found
 
     def _take(self) -> None:
-        try:
-            with translated(self.path):
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute("COMMIT")
-        except ReadOnly:
-            self.read_only = True
+        # the database itself takes a protected file without a word, until the first save
+        self.read_only = not file.can_write(self.path)
         with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("COMMIT")
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise NewerVersion(name=self.path.name)

@@ -1,0 +1,256 @@
+"""The desk: one worker, in order, that answers only those who still ask."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nearward.domain.things import Entry
+from nearward.domain.trouble import Trouble
+from nearward.session import operations
+from nearward.session.desk import Desk, InlineDesk
+from nearward.vault.trouble import ReadOnly
+from nearward.vault.vault import Vault
+
+AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+
+
+class Post:
+    """Takes the place of the windows' event loop: answers wait here until they are taken."""
+
+    def __init__(self) -> None:
+        self.calls: queue.Queue[Callable[[], None]] = queue.Queue()
+
+    def take(self, count: int = 1) -> None:
+        for _ in range(count):
+            self.calls.get(timeout=20)()
+
+    def take_all(self) -> None:
+        while not self.calls.empty():
+            self.calls.get_nowait()()
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+@pytest.fixture
+def desk(post: Post, diary: Path, key: bytes) -> Iterator[Desk]:
+    desk = Desk(post.calls.put)
+    desk._vault = Vault.open(diary, "", key=key)
+    yield desk
+    desk.stop()
+
+
+def blocked(desk: Desk) -> threading.Event:
+    """Keep the worker busy until the event is set."""
+    begun, go = threading.Event(), threading.Event()
+
+    def wait(_vault: Vault) -> None:
+        begun.set()
+        assert go.wait(20)
+
+    desk.ask(wait)
+    assert begun.wait(20)
+    return go
+
+
+def test_all_work_is_done_on_one_thread_and_answered_on_another(desk: Desk, post: Post) -> None:
+    threads: list[threading.Thread] = []
+    answers: list[threading.Thread] = []
+    for _ in range(5):
+        desk.ask(
+            lambda _v: threads.append(threading.current_thread()),
+            lambda _a: answers.append(threading.current_thread()),
+        )
+    post.take(5)
+    assert len({*threads}) == 1
+    assert threads[0] is not threading.current_thread()
+    assert {*answers} == {threading.current_thread()}
+
+
+def test_saves_come_back_in_the_order_they_were_asked(desk: Desk, post: Post) -> None:
+    said: list[str] = []
+    for n in range(20):
+        entry = Entry(at=AT, day=AT.date(), text=f"text {n}")
+        desk.ask(operations.save_entry(entry), lambda kept: said.append(kept.text))
+    post.take(20)
+    assert said == [f"text {n}" for n in range(20)]
+
+
+def test_in_a_lane_only_the_newest_is_run_and_answered(desk: Desk, post: Post) -> None:
+    ran: list[int] = []
+    answered: list[int] = []
+
+    def work(n: int) -> Callable[[Vault], int]:
+        def run(_vault: Vault) -> int:
+            ran.append(n)
+            return n
+
+        return run
+
+    go = blocked(desk)
+    for n in range(10):
+        desk.ask(work(n), answered.append, lane="search")
+    desk.ask(work(99), answered.append, lane="list")
+    go.set()
+    post.take(3)
+    assert answered == [9, 99]
+    assert ran == [9, 99]
+
+
+def test_an_answer_that_was_overtaken_while_it_waited_is_dropped(desk: Desk, post: Post) -> None:
+    answered: list[int] = []
+    desk.ask(lambda _v: 1, answered.append, lane="search")
+    first = post.calls.get(timeout=20)
+    desk.ask(lambda _v: 2, answered.append, lane="search")
+    first()
+    post.take()
+    assert answered == [2]
+
+
+def test_after_a_lock_nothing_from_before_is_answered(desk: Desk, post: Post) -> None:
+    answered: list[Any] = []
+    go = blocked(desk)
+    desk.ask(operations.timeline(), answered.append)
+    desk.raise_epoch()
+    closed: list[bool] = []
+    desk.close(lambda: closed.append(True))
+    go.set()
+    while not closed:
+        post.take()
+    assert answered == []
+    assert not desk.is_open
+
+
+def test_what_was_asked_before_a_close_is_still_kept(
+    desk: Desk, post: Post, diary: Path, key: bytes
+) -> None:
+    desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text="the last word")))
+    desk.raise_epoch()
+    closed: list[bool] = []
+    desk.close(lambda: closed.append(True))
+    while not closed:
+        post.take()
+    vault = Vault.open(diary, "", key=key)
+    assert [entry.text for entry in vault.entries.every()] == ["the last word"]
+    vault.close()
+
+
+def test_trouble_goes_to_who_asked_or_to_the_window(desk: Desk, post: Post) -> None:
+    def fail(_vault: Vault) -> None:
+        raise ReadOnly(name="d.nearward")
+
+    mine: list[Trouble] = []
+    other: list[Trouble] = []
+    desk.on_trouble = other.append
+    desk.ask(fail, troubled=mine.append)
+    desk.ask(fail)
+    post.take(2)
+    assert [trouble.code for trouble in mine] == ["read-only"]
+    assert [trouble.code for trouble in other] == ["read-only"]
+
+
+def test_a_bug_is_told_and_the_worker_goes_on(desk: Desk, post: Post) -> None:
+    bugs: list[BaseException] = []
+    answers: list[int] = []
+    desk.on_bug = bugs.append
+    desk.ask(lambda _v: [][1])
+    desk.ask(lambda _v: 7, answers.append)
+    post.take(2)
+    assert [type(bug) for bug in bugs] == [IndexError]
+    assert answers == [7]
+    desk.on_bug = None
+    desk.ask(lambda _v: [][1])
+    with pytest.raises(IndexError):
+        post.take()
+
+
+def _long_read(vault: Vault) -> int:
+    """Minutes of reading."""
+    sql = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000000000)"
+        " SELECT count(*) FROM n"
+    )
+    with vault.reading():
+        return int(vault._connection.execute(sql).fetchone()[0])
+
+
+def test_a_long_read_makes_way_for_a_save(desk: Desk, post: Post) -> None:
+    """Many times at many points: the save is never hit by the stop, and waits less than it took."""
+    finished: list[int] = []
+    desk.ask(_long_read, finished.append, idle=True)
+    waits = []
+    for n in range(40):
+        time.sleep(n % 7 * 0.002)
+        kept: list[Entry] = []
+        start = time.perf_counter()
+        desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text=f"text {n}")), kept.append)
+        while not kept:
+            post.take()
+        waits.append(time.perf_counter() - start)
+    desk.raise_epoch()
+    # the whole read takes minutes
+    assert not finished
+    assert sorted(waits)[len(waits) // 2] < 0.5
+
+
+def test_a_long_read_that_was_stopped_is_done_in_the_end(desk: Desk, post: Post) -> None:
+    said: list[list[str]] = []
+    go = blocked(desk)
+    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.ask(operations.timeline())
+    go.set()
+    while not said:
+        post.take()
+    assert said == [[]]
+
+
+def test_idle_work_is_forgotten_when_the_diary_is_closed(desk: Desk, post: Post) -> None:
+    said: list[Any] = []
+    go = blocked(desk)
+    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.raise_epoch()
+    closed: list[bool] = []
+    desk.close(lambda: closed.append(True))
+    go.set()
+    while not closed:
+        post.take()
+    time.sleep(0.05)
+    post.take_all()
+    assert said == []
+
+
+def test_the_worker_ends_and_closes_what_is_open(desk: Desk, diary: Path, key: bytes) -> None:
+    desk.ask(operations.timeline())
+    desk.stop()
+    assert not [t for t in threading.enumerate() if t.name == "desk"]
+    Vault.open(diary, "", key=key).close()
+
+
+def test_the_inline_desk_answers_at_once(diary: Path, key: bytes) -> None:
+    desk = InlineDesk()
+    desk.adopt(Vault.open(diary, "", key=key))
+    said: list[Any] = []
+    desk.ask(operations.timeline(), said.append)
+    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.stop()
+    assert said == [[], []]
+
+
+def test_asked_of_no_diary_is_a_bug_not_a_hang(post: Post) -> None:
+    desk = Desk(post.calls.put)
+    bugs: list[BaseException] = []
+    desk.on_bug = bugs.append
+    desk.ask(operations.timeline())
+    post.take()
+    desk.stop()
+    assert [type(bug) for bug in bugs] == [RuntimeError]
