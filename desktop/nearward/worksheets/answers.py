@@ -64,7 +64,7 @@ def answered(sheet: Sheet, field: Field, answers: Answers) -> bool:
 
 def is_empty(row: dict[str, Any]) -> bool:
     """Whether a row of a list holds nothing that a person gave."""
-    return all(value in (None, "", False) for value in row.values())
+    return all(value is None or value is False or value == "" for value in row.values())
 
 
 def tidy(answers: Answers) -> Answers:

@@ -183,14 +183,15 @@ class Scale(QWidget):
         """The rating, or None while it is unset."""
         return self.slider.value() if self.slider.is_set else None
 
-    def set_value(self, value: int | None) -> None:
-        """Show a rating, or none; says nothing."""
-        if value is None:
-            self.slider.unset()
-        else:
+    def set_value(self, value: object) -> None:
+        """Show a rating, or none; says nothing. What is no rating of this scale is none."""
+        fits = isinstance(value, int) and not isinstance(value, bool)
+        if isinstance(value, int) and fits and 0 <= value <= self.slider.maximum():
             self.slider.is_set = True
             self.slider.setValue(value)
             self.slider.update()
+        else:
+            self.slider.unset()
         self._show()
 
     def take_focus(self) -> None:

@@ -71,6 +71,8 @@ class TextView(FieldView):
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         text = str(answers.get(self.field.id) or "")
+        if text == self.edit.text():
+            return
         self.edit.blockSignals(True)
         if isinstance(self.edit, TextArea):
             self.edit.set_text(text)

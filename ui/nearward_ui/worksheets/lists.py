@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets import vocabulary
-from nearward.worksheets.answers import is_empty
+from nearward.worksheets.answers import is_empty, rows
 from nearward.worksheets.model import Field
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chip
@@ -46,7 +46,7 @@ class AgainView(FieldView):
         return {self.field.of: self._rows}
 
     def show_answers(self, answers: dict[str, Any]) -> None:
-        given = [dict(row) for row in answers.get(self.field.of) or [] if not is_empty(row)]
+        given = [dict(row) for row in rows(answers, self.field.of) if not is_empty(row)]
         names = [self._name(row) for row in given]
         if names == [scale.slider.accessibleName() for scale in self._scales]:
             self._rows = given
@@ -95,10 +95,10 @@ class AgainView(FieldView):
     def _on_new(self) -> None:
         said = self.new.text().strip()
         if said:
-            rows = self.answers[self.field.of]
+            given = self.answers[self.field.of]
             self.new.clear()
-            rows.append({self._source.column[0].id: said, "later": True})
-            self.show_answers({self.field.of: rows})
+            given.append({self._source.column[0].id: said, "later": True})
+            self.show_answers({self.field.of: given})
             self.changed.emit()
             self._scales[-1].take_focus()
 
@@ -145,7 +145,7 @@ class RowsView(FieldView):
         return found
 
     def show_answers(self, answers: dict[str, Any]) -> None:
-        given = [row for row in answers.get(self.field.id) or [] if isinstance(row, dict)]
+        given = rows(answers, self.field.id)
         self._later = [row for row in given if row.get("later")]
         given = [row for row in given if not row.get("later")]
         for row in self.rows:

@@ -1,0 +1,407 @@
+"""The form of a worksheet, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
+
+from nearward.domain.things import Moment, Worksheet
+from nearward.session import operations
+from nearward.vault import trouble as t
+from nearward.worksheets import catalogue
+from nearward_ui.worksheets.fields import FieldView
+from nearward_ui.worksheets.form import WorksheetPage
+from nearward_ui.worksheets.list import WorksheetsPage
+
+ALL: dict[str, Any] = {
+    "situation": "A call\u00a0that was not answered.\nTwice.",
+    "moods": [
+        {"mood": "fear", "before": 80, "after": 30},
+        {"mood": "a word of mine", "before": 0, "after": 0},
+        {"mood": "hope", "later": True, "after": 20},
+    ],
+    "thoughts": [
+        {"txt": "They will go.", "is_image": False, "is_hot": False},
+        {"txt": "I am too much.", "is_image": True, "is_hot": True},
+    ],
+    "hot_belief_before": 85,
+    "evidence_for": [{"txt": "No answer", "kind": "fact", "weight": 2}],
+    "evidence_against": [{"txt": "She was at work", "kind": None, "weight": 0}],
+    "balanced": "She was busy, and I was afraid.",
+    "balanced_belief": 60,
+    "brushed_aside": [{"txt": "She called later", "why_discounted": "out of duty"}],
+    "hot_belief_after": 40,
+    "next": "plan",
+    "plan": "Ask her on Sunday.",
+    "heaviness": 8,
+}
+
+
+def kept(around: Any) -> list[Worksheet]:
+    found: list[Any] = []
+    around.desk.ask(operations.worksheets(), found.append)
+    return list(found[0])
+
+
+def keep(around: Any, thing: Any) -> Any:
+    found: list[Any] = []
+    save = operations.save_moment if isinstance(thing, Moment) else operations.save_worksheet
+    around.desk.ask(save(thing), found.append)
+    return found[0]
+
+
+def made(around: Any, **values: Any) -> Worksheet:
+    at = around.clock()
+    return Worksheet(at=at, day=at.date(), sheet="evidence", **values)
+
+
+@pytest.fixture
+def page(around: Any, qtbot: Any) -> Iterator[WorksheetPage]:
+    page = WorksheetPage(around)
+    page.resize(1084, 760)
+    page.show()
+    page.enter({"sheet": "evidence", "moment": None})
+    yield page
+    page.hide()
+
+
+def view(page: WorksheetPage, field: str) -> Any:
+    for group in page.groups:
+        for panel in group.panels:
+            found = panel.view(field)
+            if found is not None:
+                page.show_step(panel.step.id)
+                return found
+    raise AssertionError(field)
+
+
+def test_nothing_is_kept_before_something_is_said(page: WorksheetPage, around: Any) -> None:
+    page.leave()
+    assert kept(around) == []
+    assert not page.delete_button.isVisible()
+
+
+def test_all_answers_come_back_as_they_were_given(page: WorksheetPage, around: Any) -> None:
+    first = keep(around, made(around, answers=ALL, status="finished"))
+    page.enter({"id": first.id})
+    # touched and put back: what the page says is what is kept
+    edit = view(page, "situation").edit
+    edit.insertPlainText("x")
+    edit.undo()
+    page.leave()
+    (again,) = kept(around)
+    assert (
+        again.answers
+        == {
+            **ALL,
+            "evidence_for_none": False,
+            "evidence_against_none": False,
+            "revisits": [],
+        }
+        or again.answers == ALL
+    )
+    assert again.status == "finished"
+
+
+def test_each_question_of_the_definition_is_asked_once(page: WorksheetPage, around: Any) -> None:
+    sheet = catalogue.sheet("evidence")
+    shown = [view.field.id for g in page.groups for p in g.panels for view in p.views]
+    expected = [f.id for f in sheet.fields if not f.pinned and not f.finished_only]
+    assert sorted(shown) == sorted(expected)
+    assert page.card.scale is not None
+
+
+def test_the_thought_stays_pinned_while_both_sides_are_filled(page: WorksheetPage) -> None:
+    rows = view(page, "thoughts")
+    rows.rows[0].text.insertPlainText("They will leave")
+    page.card.scale.slider.give(70)
+    for step in ("for", "against", "fairer", "now"):
+        page.show_step(step)
+        assert page.card.isVisible()
+        assert "They will leave" in page.card.quote.text()
+        assert page.card.scale.value == 70
+
+
+def test_a_pinned_thought_shows_marks_as_they_are(page: WorksheetPage) -> None:
+    view(page, "thoughts").rows[0].text.insertPlainText("<b>5 < 6</b> & so")
+    assert page.card.quote.text() == "“<b>5 < 6</b> & so”"
+    assert page.card.quote.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_draft_is_kept_by_itself_and_opens_where_one_was(
+    page: WorksheetPage, around: Any, qtbot: Any
+) -> None:
+    view(page, "situation").edit.insertPlainText("It was late.")
+    qtbot.waitUntil(lambda: bool(kept(around)), timeout=4000)
+    assert page.note.text() == "Saved"
+    view(page, "moods").rows[0].text.insertPlainText("fear")
+    page.leave()
+    (draft,) = kept(around)
+    assert draft.status == "draft"
+    assert draft.answers["situation"] == "It was late."
+    again = WorksheetPage(around)
+    qtbot.addWidget(again)
+    again.enter({"id": draft.id})
+    # the feeling has no rating yet: that step is the first that is open
+    assert again._step == "felt"
+
+
+def test_one_draft_is_one_worksheet_however_often_it_is_saved(
+    page: WorksheetPage, around: Any
+) -> None:
+    for word in ("one ", "two ", "three "):
+        view(page, "situation").edit.insertPlainText(word)
+        page.keeping.save()
+    page.leave()
+    (only,) = kept(around)
+    assert only.answers["situation"] == "one two three "
+
+
+def test_begun_from_a_moment(page: WorksheetPage, around: Any) -> None:
+    at = around.clock()
+    someone: list[Any] = []
+    around.desk.ask(operations.add_person("Mara"), someone.append)
+    moment = keep(
+        around,
+        Moment(
+            at=at,
+            day=date(2026, 11, 20),
+            outcome="withdrew",
+            text="I hung up.",
+            person_id=someone[0].id,
+        ),
+    )
+    page.enter({"sheet": "evidence", "moment": moment})
+    assert view(page, "situation").edit.text() == "I hung up."
+    assert "20 November" in page.origin.text()
+    view(page, "situation").edit.insertPlainText("So: ")
+    page.leave()
+    (draft,) = kept(around)
+    assert (draft.moment_id, draft.person_id) == (moment.id, someone[0].id)
+    page.enter({"sheet": "evidence", "moment": None})
+    assert "20 November" not in page.origin.text()
+    page.enter({"id": draft.id})
+    assert "20 November" in page.origin.text()
+
+
+def test_finishing_names_what_is_open_and_keeps_it(page: WorksheetPage, around: Any) -> None:
+    view(page, "situation").edit.insertPlainText("It was late.")
+    page.finish()
+    assert page.note.text().startswith("Still open: What I felt, The thought")
+    assert page._step == "felt"
+    assert not page.closing.isVisible()
+    page.leave()
+    assert kept(around)[0].status == "draft"
+
+
+@pytest.mark.parametrize(("heavy", "kinder"), [(3, False), (8, True), (None, False)])
+def test_finished_it_is_said_and_ways_on_are_offered(
+    page: WorksheetPage, around: Any, heavy: int | None, kinder: bool
+) -> None:
+    draft = keep(around, made(around, answers={**ALL, "heaviness": heavy}))
+    page.enter({"id": draft.id})
+    page.finish()
+    assert kept(around)[0].status == "finished"
+    assert page.closing.isVisible()
+    assert ("enough for today" in page.closing.text.text()) == kinder
+    assert not page.finish_button.isVisible()
+    asked: list[tuple[str, object]] = []
+    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    for button in page.closing.findChildren(QWidget):
+        if button.metaObject().className() == "LinkButton":
+            button.click()
+    assert asked == [("journal", None), ("lock", None)]
+
+
+def test_looking_again_is_asked_only_of_what_is_finished(page: WorksheetPage, around: Any) -> None:
+    ids = [view.field.id for g in page.groups for p in g.panels for view in p.views]
+    assert "revisits" not in ids
+    first = keep(around, made(around, answers=ALL, status="finished"))
+    page.enter({"id": first.id})
+    rows = view(page, "revisits")
+    rows.add_button.click()
+    page.leave()
+    (row,) = kept(around)[0].answers["revisits"]
+    assert row["date"] == "2026-11-23"
+    assert row.get("hot_belief") is None
+
+
+def test_a_starter_is_a_first_line_to_change(page: WorksheetPage) -> None:
+    rows = view(page, "thoughts")
+    chips = [c for c in rows._starters.children() if hasattr(c, "code")]
+    assert [chip.code for chip in chips] == list(rows.field.starters)
+    chips[0].click()
+    assert rows.rows[0].text.text() == chips[0].code
+    chips[1].click()
+    assert [row.text.text() for row in rows.rows] == [chips[0].code, chips[1].code]
+
+
+def test_rows_by_keys(page: WorksheetPage, qtbot: Any) -> None:
+    rows = view(page, "evidence_for")
+    page.activateWindow()
+    first = rows.rows[0].text
+    first.setFocus()
+    qtbot.keyClicks(first, "one")
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(rows.rows) == 2 and rows.rows[1].text.hasFocus())
+    # an empty line gives no third
+    qtbot.keyClick(rows.rows[1].text, Qt.Key.Key_Return)
+    assert len(rows.rows) == 2
+    qtbot.keyClick(rows.rows[1].text, Qt.Key.Key_Backspace)
+    assert len(rows.rows) == 1
+    assert page._answers["evidence_for"][0]["txt"] == "one"
+
+
+def test_a_removed_line_comes_back_where_it_was(page: WorksheetPage) -> None:
+    rows = view(page, "evidence_for")
+    said = QSignalSpy(page.notice)
+    for text in ("one", "two", "three"):
+        rows._on_add()
+        rows.rows[-1].text.insertPlainText(text)
+    before = page._answers["evidence_for"]
+    rows.rows[1].remove_asked.emit()
+    assert [row["txt"] for row in page._answers["evidence_for"]] == ["one", "three"]
+    (notice,) = said.at(0)
+    assert notice.action == "Undo"
+    notice.then()
+    assert page._answers["evidence_for"] == before
+
+
+def test_i_can_find_none_and_a_line_exclude_each_other(page: WorksheetPage) -> None:
+    rows = view(page, "evidence_for")
+    rows.none.click()
+    assert page._answers["evidence_for_none"] is True
+    rows.rows[0].text.insertPlainText("and yet")
+    assert page._answers["evidence_for_none"] is False
+
+
+def test_feelings_are_asked_again_by_their_own_words(page: WorksheetPage) -> None:
+    moods = view(page, "moods")
+    moods.rows[0].text.insertPlainText("fear")
+    again = view(page, "moods_after")
+    assert [scale.slider.accessibleName() for scale in again._scales] == ["fear"]
+    assert again._scales[0].value is None
+    again._scales[0].slider.give(20)
+    again.new.setText("hope")
+    again.new.returnPressed.emit()
+    given = page._answers["moods"]
+    assert [(row["mood"], row.get("after")) for row in given] == [("fear", 20), ("hope", None)]
+    # a feeling that came later is not asked of the time before
+    assert [row.text.text() for row in view(page, "moods").rows] == ["fear"]
+
+
+def test_what_cannot_be_saved_stays_and_is_said(
+    page: WorksheetPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_worksheet: Worksheet) -> Any:
+        def run(_vault: Any) -> Any:
+            raise t.DiskFull(name="diary.nearward")
+
+        return run
+
+    page.keeping._save = full
+    view(page, "situation").edit.insertPlainText("It was late.")
+    page.keeping.save()
+    assert page.note.text().startswith("Not saved yet: ")
+    assert view(page, "situation").edit.text() == "It was late."
+    assert page.unsaved() is not None
+    page.keeping._save = operations.save_worksheet
+    page.keeping.save()
+    assert kept(around)[0].answers["situation"] == "It was late."
+    assert page.note.text() == "Saved"
+
+
+def test_deleting_can_be_taken_back(page: WorksheetPage, around: Any) -> None:
+    draft = keep(around, made(around, answers=ALL))
+    page.enter({"id": draft.id})
+    said = QSignalSpy(page.notice)
+    view(page, "situation").edit.insertPlainText("last words ")
+    page.delete_button.click()
+    assert kept(around) == []
+    said.at(0)[0].then()
+    (back,) = kept(around)
+    assert back.answers["situation"].startswith("last words ")
+
+
+def test_a_worksheet_whose_definition_is_gone_is_left_alone(
+    page: WorksheetPage, around: Any
+) -> None:
+    at = around.clock()
+    other = keep(
+        around, Worksheet(at=at, day=at.date(), sheet="of-a-newer-nearward", answers={"a": "b"})
+    )
+    said = QSignalSpy(page.notice)
+    page.enter({"id": other.id})
+    assert "is kept" in said.at(0)[0].text
+    page.leave()
+    (same,) = kept(around)
+    assert same.answers == {"a": "b"}
+
+
+def test_strange_answers_do_not_bring_the_page_down(page: WorksheetPage, around: Any) -> None:
+    strange = {
+        "situation": 7,
+        "moods": "no list",
+        "thoughts": [None, 3, {"txt": None}, {"of": "another version"}],
+        "hot_belief_before": "many",
+        "next": "unknown code",
+        "heaviness": 99,
+        "of_a_newer_version": {"kept": True},
+    }
+    odd = keep(around, made(around, answers=strange))
+    page.enter({"id": odd.id})
+    for step in [p.step.id for g in page.groups for p in g.panels]:
+        page.show_step(step)
+    view(page, "balanced").edit.insertPlainText("x")
+    page.leave()
+    (now,) = kept(around)
+    assert now.answers["of_a_newer_version"] == {"kept": True}
+
+
+@pytest.mark.parametrize(
+    "text", ["שלום עולם", "👩‍👩‍👧‍👦 é", "a\tb\u2028c\u00a0d", "x" * 9000, "word " * 200_000]
+)
+def test_any_text_in_any_field(page: WorksheetPage, around: Any, text: str) -> None:
+    view(page, "situation").edit.set_text("")
+    view(page, "situation").edit.insertPlainText(text)
+    view(page, "thoughts").rows[0].text.insertPlainText(text)
+    page.leave()
+    (now,) = kept(around)
+    assert len(now.answers["situation"]) == len(text)
+    fields: list[FieldView] = [view(page, "situation"), view(page, "thoughts")]
+    assert fields[0].answers["situation"] == now.answers["situation"]
+
+
+def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) -> None:
+    page = WorksheetsPage(around)
+    qtbot.addWidget(page)
+    page.resize(1084, 760)
+    page.show()
+    page.enter(None)
+    assert page.nothing.isVisible()
+    first = keep(around, made(around, answers=ALL, status="finished"))
+    page.enter(None)
+    (line,) = page.list.cards.lines
+    assert "I am too much." in line.title
+    assert not page.nothing.isVisible()
+    asked: list[tuple[str, Any]] = []
+    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    page.begin_buttons[0].click()
+    page._on_opened(line.thing)
+    page._on_blank("evidence")
+    assert asked == [
+        ("worksheet", {"sheet": "evidence", "moment": None}),
+        ("worksheet", {"id": first.id}),
+        ("print", {"sheet": "evidence", "worksheet": None}),
+    ]
+    said = QSignalSpy(page.notice)
+    page._on_delete_asked(line.thing)
+    assert page.list.cards.lines == []
+    said.at(0)[0].then()
+    assert len(page.list.cards.lines) == 1
