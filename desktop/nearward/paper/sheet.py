@@ -9,7 +9,7 @@ from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, 
 from nearward.words import Words
 from nearward.words.days import dated
 from nearward.worksheets import vocabulary
-from nearward.worksheets.answers import Answers, is_empty, rows
+from nearward.worksheets.answers import Answers, is_empty, rating, rows
 from nearward.worksheets.model import Column, Field, Sheet, Step
 
 
@@ -59,7 +59,7 @@ def _answer(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[
     value = answers.get(field.id)
     label = words(field.print_label or field.label)
     if field.kind == "rating":
-        return [Ruler(label, value if isinstance(value, int) else None)]
+        return [Ruler(label, rating(value))]
     if field.kind == "again":
         return _again(sheet, field, answers, words)
     if field.kind == "list":

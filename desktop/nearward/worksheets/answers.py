@@ -34,7 +34,7 @@ def heading(sheet: Sheet, answers: Answers) -> str:
 
 def beliefs(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
     """How much the thought was believed before and after; None while unset."""
-    return _number(answers.get(sheet.belief_before)), _number(answers.get(sheet.belief_after))
+    return rating(answers.get(sheet.belief_before)), rating(answers.get(sheet.belief_after))
 
 
 def missing(sheet: Sheet, answers: Answers) -> list[Field]:
@@ -77,5 +77,7 @@ def tidy(answers: Answers) -> Answers:
     }
 
 
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def rating(value: object) -> int | None:
+    """A rating from 0 to 100; None while it is unset, and for what is no rating."""
+    fits = isinstance(value, int) and not isinstance(value, bool)
+    return value if isinstance(value, int) and fits and 0 <= value <= 100 else None

@@ -1,0 +1,185 @@
+"""A worksheet as blocks, and blocks on pages: nothing left out, nothing outside the sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.conftest import NOW
+from tests.pages.test_worksheets import ALL
+
+from nearward.domain.things import Worksheet
+from nearward.paper import sheet_blocks
+from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler
+from nearward.paper.layout import MARGIN, PAPERS, Mark, PaperPage, Rule, Text, lay_out
+from nearward.words import Words
+from nearward.worksheets import catalogue
+
+WORDS = Words("en")
+EVIDENCE = catalogue.sheet("evidence")
+
+
+class Typewriter:
+    """A font whose letters are all 5 points wide and 12 high."""
+
+    def wrap(self, text: str, role: str, width: float) -> list[str]:
+        size = max(1, int(width // 5))
+        lines = []
+        for line in text.split("\n"):
+            lines += [line[n : n + size] for n in range(0, len(line), size)] or [""]
+        return lines
+
+    def height(self, role: str) -> float:
+        return 12.0
+
+    def width(self, text: str, role: str) -> float:
+        return 5.0 * len(text)
+
+
+def filled(answers: dict[str, Any]) -> Document:
+    worksheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers=answers)
+    return sheet_blocks(EVIDENCE, worksheet, WORDS)
+
+
+def texts(pages: list[PaperPage]) -> str:
+    return "\n".join(ink.text for page in pages for ink in page.ink if isinstance(ink, Text))
+
+
+def test_a_blank_sheet_asks_everything_and_answers_nothing() -> None:
+    document = sheet_blocks(EVIDENCE, None, WORDS)
+    assert document.date == ""
+    assert [part.title for part in document.parts] == [step.title for step in EVIDENCE.step]
+    bodies = [body for part in document.parts for body in part.body]
+    assert not [body for body in bodies if isinstance(body, Answer)]
+    assert all(body.value is None for body in bodies if isinstance(body, Ruler))
+    assert sum(body.count for body in bodies if isinstance(body, Lines)) >= 20
+
+
+def test_every_answer_stands_on_the_filled_sheet() -> None:
+    document = filled(ALL)
+    assert document.date == "23 Nov 2026"
+    bodies = [body for part in document.parts for body in part.body]
+    said = "\n".join(body.text for body in bodies if isinstance(body, Answer))
+    for text in (
+        "A call\u00a0that was not answered.\nTwice.",
+        "a word of mine  (How strong, then 0)",
+        "a word of mine: 0",
+        "hope: 20",
+        "I am too much.  (It was a picture, The one to weigh)",
+        "No answer  (fact, weight 2)",
+        "She called later · out of duty",
+        "I make a plan",
+        "Ask her on Sunday.",
+        "How heavy was this? 8 of 10",
+    ):
+        assert text in said
+    assert [body.value for body in bodies if isinstance(body, Ruler)] == [85, 60, 40]
+
+
+def test_what_was_skipped_is_left_open_not_zero() -> None:
+    document = filled({"situation": "only this"})
+    bodies = [body for part in document.parts for body in part.body]
+    assert all(body.value is None for body in bodies if isinstance(body, Ruler))
+    assert "0" not in "".join(body.text for body in bodies if isinstance(body, Answer))
+
+
+def test_i_can_find_none_is_said() -> None:
+    document = filled({"evidence_for": [], "evidence_for_none": True})
+    (part,) = [part for part in document.parts if part.title == "What supports it"]
+    assert [body.text for body in part.body if isinstance(body, Answer)] == ["I can find none"]
+
+
+@pytest.mark.parametrize("value", [-5, 101, 10**9, "many", True, 5.5])
+def test_a_rating_that_is_none_is_left_open(value: Any) -> None:
+    document = filled({"hot_belief_before": value})
+    bodies = [body for part in document.parts for body in part.body]
+    assert [body.value for body in bodies if isinstance(body, Ruler)] == [None, None, None]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("sheet", list(catalogue.sheets()))
+def test_a_blank_sheet_is_one_page(qapp: object, paper: str, sheet: str) -> None:
+    from nearward_ui.kit.look import load_fonts
+    from nearward_ui.printing.painter import FontMeasure
+
+    load_fonts()
+    pages = lay_out(sheet_blocks(catalogue.sheet(sheet), None, WORDS), paper, FontMeasure())
+    assert len(pages) == 1
+
+
+def inside(pages: list[PaperPage], paper: str) -> None:
+    wide, high = PAPERS[paper]
+    for page in pages:
+        assert (page.width, page.height) == (wide, high)
+        for ink in page.ink:
+            if isinstance(ink, Text):
+                assert ink.x >= MARGIN - 0.01
+                assert 0 <= ink.y <= high - 12
+            elif isinstance(ink, Rule):
+                assert MARGIN - 0.01 <= ink.x1 <= ink.x2 + 0.01 <= wide - MARGIN + 0.02
+                assert 0 <= ink.y <= high
+            elif isinstance(ink, Mark):
+                assert MARGIN <= ink.x <= wide - MARGIN
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_long_sheet_goes_on_over_pages_without_losing_a_line(paper: str) -> None:
+    lines = [f"line {n} of what happened" for n in range(400)]
+    rows = [{"txt": f"proof {n}", "kind": "fact"} for n in range(150)]
+    other = [{"txt": f"against {n}"} for n in range(40)]
+    answers = {"situation": "\n".join(lines), "evidence_for": rows, "evidence_against": other}
+    pages = lay_out(filled(answers), paper, Typewriter())
+    assert len(pages) > 5
+    inside(pages, paper)
+    said = texts(pages)
+    for text in [*lines, *(f"against {n}" for n in range(40))]:
+        assert f"\n{text}\n" in f"\n{said}\n"
+    assert all(f"proof {n}  (fact)" in said for n in range(150))
+    assert f"{len(pages)} / {len(pages)}" in said
+
+
+def test_two_sides_stay_side_by_side_and_do_not_run_into_each_other() -> None:
+    document = filled(
+        {"evidence_for": [{"txt": "f" * 300}], "evidence_against": [{"txt": "a" * 9}]}
+    )
+    (page,) = lay_out(document, "a4", Typewriter())
+    left = [ink for ink in page.ink if isinstance(ink, Text) and set(ink.text) == {"f"}]
+    right = [ink for ink in page.ink if isinstance(ink, Text) and set(ink.text) == {"a"}]
+    assert max(ink.x + 5 * len(ink.text) for ink in left) < min(ink.x for ink in right)
+    assert min(ink.y for ink in left) == min(ink.y for ink in right)
+
+
+def test_a_heading_is_never_left_alone_at_the_foot() -> None:
+    for count in range(20, 75):
+        parts = (
+            Part(1, "First", "", (Lines(count),)),
+            Part(2, "SECOND", "a hint", (Lines(3),)),
+        )
+        document = Document("T", "Date", "", "intro", parts, "foot")
+        pages = lay_out(document, "a4", Typewriter())
+        for page in pages:
+            heads = [i for i in page.ink if isinstance(i, Text) and i.text == "SECOND"]
+            for head in heads:
+                rules = [i for i in page.ink if isinstance(i, Rule) and i.y > head.y]
+                assert len(rules) > 2, count
+
+
+ANY = st.text(st.characters(blacklist_categories=["Cs"]), max_size=400)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ANY, st.lists(ANY, max_size=12), st.sampled_from(sorted(PAPERS)))
+def test_any_words_stay_on_the_sheet(text: str, proofs: list[str], paper: str) -> None:
+    answers = {"situation": text, "evidence_for": [{"txt": proof} for proof in proofs]}
+    pages = lay_out(filled(answers), paper, Typewriter())
+    inside(pages, paper)
+    joined = texts(pages).replace("\n", "")
+    assert text.replace("\n", "")[:60] in joined
+
+
+def test_the_date_is_the_one_of_the_sheet() -> None:
+    worksheet = Worksheet(at=NOW, day=date(2024, 2, 29), sheet="evidence")
+    assert sheet_blocks(EVIDENCE, worksheet, WORDS).date == "29 Feb 2024"
