@@ -70,13 +70,17 @@ class Desk:
         passphrase: str,
         *,
         create: bool = False,
+        key: bytearray | None = None,
         then: Callable[[], None],
         troubled: Callable[[Trouble], None],
     ) -> None:
-        """Open (or make) a diary; the key is derived on the worker."""
+        """Open (or make) a diary; the key is derived on the worker, unless `key` is at hand.
+
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        """
         self._put(
             _Task(
-                partial(self._open, path, passphrase, create),
+                partial(self._open, path, passphrase, create, key),
                 partial(_without, then),
                 troubled,
                 self._epoch,
@@ -195,12 +199,18 @@ class Desk:
     def _is_asked(self) -> bool:
         return not self._tasks.empty()
 
-    def _open(self, path: Path, passphrase: str, create: bool) -> None:
+    def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
+        from nearward.vault import key as keys
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
-        self._vault = Vault.create(path, passphrase) if create else Vault.open(path, passphrase)
+        try:
+            made = Vault.create if create else Vault.open
+            self._vault = made(path, passphrase, key=key)
+        finally:
+            if key is not None:
+                keys.wipe(key)
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hmac
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,7 +58,7 @@ class Vault:
         self.settings = SettingsKept(connection)
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, *, key: bytes | None = None) -> Vault:
+    def create(cls, path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
         """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
         if key is None:
             keys.check(passphrase)
@@ -79,7 +80,7 @@ class Vault:
         return cls(path, connection, file.Header(salt, found.st_dev, found.st_ino), made)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, *, key: bytes | None = None) -> Vault:
+    def open(cls, path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
         """Open a diary; raises the Trouble that says what is in the way."""
         header = file.look_at(path)
         if key is None:
@@ -97,6 +98,23 @@ class Vault:
             vault.close()
             raise
         return vault
+
+    @property
+    def salt(self) -> bytes:
+        """The first 16 bytes of the file; a copy with the same ones opens with the same key."""
+        return self._header.salt
+
+    def fits(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the diary; makes the key anew (half a second)."""
+        made = keys.derive(passphrase, self.salt)
+        try:
+            return hmac.compare_digest(made, self._key)
+        finally:
+            keys.wipe(made)
+
+    def key_copy(self) -> bytearray:
+        """The raw key, for a recovery sheet or a copy; who asks for it wipes it."""
+        return bytearray(self._key)
 
     def close(self) -> None:
         """Close the file and overwrite the key."""
