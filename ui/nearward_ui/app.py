@@ -117,7 +117,10 @@ class Program(QObject):
         self.look.follow_system()
         self.window.ended.connect(self._on_ended)
         self.window.take_geometry(handed.geometry or self.settings.window)
+        self.window.safety.resting = self._throwaway
         self._active = handed.active
+        if handed.says:
+            self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
         elif self._throwaway and passphrase is not None:
@@ -184,6 +187,7 @@ class Program(QObject):
             active=self.window.isActiveWindow(),
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
+            says=self.window.said_after(),
         )
 
 

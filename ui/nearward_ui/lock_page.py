@@ -73,6 +73,7 @@ class LockPage(QWidget):
     open_asked = Signal(str)
     other_asked = Signal()
     new_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -105,6 +106,8 @@ class LockPage(QWidget):
         self.other.clicked.connect(self.other_asked)
         self.new = LinkButton(words("Make a new diary"), tone="quiet")
         self.new.clicked.connect(self.new_asked)
+        self.backups = LinkButton(words("Backups"), tone="quiet")
+        self.backups.clicked.connect(self.backups_asked)
         self._build()
 
     def show_diary(self, path: Path | None) -> None:
@@ -112,6 +115,7 @@ class LockPage(QWidget):
         self.name.setText("" if path is None else path.name)
         self.button.setEnabled(path is not None)
         self.field.setEnabled(path is not None)
+        self.backups.setEnabled(path is not None)
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
@@ -134,6 +138,7 @@ class LockPage(QWidget):
         self.button.setEnabled(not on)
         self.other.setEnabled(not on)
         self.new.setEnabled(not on)
+        self.backups.setEnabled(not on)
         self.button.setText(self.words("Opening…") if on else self.words("Open diary"))
         if on:
             self.say("")
@@ -172,6 +177,8 @@ class LockPage(QWidget):
         ways.addWidget(self.other)
         ways.addWidget(Tiny("·", wrap=False))
         ways.addWidget(self.new)
+        ways.addWidget(Tiny("·", wrap=False))
+        ways.addWidget(self.backups)
         ways.addStretch(1)
         page = _Centred(look, 420, 16)
         page.box.addStretch(1)
@@ -183,7 +190,14 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.button, self.other, self.new)
+        order = (
+            self.field,
+            self.show_button,
+            self.button,
+            self.other,
+            self.new,
+            self.backups,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from nearward.words import later
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.safety.way import Safety
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ class Window(QMainWindow):
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.show_diary(diary)
         self.create_page: CreatePage | None = None
+        self.safety = Safety(self)
+        self.lock_page.backups_asked.connect(self.safety.show_restore)
+        #: what the lock page says when all is closed, in this process or in the next
+        self._after = ""
+        self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
         self._add_actions()
         self._watch = QTimer(self)
@@ -122,7 +128,31 @@ class Window(QMainWindow):
         if self._desk is None:
             self._desk = self._make_desk()
             self._desk.on_trouble = self._on_trouble
+            self.safety.take(self._desk)
         return self._desk
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key and no hand has moved."""
+        return time.monotonic() - self._last_active
+
+    def take_path(self, path: Path) -> None:
+        """The diary that is open goes on in another file."""
+        self._diary = path
+        self.settings.change("last_diary", str(path.absolute()))
+
+    def hand_on(self, path: Path) -> None:
+        """The diary to ask for when this one is closed."""
+        self._next = path
+
+    def say_after(self, text: str) -> None:
+        """What is to be said when all is closed."""
+        self._after = text
+
+    def said_after(self) -> str:
+        """What is to be said when all is closed; once."""
+        text, self._after = self._after, ""
+        return text
 
     def show_lock(self, message: str = "") -> None:
         """The lock page, with a message or none."""
@@ -179,12 +209,12 @@ class Window(QMainWindow):
 
     def choose_diary(self) -> None:
         """Ask for another diary's file."""
-        self._ask_file(self.words("Open another diary"), self._on_other)
+        self.ask_file(self.words("Open another diary"), self._on_other)
 
     def choose_place(self) -> None:
         """Ask where the new diary's file shall be."""
         title = self.words("Where shall the diary be kept?")
-        self._ask_file(title, self._on_place, "diary.nearward")
+        self.ask_file(title, self._on_place, "diary.nearward")
 
     def geometry_text(self) -> str:
         """Where the window is, for the settings in clear and for a restart."""
@@ -223,7 +253,8 @@ class Window(QMainWindow):
         action.triggered.connect(partial(_call, then))
         self.addAction(action)
 
-    def _ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+    def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+        """Ask for a diary's file, or for the place of a new one."""
         from nearward_ui.kit.file_dialog import ask_file
 
         kinds = [self.words("Diaries (*.nearward)"), self.words("All files (*)")]
@@ -249,11 +280,11 @@ class Window(QMainWindow):
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
-        if self._diary is not None:
-            self.settings.change("last_diary", str(self._diary.absolute()))
         around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
         self.room.lock_asked.connect(self.lock)
+        self.room.restore_asked.connect(self.safety.restore_when_closed)
+        self.room.open_asked.connect(self.safety.open_when_closed)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
         self.lock_page.opening(False)
@@ -265,12 +296,16 @@ class Window(QMainWindow):
         self.room.show_page(key, argument)
         self._last_active = time.monotonic()
         self._watch.start(WATCH_MS)
+        self.safety.start()
         self.desk.ask(operations.is_read_only(), self._on_read_only)
         self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
 
     def _on_read_only(self, protected: bool) -> None:
-        if protected and self._diary is not None:
+        if self._diary is not None and not protected:
+            # what can only be read, such as a copy of a backup, is not opened again by itself
+            self.settings.change("last_diary", str(self._diary.absolute()))
+        elif self._diary is not None:
             from nearward.vault.trouble import ReadOnly
 
             self._on_trouble(ReadOnly(name=self._diary.name))
@@ -306,6 +341,7 @@ class Window(QMainWindow):
             return
         self._ending = how
         self._watch.stop()
+        self.safety.stop()
         self._close_dialogs()
         self.show_lock()
         self.lock_page.opening(self.room is not None)
@@ -324,6 +360,9 @@ class Window(QMainWindow):
 
     def _saved(self) -> None:
         self.desk.raise_epoch()
+        self.safety.close(self.desk, self._ending, self._close)
+
+    def _close(self) -> None:
         self.desk.close(self._closed, self._not_closed)
 
     def _not_saved(self, trouble: Trouble) -> None:
@@ -343,6 +382,8 @@ class Window(QMainWindow):
             self.stack.removeWidget(self.room)
             self.room.deleteLater()
             self.room = None
+        if self._next is not None:
+            self._diary, self._next = self._next, None
         self.settings.forget_diary()
         self.settings.change("window", self.geometry_text())
         self.lock_page.wipe()

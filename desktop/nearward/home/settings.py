@@ -47,6 +47,7 @@ TABLE = (
     Setting("reduced_motion", False, later("Reduced motion"), "clear"),
     Setting("last_diary", "", later("Last diary"), "clear"),
     Setting("window", "", later("Window"), "clear"),
+    Setting("backup_folder", "", later("Folder of the backups"), "clear"),
     Setting("idle_minutes", 5, later("Lock when nothing happens for"), "diary", low=1, high=120),
     Setting(
         "paper",
@@ -93,6 +94,10 @@ class Settings:
     @property
     def window(self) -> str:
         return str(self._values["window"])
+
+    @property
+    def backup_folder(self) -> str:
+        return str(self._values["backup_folder"])
 
     @property
     def idle_minutes(self) -> int:

@@ -13,7 +13,16 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    Panel,
+    QuietButton,
+    Scroll,
+    Soft,
+    SubHeading,
+    Tiny,
+)
 from nearward_ui.kit.stepper import Stepper
 
 TEXT_STEP = 10
@@ -68,13 +77,17 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
+        safe = self._panel(box, words("Keeping it safe"))
+        for label, hint, page in self._ways():
+            self._way(safe, label, hint, page)
         clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
                 words(
-                    "Text size, theme, language, the place and size of the window and the path of"
-                    " the last diary stand in a small file in clear, because they are needed"
-                    " before a diary is open. Nothing you write, and no date, stands there."
+                    "Text size, theme, language, the place and size of the window and the paths of"
+                    " the last diary and of its backups stand in a small file in clear, because"
+                    " they are needed before a diary is open. Nothing you write, and no date,"
+                    " stands there."
                 )
             )
         )
@@ -83,6 +96,26 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
+
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """(name, what it is for, page)."""
+        words = self.words
+        return [
+            (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+        ]
+
+    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> None:
+        row = QHBoxLayout()
+        text = QVBoxLayout()
+        text.setSpacing(self.look.px(2))
+        text.addWidget(Ask(label))
+        text.addWidget(Tiny(hint))
+        button = QuietButton(self.words("Open"))
+        button.setAccessibleName(label)
+        button.clicked.connect(partial(self.go.emit, page, None))
+        row.addLayout(text, 1)
+        row.addWidget(button)
+        box.addLayout(row)
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
         panel = Panel()
