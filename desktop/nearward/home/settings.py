@@ -155,6 +155,8 @@ class Settings:
 
 def _read(file: Path) -> dict[str, object]:
     try:
+        if not file.is_file():
+            return {}
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}

@@ -316,7 +316,7 @@ def _claim(path: Path) -> None:
         raise (AlreadyExists if there else FolderReadOnly)(**values) from error
     except PermissionError as error:
         raise FolderReadOnly(**values) from error
-    except NotADirectoryError as error:
+    except (NotADirectoryError, ValueError) as error:
         raise NotFound(**values) from error
     except OSError as error:
         import errno

@@ -151,12 +151,13 @@ class SettingsPage(Page):
 
     def _weekdays(self) -> Chips:
         row = ROWS["first_weekday"]
-        where = locale(self.words)
-        form = QLocale.FormatType.LongFormat
-        options = [(str(day), where.dayName(day + 1, form)) for day in (0, 6, 5)]
+        options = [(str(day), self._day_name(day)) for day in (0, 6, 5)]
         chips = Chips(self.words(row.label), options, around=self.around)
         chips.changed.connect(partial(self._on_weekday, chips))
         return chips
+
+    def _day_name(self, day: int) -> str:
+        return locale(self.words).dayName(day + 1, QLocale.FormatType.LongFormat)
 
     def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
         row = ROWS[key]
@@ -180,7 +181,10 @@ class SettingsPage(Page):
             spin.blockSignals(False)
         self.theme.set_value(settings.theme)
         self.paper.set_value(settings.paper)
-        self.first_weekday.set_value(str(settings.first_weekday))
+        first = settings.first_weekday
+        if all(chip.code != str(first) for chip in self.first_weekday.chips):
+            self.first_weekday.add(str(first), self._day_name(first))
+        self.first_weekday.set_value(str(first))
 
     def _on_choice(self, key: str, chips: Chips) -> None:
         if chips.value is None:  # a setting always has a value
