@@ -73,7 +73,8 @@ class Hands:
             "page": self._page,
             "break": self._break,
             "print": self._print,
-            "clipboard": self._clipboard,
+            "select": self._select,
+            "hints": self._hints,
         }
         self.window.windowTitleChanged.connect(self._titles.add)
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
@@ -235,11 +236,30 @@ class Hands:
         page.editor.selectAll()
         page.editor.copy()
 
-    def _clipboard(self) -> list[str]:
-        from PySide6.QtGui import QGuiApplication
+    def _select(self) -> None:
+        """Select some letters by keys."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QTextCursor
+        from PySide6.QtTest import QTest
 
-        clipboard = QGuiApplication.clipboard()
-        return [clipboard.text(), clipboard.text(clipboard.Mode.Selection)]
+        page: Any = self.show("journal")
+        page.editor.moveCursor(QTextCursor.MoveOperation.End)
+        for _ in range(8):
+            QTest.keyClick(page.editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        self.settle()
+
+    def _hints(self) -> list[str]:
+        """Fields whose words an input method may keep."""
+        from PySide6.QtCore import Qt
+
+        from nearward_ui.room import PAGES
+
+        found = []
+        for key in PAGES:
+            for field in text_fields(self.show(key)):
+                if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
+                    found.append(f"{key}: {field.accessibleName()}")
+        return found
 
     def _pdf(self, path: str) -> None:
         """Make a PDF of the newest worksheet, by the dialog."""
