@@ -143,7 +143,7 @@ def _base64(data: bytes) -> dict[str, bytes]:
 def prefix(out: Path) -> list[str]:
     """What goes before a command so that its calls are written to `out`."""
     return [
-        *("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", str(LONGEST)),
+        *("strace", "-f", "-qq", "-y", "-s", str(LONGEST)),
         *("-e", f"trace={CALLS}", "-e", "signal=none", "-o", str(out)),
     ]
 
