@@ -33,7 +33,8 @@ def harden() -> bool:
         os.environ.pop(name, None)
     # OpenSSL shall load no configuration, and so no module, of anyone
     os.environ["OPENSSL_CONF"] = os.devnull
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"):
+    # Qt takes several names, in any case, and the first that works
+    if "vnc" in os.environ.get("QT_QPA_PLATFORM", "").lower():
         del os.environ["QT_QPA_PLATFORM"]
     quiet_errors()
     if sys.platform == "win32":

@@ -215,9 +215,19 @@ def run(
     program.start()
     _quit_on_signals(program)
     code = app.exec()
-    app.clipboard().clear()
+    _clear_clipboard(app)
     collector.stop()
     return code
+
+
+def _clear_clipboard(app: QApplication) -> None:
+    """What is ours; what another program put there since is its own.
+
+    The platform without a screen does not know whose it is, and ends badly when it is left full.
+    """
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard() or app.platformName() == "offscreen":
+        clipboard.clear()
 
 
 def _quit_on_signals(program: Program) -> None:
