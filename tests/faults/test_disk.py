@@ -1,116 +1,25 @@
-"""Kills, full disks, broken disks, two programs at once: what was acknowledged is there.
-
-By real signals, a real second process and faults injected into the system's calls.
-"""
+"""Full disks, protected places, two programs at once, a file that goes away: by the real thing."""
 
 from __future__ import annotations
 
 import os
-import random
 import resource
 import shutil
-import signal
 import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.vault.writer import START, text_of
+from tests.faults.jobs import START
+from tests.faults.kills import every_word
+from tests.faults.nursery import Nursery
 
 from nearward.domain.things import Entry
 from nearward.session import operations
 from nearward.vault import trouble as t
 from nearward.vault.vault import Vault
-
-WRITER = [sys.executable, str(Path(__file__).with_name("writer.py"))]
-ROUNDS = int(os.environ.get("NEARWARD_KILLS", "12"))
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-
-needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-
-
-def run(arguments: list[str], before: list[str] | None = None) -> str:
-    done = subprocess.run(
-        [*(before or []), *WRITER, *arguments],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=ENVIRONMENT,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout
-
-
-def acknowledged(output: str) -> dict[int, int]:
-    """Entry id -> number of its text."""
-    parts = (line.split() for line in output.splitlines() if line.startswith("kept"))
-    return {int(part[1]): int(part[2]) for part in parts if len(part) == 3}
-
-
-def holds(diary: Path, key: bytes, wanted: dict[int, int]) -> None:
-    vault = Vault.open(diary, "", key=key)
-    assert vault.check() == []
-    for entry_id, number in wanted.items():
-        found = operations.entry(entry_id)(vault)
-        assert found is not None, entry_id
-        assert found.text == text_of(number)
-    assert len(operations.search("canary", limit=10_000)(vault)) == len(vault.entries.every())
-    vault.close()
-
-
-def test_a_kill_at_any_time_loses_nothing_that_was_acknowledged(diary: Path, key: bytes) -> None:
-    chance = random.Random()
-    wanted: dict[int, int] = {}
-    for _ in range(ROUNDS):
-        process = subprocess.Popen(
-            [*WRITER, str(diary), "0"], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
-        )
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        time.sleep(chance.uniform(0.01, 0.25))
-        process.send_signal(signal.SIGKILL)
-        rest = process.communicate()[0]
-        wanted.update(acknowledged(rest if rest.endswith("\n") else rest.rpartition("\n")[0]))
-        holds(diary, key, wanted)
-    assert len(wanted) > ROUNDS
-    # what a kill left beside the diary is taken up by the next save
-    vault = Vault.open(diary, "", key=key)
-    operations.save_entry(Entry(at=START, day=START.date(), text="after"))(vault)
-    vault.close()
-    assert {p.name for p in diary.parent.iterdir()} == {diary.name}
-
-
-@pytest.mark.parametrize("first", [1, 2, 5, 9, 14])
-@needs_strace
-def test_a_full_disk_is_said_and_nothing_is_lost(diary: Path, key: bytes, first: int) -> None:
-    wanted = acknowledged(run([str(diary), "5"]))
-    inject = f"inject=pwrite64:error=ENOSPC:when={first}..{first + 12}"
-    before = ["strace", "-f", "-o", "/dev/null", "-P", str(diary), "-P", f"{diary}-journal"]
-    output = run([str(diary), "20"], [*before, "-e", "trace=pwrite64", "-e", inject])
-    assert "trouble disk-full" in output
-    assert "closed" in output
-    wanted.update(acknowledged(output))
-    holds(diary, key, wanted)
-
-
-@pytest.mark.parametrize("call", ["fsync", "fdatasync", "pwrite64", "unlink"])
-@needs_strace
-def test_a_disk_with_errors_is_said_and_nothing_is_lost(diary: Path, key: bytes, call: str) -> None:
-    wanted = acknowledged(run([str(diary), "5"]))
-    before = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}"]
-    inject = f"inject={call}:error=EIO:when=3..9"
-    paths = ["-P", str(diary), "-P", f"{diary}-journal", "-P", str(diary.parent)]
-    output = run([str(diary), "20"], [*before, *paths, "-e", inject])
-    assert "closed" in output
-    codes = {line.split()[1] for line in output.splitlines() if line.startswith("trouble")}
-    assert codes <= {"write-error", "disk-full"}
-    wanted.update(acknowledged(output))
-    holds(diary, key, wanted)
 
 
 def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
@@ -173,21 +82,19 @@ def _fill(place: Path) -> None:
         pass
 
 
-def test_a_second_window_is_told_and_changes_nothing(diary: Path, key: bytes) -> None:
-    process = subprocess.Popen(
-        [*WRITER, str(diary), "0"], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
+def test_a_second_window_is_told_and_changes_nothing(
+    nursery: Nursery, diary: Path, key: bytes
+) -> None:
+    worker = nursery.start("saving", diary)
+    worker.until("open")
     try:
-        for _ in range(3):
+        for number in range(3):
             with pytest.raises(t.OpenElsewhere):
                 Vault.open(diary, "", key=key)
-            process.stdout.readline()
+            worker.until(f"kept {number + 1} {number}")
     finally:
-        process.kill()
-        rest = process.communicate()[0]
-    holds(diary, key, acknowledged(rest.rpartition("\n")[0]))
+        said = worker.kill()
+    every_word(diary, said)
 
 
 def test_a_file_that_is_moved_away_while_it_is_open_is_not_written(diary: Path, key: bytes) -> None:
@@ -245,13 +152,14 @@ def test_a_folder_without_the_right_to_write(key: bytes) -> None:
         Path(folder).chmod(0o755)
 
 
-@needs_strace
-def test_no_word_reaches_the_disk_in_clear(diary: Path, key: bytes, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("strace")
+def test_no_word_reaches_the_disk_in_clear(nursery: Nursery, diary: Path, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
-    command = ["strace", "-f", "-o", str(trace), "-s", "999999", "-e"]
-    run([str(diary), "30"], [*command, "trace=write,pwrite64,writev,pwritev,sendto,sendmsg"])
+    worker = nursery.start("saving_watched", diary, 30)
+    worker.watch("-o", str(trace), "-s", "999999", "-e", "trace=%network,/write")
+    assert worker.end()[-1] == "closed"
     written = trace.read_text(encoding="utf-8", errors="replace")
     assert "pwrite64" in written
-    # control: what the writer says of itself on its standard output can be seen
+    # control: what the worker says of itself can be seen
     assert '"kept' in written
     assert "canary" not in written
