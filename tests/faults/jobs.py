@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
 from tests.faults.nursery import Stage
 
 from nearward.domain.things import Entry, Moment
@@ -32,6 +33,14 @@ def warm() -> None:
 def saving_watched(stage: Stage, diary: str, count: str) -> None:
     """`saving`, from when it is watched."""
     stage.wait()
+    saving(stage, diary, count)
+
+
+def making_watched(stage: Stage, diary: str, count: str) -> None:
+    """Make a diary in a folder that is not there yet, say `made`, and save."""
+    stage.wait()
+    Vault.create(Path(diary), "", key=KEY).close()
+    stage.say("made")
     saving(stage, diary, count)
 
 

@@ -180,7 +180,7 @@ def _claim(path: Path) -> None:
     """Make an empty file that nobody else has, mode 0600."""
     values: dict[str, object] = {"name": path.name}
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
         there = path.parent.is_dir()
