@@ -130,9 +130,11 @@ class Vault:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._settle(saved=False)
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            self._settle(saved=True)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -160,6 +162,10 @@ class Vault:
         if not found:
             found = self.search.check()
         return found
+
+    def _settle(self, *, saved: bool) -> None:
+        for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
+            shelf.settle(saved=saved)
 
     def _take(self) -> None:
         # the database itself takes a protected file without a word, until the first save
