@@ -22,6 +22,11 @@ KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: all rounds of the suites that are bounded otherwise."""
+    parser.addoption("--long", action="store_true", help="all rounds of the bounded suites")
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the folders of the person who runs it."""
