@@ -65,7 +65,8 @@ def make_window(
 
     yield make
     for window in made:
-        window._watch.stop()
+        window.guard.stop()
+        window.guard.let_go()
         if window._desk is not None:
             window._desk.stop()
         window._over = True

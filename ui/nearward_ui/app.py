@@ -181,10 +181,11 @@ class Program(QObject):
         if how == "quit":
             QApplication.quit()
             return
-        path = self.window.diary
+        path, window = self.window.diary, self.window
+        hidden = window.isMinimized() or window.guard.unattended
         self._restarter(
-            self.window.geometry_text(),
-            active=self.window.isActiveWindow(),
+            window.geometry_text(),
+            active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),
