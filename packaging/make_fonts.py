@@ -38,7 +38,32 @@ def static(files: list[Path], axes: dict[str, float]) -> TTFont:
         font.save(buffer)
         buffer.seek(0)
         parts.append(buffer)
-    return Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
+    if len(parts) == 1:
+        return TTFont(parts[0])
+    font = Merger().merge(parts)
+    without_doubles(font)
+    return font
+
+
+def without_doubles(font: TTFont) -> None:
+    """Leave out substitutions by a glyph that looks the same.
+
+    Merging makes them for each letter that stands in several subsets (A, the space). The second
+    glyph has no character of its own, so that in a PDF nobody could copy, search or hear it.
+    """
+    table, wide = font["glyf"], font["hmtx"]
+
+    def looks(glyph: str) -> tuple[object, ...]:
+        points, ends, _ = table[glyph].getCoordinates(table)
+        return wide[glyph], list(points), list(ends)
+
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for part in lookup.SubTable:
+            part = getattr(part, "ExtSubTable", part)
+            if part.LookupType == 1:
+                part.mapping = {
+                    one: other for one, other in part.mapping.items() if looks(one) != looks(other)
+                }
 
 
 def name(font: TTFont, family: str, weight: int, italic: bool) -> str:

@@ -119,6 +119,8 @@ def _font(role: str) -> QFont:
     font.setPixelSize(round(points * FINE))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # in a PDF a ligature is no letters: nobody could copy, search or hear them
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 
