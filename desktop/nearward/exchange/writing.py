@@ -124,3 +124,6 @@ def _told(target: Path) -> Iterator[None]:
         if error.errno in _FOLDER:
             raise TargetFolder(name=target.name) from error
         raise TargetNotWritten(name=target.name) from error
+    except ValueError as error:
+        # a name that no file can have
+        raise TargetFolder(name=target.name) from error
