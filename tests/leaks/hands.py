@@ -72,6 +72,7 @@ class Hands:
             "about": self._about,
             "page": self._page,
             "break": self._break,
+            "say": self._talk,
             "print": self._print,
             "select": self._select,
             "hints": self._hints,
@@ -330,11 +331,19 @@ class Hands:
             "name": QGuiApplication.applicationDisplayName(),
         }
 
-    def _break(self, where: str, kind: str, text: str) -> None:
+    def _break(self, text: str) -> None:
+        """Every bug at every place."""
         from tests.leaks import bugs
 
-        bugs.break_in(where, kind, text, self.window)
+        for where in bugs.PLACES:
+            for kind in bugs.KINDS:
+                bugs.break_in(where, kind, text, self.window)
         self.settle()
+
+    def _talk(self, text: str) -> None:
+        from tests.leaks import bugs
+
+        bugs.say(text)
 
     # the line to the test
 
