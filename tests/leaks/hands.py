@@ -50,7 +50,7 @@ class Hands:
     """Fills, looks, copies, prints, locks and quits."""
 
     def __init__(self, program: Any, places: dict[str, Fill]) -> None:
-        from PySide6.QtCore import QSocketNotifier, QTimer
+        from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 
         self.window = program.window
         self._places = places
@@ -81,6 +81,7 @@ class Hands:
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._on_line)
         QTimer.singleShot(0, self._on_start)
+        QCoreApplication.instance().aboutToQuit.connect(self._on_quit)
 
     def show(self, key: str, argument: object = None) -> Page:
         """A page, when it stands."""
@@ -350,6 +351,11 @@ class Hands:
     def _on_start(self) -> None:
         self._until(lambda: self.window.isVisible())
         self._say("ready", os.getpid())
+
+    def _on_quit(self) -> None:
+        """Let go of the window, so that it ends as it does without hands."""
+        self._notifier.setEnabled(False)
+        self._notifier = self.window = None
 
     def _on_line(self) -> None:
         part = os.read(0, 1 << 20)

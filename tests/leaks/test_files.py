@@ -116,8 +116,8 @@ def test_an_older_choice_of_others_about_new_files_counts_for_nothing(
         with Day(raw, trace.environment(home), tmp_path) as day:
             day.use_key(key)
             day.unlock("any")
-            day.fill(canary, ["entry", "person and moment", "worksheet"])
-            day.do("look")
+            day.fill(canary, ["person and moment", "worksheet"])
+            day.do("page", "patterns")
             day.do("pdf", str(home / "x.pdf"))
             day.kill()
     finally:
