@@ -26,7 +26,12 @@ def make_window(
     from nearward_ui.window import Window
 
     class QuickDesk(InlineDesk):
-        def _open(self, path: Path, passphrase: str, create: bool) -> None:
+        def _open(
+            self, path: Path, passphrase: str, create: bool, raw: bytearray | None = None
+        ) -> None:
+            if raw is not None:
+                super()._open(path, passphrase, create, raw)
+                return
             if not create and passphrase != PASSPHRASE:
                 raise WrongPassphrase(name=path.name)
             done = Vault.create if create else Vault.open

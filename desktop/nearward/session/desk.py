@@ -46,6 +46,10 @@ class Desk:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
         self._thread: threading.Thread | None = None
+        #: a folder of one's own for backups; empty: beside the diary
+        self.backup_folder = ""
+        #: told when the file was gone and all goes on in a new one
+        self.on_moved: Callable[[Path], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -70,13 +74,17 @@ class Desk:
         passphrase: str,
         *,
         create: bool = False,
+        key: bytearray | None = None,
         then: Callable[[], None],
         troubled: Callable[[Trouble], None],
     ) -> None:
-        """Open (or make) a diary; the key is derived on the worker."""
+        """Open (or make) a diary; the key is derived on the worker, unless `key` is at hand.
+
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        """
         self._put(
             _Task(
-                partial(self._open, path, passphrase, create),
+                partial(self._open, path, passphrase, create, key),
                 partial(_without, then),
                 troubled,
                 self._epoch,
@@ -101,6 +109,14 @@ class Desk:
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
+
+    def change_passphrase(
+        self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
+    ) -> None:
+        """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
+        from nearward.session.backups import change_passphrase
+
+        self.ask(change_passphrase(new, self.backup_folder), then, troubled)
 
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
@@ -143,6 +159,8 @@ class Desk:
     def _do(self, task: _Task) -> None:
         if self._stale(task):
             return
+        vault = self._vault
+        place = vault.path if vault is not None else None
         try:
             answer = task.run()
         except Trouble as trouble:
@@ -154,6 +172,8 @@ class Desk:
                 self._deliver(partial(self._bug, error))
         else:
             self._deliver(partial(self._answer, task, answer))
+        if vault is not None and vault is self._vault and vault.path != place:
+            self._deliver(partial(self._moved, vault.path))
 
     def _stale(self, task: _Task) -> bool:
         if task.always:
@@ -180,6 +200,10 @@ class Desk:
         else:
             raise error
 
+    def _moved(self, path: Path) -> None:
+        if self.on_moved is not None:
+            self.on_moved(path)
+
     def _run(self, operation: Operation[T]) -> T:
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
@@ -195,12 +219,18 @@ class Desk:
     def _is_asked(self) -> bool:
         return not self._tasks.empty()
 
-    def _open(self, path: Path, passphrase: str, create: bool) -> None:
+    def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
+        from nearward.vault import key as keys
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
-        self._vault = Vault.create(path, passphrase) if create else Vault.open(path, passphrase)
+        try:
+            made = Vault.create if create else Vault.open
+            self._vault = made(path, passphrase, key=key)
+        finally:
+            if key is not None:
+                keys.wipe(key)
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None
