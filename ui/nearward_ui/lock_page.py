@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,7 @@ class LockPage(QWidget):
     open_asked = Signal(str)
     other_asked = Signal()
     new_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -105,6 +107,8 @@ class LockPage(QWidget):
         self.other.clicked.connect(self.other_asked)
         self.new = LinkButton(words("Make a new diary"), tone="quiet")
         self.new.clicked.connect(self.new_asked)
+        self.backups = LinkButton(words("Backups"), tone="quiet")
+        self.backups.clicked.connect(self.backups_asked)
         self._build()
 
     def show_diary(self, path: Path | None) -> None:
@@ -112,6 +116,7 @@ class LockPage(QWidget):
         self.name.setText("" if path is None else path.name)
         self.button.setEnabled(path is not None)
         self.field.setEnabled(path is not None)
+        self.backups.setEnabled(path is not None)
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
@@ -134,6 +139,7 @@ class LockPage(QWidget):
         self.button.setEnabled(not on)
         self.other.setEnabled(not on)
         self.new.setEnabled(not on)
+        self.backups.setEnabled(not on)
         self.button.setText(self.words("Opening…") if on else self.words("Open diary"))
         if on:
             self.say("")
@@ -172,6 +178,8 @@ class LockPage(QWidget):
         ways.addWidget(self.other)
         ways.addWidget(Tiny("·", wrap=False))
         ways.addWidget(self.new)
+        ways.addWidget(Tiny("·", wrap=False))
+        ways.addWidget(self.backups)
         ways.addStretch(1)
         page = _Centred(look, 420, 16)
         page.box.addStretch(1)
@@ -183,7 +191,14 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.button, self.other, self.new)
+        order = (
+            self.field,
+            self.show_button,
+            self.button,
+            self.other,
+            self.new,
+            self.backups,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -332,7 +347,9 @@ class CreatePage(QWidget):
             self.place.setFocus()
         else:
             self.say("")
-            self.make_asked.emit(Path(self.place.text().strip()).expanduser(), self.first.text())
+            # the home of someone who is not known stays a name
+            place = os.path.expanduser(self.place.text().strip())  # noqa: PTH111
+            self.make_asked.emit(Path(place), self.first.text())
 
     def _on_caps(self, on: bool) -> None:
         self.caps_hint.setVisible(on)

@@ -30,6 +30,7 @@ PAGES = {
     "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
+    "backups": ("nearward_ui.safety.backups", "BackupsPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -42,7 +43,12 @@ RAIL = (
     ("lock", later("Lock now"), "Ctrl+L", True),
 )
 #: a page that is not in the rail marks the one it belongs to
-MARKS = {"moment": "moments", "check-in": "moments", "worksheet": "worksheets"}
+MARKS = {
+    "moment": "moments",
+    "check-in": "moments",
+    "worksheet": "worksheets",
+    "backups": "settings",
+}
 NOTICE_SECONDS = 10
 
 
@@ -103,9 +109,11 @@ class NoticeBar(Panel):
 
 
 class Room(QWidget):
-    """`lock_asked` and `quit_asked` go to the window."""
+    """`lock_asked` goes to the window; so do the files a page asks to restore or to open."""
 
     lock_asked = Signal()
+    restore_asked = Signal(object)
+    open_asked = Signal(object)
     shown = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -143,6 +151,10 @@ class Room(QWidget):
         """Show a page (it is made on first use); the one before saves what is unsaved."""
         if key == "lock":
             self.lock_asked.emit()
+            return
+        if key in ("restore", "open") and isinstance(argument, dict):
+            asked = self.restore_asked if key == "restore" else self.open_asked
+            asked.emit(argument["file"])
             return
         if key == "back":
             key = self._back()

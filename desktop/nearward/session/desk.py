@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
+    from nearward.vault.restoring import Restored
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -117,6 +118,21 @@ class Desk:
         from nearward.session.backups import change_passphrase
 
         self.ask(change_passphrase(new, self.backup_folder), then, troubled)
+
+    def restore(
+        self,
+        diary: Path,
+        backup: Path,
+        passphrase: str,
+        then: Callable[[Restored], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Put a backup in the place of a diary; closes what is open first.
+
+        Without a passphrase the key of the diary that is open is taken.
+        """
+        run = partial(self._restore, diary, backup, passphrase)
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
@@ -228,6 +244,19 @@ class Desk:
         try:
             made = Vault.create if create else Vault.open
             self._vault = made(path, passphrase, key=key)
+        finally:
+            if key is not None:
+                keys.wipe(key)
+
+    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+        from nearward.domain.day import now
+        from nearward.vault import key as keys
+        from nearward.vault import restoring
+
+        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        try:
+            self._close()
+            return restoring.restore(diary, backup, passphrase, now(), key=key)
         finally:
             if key is not None:
                 keys.wipe(key)

@@ -40,7 +40,8 @@ def look_at(path: Path) -> Header:
     name = path.name
     try:
         found = os.stat(path)  # noqa: PTH116 (never opens the file)
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        # ValueError: a name that no file can have
         raise NotFound(name=name) from error
     except OSError as error:
         raise NoPermission(name=name) from error

@@ -48,6 +48,8 @@ class Vault:
 
     def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
         self._stop: Callable[[], bool] | None = None
+        #: whether something was written since it was opened or backed up
+        self.written = False
         self._key = key
         self._bind(path, connection, header)
 
@@ -163,6 +165,7 @@ class Vault:
             try:
                 yield
                 self._connection.execute("COMMIT")
+                self.written = True
             except BaseException:
                 self._settle(saved=False)
                 if self._connection.in_transaction:
@@ -319,7 +322,7 @@ def _claim(path: Path) -> None:
         raise (AlreadyExists if there else FolderReadOnly)(**values) from error
     except PermissionError as error:
         raise FolderReadOnly(**values) from error
-    except NotADirectoryError as error:
+    except (NotADirectoryError, ValueError) as error:
         raise NotFound(**values) from error
     except OSError as error:
         import errno
