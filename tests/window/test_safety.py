@@ -147,7 +147,7 @@ def test_a_folder_of_ones_own_and_a_stick_that_is_away(
     stick.mkdir()
     window.show_page("backups")
     page = window.room.current
-    page._keep_folder(str(stick))
+    page.keep_folder(str(stick))
     page.make.click()
     assert len(list(stick.iterdir())) == 1
     shutil.rmtree(stick)

@@ -39,6 +39,7 @@ class BackupsPage(Page):
         self.rows: list[BackupRow] = []
         words = self.words
         self.back = LinkButton(words("Settings"), tone="quiet")
+        self.back.setProperty("flush", "true")
         self.back.clicked.connect(self._on_back)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
@@ -187,12 +188,13 @@ class BackupsPage(Page):
     def _on_choose(self) -> None:
         folder = self.around.settings.backup_folder
         start = Path(folder) if folder else Path.home()
-        ask_folder(self, self.words("Where shall backups be kept?"), start, self._keep_folder)
+        ask_folder(self, self.words("Where shall backups be kept?"), start, self.keep_folder)
 
     def _on_beside(self) -> None:
-        self._keep_folder("")
+        self.keep_folder("")
 
-    def _keep_folder(self, folder: str) -> None:
+    def keep_folder(self, folder: str) -> None:
+        """Keep backups in this folder from now on; empty: beside the diary."""
         self.around.settings.change("backup_folder", folder)
         self.desk.backup_folder = folder
         self._ask()

@@ -47,6 +47,7 @@ class RestorePage(QWidget):
         self.choices: list[QRadioButton] = []
         self.group = QButtonGroup(self)
         self.back = LinkButton(words("Back"), tone="quiet")
+        self.back.setProperty("flush", "true")
         self.back.clicked.connect(self.back_asked)
         self.other = LinkButton(words("A backup that lies elsewhere…"))
         self.other.clicked.connect(self.file_asked)
