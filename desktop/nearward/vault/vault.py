@@ -235,7 +235,7 @@ class Vault:
             copies.remove(fresh)
             self._reopen(self.path, self._key, self.salt)
             raise
-        copies.flush_folder(self.path.parent)
+        file.flush_folder(self.path.parent)
         old, self._key = self._key, key
         keys.wipe(old)
         self._reopen(self.path, key, salt)
