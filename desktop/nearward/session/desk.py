@@ -46,6 +46,8 @@ class Desk:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
         self._thread: threading.Thread | None = None
+        #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
+        self.by_recovery = False
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -201,13 +203,19 @@ class Desk:
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
         from nearward.vault import key as keys
+        from nearward.vault import recovery
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
         try:
-            made = Vault.create if create else Vault.open
-            self._vault = made(path, passphrase, key=key)
+            if create:
+                self._vault = Vault.create(path, passphrase, key=key)
+            elif key is not None:
+                self._vault = recovery.open_with(path, key)
+            else:
+                self._vault = Vault.open(path, passphrase)
+            self.by_recovery = key is not None
         finally:
             if key is not None:
                 keys.wipe(key)

@@ -142,3 +142,50 @@ class TooLateToConfirm(Trouble):
 class DayNotOver(Trouble):
     code = "day-not-over"
     message = later("A day can be confirmed when it is over.")
+
+
+class RecoveryLine(Trouble):
+    code = "recovery-line"
+    message = later("Line {line} of the recovery key has a wrong letter.")
+    advice = later(
+        "Please compare it with the sheet. S and 5, Z and 2, G and 6, U and V are easily mixed up."
+    )
+
+
+class RecoveryLineShort(Trouble):
+    code = "recovery-line-short"
+    message = later("In line {line} of the recovery key a letter is missing.")
+    advice = later("Please compare it with the sheet.")
+
+
+class RecoveryLineLong(Trouble):
+    code = "recovery-line-long"
+    message = later("Line {line} of the recovery key has a letter too many.")
+    advice = later("Please compare it with the sheet.")
+
+
+class RecoveryOrder(Trouble):
+    code = "recovery-order"
+    message = later("Line {line} of the recovery key is not the one that belongs there.")
+    advice = later("Please type the lines in the order of the sheet.")
+
+
+class RecoveryShort(Trouble):
+    code = "recovery-short"
+    message = later("The recovery key is not complete: {count} of its {all} letters are there.")
+    advice = later("Please type all four lines of the sheet.")
+
+
+class RecoveryLong(Trouble):
+    code = "recovery-long"
+    message = later("That is more than a recovery key: {count} letters in place of {all}.")
+    advice = later("Please type the four lines of the sheet and nothing else.")
+
+
+class RecoveryOther(WrongPassphrase):
+    code = "recovery-other"
+    message = later("This recovery key is copied rightly, but it does not open this diary.")
+    advice = later(
+        "It belongs to another diary or to an earlier passphrase, or the file's first page is"
+        " damaged. Nothing was changed."
+    )
