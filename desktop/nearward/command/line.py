@@ -13,8 +13,8 @@ from nearward.words import Words
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
-       nearward check DIARY [--passphrase-stdin]
-       nearward export DIARY OUT --as json [--passphrase-stdin]
+       nearward check DIARY [--passphrase-stdin | --recovery-key-stdin]
+       nearward export DIARY OUT --as json [--passphrase-stdin | --recovery-key-stdin]
        nearward tour OUT [--theme light|night] [--size 1280x800] [--text-size 100]
                      [--language en]"""
 
@@ -46,8 +46,9 @@ def _window(arguments: list[str], words: Words) -> Namespace:
             "Commands: new makes a diary, check looks whether all of it is in order, export writes"
             " it for other programs, tour makes pictures of every page. `nearward COMMAND --help`"
             " says more. A passphrase is asked for on the terminal, or is the first line of"
-            " standard input with --passphrase-stdin. A diary with the name of a command is"
-            " opened as ./new."
+            " standard input with --passphrase-stdin. With --recovery-key-stdin the key of the"
+            " recovery sheet takes its place. A diary with the name of a command is opened as"
+            " ./new."
         ),
         allow_abbrev=False,
         add_help=False,
