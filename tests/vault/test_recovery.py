@@ -83,7 +83,8 @@ def test_what_is_written_is_read(key: bytes) -> None:
     lines = recovery.lines(key)
     assert recovery.read("\n".join(lines)) == key
     assert recovery.read("".join(lines)) == key
-    assert all(recovery.is_line(line, line, n) for n, line in enumerate(lines, 1))
+    for n, line in enumerate(lines, 1):
+        recovery.compare(line, lines, n)
 
 
 @unhurried
@@ -106,7 +107,7 @@ def test_the_numbers_of_the_lines_may_be_typed_with_them(key: bytes) -> None:
         text = "\n".join(form.format(n=n, line=line) for n, line in enumerate(lines, 1))
         assert recovery.read(text) == key
         for n, line in enumerate(lines, 1):
-            assert recovery.is_line(form.format(n=n, line=line), line, n)
+            recovery.compare(form.format(n=n, line=line), lines, n)
 
 
 def test_a_one_is_an_i_or_an_l() -> None:
@@ -202,11 +203,21 @@ def test_any_text_is_a_key_or_trouble(text: str) -> None:
         assert len(recovery.read(text)) == 32
 
 
-def test_a_line_that_is_rightly_copied_but_of_another_sheet_is_not_this_line() -> None:
+def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
     mine, other = recovery.lines(bytes(32)), recovery.lines(b"\x01" * 32)
-    assert not recovery.is_line(other[0], mine[0], 1)
-    assert not recovery.is_line(mine[1], mine[0], 1)
-    assert recovery.is_line(mine[0].lower().replace(" ", "-"), mine[0], 1)
+    recovery.compare(mine[0].lower().replace(" ", "-"), mine, 1)
+    for typed, code in (
+        (other[0], "recovery-sheet-other"),
+        (mine[1], "recovery-order"),
+        ("B" + mine[0][1:], "recovery-line"),
+        (mine[0][1:], "recovery-line-short"),
+        ("A" + mine[0], "recovery-line-long"),
+        ("", "recovery-line-short"),
+    ):
+        with pytest.raises(t.Trouble) as found:
+            recovery.compare(typed, mine, 1)
+        assert found.value.code == code
+        assert found.value.values == {"line": 1}
 
 
 def test_the_key_alone_opens_the_diary_and_the_passphrase_still_does(tmp_path: Path) -> None:

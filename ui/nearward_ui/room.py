@@ -30,6 +30,8 @@ PAGES = {
     "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
+    "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
+    "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -42,7 +44,13 @@ RAIL = (
     ("lock", later("Lock now"), "Ctrl+L", True),
 )
 #: a page that is not in the rail marks the one it belongs to
-MARKS = {"moment": "moments", "check-in": "moments", "worksheet": "worksheets"}
+MARKS = {
+    "moment": "moments",
+    "check-in": "moments",
+    "worksheet": "worksheets",
+    "recovery": "settings",
+    "passphrase": "settings",
+}
 NOTICE_SECONDS = 10
 
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
-from nearward.words import later
+from nearward_ui.actions import FIRST, KEYS, LANDS
+from nearward_ui.create_page import CreatePage
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.lock_page import LockPage
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -40,22 +41,6 @@ _ACTIVITY = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-#: (key to press, page, argument); what works everywhere
-KEYS: tuple[tuple[str, str, object], ...] = (
-    ("Ctrl+1", "journal", None),
-    ("Ctrl+2", "moments", None),
-    ("Ctrl+3", "worksheets", None),
-    ("Ctrl+5", "patterns", None),
-    ("Ctrl+6", "print", None),
-    ("Ctrl+,", "settings", None),
-    ("Ctrl+M", "moment", None),
-    ("Ctrl+N", "journal", {"new": True}),
-    ("Ctrl+F", "journal", {"search": True}),
-)
-LANDS = {
-    "moment": later("After opening: log a moment."),
-    "journal": later("After opening: the journal."),
-}
 
 
 class Window(QMainWindow):
@@ -83,7 +68,7 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._diary = diary
         self._first_place = first_place
-        self._wanted: tuple[str, object] = ("journal", None)
+        self._wanted = FIRST
         self._ending = ""
         self._over = False
         self._last_active = time.monotonic()
@@ -96,6 +81,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.lock_page = LockPage(words, look)
         self.lock_page.open_asked.connect(self.open_diary)
+        self.lock_page.key_asked.connect(self.open_by_key)
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.show_diary(diary)
@@ -129,7 +115,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.lock_page)
         self.lock_page.show_diary(self._diary)
         self.lock_page.say(message)
-        self.lock_page.field.setFocus()
+        self.lock_page.entry.setFocus()
 
     def take_diary(self, path: Path) -> None:
         """Ask for the passphrase of another diary."""
@@ -154,6 +140,13 @@ class Window(QMainWindow):
             return
         self.lock_page.opening(True)
         self.desk.open(self._diary, passphrase, then=self._on_open, troubled=self._on_open_trouble)
+
+    def open_by_key(self, key: bytearray) -> None:
+        """Open the diary of the lock page with the key of its recovery sheet."""
+        if self._diary is None:
+            return
+        self.lock_page.opening(True)
+        self.desk.open(self._diary, "", key=key, then=self._on_open, troubled=self._on_open_trouble)
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
@@ -261,13 +254,26 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
         key, argument = self._wanted
-        self._wanted = ("journal", None)
+        self._wanted = FIRST
         self.room.show_page(key, argument)
+        if self.desk.by_recovery:
+            self._offer_passphrase(landed=(key, argument))
         self._last_active = time.monotonic()
         self._watch.start(WATCH_MS)
         self.desk.ask(operations.is_read_only(), self._on_read_only)
         self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
+
+    def _offer_passphrase(self, landed: tuple[str, object]) -> None:
+        """The recovery sheet opened the diary: a new passphrase can be chosen now."""
+        if self.room is None:
+            return
+        if landed == FIRST:
+            self.room.show_page("passphrase")
+            return
+        text = self.words("The recovery sheet opened the diary. You can choose a new passphrase.")
+        then = partial(self.room.show_page, "passphrase")
+        self.room.say(Notice(text, self.words("Choose one"), then, lasting=True))
 
     def _on_read_only(self, protected: bool) -> None:
         if protected and self._diary is not None:
@@ -284,7 +290,8 @@ class Window(QMainWindow):
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)
-        self.lock_page.field.selectAll()
+        if not self.lock_page.by_key:
+            self.lock_page.field.selectAll()
         self.lock_page.say(trouble.say(self.words))
 
     def _on_unreadable(self, trouble: Trouble) -> None:

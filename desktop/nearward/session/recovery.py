@@ -21,14 +21,13 @@ class RecoverySheet:
     name: str
 
 
-def sheet(passphrase: str) -> Operation[RecoverySheet | None]:
-    """The recovery sheet, for who knows the passphrase; None for who does not."""
+def sheet(passphrase: str) -> Operation[RecoverySheet]:
+    """The recovery sheet, for who knows the passphrase; NotThePassphrase for who does not."""
 
-    def run(vault: Vault) -> RecoverySheet | None:
+    def run(vault: Vault) -> RecoverySheet:
         from nearward.vault import key, recovery
 
-        if not vault.fits(passphrase):
-            return None
+        prove(passphrase)(vault)
         raw = vault.key_copy()
         try:
             return RecoverySheet(recovery.lines(raw), vault.path.name)
@@ -38,11 +37,14 @@ def sheet(passphrase: str) -> Operation[RecoverySheet | None]:
     return run
 
 
-def fits(passphrase: str) -> Operation[bool]:
-    """Whether this is the passphrase of the diary."""
+def prove(passphrase: str) -> Operation[None]:
+    """NotThePassphrase when it is not the one of the diary."""
 
-    def run(vault: Vault) -> bool:
-        return vault.fits(passphrase)
+    def run(vault: Vault) -> None:
+        from nearward.vault.trouble import NotThePassphrase
+
+        if not vault.fits(passphrase):
+            raise NotThePassphrase
 
     return run
 

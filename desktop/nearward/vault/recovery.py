@@ -21,6 +21,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nearward.vault.key import KEY_BYTES
@@ -31,6 +32,7 @@ from nearward.vault.trouble import (
     RecoveryLong,
     RecoveryOrder,
     RecoveryOther,
+    RecoverySheetOther,
     RecoveryShort,
     WrongPassphrase,
 )
@@ -93,10 +95,20 @@ def count(text: str) -> int:
     return sum(len(line) for line in _typed_lines(text))
 
 
-def is_line(text: str, line: str, number: int) -> bool:
-    """Whether what was typed is this line of the sheet, read as forgivingly as the whole."""
-    ways = (_typed_lines(text), _typed_lines(text, number))
-    return any(_fitting("".join(way), number) == line.replace(" ", "") for way in ways)
+def compare(text: str, sheet: Sequence[str], number: int) -> None:
+    """Compare what was typed with a line of a sheet; raises the Trouble that says what differs."""
+    wanted = sheet[number - 1].replace(" ", "")
+    ways = ["".join(way) for way in (_typed_lines(text, number), _typed_lines(text))]
+    if any(_fitting(way, number) == wanted for way in ways):
+        return
+    typed = ways[0]
+    if any(_fitting(typed, n) == line.replace(" ", "") for n, line in enumerate(sheet, 1)):
+        raise RecoveryOrder(line=number)
+    if len(typed) != len(wanted):
+        raise (RecoveryLineShort if len(typed) < len(wanted) else RecoveryLineLong)(line=number)
+    if _fitting(typed, number):
+        raise RecoverySheetOther(line=number)
+    raise RecoveryLine(line=number)
 
 
 def open_with(path: Path, key: bytes | bytearray) -> Vault:

@@ -54,6 +54,12 @@ class WrongPassphrase(Trouble):
     advice = later("Nothing was changed. Please check Caps Lock and the keyboard, and try again.")
 
 
+class NotThePassphrase(Trouble):
+    code = "not-the-passphrase"
+    message = later("This is not the passphrase of this diary.")
+    advice = later("Please check Caps Lock and the keyboard, and try again.")
+
+
 class Damaged(Trouble):
     code = "damaged"
     message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
@@ -180,6 +186,12 @@ class RecoveryLong(Trouble):
     code = "recovery-long"
     message = later("That is more than a recovery key: {count} letters in place of {all}.")
     advice = later("Please type the four lines of the sheet and nothing else.")
+
+
+class RecoverySheetOther(Trouble):
+    code = "recovery-sheet-other"
+    message = later("This is line {line} of another recovery sheet.")
+    advice = later("A sheet ends with a change of passphrase. Please take the newest one.")
 
 
 class RecoveryOther(WrongPassphrase):
