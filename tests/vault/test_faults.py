@@ -190,24 +190,6 @@ def test_a_second_window_is_told_and_changes_nothing(diary: Path, key: bytes) ->
     holds(diary, key, acknowledged(rest.rpartition("\n")[0]))
 
 
-def test_a_file_that_is_moved_away_while_it_is_open_is_not_written(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
-    made = Entry(at=START, day=START.date(), text="kept")
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
-    with pytest.raises(t.MovedOrReplaced):
-        operations.save_entry(made)(vault)
-    shutil.copyfile(aside, diary)
-    with pytest.raises(t.MovedOrReplaced):
-        operations.save_entry(made)(vault)
-    aside.replace(diary)
-    kept = operations.save_entry(made)(vault)
-    vault.close()
-    vault = Vault.open(diary, "", key=key)
-    assert operations.entry(kept.id)(vault) is not None
-    vault.close()
-
-
 @contextmanager
 def nobody() -> Iterator[None]:
     """Not root for a while: root may write everywhere."""

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from nearward.command.trouble import NoTerminal, NotText, NotTheSame
 from nearward.vault import file, key, recovery
@@ -20,11 +23,23 @@ def opened(asked: Namespace, words: Words) -> Vault:
     What stands at the path is looked at before anything is asked for.
     """
     file.look_at(asked.diary)
+    with secret(asked, words, asked.diary) as (chosen, raw):
+        return Vault.open(asked.diary, chosen, key=raw)
+
+
+@contextmanager
+def secret(asked: Namespace, words: Words, path: Path) -> Iterator[tuple[str, bytearray | None]]:
+    """What opens the file at `path`: a passphrase, or the raw key of its recovery sheet.
+
+    The key is overwritten when the block has ended.
+    """
     if not asked.key_stdin:
-        return Vault.open(asked.diary, passphrase(words, stdin=asked.stdin))
+        yield passphrase(words, stdin=asked.stdin), None
+        return
     raw = recovery_key()
     try:
-        return recovery.open_with(asked.diary, raw)
+        with recovery.told(path):
+            yield "", raw
     finally:
         key.wipe(raw)
 

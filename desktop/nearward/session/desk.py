@@ -48,6 +48,10 @@ class Desk:
         self._thread: threading.Thread | None = None
         #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
         self.by_recovery = False
+        #: a folder of one's own for backups; empty: beside the diary
+        self.backup_folder = ""
+        #: told when the file was gone and all goes on in a new one
+        self.on_moved: Callable[[Path], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -108,6 +112,12 @@ class Desk:
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
 
+    def change_passphrase(
+        self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
+    ) -> None:
+        """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
+        self.ask(partial(self._change, new, self.backup_folder), then, troubled)
+
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
         self._epoch += 1
@@ -149,6 +159,8 @@ class Desk:
     def _do(self, task: _Task) -> None:
         if self._stale(task):
             return
+        vault = self._vault
+        place = vault.path if vault is not None else None
         try:
             answer = task.run()
         except Trouble as trouble:
@@ -160,6 +172,8 @@ class Desk:
                 self._deliver(partial(self._bug, error))
         else:
             self._deliver(partial(self._answer, task, answer))
+        if vault is not None and vault is self._vault and vault.path != place:
+            self._deliver(partial(self._moved, vault.path))
 
     def _stale(self, task: _Task) -> bool:
         if task.always:
@@ -185,6 +199,10 @@ class Desk:
             self.on_bug(error)
         else:
             raise error
+
+    def _moved(self, path: Path) -> None:
+        if self.on_moved is not None:
+            self.on_moved(path)
 
     def _run(self, operation: Operation[T]) -> T:
         if self._vault is None:
@@ -219,6 +237,13 @@ class Desk:
         finally:
             if key is not None:
                 keys.wipe(key)
+
+    def _change(self, new: str, folder: str, vault: Vault) -> Path:
+        from nearward.session.backups import change_passphrase
+
+        earlier = change_passphrase(new, folder)(vault)
+        self.by_recovery = False
+        return earlier
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

@@ -55,6 +55,11 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
     return connection
 
 
+def attach_address(path: Path, key: bytes | bytearray, salt: bytes) -> str:
+    """The address of a second file, with the key it is written under."""
+    return f"{path.absolute().as_uri()}?key=x'{bytes(key).hex()}{salt.hex()}'"
+
+
 def _prepare(connection: Any) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

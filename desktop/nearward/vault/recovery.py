@@ -21,7 +21,8 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from nearward.vault.key import KEY_BYTES
@@ -115,8 +116,15 @@ def open_with(path: Path, key: bytes | bytearray) -> Vault:
     """Open a diary with the raw key of a recovery sheet; RecoveryOther when it is another's."""
     from nearward.vault.vault import Vault
 
-    try:
+    with told(path):
         return Vault.open(path, "", key=key)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """A key does not fit: say so of the recovery sheet, not of a passphrase."""
+    try:
+        yield
     except WrongPassphrase as trouble:
         raise RecoveryOther(name=path.name) from trouble
 

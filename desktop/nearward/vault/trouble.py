@@ -76,6 +76,36 @@ class NewerProfile(NewerVersion):
     code = "newer-profile"
 
 
+class OlderVersion(Trouble):
+    code = "older-version"
+    message = later("This diary was written by an older Nearward, and nothing can be written here.")
+    advice = later("Please copy it to a folder you may write in, and open it there.")
+
+
+class BackupFull(Trouble):
+    code = "backup-full"
+    message = later("The disk is full: {name} was not made, and no part of it was left.")
+    advice = later("Your diary and the backups that are there are unchanged. Please make room.")
+
+
+class BackupNotWritten(Trouble):
+    code = "backup-not-written"
+    message = later("The disk did not take {name}, and no part of it was left.")
+    advice = later("Your diary and the backups that are there are unchanged.")
+
+
+class BackupFolder(Trouble):
+    code = "backup-folder"
+    message = later("The folder {name} for backups is not there now.")
+    advice = later("When it is back, the next backup is made there.")
+
+
+class BackupExists(Trouble):
+    code = "backup-exists"
+    message = later("There is already something named {name} at that place.")
+    advice = later("It was not touched. Please take another name.")
+
+
 class OpenElsewhere(Trouble):
     code = "open-elsewhere"
     message = later("This diary is already open in another window.")
@@ -112,7 +142,7 @@ class MovedOrReplaced(Trouble):
     code = "moved-or-replaced"
     passing = True
     message = later("The file {name} was moved, replaced or deleted while the diary was open.")
-    advice = later("Nothing was written over. Please put the file back in its place.")
+    advice = later("Nothing was written over, and what is open is kept in memory for now.")
 
 
 class ReadOnly(Trouble):

@@ -7,11 +7,13 @@ import hmac
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from nearward.vault import file
+from nearward.domain.trouble import Trouble
+from nearward.vault import backups, copies, file, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
 from nearward.vault.connection import connect, meaning, translated
@@ -27,13 +29,16 @@ from nearward.vault.trouble import (
     MovedOrReplaced,
     NewerVersion,
     NotFound,
+    OlderVersion,
     OpenElsewhere,
     ReadOnly,
 )
 from nearward.vault.worksheets import Worksheets
 
 APPLICATION_ID = 0x4E574431
-SCHEMA = 1
+SCHEMA = 2
+#: the setting that holds the salts this diary had before
+EARLIER = "earlier_salts"
 #: steps of the database's machine between two questions whether to go on
 STEPS = 1000
 
@@ -42,10 +47,15 @@ class Vault:
     """An open diary. Used by one thread at a time."""
 
     def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
+        self._stop: Callable[[], bool] | None = None
+        self._key = key
+        self._bind(path, connection, header)
+
+    def _bind(self, path: Path, connection: Any, header: file.Header) -> None:
+        """Be about this file from now on."""
         self.path = path
         self._connection = connection
         self._header = header
-        self._key = key
         self.read_only = False
         self.entries = Entries(connection)
         self.moments = Moments(connection)
@@ -82,6 +92,7 @@ class Vault:
     @classmethod
     def open(cls, path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
         """Open a diary; raises the Trouble that says what is in the way."""
+        restoring.settle(path)
         header = file.look_at(path)
         if key is None:
             keys.check(passphrase)
@@ -129,17 +140,22 @@ class Vault:
 
         It is asked many times a second, on the thread that reads: nothing else can be hit.
         """
+        self._stop = when
         self._connection.set_progress_handler(when, STEPS)
         try:
             yield
         finally:
+            self._stop = None
             self._connection.set_progress_handler(None, 0)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction. It is on the disk when the block has ended without Trouble."""
+        """One transaction. It is on the disk when the block has ended without Trouble.
+
+        A file that was moved away or replaced is left alone: all goes on in a new one beside it.
+        """
         if not file.same_file(self.path, self._header):
-            raise MovedOrReplaced(name=self.path.name)
+            self._go_on_elsewhere()
         if self.read_only:
             raise ReadOnly(name=self.path.name)
         with self.reading():
@@ -157,6 +173,85 @@ class Vault:
         """Turn the database's errors into Trouble."""
         with translated(self.path, opened=True):
             yield
+
+    def counts(self) -> copies.Counts:
+        """How much the diary holds."""
+        with self.reading():
+            return copies.counts(self._connection)
+
+    def salts(self) -> set[bytes]:
+        """The first bytes of this diary's file, and of what it was before each new passphrase."""
+        kept = self.settings.every().get(EARLIER, [])
+        earlier = kept if isinstance(kept, list) else []
+        return {self.salt, *(bytes.fromhex(str(salt)) for salt in earlier)}
+
+    def copy_to(self, target: Path) -> copies.Counts:
+        """A whole copy under the same key, flushed and looked through; it has no name yet."""
+        return copies.copy(self._connection, target, self._key, self.salt, self._stop)
+
+    def counts_of(self, other: Path) -> copies.Counts:
+        """How much a backup holds that was made under the key in force."""
+        return copies.count(other, self._key, self.salt)
+
+    def change_passphrase(self, passphrase: str, folder: Path, at: datetime) -> Path:
+        """Give the diary a new passphrase and key; gives the backup that opens with the old one.
+
+        The backup is made in `folder` first. A copy under the new key is made and looked through,
+        and takes the diary's place in one step: at any moment exactly one passphrase opens the
+        diary. Raises Trouble; then it is the old one.
+        """
+        keys.check(passphrase)
+        if self.read_only or not file.same_file(self.path, self._header):
+            raise ReadOnly(name=self.path.name)
+        salt = keys.new_salt()
+        key = keys.derive(passphrase, salt)
+        try:
+            earlier = backups.make(self, folder, at)
+            with self.writing():
+                known = sorted(salt.hex() for salt in self.salts())
+                self.settings.keep(EARLIER, known)
+            with backups.told(self.path.name):
+                copies.copy(self._connection, self.path, key, salt)
+                self._take_place(key, salt)
+        except BaseException:
+            keys.wipe(key)
+            raise
+        return earlier.path
+
+    def _take_place(self, key: bytearray, salt: bytes) -> None:
+        """The fresh copy becomes the diary; when it cannot, the one that was there goes on."""
+        fresh = copies.fresh_of(self.path)
+        self._connection.close()
+        try:
+            if copies.journal_of(self.path).exists():
+                raise FileExistsError(copies.journal_of(self.path))
+            fresh.replace(self.path)
+        except OSError:
+            copies.remove(fresh)
+            self._reopen(self.path, self._key, self.salt)
+            raise
+        copies.flush_folder(self.path.parent)
+        old, self._key = self._key, key
+        keys.wipe(old)
+        self._reopen(self.path, key, salt)
+
+    def _go_on_elsewhere(self) -> None:
+        """The file is no longer the one that was opened: keep all of it under a new name."""
+        stamp = datetime.now().strftime(backups.STAMP)  # noqa: DTZ005 (a local time, for a name)
+        target = self.path.with_name(f"{self.path.stem}-kept-{stamp}{self.path.suffix}")
+        try:
+            self.copy_to(target)
+            copies.name(target)
+        except (OSError, Trouble) as error:
+            raise MovedOrReplaced(name=self.path.name) from error
+        self._connection.close()
+        self._reopen(target, self._key, self.salt)
+
+    def _reopen(self, path: Path, key: bytearray, salt: bytes) -> None:
+        connection = connect(path, key, salt, mode="rw")
+        found = path.stat()
+        self._bind(path, connection, file.Header(salt, found.st_dev, found.st_ino))
+        self._lock()
 
     def read_through(self) -> list[str]:
         """Read every page once. Findings in plain words for `check`; none when all is well.
@@ -179,19 +274,32 @@ class Vault:
             found = self.search.check()
         return found
 
-    def _take(self) -> None:
+    def _lock(self) -> None:
+        """Take the exclusive lock of the database."""
         # the database itself takes a protected file without a word, until the first save
         self.read_only = not file.can_write(self.path)
         with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.execute("COMMIT")
+
+    def _take(self) -> None:
+        self._lock()
+        with translated(self.path):
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise NewerVersion(name=self.path.name)
         with self.reading():
             if version < SCHEMA:
-                _upgrade(self._connection, version)
+                self._migrate(version)
             self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+    def _migrate(self, version: int) -> None:
+        """To the schema of this program, after a backup beside the diary."""
+        if self.read_only:
+            raise OlderVersion(name=self.path.name)
+        now = datetime.now()  # noqa: DTZ005 (a local time, for a name)
+        backups.make(self, backups.folder_of(self.path), now)
+        _upgrade(self._connection, version)
 
 
 def _claim(path: Path) -> None:

@@ -126,6 +126,8 @@ def _font(role: str) -> QFont:
     font.setPixelSize(round(points * FINE))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # a PDF cannot say what a ligature says: "The office" would be found as "e oce"
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 

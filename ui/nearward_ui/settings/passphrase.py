@@ -163,13 +163,13 @@ class PassphrasePage(Page):
         self._say("")
 
     def _show_step(self) -> None:
-        for widget in (self._old_ask, self.old):
-            widget.setVisible(self._asks_old)
+        self._old_ask.setVisible(self._asks_old)
+        self.old.setVisible(self._asks_old)
         self.opened.setVisible(not self._asks_old)
-        for widget in (self.card, self.change_button):
-            widget.setVisible(not self.changed)
-        for widget in (self.done, self.sheet_button):
-            widget.setVisible(self.changed)
+        self.card.setVisible(not self.changed)
+        self.change_button.setVisible(not self.changed)
+        self.done.setVisible(self.changed)
+        self.sheet_button.setVisible(self.changed)
 
     def _changing(self, on: bool) -> None:
         for widget in (self.old, self.new, self.change_button):

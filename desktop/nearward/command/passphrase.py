@@ -1,0 +1,39 @@
+"""`nearward passphrase DIARY`: a new passphrase, for who has the old one or the sheet."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from nearward.command import DONE, typed
+from nearward.command import arguments as common
+from nearward.session import backups
+from nearward.words import Words
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words(
+        "Change the passphrase of a diary. From standard input: the old one, or the recovery key,"
+        " and on the next line the new one."
+    )
+    common.diary(parser, words("the diary"))
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
+    """Change it, and say what still opens with the old one."""
+    vault = typed.opened(asked, words)
+    try:
+        new = typed.new_passphrase(words, stdin=asked.stdin or asked.key_stdin)
+        earlier = backups.change_passphrase(new)(vault)
+    finally:
+        vault.close()
+    print(words("The passphrase is changed."))
+    print(
+        words(
+            "Backups from before, the newest of them {name}, still open with the old passphrase and"
+            " the old recovery sheet.",
+            name=earlier.name,
+        )
+    )
+    return DONE
