@@ -47,6 +47,7 @@ class CreatePage(QWidget):
         self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
         self.back.clicked.connect(self.back_asked)
         self.passphrase.given.connect(self._ask)
+        self.passphrase.changed.connect(self._on_changed)
         self.place.returnPressed.connect(self._ask)
         self._build()
 
@@ -69,6 +70,9 @@ class CreatePage(QWidget):
         """No typed letter stays in the fields."""
         self.passphrase.wipe()
 
+    def _on_changed(self) -> None:
+        self.say("")
+
     def _build(self) -> None:
         look, words = self._look, self.words
         panel = Panel()
@@ -87,9 +91,8 @@ class CreatePage(QWidget):
         box.addLayout(row)
         box.addWidget(self.message_frame)
         lost = words(
-            "Nobody can open the diary without this passphrase, and nobody can give it back to"
-            " you. Please keep it in a safe place before you write; later you can print a recovery"
-            " sheet."
+            "Nobody can give this passphrase back to you: please keep it in a safe place. Later you"
+            " can print a recovery sheet, which opens the diary too."
         )
         box.addWidget(Soft(lost))
         box.addLayout(foot)

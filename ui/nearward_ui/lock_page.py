@@ -183,6 +183,7 @@ class LockPage(QWidget):
     def _ways(self) -> QHBoxLayout:
         """The quiet ways out, in one line."""
         ways = QHBoxLayout()
+        ways.setSpacing(self._look.px(4))
         ways.addStretch(1)
         ways.addWidget(self.recovery)
         for way in (self.other, self.new):

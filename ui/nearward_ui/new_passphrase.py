@@ -30,9 +30,10 @@ HINT = later("Several words that belong together only for you are strong and eas
 
 
 class NewPassphrase(QWidget):
-    """`given` says that Return was pressed in the last field."""
+    """`given` says that Return was pressed in the last field, `changed` that another one stands."""
 
     given = Signal()
+    changed = Signal()
 
     def __init__(self, words: Words, look: Look, name: str) -> None:
         super().__init__()
@@ -145,19 +146,18 @@ class NewPassphrase(QWidget):
         look, words = self._look, self.words
         card = Panel("calm")
         box = QVBoxLayout(card)
-        box.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
-        box.setSpacing(look.px(6))
+        box.setContentsMargins(*(look.px(n) for n in (14, 9, 14, 10)))
+        box.setSpacing(look.px(3))
         shown = QLabel()
-        shown.setProperty("role", "quote")
+        shown.setProperty("role", "h2")
         shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setWordWrap(True)
         box.addWidget(shown)
         box.addWidget(
             Tiny(
                 words(
-                    "Six words drawn by chance out of 7,776, about {n} bits: too many to try, even"
-                    " with a copy of the file. Write them down until you know them, and type them"
-                    " once below.",
+                    "About {n} bits, drawn by chance: nobody can try them all."
+                    " Please write it down.",
                     n=_bits(),
                 )
             )
@@ -167,6 +167,7 @@ class NewPassphrase(QWidget):
 
     def _on_text(self) -> None:
         self._timer.start(TELL_MS)
+        self.changed.emit()
 
     def _tell(self) -> None:
         if not self.text():

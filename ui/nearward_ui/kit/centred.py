@@ -10,7 +10,7 @@ from nearward_ui.kit.plain import Soft
 
 
 class Centred(QWidget):
-    """One column in the middle, as wide as `width` drawing pixels at the text size in force."""
+    """One column in the middle: `width` drawing pixels at the text size in force, where it fits."""
 
     def __init__(self, look: Look, width: int, gap: int) -> None:
         super().__init__()
@@ -22,13 +22,13 @@ class Centred(QWidget):
         self.box.setSpacing(look.px(gap))
         row = QHBoxLayout(self)
         row.addStretch(1)
-        row.addWidget(self._column)
+        row.addWidget(self._column, 1000)
         row.addStretch(1)
         look.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        self._column.setFixedWidth(self._look.px(self._width))
+        self._column.setMaximumWidth(self._look.px(self._width))
 
 
 def title(text: str) -> QLabel:

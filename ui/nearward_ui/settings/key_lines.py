@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nearward.words import Words
@@ -11,7 +11,8 @@ from nearward_ui.kit.look import Look
 
 #: in drawing pixels: a cell, the space between two groups, the height of a line, its number
 CELL, GAP, HIGH, NUMBER = 27, 17, 44, 30
-NARROW = 0.72
+#: never smaller than this part of it
+LEAST = 0.45
 
 
 class KeyLine(QLabel):
@@ -22,9 +23,16 @@ class KeyLine(QLabel):
         self._number = number
         self._words = words
         self._look = look
-        self._squeeze = 1.0
+        self._part = 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def wanted(self) -> int:
+        """How wide it is in full size."""
+        text = self.text()
+        gaps = text.count(" ")
+        return self._look.px(NUMBER + (len(text) - gaps) * CELL + gaps * GAP) + 2
 
     def show_line(self, text: str) -> None:
         """Show a line; empty takes it away."""
@@ -33,17 +41,14 @@ class KeyLine(QLabel):
         self.setAccessibleName(name if text else "")
         self.updateGeometry()
 
-    def squeeze(self, on: bool) -> None:
-        """Smaller cells, for narrow windows."""
-        self._squeeze = NARROW if on else 1.0
+    def fit(self, part: float) -> None:
+        """Be drawn at a part of its size."""
+        self._part = part
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        text = self.text()
-        gaps = text.count(" ")
-        wide = NUMBER + (len(text) - gaps) * CELL + gaps * GAP
-        return QSize(self._px(wide) + 2, self._px(HIGH))
+        return QSize(round(self.wanted * LEAST), self._px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -54,11 +59,11 @@ class KeyLine(QLabel):
         look, painter = self._look, QPainter(self)
         high = self._px(HIGH)
         painter.setPen(look.colour("ink_soft"))
-        painter.setFont(look.font(13))
+        painter.setFont(look.font(max(12, 13 * self._part)))
         box = QRectF(0, 0, self._px(NUMBER), high)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, str(self._number))
-        painter.setFont(look.font(23 * self._squeeze, 600, "Literata"))
+        painter.setFont(look.font(23 * self._part, 600, "Literata"))
         painter.setPen(look.colour("ink"))
         at = float(self._px(NUMBER))
         for letter in self.text():
@@ -72,11 +77,11 @@ class KeyLine(QLabel):
         painter.drawLine(self._px(NUMBER), high - 1, round(at), high - 1)
 
     def _px(self, n: float) -> int:
-        return self._look.px(n * self._squeeze)
+        return self._look.px(n * self._part)
 
 
 class KeyLines(QWidget):
-    """All lines of a sheet. Left to right also where the language runs the other way."""
+    """All lines of a sheet, as large as fits. Left to right also where the language is not."""
 
     def __init__(self, count: int, words: Words, look: Look) -> None:
         super().__init__()
@@ -87,13 +92,20 @@ class KeyLines(QWidget):
         box.setSpacing(0)
         for line in self.lines:
             box.addWidget(line)
+        look.changed.connect(self._fit)
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show the lines of a key; none takes them away."""
         for n, label in enumerate(self.lines):
             label.show_line(lines[n] if n < len(lines) else "")
+        self._fit()
 
-    def squeeze(self, on: bool) -> None:
-        """Smaller, for narrow windows."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widest = max(line.wanted for line in self.lines)
+        part = max(LEAST, min(1.0, self.width() / widest))
         for line in self.lines:
-            line.squeeze(on)
+            line.fit(part)

@@ -8,12 +8,21 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
-from nearward.session import operations
+from nearward.session import operations, recovery
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    Panel,
+    QuietButton,
+    Scroll,
+    Soft,
+    SubHeading,
+    Tiny,
+)
 from nearward_ui.kit.stepper import Stepper
 
 TEXT_STEP = 10
@@ -33,11 +42,15 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        self.passphrase = self._go_button(words("Change the passphrase"), "passphrase")
+        self.recovery = self._go_button(words("Open the recovery sheet"), "recovery")
+        self.sheet_state = Tiny()
         self._build()
         self._show()
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
         return self.text_size
@@ -68,6 +81,14 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
+        opening = self._panel(box, words("Passphrase and recovery"))
+        self._way(
+            opening,
+            words("Passphrase"),
+            Tiny(words("Change it when someone may know it, or when you find a better one.")),
+            self.passphrase,
+        )
+        self._way(opening, words("Recovery sheet"), self.sheet_state, self.recovery)
         clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
@@ -109,6 +130,18 @@ class SettingsPage(Page):
             part.addWidget(Tiny(hint))
         box.addLayout(part)
 
+    def _way(self, box: QVBoxLayout, name: str, hint: Tiny, button: QuietButton) -> None:
+        """A page of its own: its name, a word about it, and the way there."""
+        text = QVBoxLayout()
+        text.setSpacing(self.look.px(4))
+        text.addWidget(Ask(name))
+        text.addWidget(hint)
+        line = QHBoxLayout()
+        line.setSpacing(self.look.px(16))
+        line.addLayout(text, 1)
+        line.addWidget(button)
+        box.addLayout(line)
+
     def _choice(self, key: str) -> Chips:
         row = ROWS[key]
         options = [(str(value), self.words(label)) for value, label in row.choices]
@@ -124,6 +157,11 @@ class SettingsPage(Page):
         chips = Chips(self.words(row.label), options, around=self.around)
         chips.changed.connect(partial(self._on_weekday, chips))
         return chips
+
+    def _go_button(self, text: str, page: str) -> QuietButton:
+        button = QuietButton(text)
+        button.clicked.connect(partial(self._on_go, page))
+        return button
 
     def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
         row = ROWS[key]
@@ -148,6 +186,19 @@ class SettingsPage(Page):
         self.theme.set_value(settings.theme)
         self.paper.set_value(settings.paper)
         self.first_weekday.set_value(str(settings.first_weekday))
+
+    def _on_go(self, page: str, _checked: bool = False) -> None:
+        self.go.emit(page, None)
+
+    def _on_confirmed(self, confirmed: bool) -> None:
+        words = self.words
+        self.sheet_state.setText(
+            words("It opens the diary when the passphrase is forgotten. Yours is confirmed.")
+            if confirmed
+            else words(
+                "It opens the diary when the passphrase is forgotten. None is confirmed yet."
+            )
+        )
 
     def _on_choice(self, key: str, chips: Chips) -> None:
         if chips.value is None:  # a setting always has a value

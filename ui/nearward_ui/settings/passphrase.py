@@ -51,6 +51,8 @@ class PassphrasePage(Page):
         self.old.returnPressed.connect(self.new.first.setFocus)
         self.old.caps.connect(self.caps_hint.setVisible)
         self.new.given.connect(self.change)
+        self.new.changed.connect(self._on_typed)
+        self.old.textEdited.connect(self._on_typed)
         self.change_button.clicked.connect(self.change)
         self.sheet_button.clicked.connect(self._on_sheet)
         self.later_button.clicked.connect(self._on_back)
@@ -125,10 +127,12 @@ class PassphrasePage(Page):
             "The diary is written anew under the new passphrase; a backup that opens with the old"
             " one is kept. Nothing is lost when it is interrupted."
         )
-        page.addWidget(Soft(intro))
+        self.intro = Soft(intro)
+        page.addWidget(self.intro)
         page.addWidget(self.card)
         page.addWidget(self.done)
         frame = QVBoxLayout(self.message_frame)
+        frame.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 12)))
         frame.addWidget(self.message)
         page.addWidget(self.message_frame)
         page.addStretch(1)
@@ -139,8 +143,8 @@ class PassphrasePage(Page):
         row.setSpacing(look.px(10))
         row.addWidget(self.change_button)
         row.addWidget(self.sheet_button)
-        row.addStretch(1)
         row.addWidget(self.later_button)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, self.foot))
@@ -166,6 +170,7 @@ class PassphrasePage(Page):
         self._old_ask.setVisible(self._asks_old)
         self.old.setVisible(self._asks_old)
         self.opened.setVisible(not self._asks_old)
+        self.intro.setVisible(not self.changed)
         self.card.setVisible(not self.changed)
         self.change_button.setVisible(not self.changed)
         self.done.setVisible(self.changed)
@@ -180,6 +185,9 @@ class PassphrasePage(Page):
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message_frame.setVisible(bool(text))
+
+    def _on_typed(self) -> None:
+        self._say("")
 
     def _on_proved(self, _nothing: None = None) -> None:
         self._say("")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.paper import Document, recovery_blocks
@@ -16,6 +16,7 @@ from nearward.session.recovery import RecoverySheet
 from nearward.vault import recovery
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.file_dialog import ask_file
+from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
@@ -87,9 +88,6 @@ class RecoveryPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.passphrase_button if self.step == UNKNOWN else self.field
-
-    def reshape(self, shape: str) -> None:
-        self.lines.squeeze(shape == "narrow")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -166,6 +164,8 @@ class RecoveryPage(Page):
         self.field.returnPressed.connect(self.ask_sheet)
         self.field.caps.connect(self.caps_hint.setVisible)
         self.typed.returnPressed.connect(self.compare)
+        for field in (self.field, self.typed):
+            field.textEdited.connect(self._on_typed)
         self.show_button.clicked.connect(self.ask_sheet)
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.ask_pdf)
@@ -211,6 +211,7 @@ class RecoveryPage(Page):
         for panel in self.panels.values():
             box.addWidget(panel)
         frame = QVBoxLayout(self.message_frame)
+        frame.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 12)))
         frame.addWidget(self.message)
         box.addWidget(self.message_frame)
         box.addStretch(1)
@@ -230,16 +231,16 @@ class RecoveryPage(Page):
             UNKNOWN: (self.passphrase_button, self.later_button),
         }
         self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(*(look.px(n) for n in (40, 10, 40, 14)))
-        row.setSpacing(look.px(10))
+        frame = QVBoxLayout(self.foot)
+        frame.setContentsMargins(*(look.px(n) for n in (40, 10, 40, 14)))
+        row = Flow(look.px(10), look.px(8))
+        frame.addLayout(row)
         shown: list[QWidget] = []
         for buttons in self._buttons.values():
             for button in buttons:
                 if button not in shown and button is not self.later_button:
                     shown.append(button)
                     row.addWidget(button)
-        row.addStretch(1)
         row.addWidget(self.later_button)
         return self.foot
 
@@ -340,12 +341,15 @@ class RecoveryPage(Page):
         self.message.setText(text)
         self.message_frame.setVisible(bool(text))
 
+    def _on_typed(self, _text: str) -> None:
+        self._say("")
+
     def _on_state(self, confirmed: bool) -> None:
         words = self.words
         self.state.setText(
-            words("A line of the sheet in force was typed back: it is right.")
+            words("The sheet is confirmed: a line of it was typed back.")
             if confirmed
-            else words("Of the sheet in force no line was typed back yet.")
+            else words("No sheet is confirmed yet: no line of one was typed back.")
         )
 
     def _on_sheet(self, sheet: RecoverySheet) -> None:
