@@ -33,7 +33,8 @@ def harden() -> bool:
         os.environ.pop(name, None)
     # OpenSSL shall load no configuration, and so no module, of anyone
     os.environ["OPENSSL_CONF"] = os.devnull
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"):
+    # Qt takes several names, in any case, and the first that works
+    if "vnc" in os.environ.get("QT_QPA_PLATFORM", "").lower():
         del os.environ["QT_QPA_PLATFORM"]
     quiet_errors()
     if sys.platform == "win32":
@@ -55,7 +56,7 @@ def refuse_network() -> bool:
     The probe asks for a family that does not exist: without the filter the answer is EAFNOSUPPORT,
     with it EPERM, so that filters do not pile up over restarts.
     """
-    numbers = _NUMBERS.get(os.uname().machine) if sys.platform == "linux" else None
+    numbers = _numbers()
     if numbers is None:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
@@ -74,6 +75,21 @@ def refuse_network() -> bool:
     if libc.syscall(numbers[3], 1, 1, ctypes.byref(program)) != 0:
         libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(program), 0, 0)
     return _is_refused(libc)
+
+
+def network() -> str:
+    """What stands between this process and the network, asked of the kernel now.
+
+    "refused": the filter is in force. "open": this system has such a filter, and it is not in
+    force. "unknown": this system has none that we know.
+    """
+    if _numbers() is None:
+        return "unknown"
+    return "refused" if _is_refused(ctypes.CDLL(None, use_errno=True)) else "open"
+
+
+def _numbers() -> tuple[int, int, int, int] | None:
+    return _NUMBERS.get(os.uname().machine) if sys.platform == "linux" else None
 
 
 def _steps(numbers: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:

@@ -52,7 +52,7 @@ def lock(diary: str) -> None:
 
         program.eye = when_painted(program.window.lock_page, painted)
 
-    _at_start(started)
+    at_start(started)
     front.main([diary])
 
 
@@ -101,11 +101,11 @@ def journal(diary: str, passphrase: str) -> None:
         # a person types for some seconds: what an unlock needs is loaded by then
         QTimer.singleShot(2500, unlock)
 
-    _at_start(started)
+    at_start(started)
     front.main([diary])
 
 
-def _at_start(then: Callable[[Any], None]) -> None:
+def at_start(then: Callable[[Any], None]) -> None:
     """Run `then` when the program's window is about to be shown."""
     import nearward_ui
 

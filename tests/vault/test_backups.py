@@ -144,26 +144,50 @@ def test_the_list_counts_and_compares_with_today(diary: Path, key: bytes) -> Non
 
 
 def test_due_when_something_changed_since(diary: Path, key: bytes) -> None:
+    due = asked.back_up_if_due()
     vault = Vault.open(diary, "", key=key)
-    assert asked.is_due()(vault)
-    made = asked.back_up()(vault)
+    made = due(vault)
+    assert made is not None
     os.utime(diary, (1_000_000_000, 1_000_000_000))
-    assert not asked.is_due()(vault)
-    os.utime(diary, (made.path.stat().st_mtime + 10,) * 2)
-    assert asked.is_due()(vault)
+    assert due(vault) is None
+    write(vault, 1)
+    os.utime(diary, (1_000_000_000, 1_000_000_000))
+    made = due(vault)
+    assert made is not None, "by what was written, whatever the clock says"
+    os.utime(diary, (made.path.stat().st_mtime + 1000,) * 2)
+    assert due(vault) is not None, "by the times of the files: another run may have written it"
+    vault.close()
+
+
+def test_given_up_after_a_while_and_without_a_folder(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 30, "x" * 50_000)
+    assert asked.back_up_if_due(str(diary.parent / "away"))(vault) is None
+    assert asked.back_up_if_due(seconds=0.001)(vault) is None
+    assert not list((diary.parent / "diary.backups").iterdir())
+    assert asked.back_up_if_due(seconds=60)(vault) is not None
     vault.close()
 
 
 def test_idle_time_is_waited_for() -> None:
-    due = asked.Due()
-    assert not due.is_due(100, 1000)
-    due.changed = True
-    assert not due.is_due(100, 59)
-    assert due.is_due(100, 60)
-    due.after(100)
-    due.changed = True
-    assert not due.is_due(200, 1000)
-    assert due.is_due(3700, 1000)
+    assert not asked.Due(None).is_time(100, 59)
+    assert asked.Due(None).is_time(100, 60)
+    assert not asked.Due(100).is_time(3699, 1000)
+    assert asked.Due(100).is_time(3700, 1000)
+
+
+def test_a_backup_is_read_as_a_copy(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    made = asked.back_up(at=NOON)(vault)
+    before = made.path.read_bytes()
+    copy = asked.copy_of(made.path)(vault)
+    assert asked.copy_of(made.path)(vault) == copy
+    vault.close()
+    assert copy == diary.with_name("diary-copy-20260304-120000.nearward")
+    assert copy.stat().st_mode & 0o777 == 0o400
+    assert len(texts(copy, key)) == 2
+    assert made.path.read_bytes() == before
 
 
 def test_one_that_is_interrupted_leaves_nothing(diary: Path, key: bytes) -> None:

@@ -171,17 +171,17 @@ def test_it_locks_itself_when_nothing_happens(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.window.time.monotonic", lambda: now[0])
-    window._last_active = now[0]
+    monkeypatch.setattr("nearward_ui.guard.time.monotonic", lambda: now[0])
+    window.guard.last_active = now[0]
     now[0] += 4.9 * 60
-    window._on_watch()
+    window.guard.look()
     assert window.is_open
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     now[0] += 4.9 * 60
-    window._on_watch()
+    window.guard.look()
     assert window.is_open, "a key was pressed in between"
     now[0] += 0.2 * 60
-    window._on_watch()
+    window.guard.look()
     assert not window.is_open
 
 

@@ -117,7 +117,10 @@ class Program(QObject):
         self.look.follow_system()
         self.window.ended.connect(self._on_ended)
         self.window.take_geometry(handed.geometry or self.settings.window)
+        self.window.safety.resting = self._throwaway
         self._active = handed.active
+        if handed.says:
+            self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
         elif self._throwaway and passphrase is not None:
@@ -178,12 +181,14 @@ class Program(QObject):
         if how == "quit":
             QApplication.quit()
             return
-        path = self.window.diary
+        path, window = self.window.diary, self.window
+        hidden = window.isMinimized() or window.guard.unattended
         self._restarter(
-            self.window.geometry_text(),
-            active=self.window.isActiveWindow(),
+            window.geometry_text(),
+            active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
+            says=self.window.said_after(),
         )
 
 
@@ -211,9 +216,19 @@ def run(
     program.start()
     _quit_on_signals(program)
     code = app.exec()
-    app.clipboard().clear()
+    _clear_clipboard(app)
     collector.stop()
     return code
+
+
+def _clear_clipboard(app: QApplication) -> None:
+    """What is ours; what another program put there since is its own.
+
+    The platform without a screen does not know whose it is, and ends badly when it is left full.
+    """
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard() or app.platformName() == "offscreen":
+        clipboard.clear()
 
 
 def _quit_on_signals(program: Program) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,4 +125,6 @@ class CreatePage(QWidget):
             self.place.setFocus()
         else:
             self.say("")
-            self.make_asked.emit(Path(self.place.text().strip()).expanduser(), self.first.text())
+            # the home of someone who is not known stays a name
+            place = os.path.expanduser(self.place.text().strip())  # noqa: PTH111
+            self.make_asked.emit(Path(place), self.first.text())

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 class LockPage(QWidget):
     """Asks for the passphrase of one diary, or for the key of its recovery sheet.
 
-    `open_asked` carries the passphrase, `key_asked` the raw key; `other_asked` and `new_asked` ask
-    for the other ways.
+    `open_asked` carries the passphrase, `key_asked` the raw key; the others ask for the other ways.
     """
 
     open_asked = Signal(str)
     key_asked = Signal(object)
     other_asked = Signal()
     new_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -64,6 +64,8 @@ class LockPage(QWidget):
         self.other.clicked.connect(self.other_asked)
         self.new = LinkButton(words("Make a new diary"), tone="quiet")
         self.new.clicked.connect(self.new_asked)
+        self.backups = LinkButton(words("Backups"), tone="quiet")
+        self.backups.clicked.connect(self.backups_asked)
         #: made when it is first wanted
         self.key_field: KeyField | None = None
         self.key_count = Tiny()
@@ -81,10 +83,15 @@ class LockPage(QWidget):
         """The field that is to be filled."""
         return self.key_field if self._by_key and self.key_field is not None else self.field
 
+    @property
+    def ways(self) -> tuple[LinkButton, ...]:
+        """The quiet ways out."""
+        return (self.recovery, self.other, self.new, self.backups)
+
     def show_diary(self, path: Path | None) -> None:
         """Name the file that will be opened (its name, not its folder)."""
         self.name.setText("" if path is None else path.name)
-        for widget in (self.button, self.field, self.recovery):
+        for widget in (self.button, self.field, self.recovery, self.backups):
             widget.setEnabled(path is not None)
 
     def say(self, text: str) -> None:
@@ -104,7 +111,7 @@ class LockPage(QWidget):
 
     def opening(self, on: bool) -> None:
         """While the key is made: the fields rest and the button says so."""
-        for widget in (self.entry, self.button, self.recovery, self.other, self.new):
+        for widget in (self.entry, self.button, *self.ways):
             widget.setEnabled(not on)
         self.button.setText(self.words("Opening…") if on else self.words("Open diary"))
         if on:
@@ -171,22 +178,22 @@ class LockPage(QWidget):
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))
         page.box.addWidget(panel)
-        page.box.addLayout(self._ways())
+        page.box.addLayout(self._ways_row())
         page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.button, self.recovery, self.other, self.new)
+        order = (self.field, self.show_button, self.button, *self.ways)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _ways(self) -> QHBoxLayout:
+    def _ways_row(self) -> QHBoxLayout:
         """The quiet ways out, in one line."""
         ways = QHBoxLayout()
         ways.setSpacing(self._look.px(4))
         ways.addStretch(1)
         ways.addWidget(self.recovery)
-        for way in (self.other, self.new):
+        for way in self.ways[1:]:
             ways.addWidget(Tiny("·", wrap=False))
             ways.addWidget(way)
         ways.addStretch(1)

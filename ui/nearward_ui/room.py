@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ PAGES = {
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
     "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
     "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
+    "backups": ("nearward_ui.safety.backups", "BackupsPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -50,6 +52,7 @@ MARKS = {
     "worksheet": "worksheets",
     "recovery": "settings",
     "passphrase": "settings",
+    "backups": "settings",
 }
 NOTICE_SECONDS = 10
 
@@ -111,9 +114,11 @@ class NoticeBar(Panel):
 
 
 class Room(QWidget):
-    """`lock_asked` and `quit_asked` go to the window."""
+    """`lock_asked` goes to the window; so do the files a page asks to restore or to open."""
 
     lock_asked = Signal()
+    restore_asked = Signal(object)
+    open_asked = Signal(object)
     shown = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -152,6 +157,10 @@ class Room(QWidget):
         if key == "lock":
             self.lock_asked.emit()
             return
+        if key in ("restore", "open") and isinstance(argument, dict):
+            asked = self.restore_asked if key == "restore" else self.open_asked
+            asked.emit(argument["file"])
+            return
         if key == "back":
             key = self._back()
         try:
@@ -186,6 +195,16 @@ class Room(QWidget):
         if isinstance(notice, Notice):
             self.bar.say(notice)
             self._place_bar()
+
+    def offer_passphrase(self, *, at_once: bool) -> None:
+        """The recovery sheet opened the diary: a new passphrase can be chosen now."""
+        if at_once:
+            self.show_page("passphrase")
+            return
+        words = self.around.words
+        text = words("The recovery sheet opened the diary. You can choose a new passphrase.")
+        then = partial(self.show_page, "passphrase")
+        self.say(Notice(text, words("Choose one"), then, lasting=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,21 +50,17 @@ class Overview:
 
 
 class Due:
-    """When a backup is made: a pure policy; the caller brings the clock (seconds, monotonic)."""
+    """When to ask for a backup in idle time: a pure policy; times in seconds, monotonic.
 
-    def __init__(self) -> None:
-        self.changed = False
-        self._made: float | None = None
+    asked: when one was asked for last, or None.
+    """
 
-    def after(self, now: float) -> None:
-        """A backup was made, or could not be made: nothing is due for a while."""
-        self._made = now
-        self.changed = False
+    def __init__(self, asked: float | None) -> None:
+        self._asked = asked
 
-    def is_due(self, now: float, idle: float) -> bool:
-        """Whether one is due in idle time: something changed, and it has been quiet for a while."""
-        rested = self._made is None or now - self._made >= APART
-        return self.changed and rested and idle >= IDLE
+    def is_time(self, now: float, idle: float) -> bool:
+        """Whether it has been quiet for a minute, and an hour has gone since the last time."""
+        return idle >= IDLE and (self._asked is None or now - self._asked >= APART)
 
 
 def back_up(own: str = "", at: datetime | None = None) -> Operation[Backup]:
@@ -76,13 +74,30 @@ def back_up(own: str = "", at: datetime | None = None) -> Operation[Backup]:
     return run
 
 
-def is_due(own: str = "") -> Operation[bool]:
-    """Whether the diary was changed since its newest backup."""
+def back_up_if_due(own: str = "", seconds: float = 0.0) -> Operation[Backup | None]:
+    """Make a backup when the diary was changed since the newest one; None when none was made.
 
-    def run(vault: Vault) -> bool:
+    A folder that is away is no error. With `seconds` it is given up after so long.
+    """
+
+    def run(vault: Vault) -> Backup | None:
         from nearward.vault import backups
+        from nearward.vault.connection import Interrupted
+        from nearward.vault.trouble import BackupFolder
 
-        return backups.is_due(vault, backups.folder_of(vault.path, own))
+        folder = backups.folder_of(vault.path, own)
+        if vault.read_only or not backups.is_due(vault, folder):
+            return None
+        end = time.monotonic() + seconds
+        try:
+            with vault.stopping(lambda: time.monotonic() > end) if seconds else nullcontext():
+                return backups.make(vault, folder, _now())
+        except BackupFolder:
+            return None
+        except Interrupted:
+            if seconds:
+                return None
+            raise
 
     return run
 
@@ -98,6 +113,17 @@ def overview(own: str = "") -> Operation[Overview]:
         salts = vault.salts()
         found = [b for b in backups.listed(vault.path, folder) if b.salt in salts]
         return Overview(vault.counts(), folder, away, [_line(vault, backup) for backup in found])
+
+    return run
+
+
+def copy_of(backup: Path) -> Operation[Path]:
+    """A copy of a backup beside the diary, to be opened and read."""
+
+    def run(vault: Vault) -> Path:
+        from nearward.vault import backups
+
+        return backups.copy_out(backup, vault.path)
 
     return run
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
+    from nearward.vault.restoring import Restored
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -117,6 +118,21 @@ class Desk:
     ) -> None:
         """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
         self.ask(partial(self._change, new, self.backup_folder), then, troubled)
+
+    def restore(
+        self,
+        diary: Path,
+        backup: Path,
+        passphrase: str,
+        then: Callable[[Restored], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Put a backup in the place of a diary; closes what is open first.
+
+        Without a passphrase the key of the diary that is open is taken.
+        """
+        run = partial(self._restore, diary, backup, passphrase)
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
@@ -244,6 +260,19 @@ class Desk:
         earlier = change_passphrase(new, folder)(vault)
         self.by_recovery = False
         return earlier
+
+    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+        from nearward.domain.day import now
+        from nearward.vault import key as keys
+        from nearward.vault import restoring
+
+        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        try:
+            self._close()
+            return restoring.restore(diary, backup, passphrase, now(), key=key)
+        finally:
+            if key is not None:
+                keys.wipe(key)
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

@@ -113,6 +113,7 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     with told(target.name):
         vault.copy_to(target)
         copies.name(target)
+    vault.written = False
     salts = vault.salts()
     mine = [backup for backup in listed(diary, folder) if backup.salt in salts]
     stay = kept(backup.at for backup in mine)
@@ -133,11 +134,32 @@ def write(vault: Vault, target: Path) -> copies.Counts:
     return counted
 
 
+def copy_out(backup: Path, diary: Path) -> Path:
+    """A copy of a backup beside the diary that can be opened and read, not written.
+
+    The backup itself is not opened: it would no longer be what it was.
+    """
+    stamp = backup.stem.removeprefix(f"{diary.stem}-")
+    target = diary.with_name(f"{diary.stem}-copy-{stamp}{SUFFIX}")
+    with told(target.name):
+        if not target.exists():
+            fresh = copies.fresh_of(target)
+            copies.remove(fresh)
+            with copies.removed_on_error(fresh):
+                copies.copy_bytes(backup, fresh)
+                fresh.chmod(0o400)
+                copies.name(target)
+    return target
+
+
 def is_due(vault: Vault, folder: Path) -> bool:
-    """Whether the diary was changed since its newest backup (by the times of the files)."""
+    """Whether the diary was changed since its newest backup.
+
+    By the times of the files, and by what was written since it was opened: a clock may be wrong.
+    """
     salts = vault.salts()
     mine = [backup for backup in listed(vault.path, folder) if backup.salt in salts]
-    if not mine:
+    if not mine or vault.written:
         return True
     newest = max(backup.path.stat().st_mtime for backup in mine)
     return vault.path.stat().st_mtime > newest

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
+from nearward.vault import file
 from nearward.vault.trouble import (
     Damaged,
     DiskFull,
@@ -97,7 +98,7 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
         ("SQLITE_FULL", DiskFull),
         ("SQLITE_READONLY", ReadOnly),
         ("SQLITE_PERM", ReadOnly),
-        ("SQLITE_CANTOPEN", ReadOnly if opened else NoPermission),
+        ("SQLITE_CANTOPEN", _unopened(path) if opened else NoPermission),
         ("SQLITE_IOERR_SHORT_READ", Damaged),
         ("SQLITE_IOERR", WriteError),
     )
@@ -105,3 +106,8 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
         if name.startswith(start):
             return kind(**values)
     return error
+
+
+def _unopened(path: Path) -> type[Trouble]:
+    """Why the journal of a change cannot be made."""
+    return WriteError if file.can_write(path) else ReadOnly

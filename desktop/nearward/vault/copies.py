@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -96,6 +97,15 @@ def copy(
         if look_through(fresh, key, salt, stop) != wanted:
             raise Damaged(name=fresh.name)
     return wanted
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Copy a closed file to a place where there is nothing, mode 0600, flushed to the disk."""
+    descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "wb") as written, source.open("rb") as read:
+        shutil.copyfileobj(read, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
 
 
 def look_through(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -53,7 +52,8 @@ def restore(
         settle(diary)
         fresh = diary.with_name(diary.name + FRESH)
         with told(diary.name), copies.removed_on_error(fresh):
-            _copy(backup, fresh)
+            copies.remove(fresh)
+            copies.copy_bytes(backup, fresh)
             counted = copies.look_through(fresh, made, header.salt)
             return Restored(counted, _exchange(fresh, diary, at))
     finally:
@@ -97,15 +97,6 @@ def refuse_open(diary: Path) -> None:
         return
     finally:
         connection.close()
-
-
-def _copy(backup: Path, fresh: Path) -> None:
-    copies.remove(fresh)
-    descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "wb") as target, backup.open("rb") as source:
-        shutil.copyfileobj(source, target, 1 << 20)
-        target.flush()
-        os.fsync(target.fileno())
 
 
 def _exchange(fresh: Path, diary: Path, at: datetime) -> Path | None:

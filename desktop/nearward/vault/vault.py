@@ -48,6 +48,8 @@ class Vault:
 
     def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
         self._stop: Callable[[], bool] | None = None
+        #: whether something was written since it was opened or backed up
+        self.written = False
         self._key = key
         self._bind(path, connection, header)
 
@@ -163,10 +165,13 @@ class Vault:
             try:
                 yield
                 self._connection.execute("COMMIT")
+                self.written = True
             except BaseException:
+                self._settle(saved=False)
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            self._settle(saved=True)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -274,6 +279,10 @@ class Vault:
             found = self.search.check()
         return found
 
+    def _settle(self, *, saved: bool) -> None:
+        for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
+            shelf.settle(saved=saved)
+
     def _lock(self) -> None:
         """Take the exclusive lock of the database."""
         # the database itself takes a protected file without a word, until the first save
@@ -306,14 +315,14 @@ def _claim(path: Path) -> None:
     """Make an empty file that nobody else has, mode 0600."""
     values: dict[str, object] = {"name": path.name}
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError as error:
         there = path.parent.is_dir()
         raise (AlreadyExists if there else FolderReadOnly)(**values) from error
     except PermissionError as error:
         raise FolderReadOnly(**values) from error
-    except NotADirectoryError as error:
+    except (NotADirectoryError, ValueError) as error:
         raise NotFound(**values) from error
     except OSError as error:
         import errno

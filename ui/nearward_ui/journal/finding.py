@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.domain.day import day_of
 from nearward.domain.things import Card, DayMark, Hit
 from nearward.session import operations
 from nearward_ui.journal.month import Month
@@ -76,7 +75,7 @@ class Finding(QWidget):
     @property
     def today(self) -> date:
         """The day that is not over yet."""
-        return day_of(self.around.clock(), self.around.settings.day_ends)
+        return self.around.today
 
     def reload(self) -> None:
         """The list and the month anew, with the search in force."""

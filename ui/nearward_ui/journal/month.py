@@ -134,7 +134,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tide"))
             painter.drawRoundedRect(box, look.px(6), look.px(6))
-        elif day == self._around.clock().date():
+        elif day == self._around.today:
             painter.setPen(QPen(look.colour("edge"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, look.px(6), look.px(6))
@@ -307,7 +307,7 @@ class Month(QWidget):
         self.turn(1)
 
     def _on_today(self) -> None:
-        self.chosen.emit(self._around.clock().date())
+        self.chosen.emit(self._around.today)
 
     def _fit(self) -> None:
         look = self._around.look

@@ -36,7 +36,7 @@ class JournalPage(Page):
         super().__init__(around, parent)
         self._shape = "wide"
         self._started = False
-        self.writing = Writing(around)
+        self.writing = Writing(around, self)
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
         self.finding = Finding(around)

@@ -23,7 +23,7 @@ class DateEdit(QDateTimeEdit):
         self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         self.setAccessibleName(name)
         self.setLocale(locale(around.words))
-        self.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.setDisplayFormat(around.words("d MMM yyyy  HH:mm"))
         self.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
         inner = self.findChild(QLineEdit)
         if isinstance(inner, QLineEdit):

@@ -152,7 +152,7 @@ class Scale(QWidget):
         show_number: bool = True,
     ) -> None:
         super().__init__()
-        self._words = around.words
+        self.words = around.words
         self.slider = Slider(name, around.look, tone, top)
         self.slider.given.connect(self._on_given)
         self.slider.digit.connect(self.chosen_by_digit)
@@ -210,5 +210,5 @@ class Scale(QWidget):
     def _show(self) -> None:
         value = self.value
         self.number.setText("–" if value is None else str(value))
-        said = self._words("not given yet") if value is None else str(value)
+        said = self.words("not given yet") if value is None else str(value)
         self.slider.setAccessibleDescription(said)

@@ -42,9 +42,8 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
-        self.passphrase = self._go_button(words("Change the passphrase"), "passphrase")
-        self.recovery = self._go_button(words("Open the recovery sheet"), "recovery")
-        self.sheet_state = Tiny()
+        #: page -> what is said of it
+        self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
 
@@ -81,21 +80,17 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
-        opening = self._panel(box, words("Passphrase and recovery"))
-        self._way(
-            opening,
-            words("Passphrase"),
-            Tiny(words("Change it when someone may know it, or when you find a better one.")),
-            self.passphrase,
-        )
-        self._way(opening, words("Recovery sheet"), self.sheet_state, self.recovery)
+        safe = self._panel(box, words("Keeping it safe"))
+        for label, hint, page in self._ways():
+            self.hints[page] = self._way(safe, label, hint, page)
         clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
                 words(
-                    "Text size, theme, language, the place and size of the window and the path of"
-                    " the last diary stand in a small file in clear, because they are needed"
-                    " before a diary is open. Nothing you write, and no date, stands there."
+                    "Text size, theme, language, the place and size of the window and the paths of"
+                    " the last diary and of its backups stand in a small file in clear, because"
+                    " they are needed before a diary is open. Nothing you write, and no date,"
+                    " stands there."
                 )
             )
         )
@@ -104,6 +99,38 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
+
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """(name, what it is for, page)."""
+        words = self.words
+        return [
+            (
+                words("Passphrase"),
+                words("Change it when someone may know it, or when you find a better one."),
+                "passphrase",
+            ),
+            (
+                words("Recovery sheet"),
+                words("Opens the diary when the passphrase is forgotten."),
+                "recovery",
+            ),
+            (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+        ]
+
+    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
+        row = QHBoxLayout()
+        text = QVBoxLayout()
+        text.setSpacing(self.look.px(2))
+        text.addWidget(Ask(label))
+        said = Tiny(hint)
+        text.addWidget(said)
+        button = QuietButton(self.words("Open"))
+        button.setAccessibleName(label)
+        button.clicked.connect(partial(self.go.emit, page, None))
+        row.addLayout(text, 1)
+        row.addWidget(button)
+        box.addLayout(row)
+        return said
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
         panel = Panel()
@@ -130,18 +157,6 @@ class SettingsPage(Page):
             part.addWidget(Tiny(hint))
         box.addLayout(part)
 
-    def _way(self, box: QVBoxLayout, name: str, hint: Tiny, button: QuietButton) -> None:
-        """A page of its own: its name, a word about it, and the way there."""
-        text = QVBoxLayout()
-        text.setSpacing(self.look.px(4))
-        text.addWidget(Ask(name))
-        text.addWidget(hint)
-        line = QHBoxLayout()
-        line.setSpacing(self.look.px(16))
-        line.addLayout(text, 1)
-        line.addWidget(button)
-        box.addLayout(line)
-
     def _choice(self, key: str) -> Chips:
         row = ROWS[key]
         options = [(str(value), self.words(label)) for value, label in row.choices]
@@ -151,17 +166,13 @@ class SettingsPage(Page):
 
     def _weekdays(self) -> Chips:
         row = ROWS["first_weekday"]
-        where = locale(self.words)
-        form = QLocale.FormatType.LongFormat
-        options = [(str(day), where.dayName(day + 1, form)) for day in (0, 6, 5)]
+        options = [(str(day), self._day_name(day)) for day in (0, 6, 5)]
         chips = Chips(self.words(row.label), options, around=self.around)
         chips.changed.connect(partial(self._on_weekday, chips))
         return chips
 
-    def _go_button(self, text: str, page: str) -> QuietButton:
-        button = QuietButton(text)
-        button.clicked.connect(partial(self._on_go, page))
-        return button
+    def _day_name(self, day: int) -> str:
+        return locale(self.words).dayName(day + 1, QLocale.FormatType.LongFormat)
 
     def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
         row = ROWS[key]
@@ -185,19 +196,17 @@ class SettingsPage(Page):
             spin.blockSignals(False)
         self.theme.set_value(settings.theme)
         self.paper.set_value(settings.paper)
-        self.first_weekday.set_value(str(settings.first_weekday))
-
-    def _on_go(self, page: str, _checked: bool = False) -> None:
-        self.go.emit(page, None)
+        first = settings.first_weekday
+        if all(chip.code != str(first) for chip in self.first_weekday.chips):
+            self.first_weekday.add(str(first), self._day_name(first))
+        self.first_weekday.set_value(str(first))
 
     def _on_confirmed(self, confirmed: bool) -> None:
         words = self.words
-        self.sheet_state.setText(
-            words("It opens the diary when the passphrase is forgotten. Yours is confirmed.")
+        self.hints["recovery"].setText(
+            words("Opens the diary when the passphrase is forgotten. Yours is confirmed.")
             if confirmed
-            else words(
-                "It opens the diary when the passphrase is forgotten. None is confirmed yet."
-            )
+            else words("Opens the diary when the passphrase is forgotten. None is confirmed yet.")
         )
 
     def _on_choice(self, key: str, chips: Chips) -> None:

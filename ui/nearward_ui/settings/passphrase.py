@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -73,11 +73,6 @@ class PassphrasePage(Page):
             self.go.emit("back", None)
             return
         super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.new.wipe()
-        self.old.clear()
 
     def change(self) -> None:
         """Look whether all is well, ask for the old passphrase's word, and change it."""

@@ -41,7 +41,7 @@ class WorksheetPage(Page):
         self._group: Group | None = None
         self._step = ""
         self._closing = False
-        self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet)
+        self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet, self)
         self.keeping.state.connect(self._on_state)
         self._answers: dict[str, Any] = {}
         self._make_head()

@@ -23,7 +23,7 @@ class ThoughtCard(Panel):
         super().__init__()
         words, look = around.words, around.look
         self._sheet = sheet
-        self._words = words
+        self.words = words
         self._field = next((field for field in sheet.fields if field.pinned), None)
         self.quote = QLabel()
         self.quote.setProperty("role", "quote")
@@ -53,7 +53,7 @@ class ThoughtCard(Panel):
         thought = " ".join(heading(self._sheet, answers).split())
         shown = thought if len(thought) <= 160 else f"{thought[:157]}…"
         self.quote.setTextFormat(self.quote.textFormat().PlainText)
-        self.quote.setText(self._words("“{thought}”", thought=shown) if shown else "")
+        self.quote.setText(self.words("“{thought}”", thought=shown) if shown else "")
         self.quote.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         if self.scale is not None and self._field is not None:
