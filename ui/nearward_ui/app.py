@@ -57,7 +57,7 @@ class Courier(QObject):
 
 
 class Collector(QObject):
-    """Garbage is collected on the thread of the windows only (canon, mechanics 17)."""
+    """Garbage is collected on the thread of the windows only."""
 
     def __init__(self) -> None:
         super().__init__()
