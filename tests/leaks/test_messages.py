@@ -34,7 +34,9 @@ def test_what_libraries_say_tells_no_word(
     raw: Path, tmp_path: Path, key: bytes, canary: str
 ) -> None:
     """Also when someone has turned the talk of Qt about keys and windows on."""
-    env = trace.environment(tmp_path / "home", QT_LOGGING_RULES="qt.qpa.*=true", PYTHONWARNINGS="always")
+    env = trace.environment(
+        tmp_path / "home", QT_LOGGING_RULES="qt.qpa.*=true", PYTHONWARNINGS="always"
+    )
     with Day(raw, env, tmp_path) as day:
         day.use_key(key)
         day.unlock("any")
