@@ -51,6 +51,7 @@ class Vault:
         #: whether something was written since it was opened or backed up
         self.written = False
         self._key = key
+        self._lost = False
         self._bind(path, connection, header)
 
     def _bind(self, path: Path, connection: Any, header: file.Header) -> None:
@@ -142,6 +143,7 @@ class Vault:
 
         It is asked many times a second, on the thread that reads: nothing else can be hit.
         """
+        self._find_again()
         self._stop = when
         self._connection.set_progress_handler(when, STEPS)
         try:
@@ -156,11 +158,12 @@ class Vault:
 
         A file that was moved away or replaced is left alone: all goes on in a new one beside it.
         """
+        self._find_again()
         if not file.same_file(self.path, self._header):
             self._go_on_elsewhere()
         if self.read_only:
             raise ReadOnly(name=self.path.name)
-        with self.reading():
+        with self._dropped_when_protected(), self.reading():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -176,6 +179,7 @@ class Vault:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Turn the database's errors into Trouble."""
+        self._find_again()
         with translated(self.path, opened=True):
             yield
 
@@ -186,59 +190,65 @@ class Vault:
 
     def salts(self) -> set[bytes]:
         """The first bytes of this diary's file, and of what it was before each new passphrase."""
-        kept = self.settings.every().get(EARLIER, [])
+        with self.reading():
+            kept = self.settings.every().get(EARLIER, [])
         earlier = kept if isinstance(kept, list) else []
         return {self.salt, *(bytes.fromhex(str(salt)) for salt in earlier)}
 
     def copy_to(self, target: Path) -> copies.Counts:
         """A whole copy under the same key, flushed and looked through; it has no name yet."""
+        self._find_again()
         return copies.copy(self._connection, target, self._key, self.salt, self._stop)
 
     def counts_of(self, other: Path) -> copies.Counts:
         """How much a backup holds that was made under the key in force."""
         return copies.count(other, self._key, self.salt)
 
-    def change_passphrase(self, passphrase: str, folder: Path, at: datetime) -> Path:
+    def change_passphrase(
+        self, passphrase: str, folder: Path, at: datetime, *, key: bytes | None = None
+    ) -> Path:
         """Give the diary a new passphrase and key; gives the backup that opens with the old one.
 
         The backup is made in `folder` first. A copy under the new key is made and looked through,
         and takes the diary's place in one step: at any moment exactly one passphrase opens the
-        diary. Raises Trouble; then it is the old one.
+        diary. Raises Trouble; then it is the old one. `key`: as in `create`.
         """
-        keys.check(passphrase)
+        if key is None:
+            keys.check(passphrase)
         if self.read_only or not file.same_file(self.path, self._header):
             raise ReadOnly(name=self.path.name)
         salt = keys.new_salt()
-        key = keys.derive(passphrase, salt)
+        made = keys.derive(passphrase, salt) if key is None else bytearray(key)
         try:
             earlier = backups.make(self, folder, at)
             with self.writing():
                 known = sorted(salt.hex() for salt in self.salts())
                 self.settings.keep(EARLIER, known)
             with backups.told(self.path.name):
-                copies.copy(self._connection, self.path, key, salt)
-                self._take_place(key, salt)
+                copies.copy(self._connection, self.path, made, salt)
+                self._take_place(made, salt)
         except BaseException:
-            keys.wipe(key)
+            if made is not self._key:
+                keys.wipe(made)
             raise
         return earlier.path
 
     def _take_place(self, key: bytearray, salt: bytes) -> None:
         """The fresh copy becomes the diary; when it cannot, the one that was there goes on."""
         fresh = copies.fresh_of(self.path)
-        self._connection.close()
+        self._drop()
         try:
-            if copies.journal_of(self.path).exists():
-                raise FileExistsError(copies.journal_of(self.path))
+            copies.remove_idle_journal(self.path)
             fresh.replace(self.path)
         except OSError:
             copies.remove(fresh)
-            self._reopen(self.path, self._key, self.salt)
             raise
-        file.flush_folder(self.path.parent)
         old, self._key = self._key, key
         keys.wipe(old)
-        self._reopen(self.path, key, salt)
+        self._header = self._header._replace(salt=salt)
+        # the new passphrase is in force; the journal of the next save flushes the folder as well
+        with contextlib.suppress(OSError):
+            file.flush_folder(self.path.parent)
 
     def _go_on_elsewhere(self) -> None:
         """The file is no longer the one that was opened: keep all of it under a new name."""
@@ -249,14 +259,39 @@ class Vault:
             copies.name(target)
         except (OSError, Trouble) as error:
             raise MovedOrReplaced(name=self.path.name) from error
-        self._connection.close()
-        self._reopen(target, self._key, self.salt)
+        self._drop()
+        self.path = target
+        self._find_again()
 
-    def _reopen(self, path: Path, key: bytearray, salt: bytes) -> None:
-        connection = connect(path, key, salt, mode="rw")
-        found = path.stat()
-        self._bind(path, connection, file.Header(salt, found.st_dev, found.st_ino))
-        self._lock()
+    def _drop(self) -> None:
+        """Close the file; whatever is asked next opens it again."""
+        self._lost = True
+        self._connection.close()
+
+    def _find_again(self) -> None:
+        """Open the file again after it was dropped; raises Trouble for as long as it cannot be."""
+        if not self._lost:
+            return
+        header = file.look_at(self.path)
+        if header.salt != self.salt:
+            raise MovedOrReplaced(name=self.path.name)
+        connection = connect(self.path, self._key, header.salt, mode="rw")
+        self._bind(self.path, connection, header)
+        try:
+            self._lock()
+        except BaseException:
+            connection.close()
+            raise
+        self._lost = False
+
+    @contextmanager
+    def _dropped_when_protected(self) -> Iterator[None]:
+        """A file that the system once refused to open for writing is asked for again."""
+        try:
+            yield
+        except ReadOnly:
+            self._drop()
+            raise
 
     def read_through(self) -> list[str]:
         """Read every page once. Findings in plain words for `check`; none when all is well.
