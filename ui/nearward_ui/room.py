@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ PAGES = {
     "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
+    "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
+    "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
 }
 #: (page key, name, key to press, stands below)
@@ -47,13 +50,15 @@ MARKS = {
     "moment": "moments",
     "check-in": "moments",
     "worksheet": "worksheets",
+    "recovery": "settings",
+    "passphrase": "settings",
     "backups": "settings",
 }
 NOTICE_SECONDS = 10
 
 
 def shape_for(width: int, scale: float) -> str:
-    """The shape by width over text scale (canon, mechanics 18)."""
+    """The shape by width over text scale."""
     room = width / scale
     return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
 
@@ -190,6 +195,16 @@ class Room(QWidget):
         if isinstance(notice, Notice):
             self.bar.say(notice)
             self._place_bar()
+
+    def offer_passphrase(self, *, at_once: bool) -> None:
+        """The recovery sheet opened the diary: a new passphrase can be chosen now."""
+        if at_once:
+            self.show_page("passphrase")
+            return
+        words = self.around.words
+        text = words("The recovery sheet opened the diary. You can choose a new passphrase.")
+        then = partial(self.show_page, "passphrase")
+        self.say(Notice(text, words("Choose one"), then, lasting=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,10 +14,11 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui import above
-from nearward_ui.actions import KEYS, LANDS, add_action
+from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
+from nearward_ui.create_page import CreatePage
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.lock_page import LockPage
 from nearward_ui.safety.way import Safety
 from nearward_ui.waiting import Waiting
 
@@ -60,7 +61,7 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._diary = diary
         self._first_place = first_place
-        self._wanted: tuple[str, object] = ("journal", None)
+        self._wanted = FIRST
         self._ending = ""
         self._over = False
         self.room: Room | None = None
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.lock_page = LockPage(words, look)
         self.lock_page.open_asked.connect(self.open_diary)
+        self.lock_page.key_asked.connect(partial(self.open_diary, ""))
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.show_diary(diary)
@@ -135,7 +137,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.lock_page)
         self.lock_page.show_diary(self._diary)
         self.lock_page.say(message)
-        self.lock_page.field.setFocus()
+        self.lock_page.entry.setFocus()
 
     def take_diary(self, path: Path) -> None:
         """Ask for the passphrase of another diary."""
@@ -154,12 +156,14 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.create_page)
         self.create_page.first.setFocus()
 
-    def open_diary(self, passphrase: str) -> None:
-        """Open the diary of the lock page; the key is made off this thread."""
+    def open_diary(self, passphrase: str, key: bytearray | None = None) -> None:
+        """Open the diary of the lock page; the key is made off this thread, unless it is given."""
         if self._diary is None:
             return
         self.lock_page.opening(True)
-        self.desk.open(self._diary, passphrase, then=self._on_open, troubled=self._on_open_trouble)
+        self.desk.open(
+            self._diary, passphrase, key=key, then=self._on_open, troubled=self._on_open_trouble
+        )
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
@@ -276,8 +280,10 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
         key, argument = self._wanted
-        self._wanted = ("journal", None)
+        self._wanted = FIRST
         self.room.show_page(key, argument)
+        if self.desk.by_recovery:
+            self.room.offer_passphrase(at_once=(key, argument) == FIRST)
         self.guard.start()
         self.safety.start()
         self.desk.ask(operations.is_read_only(), self._on_read_only)
@@ -302,7 +308,8 @@ class Window(QMainWindow):
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)
-        self.lock_page.field.selectAll()
+        if not self.lock_page.by_key:
+            self.lock_page.field.selectAll()
         self.lock_page.say(trouble.say(self.words))
 
     def _on_unreadable(self, trouble: Trouble) -> None:

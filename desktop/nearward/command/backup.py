@@ -6,11 +6,10 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from nearward.command import DONE, passphrase, report
+from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.vault import backups, file
+from nearward.vault import backups
 from nearward.vault.trouble import BackupExists
-from nearward.vault.vault import Vault
 from nearward.words import Words
 
 
@@ -22,15 +21,14 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.diary(parser, words("the diary to copy"))
     parser.add_argument("dest", metavar="DEST", type=Path, help=words("the file to make"))
     report.argument(parser, words)
-    common.passphrase(parser, words)
+    common.key(parser, words)
 
 
 def run(asked: Namespace, words: Words) -> int:
     """Make the backup and say what it holds."""
     if os.path.lexists(asked.dest):
         raise BackupExists(name=asked.dest.name)
-    file.look_at(asked.diary)
-    vault = Vault.open(asked.diary, passphrase.get(words, stdin=asked.stdin))
+    vault = typed.opened(asked, words)
     try:
         made = backups.write(vault, asked.dest)
     finally:
@@ -39,7 +37,7 @@ def run(asked: Namespace, words: Words) -> int:
         words("Made: {path}", path=asked.dest),
         words(
             "It holds {entries} entries, {moments} moments and {worksheets} worksheets, and opens"
-            " with the same passphrase.",
+            " with the same passphrase and recovery sheet.",
             entries=made.entries,
             moments=made.moments,
             worksheets=made.worksheets,

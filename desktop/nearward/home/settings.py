@@ -76,6 +76,7 @@ TABLE = (
     ),
     Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+    Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
 NAME = "Nearward"

@@ -47,6 +47,8 @@ class Desk:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
         self._thread: threading.Thread | None = None
+        #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
+        self.by_recovery = False
         #: a folder of one's own for backups; empty: beside the diary
         self.backup_folder = ""
         #: told when the file was gone and all goes on in a new one
@@ -115,9 +117,7 @@ class Desk:
         self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
     ) -> None:
         """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
-        from nearward.session.backups import change_passphrase
-
-        self.ask(change_passphrase(new, self.backup_folder), then, troubled)
+        self.ask(partial(self._change, new, self.backup_folder), then, troubled)
 
     def restore(
         self,
@@ -237,16 +237,29 @@ class Desk:
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
         from nearward.vault import key as keys
+        from nearward.vault import recovery
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
         try:
-            made = Vault.create if create else Vault.open
-            self._vault = made(path, passphrase, key=key)
+            if create:
+                self._vault = Vault.create(path, passphrase, key=key)
+            elif key is not None:
+                self._vault = recovery.open_with(path, key)
+            else:
+                self._vault = Vault.open(path, passphrase)
+            self.by_recovery = key is not None
         finally:
             if key is not None:
                 keys.wipe(key)
+
+    def _change(self, new: str, folder: str, vault: Vault) -> Path:
+        from nearward.session.backups import change_passphrase
+
+        earlier = change_passphrase(new, folder)(vault)
+        self.by_recovery = False
+        return earlier
 
     def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
         from nearward.domain.day import now

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import re
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ from nearward.vault.trouble import (
     BackupFolder,
     BackupFull,
     BackupNotWritten,
+    BackupStays,
     DiskFull,
     ReadOnly,
     WriteError,
@@ -126,6 +128,38 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     named = _stamp(target.stem.removeprefix(f"{diary.stem}-")) or at
     with told(target.name):
         return Backup(target, named, target.stat().st_size, vault.salt)
+
+
+class Replaced(NamedTuple):
+    """The one backup that is left, how many were removed, and what still lies beside the diary:
+    files that were moved aside when a backup was restored."""
+
+    made: Backup
+    removed: int
+    aside: list[str]
+
+
+def replace(vault: Vault, folder: Path, at: datetime) -> Replaced:
+    """Make a backup; when it is there and was looked through, remove all others of this diary.
+
+    Those of earlier passphrases are removed too, and those beside the diary when `folder` is one's
+    own. Raises Trouble and Interrupted; nothing is removed before the new one counts.
+    """
+    made = make(vault, folder, at)
+    salts = vault.salts()
+    removed = 0
+    for place in {folder, folder_of(vault.path)}:
+        for backup in listed(vault.path, place):
+            if backup.salt not in salts or backup.path.samefile(made.path):
+                continue
+            try:
+                copies.remove(backup.path)
+            except OSError as error:
+                raise BackupStays(name=backup.path.name) from error
+            removed += 1
+    names = f"{glob.escape(vault.path.name)}.before-restore-*[0-9]"
+    aside = sorted(path.name for path in vault.path.parent.glob(names))
+    return Replaced(made, removed, aside)
 
 
 def write(vault: Vault, target: Path) -> copies.Counts:

@@ -72,7 +72,9 @@ def settle(diary: Path) -> None:
         for aside in sorted(diary.parent.glob(names), reverse=True):
             if not diary.exists() or aside.samefile(diary):
                 _take_back(aside, diary)
-        for path in leftovers:
+    for path in leftovers:
+        # in a folder that is protected they stay, and harm nothing
+        with contextlib.suppress(OSError):
             copies.remove(path)
 
 

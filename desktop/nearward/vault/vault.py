@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,10 @@ from nearward.vault.moments import Moments
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
 from nearward.vault.timeline import Timeline
+from nearward.vault.trash import Trash
 from nearward.vault.trouble import (
     AlreadyExists,
+    Damaged,
     DiskFull,
     FolderReadOnly,
     MovedOrReplaced,
@@ -33,10 +34,9 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     ReadOnly,
 )
+from nearward.vault.upgrade import SCHEMA, upgrade
 from nearward.vault.worksheets import Worksheets
 
-APPLICATION_ID = 0x4E574431
-SCHEMA = 2
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
 #: steps of the database's machine between two questions whether to go on
@@ -66,6 +66,7 @@ class Vault:
         self.worksheets = Worksheets(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
+        self.trash = Trash(connection)
         self.people = People(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
@@ -82,7 +83,7 @@ class Vault:
             connection = connect(path, made, salt, mode="rw")
             try:
                 with translated(path, opened=True):
-                    _upgrade(connection, 0)
+                    upgrade(connection, 0)
             except BaseException:
                 connection.close()
                 raise
@@ -145,12 +146,17 @@ class Vault:
         """
         self._find_again()
         self._stop = when
-        self._connection.set_progress_handler(when, STEPS)
+        self._watch_for(when)
         try:
             yield
         finally:
             self._stop = None
-            self._connection.set_progress_handler(None, 0)
+            self._watch_for(None)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether something else waits for what is being done in a `stopping` block."""
+        return self._stop is not None and self._stop()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -163,7 +169,7 @@ class Vault:
             self._go_on_elsewhere()
         if self.read_only:
             raise ReadOnly(name=self.path.name)
-        with self._dropped_when_protected(), self.reading():
+        with self.reading(), self._unstopped():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -171,17 +177,27 @@ class Vault:
                 self.written = True
             except BaseException:
                 self._settle(saved=False)
-                if self._connection.in_transaction:
+                if not self._lost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
             self._settle(saved=True)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Turn the database's errors into Trouble."""
+        """Turn the database's errors into Trouble.
+
+        A connection that met a bad page can do nothing more, and one that the system once refused
+        to open for writing stays so: the next thing gets a fresh one.
+        """
         self._find_again()
-        with translated(self.path, opened=True):
-            yield
+        try:
+            with translated(self.path, opened=True):
+                yield
+        except (Damaged, ReadOnly):
+            self._drop()
+            with contextlib.suppress(Trouble):
+                self._find_again()
+            raise
 
     def counts(self) -> copies.Counts:
         """How much the diary holds."""
@@ -283,15 +299,7 @@ class Vault:
             connection.close()
             raise
         self._lost = False
-
-    @contextmanager
-    def _dropped_when_protected(self) -> Iterator[None]:
-        """A file that the system once refused to open for writing is asked for again."""
-        try:
-            yield
-        except ReadOnly:
-            self._drop()
-            raise
+        self._watch_for(self._stop)
 
     def read_through(self) -> list[str]:
         """Read every page once. Findings in plain words for `check`; none when all is well.
@@ -313,6 +321,20 @@ class Vault:
         if not found:
             found = self.search.check()
         return found
+
+    @contextmanager
+    def _unstopped(self) -> Iterator[None]:
+        """A transaction is short, and is stopped by nothing."""
+        stop = self._stop
+        self._watch_for(None)
+        try:
+            yield
+        finally:
+            self._watch_for(stop)
+
+    def _watch_for(self, stop: Callable[[], bool] | None) -> None:
+        if not self._lost:
+            self._connection.set_progress_handler(stop, STEPS if stop else 0)
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
@@ -343,7 +365,7 @@ class Vault:
             raise OlderVersion(name=self.path.name)
         now = datetime.now()  # noqa: DTZ005 (a local time, for a name)
         backups.make(self, backups.folder_of(self.path), now)
-        _upgrade(self._connection, version)
+        upgrade(self._connection, version)
 
 
 def _claim(path: Path) -> None:
@@ -364,37 +386,6 @@ def _claim(path: Path) -> None:
 
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise (DiskFull if full else FolderReadOnly)(**values) from error
-
-
-def _upgrade(connection: Any, version: int) -> None:
-    """Run the numbered schema files after `version`, one transaction each."""
-    folder = resources.files("nearward.vault") / "schema"
-    for number in range(version + 1, SCHEMA + 1):
-        text = (folder / f"{number:04}.sql").read_text(encoding="utf-8")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in statements(text):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(Exception):
-                connection.execute("ROLLBACK")
-            raise
-
-
-def statements(text: str) -> list[str]:
-    """The statements of a schema file, triggers whole."""
-    import sqlcipher3
-
-    found, part = [], ""
-    for line in text.splitlines(keepends=True):
-        part += line
-        if sqlcipher3.complete_statement(part):
-            found.append(part)
-            part = ""
-    return found
 
 
 __all__ = ["SCHEMA", "OpenElsewhere", "Vault", "meaning"]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
-from nearward.session import operations
+from nearward.session import operations, recovery
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.dates import locale
@@ -42,11 +42,14 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        #: page -> what is said of it
+        self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
         return self.text_size
@@ -79,7 +82,7 @@ class SettingsPage(Page):
         self._row(diary, "paper", self.paper)
         safe = self._panel(box, words("Keeping it safe"))
         for label, hint, page in self._ways():
-            self._way(safe, label, hint, page)
+            self.hints[page] = self._way(safe, label, hint, page)
         clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
@@ -101,21 +104,33 @@ class SettingsPage(Page):
         """(name, what it is for, page)."""
         words = self.words
         return [
+            (
+                words("Passphrase"),
+                words("Change it when someone may know it, or when you find a better one."),
+                "passphrase",
+            ),
+            (
+                words("Recovery sheet"),
+                words("Opens the diary when the passphrase is forgotten."),
+                "recovery",
+            ),
             (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
         ]
 
-    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> None:
+    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
         row = QHBoxLayout()
         text = QVBoxLayout()
         text.setSpacing(self.look.px(2))
         text.addWidget(Ask(label))
-        text.addWidget(Tiny(hint))
+        said = Tiny(hint)
+        text.addWidget(said)
         button = QuietButton(self.words("Open"))
         button.setAccessibleName(label)
         button.clicked.connect(partial(self.go.emit, page, None))
         row.addLayout(text, 1)
         row.addWidget(button)
         box.addLayout(row)
+        return said
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
         panel = Panel()
@@ -185,6 +200,14 @@ class SettingsPage(Page):
         if all(chip.code != str(first) for chip in self.first_weekday.chips):
             self.first_weekday.add(str(first), self._day_name(first))
         self.first_weekday.set_value(str(first))
+
+    def _on_confirmed(self, confirmed: bool) -> None:
+        words = self.words
+        self.hints["recovery"].setText(
+            words("Opens the diary when the passphrase is forgotten. Yours is confirmed.")
+            if confirmed
+            else words("Opens the diary when the passphrase is forgotten. None is confirmed yet.")
+        )
 
     def _on_choice(self, key: str, chips: Chips) -> None:
         if chips.value is None:  # a setting always has a value

@@ -16,7 +16,7 @@ from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
-from nearward_ui.tour import damage
+from nearward_ui.tour import damage, keys
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -29,6 +29,8 @@ WRONG = "not the passphrase of this diary"
 #: the step of a worksheet that is shown
 STEP = "against"
 NAME = "diary.nearward"
+#: pages about the key, which are shown step by step
+KEYS = ("recovery", "passphrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,21 @@ class Screens:
         self._take("create")
         driver.make(diary, passphrase)
         self._take("create-error-already-exists")
+        keys.weak(driver, self._take)
         driver.choose(diary)
         self._take("lock")
+        keys.lock_errors(driver, self._take, diary)
         self._lock_errors(diary, passphrase)
         driver.choose(diary)
         driver.unlock(passphrase)
         self._back_up()
-        for page in PAGES:
+        for page in (key for key in PAGES if key not in KEYS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
                 driver.settle()
             self._take(page)
+        keys.show(driver, self._take, passphrase)
         self._not_written(chosen)
         self._not_saved(diary, chosen)
         self._no_stick()
@@ -204,9 +209,10 @@ class Screens:
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
-            if key != "settings":
+            if key not in ("settings", *KEYS):
                 driver.show(key)
                 self._take(f"{key}-empty")
+        keys.change(driver, self._take, passphrase)
         driver.lock()
 
     def _hide_notice(self) -> None:
