@@ -57,7 +57,9 @@ def nothing_left(diary: Path) -> None:
     vault = Vault.open(diary, "", key=KEY)
     operations.save_entry(Entry(at=START, day=START.date(), text="canary after"))(vault)
     vault.close()
-    assert {path.name for path in diary.parent.iterdir()} == {diary.name}
+    left = {path.name for path in diary.parent.iterdir() if path.suffix in (".new", ".restoring")}
+    assert left == set()
+    assert not diary.with_name(f"{diary.name}-journal").exists()
 
 
 OPERATIONS = (Killed("saving", few=30, many=1000, holds=every_word),)

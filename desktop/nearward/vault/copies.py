@@ -171,6 +171,20 @@ def remove(path: Path) -> None:
             part.unlink()
 
 
+def remove_idle_journal(path: Path) -> None:
+    """Remove the journal beside a closed diary when it holds no change; FileExistsError if it does.
+
+    The database leaves one behind when it could not be removed at the end.
+    """
+    journal = journal_of(path)
+    with contextlib.suppress(FileNotFoundError):
+        with journal.open("rb") as opened:
+            idle = not any(opened.read(8))
+        if not idle:
+            raise FileExistsError(journal)
+        journal.unlink()
+
+
 @contextmanager
 def removed_on_error(path: Path) -> Iterator[None]:
     """Leave no half copy behind."""
