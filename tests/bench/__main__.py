@@ -2,7 +2,7 @@
 
 python -m tests.bench                 everything, with 100,000 entries (some minutes)
 python -m tests.bench --entries 5000  a smaller large diary
-python -m tests.bench start charts    some parts: start, diary, charts, waits
+python -m tests.bench start charts    some parts: start, lock, diary, charts, waits
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.bench.ratios import Ratio
 from nearward.domain.things import Entry
 from nearward.vault.vault import Vault
 
-PARTS = ("start", "diary", "charts", "waits")
+PARTS = ("start", "lock", "diary", "charts", "waits")
 PASSPHRASE = "an otter at dusk"
 
 
@@ -48,6 +48,10 @@ def main() -> int:
 def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
     if "start" in parts:
         yield from processes.measure(_diary(folder), PASSPHRASE, folder)
+    if "lock" in parts:
+        place = folder / "diary.nearward"
+        diary = place if place.exists() else _diary(folder)
+        yield from processes.measure_lock(diary, PASSPHRASE, folder)
     if "diary" in parts:
         yield from diaries.measure(folder, entries)
     if "charts" in parts:

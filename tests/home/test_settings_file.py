@@ -19,7 +19,7 @@ from tests.vault.test_faults import nobody
 from nearward.home import places
 from nearward.home.settings import ROWS, TABLE, Settings
 
-#: canon, mechanics 8, as far as it is built
+#: what may stand in clear
 IN_CLEAR = {"window", "theme", "text_size", "language", "reduced_motion", "last_diary"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

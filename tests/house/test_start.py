@@ -1,4 +1,4 @@
-"""Before the lock page is painted nothing is loaded that an unlock needs (canon, mechanics 21)."""
+"""Before the lock page is painted nothing is loaded that an unlock needs."""
 
 from __future__ import annotations
 

@@ -167,18 +167,20 @@ ALLOWED = re.compile(
 
 
 def whole_day(day: Day, diary: Path, passphrase: str, text: str, pdf: Path) -> dict[str, Any]:
-    """A day from making the diary to quitting; what the program says of itself at its end."""
+    """A day from making the diary to quitting; what the program says of itself meanwhile."""
     day.make(diary, passphrase)
     day.fill(text)
     day.do("look")
+    said = {question: day.do(question) for question in ("unfilled", "hints")}
+    said["rich"] = day.do("rich", text)
     day.do("paste", text)
     day.do("copy")
     day.do("pdf", str(pdf))
     day.lock()
     day.unlock(passphrase)
     day.do("open-newest")
-    day.do("look")
-    said: dict[str, Any] = day.do("about")
+    day.do("page", "patterns")
+    said |= day.do("about")
     day.quit()
     return said
 

@@ -50,7 +50,7 @@ class Hands:
     """Fills, looks, copies, prints, locks and quits."""
 
     def __init__(self, program: Any, places: dict[str, Fill]) -> None:
-        from PySide6.QtCore import QSocketNotifier, QTimer
+        from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 
         self.window = program.window
         self._places = places
@@ -72,6 +72,7 @@ class Hands:
             "about": self._about,
             "page": self._page,
             "break": self._break,
+            "say": self._talk,
             "print": self._print,
             "select": self._select,
             "hints": self._hints,
@@ -80,6 +81,7 @@ class Hands:
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._on_line)
         QTimer.singleShot(0, self._on_start)
+        QCoreApplication.instance().aboutToQuit.connect(self._on_quit)
 
     def show(self, key: str, argument: object = None) -> Page:
         """A page, when it stands."""
@@ -330,17 +332,30 @@ class Hands:
             "name": QGuiApplication.applicationDisplayName(),
         }
 
-    def _break(self, where: str, kind: str, text: str) -> None:
+    def _break(self, text: str) -> None:
+        """Every bug at every place."""
         from tests.leaks import bugs
 
-        bugs.break_in(where, kind, text, self.window)
+        for where in bugs.PLACES:
+            for kind in bugs.KINDS:
+                bugs.break_in(where, kind, text, self.window)
         self.settle()
+
+    def _talk(self, text: str) -> None:
+        from tests.leaks import bugs
+
+        bugs.say(text)
 
     # the line to the test
 
     def _on_start(self) -> None:
         self._until(lambda: self.window.isVisible())
         self._say("ready", os.getpid())
+
+    def _on_quit(self) -> None:
+        """Let go of the window, so that it ends as it does without hands."""
+        self._notifier.setEnabled(False)
+        self._notifier = self.window = None
 
     def _on_line(self) -> None:
         part = os.read(0, 1 << 20)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.leaks import memory, trace
-from tests.leaks.day import PLACES, Day
+from tests.leaks.day import Day
 
 from nearward.session import operations
 from nearward.vault import key as keys
@@ -48,7 +48,7 @@ def test_after_a_lock_nothing_is_left_in_memory(
     with Day(diary, trace.environment(tmp_path / "home"), tmp_path) as day:
         assert memory.scan(day.pid, needles) == {}
         day.unlock(PASSPHRASE)
-        day.fill(canary, [place for place in PLACES if place != "settings"])
+        day.fill(canary, ["entry", "person and moment", "worksheet"])
         day.do("copy")
         # control: while the diary is open the scan sees the text and the key
         opened = memory.scan(day.pid, needles)

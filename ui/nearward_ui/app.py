@@ -10,7 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from nearward.home import places
@@ -48,7 +57,7 @@ class Courier(QObject):
 
 
 class Collector(QObject):
-    """Garbage is collected on the thread of the windows only (canon, mechanics 17)."""
+    """Garbage is collected on the thread of the windows only."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,6 +220,7 @@ def run(
     is opened at once; `throwaway` says that it is the demonstration's.
     """
     app = make_application()
+    qInstallMessageHandler(_on_qt_message)
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()
@@ -218,7 +228,14 @@ def run(
     code = app.exec()
     _clear_clipboard(app)
     collector.stop()
+    qInstallMessageHandler(None)
     return code
+
+
+def _on_qt_message(kind: QtMsgType, where: QMessageLogContext, _text: str) -> None:
+    """Qt's own words may hold a person's; which part of Qt has something to say is enough."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and sys.stderr is not None:
+        sys.stderr.write(f"nearward: Qt warns ({where.category})\n")
 
 
 def _clear_clipboard(app: QApplication) -> None:

@@ -1,4 +1,4 @@
-"""A fresh process in place after a lock: what really empties memory (canon, mechanics 16)."""
+"""A fresh process in place after a lock: what really empties memory."""
 
 from __future__ import annotations
 

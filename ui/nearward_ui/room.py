@@ -58,7 +58,7 @@ NOTICE_SECONDS = 10
 
 
 def shape_for(width: int, scale: float) -> str:
-    """The shape by width over text scale (canon, mechanics 18)."""
+    """The shape by width over text scale."""
     room = width / scale
     return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
 

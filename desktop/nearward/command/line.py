@@ -1,4 +1,4 @@
-"""The command line (canon, the outer contract): what may be asked for, and what it is called."""
+"""The command line: what may be asked for, and what it is called."""
 
 from __future__ import annotations
 

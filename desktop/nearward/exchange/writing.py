@@ -36,7 +36,8 @@ def write_file(target: Path, data: bytes, *, replace: bool = False) -> None:
     """
     if not replace:
         refuse_existing(target)
-    fresh = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    # a power cut may leave it: it is seen, and says of what it is a part
+    fresh = target.with_name(f"{target.name[:40]}.{secrets.token_hex(4)}.tmp")
     with _told(target):
         try:
             _write_new(fresh, data)
@@ -124,3 +125,6 @@ def _told(target: Path) -> Iterator[None]:
         if error.errno in _FOLDER:
             raise TargetFolder(name=target.name) from error
         raise TargetNotWritten(name=target.name) from error
+    except ValueError as error:
+        # a name that no file can have
+        raise TargetFolder(name=target.name) from error

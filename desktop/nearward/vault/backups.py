@@ -8,6 +8,7 @@ diaries may share a folder.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import re
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ from nearward.vault.trouble import (
     BackupFolder,
     BackupFull,
     BackupNotWritten,
+    BackupStays,
     DiskFull,
     ReadOnly,
     WriteError,
@@ -122,6 +124,38 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
             with told(backup.path.name):
                 copies.remove(backup.path)
     return next(backup for backup in mine if backup.path == target)
+
+
+class Replaced(NamedTuple):
+    """The one backup that is left, how many were removed, and what still lies beside the diary:
+    files that were moved aside when a backup was restored."""
+
+    made: Backup
+    removed: int
+    aside: list[str]
+
+
+def replace(vault: Vault, folder: Path, at: datetime) -> Replaced:
+    """Make a backup; when it is there and was looked through, remove all others of this diary.
+
+    Those of earlier passphrases are removed too, and those beside the diary when `folder` is one's
+    own. Raises Trouble and Interrupted; nothing is removed before the new one counts.
+    """
+    made = make(vault, folder, at)
+    salts = vault.salts()
+    removed = 0
+    for place in {folder, folder_of(vault.path)}:
+        for backup in listed(vault.path, place):
+            if backup.salt not in salts or backup.path.samefile(made.path):
+                continue
+            try:
+                copies.remove(backup.path)
+            except OSError as error:
+                raise BackupStays(name=backup.path.name) from error
+            removed += 1
+    names = f"{glob.escape(vault.path.name)}.before-restore-*[0-9]"
+    aside = sorted(path.name for path in vault.path.parent.glob(names))
+    return Replaced(made, removed, aside)
 
 
 def write(vault: Vault, target: Path) -> copies.Counts:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nearward.vault.connection import attach_address, connect, translated
+from nearward.vault.file import flush_folder
 from nearward.vault.trouble import Damaged
 
 FRESH = ".new"
@@ -179,17 +180,6 @@ def removed_on_error(path: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             remove(path)
         raise
-
-
-def flush_folder(folder: Path) -> None:
-    """What was named or removed in a folder is on the disk."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 class _Pace:

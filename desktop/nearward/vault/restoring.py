@@ -72,7 +72,9 @@ def settle(diary: Path) -> None:
         for aside in sorted(diary.parent.glob(names), reverse=True):
             if not diary.exists() or aside.samefile(diary):
                 _take_back(aside, diary)
-        for path in leftovers:
+    for path in leftovers:
+        # in a folder that is protected they stay, and harm nothing
+        with contextlib.suppress(OSError):
             copies.remove(path)
 
 
@@ -109,13 +111,13 @@ def _exchange(fresh: Path, diary: Path, at: datetime) -> Path | None:
         journal = copies.journal_of(diary)
         if os.path.lexists(journal):
             journal.rename(copies.journal_of(name))
-        copies.flush_folder(diary.parent)
+        file.flush_folder(diary.parent)
         fresh.replace(diary)
     except OSError:
         if aside is not None and os.path.lexists(aside):
             _take_back(aside, diary)
         raise
-    copies.flush_folder(diary.parent)
+    file.flush_folder(diary.parent)
     return aside
 
 
@@ -135,7 +137,7 @@ def _take_back(aside: Path, diary: Path) -> None:
     # a rename between two names of one file does nothing
     with contextlib.suppress(FileNotFoundError):
         aside.unlink()
-    copies.flush_folder(diary.parent)
+    file.flush_folder(diary.parent)
 
 
 def _free(diary: Path, at: datetime) -> Path:

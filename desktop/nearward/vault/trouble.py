@@ -180,6 +180,18 @@ class DayNotOver(Trouble):
     message = later("A day can be confirmed when it is over.")
 
 
+class DayTaken(Trouble):
+    code = "day-taken"
+    message = later("That day has another check-in by now, and a day has one.")
+    advice = later("Both are kept: this one stays in the trash until it is emptied.")
+
+
+class BackupStays(Trouble):
+    code = "backup-stays"
+    message = later("The new backup is made. An older one could not be removed: {name}.")
+    advice = later("Please remove it by hand, or change the permissions of its folder.")
+
+
 class RecoveryLine(Trouble):
     code = "recovery-line"
     message = later("Line {line} of the recovery key has a wrong letter.")

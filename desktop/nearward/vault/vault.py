@@ -22,8 +22,10 @@ from nearward.vault.moments import Moments
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
 from nearward.vault.timeline import Timeline
+from nearward.vault.trash import Trash
 from nearward.vault.trouble import (
     AlreadyExists,
+    Damaged,
     DiskFull,
     FolderReadOnly,
     MovedOrReplaced,
@@ -65,6 +67,7 @@ class Vault:
         self.worksheets = Worksheets(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
+        self.trash = Trash(connection)
         self.people = People(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
@@ -150,6 +153,11 @@ class Vault:
             self._stop = None
             self._connection.set_progress_handler(None, 0)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether something else waits for what is being done in a `stopping` block."""
+        return self._stop is not None and self._stop()
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction. It is on the disk when the block has ended without Trouble.
@@ -160,7 +168,7 @@ class Vault:
             self._go_on_elsewhere()
         if self.read_only:
             raise ReadOnly(name=self.path.name)
-        with self.reading():
+        with self.reading(), self._unstopped():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -175,9 +183,18 @@ class Vault:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Turn the database's errors into Trouble."""
-        with translated(self.path, opened=True):
-            yield
+        """Turn the database's errors into Trouble.
+
+        A connection that met a bad page can do nothing more: the next thing gets a fresh one.
+        """
+        try:
+            with translated(self.path, opened=True):
+                yield
+        except Damaged:
+            with contextlib.suppress(Trouble):
+                self._connection.close()
+                self._reopen(self.path, self._key, self.salt)
+            raise
 
     def counts(self) -> copies.Counts:
         """How much the diary holds."""
@@ -235,7 +252,7 @@ class Vault:
             copies.remove(fresh)
             self._reopen(self.path, self._key, self.salt)
             raise
-        copies.flush_folder(self.path.parent)
+        file.flush_folder(self.path.parent)
         old, self._key = self._key, key
         keys.wipe(old)
         self._reopen(self.path, key, salt)
@@ -257,6 +274,8 @@ class Vault:
         found = path.stat()
         self._bind(path, connection, file.Header(salt, found.st_dev, found.st_ino))
         self._lock()
+        if self._stop is not None:
+            connection.set_progress_handler(self._stop, STEPS)
 
     def read_through(self) -> list[str]:
         """Read every page once. Findings in plain words for `check`; none when all is well.
@@ -278,6 +297,18 @@ class Vault:
         if not found:
             found = self.search.check()
         return found
+
+    @contextmanager
+    def _unstopped(self) -> Iterator[None]:
+        """A transaction is short, and is stopped by nothing."""
+        stop = self._stop
+        if stop is not None:
+            self._connection.set_progress_handler(None, 0)
+        try:
+            yield
+        finally:
+            if stop is not None:
+                self._connection.set_progress_handler(stop, STEPS)
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.things import Card, Entry
@@ -20,7 +20,7 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, long_day, too_early, was_moved
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Tiny
+from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, TextField, Tiny
 
 PAGE = 50
 SEARCH_MS = 120
@@ -128,11 +128,9 @@ class JournalPage(Page):
         self.new_button.clicked.connect(self.new_entry)
         self.delete_button = LinkButton(words("Delete"), tone="quiet")
         self.delete_button.clicked.connect(self.delete_entry)
-        self.title = QLineEdit()
+        self.title = TextField(words("Title"), words("A title, if you like"))
         self.title.setProperty("role", "h1")
         self.title.setTextMargins(-2, 0, 0, 0)
-        self.title.setAccessibleName(words("Title"))
-        self.title.setPlaceholderText(words("A title, if you like"))
         self.title.textEdited.connect(self._on_typed)
         self.title.returnPressed.connect(self._on_title_done)
         self.editor = Editor(words("What you write"))

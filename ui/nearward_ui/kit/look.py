@@ -112,7 +112,7 @@ class Look(QObject):
     def font(
         self, px: float, weight: int = 400, family: str = "Figtree", italic: bool = False
     ) -> QFont:
-        """A font at px drawing pixels; weights that are shipped: see canon, mechanics 12."""
+        """A font at px drawing pixels; only the weights that are shipped."""
         font = QFont(family)
         font.setPixelSize(max(1, self.px(px)))
         font.setWeight(QFont.Weight(weight))

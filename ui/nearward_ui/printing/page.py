@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from nearward.session import operations
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
 from nearward_ui.kit.look import Look
@@ -37,7 +37,9 @@ FIRST = "evidence"
 
 
 class Preview(QWidget):
-    """One page as it will be printed. PageUp and PageDown turn."""
+    """One page as it will be printed. PageUp and PageDown turn: `turned` carries 1 or -1."""
+
+    turned = Signal(int)
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
@@ -63,6 +65,13 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._image = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in turns:
+            self.turned.emit(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -113,14 +122,14 @@ class PrintPage(Page):
         self.sheet = Chips(words("Worksheet"), sheets, around=around)
         self.sheet.set_value(catalogue.sheet(FIRST).id)
         self.sheet.changed.connect(self._on_sheet)
-        self.filled = QComboBox()
-        self.filled.setAccessibleName(words("Blank or filled"))
+        self.filled = Choice(words("Blank or filled"))
         self.filled.activated.connect(self._on_filled)
         self.paper = Chips(
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
         )
         self.paper.changed.connect(self._on_paper)
         self.preview = Preview(words("Preview"), look)
+        self.preview.turned.connect(self._turn)
         self.before = QuietButton(words("Page before"))
         self.before.clicked.connect(partial(self._turn, -1))
         self.next = QuietButton(words("Next page"))
@@ -166,13 +175,6 @@ class PrintPage(Page):
         narrow = shape == "narrow"
         self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.side.setMaximumWidth(16777215 if narrow else self.look.px(320))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if event.key() in turns:
-            self._turn(turns[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""

@@ -1,4 +1,4 @@
-"""What the tour has made: the files and their index (canon, the outer contract)."""
+"""What the tour has made: the files and their index."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Worksheet
@@ -20,6 +20,7 @@ from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
 from nearward_ui.kit.page import Page
@@ -154,8 +155,7 @@ class WorksheetPage(Page):
         self._steps_layout = QVBoxLayout(self.steps_box)
         self._steps_layout.setContentsMargins(0, 0, 0, 0)
         self._thought_box = QVBoxLayout()
-        self.step_choice = QComboBox()
-        self.step_choice.setAccessibleName(words("Step"))
+        self.step_choice = Choice(words("Step"))
         self.step_choice.activated.connect(self._on_step_choice)
         self.step_choice.hide()
         self.closing = Closing(self.around)
