@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
     LinkButton,
     MainButton,
     Panel,
-    Prose,
     Scroll,
     Soft,
     TextField,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.passphrase import PassphraseField
 
@@ -41,6 +42,7 @@ class _Centred(QWidget):
         self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
         self.box.setSpacing(look.px(gap))
         row = QHBoxLayout(self)
+        row.setContentsMargins(BAR, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._column)
         row.addStretch(1)
@@ -82,17 +84,14 @@ class LockPage(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.field.caps.connect(self._on_caps)
         self.field.several_lines.connect(self._on_several_lines)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
-        self.message = Prose()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
-        box = QVBoxLayout(self.message_frame)
-        box.addWidget(self.message)
-        self.message_frame.hide()
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
@@ -115,8 +114,7 @@ class LockPage(QWidget):
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
@@ -168,12 +166,13 @@ class LockPage(QWidget):
         box.addWidget(self.then_hint)
         box.addWidget(self._note)
         ways = QHBoxLayout()
+        ways.setSpacing(look.px(3))
         ways.addStretch(1)
         ways.addWidget(self.other)
         ways.addWidget(Tiny("·", wrap=False))
         ways.addWidget(self.new)
         ways.addStretch(1)
-        page = _Centred(look, 420, 16)
+        page = _Centred(look, 420, 14)
         page.box.addStretch(1)
         page.box.addWidget(_title("Nearward"))
         page.box.addWidget(_line(words("A private diary. It stays on this computer.")))
@@ -235,12 +234,10 @@ class CreatePage(QWidget):
         self.caps_hint.hide()
         self.place = TextField(words("Where the file is kept"))
         self.place.setText(str(place))
-        self.place_button = LinkButton(words("Choose…"))
+        self.place_button = LinkButton(words("Choose…"), flush="end")
         self.place_button.clicked.connect(self.place_asked)
-        self.message = Prose()
-        self.message_frame = Panel("trouble")
-        QVBoxLayout(self.message_frame).addWidget(self.message)
-        self.message_frame.hide()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.button = MainButton(words("Make the diary"))
         self.button.clicked.connect(self._ask)
         self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
@@ -252,8 +249,7 @@ class CreatePage(QWidget):
 
     def say(self, text: str) -> None:
         """A message above the button; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def set_place(self, path: Path) -> None:
         """Another place for the file."""
@@ -299,6 +295,7 @@ class CreatePage(QWidget):
             " you. Please keep it in a safe place before you write."
         )
         box.addWidget(Soft(lost))
+        box.addSpacing(look.px(6))
         box.addLayout(foot)
         ways = QHBoxLayout()
         ways.addStretch(1)
