@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, LinkButton, MainButton, Panel, Prose, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    LinkButton,
+    MainButton,
+    Panel,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+)
 from nearward_ui.passphrase import PassphraseField
 
 if TYPE_CHECKING:
@@ -39,17 +48,14 @@ class LockPage(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.field.caps.connect(self._on_caps)
         self.field.several_lines.connect(self._on_several_lines)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
-        self.message = Prose()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
-        box = QVBoxLayout(self.message_frame)
-        box.addWidget(self.message)
-        self.message_frame.hide()
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
@@ -96,8 +102,7 @@ class LockPage(QWidget):
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
