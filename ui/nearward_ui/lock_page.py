@@ -92,7 +92,7 @@ class LockPage(QWidget):
     @property
     def ways(self) -> tuple[LinkButton, ...]:
         """The quiet ways out."""
-        return (self.recovery, self.other, self.new, self.backups)
+        return (self.recovery, self.backups, self.other, self.new)
 
     def show_diary(self, path: Path | None) -> None:
         """Name the file that will be opened (its name, not its folder)."""
@@ -183,7 +183,7 @@ class LockPage(QWidget):
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))
         page.box.addWidget(panel)
-        page.box.addLayout(self._ways_row())
+        page.box.addLayout(self._ways_rows())
         page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -192,17 +192,20 @@ class LockPage(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _ways_row(self) -> QHBoxLayout:
-        """The quiet ways out, in one line."""
-        ways = QHBoxLayout()
-        ways.setSpacing(self._look.px(4))
-        ways.addStretch(1)
-        ways.addWidget(self.recovery)
-        for way in self.ways[1:]:
-            ways.addWidget(Tiny("·", wrap=False))
-            ways.addWidget(way)
-        ways.addStretch(1)
-        return ways
+    def _ways_rows(self) -> QVBoxLayout:
+        """The quiet ways out: into this diary, and to another one."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for first, second in ((self.recovery, self.backups), (self.other, self.new)):
+            row = QHBoxLayout()
+            row.setSpacing(self._look.px(4))
+            row.addStretch(1)
+            row.addWidget(first)
+            row.addWidget(Tiny("·", wrap=False))
+            row.addWidget(second)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
 
     def _make_key_field(self) -> None:
         from nearward_ui.key_field import KeyField
