@@ -124,6 +124,24 @@ def saving_watched(stage: Stage, diary: str, count: str) -> None:
     saving(stage, diary, count)
 
 
+def backing_up_watched(stage: Stage, diary: str, count: str) -> None:
+    """`backing_up`, from when it is watched."""
+    stage.wait()
+    backing_up(stage, diary, count)
+
+
+def restoring_watched(stage: Stage, diary: str, count: str) -> None:
+    """`restoring`, from when it is watched."""
+    stage.wait()
+    restoring(stage, diary, count)
+
+
+def changing_passphrase_watched(stage: Stage, diary: str, count: str) -> None:
+    """`changing_passphrase`, from when it is watched."""
+    stage.wait()
+    changing_passphrase(stage, diary, count)
+
+
 def making_watched(stage: Stage, diary: str, count: str) -> None:
     """Make a diary in a folder that is not there yet, say `made`, and save."""
     stage.wait()

@@ -97,7 +97,7 @@ def one_passphrase(diary: Path, said: list[str]) -> None:
         found = {entry.id: entry.text for entry in vault.entries.every()}
     finally:
         vault.close()
-    if said[-1].startswith("passphrase"):
+    if said and said[-1].startswith("passphrase"):
         assert said[-1] == f"passphrase {key.hex()}"
     for entry_id, number in acknowledged(said).items():
         assert found.get(entry_id) == text_of(number), f"entry {entry_id}"
