@@ -243,6 +243,8 @@ class Vault:
             with backups.told(self.path.name):
                 copies.copy(self._connection, self.path, made, salt)
                 self._take_place(made, salt)
+            with contextlib.suppress(Trouble):
+                self._find_again()
         except BaseException:
             if made is not self._key:
                 keys.wipe(made)
