@@ -17,6 +17,7 @@ USAGE = """nearward [DIARY]
        nearward export DIARY OUT --as json [--passphrase-stdin]
        nearward backup DIARY DEST [--report json] [--passphrase-stdin]
        nearward restore DIARY BACKUP [--report json] [--passphrase-stdin]
+       nearward salvage DIARY NEW [--report json] [--passphrase-stdin]
        nearward tour OUT [--theme light|night] [--size 1280x800] [--text-size 100]
                      [--language en]"""
 
@@ -46,10 +47,11 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         description=words("A private diary for people who notice that they pull away."),
         epilog=words(
             "Commands: new makes a diary, check looks whether all of it is in order, export writes"
-            " it for other programs, backup copies it, restore puts a backup in its place, tour"
-            " makes pictures of every page. `nearward COMMAND --help` says more. A passphrase is"
-            " asked for on the terminal, or is the first line of standard input with"
-            " --passphrase-stdin. A diary with the name of a command is opened as ./new."
+            " it for other programs, backup copies it, restore puts a backup in its place,"
+            " salvage saves what can be read of a damaged one, tour makes pictures of every page."
+            " `nearward COMMAND --help` says more. A passphrase is asked for on the terminal, or is"
+            " the first line of standard input with --passphrase-stdin. A diary with the name of a"
+            " command is opened as ./new."
         ),
         allow_abbrev=False,
         add_help=False,

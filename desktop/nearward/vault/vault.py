@@ -16,7 +16,7 @@ from nearward.domain.trouble import Trouble
 from nearward.vault import backups, copies, file, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
-from nearward.vault.connection import connect, meaning, translated
+from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
 from nearward.vault.moments import Moments
 from nearward.vault.search import Search
@@ -79,12 +79,12 @@ class Vault:
             keys.check(passphrase)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
-        _claim(path)
+        claim(path)
         try:
             connection = connect(path, made, salt, mode="rw")
             try:
                 with translated(path, opened=True):
-                    _upgrade(connection, 0)
+                    upgrade(connection, 0)
             except BaseException:
                 connection.close()
                 raise
@@ -172,6 +172,8 @@ class Vault:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if has_met_bad_page(self._connection):
+                    raise Damaged(name=self.path.name)
                 self._connection.execute("COMMIT")
                 self.written = True
             except BaseException:
@@ -190,6 +192,8 @@ class Vault:
         try:
             with translated(self.path, opened=True):
                 yield
+            if has_met_bad_page(self._connection):
+                raise Damaged(name=self.path.name)
         except Damaged:
             with contextlib.suppress(Trouble):
                 self._connection.close()
@@ -339,10 +343,10 @@ class Vault:
             raise OlderVersion(name=self.path.name)
         now = datetime.now()  # noqa: DTZ005 (a local time, for a name)
         backups.make(self, backups.folder_of(self.path), now)
-        _upgrade(self._connection, version)
+        upgrade(self._connection, version)
 
 
-def _claim(path: Path) -> None:
+def claim(path: Path) -> None:
     """Make an empty file that nobody else has, mode 0600."""
     values: dict[str, object] = {"name": path.name}
     try:
@@ -362,7 +366,7 @@ def _claim(path: Path) -> None:
         raise (DiskFull if full else FolderReadOnly)(**values) from error
 
 
-def _upgrade(connection: Any, version: int) -> None:
+def upgrade(connection: Any, version: int) -> None:
     """Run the numbered schema files after `version`, one transaction each."""
     folder = resources.files("nearward.vault") / "schema"
     for number in range(version + 1, SCHEMA + 1):
