@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -287,3 +288,33 @@ def test_a_closed_pipe_is_no_trouble_to_anyone(demo: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def exported(diary: Path, out: Path) -> dict[str, list[object]]:
+    arguments = ("export", diary, out, "--as", "json", "--passphrase-stdin")
+    assert nearward(*arguments, line=PASSPHRASE)[0] == 0
+    held: dict[str, list[object]] = json.loads(out.read_text(encoding="utf-8"))
+    return held
+
+
+def test_backup_then_restore(demo: Path, tmp_path: Path) -> None:
+    diary, copy = tmp_path / "diary.nearward", tmp_path / "stick" / "copy.nearward"
+    copy.parent.mkdir()
+    shutil.copyfile(demo, diary)
+    held = exported(diary, tmp_path / "before.json")
+    arguments = ("backup", diary, copy, "--report", "json", "--passphrase-stdin")
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    things = sum(len(held[kind]) for kind in ("entries", "moments", "worksheets", "check_ins"))
+    assert json.loads(said) == {"read": things, "kept": things, "left_out": 0, "problems": []}
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, said, error.count("\n")) == (1, "", 1)
+    diary.write_bytes(b"")
+    restore = ("restore", diary, copy, "--passphrase-stdin")
+    assert nearward(*restore, line="another passphrase")[0] == 1
+    assert diary.read_bytes() == b""
+    code, said, error = nearward(*restore, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    (old,) = tmp_path.glob("diary.nearward.before-restore-*")
+    assert old.name in said
+    assert exported(diary, tmp_path / "after.json") == held

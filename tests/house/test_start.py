@@ -1,4 +1,4 @@
-"""Before the lock page is painted nothing is loaded that an unlock needs (canon, mechanics 21)."""
+"""Before the lock page is painted nothing is loaded that an unlock needs."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ LATER = (
     "nearward_ui.room",
     "msgspec",
     "zxcvbn",
+    "segno",
     "argon2",
     "sqlcipher3",
     "numpy",

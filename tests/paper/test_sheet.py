@@ -170,7 +170,7 @@ def test_a_heading_is_never_left_alone_at_the_foot() -> None:
 ANY = st.text(st.characters(blacklist_categories=["Cs"]), max_size=400)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(ANY, st.lists(ANY, max_size=12), st.sampled_from(sorted(PAPERS)))
 def test_any_words_stay_on_the_sheet(text: str, proofs: list[str], paper: str) -> None:
     answers = {"situation": text, "evidence_for": [{"txt": proof} for proof in proofs]}

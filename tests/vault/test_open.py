@@ -10,7 +10,7 @@ import pytest
 
 from nearward.vault import trouble as t
 from nearward.vault.key import MAGIC
-from nearward.vault.vault import Vault
+from nearward.vault.vault import SCHEMA, Vault
 from nearward.words import Words
 
 PASSPHRASE = "seven quiet herons"
@@ -234,7 +234,7 @@ def test_the_settings_of_the_file_are_those_of_the_study(diary: Path, key: bytes
     assert pragma("secure_delete") == 1
     assert pragma("foreign_keys") == 1
     assert pragma("temp_store") in (0, 2)
-    assert pragma("user_version") == 1
+    assert pragma("user_version") == SCHEMA
     vault.close()
 
 

@@ -40,12 +40,19 @@ def make_window(
     load_fonts()
     made: list[Window] = []
 
-    def make(path: Path | None = diary, *, unlock: bool = True) -> Window:
-        look = Look("light", 100)
+    def make(
+        path: Path | None = diary,
+        *,
+        unlock: bool = True,
+        settings: Settings | None = None,
+        at: datetime | None = None,
+    ) -> Window:
+        kept = settings or Settings()
+        look = Look(kept.theme if settings else "light", kept.text_size)
         look.dress()
-        window = Window(
-            Words("en"), look, Settings(), QuickDesk, clock, path, diary.parent / "new.nearward"
-        )
+        now = clock if at is None else lambda: at
+        place = diary.parent / "new.nearward"
+        window = Window(Words("en"), look, kept, QuickDesk, now, path, place)
         made.append(window)
         window.show()
         window.activateWindow()

@@ -6,16 +6,25 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QScrollBar,
+    QWidget,
+)
 from tests.window.conftest import PASSPHRASE
 
 from nearward.session import operations
 from nearward_ui.room import PAGES, RAIL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+VALUES = ("dateTime", "currentIndex", "value")
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -208,3 +217,34 @@ def test_a_wheel_over_a_rating_does_not_change_it(qtbot: Any, window: Any) -> No
     for modifier in (NONE, CTRL):
         QTest.wheelEvent(window.windowHandle(), slider.mapTo(window, QPoint(9, 9)), QPoint(0, 240))
         assert slider.value() == 40, modifier
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+def test_a_wheel_scrolls_and_changes_nothing(qtbot: Any, window: Any, page: str) -> None:
+    window.show_page(page)
+    shown = window.room.current
+    for hidden in shown.findChildren(QAbstractSpinBox) + shown.findChildren(QComboBox):
+        if hidden.isHidden():
+            hidden.show()
+    for choice in shown.findChildren(QComboBox):
+        choice.addItem("one more")
+    qtbot.wait(20)
+    kinds = (QAbstractSpinBox, QComboBox, QAbstractSlider)
+    found = [w for kind in kinds for w in shown.findChildren(kind) if not isinstance(w, QScrollBar)]
+    for widget in found:
+        read = next(getattr(widget, name) for name in VALUES if hasattr(widget, name))
+        before = read()
+        for way in (240, -240):
+            at = QPointF(widget.rect().center())
+            wheel = QWheelEvent(
+                at,
+                widget.mapToGlobal(at),
+                QPoint(),
+                QPoint(0, way),
+                Qt.MouseButton.NoButton,
+                NONE,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(widget, wheel)
+            assert read() == before, (type(widget).__name__, widget.accessibleName())

@@ -156,14 +156,14 @@ def test_a_lock_that_cannot_save_hides_keeps_the_text_and_tries_again(
 ) -> None:
     monkeypatch.setattr("nearward_ui.window.RETRY_MS", 30)
     qtbot.keyClicks(window.room.current.editor, "Not to be lost")
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
     window.lock()
     assert window.stack.currentWidget() is window.lock_page
     qtbot.waitUntil(lambda: "Nothing is lost" in window.lock_page.message.text())
     assert not window.lock_page.button.isEnabled()
     with qtbot.waitSignal(window.ended, timeout=5000):
-        aside.rename(diary)
+        away.rename(diary.parent)
     assert entries(diary, key) == [("", "Not to be lost")]
 
 

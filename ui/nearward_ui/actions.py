@@ -28,6 +28,8 @@ LANDS = {
     "moment": later("After opening: log a moment."),
     "journal": later("After opening: the journal."),
 }
+#: where it lands when nothing else was wished for
+FIRST: tuple[str, object] = ("journal", None)
 
 
 def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:

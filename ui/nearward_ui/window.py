@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,12 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui import above
-from nearward_ui.actions import KEYS, LANDS, add_action
+from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
+from nearward_ui.create_page import CreatePage
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.lock_page import LockPage
+from nearward_ui.safety.way import Safety
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -58,7 +61,7 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._diary = diary
         self._first_place = first_place
-        self._wanted: tuple[str, object] = ("journal", None)
+        self._wanted = FIRST
         self._ending = ""
         self._over = False
         self.room: Room | None = None
@@ -71,10 +74,16 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.lock_page = LockPage(words, look)
         self.lock_page.open_asked.connect(self.open_diary)
+        self.lock_page.key_asked.connect(partial(self.open_diary, ""))
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.show_diary(diary)
         self.create_page: CreatePage | None = None
+        self.safety = Safety(self)
+        self.lock_page.backups_asked.connect(self.safety.show_restore)
+        #: what the lock page says when all is closed, in this process or in the next
+        self._after = ""
+        self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
         self.guard = self._add_keys()
         self.guard.lock_asked.connect(self.lock)
@@ -97,14 +106,38 @@ class Window(QMainWindow):
         if self._desk is None:
             self._desk = self._make_desk()
             self._desk.on_trouble = self._on_trouble
+            self.safety.take(self._desk)
         return self._desk
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key and no hand has moved."""
+        return time.monotonic() - self.guard.last_active
+
+    def take_path(self, path: Path) -> None:
+        """The diary that is open goes on in another file."""
+        self._diary = path
+        self.settings.change("last_diary", str(path.absolute()))
+
+    def hand_on(self, path: Path) -> None:
+        """The diary to ask for when this one is closed."""
+        self._next = path
+
+    def say_after(self, text: str) -> None:
+        """What is to be said when all is closed."""
+        self._after = text
+
+    def said_after(self) -> str:
+        """What is to be said when all is closed; once."""
+        text, self._after = self._after, ""
+        return text
 
     def show_lock(self, message: str = "") -> None:
         """The lock page, with a message or none."""
         self.stack.setCurrentWidget(self.lock_page)
         self.lock_page.show_diary(self._diary)
         self.lock_page.say(message)
-        self.lock_page.field.setFocus()
+        self.lock_page.entry.setFocus()
 
     def take_diary(self, path: Path) -> None:
         """Ask for the passphrase of another diary."""
@@ -123,12 +156,14 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.create_page)
         self.create_page.first.setFocus()
 
-    def open_diary(self, passphrase: str) -> None:
-        """Open the diary of the lock page; the key is made off this thread."""
+    def open_diary(self, passphrase: str, key: bytearray | None = None) -> None:
+        """Open the diary of the lock page; the key is made off this thread, unless it is given."""
         if self._diary is None:
             return
         self.lock_page.opening(True)
-        self.desk.open(self._diary, passphrase, then=self._on_open, troubled=self._on_open_trouble)
+        self.desk.open(
+            self._diary, passphrase, key=key, then=self._on_open, troubled=self._on_open_trouble
+        )
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
@@ -163,12 +198,12 @@ class Window(QMainWindow):
 
     def choose_diary(self) -> None:
         """Ask for another diary's file."""
-        self._ask_file(self.words("Open another diary"), self._on_other)
+        self.ask_file(self.words("Open another diary"), self._on_other)
 
     def choose_place(self) -> None:
         """Ask where the new diary's file shall be."""
         title = self.words("Where shall the diary be kept?")
-        self._ask_file(title, self._on_place, "diary.nearward")
+        self.ask_file(title, self._on_place, "diary.nearward")
 
     def geometry_text(self) -> str:
         """Where the window is, for the settings in clear and for a restart."""
@@ -203,7 +238,8 @@ class Window(QMainWindow):
         everywhere["Ctrl+M"] = partial(self.show_page, "moment")
         return Guard(self, self.settings, everywhere)
 
-    def _ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+    def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+        """Ask for a diary's file, or for the place of a new one."""
         from nearward_ui.kit.file_dialog import ask_file
 
         kinds = [self.words("Diaries (*.nearward)"), self.words("All files (*)")]
@@ -230,11 +266,11 @@ class Window(QMainWindow):
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
-        if self._diary is not None:
-            self.settings.change("last_diary", str(self._diary.absolute()))
         around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
         self.room.lock_asked.connect(self.lock)
+        self.room.restore_asked.connect(self.safety.restore_when_closed)
+        self.room.open_asked.connect(self.safety.open_when_closed)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
         self.cover = Cover(self.stack, self.words, self.look)
@@ -244,15 +280,21 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
         key, argument = self._wanted
-        self._wanted = ("journal", None)
+        self._wanted = FIRST
         self.room.show_page(key, argument)
+        if self.desk.by_recovery:
+            self.room.offer_passphrase(at_once=(key, argument) == FIRST)
         self.guard.start()
+        self.safety.start()
         self.desk.ask(operations.is_read_only(), self._on_read_only)
         self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
 
     def _on_read_only(self, protected: bool) -> None:
-        if protected and self._diary is not None:
+        if self._diary is not None and not protected:
+            # what can only be read, such as a copy of a backup, is not opened again by itself
+            self.settings.change("last_diary", str(self._diary.absolute()))
+        elif self._diary is not None:
             from nearward.vault.trouble import ReadOnly
 
             self._on_trouble(ReadOnly(name=self._diary.name))
@@ -266,7 +308,8 @@ class Window(QMainWindow):
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)
-        self.lock_page.field.selectAll()
+        if not self.lock_page.by_key:
+            self.lock_page.field.selectAll()
         self.lock_page.say(trouble.say(self.words))
 
     def _on_unreadable(self, trouble: Trouble) -> None:
@@ -277,6 +320,8 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
             self.create_page.say(trouble.say(self.words))
+            # what is in the way there is a matter of the place
+            self.create_page.place.setFocus()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         if self.room is not None:
@@ -288,6 +333,7 @@ class Window(QMainWindow):
             return
         self._ending = how
         self.guard.stop()
+        self.safety.stop()
         self._close_dialogs()
         self.show_lock()
         self.lock_page.opening(self.room is not None)
@@ -306,6 +352,9 @@ class Window(QMainWindow):
 
     def _saved(self) -> None:
         self.desk.raise_epoch()
+        self.safety.close(self.desk, self._ending, self._close)
+
+    def _close(self) -> None:
         self.desk.close(self._closed, self._not_closed)
 
     def _not_saved(self, trouble: Trouble) -> None:
@@ -327,6 +376,8 @@ class Window(QMainWindow):
                     self.stack.removeWidget(left)
                     left.deleteLater()
             self.room = self.cover = None
+        if self._next is not None:
+            self._diary, self._next = self._next, None
         self.settings.forget_diary()
         self.settings.change("window", self.geometry_text())
         self.lock_page.wipe()

@@ -29,12 +29,29 @@ def demo(parser: ArgumentParser, words: Words, text: str) -> None:
 
 
 def passphrase(parser: ArgumentParser, words: Words) -> None:
-    """Where the passphrase comes from when there is no terminal."""
+    """Where the passphrase of a new diary comes from when there is no terminal."""
     parser.add_argument(
         "--passphrase-stdin",
         dest="stdin",
         action="store_true",
         help=words("take the passphrase from the first line of standard input"),
+    )
+
+
+def key(parser: ArgumentParser, words: Words) -> None:
+    """Where the passphrase comes from, or the key of the recovery sheet in its place."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--passphrase-stdin",
+        dest="stdin",
+        action="store_true",
+        help=words("take the passphrase from the first line of standard input"),
+    )
+    either.add_argument(
+        "--recovery-key-stdin",
+        dest="key_stdin",
+        action="store_true",
+        help=words("take the recovery key from standard input, on one line or on several"),
     )
 
 

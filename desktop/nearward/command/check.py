@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from nearward.command import DONE, TROUBLE, passphrase
+from nearward.command import DONE, TROUBLE, typed
 from nearward.command import arguments as common
-from nearward.vault import file
-from nearward.vault.vault import Vault
 from nearward.words import Words
 
 
@@ -15,13 +13,12 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
     parser.description = words("Read all of a diary and say ok, or what is not in order.")
     common.diary(parser, words("the diary to read"))
-    common.passphrase(parser, words)
+    common.key(parser, words)
 
 
 def run(asked: Namespace, words: Words) -> int:
     """Print `ok`, or what was found."""
-    file.look_at(asked.diary)
-    vault = Vault.open(asked.diary, passphrase.get(words, stdin=asked.stdin))
+    vault = typed.opened(asked, words)
     try:
         found = vault.check()
     finally:

@@ -1,4 +1,4 @@
-"""The command line (canon, the outer contract): what may be asked for, and what it is called."""
+"""The command line: what may be asked for, and what it is called."""
 
 from __future__ import annotations
 
@@ -13,8 +13,14 @@ from nearward.words import Words
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
-       nearward check DIARY [--passphrase-stdin]
-       nearward export DIARY OUT --as json [--passphrase-stdin]
+       nearward check DIARY [--passphrase-stdin | --recovery-key-stdin]
+       nearward export DIARY OUT --as json
+                       [--passphrase-stdin | --recovery-key-stdin]
+       nearward backup DIARY DEST [--report json]
+                       [--passphrase-stdin | --recovery-key-stdin]
+       nearward restore DIARY BACKUP [--report json]
+                        [--passphrase-stdin | --recovery-key-stdin]
+       nearward passphrase DIARY [--passphrase-stdin | --recovery-key-stdin]
        nearward tour OUT [--theme light|night] [--size 1280x800] [--text-size 100]
                      [--language en]"""
 
@@ -44,10 +50,12 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         description=words("A private diary for people who notice that they pull away."),
         epilog=words(
             "Commands: new makes a diary, check looks whether all of it is in order, export writes"
-            " it for other programs, tour makes pictures of every page. `nearward COMMAND --help`"
-            " says more. A passphrase is asked for on the terminal, or is the first line of"
-            " standard input with --passphrase-stdin. A diary with the name of a command is"
-            " opened as ./new."
+            " it for other programs, backup copies it, restore puts a backup in its place,"
+            " passphrase changes the passphrase, tour makes pictures of every page. `nearward"
+            " COMMAND --help` says more. A passphrase is asked for on the terminal, or is the first"
+            " line of standard input with --passphrase-stdin. With --recovery-key-stdin the key of"
+            " the recovery sheet takes its place. A diary with the name of a command is opened as"
+            " ./new."
         ),
         allow_abbrev=False,
         add_help=False,

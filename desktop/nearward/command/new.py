@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from nearward.command import DONE, passphrase
+from nearward.command import DONE, typed
 from nearward.command import arguments as common
 from nearward.vault.trouble import AlreadyExists
 from nearward.vault.vault import Vault
@@ -24,7 +24,7 @@ def run(asked: Namespace, words: Words) -> int:
     """Make the diary and say where it is."""
     if os.path.lexists(asked.diary):
         raise AlreadyExists(name=asked.diary.name)
-    chosen = passphrase.get(words, stdin=asked.stdin, twice=True)
+    chosen = typed.new_passphrase(words, stdin=asked.stdin)
     if asked.demo:
         from nearward.command.demo import make
 

@@ -55,6 +55,7 @@ TABLE = (
     Setting("reduced_motion", False, later("Reduced motion"), "clear"),
     Setting("last_diary", "", later("Last diary"), "clear"),
     Setting("window", "", later("Window"), "clear"),
+    Setting("backup_folder", "", later("Folder of the backups"), "clear"),
     Setting("title", "", later("Name in the title bar"), "clear", longest=40),
     Setting("idle_minutes", 5, later("Lock when nothing happens for"), "diary", low=1, high=120),
     Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
@@ -75,6 +76,7 @@ TABLE = (
     ),
     Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+    Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
 NAME = "Nearward"
@@ -116,6 +118,10 @@ class Settings:
     @property
     def window(self) -> str:
         return str(self._values["window"])
+
+    @property
+    def backup_folder(self) -> str:
+        return str(self._values["backup_folder"])
 
     @property
     def title(self) -> str:
@@ -205,6 +211,8 @@ class Settings:
 
 def _read(file: Path) -> dict[str, object]:
     try:
+        if not file.is_file():
+            return {}
         kept = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}

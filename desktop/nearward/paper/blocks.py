@@ -35,12 +35,27 @@ class Choices:
     labels: tuple[str, ...]
 
 
-Body = Answer | Lines | Ruler | Choices
+@dataclass(frozen=True, slots=True)
+class KeyLines:
+    """Lines of letters in groups, to be copied by hand; each gets its number."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A square code, row by row (True is dark), and how long its side is in points."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    side: float
+
+
+Body = Answer | Lines | Ruler | Choices | KeyLines | Squares
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A numbered part of a sheet. Two parts marked `half` in a row stand side by side."""
+    """A part of a sheet; number 0 is not shown. Two marked `half` in a row stand side by side."""
 
     number: int
     title: str

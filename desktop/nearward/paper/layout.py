@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, Ruler
+from nearward.paper.blocks import (
+    Answer,
+    Body,
+    Choices,
+    Document,
+    KeyLines,
+    Lines,
+    Part,
+    Ruler,
+    Squares,
+)
 
 #: width and height in points
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -17,10 +27,14 @@ GAP = 20.0
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
 PENS = (21.0, 20.0, 19.0, 18.0)
 PART_SPACE = 13.0
+#: the letters of a key: each in a cell of its own, with a space between groups and between lines
+CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
+#: modules of white that a reader wants around a square code
+QUIET = 4
 
 
 class Measure(Protocol):
-    """What the painter's fonts say. Roles: title, intro, part, hint, answer, soft, small."""
+    """What the painter's fonts say. Roles: title, intro, part, hint, answer, soft, small, key."""
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:
         """Lines of at most `width`; a word that is longer is broken. Empty lines are kept."""
@@ -64,7 +78,17 @@ class Mark:
     filled: bool
 
 
-Ink = Text | Rule | Mark
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A black rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Ink = Text | Rule | Mark | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +201,11 @@ class _Layout:
 
     def _atoms(self, part: Part, x: float, width: float) -> Iterator[_Atom]:
         measure = self._measure
-        number = f"{part.number}  "
-        indent = measure.width(number, "part")
+        number = f"{part.number}  " if part.number else ""
+        indent = measure.width(number, "part") if number else 0.0
         for n, line in enumerate(measure.wrap(part.title, "part", width - indent)):
             ink: list[Ink] = [Text(x + indent, 0, width - indent, line, "part")]
-            if n == 0:
+            if n == 0 and number:
                 ink.append(Text(x, 0, indent, number.strip(), "part"))
             yield _Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
@@ -201,11 +225,34 @@ class _Layout:
             yield self._ruler(body, x, width)
         elif isinstance(body, Choices):
             yield from self._choices(body, x, width)
+        elif isinstance(body, KeyLines):
+            yield from self._key(body, x)
+        elif isinstance(body, Squares):
+            quiet = QUIET * body.side / len(body.rows)
+            yield _Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
         elif isinstance(body, Answer):
             role = "soft" if body.soft else "answer"
             yield _Atom(3, ())
             for line in measure.wrap(body.text, role, width):
                 yield _Atom(measure.height(role), (Text(x, 0, width, line, role),))
+
+    def _key(self, key: KeyLines, x: float) -> Iterator[_Atom]:
+        """1  A B C D   E F G H … with each letter in the middle of its cell."""
+        measure = self._measure
+        high = measure.height("key") + KEY_SPACE
+        low = measure.height("key") - measure.height("hint")
+        for number, line in enumerate(key.lines, 1):
+            ink: list[Ink] = [Text(x, low, CELL, str(number), "hint")]
+            at = x + CELL
+            for letter in line:
+                if letter == " ":
+                    at += CELL_GAP
+                    continue
+                wide = measure.width(letter, "key")
+                ink.append(Text(at + (CELL - wide) / 2, KEY_SPACE / 2, wide + 1, letter, "key"))
+                at += CELL
+            ink.append(Rule(x + CELL, at, high, "line"))
+            yield _Atom(high, tuple(ink), joined=number < len(key.lines))
 
     def _ruler(self, ruler: Ruler, x: float, width: float) -> _Atom:
         """label 0 --- 25 --- 50 --- 75 --- 100, and a filled circle where the value is."""
@@ -258,7 +305,22 @@ def _rows(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
         at += 2 if two else 1
 
 
+def _boxes(squares: Squares, x: float, y: float) -> Iterator[Box]:
+    """One rectangle for each run of dark modules; `side` is the whole width."""
+    module = squares.side / len(squares.rows)
+    for n, row in enumerate(squares.rows):
+        start = None
+        for at, dark in enumerate((*row, False)):
+            if dark and start is None:
+                start = at
+            elif not dark and start is not None:
+                yield Box(x + start * module, y + n * module, (at - start) * module, module)
+                start = None
+
+
 def _moved(ink: Ink, y: float) -> Ink:
+    if isinstance(ink, Box):
+        return Box(ink.x, ink.y + y, ink.width, ink.height)
     if isinstance(ink, Text):
         return Text(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
     if isinstance(ink, Rule):

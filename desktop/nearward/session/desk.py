@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
+    from nearward.vault.restoring import Restored
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -46,6 +47,12 @@ class Desk:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
         self._thread: threading.Thread | None = None
+        #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
+        self.by_recovery = False
+        #: a folder of one's own for backups; empty: beside the diary
+        self.backup_folder = ""
+        #: told when the file was gone and all goes on in a new one
+        self.on_moved: Callable[[Path], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -106,6 +113,27 @@ class Desk:
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
 
+    def change_passphrase(
+        self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
+    ) -> None:
+        """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
+        self.ask(partial(self._change, new, self.backup_folder), then, troubled)
+
+    def restore(
+        self,
+        diary: Path,
+        backup: Path,
+        passphrase: str,
+        then: Callable[[Restored], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Put a backup in the place of a diary; closes what is open first.
+
+        Without a passphrase the key of the diary that is open is taken.
+        """
+        run = partial(self._restore, diary, backup, passphrase)
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
+
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
         self._epoch += 1
@@ -147,6 +175,8 @@ class Desk:
     def _do(self, task: _Task) -> None:
         if self._stale(task):
             return
+        vault = self._vault
+        place = vault.path if vault is not None else None
         try:
             answer = task.run()
         except Trouble as trouble:
@@ -158,6 +188,8 @@ class Desk:
                 self._deliver(partial(self._bug, error))
         else:
             self._deliver(partial(self._answer, task, answer))
+        if vault is not None and vault is self._vault and vault.path != place:
+            self._deliver(partial(self._moved, vault.path))
 
     def _stale(self, task: _Task) -> bool:
         if task.always:
@@ -184,6 +216,10 @@ class Desk:
         else:
             raise error
 
+    def _moved(self, path: Path) -> None:
+        if self.on_moved is not None:
+            self.on_moved(path)
+
     def _run(self, operation: Operation[T]) -> T:
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
@@ -201,13 +237,39 @@ class Desk:
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
         from nearward.vault import key as keys
+        from nearward.vault import recovery
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
         try:
-            made = Vault.create if create else Vault.open
-            self._vault = made(path, passphrase, key=key)
+            if create:
+                self._vault = Vault.create(path, passphrase, key=key)
+            elif key is not None:
+                self._vault = recovery.open_with(path, key)
+            else:
+                self._vault = Vault.open(path, passphrase)
+            self.by_recovery = key is not None
+        finally:
+            if key is not None:
+                keys.wipe(key)
+
+    def _change(self, new: str, folder: str, vault: Vault) -> Path:
+        from nearward.session.backups import change_passphrase
+
+        earlier = change_passphrase(new, folder)(vault)
+        self.by_recovery = False
+        return earlier
+
+    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+        from nearward.domain.day import now
+        from nearward.vault import key as keys
+        from nearward.vault import restoring
+
+        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        try:
+            self._close()
+            return restoring.restore(diary, backup, passphrase, now(), key=key)
         finally:
             if key is not None:
                 keys.wipe(key)

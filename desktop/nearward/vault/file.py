@@ -40,7 +40,8 @@ def look_at(path: Path) -> Header:
     name = path.name
     try:
         found = os.stat(path)  # noqa: PTH116 (never opens the file)
-    except (FileNotFoundError, NotADirectoryError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        # ValueError: a name that no file can have
         raise NotFound(name=name) from error
     except OSError as error:
         raise NoPermission(name=name) from error
@@ -64,6 +65,25 @@ def look_at(path: Path) -> Header:
     if salt[len(key.MAGIC)] != key.PROFILE:
         raise NewerProfile(name=name)
     return Header(salt, found.st_dev, found.st_ino)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; a power cut afterwards does not take their names away."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in reversed(missing):
+        flush_folder(made.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """What was named or removed in a folder is on the disk."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def same_file(path: Path, header: Header) -> bool:

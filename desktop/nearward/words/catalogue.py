@@ -7,6 +7,7 @@ Extraction (Babel) knows three names: ``words("...")``, ``words.plural("...", ".
 from __future__ import annotations
 
 import gettext
+import struct
 
 from nearward_resources import FOLDER
 
@@ -22,8 +23,9 @@ class Words:
     """The texts of one language. Messages use named values in braces."""
 
     def __init__(self, language: str = "en") -> None:
-        self.language = language
-        self._texts = _load(language)
+        # it may come from a file in clear, in which anything can stand
+        self.language = language if _is_name(language) else "en"
+        self._texts = _load(self.language)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language, with its named values filled in."""
@@ -39,7 +41,12 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         head = ", ".join(parts[:-1])
-        return self("{all_but_last} and {last}", all_but_last=head, last=parts[-1])
+        return self(later("{all_but_last} and {last}"), all_but_last=head, last=parts[-1])
+
+
+def _is_name(language: str) -> bool:
+    """Whether a language can be called so: de, de_AT, sr_Latn_RS."""
+    return len(language) < 20 and language.isascii() and language.replace("_", "").isalnum()
 
 
 def _load(language: str) -> gettext.NullTranslations:
@@ -47,6 +54,9 @@ def _load(language: str) -> gettext.NullTranslations:
     for name in (language, language.split("_")[0]):
         file = folder / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if file.is_file():
-            with file.open("rb") as opened:
-                return gettext.GNUTranslations(opened)
+            try:
+                with file.open("rb") as opened:
+                    return gettext.GNUTranslations(opened)
+            except (OSError, ValueError, struct.error):
+                continue
     return gettext.NullTranslations()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
@@ -22,6 +22,13 @@ class Surroundings(NamedTuple):
     look: Look
     settings: Settings
     clock: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The day that is not over yet, by the hour at which a day ends."""
+        from nearward.domain.day import day_of
+
+        return day_of(self.clock(), self.settings.day_ends)
 
 
 class Notice(NamedTuple):

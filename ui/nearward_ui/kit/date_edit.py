@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit
 
 from nearward_ui.kit.around import Surroundings
@@ -15,7 +16,10 @@ FIRST_YEAR = 100
 
 
 class DateEdit(QDateTimeEdit):
-    """Takes every local time, also one that a clock change skips; whoever reads it settles that."""
+    """Takes every local time, also one that a clock change skips; whoever reads it settles that.
+
+    The wheel scrolls the page and changes no date.
+    """
 
     def __init__(self, name: str, around: Surroundings) -> None:
         super().__init__()
@@ -23,7 +27,7 @@ class DateEdit(QDateTimeEdit):
         self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         self.setAccessibleName(name)
         self.setLocale(locale(around.words))
-        self.setDisplayFormat("d MMM yyyy  HH:mm")
+        self.setDisplayFormat(around.words("d MMM yyyy  HH:mm"))
         self.setMinimumDate(QDate(FIRST_YEAR, 1, 1))
         inner = self.findChild(QLineEdit)
         if isinstance(inner, QLineEdit):
@@ -47,3 +51,6 @@ class DateEdit(QDateTimeEdit):
         )
         self.blockSignals(False)
         return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

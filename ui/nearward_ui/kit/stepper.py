@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QWidget
 
 from nearward_ui.kit.around import Surroundings
@@ -10,15 +10,19 @@ from nearward_ui.kit.plain import QuietButton
 
 
 class Stepper(QWidget):
-    """Holds a spin box. The buttons repeat while they are held; Tab goes to the number only."""
+    """Holds a spin box. The buttons repeat while they are held; Tab goes to the number only.
+
+    The wheel scrolls the page and changes no number.
+    """
 
     def __init__(self, spin: QAbstractSpinBox, name: str, around: Surroundings) -> None:
         super().__init__()
         self.spin = spin
+        self._look = around.look
         words, look = around.words, around.look
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        spin.setFixedWidth(look.px(120))
+        spin.installEventFilter(self)
         self.less = QuietButton("−")
         self.less.setAccessibleName(words("{name}: less", name=name))
         self.less.clicked.connect(spin.stepDown)
@@ -36,3 +40,15 @@ class Stepper(QWidget):
         row.setSpacing(look.px(6))
         for widget in (self.less, spin, self.more):
             row.addWidget(widget)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """The number is as high as its buttons."""
+        self.spin.setFixedSize(self._look.px(120), self._look.px(36) + 2)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -25,11 +24,21 @@ from nearward.session import operations
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Foot,
+    Heading,
+    MainButton,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+)
 from nearward_ui.printing.painter import FontMeasure, paint
 
 RECENT = 200
@@ -37,7 +46,9 @@ FIRST = "evidence"
 
 
 class Preview(QWidget):
-    """One page as it will be printed. PageUp and PageDown turn."""
+    """One page as it will be printed. PageUp and PageDown turn: `turned` carries 1 or -1."""
+
+    turned = Signal(int)
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
@@ -52,7 +63,7 @@ class Preview(QWidget):
         return QSize(self._look.px(420), self._look.px(560))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(260))
+        return QSize(self._look.px(200), self._look.px(282))
 
     def show_sheet(self, page: PaperPage) -> None:
         """Show a page."""
@@ -63,6 +74,13 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._image = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in turns:
+            self.turned.emit(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -113,14 +131,14 @@ class PrintPage(Page):
         self.sheet = Chips(words("Worksheet"), sheets, around=around)
         self.sheet.set_value(catalogue.sheet(FIRST).id)
         self.sheet.changed.connect(self._on_sheet)
-        self.filled = QComboBox()
-        self.filled.setAccessibleName(words("Blank or filled"))
+        self.filled = Choice(words("Blank or filled"))
         self.filled.activated.connect(self._on_filled)
         self.paper = Chips(
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
         )
         self.paper.changed.connect(self._on_paper)
         self.preview = Preview(words("Preview"), look)
+        self.preview.turned.connect(self._turn)
         self.before = QuietButton(words("Page before"))
         self.before.clicked.connect(partial(self._turn, -1))
         self.next = QuietButton(words("Next page"))
@@ -162,17 +180,12 @@ class PrintPage(Page):
         return self.print_button
 
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         way = QBoxLayout.Direction
         narrow = shape == "narrow"
         self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self.side.setMaximumWidth(16777215 if narrow else self.look.px(320))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if event.key() in turns:
-            self._turn(turns[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+        wide = self.look.px({"wide": 320, "middle": 270}.get(shape, 0))
+        self.side.setMaximumWidth(16777215 if narrow else wide)
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
@@ -204,7 +217,8 @@ class PrintPage(Page):
         self.side = QWidget()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(18))
+        side.setSpacing(look.px(14))
+        side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
@@ -229,18 +243,14 @@ class PrintPage(Page):
         self._middle.setSpacing(look.px(28))
         self._middle.addWidget(self.side)
         self._middle.addLayout(right, 1)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(14))
-        row.setSpacing(look.px(10))
-        row.addWidget(self.print_button)
-        row.addWidget(self.pdf_button)
-        row.addStretch(1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.print_button)
+        foot.row.addWidget(self.pdf_button)
+        foot.row.addStretch(1)
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 22, 40, 6)))
-        box.setSpacing(look.px(14))
-        box.addWidget(Heading(words("Print")))
+        self.scrolled_frame(box, bottom=12)
         box.addLayout(self._middle, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -282,7 +292,7 @@ class PrintPage(Page):
 
     def _show_page(self) -> None:
         several = len(self._pages) > 1
-        for widget in (self.before, self.next):
+        for widget in (self.before, self.count, self.next):
             widget.setVisible(several)
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < len(self._pages))

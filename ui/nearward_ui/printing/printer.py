@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,9 +14,7 @@ from nearward_ui.printing.painter import FontMeasure, paint
 from nearward_ui.printing.pdf import page_layout
 
 
-def ask_printer(
-    document: Document, paper: str, parent: QWidget, then: Callable[[], None]
-) -> QDialog:
+def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[[], None]) -> None:
     """Show the system's dialog; `then` is called when the document was handed to the printer."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -24,6 +23,7 @@ def ask_printer(
     printer.setFullPage(True)
     printer.setDocName("Nearward")
     dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def on_accepted() -> None:
         pages = lay_out(document, paper, FontMeasure())
@@ -38,4 +38,3 @@ def ask_printer(
 
     dialog.accepted.connect(on_accepted)
     QDialog.open(dialog)
-    return dialog

@@ -8,12 +8,21 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
-from nearward.session import operations
+from nearward.session import operations, recovery
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    Panel,
+    QuietButton,
+    Scroll,
+    Soft,
+    SubHeading,
+    Tiny,
+)
 from nearward_ui.kit.stepper import Stepper
 
 TEXT_STEP = 10
@@ -33,23 +42,27 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        #: page -> what is said of it
+        self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
+        self.text_size.selectAll()
         return self.text_size
 
     def _build(self) -> None:
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(look.px(40), look.px(28), look.px(40), look.px(28))
-        box.setSpacing(look.px(16))
-        box.addWidget(Heading(words("Settings")))
-        box.addWidget(Soft(words("Every change is kept at once.")))
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        said = Soft(words("Every change is kept at once."))
+        box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
         screen = self._panel(box, words("On the screen"))
         self._row(screen, "text_size", self.text_size)
         self._row(screen, "theme", self.theme)
@@ -68,13 +81,17 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
+        safe = self._panel(box, words("Keeping it safe"))
+        for label, hint, page in self._ways():
+            self.hints[page] = self._way(safe, label, hint, page)
         clear = self._panel(box, words("What is kept outside the diary"))
         clear.addWidget(
             Soft(
                 words(
-                    "Text size, theme, language, the place and size of the window and the path of"
-                    " the last diary stand in a small file in clear, because they are needed"
-                    " before a diary is open. Nothing you write, and no date, stands there."
+                    "Text size, theme, language, the place and size of the window and the paths of"
+                    " the last diary and of its backups stand in a small file in clear, because"
+                    " they are needed before a diary is open. Nothing you write, and no date,"
+                    " stands there."
                 )
             )
         )
@@ -83,6 +100,38 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
+
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """(name, what it is for, page)."""
+        words = self.words
+        return [
+            (
+                words("Passphrase"),
+                words("Change it when someone may know it, or when you find a better one."),
+                "passphrase",
+            ),
+            (
+                words("Recovery sheet"),
+                words("Opens the diary when the passphrase is forgotten."),
+                "recovery",
+            ),
+            (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+        ]
+
+    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
+        row = QHBoxLayout()
+        text = QVBoxLayout()
+        text.setSpacing(self.look.px(2))
+        text.addWidget(Ask(label))
+        said = Tiny(hint)
+        text.addWidget(said)
+        button = QuietButton(self.words("Open"))
+        button.setAccessibleName(label)
+        button.clicked.connect(partial(self.go.emit, page, None))
+        row.addLayout(text, 1)
+        row.addWidget(button)
+        box.addLayout(row)
+        return said
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
         panel = Panel()
@@ -118,12 +167,13 @@ class SettingsPage(Page):
 
     def _weekdays(self) -> Chips:
         row = ROWS["first_weekday"]
-        where = locale(self.words)
-        form = QLocale.FormatType.LongFormat
-        options = [(str(day), where.dayName(day + 1, form)) for day in (0, 6, 5)]
+        options = [(str(day), self._day_name(day)) for day in (0, 6, 5)]
         chips = Chips(self.words(row.label), options, around=self.around)
         chips.changed.connect(partial(self._on_weekday, chips))
         return chips
+
+    def _day_name(self, day: int) -> str:
+        return locale(self.words).dayName(day + 1, QLocale.FormatType.LongFormat)
 
     def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
         row = ROWS[key]
@@ -147,7 +197,18 @@ class SettingsPage(Page):
             spin.blockSignals(False)
         self.theme.set_value(settings.theme)
         self.paper.set_value(settings.paper)
-        self.first_weekday.set_value(str(settings.first_weekday))
+        first = settings.first_weekday
+        if all(chip.code != str(first) for chip in self.first_weekday.chips):
+            self.first_weekday.add(str(first), self._day_name(first))
+        self.first_weekday.set_value(str(first))
+
+    def _on_confirmed(self, confirmed: bool) -> None:
+        words = self.words
+        self.hints["recovery"].setText(
+            words("Opens the diary when the passphrase is forgotten. Yours is confirmed.")
+            if confirmed
+            else words("Opens the diary when the passphrase is forgotten. None is confirmed yet.")
+        )
 
     def _on_choice(self, key: str, chips: Chips) -> None:
         if chips.value is None:  # a setting always has a value

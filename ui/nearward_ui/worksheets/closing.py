@@ -21,7 +21,7 @@ class Closing(Panel):
     def __init__(self, around: Surroundings) -> None:
         super().__init__("calm")
         words, look = around.words, around.look
-        self._words = words
+        self.words = words
         self.text = Prose()
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(12))
@@ -34,7 +34,7 @@ class Closing(Panel):
 
     def show_for(self, heaviness: object) -> None:
         """Say it; a heavy one (0 to 10, None: not given) gets a kinder word."""
-        words = self._words
+        words = self.words
         text = words("It is finished and saved. You can come back to it on any day.")
         if isinstance(heaviness, int) and heaviness >= HEAVY:
             text = words(

@@ -41,7 +41,7 @@ class StepList(QWidget):
 
     def __init__(self, sheet: Sheet, around: Surroundings) -> None:
         super().__init__()
-        self._words = around.words
+        self.words = around.words
         self.buttons: dict[str, QPushButton] = {}
         self._done: set[str] = set()
         self._on = ""
@@ -50,7 +50,7 @@ class StepList(QWidget):
         box.setSpacing(around.look.px(2))
         shown = [step for step in sheet.step if not step.joined]
         for number, step in enumerate(shown, 1):
-            button = QPushButton(f"{number}  {self._words(step.title)}")
+            button = QPushButton(f"{number}  {self.words(step.title)}")
             button.setProperty("role", "step")
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._on_click, step.id))
@@ -68,7 +68,7 @@ class StepList(QWidget):
                 restyle(button)
             said = button.text().split("  ", 1)[-1]
             if step_id in done:
-                said = self._words("{step}: has an answer", step=said)
+                said = self.words("{step}: has an answer", step=said)
             button.setAccessibleName(said)
 
     def _on_click(self, step_id: str, _checked: bool = False) -> None:
@@ -140,6 +140,21 @@ class Group(QWidget):
         side = self._beside and self.width() >= self._look.px(520)
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
+
+
+def made_groups(sheet: Sheet, around: Surroundings, *, finished: bool) -> list[Group]:
+    """The groups of all steps of a sheet, hidden."""
+    made = []
+    for steps in groups(sheet):
+        pinned = bool(sheet.thought)
+        panels = [
+            StepPanel(sheet, step, around, pinned=pinned, finished=finished) for step in steps
+        ]
+        beside = len(steps) > 1 and bool(steps[-1].beside)
+        group = Group(panels, around, beside=beside)
+        group.hide()
+        made.append(group)
+    return made
 
 
 def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:

@@ -1,0 +1,267 @@
+"""The settings page: each setting by mouse and by keyboard, in force at once, kept in its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+
+from nearward.home.settings import ROWS, Settings
+from nearward.session import operations
+from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.stepper import Stepper
+from nearward_ui.settings.page import SettingsPage
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+@pytest.fixture
+def page(around: Any, file: Path, qtbot: Any) -> Iterator[SettingsPage]:
+    made = SettingsPage(around._replace(settings=Settings(file)))
+    made.resize(1084, 900)
+    made.show()
+    made.activateWindow()
+    made.enter(None)
+    yield made
+    made.hide()
+
+
+def in_force(page: SettingsPage, setting: str) -> object:
+    return page.around.settings.value(setting)
+
+
+def in_the_diary(page: SettingsPage) -> dict[str, object]:
+    found: list[Any] = []
+    page.desk.ask(operations.settings(), found.append)
+    kept: dict[str, object] = found[0]
+    return kept
+
+
+def in_clear(file: Path) -> dict[str, object]:
+    if not file.exists():
+        return {}
+    kept: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    return kept
+
+
+def holds(page: SettingsPage, file: Path, setting: str, value: object) -> None:
+    """The value is in force, and kept where it belongs and nowhere else."""
+    assert in_force(page, setting) == value
+    clear = ROWS[setting].place == "clear"
+    assert in_clear(file).get(setting) == (value if clear else None)
+    assert in_the_diary(page).get(setting) == (None if clear else value)
+
+
+def chip(group: Chips, code: str) -> QWidget:
+    return next(chip for chip in group.chips if chip.code == code)
+
+
+def click(qtbot: Any, page: QWidget, widget: QWidget) -> None:
+    """Click what can be seen there."""
+    where = widget.rect().center()
+    under = page.window().childAt(widget.mapTo(page.window(), where))
+    assert under is widget, (widget, under)
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
+
+
+def stepper(spin: QSpinBox) -> Stepper:
+    found = spin.parentWidget()
+    assert isinstance(found, Stepper)
+    return found
+
+
+CHOICES = (
+    ("theme", "theme", "night", "night"),
+    ("paper", "paper", "letter", "letter"),
+    ("first_weekday", "first_weekday", "6", 6),
+)
+NUMBERS = (("text_size", "text_size", 10), ("idle", "idle_minutes", 1), ("day_ends", "day_ends", 1))
+
+
+@pytest.mark.parametrize(("name", "setting", "code", "value"), CHOICES)
+def test_a_choice_by_mouse(
+    page: SettingsPage, file: Path, qtbot: Any, name: str, setting: str, code: str, value: object
+) -> None:
+    click(qtbot, page, chip(getattr(page, name), code))
+    holds(page, file, setting, value)
+    assert getattr(page, name).value == code
+
+
+@pytest.mark.parametrize(("name", "setting", "code", "value"), CHOICES)
+def test_a_choice_by_keyboard(
+    page: SettingsPage, file: Path, qtbot: Any, name: str, setting: str, code: str, value: object
+) -> None:
+    group = getattr(page, name)
+    group.take_focus()
+    wanted = chip(group, code)
+    for _ in group.chips:
+        if QApplication.focusWidget() is wanted:
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    holds(page, file, setting, value)
+
+
+@pytest.mark.parametrize(("name", "setting", "code", "value"), CHOICES)
+def test_a_choice_always_stands(
+    page: SettingsPage, file: Path, qtbot: Any, name: str, setting: str, code: str, value: object
+) -> None:
+    """What is chosen again is not taken away."""
+    wanted = chip(getattr(page, name), code)
+    for _ in range(2):
+        click(qtbot, page, wanted)
+        assert getattr(page, name).value == code
+    holds(page, file, setting, value)
+
+
+@pytest.mark.parametrize(("name", "setting", "step"), NUMBERS)
+def test_a_number_by_mouse(
+    page: SettingsPage, file: Path, qtbot: Any, name: str, setting: str, step: int
+) -> None:
+    spin = getattr(page, name)
+    before = spin.value()
+    click(qtbot, page, stepper(spin).more)
+    holds(page, file, setting, before + step)
+    click(qtbot, page, stepper(spin).more)
+    click(qtbot, page, stepper(spin).less)
+    holds(page, file, setting, before + step)
+
+
+@pytest.mark.parametrize(("name", "setting", "step"), NUMBERS)
+def test_a_number_by_arrow_keys(
+    page: SettingsPage, file: Path, qtbot: Any, name: str, setting: str, step: int
+) -> None:
+    spin = getattr(page, name)
+    before = spin.value()
+    spin.setFocus()
+    qtbot.keyClick(spin, Qt.Key.Key_Up)
+    holds(page, file, setting, before + step)
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    assert in_force(page, setting) == before - step
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "typed", "value"),
+    [
+        ("text_size", "text_size", "130", 130),
+        ("text_size", "text_size", "135", 135),
+        ("idle", "idle_minutes", "45", 45),
+        ("day_ends", "day_ends", "0", 0),
+    ],
+)
+@pytest.mark.parametrize("end", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_number_that_is_typed(
+    page: SettingsPage,
+    file: Path,
+    qtbot: Any,
+    name: str,
+    setting: str,
+    typed: str,
+    value: int,
+    end: Qt.Key,
+) -> None:
+    spin = getattr(page, name)
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, typed)
+    assert in_force(page, setting) != value, "half a number is not taken"
+    qtbot.keyClick(spin, end)
+    holds(page, file, setting, value)
+
+
+@pytest.mark.parametrize(("name", "setting", "step"), NUMBERS)
+def test_no_number_outside_its_bounds(
+    page: SettingsPage, qtbot: Any, name: str, setting: str, step: int
+) -> None:
+    spin, row = getattr(page, name), ROWS[setting]
+    for typed in ("0", "9", "13", "99", "121", "201", "999", "99999999999999999999", "-3", "x", ""):
+        spin.setFocus()
+        spin.selectAll()
+        qtbot.keyClicks(spin, typed)
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        assert row.fits(in_force(page, setting)), typed
+        assert spin.value() == in_force(page, setting)
+    for way, bound in ((stepper(spin).less, row.low), (stepper(spin).more, row.high)):
+        for _ in range(140):
+            way.click()
+        assert in_force(page, setting) == bound
+
+
+def test_text_size_is_in_force_at_once(page: SettingsPage, qtbot: Any) -> None:
+    before = page.theme.chips[0].height()
+    letters = page.fontInfo().pixelSize()
+    page.text_size.setFocus()
+    page.text_size.selectAll()
+    qtbot.keyClicks(page.text_size, "200")
+    qtbot.keyClick(page.text_size, Qt.Key.Key_Return)
+    assert page.look.scale == 2.0
+    qtbot.waitUntil(lambda: page.fontInfo().pixelSize() == 2 * letters)
+    qtbot.waitUntil(lambda: page.theme.chips[0].height() >= 2 * before - 4)
+
+
+def test_a_theme_is_in_force_at_once(page: SettingsPage, qtbot: Any) -> None:
+    ground = page.look.hex("paper")
+    click(qtbot, page, chip(page.theme, "night"))
+    assert page.look.theme == "night"
+    assert page.look.hex("paper") != ground
+    shown = page.grab().toImage().pixelColor(3, 3).name().upper()
+    assert shown == page.look.hex("paper").upper()
+    click(qtbot, page, chip(page.theme, "light"))
+    assert page.grab().toImage().pixelColor(3, 3).name().upper() == ground.upper()
+
+
+def test_the_page_shows_what_is_in_force(page: SettingsPage) -> None:
+    kept = {"idle_minutes": 17, "paper": "letter", "first_weekday": 5, "day_ends": 11}
+    page.around.settings.take_diary(kept)
+    page.enter(None)
+    assert (page.idle.value(), page.day_ends.value()) == (17, 11)
+    assert (page.paper.value, page.first_weekday.value) == ("letter", "5")
+    assert in_the_diary(page) == {}, "to look is not to change"
+
+
+def test_a_day_of_the_week_that_is_not_offered_is_shown_and_kept(
+    page: SettingsPage, qtbot: Any
+) -> None:
+    """A diary may come from a place where the week begins on another day."""
+    page.around.settings.take_diary({"first_weekday": 2})
+    page.enter(None)
+    shown = [one for one in page.first_weekday.chips if one.isChecked()]
+    assert [one.text() for one in shown] == ["Wednesday"]
+    click(qtbot, page, chip(page.first_weekday, "0"))
+    assert in_force(page, "first_weekday") == 0
+
+
+def test_turning_the_wheel_over_a_number_does_not_change_it(page: SettingsPage) -> None:
+    for name, key, _ in NUMBERS:
+        spin = getattr(page, name)
+        before = in_force(page, key)
+        for focus in (False, True):
+            if focus:
+                spin.setFocus()
+            at = spin.mapTo(page.window(), QPoint(9, 9))
+            QTest.wheelEvent(page.windowHandle(), at, QPoint(0, 240))
+            assert in_force(page, key) == before, (name, focus)
+
+
+def test_what_cannot_be_kept_is_said_and_holds_for_now(
+    page: SettingsPage, diary: Path, qtbot: Any
+) -> None:
+    told: list[str] = []
+    page.desk.on_trouble = lambda trouble: told.append(trouble.code)
+    aside = diary.with_suffix(".aside")
+    diary.rename(aside)
+    click(qtbot, page, chip(page.paper, "letter"))
+    aside.rename(diary)
+    assert told == ["moved-or-replaced"]
+    assert in_force(page, "paper") == "letter"
+    page.desk.on_trouble = None
