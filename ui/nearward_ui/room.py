@@ -31,6 +31,7 @@ PAGES = {
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
+    "trash": ("nearward_ui.safety.trash", "TrashPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -48,6 +49,7 @@ MARKS = {
     "check-in": "moments",
     "worksheet": "worksheets",
     "backups": "settings",
+    "trash": "settings",
 }
 NOTICE_SECONDS = 10
 
