@@ -77,7 +77,7 @@ class TrashPage(Page):
         self.sure = Question(around)
         self.sure.yes.clicked.connect(self._on_sure)
         self.sure.no.clicked.connect(self._on_not_sure)
-        self._all = False
+        self._all = self._entering = False
         self.offer = Question(around)
         self.offer.yes.clicked.connect(self._on_replace)
         self.offer.no.clicked.connect(self._on_keep_backups)
@@ -86,6 +86,7 @@ class TrashPage(Page):
     def enter(self, argument: object) -> None:
         self.sure.hide()
         self.offer.hide()
+        self._entering = True
         self._ask()
 
     def leave(self) -> None:
@@ -151,8 +152,11 @@ class TrashPage(Page):
         self.nothing.setVisible(not things)
         if things:
             self.list.setCurrentIndex(self.list.cards.index(min(row, len(things) - 1)))
+            if self._entering and self.back.hasFocus():
+                self.list.setFocus()
         elif not self.offer.isVisible():
             self.back.setFocus()
+        self._entering = False
 
     def _line(self, thing: Trashed) -> Line:
         words, today = self.words, self.around.today
