@@ -325,3 +325,35 @@ def test_backup_then_restore(demo: Path, tmp_path: Path) -> None:
     (old,) = tmp_path.glob("diary.nearward.before-restore-*")
     assert old.name in said
     assert exported(diary, tmp_path / "after.json") == held
+
+
+def test_salvage_of_a_damaged_diary(demo: Path, tmp_path: Path) -> None:
+    whole, damaged = tmp_path / "whole.nearward", tmp_path / "damaged.nearward"
+    arguments = ("salvage", demo, whole, "--report", "json", "--passphrase-stdin")
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    report = json.loads(said)
+    assert (report["left_out"], report["problems"]) == (0, [])
+    assert report["read"] == report["kept"] > 200
+    assert exported(whole, tmp_path / "1.json") == exported(demo, tmp_path / "2.json")
+    body = bytearray(demo.read_bytes())
+    for page in (20, 40, 60):
+        body[page * 4096 + 99] ^= 255
+    damaged.write_bytes(body)
+    code, said, error = nearward("check", damaged, "--passphrase-stdin", line=PASSPHRASE)
+    assert (code, error) == (1, "")
+    assert "21, 41, 61" in said
+    assert "nearward salvage" in said
+    new = tmp_path / "new.nearward"
+    code, said, error = nearward("salvage", damaged, new, "--passphrase-stdin", line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    assert "3 pages of" in said
+    assert damaged.read_bytes() == body
+    assert nearward("check", new, "--passphrase-stdin", line=PASSPHRASE) == (0, "ok\n", "")
+    # what is there is refused; a wrong passphrase leaves nothing
+    assert nearward("salvage", damaged, new, "--passphrase-stdin", line=PASSPHRASE)[0] == 1
+    other = tmp_path / "other.nearward"
+    code, said, error = nearward("salvage", damaged, other, "--passphrase-stdin", line="wrong one")
+    assert (code, said, error.count("\n")) == (1, "", 1)
+    assert "does not open the diary" in error
+    assert not list(tmp_path.glob("other*"))

@@ -21,6 +21,7 @@ from nearward.vault import copies, file
 from nearward.vault import key as keys
 from nearward.vault.backups import told
 from nearward.vault.connection import Interrupted, connect, translated
+from nearward.vault.making import SCHEMA, claim, upgrade
 from nearward.vault.pages import Pages, Row, copy_readable
 from nearward.vault.rows import KINDS, SPOT_BITS
 from nearward.vault.trouble import (
@@ -31,8 +32,6 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     WrongPassphrase,
 )
-from nearward.vault.upgrade import SCHEMA, upgrade
-from nearward.vault.vault import claim
 
 WORK, COPY = ".salvage", ".salvage-copy"
 THINGS = (*KINDS, "check_in")

@@ -116,6 +116,7 @@ class SettingsPage(Page):
                 "recovery",
             ),
             (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+            (words("Trash"), words("What was deleted in the last 30 days."), "trash"),
         ]
 
     def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
