@@ -190,7 +190,7 @@ class LockPage(QWidget):
     def _ways_row(self) -> QHBoxLayout:
         """The quiet ways out, in one line."""
         ways = QHBoxLayout()
-        ways.setSpacing(self._look.px(4))
+        ways.setSpacing(0)
         ways.addStretch(1)
         ways.addWidget(self.recovery)
         for way in self.ways[1:]:
