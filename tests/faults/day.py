@@ -20,10 +20,11 @@ from nearward.exchange import archive, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
 from nearward.session import operations
 from nearward.session.desk import Operation
+from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
 from nearward.words import Words
 
-KEY = bytes(range(32))
+KEY, NEXT_KEY = bytes(range(32)), bytes(range(32, 64))
 AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
 TRIES = 60
 WHEN: dict[str, Any] = {"at": AT, "day": AT.date()}
@@ -36,6 +37,7 @@ class Day:
         self.diary = diary
         self.out = out
         self.vault: Vault | None = None
+        self.backup: Path | None = None
         self.entry = Entry(**WHEN)
 
     def do(self, operation: Operation[Any]) -> Any:
@@ -120,6 +122,27 @@ def _under_another_name(name: Callable[[int], Path], write: Callable[[Path], Non
     raise AssertionError("no name was free")
 
 
+def backing_up(day: Day) -> None:
+    assert day.vault is not None
+    folder = backups.folder_of(day.diary)
+    day.backup = backups.make(day.vault, folder, AT).path
+
+
+def a_new_passphrase(day: Day) -> None:
+    assert day.vault is not None
+    folder = backups.folder_of(day.diary)
+    day.vault.change_passphrase("", folder, AT + timedelta(days=1), key=NEXT_KEY)
+
+
+def a_last_word(day: Day) -> None:
+    day.do(operations.save_entry(Entry(**WHEN, title="After the backup")))
+
+
+def restoring_it(day: Day) -> None:
+    assert day.backup is not None
+    restoring.restore(day.diary, day.backup, "", AT, key=KEY)
+
+
 def reading(day: Day) -> None:
     assert day.do(operations.read_through()) == []
     assert len(day.do(operations.search("tired"))) == 1
@@ -144,7 +167,11 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     exporting_a_file,
     exporting_a_folder,
     reading,
+    backing_up,
+    a_new_passphrase,
+    a_last_word,
     closing,
+    restoring_it,
 )
 
 
@@ -181,9 +208,9 @@ def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:
     stage.say("gave up", step.__name__)
 
 
-def content(diary: Path) -> dict[str, Any]:
+def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
     """All that a diary holds, without the time at which it was written; it must be sound."""
-    vault = Vault.open(diary, "", key=KEY)
+    vault = Vault.open(diary, "", key=key)
     try:
         assert vault.check() == []
         return unstamped(archive.encoded(operations.everything()(vault)))

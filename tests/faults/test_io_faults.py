@@ -57,8 +57,21 @@ class Days:
         assert done == [step.__name__ for step in day.STEPS], said
         assert day.content(diary) == self.good
         self._exports(folder / "day-out", said, strict=call != "unlink")
-        nothing_left(diary)
+        self._restored(diary, said)
         return said
+
+    def _restored(self, diary: Path, said: list[str]) -> None:
+        """What was there before is moved aside, whole; and nothing half made is left."""
+        nothing_left(diary)
+        asides = sorted(diary.parent.glob(f"{diary.name}.before-restore-*[0-9]"))
+        before = day.content(asides[0], day.NEXT_KEY)
+        assert before["entries"][:-1] == self.good["entries"]
+        assert before["entries"][-1]["title"] == "After the backup"
+        left = set(diary.parent.rglob("*")) - {*asides, diary.parent / "diary.backups"}
+        for path in left:
+            # a journal that could not be removed holds no change
+            idle = path.name.endswith("-journal") and not any(path.read_bytes()[:8])
+            assert path.name.endswith(".nearward") or idle, said
 
     def _exports(self, out: Path, said: list[str], *, strict: bool) -> None:
         """Both exports are whole, and nothing else is there unless nothing could be removed."""
@@ -119,8 +132,7 @@ def test_a_fault_of_the_disk_at_any_call_loses_nothing(
             said = days.disturbed(call, error, number, length)
         codes.update(line.split()[2] for line in said if line.startswith("trouble"))
     print(f"{count} of {len(faults)} faults ({dict(days.calls)}): {dict(codes)}")
-    assert codes["disk-full"]
-    assert codes["write-error"]
+    assert any(code.endswith("-full") for code in codes)
 
 
 @pytest.mark.parametrize("number", [5, 6, 7, 8])
@@ -134,6 +146,13 @@ def test_a_journal_that_cannot_be_made_is_an_error_of_the_disk(days: Days, error
     said = days.disturbed("openat", error, 3, 2)
     troubles = {line.split()[2] for line in said if line.startswith("trouble writing_an_entry")}
     assert troubles == {"write-error"}
+
+
+def test_a_diary_that_was_opened_for_reading_by_chance_is_opened_again(days: Days) -> None:
+    """The database takes a file for reading when the system refuses it for writing, once."""
+    said = days.disturbed("openat", "EACCES", 2, 1)
+    troubles = [line.split()[1:3] for line in said if line.startswith("trouble")]
+    assert troubles == [["writing_an_entry", "read-only"]]
 
 
 def test_control_the_calls_are_disturbed(days: Days) -> None:

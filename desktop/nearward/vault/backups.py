@@ -7,6 +7,7 @@ diaries may share a folder.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import glob
 import os
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies
+from nearward.vault import copies, file
 from nearward.vault.key import SALT_BYTES
 from nearward.vault.trouble import (
     BackupExists,
@@ -107,7 +108,7 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     diary = vault.path
     if folder == folder_of(diary):
         with told(folder.name):
-            folder.mkdir(mode=0o700, exist_ok=True)
+            file.make_folder(folder)
     elif not folder.is_dir():
         raise BackupFolder(name=folder.name)
     sweep(diary, folder)
@@ -121,9 +122,12 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     stay = kept(backup.at for backup in mine)
     for backup in mine:
         if backup.at not in stay and backup.path != target:
-            with told(backup.path.name):
+            # one that cannot be removed is dropped by the next
+            with contextlib.suppress(OSError):
                 copies.remove(backup.path)
-    return next(backup for backup in mine if backup.path == target)
+    named = _stamp(target.stem.removeprefix(f"{diary.stem}-")) or at
+    with told(target.name):
+        return Backup(target, named, target.stat().st_size, vault.salt)
 
 
 class Replaced(NamedTuple):
@@ -211,9 +215,9 @@ def place(diary: Path, folder: Path, at: datetime) -> Path:
 
 def sweep(diary: Path, folder: Path) -> None:
     """Remove what a kill left of backups that never counted."""
-    for path in folder.glob(f"*{SUFFIX}{copies.FRESH}*"):
-        if path.name.startswith(f"{diary.stem}-"):
-            with told(path.name):
+    with told(folder.name):
+        for path in folder.glob(f"*{SUFFIX}{copies.FRESH}*"):
+            if path.name.startswith(f"{diary.stem}-"):
                 path.unlink(missing_ok=True)
 
 

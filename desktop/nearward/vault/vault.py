@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from nearward.domain.trouble import Trouble
 from nearward.vault import backups, copies, file, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
-from nearward.vault.connection import connect, meaning, translated
+from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
 from nearward.vault.moments import Moments
 from nearward.vault.search import Search
@@ -35,10 +34,9 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     ReadOnly,
 )
+from nearward.vault.upgrade import SCHEMA, upgrade
 from nearward.vault.worksheets import Worksheets
 
-APPLICATION_ID = 0x4E574431
-SCHEMA = 2
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
 #: steps of the database's machine between two questions whether to go on
@@ -53,6 +51,7 @@ class Vault:
         #: whether something was written since it was opened or backed up
         self.written = False
         self._key = key
+        self._lost = False
         self._bind(path, connection, header)
 
     def _bind(self, path: Path, connection: Any, header: file.Header) -> None:
@@ -79,12 +78,12 @@ class Vault:
             keys.check(passphrase)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
-        _claim(path)
+        claim(path)
         try:
             connection = connect(path, made, salt, mode="rw")
             try:
                 with translated(path, opened=True):
-                    _upgrade(connection, 0)
+                    upgrade(connection, 0)
             except BaseException:
                 connection.close()
                 raise
@@ -145,13 +144,14 @@ class Vault:
 
         It is asked many times a second, on the thread that reads: nothing else can be hit.
         """
+        self._find_again()
         self._stop = when
-        self._connection.set_progress_handler(when, STEPS)
+        self._watch_for(when)
         try:
             yield
         finally:
             self._stop = None
-            self._connection.set_progress_handler(None, 0)
+            self._watch_for(None)
 
     @property
     def is_stopped(self) -> bool:
@@ -164,6 +164,7 @@ class Vault:
 
         A file that was moved away or replaced is left alone: all goes on in a new one beside it.
         """
+        self._find_again()
         if not file.same_file(self.path, self._header):
             self._go_on_elsewhere()
         if self.read_only:
@@ -172,11 +173,13 @@ class Vault:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if has_met_bad_page(self._connection):
+                    raise Damaged(name=self.path.name)
                 self._connection.execute("COMMIT")
                 self.written = True
             except BaseException:
                 self._settle(saved=False)
-                if self._connection.in_transaction:
+                if not self._lost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
             self._settle(saved=True)
@@ -185,15 +188,19 @@ class Vault:
     def reading(self) -> Iterator[None]:
         """Turn the database's errors into Trouble.
 
-        A connection that met a bad page can do nothing more: the next thing gets a fresh one.
+        A connection that met a bad page can do nothing more, and one that the system once refused
+        to open for writing stays so: the next thing gets a fresh one.
         """
+        self._find_again()
         try:
             with translated(self.path, opened=True):
                 yield
-        except Damaged:
+            if has_met_bad_page(self._connection):
+                raise Damaged(name=self.path.name)
+        except (Damaged, ReadOnly):
+            self._drop()
             with contextlib.suppress(Trouble):
-                self._connection.close()
-                self._reopen(self.path, self._key, self.salt)
+                self._find_again()
             raise
 
     def counts(self) -> copies.Counts:
@@ -203,59 +210,67 @@ class Vault:
 
     def salts(self) -> set[bytes]:
         """The first bytes of this diary's file, and of what it was before each new passphrase."""
-        kept = self.settings.every().get(EARLIER, [])
+        with self.reading():
+            kept = self.settings.every().get(EARLIER, [])
         earlier = kept if isinstance(kept, list) else []
         return {self.salt, *(bytes.fromhex(str(salt)) for salt in earlier)}
 
     def copy_to(self, target: Path) -> copies.Counts:
         """A whole copy under the same key, flushed and looked through; it has no name yet."""
+        self._find_again()
         return copies.copy(self._connection, target, self._key, self.salt, self._stop)
 
     def counts_of(self, other: Path) -> copies.Counts:
         """How much a backup holds that was made under the key in force."""
         return copies.count(other, self._key, self.salt)
 
-    def change_passphrase(self, passphrase: str, folder: Path, at: datetime) -> Path:
+    def change_passphrase(
+        self, passphrase: str, folder: Path, at: datetime, *, key: bytes | None = None
+    ) -> Path:
         """Give the diary a new passphrase and key; gives the backup that opens with the old one.
 
         The backup is made in `folder` first. A copy under the new key is made and looked through,
         and takes the diary's place in one step: at any moment exactly one passphrase opens the
-        diary. Raises Trouble; then it is the old one.
+        diary. Raises Trouble; then it is the old one. `key`: as in `create`.
         """
-        keys.check(passphrase)
+        if key is None:
+            keys.check(passphrase)
         if self.read_only or not file.same_file(self.path, self._header):
             raise ReadOnly(name=self.path.name)
         salt = keys.new_salt()
-        key = keys.derive(passphrase, salt)
+        made = keys.derive(passphrase, salt) if key is None else bytearray(key)
         try:
             earlier = backups.make(self, folder, at)
             with self.writing():
                 known = sorted(salt.hex() for salt in self.salts())
                 self.settings.keep(EARLIER, known)
             with backups.told(self.path.name):
-                copies.copy(self._connection, self.path, key, salt)
-                self._take_place(key, salt)
+                copies.copy(self._connection, self.path, made, salt)
+                self._take_place(made, salt)
+            with contextlib.suppress(Trouble):
+                self._find_again()
         except BaseException:
-            keys.wipe(key)
+            if made is not self._key:
+                keys.wipe(made)
             raise
         return earlier.path
 
     def _take_place(self, key: bytearray, salt: bytes) -> None:
         """The fresh copy becomes the diary; when it cannot, the one that was there goes on."""
         fresh = copies.fresh_of(self.path)
-        self._connection.close()
+        self._drop()
         try:
-            if copies.journal_of(self.path).exists():
-                raise FileExistsError(copies.journal_of(self.path))
+            copies.remove_idle_journal(self.path)
             fresh.replace(self.path)
         except OSError:
             copies.remove(fresh)
-            self._reopen(self.path, self._key, self.salt)
             raise
-        file.flush_folder(self.path.parent)
         old, self._key = self._key, key
         keys.wipe(old)
-        self._reopen(self.path, key, salt)
+        self._header = self._header._replace(salt=salt)
+        # the new passphrase is in force; the journal of the next save flushes the folder as well
+        with contextlib.suppress(OSError):
+            file.flush_folder(self.path.parent)
 
     def _go_on_elsewhere(self) -> None:
         """The file is no longer the one that was opened: keep all of it under a new name."""
@@ -266,16 +281,31 @@ class Vault:
             copies.name(target)
         except (OSError, Trouble) as error:
             raise MovedOrReplaced(name=self.path.name) from error
-        self._connection.close()
-        self._reopen(target, self._key, self.salt)
+        self._drop()
+        self.path = target
+        self._find_again()
 
-    def _reopen(self, path: Path, key: bytearray, salt: bytes) -> None:
-        connection = connect(path, key, salt, mode="rw")
-        found = path.stat()
-        self._bind(path, connection, file.Header(salt, found.st_dev, found.st_ino))
-        self._lock()
-        if self._stop is not None:
-            connection.set_progress_handler(self._stop, STEPS)
+    def _drop(self) -> None:
+        """Close the file; whatever is asked next opens it again."""
+        self._lost = True
+        self._connection.close()
+
+    def _find_again(self) -> None:
+        """Open the file again after it was dropped; raises Trouble for as long as it cannot be."""
+        if not self._lost:
+            return
+        header = file.look_at(self.path)
+        if header.salt != self.salt:
+            raise MovedOrReplaced(name=self.path.name)
+        connection = connect(self.path, self._key, header.salt, mode="rw")
+        self._bind(self.path, connection, header)
+        try:
+            self._lock()
+        except BaseException:
+            connection.close()
+            raise
+        self._lost = False
+        self._watch_for(self._stop)
 
     def read_through(self) -> list[str]:
         """Read every page once. Findings in plain words for `check`; none when all is well.
@@ -302,13 +332,15 @@ class Vault:
     def _unstopped(self) -> Iterator[None]:
         """A transaction is short, and is stopped by nothing."""
         stop = self._stop
-        if stop is not None:
-            self._connection.set_progress_handler(None, 0)
+        self._watch_for(None)
         try:
             yield
         finally:
-            if stop is not None:
-                self._connection.set_progress_handler(stop, STEPS)
+            self._watch_for(stop)
+
+    def _watch_for(self, stop: Callable[[], bool] | None) -> None:
+        if not self._lost:
+            self._connection.set_progress_handler(stop, STEPS if stop else 0)
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
@@ -339,10 +371,10 @@ class Vault:
             raise OlderVersion(name=self.path.name)
         now = datetime.now()  # noqa: DTZ005 (a local time, for a name)
         backups.make(self, backups.folder_of(self.path), now)
-        _upgrade(self._connection, version)
+        upgrade(self._connection, version)
 
 
-def _claim(path: Path) -> None:
+def claim(path: Path) -> None:
     """Make an empty file that nobody else has, mode 0600."""
     values: dict[str, object] = {"name": path.name}
     try:
@@ -360,37 +392,6 @@ def _claim(path: Path) -> None:
 
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise (DiskFull if full else FolderReadOnly)(**values) from error
-
-
-def _upgrade(connection: Any, version: int) -> None:
-    """Run the numbered schema files after `version`, one transaction each."""
-    folder = resources.files("nearward.vault") / "schema"
-    for number in range(version + 1, SCHEMA + 1):
-        text = (folder / f"{number:04}.sql").read_text(encoding="utf-8")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in statements(text):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(Exception):
-                connection.execute("ROLLBACK")
-            raise
-
-
-def statements(text: str) -> list[str]:
-    """The statements of a schema file, triggers whole."""
-    import sqlcipher3
-
-    found, part = [], ""
-    for line in text.splitlines(keepends=True):
-        part += line
-        if sqlcipher3.complete_statement(part):
-            found.append(part)
-            part = ""
-    return found
 
 
 __all__ = ["SCHEMA", "OpenElsewhere", "Vault", "meaning"]
