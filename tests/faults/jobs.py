@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
+from tests.faults.damage import looking as damaged  # noqa: F401 (a job)
 from tests.faults.day import run as a_day  # noqa: F401 (a job)
 from tests.faults.nursery import Stage
 
