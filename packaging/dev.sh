@@ -128,6 +128,8 @@ need_tools() {
   for tool in $TOOLS; do
     command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
   done
+  # days are tried in zones with clock changes; a minimal Ubuntu knows none
+  [ -e /usr/share/zoneinfo/Europe/Berlin ] || missing="$missing tzdata"
   # shellcheck disable=SC2086
   [ -z "$missing" ] || apt_install $missing
 }

@@ -210,10 +210,11 @@ def test_the_first_line_is_the_passphrase_with_its_blanks(tmp_path: Path) -> Non
     assert nearward("check", diary, "--passphrase-stdin", line="blanks around")[0] == 1
 
 
-def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
+def on_a_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
+    """(exit code, all that was shown) of a command that asks; each answer waits for a question."""
     mine, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "nearward", "check", str(demo)],
+        [sys.executable, "-m", "nearward", *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -222,18 +223,24 @@ def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
     )
     os.close(theirs)
     shown = b""
-    while b":" not in shown:
-        shown += os.read(mine, 1000)
-    os.write(mine, PASSPHRASE.encode() + b"\n")
+    for n, answer in enumerate(answers, 1):
+        while shown.count(b": ") < n:
+            shown += os.read(mine, 1000)
+        os.write(mine, answer.encode() + b"\n")
     while True:
         try:
             shown += os.read(mine, 1000)
         except OSError:
             break
     os.close(mine)
-    assert process.wait(60) == 0
-    assert b"ok" in shown
-    assert PASSPHRASE.encode() not in shown
+    return process.wait(60), shown.decode()
+
+
+def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
+    code, shown = on_a_terminal(["check", str(demo)], [PASSPHRASE])
+    assert code == 0
+    assert "ok" in shown
+    assert PASSPHRASE not in shown
 
 
 def _take_terminal() -> None:

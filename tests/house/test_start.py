@@ -20,6 +20,7 @@ LATER = (
     "nearward_ui.room",
     "msgspec",
     "zxcvbn",
+    "segno",
     "argon2",
     "sqlcipher3",
     "numpy",

@@ -33,6 +33,8 @@ PLACES: dict[str, Fill] = {
     "draft of a moment": on("moment", "fields", then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
+    "recovery": on("recovery", "field", "typed"),
+    "passphrase": on("passphrase", "old", "new"),
 }
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from tests.leaks.widgets import at, every, folds, text_fields
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -33,7 +35,7 @@ def on(page: str, *paths: str, press: tuple[str, ...] = (), then: str = "") -> F
     def fill(hands: Hands, text: str) -> None:
         shown = hands.show(page)
         for path in press:
-            button = _at(shown, path)
+            button = at(shown, path)
             if not button.isChecked():
                 button.click()
         for path in paths:
@@ -92,7 +94,7 @@ class Hands:
 
     def below(self, page: Page, path: str) -> Iterator[QWidget]:
         """The widgets at a path; of a dict or a list, each."""
-        found = _at(page, path) if path else page
+        found = at(page, path) if path else page
         if isinstance(found, dict):
             yield from found.values()
         elif isinstance(found, list):
@@ -107,17 +109,17 @@ class Hands:
         from nearward_ui.kit.chips import Chips
         from nearward_ui.kit.scale import Scale
 
-        for chips in (w for w in _all(root, Chips) if w.chips and not w.values):
+        for chips in (w for w in every(root, Chips) if w.chips and not w.values):
             chips.chips[-1].click()
-        for chips in _all(root, Chips):
+        for chips in every(root, Chips):
             # what is asked only after a withdrawal is asked then
             wanted = [chip for chip in chips.chips if chip.code == "withdrew"]
             for chip in wanted:
                 if not chip.isChecked():
                     chip.click()
-        for scale in _all(root, Scale):
+        for scale in every(root, Scale):
             scale.slider.give(scale.slider.maximum() * 7 // 10)
-        for spin in _all(root, QAbstractSpinBox):
+        for spin in every(root, QAbstractSpinBox):
             if hasattr(spin, "setValue"):
                 spin.setValue(spin.value() + spin.singleStep())
         for field in list(text_fields(root)):
@@ -202,8 +204,8 @@ class Hands:
 
         for key in PAGES:
             page = self.show(key)
-            for button in _all(page, QAbstractButton):
-                if button.isCheckable() and not button.isChecked() and _folds(button):
+            for button in every(page, QAbstractButton):
+                if button.isCheckable() and not button.isChecked() and folds(button):
                     button.click()
             self.settle()
             page.grab()
@@ -381,29 +383,3 @@ class Hands:
 
     def _say(self, kind: str, answer: object) -> None:
         os.write(1, json.dumps([kind, answer]).encode() + b"\n")
-
-
-def text_fields(root: QWidget) -> Iterator[Any]:
-    """The fields below a widget in which a person writes (not those inside of numbers)."""
-    from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
-
-    for field in [w for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for w in _all(root, kind)]:
-        if not isinstance(field.parent(), QAbstractSpinBox) and not field.isReadOnly():
-            yield field
-
-
-def _all(root: QWidget, kind: Any) -> list[Any]:
-    found = list(root.findChildren(kind))
-    return [root, *found] if isinstance(root, kind) else found
-
-
-def _folds(button: Any) -> bool:
-    from nearward_ui.kit.plain import LinkButton
-
-    return isinstance(button, LinkButton)
-
-
-def _at(root: Any, path: str) -> Any:
-    for name in path.split("."):
-        root = getattr(root, name)
-    return root

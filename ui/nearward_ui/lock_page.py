@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, LinkButton, MainButton, Panel, Prose, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    LinkButton,
+    MainButton,
+    Panel,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+)
 from nearward_ui.passphrase import PassphraseField
 
 if TYPE_CHECKING:
@@ -39,17 +48,14 @@ class LockPage(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.field.caps.connect(self._on_caps)
         self.field.several_lines.connect(self._on_several_lines)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
-        self.message = Prose()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
-        box = QVBoxLayout(self.message_frame)
-        box.addWidget(self.message)
-        self.message_frame.hide()
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
@@ -86,7 +92,7 @@ class LockPage(QWidget):
     @property
     def ways(self) -> tuple[LinkButton, ...]:
         """The quiet ways out."""
-        return (self.recovery, self.other, self.new, self.backups)
+        return (self.recovery, self.backups, self.other, self.new)
 
     def show_diary(self, path: Path | None) -> None:
         """Name the file that will be opened (its name, not its folder)."""
@@ -96,8 +102,7 @@ class LockPage(QWidget):
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
@@ -178,7 +183,7 @@ class LockPage(QWidget):
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))
         page.box.addWidget(panel)
-        page.box.addLayout(self._ways_row())
+        page.box.addLayout(self._ways_rows())
         page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -187,17 +192,20 @@ class LockPage(QWidget):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _ways_row(self) -> QHBoxLayout:
-        """The quiet ways out, in one line."""
-        ways = QHBoxLayout()
-        ways.setSpacing(self._look.px(4))
-        ways.addStretch(1)
-        ways.addWidget(self.recovery)
-        for way in self.ways[1:]:
-            ways.addWidget(Tiny("·", wrap=False))
-            ways.addWidget(way)
-        ways.addStretch(1)
-        return ways
+    def _ways_rows(self) -> QVBoxLayout:
+        """The quiet ways out: into this diary, and to another one."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for first, second in ((self.recovery, self.backups), (self.other, self.new)):
+            row = QHBoxLayout()
+            row.setSpacing(self._look.px(4))
+            row.addStretch(1)
+            row.addWidget(first)
+            row.addWidget(Tiny("·", wrap=False))
+            row.addWidget(second)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
 
     def _make_key_field(self) -> None:
         from nearward_ui.key_field import KeyField

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward.domain.trouble import Trouble
 from nearward.words import later
+from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Panel, QuietButton
@@ -55,6 +63,8 @@ MARKS = {
     "backups": "settings",
 }
 NOTICE_SECONDS = 10
+#: how long a page of another text size is kept for what it still asks of the desk
+GONE_MS = 10_000
 
 
 def shape_for(width: int, scale: float) -> str:
@@ -77,7 +87,9 @@ class NoticeBar(Panel):
         self.close_button = QuietButton(around.words("Close"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 10, 8)
+        px = around.look.px
+        row.setContentsMargins(px(16), px(10), px(14), px(10))
+        row.setSpacing(px(12))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
@@ -126,6 +138,7 @@ class Room(QWidget):
         self.around = around
         words = around.words
         self.pages: dict[str, Page] = {}
+        self._scales: dict[str, float] = {}
         self._trail: list[str] = []
         self._shape = "wide"
         rows = [(key, words(name), keys, below) for key, name, keys, below in RAIL]
@@ -163,6 +176,8 @@ class Room(QWidget):
             return
         if key == "back":
             key = self._back()
+        where = self._outgrown(key)
+        argument = where if argument is None else argument
         try:
             page = self.pages.get(key) or self._make(key)
         except Trouble as trouble:
@@ -211,6 +226,24 @@ class Room(QWidget):
         self._reshape()
         self._place_bar()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        page = self.current
+        within = [self.rail, *([page] if page is not None else []), self.bar]
+        return reading_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
+
+    def _outgrown(self, key: str) -> object:
+        """A page that was laid out for another text size is made anew; where it was is given."""
+        page = self.pages.get(key)
+        if page is None or page is self.current or self._scales[key] == self.around.look.scale:
+            return None
+        if page.unsaved() is not None:
+            return None
+        del self.pages[key]
+        self.stack.removeWidget(page)
+        page.hide()
+        QTimer.singleShot(GONE_MS, page, page.deleteLater)
+        return page.where()
+
     def _make(self, key: str) -> Page:
         module, name = PAGES[key]
         made = getattr(import_module(module), name)(self.around)
@@ -219,6 +252,7 @@ class Room(QWidget):
         made.go.connect(self.show_page)
         made.notice.connect(self.say)
         self.pages[key] = made
+        self._scales[key] = self.around.look.scale
         self.stack.addWidget(made)
         made.reshape(self._shape)
         return made

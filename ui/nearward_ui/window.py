@@ -320,6 +320,8 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
             self.create_page.say(trouble.say(self.words))
+            # what is in the way there is a matter of the place
+            self.create_page.place.setFocus()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         if self.room is not None:

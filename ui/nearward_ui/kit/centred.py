@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Soft
 
@@ -21,6 +22,7 @@ class Centred(QWidget):
         self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
         self.box.setSpacing(look.px(gap))
         row = QHBoxLayout(self)
+        row.setContentsMargins(BAR, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self._column, 1000)
         row.addStretch(1)

@@ -64,6 +64,8 @@ _PALETTE = (
 )
 _GREY = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _SIZES = range(1, 61)
+#: the least height and width of what can be pressed, whatever the text size
+TARGET = 32
 FONTS = FOLDER / "fonts"
 FIRST_FONTS = (
     "Figtree-Regular.ttf",
@@ -100,6 +102,11 @@ class Look(QObject):
     def px(self, n: float) -> int:
         """n pixels of the drawing at this text size."""
         return round(n * self._scale)
+
+    @property
+    def target(self) -> int:
+        """The least height of what can be pressed: it grows with the text, and never shrinks."""
+        return max(TARGET, self.px(TARGET))
 
     def hex(self, token: str) -> str:
         """A token's colour as #RRGGBB."""
@@ -149,7 +156,10 @@ class Look(QObject):
         values: dict[str, object] = dict(TOKENS[self._theme])
         values.update({f"p{n}": self.px(n) for n in _SIZES})
         # a pill only while the radius is at most half the height (with its borders)
-        values["pill"] = (self.px(30) + 2) // 2
+        values["pill"] = self.target // 2
+        # what can be pressed, without its borders of 1 or 2 px on either side
+        values["target"] = self.target
+        values["target2"], values["target4"] = self.target - 2, self.target - 4
         values["theme"] = self._theme
         values["icons"] = (FOLDER / "icons").as_posix()
         file = FOLDER / "style" / "nearward.qss"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -15,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.look import Look
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -70,13 +74,24 @@ class Ask(QLabel):
 
     def __init__(self, text: str, aside: str = "") -> None:
         super().__init__(text)
+        self._text, self._aside = text, aside
         self.setProperty("role", "ask")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        if aside:
-            # the aside is our own text, never a person's
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        """The aside is our own text, never a person's; its colour is said in the text."""
+        if getattr(self, "_aside", ""):
+            soft = QApplication.palette().placeholderText().color().name()
+            look = f"font-weight:400; color:{soft}"
             self.setTextFormat(Qt.TextFormat.RichText)
-            self.setText(f'{text} <span style="font-weight:400">{aside}</span>')
+            self.setText(f'{self._text} <span style="{look}">{self._aside}</span>')
 
 
 class _Button(QPushButton):
@@ -104,9 +119,16 @@ class QuietButton(_Button):
 
 
 class LinkButton(_Button):
-    """A way to somewhere else; tone "quiet" is smaller and softer."""
+    """A way to somewhere else; tone "quiet" is smaller and softer.
+
+    `flush`: "start" or "end", where its text stands in line with what is above or below it.
+    """
 
     role = "link"
+
+    def __init__(self, text: str, *, tone: str = "", flush: str = "") -> None:
+        super().__init__(text, tone=tone)
+        self.setProperty("flush", flush)
 
 
 class Panel(QFrame):
@@ -120,6 +142,34 @@ class Panel(QFrame):
         """Show that the keyboard is inside."""
         self.setProperty("lit", "true" if on else "false")
         restyle(self)
+
+
+class TroublePanel(Panel):
+    """What is in the way, said where it is in the way. Hidden while there is nothing to say."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("trouble")
+        self.text = Prose()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
+        box.addWidget(self.text)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say it; empty takes it away."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+class Foot(QFrame):
+    """The foot of a page: its main button, and what else can be done; it does not scroll."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
+        self.row.setSpacing(look.px(10))
 
 
 class TextField(QLineEdit):
@@ -174,7 +224,10 @@ class TextArea(QPlainTextEdit):
 
 
 class Scroll(QWidget):
-    """What does not fit scrolls; a foot with the main button stays."""
+    """What does not fit scrolls; a foot with the main button stays.
+
+    The bar keeps its place, so that nothing moves when it comes; `BAR` is how wide it is.
+    """
 
     def __init__(self, content: QWidget, foot: QWidget | None = None) -> None:
         super().__init__()
@@ -183,7 +236,7 @@ class Scroll(QWidget):
         self.area.setViewport(QWidget())
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName("scrolled")
         self.area.setWidget(content)

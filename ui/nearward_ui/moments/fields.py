@@ -166,18 +166,18 @@ class MomentFields(QWidget):
         self.more = More(around)
         self.more.changed.connect(self._on_changed)
         self.more.hide()
-        self.more_button = LinkButton(words("Add more"))
+        self.more_button = LinkButton(words("Add more"), flush="start")
         self.more_button.setCheckable(True)
         self.more_button.toggled.connect(self._on_more)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(48), look.px(24), look.px(40), look.px(12))
         box.setSpacing(look.px(16))
+        self.box = box
         self.heading = Heading(words("Log a moment"))
         hint = words("Only the first question needs an answer. The rest can wait.")
-        box.addWidget(stacked(self.heading, Soft(hint), gap=look.px(2)))
+        box.addWidget(stacked(self.heading, Soft(hint), gap=0))
         box.addWidget(stacked(Ask(words("What happened in the end?")), self.outcome))
         optional = words("optional")
         self._cells = [

@@ -38,8 +38,7 @@ class BackupsPage(Page):
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
-        self.back = LinkButton(words("Settings"), tone="quiet")
-        self.back.setProperty("flush", "true")
+        self.back = LinkButton(words("Settings"), tone="quiet", flush="start")
         self.back.clicked.connect(self._on_back)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
@@ -48,7 +47,7 @@ class BackupsPage(Page):
         self.away = Soft(
             words("It is not there now. When it is back, the next backup is made there.")
         )
-        self.choose = LinkButton(words("Another folder…"))
+        self.choose = LinkButton(words("Another folder…"), flush="end")
         self.choose.clicked.connect(self._on_choose)
         self.beside = LinkButton(words("Beside the diary"))
         self.beside.clicked.connect(self._on_beside)

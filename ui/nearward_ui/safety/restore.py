@@ -46,10 +46,9 @@ class RestorePage(QWidget):
         self._chosen: list[Path] = []
         self.choices: list[QRadioButton] = []
         self.group = QButtonGroup(self)
-        self.back = LinkButton(words("Back"), tone="quiet")
-        self.back.setProperty("flush", "true")
+        self.back = LinkButton(words("Back"), tone="quiet", flush="start")
         self.back.clicked.connect(self.back_asked)
-        self.other = LinkButton(words("A backup that lies elsewhere…"))
+        self.other = LinkButton(words("A backup that lies elsewhere…"), flush="start")
         self.other.clicked.connect(self.file_asked)
         self.field = PassphraseField(words("Passphrase of the backup"))
         self.field.returnPressed.connect(self._on_restore)

@@ -31,7 +31,7 @@ class BackupRow(Panel):
     ) -> None:
         super().__init__()
         self.path = path
-        self.restore = LinkButton(words("Restore"))
+        self.restore = LinkButton(words("Restore"), flush="end")
         self.restore.setAccessibleName(words("Restore {when}", when=when))
         self.restore.clicked.connect(self._on_restore)
         self.copy = LinkButton(words("Open as a copy"))

@@ -21,7 +21,7 @@ class KeyLine(QLabel):
     def __init__(self, number: int, words: Words, look: Look) -> None:
         super().__init__()
         self._number = number
-        self._words = words
+        self.words = words
         self._look = look
         self._part = 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,7 +37,7 @@ class KeyLine(QLabel):
     def show_line(self, text: str) -> None:
         """Show a line; empty takes it away."""
         self.setText(text)
-        name = self._words("Line {n}: {letters}", n=self._number, letters=", ".join(text.split()))
+        name = self.words("Line {n}: {letters}", n=self._number, letters=", ".join(text.split()))
         self.setAccessibleName(name if text else "")
         self.updateGeometry()
 

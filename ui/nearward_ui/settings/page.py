@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from nearward.home.settings import ROWS
 from nearward.session import operations, recovery
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
@@ -52,16 +52,17 @@ class SettingsPage(Page):
         self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
+        self.text_size.selectAll()
         return self.text_size
 
     def _build(self) -> None:
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(look.px(40), look.px(28), look.px(40), look.px(28))
-        box.setSpacing(look.px(16))
-        box.addWidget(Heading(words("Settings")))
-        box.addWidget(Soft(words("Every change is kept at once.")))
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        said = Soft(words("Every change is kept at once."))
+        box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
         screen = self._panel(box, words("On the screen"))
         self._row(screen, "text_size", self.text_size)
         self._row(screen, "theme", self.theme)
