@@ -25,6 +25,9 @@ LATER = (
     "sqlcipher3",
     "numpy",
     "matplotlib",
+    "nearward_ui.away",
+    "nearward_ui.cover",
+    "PySide6.QtDBus",
     "PySide6.QtPrintSupport",
     "PySide6.QtNetwork",
 )

@@ -15,7 +15,7 @@ from nearward.domain.trouble import Trouble
 from nearward.vault import backups, copies, file, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
-from nearward.vault.connection import connect, meaning, translated
+from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
 from nearward.vault.moments import Moments
 from nearward.vault.search import Search
@@ -78,7 +78,7 @@ class Vault:
             keys.check(passphrase)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
-        _claim(path)
+        claim(path)
         try:
             connection = connect(path, made, salt, mode="rw")
             try:
@@ -173,6 +173,8 @@ class Vault:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if has_met_bad_page(self._connection):
+                    raise Damaged(name=self.path.name)
                 self._connection.execute("COMMIT")
                 self.written = True
             except BaseException:
@@ -193,6 +195,8 @@ class Vault:
         try:
             with translated(self.path, opened=True):
                 yield
+            if has_met_bad_page(self._connection):
+                raise Damaged(name=self.path.name)
         except (Damaged, ReadOnly):
             self._drop()
             with contextlib.suppress(Trouble):
@@ -370,7 +374,7 @@ class Vault:
         upgrade(self._connection, version)
 
 
-def _claim(path: Path) -> None:
+def claim(path: Path) -> None:
     """Make an empty file that nobody else has, mode 0600."""
     values: dict[str, object] = {"name": path.name}
     try:
