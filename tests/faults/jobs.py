@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
+from tests.faults.damage import looking as damaged  # noqa: F401 (a job)
 from tests.faults.day import run as a_day  # noqa: F401 (a job)
 from tests.faults.nursery import Stage
+from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
 
 from nearward.domain.things import Entry, Moment
 from nearward.domain.trouble import Trouble
