@@ -31,7 +31,7 @@ SHORTEST = 10
 
 
 class _Centred(QWidget):
-    """One column in the middle, as wide as `width` drawing pixels at the text size in force."""
+    """One column in the middle, at most `width` drawing pixels wide at the text size in force."""
 
     def __init__(self, look: Look, width: int, gap: int) -> None:
         super().__init__()
@@ -43,13 +43,13 @@ class _Centred(QWidget):
         self.box.setSpacing(look.px(gap))
         row = QHBoxLayout(self)
         row.addStretch(1)
-        row.addWidget(self._column)
+        row.addWidget(self._column, 100)
         row.addStretch(1)
         look.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        self._column.setFixedWidth(self._look.px(self._width))
+        self._column.setMaximumWidth(self._look.px(self._width))
 
 
 def _title(text: str) -> QLabel:

@@ -106,7 +106,7 @@ class Rail(QWidget):
         side = look.px(8 if self._shape == "narrow" else 12)
         self._box.setContentsMargins(side, look.px(20), side, look.px(20))
         self._brand.setContentsMargins(look.px(10), look.px(4), 0, look.px(16))
-        least = widest + 2 * side + 2 * look.px(12) + 2
+        least = max(widest + 2 * look.px(12) + 2, self._brand.sizeHint().width()) + 2 * side
         self.setFixedWidth(max(least, look.px(WIDTHS[self._shape])))
         for button in self.buttons.values():
             button.updateGeometry()

@@ -18,7 +18,7 @@ from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.date_edit import DateEdit
-from nearward_ui.kit.dates import clock_time, long_day, too_early, was_moved
+from nearward_ui.kit.dates import clock_time, long_day, short_day, too_early, was_moved
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Tiny
 
@@ -77,6 +77,7 @@ class JournalPage(Page):
 
     def reshape(self, shape: str) -> None:
         self._shape = shape
+        self._show_when()
         self._fit()
 
     def new_entry(self) -> None:
@@ -239,6 +240,8 @@ class JournalPage(Page):
     def _show_when(self) -> None:
         entry = self.writing.entry
         day = long_day(entry.at.date(), self.words)
+        if self._shape != "wide":
+            day = short_day(entry.at.date(), self.finding.today, self.words)
         self.when.setText(f"{day}, {clock_time(entry.at, self.words)}")
         self.delete_button.setVisible(bool(entry.id))
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import CheckIn
@@ -35,6 +35,7 @@ from nearward_ui.kit.plain import (
     TextField,
     Tiny,
 )
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.stepper import Stepper
 
@@ -64,8 +65,7 @@ class DayPanel(Panel):
         ask = words("{day}: anything, or anything more?", day=name)
         box.addWidget(SubHeading(ask if over else words("Today, {day}", day=name)))
         box.addWidget(Soft(told))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
+        row = Row(look, 10)
         self.nothing = MainButton(words("Nothing more"))
         self.nothing.clicked.connect(self._on_nothing)
         self.add = QuietButton(words("Add one"))
@@ -77,7 +77,7 @@ class DayPanel(Panel):
             row.addWidget(button)
             if not over and button is not self.add:
                 button.hide()
-        row.addStretch(1)
+        row.add_room()
         self.fold = LinkButton(words("How the day was"))
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
@@ -86,6 +86,17 @@ class DayPanel(Panel):
         self.extras = self._make_extras(name)
         self.extras.hide()
         box.addWidget(self.extras)
+
+    def reshape(self, shape: str) -> None:
+        """One column when it is narrow; the line about the day is as wide as all of them."""
+        columns = 1 if shape == "narrow" else 2
+        last = len(self._cells) - 1
+        for n, cell in enumerate(self._cells):
+            span = columns if n == last else 1
+            align = Qt.AlignmentFlag.AlignTop if n < columns else Qt.AlignmentFlag(0)
+            self._grid.addWidget(cell, n // columns, n % columns, 1, span, align)
+        for n in range(2):
+            self._grid.setColumnStretch(n, 1 if n < columns else 0)
 
     def show_extras(self, check_in: CheckIn | None) -> None:
         """What was kept of the day."""
@@ -133,20 +144,17 @@ class DayPanel(Panel):
         self.line = TextField(words("One line about the day"))
         self.line.textEdited.connect(self._changed)
         holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._around.look.px(32))
-        grid.setVerticalSpacing(self._around.look.px(12))
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(stacked(Ask(words("Mood")), self.mood), 0, 0, top)
-        grid.addWidget(
-            stacked(Ask(words("Hours of sleep")), sleep), 0, 1, Qt.AlignmentFlag.AlignTop
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._around.look.px(32))
+        self._grid.setVerticalSpacing(self._around.look.px(12))
+        self._cells = (
+            stacked(Ask(words("Mood")), self.mood),
+            stacked(Ask(words("Hours of sleep")), sleep),
+            stacked(Ask(words("How close I felt")), self.closeness, gap=2),
+            stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2),
+            stacked(Ask(words("One line about the day")), self.line),
         )
-        grid.addWidget(stacked(Ask(words("How close I felt")), self.closeness, gap=2), 1, 0)
-        grid.addWidget(stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2), 1, 1)
-        grid.addWidget(stacked(Ask(words("One line about the day")), self.line), 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         holder.setAccessibleName(name)
         return holder
 
@@ -175,6 +183,7 @@ class CheckInPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
+        self._shape = "wide"
         self.panels: dict[date, DayPanel] = {}
         self._policies: dict[date, Autosave] = {}
         self._kept: dict[date, CheckIn] = {}
@@ -221,6 +230,11 @@ class CheckInPage(Page):
         self.leave()
         return self._saves.unsaved()
 
+    def reshape(self, shape: str) -> None:
+        self._shape = shape
+        for panel in self.panels.values():
+            panel.reshape(shape)
+
     def first_focus(self) -> QWidget | None:
         return next((p.nothing for p in self.panels.values() if p.nothing.isVisibleTo(p)), None)
 
@@ -250,6 +264,7 @@ class CheckInPage(Page):
         if not over:
             told = words("The day is not over; only what you like to keep of it is asked.")
         panel = DayPanel(open_day.day, told, self.around, over=over)
+        panel.reshape(self._shape)
         panel.confirmed.connect(partial(self._answer, True))
         panel.unsure.connect(partial(self._answer, False))
         panel.add_asked.connect(self._on_add)

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
@@ -23,7 +23,8 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
 from nearward_ui.kit.plain import LinkButton, MainButton, QuietButton, Scroll, Soft
-from nearward_ui.moments.fields import MomentFields
+from nearward_ui.kit.row import Row
+from nearward_ui.moments.fields import SIDES, MomentFields
 
 
 class MomentPage(Page):
@@ -97,6 +98,9 @@ class MomentPage(Page):
 
     def reshape(self, shape: str) -> None:
         self.fields.reshape(shape)
+        look = self.look
+        left, right = SIDES[shape == "narrow"]
+        self._foot_row.setContentsMargins(look.px(left), look.px(10), look.px(right), look.px(14))
 
     def save(self) -> None:
         """Keep the moment; the outcome is the one thing it needs."""
@@ -120,12 +124,11 @@ class MomentPage(Page):
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(self.save)
         self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(look.px(48), look.px(10), look.px(40), look.px(14))
-        row.setSpacing(look.px(10))
+        self._foot_row = row = Row(look, 10)
+        self.foot.setLayout(row)
         for button in (self.save_button, self.weigh_button):
             row.addWidget(button)
-        row.addWidget(self.note, 1)
+        row.add_text(self.note)
         row.addWidget(self.over)
         row.addWidget(self.delete_button)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
@@ -15,6 +15,7 @@ from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, Soft
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.telling import told_moment
 
 PAGE = 50
@@ -35,9 +36,10 @@ class MomentsPage(Page):
         self.check_in_button.clicked.connect(self._on_check_in)
         self.open_line = Prose()
         self.open_panel = Panel("calm")
-        row = QHBoxLayout(self.open_panel)
+        row = Row(look, 6)
+        self.open_panel.setLayout(row)
         row.setContentsMargins(*(look.px(n) for n in (18, 12, 12, 12)))
-        row.addWidget(self.open_line, 1)
+        row.add_text(self.open_line)
         self.open_button = LinkButton(words("Answer"))
         self.open_button.clicked.connect(self._on_check_in)
         row.addWidget(self.open_button)
@@ -53,8 +55,8 @@ class MomentsPage(Page):
             )
         )
         self.nothing.hide()
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("Moments")), 1)
+        top = Row(look, 6)
+        top.add_text(Heading(words("Moments")))
         top.addWidget(self.check_in_button)
         top.addWidget(self.log_button)
         box = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from nearward.charts.main import months_figure, weeks_figure
@@ -82,7 +83,12 @@ class PatternsPage(Page):
 
     def reshape(self, shape: str) -> None:
         way = QBoxLayout.Direction
-        self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+        narrow = shape == "narrow"
+        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
+        self._key.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        row, column, span = (1, 0, 2) if narrow else (0, 1, 1)
+        self._head.addWidget(self._key, row, column, 1, span)
 
     def _fold(self, text: str) -> LinkButton:
         button = LinkButton(text)
@@ -126,15 +132,14 @@ class PatternsPage(Page):
         box = QVBoxLayout(panel)
         box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 12)))
         box.setSpacing(look.px(6))
-        top = QGridLayout()
-        top.setColumnStretch(1, 1)
-        top.addWidget(SubHeading(words("How often I pulled away"), wrap=False), 0, 0)
-        key = Tiny(
+        self._head = QGridLayout()
+        self._head.setColumnStretch(1, 1)
+        self._head.addWidget(SubHeading(words("How often I pulled away"), wrap=False), 0, 0)
+        self._key = Tiny(
             words("a bar is a week · hatched: on days without a check-in · dotted: not known")
         )
-        key.setAlignment(key.alignment().AlignRight)
-        top.addWidget(key, 0, 1)
-        box.addLayout(top)
+        self._head.addWidget(self._key, 0, 1)
+        box.addLayout(self._head)
         box.addWidget(self.weeks)
         box.addWidget(self.rate)
         box.addWidget(self.beside)

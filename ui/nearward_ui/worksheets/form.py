@@ -24,8 +24,9 @@ from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, LinkButton, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import Heading, Scroll, Tiny
 from nearward_ui.worksheets.closing import Closing
+from nearward_ui.worksheets.foot import Foot
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, groups
 from nearward_ui.worksheets.thought import ThoughtCard
 
@@ -41,6 +42,7 @@ class WorksheetPage(Page):
         self.groups: list[Group] = []
         self._group: Group | None = None
         self._step = ""
+        self._shape = "wide"
         self._closing = False
         self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet)
         self.keeping.state.connect(self._on_state)
@@ -76,8 +78,19 @@ class WorksheetPage(Page):
         return self.keeping.unsaved()
 
     def reshape(self, shape: str) -> None:
-        self.steps_box.setVisible(shape != "narrow")
-        self.step_choice.setVisible(shape == "narrow")
+        self._shape = shape
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self._shape == "narrow"
+        self.steps_box.setFixedWidth(self.look.px(168))
+        self.steps_box.setVisible(not narrow)
+        self.step_choice.setVisible(narrow)
+        self.origin.setVisible(not narrow)
+        left, top = (16, 10) if narrow else (48, 22)
+        self._box.setContentsMargins(self.look.px(left), self.look.px(top), 0, 0)
+        if self.sheet is not None:
+            self.card.reshape(self._shape)
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -126,24 +139,14 @@ class WorksheetPage(Page):
         self.heading = Heading()
 
     def _make_foot(self) -> None:
-        words, look = self.words, self.look
-        self.finish_button = MainButton(words("Finish"))
+        self.foot = foot = Foot(self.around)
+        self.finish_button, self.next_button = foot.finish_button, foot.next_button
+        self.print_button, self.delete_button = foot.print_button, foot.delete_button
+        self.note = foot.note
         self.finish_button.clicked.connect(self.finish)
-        self.next_button = QuietButton(words("Next step"))
         self.next_button.clicked.connect(self._on_next)
-        self.print_button = QuietButton(words("Print"))
         self.print_button.clicked.connect(self._on_print)
-        self.note = Soft()
-        self.delete_button = LinkButton(words("Delete"))
         self.delete_button.clicked.connect(self._on_delete)
-        self.foot = foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, look.px(10), look.px(40), look.px(14))
-        row.setSpacing(look.px(10))
-        for button in (self.finish_button, self.next_button, self.print_button):
-            row.addWidget(button)
-        row.addWidget(self.note, 1)
-        row.addWidget(self.delete_button)
         short = QShortcut(QKeySequence("Ctrl+Return"), self)
         short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         short.activated.connect(self._on_next)
@@ -151,7 +154,7 @@ class WorksheetPage(Page):
     def _lay_out(self) -> None:
         look, words = self.look, self.words
         self.steps_box = QWidget()
-        self.steps_box.setFixedWidth(look.px(168))
+        look.changed.connect(self._fit)
         self._steps_layout = QVBoxLayout(self.steps_box)
         self._steps_layout.setContentsMargins(0, 0, 0, 0)
         self._thought_box = QVBoxLayout()
@@ -182,13 +185,13 @@ class WorksheetPage(Page):
         middle.setSpacing(look.px(8))
         middle.addWidget(self.steps_box)
         middle.addLayout(right, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(48), look.px(22), 0, 0)
-        box.setSpacing(look.px(12))
-        box.addWidget(stacked(self.origin, self.heading, gap=0))
-        box.addLayout(middle, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(look.px(12))
+        self._box.addWidget(stacked(self.origin, self.heading, gap=0))
+        self._box.addLayout(middle, 1)
         if self.foot is not None:
-            box.addWidget(self.foot)
+            self._box.addWidget(self.foot)
+        self.reshape(self._shape)
 
     # which worksheet
 
@@ -264,6 +267,7 @@ class WorksheetPage(Page):
         self.step_choice.addItems([button.text() for button in self.step_list.buttons.values()])
         self.card = ThoughtCard(sheet, self.around)
         self.card.put.connect(self._on_put)
+        self.card.reshape(self._shape)
         self._thought_box.addWidget(self.card)
         if not sheet.thought:
             self.card.hide()

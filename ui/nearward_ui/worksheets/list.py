@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Worksheet
@@ -29,13 +29,15 @@ class WorksheetsPage(Page):
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.begin_buttons: list[MainButton] = []
+        self._cards: list[QBoxLayout] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 0)))
         box.setSpacing(look.px(14))
         box.addWidget(Heading(words("Worksheets")))
         for sheet in catalogue.sheets().values():
             panel = Panel()
-            row = QHBoxLayout(panel)
+            row = QBoxLayout(QBoxLayout.Direction.LeftToRight, panel)
+            self._cards.append(row)
             row.setContentsMargins(*(look.px(n) for n in (20, 14, 16, 14)))
             row.setSpacing(look.px(10))
             text = QVBoxLayout()
@@ -49,8 +51,12 @@ class WorksheetsPage(Page):
             begin = MainButton(words("Begin"))
             begin.setAccessibleName(words("{sheet}: begin", sheet=words(sheet.title)))
             begin.clicked.connect(partial(self._on_begin, sheet.id))
-            row.addWidget(blank)
-            row.addWidget(begin)
+            ways = QHBoxLayout()
+            ways.setSpacing(look.px(10))
+            ways.addStretch(1)
+            ways.addWidget(blank)
+            ways.addWidget(begin)
+            row.addLayout(ways)
             self.begin_buttons.append(begin)
             box.addWidget(panel)
         for trouble in catalogue.troubles():
@@ -78,6 +84,11 @@ class WorksheetsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.begin_buttons[0] if self.begin_buttons else None
+
+    def reshape(self, shape: str) -> None:
+        way = QBoxLayout.Direction
+        for card in self._cards:
+            card.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
 
     def _lines(self, worksheets: list[Worksheet]) -> list[Line]:
         words = self.words

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import Panel, Soft, Tiny
+from nearward_ui.kit.plain import Panel, Soft, Tiny, restyle
 from nearward_ui.kit.scale import Scale
+
+LONGEST, LONGEST_NARROW = 160, 64
 
 
 class ThoughtCard(Panel):
@@ -25,6 +27,9 @@ class ThoughtCard(Panel):
         self._sheet = sheet
         self.words = words
         self._field = next((field for field in sheet.fields if field.pinned), None)
+        self._answers: dict[str, Any] = {}
+        self._most = LONGEST
+        self.caption = Tiny(words("The thought I am weighing"))
         self.quote = QLabel()
         self.quote.setProperty("role", "quote")
         self.quote.setWordWrap(True)
@@ -32,26 +37,39 @@ class ThoughtCard(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 12, 22, 12)))
         box.setSpacing(look.px(2))
-        box.addWidget(Tiny(words("The thought I am weighing")))
+        box.addWidget(self.caption)
         box.addWidget(self.quote)
         box.addWidget(self.empty)
+        self._label = Tiny(wrap=False)
         self.scale: Scale | None = None
         if self._field is not None:
             label = words(self._field.label)
+            self._label.setText(label)
             self.scale = Scale(label, "", "", around=around, tone="ember")
             self.scale.setMaximumWidth(look.px(320))
             self.scale.changed.connect(self._on_changed)
             row = QHBoxLayout()
             row.setSpacing(look.px(16))
-            row.addWidget(Tiny(label, wrap=False))
+            row.addWidget(self._label)
             row.addWidget(self.scale, 1)
             row.addStretch(1)
             box.addLayout(row)
 
+    def reshape(self, shape: str) -> None:
+        """Smaller where there is little room, so that what is asked can be seen below."""
+        narrow = shape == "narrow"
+        self._most = LONGEST_NARROW if narrow else LONGEST
+        self.caption.setVisible(not narrow)
+        self._label.setWordWrap(narrow)
+        self.quote.setProperty("tone", "small" if narrow else "")
+        restyle(self.quote)
+        self.show_answers(self._answers)
+
     def show_answers(self, answers: dict[str, Any]) -> None:
         """The thought, and how much it was believed."""
+        self._answers = answers
         thought = " ".join(heading(self._sheet, answers).split())
-        shown = thought if len(thought) <= 160 else f"{thought[:157]}…"
+        shown = thought if len(thought) <= self._most else f"{thought[: self._most - 3]}…"
         self.quote.setTextFormat(self.quote.textFormat().PlainText)
         self.quote.setText(self.words("“{thought}”", thought=shown) if shown else "")
         self.quote.setVisible(bool(shown))
