@@ -82,6 +82,7 @@ class JournalPage(Page):
 
     def reshape(self, shape: str) -> None:
         self._shape = shape
+        self._show_when()
         self._fit()
 
     def where(self) -> object:

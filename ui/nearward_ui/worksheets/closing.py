@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import LinkButton, Panel, Prose
+from nearward_ui.kit.row import Row
 
 HEAVY = 7
 
@@ -23,9 +23,10 @@ class Closing(Panel):
         words, look = around.words, around.look
         self.words = words
         self.text = Prose()
-        row = QHBoxLayout(self)
+        row = Row(look, 6)
+        self.setLayout(row)
         row.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(12))
-        row.addWidget(self.text, 1)
+        row.add_text(self.text)
         for name, key in ((words("To the journal"), "journal"), (words("Close the diary"), "lock")):
             button = LinkButton(name)
             button.clicked.connect(partial(self._on_clicked, key))
