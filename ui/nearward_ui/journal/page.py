@@ -82,7 +82,6 @@ class JournalPage(Page):
 
     def reshape(self, shape: str) -> None:
         self._shape = shape
-        self._show_when()
         self._fit()
 
     def where(self) -> object:

@@ -36,7 +36,6 @@ from nearward_ui.kit.plain import (
     TextField,
     Tiny,
 )
-from nearward_ui.kit.row import Row
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.stepper import Stepper
 
@@ -187,7 +186,6 @@ class CheckInPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
-        self._shape = "wide"
         self.panels: dict[date, DayPanel] = {}
         self._shape = "wide"
         self._policies: dict[date, Autosave] = {}
@@ -234,11 +232,6 @@ class CheckInPage(Page):
         self.leave()
         return self._saves.unsaved()
 
-    def reshape(self, shape: str) -> None:
-        self._shape = shape
-        for panel in self.panels.values():
-            panel.reshape(shape)
-
     def first_focus(self) -> QWidget | None:
         open_days = (p.nothing for p in self.panels.values() if not p.nothing.isHidden())
         return next(open_days, next((p.add for p in self.panels.values()), None))
@@ -279,7 +272,6 @@ class CheckInPage(Page):
         if not over:
             told = words("The day is not over; only what you like to keep of it is asked.")
         panel = DayPanel(open_day.day, told, self.around, over=over)
-        panel.reshape(self._shape)
         panel.confirmed.connect(partial(self._answer, True))
         panel.unsure.connect(partial(self._answer, False))
         panel.add_asked.connect(self._on_add)

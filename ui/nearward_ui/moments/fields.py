@@ -20,9 +20,6 @@ from nearward_ui.moments.more import More
 
 _NAMES = ("outcome", "urge", "trigger", "behaviour", "fear", "person_id", "text", "more")
 
-#: whether it is narrow -> what is left free at the left and right
-SIDES = {False: (48, 40), True: (16, 16)}
-
 
 class MomentFields(QWidget):
     """`changed` says that a field was answered; `someone_named` carries an alias that is new."""
@@ -117,10 +114,7 @@ class MomentFields(QWidget):
 
     def reshape(self, shape: str) -> None:
         """One column when it is narrow."""
-        narrow = shape == "narrow"
-        left, right = (self.look.px(n) for n in SIDES[narrow])
-        self._box.setContentsMargins(left, self.look.px(24), right, self.look.px(12))
-        self._place(1 if narrow else 2)
+        self._place(1 if shape == "narrow" else 2)
         self.more.reshape(shape)
 
     def _make_fields(self) -> None:
@@ -203,7 +197,7 @@ class MomentFields(QWidget):
         box.addWidget(self.more)
         box.addStretch(1)
         self.setMaximumWidth(look.px(1080))
-        self.reshape("wide")
+        self._place(2)
         self._on_outcome()
 
     def _place(self, columns: int) -> None:

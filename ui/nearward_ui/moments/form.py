@@ -99,9 +99,6 @@ class MomentPage(Page):
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
         self.fields.reshape(shape)
-        look = self.look
-        left, right = SIDES[shape == "narrow"]
-        self._foot_row.setContentsMargins(look.px(left), look.px(10), look.px(right), look.px(14))
 
     def where(self) -> object:
         return {"id": self._moment.id} if self._moment is not None else None

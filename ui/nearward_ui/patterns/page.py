@@ -112,12 +112,7 @@ class PatternsPage(Page):
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
         way = QBoxLayout.Direction
-        narrow = shape == "narrow"
-        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
-        self._key.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        row, column, span = (1, 0, 2) if narrow else (0, 1, 1)
-        self._head.addWidget(self._key, row, column, 1, span)
+        self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
 
     def _fold(self, text: str) -> LinkButton:
         button = LinkButton(text, flush="start")

@@ -44,7 +44,6 @@ class ThoughtCard(Panel):
         self.scale: Scale | None = None
         if self._field is not None:
             label = words(self._field.label)
-            self._label.setText(label)
             self.scale = Scale(label, "", "", around=around, tone="ember")
             self.scale.setMaximumWidth(look.px(320))
             self.scale.changed.connect(self._on_changed)
@@ -55,16 +54,6 @@ class ThoughtCard(Panel):
             row.addStretch(1)
             self._box.addLayout(row)
         self._fit()
-
-    def reshape(self, shape: str) -> None:
-        """Smaller where there is little room, so that what is asked can be seen below."""
-        narrow = shape == "narrow"
-        self._most = LONGEST_NARROW if narrow else LONGEST
-        self.caption.setVisible(not narrow)
-        self._label.setWordWrap(narrow)
-        self.quote.setProperty("tone", "small" if narrow else "")
-        restyle(self.quote)
-        self.show_answers(self._answers)
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         """The thought, and how much it was believed."""
