@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -167,9 +167,9 @@ class Foot(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.row = QHBoxLayout(self)
+        self.row = Row(look, 10)
         self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
-        self.row.setSpacing(look.px(10))
+        self.setLayout(self.row)
 
 
 class TextField(QLineEdit):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import backups as operations
@@ -25,6 +25,7 @@ from nearward_ui.kit.plain import (
     SubHeading,
     Tiny,
 )
+from nearward_ui.kit.row import Row
 from nearward_ui.safety.row import BackupRow
 from nearward_ui.safety.telling import told_counts, told_difference, told_size, told_time
 
@@ -80,12 +81,11 @@ class BackupsPage(Page):
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 28)))
+        self.scrolled_frame(box)
         box.setSpacing(look.px(12))
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("Backups"), wrap=False))
-        top.addStretch(1)
+        top = Row(look, 10)
+        top.add_text(Heading(words("Backups"), wrap=False))
         top.addWidget(self.make)
         box.addLayout(top)
         about = words(
@@ -101,8 +101,8 @@ class BackupsPage(Page):
         inside.setSpacing(look.px(4))
         inside.addWidget(SubHeading(words("Today")))
         inside.addWidget(self.today)
-        line = QHBoxLayout()
-        line.addWidget(self.place, 1)
+        line = Row(look, 8)
+        line.add_text(self.place)
         line.addWidget(self.beside)
         line.addWidget(self.choose)
         inside.addLayout(line)
