@@ -127,6 +127,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     37: (
         "deleted under us",
         (
+            f"{PLACES}::test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name",
             f"{BACKUPS}::test_a_diary_that_is_moved_away_goes_on_under_a_new_name",
             "tests/window/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
         ),
