@@ -42,6 +42,7 @@ PAGES = {
     "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
     "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
+    "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -61,6 +62,7 @@ MARKS = {
     "recovery": "settings",
     "passphrase": "settings",
     "backups": "settings",
+    "privacy": "settings",
 }
 NOTICE_SECONDS = 10
 #: how long a page of another text size is kept for what it still asks of the desk
