@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.command.test_commands import PASSPHRASE, nearward
+from tests.command.test_commands import PASSPHRASE, nearward, on_a_terminal
 
 from nearward.session import recovery
 from nearward.vault.vault import Vault
@@ -77,3 +78,90 @@ def test_it_is_wrong_usage_for_a_new_diary_and_beside_a_passphrase(command: list
     code, out, error = nearward(*command, "--recovery-key-stdin")
     assert (code, out) == (2, "")
     assert error
+
+
+def test_backup_and_restore_take_it_too(diary: tuple[Path, list[str]], tmp_path: Path) -> None:
+    path, lines = diary
+    key = "\n".join(lines)
+    backup, place = tmp_path / "b.nearward", tmp_path / "r.nearward"
+    assert nearward("backup", path, backup, "--recovery-key-stdin", line=key)[0] == 0
+    assert nearward("restore", place, backup, "--recovery-key-stdin", line=key)[0] == 0
+    assert nearward("check", place, "--passphrase-stdin", line=PASSPHRASE)[0] == 0
+    other = "\n".join(_lines_of(bytes(32)))
+    code, _, error = nearward("restore", place, backup, "--recovery-key-stdin", line=other)
+    assert code == 1
+    assert "does not open this diary" in error
+
+
+@pytest.fixture
+def mine(diary: tuple[Path, list[str]], tmp_path: Path) -> tuple[Path, list[str]]:
+    """A diary of one's own, to be changed."""
+    return Path(shutil.copyfile(diary[0], tmp_path / "d.nearward")), diary[1]
+
+
+def opens(path: Path, passphrase: str) -> bool:
+    return nearward("check", path, "--passphrase-stdin", line=passphrase)[0] == 0
+
+
+def test_a_new_passphrase_by_the_old_one(mine: tuple[Path, list[str]]) -> None:
+    path, lines = mine
+    code, said, error = nearward(
+        "passphrase", path, "--passphrase-stdin", line=f"{PASSPHRASE}\r\nseven quiet herons"
+    )
+    assert (code, error) == (0, "")
+    assert "still open with the old passphrase" in said
+    assert opens(path, "seven quiet herons")
+    assert not opens(path, PASSPHRASE)
+    (backup,) = (path.parent / "d.backups").iterdir()
+    assert backup.name in said
+    assert opens(backup, PASSPHRASE)
+    code, _, error = nearward("check", path, "--recovery-key-stdin", line="\n".join(lines))
+    assert code == 1
+    assert "does not open this diary" in error
+
+
+@pytest.mark.parametrize("way", ["\n", " "])
+def test_a_new_passphrase_by_the_recovery_key(mine: tuple[Path, list[str]], way: str) -> None:
+    path, lines = mine
+    typed = f"{way.join(lines)}\nseven quiet herons"
+    assert nearward("passphrase", path, "--recovery-key-stdin", line=typed)[0] == 0
+    assert opens(path, "seven quiet herons")
+    assert not opens(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("not the passphrase\nseven quiet herons", "does not open the diary"),
+        (PASSPHRASE, "needs a passphrase"),
+        (f"{PASSPHRASE}\nx'{'ab' * 32}'", "in the form of a raw key"),
+    ],
+)
+def test_a_change_that_is_refused_changes_nothing(
+    mine: tuple[Path, list[str]], typed: str, said: str
+) -> None:
+    path, _ = mine
+    before = path.read_bytes()
+    code, out, error = nearward("passphrase", path, "--passphrase-stdin", line=typed)
+    assert (code, out) == (1, "")
+    assert said in error
+    assert error.count("\n") == 1
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["d.nearward"]
+
+
+def test_on_a_terminal_the_old_one_is_asked_for_once_and_the_new_one_twice(
+    mine: tuple[Path, list[str]],
+) -> None:
+    path, _ = mine
+    answers = [PASSPHRASE, "seven quiet herons", "seven quiet herons"]
+    code, shown = on_a_terminal(["passphrase", str(path)], answers)
+    assert code == 0
+    for question in ("Passphrase: ", "New passphrase: ", "The same passphrase again: "):
+        assert question in shown
+    assert not any(answer in shown for answer in answers)
+    assert opens(path, "seven quiet herons")
+    code, shown = on_a_terminal(["passphrase", str(path)], [*answers[1:], "seven quiet geese"])
+    assert code == 1
+    assert "are not the same" in shown
+    assert opens(path, "seven quiet herons")

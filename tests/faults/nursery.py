@@ -65,15 +65,25 @@ class Worker:
 
     def complaints(self) -> str:
         """What stands on its standard error."""
+        if not self._err.exists():
+            return ""
         return self._err.read_text(encoding="utf-8", errors="replace")
 
     def until(self, line: str = "", *, lines: int = 0) -> None:
         """Wait for a line, or for so many lines."""
         end = time.monotonic() + PATIENCE
         while (line and line not in self.said()) or len(self.said()) < lines:
-            if time.monotonic() > end:
+            if time.monotonic() > end or not self._runs():
+                self.end(0.5)
                 raise AssertionError(f"never said {line!r}: {self.said()[-3:]} {self.complaints()}")
             time.sleep(0.001)
+
+    def _runs(self) -> bool:
+        try:
+            os.kill(self.number, 0)
+        except ProcessLookupError:
+            return False
+        return True
 
     def watch(self, *options: str) -> None:
         """Attach strace to the worker that waits, and let it go."""

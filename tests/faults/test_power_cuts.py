@@ -7,52 +7,15 @@ import shutil
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from tests.faults import bare, power
-from tests.faults.jobs import KEY
-from tests.faults.kills import acknowledged, every_word
+from tests.faults.cuts import CUTS, Cut
+from tests.faults.kills import acknowledged
 from tests.faults.nursery import Nursery
 
-from nearward.vault.vault import Vault
-
 pytestmark = pytest.mark.usefixtures("strace")
-DIARY = "diary.nearward"
-
-
-def _an_empty_diary(folder: Path) -> None:
-    Vault.create(folder / DIARY, "", key=KEY).close()
-
-
-def _nothing(folder: Path) -> None:
-    pass
-
-
-def _saves_are_there(folder: Path, said: list[str]) -> None:
-    every_word(folder / DIARY, said)
-
-
-def _a_made_diary_is_there(folder: Path, said: list[str]) -> None:
-    if "made" in said:
-        every_word(folder / "a new folder" / "in it" / DIARY, said)
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A job whose power is cut: what is there before, how it is called, what must hold."""
-
-    job: str
-    arguments: tuple[object, ...]
-    before: Callable[[Path], None]
-    holds: Callable[[Path, list[str]], None]
-
-
-CUTS = (
-    Cut("saving_watched", (DIARY, 24), _an_empty_diary, _saves_are_there),
-    Cut("making_watched", (f"a new folder/in it/{DIARY}", 2), _nothing, _a_made_diary_is_there),
-)
 
 
 def traced(nursery: Nursery, folder: Path, job: str, *arguments: object) -> list[power.Call]:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.vault.test_faults import nobody
+from tests.faults.test_disks_and_places import nobody
 
 from nearward.home import places
 from nearward.home.settings import ROWS, TABLE, Settings

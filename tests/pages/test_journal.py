@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
+from tests.conftest import end
 
 from nearward.domain.things import Entry, Moment
 from nearward.session import operations
@@ -30,7 +31,7 @@ def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
     made.show()
     made.enter(None)
     yield made
-    made.hide()
+    end(made)
 
 
 def every(around: Any) -> list[Entry]:

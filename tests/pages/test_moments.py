@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
+from tests.conftest import end
 
 from nearward.domain.things import OUTCOMES, CheckIn, Moment
 from nearward.session import operations
@@ -29,7 +30,7 @@ def form(around: Any, qtbot: Any) -> Iterator[MomentPage]:
     made.show()
     made.enter(None)
     yield made
-    made.hide()
+    end(made)
 
 
 def test_only_the_first_question_needs_an_answer(form: MomentPage, around: Any) -> None:
@@ -228,7 +229,7 @@ def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
     made.show()
     made.enter(None)
     yield made
-    made.hide()
+    end(made)
 
 
 def test_one_tap_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from tests.conftest import end
+from tests.faults.test_disks_and_places import _fill, nobody
 from tests.pages.test_worksheets import ALL, keep, made
-from tests.vault.test_faults import _fill, nobody
 
 from nearward.domain.things import Worksheet
 from nearward.session import operations
@@ -52,7 +53,7 @@ def shown(around: Any, qtbot: Any) -> Iterator[PrintPage]:
     page.activateWindow()
     page.enter(None)
     yield page
-    page.hide()
+    end(page)
 
 
 def told(page: PrintPage) -> list[Notice]:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+from tests.conftest import end
 
 from nearward.home.settings import ROWS, Settings
 from nearward.session import operations
@@ -32,7 +33,7 @@ def page(around: Any, file: Path, qtbot: Any) -> Iterator[SettingsPage]:
     made.activateWindow()
     made.enter(None)
     yield made
-    made.hide()
+    end(made)
 
 
 def in_force(page: SettingsPage, setting: str) -> object:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
+from tests.conftest import end
 
 from nearward.domain.things import Moment, Worksheet
 from nearward.session import operations
@@ -68,7 +69,7 @@ def page(around: Any, qtbot: Any) -> Iterator[WorksheetPage]:
     page.show()
     page.enter({"sheet": "evidence", "moment": None})
     yield page
-    page.hide()
+    end(page)
 
 
 def view(page: WorksheetPage, field: str) -> Any:

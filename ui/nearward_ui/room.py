@@ -42,6 +42,7 @@ PAGES = {
     "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
     "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
+    "trash": ("nearward_ui.safety.trash", "TrashPage"),
     "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
 }
 #: (page key, name, key to press, stands below)
@@ -62,6 +63,7 @@ MARKS = {
     "recovery": "settings",
     "passphrase": "settings",
     "backups": "settings",
+    "trash": "settings",
     "privacy": "settings",
 }
 NOTICE_SECONDS = 10

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
+    from nearward.vault.checking import Finding
     from nearward.words import Words
     from nearward_ui.cover import Cover
     from nearward_ui.kit.look import Look
@@ -299,12 +300,14 @@ class Window(QMainWindow):
 
             self._on_trouble(ReadOnly(name=self._diary.name))
 
-    def _on_read_through(self, findings: list[str]) -> None:
+    def _on_read_through(self, findings: list[Finding]) -> None:
         """Every page was read once, in idle time: damage is said before it is met."""
         if findings and self._diary is not None:
             from nearward.vault.trouble import Damaged
 
             self._on_trouble(Damaged(name=self._diary.name))
+        else:
+            self.safety.tidy()
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)

@@ -5,6 +5,6 @@ Each is a module of its name with `arguments(parser, words)`, which says what it
 """
 
 #: what they are called
-COMMANDS = ("new", "check", "export", "backup", "restore", "passphrase", "tour")
+COMMANDS = ("new", "check", "export", "backup", "restore", "salvage", "passphrase", "tour")
 DONE = 0
 TROUBLE = 1

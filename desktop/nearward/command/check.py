@@ -23,5 +23,5 @@ def run(asked: Namespace, words: Words) -> int:
         found = vault.check()
     finally:
         vault.close()
-    print("\n".join(found) if found else "ok")
+    print("\n".join(finding.say(words) for finding in found) if found else "ok")
     return TROUBLE if found else DONE

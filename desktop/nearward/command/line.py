@@ -20,6 +20,8 @@ USAGE = """nearward [DIARY]
                        [--passphrase-stdin | --recovery-key-stdin]
        nearward restore DIARY BACKUP [--report json]
                         [--passphrase-stdin | --recovery-key-stdin]
+       nearward salvage DIARY NEW [--report json]
+                        [--passphrase-stdin | --recovery-key-stdin]
        nearward passphrase DIARY [--passphrase-stdin | --recovery-key-stdin]
        nearward tour OUT [--theme light|night] [--size 1280x800] [--text-size 100]
                      [--language en]"""
@@ -51,11 +53,11 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         epilog=words(
             "Commands: new makes a diary, check looks whether all of it is in order, export writes"
             " it for other programs, backup copies it, restore puts a backup in its place,"
-            " passphrase changes the passphrase, tour makes pictures of every page. `nearward"
-            " COMMAND --help` says more. A passphrase is asked for on the terminal, or is the first"
-            " line of standard input with --passphrase-stdin. With --recovery-key-stdin the key of"
-            " the recovery sheet takes its place. A diary with the name of a command is opened as"
-            " ./new."
+            " salvage saves what can be read of a damaged one, passphrase changes the passphrase,"
+            " tour makes pictures of every page. `nearward COMMAND --help` says more. A passphrase"
+            " is asked for on the terminal, or is the first line of standard input with"
+            " --passphrase-stdin. With --recovery-key-stdin the key of the recovery sheet takes its"
+            " place. A diary with the name of a command is opened as ./new."
         ),
         allow_abbrev=False,
         add_help=False,

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person wrote, as typed; `soft` is for our own words between."""
+    """What a person wrote, as typed; `soft`: in smaller letters, as our own words between are.
+
+    `leads`: it stays on the page of what follows.
+    """
 
     text: str
     soft: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

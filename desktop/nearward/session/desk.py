@@ -249,7 +249,7 @@ class Desk:
                 self._vault = recovery.open_with(path, key)
             else:
                 self._vault = Vault.open(path, passphrase)
-            self.by_recovery = key is not None
+            self.by_recovery = key is not None and not create
         finally:
             if key is not None:
                 keys.wipe(key)

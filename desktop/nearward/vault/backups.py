@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies
+from nearward.vault import copies, file
 from nearward.vault.key import SALT_BYTES
 from nearward.vault.trouble import (
     BackupExists,
@@ -108,7 +108,7 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     diary = vault.path
     if folder == folder_of(diary):
         with told(folder.name):
-            folder.mkdir(mode=0o700, exist_ok=True)
+            file.make_folder(folder)
     elif not folder.is_dir():
         raise BackupFolder(name=folder.name)
     sweep(diary, folder)

@@ -82,6 +82,15 @@ def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
         raise meaning(error, path, opened=opened) from error
 
 
+def has_met_bad_page(connection: Any) -> bool:
+    """Whether a page that was read so far was bad; to be asked before what was read is used.
+
+    The library notes a bad page, and can still hand on zeros in its place without a word: the end
+    of a long text, when the page is the last of it. What it noted is asked for here (10 µs).
+    """
+    return str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1"
+
+
 def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
     """The Trouble behind a database error; the error itself when it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "") or ""

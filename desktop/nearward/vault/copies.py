@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nearward.vault.connection import attach_address, connect, translated
+from nearward.vault.connection import attach_address, connect, has_met_bad_page, translated
 from nearward.vault.file import flush_folder
 from nearward.vault.trouble import Damaged
 
@@ -90,6 +90,8 @@ def copy(
             wanted = counts(connection)
             connection.execute("VACUUM INTO ?", (attach_address(fresh, key, salt),))
             connection.set_progress_handler(None, 0)
+            if has_met_bad_page(connection):
+                raise Damaged(name=target.name)
             os.fsync(descriptor)
         finally:
             connection.set_progress_handler(None, 0)
@@ -118,7 +120,10 @@ def look_through(
             connection.set_progress_handler(stop, STEPS)
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise Damaged(name=path.name)
-        return counts(connection)
+        counted = counts(connection)
+        if has_met_bad_page(connection):
+            raise Damaged(name=path.name)
+        return counted
 
 
 def count(path: Path, key: bytes | bytearray, salt: bytes) -> Counts:

@@ -16,7 +16,7 @@ WORDS = 6
 BITS = 77
 #: all that is given to zxcvbn, which takes no more
 LOOKED_AT = 72
-#: zxcvbn takes the spaces between words for guesswork; four words drawn by chance lie above this
+#: zxcvbn takes the spaces between words for guesswork; four words drawn by chance mostly reach this
 STRONG = 1e20
 #: what zxcvbn says of a passphrase, and what we say
 ADVICE = {

@@ -61,9 +61,11 @@ class Search:
                 "INSERT INTO found_text (found_text) VALUES ('integrity-check')"
             )
         except Exception as error:
-            if "malformed" not in str(error):
+            if "malformed" in str(error):
+                return ["the search index does not fit the texts"]
+            # where nothing can be written, what follows is what can be looked at
+            if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
                 raise
-            return ["the search index does not fit the texts"]
         # the database checks the index in itself only: its texts stand in other tables
         if self._connection.execute(_DIFFER).fetchone()[0]:
             return ["the search index does not hold the same things as the diary"]

@@ -63,7 +63,10 @@ class NotThePassphrase(Trouble):
 class Damaged(Trouble):
     code = "damaged"
     message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
-    advice = later("Please make a copy of the file before anything else, and keep it unchanged.")
+    advice = later(
+        "Please keep the file unchanged. A backup can be restored (Backups), and the command"
+        " `nearward salvage` saves what can still be read."
+    )
 
 
 class NewerVersion(Trouble):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hmac
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,29 +11,25 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import backups, copies, file, restoring
+from nearward.vault import backups, checking, copies, file, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
-from nearward.vault.connection import connect, meaning, translated
+from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
+from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
 from nearward.vault.timeline import Timeline
 from nearward.vault.trash import Trash
 from nearward.vault.trouble import (
-    AlreadyExists,
     Damaged,
-    DiskFull,
-    FolderReadOnly,
     MovedOrReplaced,
     NewerVersion,
-    NotFound,
     OlderVersion,
     OpenElsewhere,
     ReadOnly,
 )
-from nearward.vault.upgrade import SCHEMA, upgrade
 from nearward.vault.worksheets import Worksheets
 
 #: the setting that holds the salts this diary had before
@@ -78,7 +73,7 @@ class Vault:
             keys.check(passphrase)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
-        _claim(path)
+        claim(path)
         try:
             connection = connect(path, made, salt, mode="rw")
             try:
@@ -113,6 +108,11 @@ class Vault:
             vault.close()
             raise
         return vault
+
+    @property
+    def connection(self) -> Any:
+        """For the other modules of this room."""
+        return self._connection
 
     @property
     def salt(self) -> bytes:
@@ -173,6 +173,8 @@ class Vault:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                if has_met_bad_page(self._connection):
+                    raise Damaged(name=self.path.name)
                 self._connection.execute("COMMIT")
                 self.written = True
             except BaseException:
@@ -193,10 +195,10 @@ class Vault:
         try:
             with translated(self.path, opened=True):
                 yield
+            if has_met_bad_page(self._connection):
+                raise Damaged(name=self.path.name)
         except (Damaged, ReadOnly):
-            self._drop()
-            with contextlib.suppress(Trouble):
-                self._find_again()
+            self.connect_afresh()
             raise
 
     def counts(self) -> copies.Counts:
@@ -214,7 +216,11 @@ class Vault:
     def copy_to(self, target: Path) -> copies.Counts:
         """A whole copy under the same key, flushed and looked through; it has no name yet."""
         self._find_again()
-        return copies.copy(self._connection, target, self._key, self.salt, self._stop)
+        try:
+            return copies.copy(self._connection, target, self._key, self.salt, self._stop)
+        except Damaged:
+            self.connect_afresh()
+            raise
 
     def counts_of(self, other: Path) -> copies.Counts:
         """How much a backup holds that was made under the key in force."""
@@ -243,6 +249,8 @@ class Vault:
             with backups.told(self.path.name):
                 copies.copy(self._connection, self.path, made, salt)
                 self._take_place(made, salt)
+            with contextlib.suppress(Trouble):
+                self._find_again()
         except BaseException:
             if made is not self._key:
                 keys.wipe(made)
@@ -265,6 +273,12 @@ class Vault:
         # the new passphrase is in force; the journal of the next save flushes the folder as well
         with contextlib.suppress(OSError):
             file.flush_folder(self.path.parent)
+
+    def connect_afresh(self) -> None:
+        """Another connection to the same file, in place of one that met a bad page."""
+        self._drop()
+        with contextlib.suppress(Trouble):
+            self._find_again()
 
     def _go_on_elsewhere(self) -> None:
         """The file is no longer the one that was opened: keep all of it under a new name."""
@@ -301,26 +315,13 @@ class Vault:
         self._lost = False
         self._watch_for(self._stop)
 
-    def read_through(self) -> list[str]:
-        """Read every page once. Findings in plain words for `check`; none when all is well.
+    def read_through(self) -> list[checking.Finding]:
+        """Read every page once; findings, or none when all is well."""
+        return checking.read_through(self)
 
-        A page check alone gives false alarms (a torn page that is free), so it counts only when
-        the database's own check finds something as well.
-        """
-        with self.reading():
-            rows = self._connection.execute("PRAGMA integrity_check").fetchall()
-            found = [str(row[0]) for row in rows if row[0] != "ok"]
-            if found:
-                pages = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
-                found += [str(row[0]) for row in pages]
-            return found
-
-    def check(self) -> list[str]:
+    def check(self) -> list[checking.Finding]:
         """Integrity of pages, tables and of the search; an empty list when all is well."""
-        found = self.read_through()
-        if not found:
-            found = self.search.check()
-        return found
+        return checking.check(self)
 
     @contextmanager
     def _unstopped(self) -> Iterator[None]:
@@ -368,24 +369,4 @@ class Vault:
         upgrade(self._connection, version)
 
 
-def _claim(path: Path) -> None:
-    """Make an empty file that nobody else has, mode 0600."""
-    values: dict[str, object] = {"name": path.name}
-    try:
-        file.make_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError as error:
-        there = path.parent.is_dir()
-        raise (AlreadyExists if there else FolderReadOnly)(**values) from error
-    except PermissionError as error:
-        raise FolderReadOnly(**values) from error
-    except (NotADirectoryError, ValueError) as error:
-        raise NotFound(**values) from error
-    except OSError as error:
-        import errno
-
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise (DiskFull if full else FolderReadOnly)(**values) from error
-
-
-__all__ = ["SCHEMA", "OpenElsewhere", "Vault", "meaning"]
+__all__ = ["SCHEMA", "OpenElsewhere", "Vault", "meaning", "statements"]

@@ -130,11 +130,12 @@ class JournalPage(Page):
         self.when.setToolTip(words("Change the date and time"))
         self.when.clicked.connect(self._on_when)
         self.saved = Tiny("", wrap=False)
+        self.saved.hide()
         self.saved.setAccessibleName(words("Whether it is saved"))
         self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._show_list)
-        self.new_button = LinkButton(words("New entry"), tone="quiet")
+        self.new_button = LinkButton(words("New entry"), tone="quiet", flush="start")
         self.new_button.clicked.connect(self.new_entry)
         self.delete_button = LinkButton(words("Delete"), tone="quiet", flush="end")
         self.delete_button.clicked.connect(self.delete_entry)
@@ -171,7 +172,7 @@ class JournalPage(Page):
         dated.addWidget(self.list_button)
         dated.addWidget(self.when)
         dated.addStretch(1)
-        ways.setSpacing(look.px(8))
+        ways.setSpacing(look.px(14))
         for widget in (self.saved, self.new_button, self.delete_button):
             ways.addWidget(widget)
         ways.addStretch(1)
@@ -275,6 +276,7 @@ class JournalPage(Page):
         else:
             self.saved.setText(said.get(str(state), ""))
             self.trouble.say("")
+        self.saved.setVisible(bool(self.saved.text()))
 
     def _on_kept(self, entry: Entry) -> None:
         self.delete_button.setVisible(bool(self.writing.entry.id or entry.id))

@@ -19,49 +19,54 @@ from PySide6.QtWidgets import (
 _WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Every place where Tab stops inside a widget, itself included, as one reads."""
-    if widget.isHidden() or not widget.isEnabled():
-        return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
+    """Every place where Tab may stop inside a widget, itself included, as one reads.
+
+    Hidden and resting ones are among them: what has just gone still says where the keyboard was.
+    So is `at`, where the keyboard is, however it came there.
+    """
+    if widget is at or (_takes_tab(widget) and widget.focusProxy() is None):
         yield widget
     if isinstance(widget, _WHOLE):
         return
+    inner: QWidget | None = None
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
-        if inner is not None:
-            yield from stops(inner)
     elif isinstance(widget, QStackedWidget):
-        shown = widget.currentWidget()
-        if shown is not None:
-            yield from stops(shown)
+        inner = widget.currentWidget()
     else:
         layout = widget.layout()
         if layout is not None:
-            yield from _of_layout(layout)
+            yield from _of_layout(layout, at)
+    if inner is not None:
+        yield from stops(inner, at)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _of_layout(layout: QLayout, at: QWidget | None) -> Iterator[QWidget]:
     for n in range(layout.count()):
         item = layout.itemAt(n)
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from stops(widget)
+            yield from stops(widget, at)
         elif inner is not None:
-            yield from _of_layout(inner)
+            yield from _of_layout(inner, at)
 
 
 def move(within: list[QWidget], at: QWidget | None, step: int) -> bool:
     """Give the keyboard to the stop after or before `at`; around at the ends."""
-    found = [stop for widget in within for stop in stops(widget)]
-    if not found:
-        return False
-    if at in found:
-        to = found[(found.index(at) + step) % len(found)]
-    else:
-        to = found[0 if step > 0 else -1]
-    reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
-    to.setFocus(reason)
-    return True
+    order = [stop for widget in within for stop in stops(widget, at)]
+    start = order.index(at) if at in order else (-1 if step > 0 else len(order))
+    count = len(order)
+    for n in range(1, count + 1):
+        to = order[(start + step * n) % count]
+        if to is not at and to.isVisible() and to.isEnabled() and _takes_tab(to):
+            tab, back = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+            to.setFocus(tab if step > 0 else back)
+            return True
+    return False

@@ -80,7 +80,7 @@ class DayPanel(Panel):
             row.addWidget(button)
             if not over and button is not self.add:
                 button.hide()
-        self.fold = LinkButton(words("How the day was"))
+        self.fold = LinkButton(words("How the day was"), flush="start")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
         row.addWidget(self.fold)

@@ -60,7 +60,7 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(420), self._look.px(560))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self._look.px(282))
@@ -186,6 +186,8 @@ class PrintPage(Page):
         self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         wide = self.look.px({"wide": 320, "middle": 270}.get(shape, 0))
         self.side.setMaximumWidth(16777215 if narrow else wide)
+        # below the choices it is as high as it likes; beside them as high as the window
+        self.preview.setMinimumHeight(self.look.px(560) if narrow else 0)
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""

@@ -20,10 +20,10 @@ ROLES = {
     "small": ("Figtree", 7.5, 400, "#6a6a70"),
     "key": ("Literata", 19.0, 600, "#1d1d1f"),
 }
-LEADING = {"title": 1.3, "answer": 1.42}
+LEADING = {"title": 1.3, "answer": 1.38}
 #: boxes overlap a little, so that no line of light is seen between them
 OVERLAP = 0.06
-RULE = {"line": ("#a5a5aa", 0.6), "ink": ("#55555c", 0.6)}
+RULE = {"line": ("#a5a5aa", 0.6), "ink": ("#55555c", 0.6), "foot": ("#d3d3d8", 0.6)}
 
 
 class FontMeasure:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from nearward_ui.window import Window
 
 LOOK_MS = 10_000
+#: the trash is looked through once a day (seconds)
+DAY_S = 86_400
 
 
 class Safety(QObject):
@@ -32,6 +34,7 @@ class Safety(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
         self._asked: float | None = None
+        self._tidied = 0.0
         #: the backup that takes the diary's place when all is saved and closed
         self._backup: Path | None = None
         self.page: RestorePage | None = None
@@ -50,6 +53,13 @@ class Safety(QObject):
     def stop(self) -> None:
         """It is being closed."""
         self._timer.stop()
+
+    def tidy(self) -> None:
+        """In idle time, empty the trash of what has lain there for 30 days."""
+        from nearward.session import trash
+
+        self._tidied = time.monotonic()
+        self._window.desk.ask(trash.tidy(self._window.clock()), idle=True)
 
     def show_restore(self) -> None:
         """The page that restores a backup before a diary is open."""
@@ -107,6 +117,8 @@ class Safety(QObject):
         if window.is_open and not self.resting and due.is_time(now, window.idle_seconds):
             self._asked = now
             window.desk.ask(back_up_if_due(window.settings.backup_folder), idle=True)
+        if window.is_open and self._tidied and now - self._tidied >= DAY_S:
+            self.tidy()
 
     def _on_moved(self, path: Path) -> None:
         window = self._window

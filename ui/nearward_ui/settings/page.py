@@ -104,6 +104,7 @@ class SettingsPage(Page):
                 "recovery",
             ),
             (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+            (words("Trash"), words("What was deleted in the last 30 days."), "trash"),
             (
                 words("Privacy"),
                 words("What holds right now, and what happens when someone comes near."),

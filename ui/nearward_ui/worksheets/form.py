@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,9 +99,10 @@ class WorksheetPage(Page):
                         each.show_answers(self._answers)
                     self._show_group(group)
                     self._mark_step(step_id)
-                    self.scroller.area.verticalScrollBar().setValue(0)
                     if panel.views:
                         panel.views[0].take_focus()
+                    # its place is known when it is laid out
+                    QTimer.singleShot(0, panel, partial(self._reveal, panel))
 
     def finish(self) -> None:
         """Mark it as finished, or say kindly what is still open."""
@@ -324,6 +325,14 @@ class WorksheetPage(Page):
         self.step_choice.setCurrentIndex(self._shown_steps.index(on))
         self._last_step = on == self._shown_steps[-1]
         self._show_ways()
+
+    def _reveal(self, panel: StepPanel) -> None:
+        """From the step's title on; further down only as far as the keyboard is."""
+        top = panel.mapTo(self.parts.content, QPoint(0, 0)).y()
+        self.scroller.area.verticalScrollBar().setValue(top)
+        focus = QApplication.focusWidget()
+        if focus is not None and panel.isAncestorOf(focus):
+            self.scroller.reveal(focus)
 
     def _show_group(self, group: Group) -> None:
         self._group = group

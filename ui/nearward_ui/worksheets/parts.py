@@ -28,7 +28,7 @@ class Parts:
         self.steps_box.setFixedWidth(look.px(168))
         self.steps, self.thought = QVBoxLayout(self.steps_box), QVBoxLayout()
         self.steps.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
+        self.content = content = QWidget()
         inner = QVBoxLayout(content)
         page.scrolled_frame(inner, 0, 16, at="right")
         inner.setSpacing(look.px(14))

@@ -81,7 +81,7 @@ class ThoughtCard(Panel):
         self._box.setContentsMargins(px(20), px(6 if low else 12), px(20), px(6 if low else 12))
         self._box.setSpacing(0 if low else px(2))
         self.caption.setHidden(low)
-        self.quote.setProperty("role", "h2" if low else "quote")
+        self.quote.setProperty("role", "h3" if low else "quote")
         self.quote.setWordWrap(not low)
         across = QSizePolicy.Policy.Ignored if low else QSizePolicy.Policy.Preferred
         self.quote.setSizePolicy(across, QSizePolicy.Policy.Preferred)
