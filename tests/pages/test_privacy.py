@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea
+from tests.conftest import end
 from tests.window.conftest import make_window
 
 from nearward import harden
@@ -39,7 +40,7 @@ def page(around: Any, file: Path, qtbot: Any) -> Iterator[PrivacyPage]:
     made.activateWindow()
     made.enter(None)
     yield made
-    made.hide()
+    end(made)
 
 
 def texts(page: PrivacyPage) -> str:

@@ -228,7 +228,8 @@ class PrivacyPage(Page):
                 " the administrator’s.",
                 mode=f"{mode:04o}",
             )
-        self.file.say(breakable(str(path.absolute())), meaning)
+        where = breakable(str(path.absolute()))
+        self.file.say(words("It lies at {path}", path=where), meaning)
 
     def _show_settings(self) -> None:
         settings = self.around.settings
