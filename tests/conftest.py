@@ -27,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="all rounds of the bounded suites")
 
 
+def end(page: object) -> None:
+    """End a page at once: its timers would come when its diary is closed already."""
+    from shiboken6 import delete
+
+    delete(page)
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the folders of the person who runs it."""

@@ -43,6 +43,7 @@ PAGES = {
     "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
     "trash": ("nearward_ui.safety.trash", "TrashPage"),
+    "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -63,6 +64,7 @@ MARKS = {
     "passphrase": "settings",
     "backups": "settings",
     "trash": "settings",
+    "privacy": "settings",
 }
 NOTICE_SECONDS = 10
 #: how long a page of another text size is kept for what it still asks of the desk

@@ -16,14 +16,13 @@ from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
     Heading,
-    Panel,
     QuietButton,
     Scroll,
     Soft,
-    SubHeading,
     Tiny,
 )
 from nearward_ui.kit.stepper import Stepper
+from nearward_ui.settings.card import Card
 
 TEXT_STEP = 10
 
@@ -84,17 +83,6 @@ class SettingsPage(Page):
         safe = self._panel(box, words("Keeping it safe"))
         for label, hint, page in self._ways():
             self.hints[page] = self._way(safe, label, hint, page)
-        clear = self._panel(box, words("What is kept outside the diary"))
-        clear.addWidget(
-            Soft(
-                words(
-                    "Text size, theme, language, the place and size of the window and the paths of"
-                    " the last diary and of its backups stand in a small file in clear, because"
-                    " they are needed before a diary is open. Nothing you write, and no date,"
-                    " stands there."
-                )
-            )
-        )
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
@@ -117,6 +105,11 @@ class SettingsPage(Page):
             ),
             (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
             (words("Trash"), words("What was deleted in the last 30 days."), "trash"),
+            (
+                words("Privacy"),
+                words("What holds right now, and what happens when someone comes near."),
+                "privacy",
+            ),
         ]
 
     def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
@@ -135,13 +128,9 @@ class SettingsPage(Page):
         return said
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
-        panel = Panel()
-        page.addWidget(panel)
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(*(self.look.px(n) for n in (22, 18, 22, 20)))
-        box.setSpacing(self.look.px(14))
-        box.addWidget(SubHeading(title))
-        return box
+        card = Card(title, self.look)
+        page.addWidget(card)
+        return card.box
 
     def _row(self, box: QVBoxLayout, key: str, field: QWidget, hint: str = "") -> None:
         part = QVBoxLayout()

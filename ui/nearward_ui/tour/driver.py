@@ -39,7 +39,8 @@ class Driver:
         self.window = Window(
             words,
             look,
-            Settings(),
+            # beside the invented diary, and thrown away with it
+            Settings(place.with_name("settings.json")),
             lambda: Desk(self._courier.deliver),
             clock,
             None,

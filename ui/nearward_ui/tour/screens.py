@@ -16,6 +16,7 @@ from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
+from nearward_ui.settings.privacy import PrivacyPage
 from nearward_ui.tour import damage, keys
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
@@ -90,6 +91,7 @@ class Screens:
                 driver.settle()
             self._take(page)
         keys.show(driver, self._take, passphrase)
+        self._near(chosen)
         self._not_written(chosen)
         self._not_saved(diary, chosen)
         self._no_stick()
@@ -124,6 +126,19 @@ class Screens:
         driver.unlock(passphrase)
         self._take("lock-error-open-elsewhere")
         other.stop()
+
+    def _near(self, chosen: Chosen) -> None:
+        """A system without a filter, and a page that is hidden."""
+        page = self._driver.show("privacy")
+        if isinstance(page, PrivacyPage):
+            page.show_network("unknown")
+        self._driver.settle()
+        self._take("privacy-error-no-filter")
+        self._driver.show("journal", chosen.argument("journal"))
+        self._driver.window.hide_now()
+        self._driver.settle()
+        self._take("journal-covered")
+        self._driver.window.hide_now()
 
     def _not_written(self, chosen: Chosen) -> None:
         """What is said when a PDF cannot be made where it was wanted."""
@@ -209,7 +224,7 @@ class Screens:
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
-            if key not in ("settings", *KEYS):
+            if key not in ("settings", "privacy", *KEYS):
                 driver.show(key)
                 self._take(f"{key}-empty")
         keys.change(driver, self._take, passphrase)
