@@ -47,7 +47,7 @@ class NewPassphrase(QWidget):
         self.caps_hint.hide()
         self.suggest_button = LinkButton(words("Suggest one"))
         self.suggest_button.clicked.connect(self.suggest)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.suggestion: QLabel | None = None

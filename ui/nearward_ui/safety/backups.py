@@ -24,6 +24,7 @@ from nearward_ui.kit.plain import (
     Soft,
     SubHeading,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.kit.row import Row
 from nearward_ui.safety.row import BackupRow
@@ -39,7 +40,7 @@ class BackupsPage(Page):
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
-        self.back = LinkButton(words("Settings"), tone="quiet", flush="start")
+        self.back = LinkButton(words("Settings"))
         self.back.clicked.connect(self._on_back)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
@@ -58,10 +59,8 @@ class BackupsPage(Page):
                 " also make one now."
             )
         )
-        self.trouble = Prose()
-        self.trouble_frame = Panel("trouble")
-        QVBoxLayout(self.trouble_frame).addWidget(self.trouble)
-        self.trouble_frame.hide()
+        self.trouble_frame = TroublePanel(self.look)
+        self.trouble = self.trouble_frame.text
         self._build()
 
     def enter(self, argument: object) -> None:
@@ -82,22 +81,25 @@ class BackupsPage(Page):
         content = QWidget()
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
-        box.setSpacing(look.px(12))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        top = Row(look, 10)
+        box.setSpacing(look.px(14))
+        top = Row(look, 12)
         top.add_text(Heading(words("Backups"), wrap=False))
+        top.addWidget(self.back)
         top.addWidget(self.make)
-        box.addLayout(top)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        box.addLayout(head)
         about = words(
             "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
             " counted before it counts. Kept are the newest of five days, four weeks and six"
             " months."
         )
-        box.addWidget(Soft(about))
+        head.addWidget(Soft(about))
         box.addWidget(self.trouble_frame)
         panel = Panel()
         inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (20, 14, 16, 14)))
+        inside.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         inside.setSpacing(look.px(4))
         inside.addWidget(SubHeading(words("Today")))
         inside.addWidget(self.today)
@@ -181,8 +183,7 @@ class BackupsPage(Page):
         self.make.setText(self.words("Make a backup now"))
 
     def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble_frame.setVisible(bool(text))
+        self.trouble_frame.say(text)
 
     def _on_choose(self) -> None:
         folder = self.around.settings.backup_folder

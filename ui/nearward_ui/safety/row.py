@@ -39,7 +39,7 @@ class BackupRow(Panel):
         self.copy.setAccessibleName(words("Open as a copy: {when}", when=when))
         self.copy.clicked.connect(self._on_copy)
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (20, 12, 16, 12)))
+        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 12)))
         box.setSpacing(look.px(4))
         box.addWidget(SubHeading(when))
         row = Row(look, 8)
