@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
@@ -16,7 +16,6 @@ from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
-    Foot,
     Heading,
     LinkButton,
     MainButton,
@@ -25,6 +24,7 @@ from nearward_ui.kit.plain import (
     QuietButton,
     Soft,
 )
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.telling import told_card
 
 
@@ -79,7 +79,8 @@ class TrashPage(Page):
         self.list = CardList(words("Trash"), around)
         self.list.delete_asked.connect(self._on_delete)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.foot: Foot = Foot(self.look)
+        self.foot: QFrame = QFrame()
+        self.foot.setProperty("role", "foot")
         self.restore = MainButton(words("Restore"))
         self.restore.clicked.connect(self._on_restore)
         self.delete = QuietButton(words("Delete for good"))
@@ -138,19 +139,16 @@ class TrashPage(Page):
         middle.addLayout(above)
         middle.addWidget(self.list, 1)
         foot = self.foot
-        self.frame(foot.row, 10, 12)
-        column = QVBoxLayout()
+        column = QVBoxLayout(foot)
+        self.frame(column, 10, 12)
         column.setSpacing(look.px(10))
         column.addWidget(self.sure)
         self.buttons = QWidget()
-        row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
+        row = Row(look, 10)
+        self.buttons.setLayout(row)
         row.addWidget(self.restore)
         row.addWidget(self.delete)
-        row.addStretch(1)
         column.addWidget(self.buttons)
-        foot.row.addLayout(column, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

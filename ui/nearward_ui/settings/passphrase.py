@@ -135,7 +135,6 @@ class PassphrasePage(Page):
         self.frame(foot.row, 10, 12)
         for button in (self.change_button, self.sheet_button, self.later_button):
             foot.row.addWidget(button)
-        foot.row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, self.foot))

@@ -17,7 +17,6 @@ from nearward.vault import recovery
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
@@ -231,9 +230,7 @@ class RecoveryPage(Page):
             DONE: (self.done_button,),
             UNKNOWN: (self.passphrase_button, self.later_button),
         }
-        ways = QWidget()
-        row = Flow(look.px(10), look.px(8), ways)
-        foot.row.addWidget(ways, 1)
+        row = foot.row
         shown: list[QWidget] = []
         for buttons in self._buttons.values():
             for button in buttons:
