@@ -13,6 +13,7 @@ from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
+from nearward_ui.settings.page import SettingsPage
 from nearward_ui.tour import damage
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
@@ -47,6 +48,8 @@ class Chosen:
 
     def argument(self, page: str) -> object:
         """What a page is shown with."""
+        if page == "print":
+            return {"worksheet": self.worksheet}
         things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
         return {"id": things[page].id} if page in things else None
 
@@ -65,8 +68,13 @@ class Screens:
         driver = self._driver
         diary = self._in("demo")
         shutil.copyfile(demo, diary)
+        driver.window.show_lock()
+        driver.settle()
+        self._take("lock-empty")
         driver.window.show_create()
         driver.settle()
+        self._take("create-empty")
+        driver.fill_in(diary, passphrase)
         self._take("create")
         driver.make(diary, passphrase)
         self._take("create-error-already-exists")
@@ -127,7 +135,7 @@ class Screens:
         """What the pages say when the file is gone while something is to be saved."""
         driver = self._driver
         aside = diary.with_suffix(".aside")
-        for key in ("journal", "moment", "check-in", "worksheet"):
+        for key in ("journal", "moment", "check-in", "worksheet", "settings"):
             page = driver.show(key, chosen.argument(key))
             diary.rename(aside)
             if isinstance(page, JournalPage):
@@ -139,6 +147,8 @@ class Screens:
                 next(iter(page.panels.values())).nothing.click()
             elif isinstance(page, WorksheetPage):
                 page.finish()
+            elif isinstance(page, SettingsPage):
+                page.idle.stepUp()
             driver.settle()
             self._take(f"{key}-error-moved-or-replaced")
             aside.rename(diary)
@@ -162,9 +172,8 @@ class Screens:
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
-            if key != "settings":
-                driver.show(key)
-                self._take(f"{key}-empty")
+            driver.show(key)
+            self._take(f"{key}-empty")
         driver.lock()
 
     def _hide_notice(self) -> None:
