@@ -83,16 +83,16 @@ def test_the_page_comes_back_exactly_as_it_was(qtbot: Any, window: Any, way: str
 def test_what_was_selected_in_a_line_stays_selected(
     qtbot: Any, window: Any, backwards: bool
 ) -> None:
-    title = window.room.current.title
-    title.setFocus()
-    qtbot.keyClicks(title, f"about {NEEDLE}")
-    title.setSelection(11, -5) if backwards else title.setSelection(6, 5)
-    caret = title.cursorPosition()
+    line = window.room.current.finding.search
+    line.setFocus()
+    qtbot.keyClicks(line, f"about {NEEDLE}")
+    line.setSelection(11, -5) if backwards else line.setSelection(6, 5)
+    caret = line.cursorPosition()
     press_hide(qtbot)
     assert covered(window)
     press_hide(qtbot)
-    assert QApplication.focusWidget() is title
-    assert (title.selectedText(), title.cursorPosition()) == (NEEDLE[:5], caret)
+    assert QApplication.focusWidget() is line
+    assert (line.selectedText(), line.cursorPosition()) == (NEEDLE[:5], caret)
 
 
 @pytest.mark.parametrize("page", list(PAGES))

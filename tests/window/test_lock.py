@@ -252,10 +252,11 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
                 edit.setPlainText(needle)
             for line in step.findChildren(QLineEdit):
                 line.setText(needle)
-    for key in ("moments", "worksheets", "patterns", "print", "settings", "journal"):
+    for key in ("moments", "worksheets", "patterns", "print", "settings", "privacy", "journal"):
         window.show_page(key)
     before = everything_that_can_be_read()
     assert sum(needle in text for text in before) > 8, "the test can see"
+    window.hide_now()
     window.lock()
     from PySide6.QtCore import QCoreApplication
 
