@@ -139,7 +139,7 @@ def held(vault: Vault) -> dict[str, Any]:
 def look(opened: Callable[[], Vault], right: dict[str, Any], *, any_age: bool = False) -> Seen:
     """Open it and read all of it, one by one; only what is `right` may be shown.
 
-    any_age: a page of an older version is a right page and cannot be told (security.md, 2d).
+    any_age: a page of an older version is a right page and cannot be told.
     """
     seen = Seen()
     try:

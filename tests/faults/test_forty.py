@@ -1,4 +1,4 @@
-"""The forty faults of the design (security.md, section 5), each with the tests that hold it."""
+"""Forty things that can go wrong, each with the tests that hold what happens then."""
 
 from __future__ import annotations
 

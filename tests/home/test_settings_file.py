@@ -47,7 +47,7 @@ def values(kept: Settings) -> dict[str, object]:
 DEFAULTS = {row.key: row.default for row in TABLE}
 
 
-def test_what_stands_in_clear_is_what_canon_allows() -> None:
+def test_what_stands_in_clear_is_what_may_stand_there() -> None:
     assert {row.key for row in TABLE if row.place == "clear"} == IN_CLEAR
     assert all(row.place in ("clear", "diary") for row in TABLE)
 

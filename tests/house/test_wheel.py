@@ -64,6 +64,7 @@ def test_it_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
         "licenses/LICENSE",
         "licenses/resources/nearward_resources/fonts/OFL-Figtree.txt",
         "licenses/resources/nearward_resources/fonts/OFL-Literata.txt",
+        "licenses/resources/nearward_resources/wordlists/LICENCE-english.txt",
     }
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {

@@ -10,33 +10,14 @@ import shutil
 import socket  # noqa: TID251 (to listen whether anything is asked for)
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.leaks import trace
 from tests.leaks.day import Day, whole_day
+from tests.leaks.seen import Traced
 
 from nearward.vault import key as keys
-
-
-@dataclass
-class Traced:
-    """A day, and what was seen of it."""
-
-    facts: trace.Facts
-    home: Path
-    diary: Path
-    planted: Path
-    canary: str
-    passphrase: str
-    #: what the person wished to have in clear
-    pdf: Path
-    export: Path
-    about: dict[str, Any]
-    errors: str
-    requests: int
 
 
 def word() -> str:

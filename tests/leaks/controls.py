@@ -11,9 +11,9 @@ from typing import Any
 
 
 def unkeyed(diary: str, count: str) -> None:
-    """The writer of the fault tests on the same vault, without the key."""
+    """The writer on the same vault, without the key."""
     import sqlcipher3
-    from tests.vault import writer
+    from tests.leaks import writer
 
     from nearward.vault import connection, file, vault
 

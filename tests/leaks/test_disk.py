@@ -15,16 +15,16 @@ from pathlib import Path
 
 import pytest
 from tests.leaks import trace
-from tests.leaks.conftest import Traced
 from tests.leaks.day import Day
+from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
 from nearward.vault.connection import connect
 
 ROUNDS = int(os.environ.get("NEARWARD_KILLS", "8"))
-#: what the writer of the fault tests writes into every entry
+#: what the writer writes into every entry
 WRITTEN = "canary-"
-WRITER = trace.python(str(trace.ROOT / "tests" / "vault" / "writer.py"))
+WRITER = trace.python(str(trace.ROOT / "tests" / "leaks" / "writer.py"))
 UNKEYED = trace.python("-m", "tests.leaks.controls", "unkeyed")
 MIB = 1024 * 1024
 

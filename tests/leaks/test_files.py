@@ -9,8 +9,8 @@ import stat
 from pathlib import Path
 
 from tests.leaks import trace
-from tests.leaks.conftest import Traced
 from tests.leaks.day import ALLOWED, Day
+from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
 CLEAR = {"theme", "text_size", "language", "reduced_motion", "last_diary", "window"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.leaks import trace
 from tests.leaks.bugs import KINDS, PLACES
-from tests.leaks.conftest import Traced
 from tests.leaks.day import Day
+from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
 
@@ -102,8 +102,9 @@ def test_a_passphrase_is_hidden_from_input_methods(qtbot: object, name: str) -> 
     from PySide6.QtCore import Qt
 
     from nearward.words import Words
+    from nearward_ui.create_page import CreatePage
     from nearward_ui.kit.look import Look
-    from nearward_ui.lock_page import CreatePage, LockPage
+    from nearward_ui.lock_page import LockPage
 
     look = Look("light", 100)
     page = LockPage(Words("en"), look) if "lock" in name else CreatePage(Words("en"), look, Path())

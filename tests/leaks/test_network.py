@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from tests.leaks import trace
-from tests.leaks.conftest import Traced, hostile
+from tests.leaks.conftest import hostile
 from tests.leaks.day import Day
+from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
 CONTROL = ("-m", "tests.leaks.controls")

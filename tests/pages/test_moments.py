@@ -176,14 +176,14 @@ def test_a_save_that_fails_keeps_all_and_says_so(
     form.notice.connect(notices.append)
     form.fields.outcome.chips[0].click()
     form.fields.text.set_text("kept")
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
     form.save()
     assert "was moved" in notices[0].text
     assert form.fields.text.text() == "kept"
     form.leave()
     assert form.unsaved() is not None
-    aside.rename(diary)
+    away.rename(diary.parent)
     qtbot.waitUntil(lambda: "moment:new" in held(around).drafts)
     qtbot.waitUntil(lambda: form.unsaved() is None)
 
@@ -268,12 +268,12 @@ def test_extras_that_could_not_be_kept_stay_on_the_page(
     panel = check_in.panels[date(2026, 11, 22)]
     panel.fold.click()
     qtbot.keyClicks(panel.line, "a line")
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
     check_in.enter(None)
     assert check_in.panels[date(2026, 11, 22)].line.text() == "a line"
     assert check_in.unsaved() is not None
-    aside.rename(diary)
+    away.rename(diary.parent)
     qtbot.waitUntil(lambda: [c.text for c in held(around).check_ins] == ["a line"])
 
 

@@ -102,5 +102,6 @@ def test_no_file_but_the_wanted_one_is_ever_written(diary: Path, tmp_path: Path)
     rest = {p for p in paths if not p.startswith(("/dev/", "/proc/")) and "fontconfig" not in p}
     rest -= {str(out / "printed.pdf"), str(diary), f"{diary}-journal"}
     assert {str(Path(path).parent) for path in rest} <= {str(out)}, rest
-    assert all(re.fullmatch(r"\.[0-9a-f]{12}\.tmp", Path(path).name) for path in rest), rest
+    shape = r"(sheet|printed)\.pdf\.[0-9a-f]{8}\.tmp"
+    assert all(re.fullmatch(shape, Path(path).name) for path in rest), rest
     assert sorted(path.name for path in out.iterdir()) == ["printed.pdf", "sheet.pdf"]

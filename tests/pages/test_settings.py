@@ -259,10 +259,10 @@ def test_what_cannot_be_kept_is_said_and_holds_for_now(
 ) -> None:
     told: list[str] = []
     page.desk.on_trouble = lambda trouble: told.append(trouble.code)
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
     click(qtbot, page, chip(page.paper, "letter"))
-    aside.rename(diary)
+    away.rename(diary.parent)
     assert told == ["moved-or-replaced"]
     assert in_force(page, "paper") == "letter"
     page.desk.on_trouble = None

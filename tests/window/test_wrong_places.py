@@ -87,7 +87,7 @@ def test_a_home_that_is_named(
 @pytest.mark.parametrize(
     ("first", "again", "place", "says"),
     [
-        ("", "", "d", "at least 10"),
+        ("", "", "d", "needs a passphrase"),
         ("short", "short", "d", "at least 10"),
         (PASSPHRASE, "", "d", "not the same"),
         (PASSPHRASE, f"{PASSPHRASE} ", "d", "not the same"),

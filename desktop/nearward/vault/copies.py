@@ -24,11 +24,12 @@ FRESH = ".new"
 STEPS = 200
 #: bytes written between two flushes: what is written at once at the end holds up everything else
 FLUSH_EVERY = 4_000_000
+_KEPT = "WHERE trashed IS NULL"
 SMALL_CACHE, CACHE = -2000, -64000
 
 
 class Counts(NamedTuple):
-    """How much a diary holds, the trash included, and when it was last changed."""
+    """How much a diary holds, and when it was last changed; `rows` also counts the trash."""
 
     entries: int
     moments: int
@@ -53,16 +54,20 @@ def counts(connection: Any) -> Counts:
     for (name,) in connection.execute(sql).fetchall():
         row = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()  # noqa: S608
         found[name] = int(row[0])
+    kept = {
+        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])
+        for name in ("entry", "moment", "worksheet", "check_in")
+    }
     stamps = [
         connection.execute(f"SELECT max(changed) FROM {name}").fetchone()[0]  # noqa: S608
         for name in ("entry", "moment", "worksheet", "check_in")
     ]
     newest = max((stamp for stamp in stamps if stamp), default=None)
     return Counts(
-        found["entry"],
-        found["moment"],
-        found["worksheet"],
-        found["check_in"],
+        kept["entry"],
+        kept["moment"],
+        kept["worksheet"],
+        kept["check_in"],
         sum(found.values()),
         datetime.fromisoformat(newest) if newest else None,
     )

@@ -167,7 +167,7 @@ class Pages:
 
     def _ask(self, table: str, columns: str, page: int, more: str = "") -> list[Row]:
         """Rows of a page that were read without meeting a bad one; by id, with a fresh connection
-        after each error (security.md 0.8)."""
+        after each error."""
         self._point(table, page)
         sql = f"SELECT {columns} FROM {table} {more}"  # noqa: S608
         found: list[Row] = self._connection.execute(sql).fetchall()

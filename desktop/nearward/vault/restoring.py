@@ -62,6 +62,8 @@ def restore(
 
 def settle(diary: Path) -> None:
     """Finish or take back what a kill left half done; nothing when there is nothing."""
+    if not diary.name:
+        return
     fresh = diary.with_name(diary.name + FRESH)
     leftovers = (fresh, copies.fresh_of(diary))
     if not any(os.path.lexists(path) for path in leftovers):

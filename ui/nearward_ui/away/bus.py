@@ -5,6 +5,7 @@ Everything is asked without waiting for an answer, and nothing is said when a bu
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import cast
 
@@ -36,7 +37,7 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/freedesktop/login1"
 #: the session of who asks, or the one in front
 OWN_SESSION = f"{ROOT}/session/auto"
-_SESSION_BUS, _SYSTEM_BUS = "nearward-session", "nearward-system"
+_numbers = itertools.count()
 
 
 class BusSigns(Signs):
@@ -49,8 +50,8 @@ class BusSigns(Signs):
         self._lock = -1
         self._own = ""
         self._hint: bool | None = None
-        self._session = _connected(buses.session(), _SESSION_BUS)
-        self._system = _connected(buses.system(), _SYSTEM_BUS)
+        self._session = _connected(buses.session())
+        self._system = _connected(buses.system())
         if self._session is not None:
             for saver in SCREEN_SAVERS:
                 self._session.connect(
@@ -76,10 +77,12 @@ class BusSigns(Signs):
             self._call((ROOT, MANAGER, "Inhibit"), arguments, "_on_lock")
 
     def stop(self) -> None:
+        """Hear nothing more. The connections stay until the process ends.
+
+        Closing one while Qt's own thread reads from it was seen to end the program with a fault.
+        """
         self._wants = False
-        for bus, name in ((self._session, _SESSION_BUS), (self._system, _SYSTEM_BUS)):
-            if bus is not None:
-                QDBusConnection.disconnectFromBus(name)
+        self.blockSignals(True)
         self._session = self._system = None
         self._release()
 
@@ -172,9 +175,10 @@ class BusSigns(Signs):
             self._lock = -1
 
 
-def _connected(address: str, name: str) -> QDBusConnection | None:
+def _connected(address: str) -> QDBusConnection | None:
     if not address:
         return None
+    name = f"nearward-{next(_numbers)}"
     bus = QDBusConnection.connectToBus(address, name)
     if bus.isConnected():
         return bus
