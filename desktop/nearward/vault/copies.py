@@ -55,7 +55,7 @@ def counts(connection: Any) -> Counts:
         row = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()  # noqa: S608
         found[name] = int(row[0])
     kept = {
-        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])
+        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])  # noqa: S608
         for name in ("entry", "moment", "worksheet", "check_in")
     }
     stamps = [
