@@ -58,7 +58,17 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("screen") / "log"
     with log.open("wb") as said:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1300x900x24", "-nolisten", "tcp"],
+            [
+                "Xvfb",
+                "-displayfd",
+                str(write),
+                "-screen",
+                "0",
+                "1300x900x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ],
             pass_fds=[write],
             stdout=said,
             stderr=said,
@@ -101,7 +111,6 @@ class Program:
                 stdout=said,
                 stderr=said,
             )
-        self.window = ""
 
     @property
     def said(self) -> str:
@@ -133,16 +142,31 @@ class Program:
         )
         return done.stdout
 
-    def appear(self, *before: str) -> None:
-        """Wait for the window, and give it the keyboard (no window manager does so here)."""
-        until(lambda: set(self.windows()) - set(before) or not self.runs, "a window")
-        assert self.runs, self.said
-        (self.window,) = set(self.windows()) - set(before)
-        until(self.has_keyboard, "the keyboard")
+    @property
+    def peak(self) -> int:
+        """The most memory that this image of the process ever had; a new image begins anew."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
 
-    def has_keyboard(self) -> bool:
-        self.hands("windowfocus", self.window)
-        return self.hands("getwindowfocus").strip() == self.window
+    def appear(self) -> None:
+        """Wait for the window, and give it the keyboard (no window manager does so here)."""
+        until(lambda: self._has_keyboard() or not self.runs, "a window with the keyboard")
+        assert self.runs, self.said
+
+    def _has_keyboard(self) -> bool:
+        windows = self.windows()
+        if len(windows) != 1:
+            return False
+        self.hands("windowfocus", windows[0])
+        return self.hands("getwindowfocus").strip() == windows[0]
+
+    def lock(self) -> None:
+        """Press Ctrl+L; wait until the process has begun anew."""
+        before = self.peak
+        self.press("ctrl+l")
+        until(lambda: not self.is_open, "a closed diary")
+        until(lambda: self.peak < before, "a new image")
+        self.appear()
 
     def type(self, text: str) -> None:
         self.hands("type", "--delay", "15", text)
@@ -230,15 +254,12 @@ def in_memory(number: int, needle: str) -> int:
 
 
 def test_unlock_write_lock_and_unlock_again_in_one_process(program: Program) -> None:
-    number, first = program.process.pid, program.window
+    number = program.process.pid
     program.unlock()
     program.write(TYPED)
     # which also shows that the search of the memory can see
     program.arrived(TYPED)
-    program.press("ctrl+l")
-    until(lambda: not program.is_open, "a closed diary")
-    program.appear(first)
-    assert program.process.pid == number
+    program.lock()
     assert program.runs, "the same process, begun anew"
     if os.geteuid() == 0:
         assert in_memory(number, TYPED) == 0
@@ -268,24 +289,23 @@ def test_the_clipboard_is_cleared_only_while_it_is_ours(program: Program) -> Non
     program.unlock()
     program.write(TYPED)
     program.copy(TYPED)
-    first = program.window
-    program.press("ctrl+l")
-    program.appear(first)
+    program.lock()
     assert program.clipboard() == ""
-    second = program.window
     program.unlock()
     program.write(TYPED)
     program.copy(TYPED)
     own = {**program.environment, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-c", CLIPBOARD, "someone else's"]
-    with subprocess.Popen(command, env=own, stdout=subprocess.PIPE, text=True) as other:
+    other = subprocess.Popen(command, env=own, stdout=subprocess.PIPE, text=True)
+    try:
         assert other.stdout is not None
-        assert other.stdout.readline() == "taken\n"
-        program.press("ctrl+l")
-        until(lambda: not program.is_open, "a closed diary")
-        program.appear(second)
+        with other.stdout:
+            assert other.stdout.readline() == "taken\n"
+        program.lock()
         assert program.clipboard() == "someone else's"
+    finally:
         other.kill()
+        other.wait()
 
 
 def test_what_is_kept_in_clear_and_where(program: Program) -> None:
