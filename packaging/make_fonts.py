@@ -38,32 +38,7 @@ def static(files: list[Path], axes: dict[str, float]) -> TTFont:
         font.save(buffer)
         buffer.seek(0)
         parts.append(buffer)
-    if len(parts) == 1:
-        return TTFont(parts[0])
-    font = Merger().merge(parts)
-    without_doubles(font)
-    return font
-
-
-def without_doubles(font: TTFont) -> None:
-    """Leave out substitutions by a glyph that looks the same.
-
-    Merging makes them for each letter that stands in several subsets (A, the space). The second
-    glyph has no character of its own, so that in a PDF nobody could copy, search or hear it.
-    """
-    table, wide = font["glyf"], font["hmtx"]
-
-    def looks(glyph: str) -> tuple[object, ...]:
-        points, ends, _ = table[glyph].getCoordinates(table)
-        return wide[glyph], list(points), list(ends)
-
-    for lookup in font["GSUB"].table.LookupList.Lookup:
-        for part in lookup.SubTable:
-            part = getattr(part, "ExtSubTable", part)
-            if part.LookupType == 1:
-                part.mapping = {
-                    one: other for one, other in part.mapping.items() if looks(one) != looks(other)
-                }
+    return Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
 
 
 def name(font: TTFont, family: str, weight: int, italic: bool) -> str:
@@ -108,6 +83,44 @@ def with_line_gap(font: TTFont) -> None:
     metrics.sTypoLineGap = gap
 
 
+def with_readable_text(font: TTFont) -> None:
+    """Same look; each character maps to the glyph that is drawn for it.
+
+    Qt looks up in the cmap what a glyph in a PDF says. A glyph that only a feature puts in place
+    says nothing: locl puts the last of the merge's doubles (A, space), rvrn a bold $. The tab gets
+    a blank of its own: without one Qt takes the space for it, and each space in a PDF says tab.
+    """
+    puts = _put_in_place(font)
+    characters = {code: puts.get(glyph, glyph) for code, glyph in font.getBestCmap().items()}
+    space = characters[0x20]
+    font.setGlyphOrder([*font.getGlyphOrder(), "tab"])
+    font["glyf"]["tab"] = font["glyf"][space]
+    for tag in ("hmtx", "vmtx"):
+        if tag in font:
+            font[tag]["tab"] = font[tag][space]
+    characters[0x09] = "tab"
+    for table in font["cmap"].tables:
+        table.cmap = dict(characters)
+
+
+def _put_in_place(font: TTFont) -> dict[str, str]:
+    """Glyph -> glyph, as the features that are always on do it in Latin text."""
+    table = font["GSUB"].table
+    latin = next(s for s in table.ScriptList.ScriptRecord if s.ScriptTag == "latn")
+    features = [
+        table.FeatureList.FeatureRecord[n] for n in latin.Script.DefaultLangSys.FeatureIndex
+    ]
+    puts: dict[str, str] = {}
+    for tag in ("rvrn", "locl"):
+        lookups = {n for f in features if f.FeatureTag == tag for n in f.Feature.LookupListIndex}
+        for number in sorted(lookups):
+            for part in table.LookupList.Lookup[number].SubTable:
+                mapping = getattr(getattr(part, "ExtSubTable", part), "mapping", {})
+                puts = {glyph: mapping.get(drawn, drawn) for glyph, drawn in puts.items()}
+                puts = {**mapping, **puts}
+    return puts
+
+
 def main() -> int:
     """Make all fonts."""
     literata, figtree, out = (Path(argument) for argument in sys.argv[1:4])
@@ -122,6 +135,7 @@ def main() -> int:
         axes = {"wght": weight, "opsz": 18.0 if weight == 400 else 24.0}
         sources = files(literata, "literata-{}-opsz-{}.woff2", LITERATA, italic)
         font = static(sources, axes)
+        with_readable_text(font)
         style = name(font, "Literata", weight, italic)
         font.save(out / f"Literata-{style}.ttf")
         if style in ("Regular", "Italic", "Bold"):
@@ -129,7 +143,9 @@ def main() -> int:
             name(font, "Literata Page", weight, italic)
             font.save(out / f"LiterataPage-{style}.ttf")
     for weight, italic in ((400, False), (400, True), (500, False), (600, False), (700, False)):
-        font = static(files(figtree, "figtree-{}-wght-{}.woff2", FIGTREE, italic), {"wght": weight})
+        sources = files(figtree, "figtree-{}-wght-{}.woff2", FIGTREE, italic)
+        font = static(sources, {"wght": weight})
+        with_readable_text(font)
         style = name(font, "Figtree", weight, italic)
         font.save(out / f"Figtree-{style}.ttf")
     for package, family in ((literata, "Literata"), (figtree, "Figtree")):

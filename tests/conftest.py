@@ -10,11 +10,21 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# what is right does not depend on how busy the machine is
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`: all rounds of the suites that are bounded otherwise."""
+    parser.addoption("--long", action="store_true", help="all rounds of the bounded suites")
 
 
 def end(page: object) -> None:

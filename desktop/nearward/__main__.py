@@ -68,18 +68,11 @@ def _command(asked: Namespace, words: Words) -> int:
     if sys.stdout is not None:
         # the name of a file may hold what is no text
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    if asked.command == "new":
-        from nearward.command import new
+    if asked.command != "tour":
+        from importlib import import_module
 
-        return new.run(asked.diary, words, stdin=asked.stdin, demo=asked.demo, until=asked.until)
-    if asked.command == "check":
-        from nearward.command import check
-
-        return check.run(asked.diary, words, stdin=asked.stdin)
-    if asked.command == "export":
-        from nearward.command import export
-
-        return export.run(asked.diary, asked.out, words, stdin=asked.stdin)
+        code: int = import_module(f"nearward.command.{asked.command}").run(asked, words)
+        return code
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from nearward_ui import tour
 

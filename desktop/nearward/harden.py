@@ -12,7 +12,12 @@ import os
 import struct
 import sys
 import threading
+import warnings
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 DROPPED = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_LOGGING_CONF", "CUPS_SERVER")
 #: machine -> (audit architecture, socket, io_uring_setup, seccomp): numbers of the kernel's tables
@@ -33,7 +38,8 @@ def harden() -> bool:
         os.environ.pop(name, None)
     # OpenSSL shall load no configuration, and so no module, of anyone
     os.environ["OPENSSL_CONF"] = os.devnull
-    if os.environ.get("QT_QPA_PLATFORM", "").startswith("vnc"):
+    # Qt takes several names, in any case, and the first that works
+    if "vnc" in os.environ.get("QT_QPA_PLATFORM", "").lower():
         del os.environ["QT_QPA_PLATFORM"]
     quiet_errors()
     if sys.platform == "win32":
@@ -47,6 +53,7 @@ def quiet_errors() -> None:
     sys.excepthook = _on_error
     threading.excepthook = _on_thread_error
     sys.unraisablehook = _on_unraisable
+    warnings.showwarning = _on_warning
 
 
 def refuse_network() -> bool:
@@ -55,7 +62,7 @@ def refuse_network() -> bool:
     The probe asks for a family that does not exist: without the filter the answer is EAFNOSUPPORT,
     with it EPERM, so that filters do not pile up over restarts.
     """
-    numbers = _NUMBERS.get(os.uname().machine) if sys.platform == "linux" else None
+    numbers = _numbers()
     if numbers is None:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
@@ -74,6 +81,21 @@ def refuse_network() -> bool:
     if libc.syscall(numbers[3], 1, 1, ctypes.byref(program)) != 0:
         libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(program), 0, 0)
     return _is_refused(libc)
+
+
+def network() -> str:
+    """What stands between this process and the network, asked of the kernel now.
+
+    "refused": the filter is in force. "open": this system has such a filter, and it is not in
+    force. "unknown": this system has none that we know.
+    """
+    if _numbers() is None:
+        return "unknown"
+    return "refused" if _is_refused(ctypes.CDLL(None, use_errno=True)) else "open"
+
+
+def _numbers() -> tuple[int, int, int, int] | None:
+    return _NUMBERS.get(os.uname().machine) if sys.platform == "linux" else None
 
 
 def _steps(numbers: tuple[int, int, int, int]) -> list[tuple[int, int, int, int]]:
@@ -127,12 +149,26 @@ def _on_unraisable(error: sys.UnraisableHookArgs) -> None:
     _say(error.exc_type, error.exc_traceback)
 
 
+def _on_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    _write(category.__name__, [f"{os.path.basename(filename)}:{lineno}"])  # noqa: PTH119
+
+
 def _say(kind: type[BaseException] | None, trace: TracebackType | None) -> None:
     places = []
     while trace is not None:
         code = trace.tb_frame.f_code
         places.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")  # noqa: PTH119
         trace = trace.tb_next
-    name = kind.__name__ if kind is not None else "error"
+    _write(kind.__name__ if kind is not None else "error", places)
+
+
+def _write(name: str, places: list[str]) -> None:
     if sys.stderr is not None:
         sys.stderr.write(f"nearward: {name} at {' < '.join(reversed(places[-6:]))}\n")

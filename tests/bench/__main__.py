@@ -2,7 +2,7 @@
 
 python -m tests.bench                 everything, with 100,000 entries (some minutes)
 python -m tests.bench --entries 5000  a smaller large diary
-python -m tests.bench start charts    some parts: start, diary, charts
+python -m tests.bench start charts    some parts: start, lock, diary, charts, waits
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import charts, corpus, diaries, processes
+from tests.bench import charts, corpus, diaries, processes, waits
 from tests.bench.ratios import Ratio
 
 from nearward.domain.things import Entry
 from nearward.vault.vault import Vault
 
-PARTS = ("start", "diary", "charts")
+PARTS = ("start", "lock", "diary", "charts", "waits")
 PASSPHRASE = "an otter at dusk"
 
 
@@ -48,10 +48,16 @@ def main() -> int:
 def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
     if "start" in parts:
         yield from processes.measure(_diary(folder), PASSPHRASE, folder)
+    if "lock" in parts:
+        place = folder / "diary.nearward"
+        diary = place if place.exists() else _diary(folder)
+        yield from processes.measure_lock(diary, PASSPHRASE, folder)
     if "diary" in parts:
         yield from diaries.measure(folder, entries)
     if "charts" in parts:
         yield from charts.measure()
+    if "waits" in parts:
+        yield from waits.measure(folder)
 
 
 def _diary(folder: Path) -> Path:

@@ -2,14 +2,18 @@
 
     python -m tests.bench.child lock DIARY
     python -m tests.bench.child journal DIARY PASSPHRASE
+    python -m tests.bench.child again DIARY PASSPHRASE   opens, locks, starts anew in place
+    python -m tests.bench.child harden
 
-Prints JSON: painted (monotonic seconds), memory (MiB resident), and for the journal asked,
-derived (seconds of the derivation) and memory_with_charts.
+Prints lines of JSON: painted (monotonic seconds), memory (MiB resident), for the journal asked,
+derived (seconds of the derivation), file (seconds from asking to the open file) and
+memory_with_charts, for again locked, for harden hardened (seconds).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +56,7 @@ def lock(diary: str) -> None:
 
         program.eye = when_painted(program.window.lock_page, painted)
 
-    _at_start(started)
+    at_start(started)
     front.main([diary])
 
 
@@ -65,6 +69,7 @@ def journal(diary: str, passphrase: str) -> None:
         from PySide6.QtCore import QTimer
 
         from nearward.vault import key
+        from nearward.vault.vault import Vault
 
         derive = key.derive
 
@@ -75,6 +80,14 @@ def journal(diary: str, passphrase: str) -> None:
             return made
 
         key.derive = watched
+        open_file = Vault.open
+
+        def timed_open(path: Path, passphrase: str) -> Vault:
+            opened_file = open_file(path, passphrase)
+            said["file"] = monotonic() - said["asked"]
+            return opened_file
+
+        Vault.open = timed_open  # type: ignore[method-assign, assignment]
 
         def unlock() -> None:
             said["asked"] = monotonic()
@@ -101,11 +114,51 @@ def journal(diary: str, passphrase: str) -> None:
         # a person types for some seconds: what an unlock needs is loaded by then
         QTimer.singleShot(2500, unlock)
 
-    _at_start(started)
+    at_start(started)
     front.main([diary])
 
 
-def _at_start(then: Callable[[Any], None]) -> None:
+def again(diary: str, passphrase: str) -> None:
+    from nearward import __main__ as front
+
+    locked_before = "NEARWARD_DIARY" in os.environ
+
+    def started(program: Any) -> None:
+        from PySide6.QtCore import QTimer
+
+        def painted() -> None:
+            print(json.dumps({"painted": monotonic()}), flush=True)
+            program.window.close()
+
+        def opened() -> None:
+            QTimer.singleShot(3000, lock_it)
+
+        def lock_it() -> None:
+            print(json.dumps({"locked": monotonic()}), flush=True)
+            program.window.lock()
+
+        def unlock() -> None:
+            program.window.opened.connect(opened)
+            program.window.open_diary(passphrase)
+
+        if locked_before:
+            program.eye = when_painted(program.window.lock_page, painted)
+        else:
+            QTimer.singleShot(500, unlock)
+
+    at_start(started)
+    front.main([diary])
+
+
+def harden() -> None:
+    start = perf_counter()
+    from nearward.harden import harden as real
+
+    real()
+    print(json.dumps({"hardened": perf_counter() - start}))
+
+
+def at_start(then: Callable[[Any], None]) -> None:
     """Run `then` when the program's window is about to be shown."""
     import nearward_ui
 
@@ -141,4 +194,4 @@ def _at_start(then: Callable[[Any], None]) -> None:
 
 
 if __name__ == "__main__":
-    {"lock": lock, "journal": journal}[sys.argv[1]](*sys.argv[2:])
+    {"lock": lock, "journal": journal, "again": again, "harden": harden}[sys.argv[1]](*sys.argv[2:])

@@ -32,12 +32,34 @@ def measure(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
     found.append(of("unlock to painted journal, minus derivation / bare window", rest, window, 1.0))
     derived = median(one["derived"] for one in said)
     found.append(of("the derivation / bare window", derived, window, None))
+    opened = median(one["file"] for one in said)
+    found.append(of("unlock to open file / one derivation", opened, derived, 1.1))
+    least = min(said, key=lambda one: one["file"] / one["derived"])
+    name = "unlock to open file / one derivation, least"
+    found.append(of(name, least["file"], least["derived"], 1.1))
     for name, key, aim in (
         ("memory after unlock / bare window", "memory", 1.5),
         ("the same, with the chart library / bare window", "memory_with_charts", None),
     ):
         used, least = median(one[key] for one in said), median(windows)
         found.append(Ratio(name, used / least, aim, used, least, "MiB"))
+    return found
+
+
+def measure_lock(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
+    """Hardening, and from the key for locking to the lock page of a fresh process."""
+    bare = partial(_painted, home, "bare")
+    hardened = [_child(home, "harden")["hardened"] for _ in range(ROUNDS)]
+    windows, locks = [], []
+    for _ in range(UNLOCKS):
+        windows.append(bare())
+        said = _child(home, "again", str(diary), passphrase)
+        locks.append(said["painted"] - said["locked"])
+    found = []
+    for name, pick in (("", median), (", least", min)):
+        window = pick(windows)
+        found.append(of(f"hardening / bare window{name}", pick(hardened), window, 0.15))
+        found.append(of(f"lock to painted lock page / bare window{name}", pick(locks), window, 3))
     return found
 
 
@@ -61,5 +83,7 @@ def _child(home: Path, *arguments: str) -> dict[str, float]:
     )
     if done.returncode or not done.stdout:
         raise RuntimeError(f"{arguments}: {done.stderr}")
-    said: dict[str, float] = json.loads(done.stdout)
+    said: dict[str, float] = {}
+    for line in done.stdout.splitlines():
+        said |= json.loads(line)
     return said

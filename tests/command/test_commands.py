@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -209,10 +210,11 @@ def test_the_first_line_is_the_passphrase_with_its_blanks(tmp_path: Path) -> Non
     assert nearward("check", diary, "--passphrase-stdin", line="blanks around")[0] == 1
 
 
-def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
+def on_a_terminal(arguments: list[str], answers: list[str]) -> tuple[int, str]:
+    """(exit code, all that was shown) of a command that asks; each answer waits for a question."""
     mine, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "nearward", "check", str(demo)],
+        [sys.executable, "-m", "nearward", *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -221,18 +223,24 @@ def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
     )
     os.close(theirs)
     shown = b""
-    while b":" not in shown:
-        shown += os.read(mine, 1000)
-    os.write(mine, PASSPHRASE.encode() + b"\n")
+    for n, answer in enumerate(answers, 1):
+        while shown.count(b": ") < n:
+            shown += os.read(mine, 1000)
+        os.write(mine, answer.encode() + b"\n")
     while True:
         try:
             shown += os.read(mine, 1000)
         except OSError:
             break
     os.close(mine)
-    assert process.wait(60) == 0
-    assert b"ok" in shown
-    assert PASSPHRASE.encode() not in shown
+    return process.wait(60), shown.decode()
+
+
+def test_on_a_terminal_it_is_asked_and_not_shown(demo: Path) -> None:
+    code, shown = on_a_terminal(["check", str(demo)], [PASSPHRASE])
+    assert code == 0
+    assert "ok" in shown
+    assert PASSPHRASE not in shown
 
 
 def _take_terminal() -> None:
@@ -287,3 +295,65 @@ def test_a_closed_pipe_is_no_trouble_to_anyone(demo: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def exported(diary: Path, out: Path) -> dict[str, list[object]]:
+    arguments = ("export", diary, out, "--as", "json", "--passphrase-stdin")
+    assert nearward(*arguments, line=PASSPHRASE)[0] == 0
+    held: dict[str, list[object]] = json.loads(out.read_text(encoding="utf-8"))
+    return held
+
+
+def test_backup_then_restore(demo: Path, tmp_path: Path) -> None:
+    diary, copy = tmp_path / "diary.nearward", tmp_path / "stick" / "copy.nearward"
+    copy.parent.mkdir()
+    shutil.copyfile(demo, diary)
+    held = exported(diary, tmp_path / "before.json")
+    arguments = ("backup", diary, copy, "--report", "json", "--passphrase-stdin")
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    things = sum(len(held[kind]) for kind in ("entries", "moments", "worksheets", "check_ins"))
+    assert json.loads(said) == {"read": things, "kept": things, "left_out": 0, "problems": []}
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, said, error.count("\n")) == (1, "", 1)
+    diary.write_bytes(b"")
+    restore = ("restore", diary, copy, "--passphrase-stdin")
+    assert nearward(*restore, line="another passphrase")[0] == 1
+    assert diary.read_bytes() == b""
+    code, said, error = nearward(*restore, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    (old,) = tmp_path.glob("diary.nearward.before-restore-*")
+    assert old.name in said
+    assert exported(diary, tmp_path / "after.json") == held
+
+
+def test_salvage_of_a_damaged_diary(demo: Path, tmp_path: Path) -> None:
+    whole, damaged = tmp_path / "whole.nearward", tmp_path / "damaged.nearward"
+    arguments = ("salvage", demo, whole, "--report", "json", "--passphrase-stdin")
+    code, said, error = nearward(*arguments, line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    report = json.loads(said)
+    assert (report["left_out"], report["problems"]) == (0, [])
+    assert report["read"] == report["kept"] > 200
+    assert exported(whole, tmp_path / "1.json") == exported(demo, tmp_path / "2.json")
+    body = bytearray(demo.read_bytes())
+    for page in (20, 40, 60):
+        body[page * 4096 + 99] ^= 255
+    damaged.write_bytes(body)
+    code, said, error = nearward("check", damaged, "--passphrase-stdin", line=PASSPHRASE)
+    assert (code, error) == (1, "")
+    assert "21, 41, 61" in said
+    assert "nearward salvage" in said
+    new = tmp_path / "new.nearward"
+    code, said, error = nearward("salvage", damaged, new, "--passphrase-stdin", line=PASSPHRASE)
+    assert (code, error) == (0, "")
+    assert "3 pages of" in said
+    assert damaged.read_bytes() == body
+    assert nearward("check", new, "--passphrase-stdin", line=PASSPHRASE) == (0, "ok\n", "")
+    # what is there is refused; a wrong passphrase leaves nothing
+    assert nearward("salvage", damaged, new, "--passphrase-stdin", line=PASSPHRASE)[0] == 1
+    other = tmp_path / "other.nearward"
+    code, said, error = nearward("salvage", damaged, other, "--passphrase-stdin", line="wrong one")
+    assert (code, said, error.count("\n")) == (1, "", 1)
+    assert "does not open the diary" in error
+    assert not list(tmp_path.glob("other*"))

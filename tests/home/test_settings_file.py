@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.vault.test_faults import nobody
+from tests.faults.test_disks_and_places import nobody
 
 from nearward.home import places
 from nearward.home.settings import ROWS, TABLE, Settings
 
-#: canon, mechanics 8, as far as it is built
+#: what may stand in clear
 IN_CLEAR = {"window", "theme", "text_size", "language", "reduced_motion", "last_diary"}
+IN_CLEAR |= {"title", "backup_folder"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),

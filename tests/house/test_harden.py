@@ -128,7 +128,7 @@ print(oct(os.umask(0)), sorted(set(os.environ) & {"QT_PLUGIN_PATH", "CUPS_SERVER
 print(os.environ["OPENSSL_CONF"], os.environ.get("QT_QPA_PLATFORM"), os.environ["QT_IM_MODULE"])
 """
     extra = {"QT_PLUGIN_PATH": "/x", "CUPS_SERVER": "a.b", "OPENSSL_CONF": "/y"}
-    done = run(script, **extra, QT_QPA_PLATFORM="vnc:size=1x1", QT_IM_MODULE="ibus")
+    done = run(script, **extra, QT_QPA_PLATFORM="xcb;VNC:size=1x1", QT_IM_MODULE="ibus")
     assert done.stdout.splitlines() == ["(0, 0) 0", "0o77 []", f"{os.devnull} None ibus"]
 
 

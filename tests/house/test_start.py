@@ -1,4 +1,4 @@
-"""Before the lock page is painted nothing is loaded that an unlock needs (canon, mechanics 21)."""
+"""Before the lock page is painted nothing is loaded that an unlock needs."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ LATER = (
     "nearward_ui.room",
     "msgspec",
     "zxcvbn",
+    "segno",
     "argon2",
     "sqlcipher3",
     "numpy",
     "matplotlib",
+    "nearward_ui.away",
+    "nearward_ui.cover",
+    "PySide6.QtDBus",
     "PySide6.QtPrintSupport",
     "PySide6.QtNetwork",
 )

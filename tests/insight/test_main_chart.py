@@ -1,4 +1,4 @@
-"""The main chart as canon defines it."""
+"""The main chart by its rules."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from tests.conftest import end
 
 from nearward.domain.things import Entry, Moment
 from nearward.session import operations
+from nearward.session.autosave import Autosave
 from nearward.vault.rows import text_in
 from nearward_ui.journal.page import JournalPage
 
@@ -72,6 +73,20 @@ def test_several_entries_a_day(page: JournalPage, around: Any, qtbot: Any) -> No
     assert page.finding.list.cards.rowCount() == 3
 
 
+def test_a_page_that_is_gone_asks_nothing_of_the_diary(
+    around: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = JournalPage(around)
+    gone.enter(None)
+    gone.writing._policy = Autosave(quiet=0.05)
+    gone.editor.setPlainText("one")
+    asked: list[object] = []
+    monkeypatch.setattr(around.desk, "ask", lambda *args, **more: asked.append(args))
+    gone.deleteLater()
+    qtbot.wait(150)  # `gone` is still held here, as anything may hold it
+    assert asked == []
+
+
 def test_an_untouched_page_is_not_kept(page: JournalPage, around: Any) -> None:
     page.new_entry()
     page.leave()
@@ -79,9 +94,7 @@ def test_an_untouched_page_is_not_kept(page: JournalPage, around: Any) -> None:
     assert every(around) == []
 
 
-@settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=120), title=st.text(max_size=40))
 def test_looking_at_an_entry_changes_nothing(
     page: JournalPage, around: Any, text: str, title: str

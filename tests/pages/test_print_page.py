@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.conftest import end
+from tests.faults.test_disks_and_places import _fill, nobody
 from tests.pages.test_worksheets import ALL, keep, made
-from tests.vault.test_faults import _fill, nobody
 
 from nearward.domain.things import Worksheet
 from nearward.session import operations

@@ -309,7 +309,8 @@ def test_what_cannot_be_saved_stays_and_is_said(
     page.keeping._save = full
     view(page, "situation").edit.insertPlainText("It was late.")
     page.keeping.save()
-    assert page.note.text().startswith("Not saved yet: ")
+    assert page.note.text() == "Not saved yet"
+    assert "disk" in page.trouble.text.text()
     assert view(page, "situation").edit.text() == "It was late."
     assert page.unsaved() is not None
     page.keeping._save = operations.save_worksheet

@@ -10,7 +10,7 @@ import pytest
 
 from nearward.vault import trouble as t
 from nearward.vault.key import MAGIC
-from nearward.vault.vault import Vault
+from nearward.vault.vault import SCHEMA, Vault
 from nearward.words import Words
 
 PASSPHRASE = "seven quiet herons"
@@ -234,5 +234,19 @@ def test_the_settings_of_the_file_are_those_of_the_study(diary: Path, key: bytes
     assert pragma("secure_delete") == 1
     assert pragma("foreign_keys") == 1
     assert pragma("temp_store") in (0, 2)
-    assert pragma("user_version") == 1
+    assert pragma("user_version") == SCHEMA
     vault.close()
+
+
+def test_the_passphrase_is_told_again_and_the_raw_key_opens_what_it_opened(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "diary.nearward"
+    vault = Vault.create(path, "an otter at dusk")
+    assert vault.fits("an otter at dusk")
+    assert not vault.fits("an otter at dawn")
+    raw = vault.key_copy()
+    vault.close()
+    again = Vault.open(path, "", key=raw)
+    assert again.salt == path.read_bytes()[:16]
+    again.close()

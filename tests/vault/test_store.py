@@ -31,9 +31,7 @@ JSON = st.recursive(
     ),
     max_leaves=8,
 )
-ROUND = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ROUND = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
@@ -255,9 +253,7 @@ def test_what_a_person_types_is_never_a_command(vault: Vault, typed: str, found:
         assert END in hits[0].snippet
 
 
-@settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=TEXTS)
 def test_no_search_text_is_trouble(vault: Vault, typed: str) -> None:
     operations.search(typed)(vault)

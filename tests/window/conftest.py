@@ -26,7 +26,12 @@ def make_window(
     from nearward_ui.window import Window
 
     class QuickDesk(InlineDesk):
-        def _open(self, path: Path, passphrase: str, create: bool) -> None:
+        def _open(
+            self, path: Path, passphrase: str, create: bool, raw: bytearray | None = None
+        ) -> None:
+            if raw is not None:
+                super()._open(path, passphrase, create, raw)
+                return
             if not create and passphrase != PASSPHRASE:
                 raise WrongPassphrase(name=path.name)
             done = Vault.create if create else Vault.open
@@ -60,7 +65,8 @@ def make_window(
 
     yield make
     for window in made:
-        window._watch.stop()
+        window.guard.stop()
+        window.guard.let_go()
         if window._desk is not None:
             window._desk.stop()
         window._over = True

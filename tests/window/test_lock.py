@@ -156,14 +156,14 @@ def test_a_lock_that_cannot_save_hides_keeps_the_text_and_tries_again(
 ) -> None:
     monkeypatch.setattr("nearward_ui.window.RETRY_MS", 30)
     qtbot.keyClicks(window.room.current.editor, "Not to be lost")
-    aside = diary.with_suffix(".aside")
-    diary.rename(aside)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
     window.lock()
     assert window.stack.currentWidget() is window.lock_page
     qtbot.waitUntil(lambda: "Nothing is lost" in window.lock_page.message.text())
     assert not window.lock_page.button.isEnabled()
     with qtbot.waitSignal(window.ended, timeout=5000):
-        aside.rename(diary)
+        away.rename(diary.parent)
     assert entries(diary, key) == [("", "Not to be lost")]
 
 
@@ -171,17 +171,17 @@ def test_it_locks_itself_when_nothing_happens(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.window.time.monotonic", lambda: now[0])
-    window._last_active = now[0]
+    monkeypatch.setattr("nearward_ui.guard.time.monotonic", lambda: now[0])
+    window.guard.last_active = now[0]
     now[0] += 4.9 * 60
-    window._on_watch()
+    window.guard.look()
     assert window.is_open
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     now[0] += 4.9 * 60
-    window._on_watch()
+    window.guard.look()
     assert window.is_open, "a key was pressed in between"
     now[0] += 0.2 * 60
-    window._on_watch()
+    window.guard.look()
     assert not window.is_open
 
 
@@ -252,10 +252,11 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
                 edit.setPlainText(needle)
             for line in step.findChildren(QLineEdit):
                 line.setText(needle)
-    for key in ("moments", "worksheets", "patterns", "print", "settings", "journal"):
+    for key in ("moments", "worksheets", "patterns", "print", "settings", "privacy", "journal"):
         window.show_page(key)
     before = everything_that_can_be_read()
     assert sum(needle in text for text in before) > 8, "the test can see"
+    window.hide_now()
     window.lock()
     from PySide6.QtCore import QCoreApplication
 

@@ -124,19 +124,19 @@ def test_the_minutes_until_it_locks_itself(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.window.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("nearward_ui.guard.time.monotonic", lambda: now[0])
     window.show_page("settings")
     type_number(qtbot, window.room.current.idle, 2)
-    window._last_active = now[0]
+    window.guard.last_active = now[0]
     now[0] += 119
-    window._on_watch()
+    window.guard.look()
     assert window.is_open
     now[0] += 2
-    window._on_watch()
+    window.guard.look()
     assert not window.is_open
     window.open_diary(PASSPHRASE)
     now[0] += 121
-    window._on_watch()
+    window.guard.look()
     assert not window.is_open, "the same after the next unlock"
 
 

@@ -24,7 +24,7 @@ from tests.words.test_texts import POT
 import nearward
 from nearward.charts.main import months_figure, weeks_figure
 from nearward.charts.style import Style
-from nearward.command import line
+from nearward.command import COMMANDS, line
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.insight.main_chart import main_chart
@@ -34,8 +34,9 @@ from nearward.paper.blocks import Answer, Choices, Part, Ruler
 from nearward.session import operations
 from nearward.words import Words
 from nearward.worksheets import catalogue
+from nearward_ui.create_page import CreatePage
 from nearward_ui.kit.look import TOKENS
-from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.lock_page import LockPage
 from nearward_ui.room import PAGES, Room
 
 #: known to Qt, so that days and months have names; no text of ours is in it
@@ -208,7 +209,7 @@ def test_every_trouble_speaks_it(words: Words) -> None:
         assert not bare(trouble.say(words)), kind
 
 
-@pytest.mark.parametrize("command", ["", "new", "check", "export", "tour"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_command_line_speaks_it(
     command: str, words: Words, capsys: pytest.CaptureFixture[str]
 ) -> None:

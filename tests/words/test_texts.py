@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources" / "nearward_resources"
 POT = RESOURCES / "i18n" / "nearward.pot"
 SPOKEN = "README.md", "CHANGELOG.md"
-#: canon, mechanics 13, with what can be made of each word; "AI" is no "ai"
+#: words that are not used, with what can be made of each word; "AI" is no "ai"
 NOT_USED = re.compile(
     r"\b(?:diagnos|treat(?!y|ies)|symptom|disorder|(?:im)?patient|failed|failure|toxic|manipulat"
     r"|abnormal|scores?[ -]band|streak|(?-i:A\.?I\b))\w*",

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from nearward.home import places
@@ -48,7 +57,7 @@ class Courier(QObject):
 
 
 class Collector(QObject):
-    """Garbage is collected on the thread of the windows only (canon, mechanics 17)."""
+    """Garbage is collected on the thread of the windows only."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +126,10 @@ class Program(QObject):
         self.look.follow_system()
         self.window.ended.connect(self._on_ended)
         self.window.take_geometry(handed.geometry or self.settings.window)
+        self.window.safety.resting = self._throwaway
         self._active = handed.active
+        if handed.says:
+            self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
         elif self._throwaway and passphrase is not None:
@@ -178,12 +190,14 @@ class Program(QObject):
         if how == "quit":
             QApplication.quit()
             return
-        path = self.window.diary
+        path, window = self.window.diary, self.window
+        hidden = window.isMinimized() or window.guard.unattended
         self._restarter(
-            self.window.geometry_text(),
-            active=self.window.isActiveWindow(),
+            window.geometry_text(),
+            active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
+            says=self.window.said_after(),
         )
 
 
@@ -206,14 +220,32 @@ def run(
     is opened at once; `throwaway` says that it is the demonstration's.
     """
     app = make_application()
+    qInstallMessageHandler(_on_qt_message)
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()
     _quit_on_signals(program)
     code = app.exec()
-    app.clipboard().clear()
+    _clear_clipboard(app)
     collector.stop()
+    qInstallMessageHandler(None)
     return code
+
+
+def _on_qt_message(kind: QtMsgType, where: QMessageLogContext, _text: str) -> None:
+    """Qt's own words may hold a person's; which part of Qt has something to say is enough."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and sys.stderr is not None:
+        sys.stderr.write(f"nearward: Qt warns ({where.category})\n")
+
+
+def _clear_clipboard(app: QApplication) -> None:
+    """What is ours; what another program put there since is its own.
+
+    The platform without a screen does not know whose it is, and ends badly when it is left full.
+    """
+    clipboard = app.clipboard()
+    if clipboard.ownsClipboard() or app.platformName() == "offscreen":
+        clipboard.clear()
 
 
 def _quit_on_signals(program: Program) -> None:

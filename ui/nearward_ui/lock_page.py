@@ -1,79 +1,44 @@
-"""The lock page: one field, one button, quiet ways out. And the page that makes a diary."""
+"""The lock page: one field, one button, quiet ways out."""
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward_ui.kit.centred import Centred, line, title
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
     LinkButton,
     MainButton,
     Panel,
-    Prose,
     Scroll,
     Soft,
-    TextField,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.passphrase import PassphraseField
 
 if TYPE_CHECKING:
     from nearward.words import Words
-
-SHORTEST = 10
-
-
-class _Centred(QWidget):
-    """One column in the middle, at most `width` drawing pixels wide at the text size in force."""
-
-    def __init__(self, look: Look, width: int, gap: int) -> None:
-        super().__init__()
-        self._look = look
-        self._width = width
-        self._column = QWidget()
-        self.box = QVBoxLayout(self._column)
-        self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
-        self.box.setSpacing(look.px(gap))
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addWidget(self._column, 100)
-        row.addStretch(1)
-        look.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._column.setMaximumWidth(self._look.px(self._width))
-
-
-def _title(text: str) -> QLabel:
-    title = QLabel(text)
-    title.setProperty("role", "title")
-    title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return title
-
-
-def _line(text: str) -> Soft:
-    line = Soft(text)
-    line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return line
+    from nearward_ui.key_field import KeyField
 
 
 class LockPage(QWidget):
-    """Asks for the passphrase of one diary.
+    """Asks for the passphrase of one diary, or for the key of its recovery sheet.
 
-    `open_asked` carries the passphrase; `other_asked` and `new_asked` ask for the other ways.
+    `open_asked` carries the passphrase, `key_asked` the raw key; the others ask for the other ways.
     """
 
     open_asked = Signal(str)
+    key_asked = Signal(object)
     other_asked = Signal()
     new_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -83,17 +48,14 @@ class LockPage(QWidget):
         self.field.returnPressed.connect(self._ask)
         self.field.caps.connect(self._on_caps)
         self.field.several_lines.connect(self._on_several_lines)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
-        self.message = Prose()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
-        box = QVBoxLayout(self.message_frame)
-        box.addWidget(self.message)
-        self.message_frame.hide()
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
@@ -102,22 +64,45 @@ class LockPage(QWidget):
         self._note.hide()
         self.button = MainButton(words("Open diary"))
         self.button.clicked.connect(self._ask)
+        self.recovery = LinkButton(words("Use the recovery sheet"), tone="quiet")
+        self.recovery.clicked.connect(self._on_other_way)
         self.other = LinkButton(words("Another diary"), tone="quiet")
         self.other.clicked.connect(self.other_asked)
         self.new = LinkButton(words("Make a new diary"), tone="quiet")
         self.new.clicked.connect(self.new_asked)
+        self.backups = LinkButton(words("Backups"), tone="quiet")
+        self.backups.clicked.connect(self.backups_asked)
+        #: made when it is first wanted
+        self.key_field: KeyField | None = None
+        self.key_count = Tiny()
+        self.key_count.hide()
+        self._by_key = False
         self._build()
+
+    @property
+    def by_key(self) -> bool:
+        """Whether the key of the recovery sheet is asked for."""
+        return self._by_key
+
+    @property
+    def entry(self) -> QWidget:
+        """The field that is to be filled."""
+        return self.key_field if self._by_key and self.key_field is not None else self.field
+
+    @property
+    def ways(self) -> tuple[LinkButton, ...]:
+        """The quiet ways out."""
+        return (self.recovery, self.backups, self.other, self.new)
 
     def show_diary(self, path: Path | None) -> None:
         """Name the file that will be opened (its name, not its folder)."""
         self.name.setText("" if path is None else path.name)
-        self.button.setEnabled(path is not None)
-        self.field.setEnabled(path is not None)
+        for widget in (self.button, self.field, self.recovery, self.backups):
+            widget.setEnabled(path is not None)
 
     def say(self, text: str) -> None:
         """A message under the field; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
@@ -131,21 +116,42 @@ class LockPage(QWidget):
 
     def opening(self, on: bool) -> None:
         """While the key is made: the fields rest and the button says so."""
-        self.field.setEnabled(not on)
-        self.button.setEnabled(not on)
-        self.other.setEnabled(not on)
-        self.new.setEnabled(not on)
+        for widget in (self.entry, self.button, *self.ways):
+            widget.setEnabled(not on)
         self.button.setText(self.words("Opening…") if on else self.words("Open diary"))
         if on:
             self.say("")
         else:
-            self.field.setFocus()
+            self.entry.setFocus()
+
+    def ask_key(self, on: bool) -> None:
+        """Ask for the key of the recovery sheet, or for the passphrase again."""
+        words = self.words
+        if on and self.key_field is None:
+            self._make_key_field()
+        self._by_key = on
+        for widget in (self.field, self.show_button):
+            widget.setVisible(not on)
+        if self.key_field is not None:
+            self.key_field.setVisible(on)
+            self.key_count.setVisible(on)
+        self.caps_hint.hide()
+        self._ask_label.setText(words("Key of the recovery sheet") if on else words("Passphrase"))
+        self.recovery.setText(
+            words("Use the passphrase") if on else words("Use the recovery sheet")
+        )
+        self.say("")
+        self.entry.setFocus()
 
     def wipe(self) -> None:
-        """No typed letter stays in the field."""
+        """No typed letter stays in the fields."""
         self.field.clear()
         self.show_button.setChecked(False)
         self.caps_hint.hide()
+        if self.key_field is not None:
+            self.key_field.wipe()
+        if self._by_key:
+            self.ask_key(False)
 
     def _build(self) -> None:
         look, words = self._look, self.words
@@ -153,49 +159,101 @@ class LockPage(QWidget):
         box = QVBoxLayout(panel)
         box.setContentsMargins(look.px(26), look.px(24), look.px(26), look.px(24))
         box.setSpacing(look.px(8))
+        self._ask_label = Ask(words("Passphrase"))
         top = QHBoxLayout()
-        top.addWidget(Ask(words("Passphrase")))
-        top.addStretch(1)
+        top.addWidget(self._ask_label, 1)
         top.addWidget(self.show_button)
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(look.px(8))
+        self._fields.addWidget(self.field)
         foot = QHBoxLayout()
         foot.addWidget(self.name, 1)
         foot.addWidget(self.button)
         box.addLayout(top)
-        box.addWidget(self.field)
+        box.addLayout(self._fields)
+        box.addWidget(self.key_count)
         box.addWidget(self.caps_hint)
         box.addWidget(self.message_frame)
         box.addSpacing(look.px(6))
         box.addLayout(foot)
         box.addWidget(self.then_hint)
         box.addWidget(self._note)
-        ways = QHBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(self.other)
-        ways.addWidget(Tiny("·", wrap=False))
-        ways.addWidget(self.new)
-        ways.addStretch(1)
-        page = _Centred(look, 420, 16)
+        page = Centred(look, 420, 16)
         page.box.addStretch(1)
-        page.box.addWidget(_title("Nearward"))
-        page.box.addWidget(_line(words("A private diary. It stays on this computer.")))
+        page.box.addWidget(title("Nearward"))
+        page.box.addWidget(line(words("A private diary. It stays on this computer.")))
         page.box.addWidget(panel)
-        page.box.addLayout(ways)
+        page.box.addLayout(self._ways_rows())
         page.box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.button, self.other, self.new)
+        order = (self.field, self.show_button, self.button, *self.ways)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    def _ways_rows(self) -> QVBoxLayout:
+        """The quiet ways out: into this diary, and to another one."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        for first, second in ((self.recovery, self.backups), (self.other, self.new)):
+            row = QHBoxLayout()
+            row.setSpacing(self._look.px(4))
+            row.addStretch(1)
+            row.addWidget(first)
+            row.addWidget(Tiny("·", wrap=False))
+            row.addWidget(second)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
+
+    def _make_key_field(self) -> None:
+        from nearward_ui.key_field import KeyField
+
+        self.key_field = KeyField(self.words("Key of the recovery sheet"))
+        self.key_field.complete.connect(self._ask)
+        self.key_field.textChanged.connect(self._on_key)
+        self._fields.addWidget(self.key_field)
+        QWidget.setTabOrder(self.field, self.key_field)
+        QWidget.setTabOrder(self.key_field, self.show_button)
+        self._on_key()
+
     def _ask(self) -> None:
-        if not self.field.isEnabled():
+        if not self.entry.isEnabled():
             return
-        if not self.field.text():
+        if self._by_key:
+            self._ask_by_key()
+        elif not self.field.text():
             self.say(self.words("Please type the passphrase of this diary."))
             self.field.setFocus()
+        else:
+            self.open_asked.emit(self.field.text())
+
+    def _ask_by_key(self) -> None:
+        from nearward.domain.trouble import Trouble
+        from nearward.vault import recovery
+
+        text = self.key_field.text() if self.key_field is not None else ""
+        if not recovery.count(text):
+            self.say(self.words("Please type the four lines of the recovery sheet."))
+            self.entry.setFocus()
             return
-        self.open_asked.emit(self.field.text())
+        try:
+            key = recovery.read(text)
+        except Trouble as trouble:
+            self.say(trouble.say(self.words))
+            self.entry.setFocus()
+            return
+        self.key_asked.emit(key)
+
+    def _on_key(self) -> None:
+        if self.key_field is not None:
+            there, wanted = self.key_field.count
+            text = self.words("{n} of {all} letters. Spaces do not matter.", n=there, all=wanted)
+            self.key_count.setText(text)
+
+    def _on_other_way(self) -> None:
+        self.ask_key(not self._by_key)
 
     def _on_show(self, on: bool) -> None:
         mode = PassphraseField.EchoMode.Normal if on else PassphraseField.EchoMode.Password
@@ -211,131 +269,3 @@ class LockPage(QWidget):
                 "What you copied has several lines; a passphrase has one. Nothing was pasted."
             )
         )
-
-
-class CreatePage(QWidget):
-    """Makes a diary: a passphrase twice, and where the file shall be.
-
-    `make_asked` carries (path, passphrase); `place_asked` asks for another place.
-    """
-
-    make_asked = Signal(object, str)
-    place_asked = Signal()
-    back_asked = Signal()
-
-    def __init__(self, words: Words, look: Look, place: Path) -> None:
-        super().__init__()
-        self.words = words
-        self._look = look
-        self._place = place
-        self.first = PassphraseField(words("Passphrase"))
-        self.again = PassphraseField(words("The same once more"))
-        self.first.caps.connect(self._on_caps)
-        self.again.caps.connect(self._on_caps)
-        self.caps_hint = Tiny(words("Caps Lock seems to be on."))
-        self.caps_hint.hide()
-        self.place = TextField(words("Where the file is kept"))
-        self.place.setText(str(place))
-        self.place_button = LinkButton(words("Choose…"))
-        self.place_button.clicked.connect(self.place_asked)
-        self.message = Prose()
-        self.message_frame = Panel("trouble")
-        QVBoxLayout(self.message_frame).addWidget(self.message)
-        self.message_frame.hide()
-        self.button = MainButton(words("Make the diary"))
-        self.button.clicked.connect(self._ask)
-        self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
-        self.back.clicked.connect(self.back_asked)
-        self.first.returnPressed.connect(self.again.setFocus)
-        self.again.returnPressed.connect(self._ask)
-        self.place.returnPressed.connect(self._ask)
-        self._build()
-
-    def say(self, text: str) -> None:
-        """A message above the button; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
-
-    def set_place(self, path: Path) -> None:
-        """Another place for the file."""
-        self.place.setText(str(path))
-
-    def making(self, on: bool) -> None:
-        """While the diary is made the fields rest."""
-        for widget in (self.first, self.again, self.place, self.place_button, self.button):
-            widget.setEnabled(not on)
-        self.button.setText(self.words("Making it…") if on else self.words("Make the diary"))
-
-    def wipe(self) -> None:
-        """No typed letter stays in the fields."""
-        self.first.clear()
-        self.again.clear()
-
-    def _build(self) -> None:
-        look, words = self._look, self.words
-        panel = Panel()
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(look.px(26), look.px(22), look.px(26), look.px(22))
-        box.setSpacing(look.px(7))
-        row = QHBoxLayout()
-        row.addWidget(self.place, 1)
-        row.addWidget(self.place_button)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.button)
-        box.addWidget(Ask(words("Passphrase")))
-        box.addWidget(self.first)
-        hint = words("Several words that belong together only for you are strong and easy to keep.")
-        box.addWidget(Tiny(hint))
-        box.addSpacing(look.px(4))
-        box.addWidget(Ask(words("The same once more")))
-        box.addWidget(self.again)
-        box.addWidget(self.caps_hint)
-        box.addSpacing(look.px(4))
-        box.addWidget(Ask(words("Where the file is kept")))
-        box.addLayout(row)
-        box.addWidget(self.message_frame)
-        lost = words(
-            "Nobody can open the diary without this passphrase, and nobody can give it back to"
-            " you. Please keep it in a safe place before you write."
-        )
-        box.addWidget(Soft(lost))
-        box.addLayout(foot)
-        ways = QHBoxLayout()
-        ways.addStretch(1)
-        ways.addWidget(self.back)
-        ways.addStretch(1)
-        page = _Centred(look, 540, 14)
-        page.box.addStretch(1)
-        page.box.addWidget(_title(words("Make your diary")))
-        line = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
-        page.box.addWidget(_line(line))
-        page.box.addWidget(panel)
-        page.box.addLayout(ways)
-        page.box.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(page))
-        order = (self.first, self.again, self.place, self.place_button, self.button, self.back)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
-
-    def _ask(self) -> None:
-        words = self.words
-        if len(self.first.text()) < SHORTEST:
-            self.say(words("Please take at least {n} characters.", n=SHORTEST))
-            self.first.setFocus()
-        elif self.first.text() != self.again.text():
-            self.say(words("The two are not the same. Please type them again."))
-            self.again.setFocus()
-        elif not self.place.text().strip():
-            self.say(words("Please say where the file shall be kept."))
-            self.place.setFocus()
-        else:
-            self.say("")
-            # the home of someone who is not known stays a name
-            place = os.path.expanduser(self.place.text().strip())  # noqa: PTH111
-            self.make_asked.emit(Path(place), self.first.text())
-
-    def _on_caps(self, on: bool) -> None:
-        self.caps_hint.setVisible(on)

@@ -106,7 +106,8 @@ class Rail(QWidget):
         side = look.px(8 if self._shape == "narrow" else 12)
         self._box.setContentsMargins(side, look.px(20), side, look.px(20))
         self._brand.setContentsMargins(look.px(10), look.px(4), 0, look.px(16))
-        least = max(widest + 2 * look.px(12) + 2, self._brand.sizeHint().width()) + 2 * side
+        brand = QFontMetrics(look.font(21, 600, "Literata")).horizontalAdvance(self._brand.text())
+        least = max(widest + 2 * look.px(12), brand + 2 * look.px(10)) + 2 * side + 2
         self.setFixedWidth(max(least, look.px(WIDTHS[self._shape])))
         for button in self.buttons.values():
             button.updateGeometry()

@@ -1,4 +1,4 @@
-"""A fresh process in place after a lock: what really empties memory (canon, mechanics 16)."""
+"""A fresh process in place after a lock: what really empties memory."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ GEOMETRY = "NEARWARD_WINDOW"
 ACTIVE = "NEARWARD_ACTIVE"
 DIARY = "NEARWARD_DIARY"
 THROWAWAY = "NEARWARD_THROWAWAY"
+SAYS = "NEARWARD_SAYS"
 
 
 class Handed:
@@ -19,15 +20,20 @@ class Handed:
         self.active = os.environ.pop(ACTIVE, "1") == "1"
         self.diary = os.environ.pop(DIARY, "")
         self.throwaway = os.environ.pop(THROWAWAY, "")
+        self.says = os.environ.pop(SAYS, "")
 
 
-def again(geometry: str, *, active: bool, diary: str, throwaway: str) -> bool:
-    """Start this program anew in place. Returns (False) only when that did not work."""
+def again(geometry: str, *, active: bool, diary: str, throwaway: str, says: str = "") -> bool:
+    """Start this program anew in place. Returns (False) only when that did not work.
+
+    says: a sentence for the lock page; never a word or a date of a person.
+    """
     values = {
         GEOMETRY: geometry,
         ACTIVE: "1" if active else "0",
         DIARY: diary,
         THROWAWAY: throwaway,
+        SAYS: says,
     }
     os.environ.update({name: value for name, value in values.items() if value})
     if getattr(sys, "frozen", False):

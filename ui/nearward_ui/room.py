@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward.domain.trouble import Trouble
 from nearward.words import later
+from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Panel, QuietButton
@@ -30,6 +39,11 @@ PAGES = {
     "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
+    "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
+    "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
+    "backups": ("nearward_ui.safety.backups", "BackupsPage"),
+    "trash": ("nearward_ui.safety.trash", "TrashPage"),
+    "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -42,12 +56,23 @@ RAIL = (
     ("lock", later("Lock now"), "Ctrl+L", True),
 )
 #: a page that is not in the rail marks the one it belongs to
-MARKS = {"moment": "moments", "check-in": "moments", "worksheet": "worksheets"}
+MARKS = {
+    "moment": "moments",
+    "check-in": "moments",
+    "worksheet": "worksheets",
+    "recovery": "settings",
+    "passphrase": "settings",
+    "backups": "settings",
+    "trash": "settings",
+    "privacy": "settings",
+}
 NOTICE_SECONDS = 10
+#: how long a page of another text size is kept for what it still asks of the desk
+GONE_MS = 10_000
 
 
 def shape_for(width: int, scale: float) -> str:
-    """The shape by width over text scale (canon, mechanics 18)."""
+    """The shape by width over text scale."""
     room = width / scale
     return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
 
@@ -66,7 +91,9 @@ class NoticeBar(Panel):
         self.close_button = QuietButton(around.words("Close"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 10, 8)
+        px = around.look.px
+        row.setContentsMargins(px(16), px(10), px(14), px(10))
+        row.setSpacing(px(12))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
@@ -103,9 +130,11 @@ class NoticeBar(Panel):
 
 
 class Room(QWidget):
-    """`lock_asked` and `quit_asked` go to the window."""
+    """`lock_asked` goes to the window; so do the files a page asks to restore or to open."""
 
     lock_asked = Signal()
+    restore_asked = Signal(object)
+    open_asked = Signal(object)
     shown = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -113,6 +142,7 @@ class Room(QWidget):
         self.around = around
         words = around.words
         self.pages: dict[str, Page] = {}
+        self._scales: dict[str, float] = {}
         self._trail: list[str] = []
         self._shape = "wide"
         rows = [(key, words(name), keys, below) for key, name, keys, below in RAIL]
@@ -144,8 +174,14 @@ class Room(QWidget):
         if key == "lock":
             self.lock_asked.emit()
             return
+        if key in ("restore", "open") and isinstance(argument, dict):
+            asked = self.restore_asked if key == "restore" else self.open_asked
+            asked.emit(argument["file"])
+            return
         if key == "back":
             key = self._back()
+        where = self._outgrown(key)
+        argument = where if argument is None else argument
         try:
             page = self.pages.get(key) or self._make(key)
         except Trouble as trouble:
@@ -179,10 +215,38 @@ class Room(QWidget):
             self.bar.say(notice)
             self._place_bar()
 
+    def offer_passphrase(self, *, at_once: bool) -> None:
+        """The recovery sheet opened the diary: a new passphrase can be chosen now."""
+        if at_once:
+            self.show_page("passphrase")
+            return
+        words = self.around.words
+        text = words("The recovery sheet opened the diary. You can choose a new passphrase.")
+        then = partial(self.show_page, "passphrase")
+        self.say(Notice(text, words("Choose one"), then, lasting=True))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reshape()
         self._place_bar()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        page = self.current
+        within = [self.rail, *([page] if page is not None else []), self.bar]
+        return reading_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
+
+    def _outgrown(self, key: str) -> object:
+        """A page that was laid out for another text size is made anew; where it was is given."""
+        page = self.pages.get(key)
+        if page is None or page is self.current or self._scales[key] == self.around.look.scale:
+            return None
+        if page.unsaved() is not None:
+            return None
+        del self.pages[key]
+        self.stack.removeWidget(page)
+        page.hide()
+        QTimer.singleShot(GONE_MS, page, page.deleteLater)
+        return page.where()
 
     def _make(self, key: str) -> Page:
         module, name = PAGES[key]
@@ -192,6 +256,7 @@ class Room(QWidget):
         made.go.connect(self.show_page)
         made.notice.connect(self.say)
         self.pages[key] = made
+        self._scales[key] = self.around.look.scale
         self.stack.addWidget(made)
         made.reshape(self._shape)
         return made

@@ -9,13 +9,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from nearward.words import later
+from nearward_ui import above
+from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
+from nearward_ui.create_page import CreatePage
+from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.lock_page import CreatePage, LockPage
+from nearward_ui.lock_page import LockPage
+from nearward_ui.safety.way import Safety
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -24,38 +28,13 @@ if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
+    from nearward.vault.checking import Finding
     from nearward.words import Words
+    from nearward_ui.cover import Cover
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room
 
 RETRY_MS = 2000
-WATCH_MS = 1000
-_ACTIVITY = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.InputMethod,
-    }
-)
-#: (key to press, page, argument); what works everywhere
-KEYS: tuple[tuple[str, str, object], ...] = (
-    ("Ctrl+1", "journal", None),
-    ("Ctrl+2", "moments", None),
-    ("Ctrl+3", "worksheets", None),
-    ("Ctrl+5", "patterns", None),
-    ("Ctrl+6", "print", None),
-    ("Ctrl+,", "settings", None),
-    ("Ctrl+M", "moment", None),
-    ("Ctrl+N", "journal", {"new": True}),
-    ("Ctrl+F", "journal", {"search": True}),
-)
-LANDS = {
-    "moment": later("After opening: log a moment."),
-    "journal": later("After opening: the journal."),
-}
 
 
 class Window(QMainWindow):
@@ -83,28 +62,34 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._diary = diary
         self._first_place = first_place
-        self._wanted: tuple[str, object] = ("journal", None)
+        self._wanted = FIRST
         self._ending = ""
         self._over = False
-        self._last_active = time.monotonic()
-        self._restored = False
         self.room: Room | None = None
-        self.setWindowTitle("Nearward")
+        self.cover: Cover | None = None
+        self.settings.on_change = self._on_setting
+        self._show_title()
         self.setMinimumSize(800, 600)
         self.resize(1280, 800)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.lock_page = LockPage(words, look)
         self.lock_page.open_asked.connect(self.open_diary)
+        self.lock_page.key_asked.connect(partial(self.open_diary, ""))
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.show_diary(diary)
         self.create_page: CreatePage | None = None
+        self.safety = Safety(self)
+        self.lock_page.backups_asked.connect(self.safety.show_restore)
+        #: what the lock page says when all is closed, in this process or in the next
+        self._after = ""
+        self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
-        self._add_actions()
-        self._watch = QTimer(self)
-        self._watch.timeout.connect(self._on_watch)
-        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
+        self.guard = self._add_keys()
+        self.guard.lock_asked.connect(self.lock)
+        self.guard.behind.connect(partial(self._cover, by_hand=False))
+        self.guard.front.connect(self._on_front)
 
     @property
     def is_open(self) -> bool:
@@ -122,14 +107,38 @@ class Window(QMainWindow):
         if self._desk is None:
             self._desk = self._make_desk()
             self._desk.on_trouble = self._on_trouble
+            self.safety.take(self._desk)
         return self._desk
+
+    @property
+    def idle_seconds(self) -> float:
+        """How long no key and no hand has moved."""
+        return time.monotonic() - self.guard.last_active
+
+    def take_path(self, path: Path) -> None:
+        """The diary that is open goes on in another file."""
+        self._diary = path
+        self.settings.change("last_diary", str(path.absolute()))
+
+    def hand_on(self, path: Path) -> None:
+        """The diary to ask for when this one is closed."""
+        self._next = path
+
+    def say_after(self, text: str) -> None:
+        """What is to be said when all is closed."""
+        self._after = text
+
+    def said_after(self) -> str:
+        """What is to be said when all is closed; once."""
+        text, self._after = self._after, ""
+        return text
 
     def show_lock(self, message: str = "") -> None:
         """The lock page, with a message or none."""
         self.stack.setCurrentWidget(self.lock_page)
         self.lock_page.show_diary(self._diary)
         self.lock_page.say(message)
-        self.lock_page.field.setFocus()
+        self.lock_page.entry.setFocus()
 
     def take_diary(self, path: Path) -> None:
         """Ask for the passphrase of another diary."""
@@ -148,12 +157,14 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.create_page)
         self.create_page.first.setFocus()
 
-    def open_diary(self, passphrase: str) -> None:
-        """Open the diary of the lock page; the key is made off this thread."""
+    def open_diary(self, passphrase: str, key: bytearray | None = None) -> None:
+        """Open the diary of the lock page; the key is made off this thread, unless it is given."""
         if self._diary is None:
             return
         self.lock_page.opening(True)
-        self.desk.open(self._diary, passphrase, then=self._on_open, troubled=self._on_open_trouble)
+        self.desk.open(
+            self._diary, passphrase, key=key, then=self._on_open, troubled=self._on_open_trouble
+        )
 
     def make_diary(self, path: Path, passphrase: str) -> None:
         """Make a diary and open it."""
@@ -167,6 +178,8 @@ class Window(QMainWindow):
     def show_page(self, key: str, argument: object = None) -> None:
         """Show a page; while locked, it is where the unlock lands."""
         if self.is_open and self.room is not None:
+            if self.cover is not None and self.cover.is_on:
+                return
             self._close_dialogs()
             self.room.show_page(key, argument)
         else:
@@ -177,14 +190,21 @@ class Window(QMainWindow):
         """Hide, save, close; then `ended` is emitted with "lock"."""
         self._end("lock")
 
+    def hide_now(self) -> None:
+        """Cover everything, without a lock; the same once more brings it back."""
+        if self.cover is not None and self.cover.is_on:
+            self.cover.lift()
+        else:
+            self._cover(by_hand=True)
+
     def choose_diary(self) -> None:
         """Ask for another diary's file."""
-        self._ask_file(self.words("Open another diary"), self._on_other)
+        self.ask_file(self.words("Open another diary"), self._on_other)
 
     def choose_place(self) -> None:
         """Ask where the new diary's file shall be."""
         title = self.words("Where shall the diary be kept?")
-        self._ask_file(title, self._on_place, "diary.nearward")
+        self.ask_file(title, self._on_place, "diary.nearward")
 
     def geometry_text(self) -> str:
         """Where the window is, for the settings in clear and for a restart."""
@@ -200,30 +220,27 @@ class Window(QMainWindow):
             self._end("quit")
         event.setAccepted(self._over)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY:
-            self._last_active = time.monotonic()
-            if isinstance(event, QKeyEvent) and watched is not self.windowHandle():
-                log = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+M")
-                if log and event.type() == QEvent.Type.KeyPress and self.is_open:
-                    self.show_page("moment")
-                    return True
-        return super().eventFilter(watched, event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.guard.minimised()
 
-    def _add_actions(self) -> None:
+    def _add_keys(self) -> Guard:
+        """The window's own keys, and those that also work in dialogs and over menus."""
         for keys, page, argument in KEYS:
-            self._action(keys, partial(self.show_page, page, argument))
-        self._action("Ctrl+L", self.lock)
-        self._action("Ctrl+Q", self.close)
+            add_action(self, keys, partial(self.show_page, page, argument))
+        everywhere: dict[str, Callable[[], object]] = {
+            "Ctrl+L": self.lock,
+            "Ctrl+Q": self.close,
+            "Ctrl+Shift+H": self.hide_now,
+        }
+        for keys, then in everywhere.items():
+            add_action(self, keys, then)
+        everywhere["Ctrl+M"] = partial(self.show_page, "moment")
+        return Guard(self, self.settings, everywhere)
 
-    def _action(self, keys: str, then: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
-        action.triggered.connect(partial(_call, then))
-        self.addAction(action)
-
-    def _ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+    def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
+        """Ask for a diary's file, or for the place of a new one."""
         from nearward_ui.kit.file_dialog import ask_file
 
         kinds = [self.words("Diaries (*.nearward)"), self.words("All files (*)")]
@@ -246,45 +263,56 @@ class Window(QMainWindow):
 
     def _on_settings(self, kept: dict[str, object]) -> None:
         from nearward.session import operations
+        from nearward_ui.cover import Cover
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
-        if self._diary is not None:
-            self.settings.change("last_diary", str(self._diary.absolute()))
         around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
         self.room.lock_asked.connect(self.lock)
+        self.room.restore_asked.connect(self.safety.restore_when_closed)
+        self.room.open_asked.connect(self.safety.open_when_closed)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
+        self.cover = Cover(self.stack, self.words, self.look)
+        self.cover.lift_asked.connect(self.cover.lift)
         self.lock_page.opening(False)
         self.lock_page.will_show("")
         if self.create_page is not None:
             self.create_page.making(False)
         key, argument = self._wanted
-        self._wanted = ("journal", None)
+        self._wanted = FIRST
         self.room.show_page(key, argument)
-        self._last_active = time.monotonic()
-        self._watch.start(WATCH_MS)
+        if self.desk.by_recovery:
+            self.room.offer_passphrase(at_once=(key, argument) == FIRST)
+        self.guard.start()
+        self.safety.start()
         self.desk.ask(operations.is_read_only(), self._on_read_only)
         self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
 
     def _on_read_only(self, protected: bool) -> None:
-        if protected and self._diary is not None:
+        if self._diary is not None and not protected:
+            # what can only be read, such as a copy of a backup, is not opened again by itself
+            self.settings.change("last_diary", str(self._diary.absolute()))
+        elif self._diary is not None:
             from nearward.vault.trouble import ReadOnly
 
             self._on_trouble(ReadOnly(name=self._diary.name))
 
-    def _on_read_through(self, findings: list[str]) -> None:
+    def _on_read_through(self, findings: list[Finding]) -> None:
         """Every page was read once, in idle time: damage is said before it is met."""
         if findings and self._diary is not None:
             from nearward.vault.trouble import Damaged
 
             self._on_trouble(Damaged(name=self._diary.name))
+        else:
+            self.safety.tidy()
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         self.lock_page.opening(False)
-        self.lock_page.field.selectAll()
+        if not self.lock_page.by_key:
+            self.lock_page.field.selectAll()
         self.lock_page.say(trouble.say(self.words))
 
     def _on_unreadable(self, trouble: Trouble) -> None:
@@ -295,6 +323,8 @@ class Window(QMainWindow):
         if self.create_page is not None:
             self.create_page.making(False)
             self.create_page.say(trouble.say(self.words))
+            # what is in the way there is a matter of the place
+            self.create_page.place.setFocus()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         if self.room is not None:
@@ -305,7 +335,8 @@ class Window(QMainWindow):
             self._ending = how if how == "quit" else self._ending
             return
         self._ending = how
-        self._watch.stop()
+        self.guard.stop()
+        self.safety.stop()
         self._close_dialogs()
         self.show_lock()
         self.lock_page.opening(self.room is not None)
@@ -324,6 +355,9 @@ class Window(QMainWindow):
 
     def _saved(self) -> None:
         self.desk.raise_epoch()
+        self.safety.close(self.desk, self._ending, self._close)
+
+    def _close(self) -> None:
         self.desk.close(self._closed, self._not_closed)
 
     def _not_saved(self, trouble: Trouble) -> None:
@@ -339,10 +373,14 @@ class Window(QMainWindow):
     def _closed(self) -> None:
         how, self._ending = self._ending, ""
         if self.room is not None:
-            self._clear_clipboard()
-            self.stack.removeWidget(self.room)
-            self.room.deleteLater()
-            self.room = None
+            _clear_clipboard()
+            for left in (self.room, self.cover):
+                if left is not None:
+                    self.stack.removeWidget(left)
+                    left.deleteLater()
+            self.room = self.cover = None
+        if self._next is not None:
+            self._diary, self._next = self._next, None
         self.settings.forget_diary()
         self.settings.change("window", self.geometry_text())
         self.lock_page.wipe()
@@ -354,31 +392,39 @@ class Window(QMainWindow):
             self._ending, self._over = "quit", True
             self.close()
         self.ended.emit(how)
-
-    def _clear_clipboard(self) -> None:
-        """Clear it while what it holds is still ours."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.supportsSelection() and clipboard.ownsSelection():
-            clipboard.clear(clipboard.Mode.Selection)
+        # what lets the computer sleep comes last: a fresh process has taken this one's place by now
+        self.guard.let_go()
 
     def _close_dialogs(self) -> None:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.reject()
+        if self.cover is not None:
+            self.cover.forget()
+        above.close_passing()
+        for dialog in above.dialogs():
+            dialog.reject()
 
-    def _on_focus_window(self, window: QWindow | None) -> None:
-        """Hands and keys are seen at the windows themselves, not at every widget."""
-        if window is not None:
-            window.removeEventFilter(self)
-            window.installEventFilter(self)
+    def _cover(self, *, by_hand: bool) -> None:
+        if self.is_open and self.room is not None and self.cover is not None:
+            self.cover.put(self.room, self.settings.title, by_hand=by_hand)
 
-    def _on_watch(self) -> None:
-        idle = time.monotonic() - self._last_active
-        if self.is_open and idle >= self.settings.idle_minutes * 60:
-            self.lock()
+    def _on_front(self) -> None:
+        if self.cover is not None and not self.cover.by_hand:
+            self.cover.lift()
+
+    def _on_setting(self, key: str) -> None:
+        self.guard.setting_changed(key)
+        if key == "title":
+            self._show_title()
+
+    def _show_title(self) -> None:
+        """Also what the system puts behind titles, where it does."""
+        QGuiApplication.setApplicationDisplayName(self.settings.title)
+        self.setWindowTitle(self.settings.title)
 
 
-def _call(then: Callable[[], object], _checked: bool = False) -> None:
-    then()
+def _clear_clipboard() -> None:
+    """Clear it while what it holds is still ours."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)

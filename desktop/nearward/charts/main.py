@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from nearward.charts.style import (
@@ -28,6 +29,8 @@ BAR = 0.68
 #: pixels that a label under a week or a month needs
 LABEL = 64
 MONTH_LABEL = 46
+#: pixels that the number beside a point needs, and the words of a month without one
+NUMBERS, FEW = 56, 72
 
 
 def weeks_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
@@ -70,7 +73,7 @@ def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
     axes.set_yticks(ticks)
     room = style.width - style.px(LEFT + RIGHT)
     wide = room / max(1, len(months))
-    _points(axes, months, words, style, numbers=wide >= style.px(56))
+    _points(axes, months, words, style, wide)
     every = max(1, int(-(-style.px(MONTH_LABEL) // max(1, wide))))
     at = range(0, len(months), every)
     axes.set_xticks([n + 0.5 for n in at])
@@ -168,7 +171,8 @@ def _unknown_weeks(
         axes,
         unknown,
         facecolor="none",
-        edgecolor=style.colours["line"],
+        edgecolor=style.colours["edge"],
+        alpha=0.65,
         hatch="...",
         linewidth=0,
     )
@@ -187,9 +191,7 @@ def _unknown_weeks(
             )
 
 
-def _points(
-    axes: Axes, months: tuple[Month, ...], words: Words, style: Style, *, numbers: bool
-) -> None:
+def _points(axes: Axes, months: tuple[Month, ...], words: Words, style: Style, wide: float) -> None:
     from matplotlib.collections import LineCollection
 
     colours = style.colours
@@ -212,9 +214,10 @@ def _points(
         markeredgewidth=0.8,
         clip_on=False,
     )
-    if not numbers:
-        return
     kind = font(style, 12)
+    _few(axes, months, words, style, wide)
+    if wide < style.px(NUMBERS):
+        return
     for x, rate in rated:
         axes.annotate(
             number(rate.value, 1, words),
@@ -224,6 +227,26 @@ def _points(
             va="center",
             color=colours["ember_ink"],
             fontproperties=kind,
+        )
+
+
+def _few(axes: Axes, months: tuple[Month, ...], words: Words, style: Style, wide: float) -> None:
+    """A month without a point says why, where there is room for it."""
+    few = [n for n, month in enumerate(months) if month.rate is None]
+    if not few or wide < style.px(FEW):
+        return
+    said = fill(words("too few confirmed days"), max(8, int(wide / style.px(7))))
+    for n in few:
+        axes.text(
+            n + 0.5,
+            axes.get_ylim()[1] / 2,
+            said,
+            ha="center",
+            va="center",
+            linespacing=1.25,
+            color=style.colours["ink_soft"],
+            fontproperties=font(style, 12),
+            bbox={"facecolor": style.colours["sheet"], "edgecolor": "none", "pad": 2},
         )
 
 

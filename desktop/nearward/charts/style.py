@@ -63,11 +63,15 @@ def load() -> None:
     """Import the chart library (half a second). Its list of fonts is kept in a folder of ours."""
     folder = places.private_folder(places.chart_folder())
     os.environ.setdefault("MPLCONFIGDIR", str(folder))
+    import logging
+
     import matplotlib
     import matplotlib.backends.backend_agg
     import matplotlib.collections
     import matplotlib.figure
 
+    # what a library says of its own accord might name what is drawn
+    logging.lastResort = None
     matplotlib.rcParams["hatch.linewidth"] = 0.9
     _font_file(400)
 

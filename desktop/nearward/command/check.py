@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from argparse import ArgumentParser, Namespace
 
-from nearward.command import DONE, TROUBLE, passphrase
-from nearward.vault import file
-from nearward.vault.vault import Vault
+from nearward.command import DONE, TROUBLE, typed
+from nearward.command import arguments as common
 from nearward.words import Words
 
 
-def run(diary: Path, words: Words, *, stdin: bool = False) -> int:
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words("Read all of a diary and say ok, or what is not in order.")
+    common.diary(parser, words("the diary to read"))
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
     """Print `ok`, or what was found."""
-    file.look_at(diary)
-    vault = Vault.open(diary, passphrase.get(words, stdin=stdin))
+    vault = typed.opened(asked, words)
     try:
         found = vault.check()
     finally:
         vault.close()
-    print("\n".join(found) if found else "ok")
+    print("\n".join(finding.say(words) for finding in found) if found else "ok")
     return TROUBLE if found else DONE

@@ -104,7 +104,10 @@ class _Filling:
             at = self.days.at(given)
             if at is not None:
                 title, text = given.title, given.text.strip()
-                self.vault.entries.save(Entry(**_stamped(at, 9), title=title, text=text))
+                made = Entry(**_stamped(at, 9), title=title, text=text)
+                kept = self.vault.entries.save(made)
+                if given.trashed:
+                    self.vault.entries.trash(kept.id)
 
     def _write_moments(self) -> None:
         for given in self.moments.moment:
@@ -126,6 +129,8 @@ class _Filling:
             )
             if given.id:
                 self.known[given.id] = kept.id
+            if given.trashed:
+                self.vault.moments.trash(kept.id)
 
     def _write_quick_moments(self) -> None:
         """Those that were logged in half a minute: a few chips, seldom a word."""

@@ -16,10 +16,11 @@ class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class EntryGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One entry."""
+    """One entry; `trashed`: it was deleted again."""
 
     title: str = ""
     text: str
+    trashed: bool = False
 
 
 class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +30,7 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One moment; `id` is what a worksheet names it by."""
+    """One moment; `id` is what a worksheet names it by; `trashed`: it was deleted again."""
 
     outcome: Literal["stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure"]
     id: str = ""
@@ -41,6 +42,7 @@ class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True)
     person: str = ""
     text: str = ""
     more: dict[str, Any] = {}
+    trashed: bool = False
 
 
 class Moments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from nearward.command import DONE, passphrase
+from nearward.command import DONE, typed
+from nearward.command import arguments as common
 from nearward.exchange import archive, writing
 from nearward.session import operations
-from nearward.vault import file
-from nearward.vault.vault import Vault
 from nearward.words import Words
 
 SUFFIX = ".json"
 INSIDE = "diary.json"
 
 
-def run(diary: Path, out: Path, words: Words, *, stdin: bool = False) -> int:
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words("Write all that a diary holds, not encrypted, for other programs.")
+    common.diary(parser, words("the diary to read"))
+    parser.add_argument(
+        "out",
+        metavar="OUT",
+        type=Path,
+        help=words("a new file that ends in .json, or a new folder to hold diary.json"),
+    )
+    parser.add_argument("--as", dest="form", choices=("json",), required=True, help=words("how"))
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
     """Write one file `*.json`; under any other name, a folder that holds `diary.json`."""
+    out: Path = asked.out
     writing.refuse_existing(out)
-    file.look_at(diary)
-    vault = Vault.open(diary, passphrase.get(words, stdin=stdin))
+    vault = typed.opened(asked, words)
     try:
         data = archive.encoded(operations.everything()(vault))
     finally:

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import os
-from datetime import date
-from pathlib import Path
+from argparse import ArgumentParser, Namespace
 
-from nearward.command import DONE, passphrase
+from nearward.command import DONE, typed
+from nearward.command import arguments as common
 from nearward.vault.trouble import AlreadyExists
 from nearward.vault.vault import Vault
 from nearward.words import Words
 
 
-def run(
-    diary: Path, words: Words, *, stdin: bool = False, demo: bool = False, until: date | None = None
-) -> int:
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words("Make a diary at a place where there is none yet.")
+    common.diary(parser, words("the file to make"))
+    common.demo(parser, words, words("with six invented months in it"))
+    common.passphrase(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
     """Make the diary and say where it is."""
-    if os.path.lexists(diary):
-        raise AlreadyExists(name=diary.name)
-    chosen = passphrase.get(words, stdin=stdin, twice=True)
-    if demo:
+    if os.path.lexists(asked.diary):
+        raise AlreadyExists(name=asked.diary.name)
+    chosen = typed.new_passphrase(words, stdin=asked.stdin)
+    if asked.demo:
         from nearward.command.demo import make
 
-        make(diary, chosen, until)
+        make(asked.diary, chosen, asked.until)
     else:
-        Vault.create(diary, chosen).close()
-    print(words("Made: {path}", path=diary))
+        Vault.create(asked.diary, chosen).close()
+    print(words("Made: {path}", path=asked.diary))
     print(words("Nobody can open it without its passphrase, and nobody can give you a new one."))
     return DONE

@@ -1,49 +1,39 @@
-"""The passphrase of a command: typed on the terminal, or the first line of standard input.
-
-It is never taken from an argument or from the environment, where other programs can read it.
-"""
+"""`nearward passphrase DIARY`: a new passphrase, for who has the old one or the sheet."""
 
 from __future__ import annotations
 
-import sys
+from argparse import ArgumentParser, Namespace
 
-from nearward.command.trouble import NoTerminal, NotText, NotTheSame
-from nearward.vault import key
+from nearward.command import DONE, typed
+from nearward.command import arguments as common
+from nearward.session import backups
 from nearward.words import Words
 
 
-def get(words: Words, *, stdin: bool, twice: bool = False) -> str:
-    """The passphrase; `twice`: typed again, for a diary that is new. Trouble when there is none."""
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words(
+        "Change the passphrase of a diary. From standard input: the old one, or the recovery key,"
+        " and on the next line the new one."
+    )
+    common.diary(parser, words("the diary"))
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
+    """Change it, and say what still opens with the old one."""
+    vault = typed.opened(asked, words)
     try:
-        found = _line() if stdin else _typed(words, twice)
-    except UnicodeDecodeError as error:
-        raise NotText from error
-    key.check(found)
-    return found
-
-
-def _line() -> str:
-    """The first line without its end (LF or CR LF); blanks belong to the passphrase."""
-    if sys.stdin is None:
-        return ""
-    line = sys.stdin.buffer.readline()
-    return line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
-
-
-def _typed(words: Words, twice: bool) -> str:
-    import getpass
-    import warnings
-
-    with warnings.catch_warnings():
-        # where typing cannot be hidden, getpass would only warn
-        warnings.simplefilter("error", getpass.GetPassWarning)
-        try:
-            first = getpass.getpass(words("Passphrase: "))
-            if not twice or not first:
-                return first
-            again = getpass.getpass(words("The same passphrase again: "))
-        except (EOFError, OSError, getpass.GetPassWarning) as error:
-            raise NoTerminal from error
-    if again != first:
-        raise NotTheSame
-    return first
+        new = typed.new_passphrase(words, stdin=asked.stdin or asked.key_stdin)
+        earlier = backups.change_passphrase(new)(vault)
+    finally:
+        vault.close()
+    print(words("The passphrase is changed."))
+    print(
+        words(
+            "Backups from before, the newest of them {name}, still open with the old passphrase and"
+            " the old recovery sheet.",
+            name=earlier.name,
+        )
+    )
+    return DONE

@@ -6,9 +6,9 @@ one left behind is found and removed by the next.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
+import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -61,11 +61,7 @@ def remove(diary: Path) -> None:
     """Remove a throw-away diary with its folder; anything else is left alone."""
     if not _ours(diary):
         return
-    for name in (DIARY, f"{DIARY}-journal", PASSPHRASE):
-        with contextlib.suppress(OSError):
-            (diary.parent / name).unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        diary.parent.rmdir()
+    shutil.rmtree(diary.parent, ignore_errors=True)
 
 
 def _ours(diary: Path) -> bool:

@@ -15,12 +15,12 @@ class NoTerminal(Trouble):
 class NotTheSame(Trouble):
     code = "not-the-same"
     message = later("The two passphrases are not the same.")
-    advice = later("Nothing was made. Please try again.")
+    advice = later("Nothing was made or changed. Please try again.")
 
 
 class NotText(Trouble):
     code = "not-text"
-    message = later("What came in as the passphrase is not text in UTF-8.")
+    message = later("What came in on standard input is not text in UTF-8.")
     advice = later("Nothing was changed.")
 
 

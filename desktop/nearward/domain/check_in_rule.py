@@ -1,4 +1,4 @@
-"""When a day may be confirmed (canon: "confirmed day")."""
+"""When a day may be confirmed: once it is over, and within three days."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Moment(Thing):
     fear: tuple[str, ...] = ()
     person_id: int | None = None
     text: str = ""
-    #: optional fields behind "add more", by their names in content/moments.md
+    #: optional fields behind "add more" (worksheets.moment_fields names them)
     more: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -28,3 +28,9 @@ class TargetNotWritten(Trouble):
     code = "target-not-written"
     message = later("The disk did not take {name}, and no part of it was left.")
     advice = later("Your diary is unchanged. Please try another disk or folder.")
+
+
+class LeftOver(Trouble):
+    code = "left-over"
+    message = later("It was written, but a second copy of it, {name}, could not be removed.")
+    advice = later("Please remove that file as well: it is not encrypted.")

@@ -10,8 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from nearward.exchange.trouble import TargetExists, TargetFolder, TargetFull, TargetNotWritten
+from nearward.exchange.trouble import (
+    LeftOver,
+    TargetExists,
+    TargetFolder,
+    TargetFull,
+    TargetNotWritten,
+)
 
+TRIES = 3
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FOLDER = (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENAMETOOLONG)
 
@@ -29,14 +36,11 @@ def write_file(target: Path, data: bytes, *, replace: bool = False) -> None:
     """
     if not replace:
         refuse_existing(target)
-    fresh = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    # a power cut may leave it: it is seen, and says of what it is a part
+    fresh = target.with_name(f"{target.name[:40]}.{secrets.token_hex(4)}.tmp")
     with _told(target):
-        descriptor = _new_file(fresh)
         try:
-            with os.fdopen(descriptor, "wb") as opened:
-                opened.write(data)
-                opened.flush()
-                os.fsync(opened.fileno())
+            _write_new(fresh, data)
             if replace:
                 fresh.replace(target)
             else:
@@ -59,7 +63,8 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
             raise TargetExists(name=fresh.name) from error
         try:
             for name, data in files.items():
-                write_file(fresh / name, data)
+                _write_new(fresh / name, data)
+            _flush_folder(fresh)
             fresh.rename(target)
         except BaseException:
             for name in files:
@@ -71,12 +76,13 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
         _flush_folder(target.parent)
 
 
-def _new_file(path: Path) -> int:
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a new file, mode 0600, and flush it to the disk."""
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags, 0o600)
-    except FileExistsError as error:
-        raise TargetExists(name=path.name) from error
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as opened:
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
 
 
 def _name(fresh: Path, target: Path) -> None:
@@ -90,7 +96,11 @@ def _name(fresh: Path, target: Path) -> None:
         refuse_existing(target)
         fresh.rename(target)
         return
-    fresh.unlink()
+    for _ in range(TRIES):
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+            return
+    raise LeftOver(name=fresh.name)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,11 @@ from nearward.words import later
 
 
 class Setting(NamedTuple):
-    """One row of the table. `choices` are (value, label) pairs; numbers have low and high."""
+    """One row of the table.
+
+    `choices` are (value, label) pairs; numbers have low and high; `longest`: one line of text, no
+    longer than that.
+    """
 
     key: str
     default: object
@@ -24,6 +29,7 @@ class Setting(NamedTuple):
     choices: tuple[tuple[object, str], ...] = ()
     low: float = 0
     high: float = 0
+    longest: int = 0
 
     def fits(self, value: object) -> bool:
         """Whether a value may stand in this row."""
@@ -31,6 +37,8 @@ class Setting(NamedTuple):
             return any(value == known and type(value) is type(known) for known, _ in self.choices)
         if type(value) is not type(self.default):
             return False
+        if self.longest and isinstance(value, str):
+            return len(value) <= self.longest and value.isprintable()
         return not self.high or (isinstance(value, int) and self.low <= value <= self.high)
 
 
@@ -47,7 +55,18 @@ TABLE = (
     Setting("reduced_motion", False, later("Reduced motion"), "clear"),
     Setting("last_diary", "", later("Last diary"), "clear"),
     Setting("window", "", later("Window"), "clear"),
+    Setting("backup_folder", "", later("Folder of the backups"), "clear"),
+    Setting("title", "", later("Name in the title bar"), "clear", longest=40),
     Setting("idle_minutes", 5, later("Lock when nothing happens for"), "diary", low=1, high=120),
+    Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
+    Setting("lock_at_sleep", True, later("Lock when the computer sleeps"), "diary"),
+    Setting("lock_minimised", False, later("Lock when the window is minimised"), "diary"),
+    Setting(
+        "cover_behind",
+        False,
+        later("Cover the page when another window is in front"),
+        "diary",
+    ),
     Setting(
         "paper",
         "a4",
@@ -57,15 +76,21 @@ TABLE = (
     ),
     Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+    Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
+NAME = "Nearward"
 
 
 class Settings:
-    """The values in force. `keep_clear` says whether changes reach the file of clear settings."""
+    """The values in force; with a file, changes of the clear ones reach it.
+
+    `on_change` is told the key of a row that has changed.
+    """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
+        self.on_change: Callable[[str], None] | None = None
         self._values: dict[str, object] = {row.key: row.default for row in TABLE}
         if file is not None:
             self._take(_read(file), "clear")
@@ -95,8 +120,33 @@ class Settings:
         return str(self._values["window"])
 
     @property
+    def backup_folder(self) -> str:
+        return str(self._values["backup_folder"])
+
+    @property
+    def title(self) -> str:
+        """What the window is called: a neutral word of the person's, or Nearward."""
+        return str(self._values["title"]).strip() or NAME
+
+    @property
     def idle_minutes(self) -> int:
         return self._number("idle_minutes")
+
+    @property
+    def lock_with_screen(self) -> bool:
+        return bool(self._values["lock_with_screen"])
+
+    @property
+    def lock_at_sleep(self) -> bool:
+        return bool(self._values["lock_at_sleep"])
+
+    @property
+    def lock_minimised(self) -> bool:
+        return bool(self._values["lock_minimised"])
+
+    @property
+    def cover_behind(self) -> bool:
+        return bool(self._values["cover_behind"])
 
     @property
     def paper(self) -> str:
@@ -109,6 +159,15 @@ class Settings:
     @property
     def day_ends(self) -> int:
         return self._number("day_ends")
+
+    @property
+    def file(self) -> Path | None:
+        """Where the clear settings stand; None when they are not kept."""
+        return self._file
+
+    def in_clear(self) -> dict[str, object]:
+        """What the file of clear settings holds right now, read anew."""
+        return {} if self._file is None else _read(self._file)
 
     def value(self, key: str) -> object:
         """The value in force of any row."""
@@ -135,6 +194,8 @@ class Settings:
             if row.place == "clear" and self._file is not None:
                 clear = {r.key: self._values[r.key] for r in TABLE if r.place == "clear"}
                 _write(self._file, {k: v for k, v in clear.items() if v != ROWS[k].default})
+            if self.on_change is not None:
+                self.on_change(key)
         return True
 
     def _take(self, kept: dict[str, object], place: str) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 class History:
     """Counts per day of `pull` moments by outcome, and the confirmed days.
 
-    `withdrawals` = partly + withdrew, `stayed` = stayed + paused_told (canon, Outcomes). A day that
+    `withdrawals` = partly + withdrew, `stayed` = stayed + paused_told. A day that
     is in none of them and not confirmed is not known, never zero.
     """
 

@@ -1,4 +1,4 @@
-"""What the main chart shows (canon): weeks, a rate with its interval, months, a comparison.
+"""What the main chart shows: weeks, a rate with its interval, months, a comparison.
 
 W are moments with outcome partly or withdrew. A rate is W on confirmed days per 7 confirmed days;
 what lies on other days is counted beside it, and what is not known is never zero.

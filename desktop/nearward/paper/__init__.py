@@ -1,6 +1,7 @@
-"""Paper: a worksheet as blocks, and blocks laid out on pages. No Qt: the painter is handed in."""
+"""Paper: sheets as blocks, and blocks laid out on pages. No Qt: the painter is handed in."""
 
 from nearward.paper.blocks import Document
+from nearward.paper.recovery import recovery_blocks
 from nearward.paper.sheet import sheet_blocks
 
-__all__ = ["Document", "sheet_blocks"]
+__all__ = ["Document", "recovery_blocks", "sheet_blocks"]

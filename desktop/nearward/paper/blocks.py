@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person wrote, as typed; `soft` is for our own words between."""
+    """What a person wrote, as typed; `soft`: in smaller letters, as our own words between are.
+
+    `leads`: it stays on the page of what follows.
+    """
 
     text: str
     soft: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,27 @@ class Choices:
     labels: tuple[str, ...]
 
 
-Body = Answer | Lines | Ruler | Choices
+@dataclass(frozen=True, slots=True)
+class KeyLines:
+    """Lines of letters in groups, to be copied by hand; each gets its number."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """A square code, row by row (True is dark), and how long its side is in points."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    side: float
+
+
+Body = Answer | Lines | Ruler | Choices | KeyLines | Squares
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A numbered part of a sheet. Two parts marked `half` in a row stand side by side."""
+    """A part of a sheet; number 0 is not shown. Two marked `half` in a row stand side by side."""
 
     number: int
     title: str

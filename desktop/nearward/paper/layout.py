@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, Ruler
+from nearward.paper.blocks import (
+    Answer,
+    Body,
+    Choices,
+    Document,
+    KeyLines,
+    Lines,
+    Part,
+    Ruler,
+    Squares,
+)
 
 #: width and height in points
 PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
@@ -16,11 +26,16 @@ FOOT = 46.0
 GAP = 20.0
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
 PENS = (21.0, 20.0, 19.0, 18.0)
-PART_SPACE = 13.0
+#: between parts, and less of it when a filled sheet fits one page with it
+PART_SPACE, PART_SPACES = 13.0, (13.0, 10.0, 7.0)
+#: the letters of a key: each in a cell of its own, with a space between groups and between lines
+CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
+#: modules of white that a reader wants around a square code
+QUIET = 4
 
 
 class Measure(Protocol):
-    """What the painter's fonts say. Roles: title, intro, part, hint, answer, soft, small."""
+    """What the painter's fonts say. Roles: title, intro, part, hint, answer, soft, small, key."""
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:
         """Lines of at most `width`; a word that is longer is broken. Empty lines are kept."""
@@ -46,7 +61,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line; tone "line" for a pen, "ink" for a scale."""
+    """A line; tone "line" for a pen, "ink" for a scale, "foot" above the foot."""
 
     x1: float
     x2: float
@@ -64,7 +79,17 @@ class Mark:
     filled: bool
 
 
-Ink = Text | Rule | Mark
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A black rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Ink = Text | Rule | Mark | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +113,24 @@ class _Atom:
 def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]:
     """The pages of a document on a4 or letter."""
     first: list[PaperPage] = []
-    for pen in PENS:
-        pages = _Layout(document, paper, measure, pen).run()
+    filled = bool(document.date)
+    ways = (
+        [(PENS[0], space) for space in PART_SPACES] if filled else [(p, PART_SPACE) for p in PENS]
+    )
+    for pen, space in ways:
+        pages = _Layout(document, paper, measure, pen, space).run()
         if len(pages) == 1:
             return pages
         first = first or pages
-        if document.date:
-            break
     return first
 
 
 class _Layout:
-    def __init__(self, document: Document, paper: str, measure: Measure, pen: float) -> None:
+    def __init__(
+        self, document: Document, paper: str, measure: Measure, pen: float, space: float
+    ) -> None:
         self._pen = pen
+        self._space = space
         self._document = document
         self._measure = measure
         self._wide, self._high = PAPERS[paper]
@@ -118,7 +148,7 @@ class _Layout:
                 width = half if part.half else self._inner
                 ends.append(self._pour(list(self._atoms(part, x, width)), page, y))
             page, y = max(ends)
-            y += PART_SPACE
+            y += self._space
         self._feet()
         return self._pages
 
@@ -143,18 +173,29 @@ class _Layout:
         for line in measure.wrap(document.intro, "intro", self._inner):
             ink.append(Text(MARGIN, y, self._inner, line, "intro"))
             y += measure.height("intro")
-        return y + PART_SPACE
+        return y + self._space
 
     def _feet(self) -> None:
         measure, document = self._measure, self._document
         y = self._high - MARGIN - measure.height("small") + 8
         for n, page in enumerate(self._pages, 1):
             number = document.page_label.format(n=n, all=len(self._pages))
-            page.ink.append(Rule(MARGIN, self._wide - MARGIN, y - 5))
+            page.ink.append(Rule(MARGIN, self._wide - MARGIN, y - 5, "foot"))
+            if n > 1:
+                # a page that is found alone says where it belongs
+                self._again(page)
             room = self._inner - measure.width(number, "small") - GAP
             line = measure.wrap(document.foot, "small", room)[0]
             page.ink.append(Text(MARGIN, y, room, line, "small"))
             page.ink.append(Text(MARGIN, y, self._inner, number, "small", right=True))
+
+    def _again(self, page: PaperPage) -> None:
+        measure, document = self._measure, self._document
+        y = TOP - measure.height("small") - 6
+        room = self._inner - measure.width(document.date, "small") - GAP
+        line = measure.wrap(document.title, "small", room)[0]
+        page.ink.append(Text(MARGIN, y, room, line, "small"))
+        page.ink.append(Text(MARGIN, y, self._inner, document.date, "small", right=True))
 
     def _pour(self, atoms: list[_Atom], page: int, y: float) -> tuple[int, float]:
         """Place atoms from (page, y) on; pages are made as they are needed."""
@@ -177,11 +218,11 @@ class _Layout:
 
     def _atoms(self, part: Part, x: float, width: float) -> Iterator[_Atom]:
         measure = self._measure
-        number = f"{part.number}  "
-        indent = measure.width(number, "part")
+        number = f"{part.number}  " if part.number else ""
+        indent = measure.width(number, "part") if number else 0.0
         for n, line in enumerate(measure.wrap(part.title, "part", width - indent)):
             ink: list[Ink] = [Text(x + indent, 0, width - indent, line, "part")]
-            if n == 0:
+            if n == 0 and number:
                 ink.append(Text(x, 0, indent, number.strip(), "part"))
             yield _Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
@@ -201,19 +242,50 @@ class _Layout:
             yield self._ruler(body, x, width)
         elif isinstance(body, Choices):
             yield from self._choices(body, x, width)
+        elif isinstance(body, KeyLines):
+            yield from self._key(body, x)
+        elif isinstance(body, Squares):
+            quiet = QUIET * body.side / len(body.rows)
+            yield _Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
         elif isinstance(body, Answer):
             role = "soft" if body.soft else "answer"
-            yield _Atom(3, ())
+            yield _Atom(6 if body.leads else 3, (), joined=body.leads)
             for line in measure.wrap(body.text, role, width):
-                yield _Atom(measure.height(role), (Text(x, 0, width, line, role),))
+                text = Text(x, 0, width, line, role)
+                yield _Atom(measure.height(role), (text,), joined=body.leads)
+
+    def _key(self, key: KeyLines, x: float) -> Iterator[_Atom]:
+        """1  A B C D   E F G H … with each letter in the middle of its cell."""
+        measure = self._measure
+        high = measure.height("key") + KEY_SPACE
+        low = measure.height("key") - measure.height("hint")
+        for number, line in enumerate(key.lines, 1):
+            ink: list[Ink] = [Text(x, low, CELL, str(number), "hint")]
+            at = x + CELL
+            for letter in line:
+                if letter == " ":
+                    at += CELL_GAP
+                    continue
+                wide = measure.width(letter, "key")
+                ink.append(Text(at + (CELL - wide) / 2, KEY_SPACE / 2, wide + 1, letter, "key"))
+                at += CELL
+            ink.append(Rule(x + CELL, at, high, "line"))
+            yield _Atom(high, tuple(ink), joined=number < len(key.lines))
 
     def _ruler(self, ruler: Ruler, x: float, width: float) -> _Atom:
-        """label 0 --- 25 --- 50 --- 75 --- 100, and a filled circle where the value is."""
+        """label value 0 --- 25 --- 50 --- 75 --- 100, and a filled circle where the value is."""
         measure = self._measure
         high = measure.height("hint")
         middle = 6 + high / 2
         ink: list[Ink] = [Text(x, 6, width, ruler.label, "hint")]
         start = x + measure.width(ruler.label, "hint") + 10
+        if ruler.value is not None:
+            said = str(ruler.value)
+            wide = measure.width(said, "part")
+            # on the line of the label, whose letters are smaller
+            low = 6 + (measure.height("hint") - measure.height("part")) * 0.8
+            ink.append(Text(start - 5, low, wide + 1, said, "part"))
+            start += wide + 7
         marks = [(mark, str(mark)) for mark in (0, 25, 50, 75, 100)]
         zero = start + measure.width("0", "hint") / 2
         end = x + width - measure.width("100", "hint") / 2
@@ -227,11 +299,7 @@ class _Layout:
             before = centre + half
         if ruler.value is not None:
             centre = zero + (end - zero) * ruler.value / 100
-            ink.append(Mark(centre, middle, 5.2, filled=True))
-            text = str(ruler.value)
-            half = measure.width(text, "hint") / 2
-            ink.append(Text(centre - half, 6 + high - 1, 2 * half + 1, text, "hint"))
-            return _Atom(8 + 2 * high, tuple(ink))
+            ink.append(Mark(centre, middle, 4.4, filled=True))
         return _Atom(8 + high, tuple(ink))
 
     def _choices(self, choices: Choices, x: float, width: float) -> Iterator[_Atom]:
@@ -258,7 +326,22 @@ def _rows(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
         at += 2 if two else 1
 
 
+def _boxes(squares: Squares, x: float, y: float) -> Iterator[Box]:
+    """One rectangle for each run of dark modules; `side` is the whole width."""
+    module = squares.side / len(squares.rows)
+    for n, row in enumerate(squares.rows):
+        start = None
+        for at, dark in enumerate((*row, False)):
+            if dark and start is None:
+                start = at
+            elif not dark and start is not None:
+                yield Box(x + start * module, y + n * module, (at - start) * module, module)
+                start = None
+
+
 def _moved(ink: Ink, y: float) -> Ink:
+    if isinstance(ink, Box):
+        return Box(ink.x, ink.y + y, ink.width, ink.height)
     if isinstance(ink, Text):
         return Text(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
     if isinstance(ink, Rule):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from nearward.domain.things import Worksheet
@@ -51,7 +52,10 @@ def _blank(step: Step, words: Words) -> list[Body]:
 def _filled(sheet: Sheet, step: Step, answers: Answers, words: Words) -> list[Body]:
     body: list[Body] = []
     for field in step.field:
-        body += _answer(sheet, field, answers, words)
+        found = _answer(sheet, field, answers, words)
+        if found and field.kind == "list" and field is not step.field[0]:
+            body.append(Answer(words(field.label), soft=True, leads=True))
+        body += found
     return body or [Answer("–", soft=True)]
 
 
@@ -65,7 +69,8 @@ def _answer(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[
     if field.kind == "list":
         given = [row for row in rows(answers, field.id) if not is_empty(row)]
         given = [row for row in given if not row.get("later")]
-        found = [_row(field, row, words, alone=len(given) == 1) for row in given]
+        alone = len(given) == 1
+        found = [each for row in given for each in _row(field, row, words, alone=alone)]
         if not found and answers.get(f"{field.id}_none"):
             found = [Answer(words(field.none))]
         return list(found)
@@ -93,18 +98,33 @@ def _again(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[B
     return found
 
 
-def _row(field: Field, row: dict[str, Any], words: Words, *, alone: bool) -> Answer:
+def _row(field: Field, row: dict[str, Any], words: Words, *, alone: bool) -> list[Answer]:
+    """A row: its text with its marks; what else was written stands softly under it."""
     texts: list[str] = []
     marks: list[str] = []
+    under: list[Answer] = []
     for column in field.column:
         said = _cell(column, row.get(column.id), words)
         if not said or (alone and column.kind == "one"):
             continue
-        (texts if column.kind in ("text", "term", "date") else marks).append(said)
+        if column.kind == "text" and any(c.kind == "text" for c in _before(field, column)):
+            label = words(column.label)
+            said = words("{label}: {text}", label=label, text=said)
+            under.append(Answer(said, soft=True))
+        else:
+            (texts if column.kind in ("text", "term", "date") else marks).append(said)
     text = " · ".join(texts)
-    if not marks:
-        return Answer(text)
-    return Answer(words("{text}  ({marks})", text=text, marks=", ".join(marks)))
+    ratings = [column for column in field.column if column.kind == "rating"]
+    if marks and len(marks) == len(ratings) == 1:
+        value = row.get(ratings[0].id)
+        return [Answer(words("{name}: {value}", name=text, value=value)), *under]
+    if marks:
+        text = words("{text}  ({marks})", text=text, marks=", ".join(marks))
+    return [Answer(text), *under]
+
+
+def _before(field: Field, column: Column) -> tuple[Column, ...]:
+    return field.column[: field.column.index(column)]
 
 
 def _cell(column: Column, value: Any, words: Words) -> str:
@@ -117,8 +137,18 @@ def _cell(column: Column, value: Any, words: Words) -> str:
     if column.kind == "choice":
         names = {option.code: words(option.label) for option in column.options}
         return names.get(str(value), str(value))
+    if column.kind == "date":
+        return _dated(str(value), words)
     if column.kind == "number":
         return words("weight {n}", n=value)
     if column.kind == "rating":
         return words("{name} {value}", name=words(column.label), value=value)
     return str(value)
+
+
+def _dated(value: str, words: Words) -> str:
+    """A day as it is read; what is none stands as it was given."""
+    try:
+        return dated(date.fromisoformat(value), words)
+    except ValueError:
+        return value

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
+    from nearward.vault.restoring import Restored
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -46,6 +47,12 @@ class Desk:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
         self._thread: threading.Thread | None = None
+        #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
+        self.by_recovery = False
+        #: a folder of one's own for backups; empty: beside the diary
+        self.backup_folder = ""
+        #: told when the file was gone and all goes on in a new one
+        self.on_moved: Callable[[Path], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -70,13 +77,17 @@ class Desk:
         passphrase: str,
         *,
         create: bool = False,
+        key: bytearray | None = None,
         then: Callable[[], None],
         troubled: Callable[[Trouble], None],
     ) -> None:
-        """Open (or make) a diary; the key is derived on the worker."""
+        """Open (or make) a diary; the key is derived on the worker, unless `key` is at hand.
+
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        """
         self._put(
             _Task(
-                partial(self._open, path, passphrase, create),
+                partial(self._open, path, passphrase, create, key),
                 partial(_without, then),
                 troubled,
                 self._epoch,
@@ -101,6 +112,27 @@ class Desk:
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
+
+    def change_passphrase(
+        self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
+    ) -> None:
+        """Give the diary a new passphrase; `then` gets the backup that opens with the old one."""
+        self.ask(partial(self._change, new, self.backup_folder), then, troubled)
+
+    def restore(
+        self,
+        diary: Path,
+        backup: Path,
+        passphrase: str,
+        then: Callable[[Restored], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Put a backup in the place of a diary; closes what is open first.
+
+        Without a passphrase the key of the diary that is open is taken.
+        """
+        run = partial(self._restore, diary, backup, passphrase)
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
@@ -143,6 +175,8 @@ class Desk:
     def _do(self, task: _Task) -> None:
         if self._stale(task):
             return
+        vault = self._vault
+        place = vault.path if vault is not None else None
         try:
             answer = task.run()
         except Trouble as trouble:
@@ -154,6 +188,8 @@ class Desk:
                 self._deliver(partial(self._bug, error))
         else:
             self._deliver(partial(self._answer, task, answer))
+        if vault is not None and vault is self._vault and vault.path != place:
+            self._deliver(partial(self._moved, vault.path))
 
     def _stale(self, task: _Task) -> bool:
         if task.always:
@@ -180,6 +216,10 @@ class Desk:
         else:
             raise error
 
+    def _moved(self, path: Path) -> None:
+        if self.on_moved is not None:
+            self.on_moved(path)
+
     def _run(self, operation: Operation[T]) -> T:
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
@@ -195,12 +235,44 @@ class Desk:
     def _is_asked(self) -> bool:
         return not self._tasks.empty()
 
-    def _open(self, path: Path, passphrase: str, create: bool) -> None:
+    def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
+        from nearward.vault import key as keys
+        from nearward.vault import recovery
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
-        self._vault = Vault.create(path, passphrase) if create else Vault.open(path, passphrase)
+        try:
+            if create:
+                self._vault = Vault.create(path, passphrase, key=key)
+            elif key is not None:
+                self._vault = recovery.open_with(path, key)
+            else:
+                self._vault = Vault.open(path, passphrase)
+            self.by_recovery = key is not None and not create
+        finally:
+            if key is not None:
+                keys.wipe(key)
+
+    def _change(self, new: str, folder: str, vault: Vault) -> Path:
+        from nearward.session.backups import change_passphrase
+
+        earlier = change_passphrase(new, folder)(vault)
+        self.by_recovery = False
+        return earlier
+
+    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+        from nearward.domain.day import now
+        from nearward.vault import key as keys
+        from nearward.vault import restoring
+
+        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        try:
+            self._close()
+            return restoring.restore(diary, backup, passphrase, now(), key=key)
+        finally:
+            if key is not None:
+                keys.wipe(key)
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

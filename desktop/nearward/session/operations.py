@@ -12,6 +12,7 @@ from nearward.insight.history import History
 
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
+    from nearward.vault.checking import Finding
     from nearward.vault.rows import Shelf
     from nearward.vault.vault import Vault
 
@@ -300,10 +301,10 @@ def is_read_only() -> Operation[bool]:
     return run
 
 
-def read_through() -> Operation[list[str]]:
+def read_through() -> Operation[list[Finding]]:
     """Read every page once (asked as idle work after an unlock); findings, or none."""
 
-    def run(vault: Vault) -> list[str]:
+    def run(vault: Vault) -> list[Finding]:
         return vault.read_through()
 
     return run

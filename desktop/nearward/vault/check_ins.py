@@ -9,7 +9,7 @@ from nearward.domain.check_in_rule import may_confirm
 from nearward.domain.day import ended
 from nearward.domain.things import CheckIn
 from nearward.vault.rows import Shelf, rows, shared, stamps, text_in
-from nearward.vault.trouble import DayNotOver, TooLateToConfirm
+from nearward.vault.trouble import DayNotOver, DayTaken, TooLateToConfirm
 
 
 class CheckIns(Shelf):
@@ -43,6 +43,14 @@ class CheckIns(Shelf):
         if kept is None:
             raise LookupError(check_in.day)
         return kept
+
+    def untrash(self, thing_id: int) -> None:
+        """Back from the trash; DayTaken when its day has another one by now."""
+        sql = "SELECT day FROM check_in WHERE id = ? AND trashed IS NOT NULL"
+        row = self.connection.execute(sql, (thing_id,)).fetchone()
+        if row is not None and self.of(date.fromordinal(row[0])) is not None:
+            raise DayTaken
+        super().untrash(thing_id)
 
     def of(self, day: date) -> CheckIn | None:
         """The check-in of a day."""

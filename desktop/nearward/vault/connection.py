@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
+from nearward.vault import file
 from nearward.vault.trouble import (
     Damaged,
     DiskFull,
@@ -55,6 +56,11 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
     return connection
 
 
+def attach_address(path: Path, key: bytes | bytearray, salt: bytes) -> str:
+    """The address of a second file, with the key it is written under."""
+    return f"{path.absolute().as_uri()}?key=x'{bytes(key).hex()}{salt.hex()}'"
+
+
 def _prepare(connection: Any) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -76,6 +82,15 @@ def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
         raise meaning(error, path, opened=opened) from error
 
 
+def has_met_bad_page(connection: Any) -> bool:
+    """Whether a page that was read so far was bad; to be asked before what was read is used.
+
+    The library notes a bad page, and can still hand on zeros in its place without a word: the end
+    of a long text, when the page is the last of it. What it noted is asked for here (10 µs).
+    """
+    return str(connection.execute("PRAGMA cipher_status").fetchone()[0]) != "1"
+
+
 def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
     """The Trouble behind a database error; the error itself when it is a bug of ours."""
     name = getattr(error, "sqlite_errorname", "") or ""
@@ -92,7 +107,7 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
         ("SQLITE_FULL", DiskFull),
         ("SQLITE_READONLY", ReadOnly),
         ("SQLITE_PERM", ReadOnly),
-        ("SQLITE_CANTOPEN", ReadOnly if opened else NoPermission),
+        ("SQLITE_CANTOPEN", _unopened(path) if opened else NoPermission),
         ("SQLITE_IOERR_SHORT_READ", Damaged),
         ("SQLITE_IOERR", WriteError),
     )
@@ -100,3 +115,8 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
         if name.startswith(start):
             return kind(**values)
     return error
+
+
+def _unopened(path: Path) -> type[Trouble]:
+    """Why the journal of a change cannot be made."""
+    return WriteError if file.can_write(path) else ReadOnly

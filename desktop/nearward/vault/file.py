@@ -67,6 +67,25 @@ def look_at(path: Path) -> Header:
     return Header(salt, found.st_dev, found.st_ino)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; a power cut afterwards does not take their names away."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for made in reversed(missing):
+        flush_folder(made.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """What was named or removed in a folder is on the disk."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def same_file(path: Path, header: Header) -> bool:
     """Whether the file at `path` is still the one that was opened."""
     try:

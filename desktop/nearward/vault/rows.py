@@ -96,16 +96,33 @@ class Shelf:
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
+        # new things of this transaction, and those whose save ended in Trouble: instant -> row
+        self._new: dict[tuple[int, ...], tuple[int, str]] = {}
+        self._unsaid: dict[tuple[int, ...], tuple[int, str]] = {}
+
+    def settle(self, *, saved: bool) -> None:
+        """The transaction ended. A disk may take all of it and still end in an error: then what is
+        new is there although its save was said to have gone wrong, and the next try finds it."""
+        if saved:
+            for instant in self._new:
+                self._unsaid.pop(instant, None)
+        else:
+            self._unsaid |= self._new
+        self._new = {}
 
     def write(self, thing_id: int, columns: dict[str, Any]) -> int:
         """Insert (id 0) or update; gives the id. `created` and the source stay as they were."""
+        when = tuple(columns[name] for name in ("day", "minute", "second", "zone"))
+        thing_id = thing_id or self._there_already(when)
         if "spot" not in columns and self.table in KINDS:
             columns["spot"] = self._spot(thing_id, columns["minute"])
         if not thing_id:
             names = ", ".join(columns)
             marks = ", ".join("?" * len(columns))
             sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
-            return int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
+            made = int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
+            self._new[when] = made, columns["created"]
+            return made
         for name in ("created", "source", "source_id"):
             columns.pop(name, None)
         changes = ", ".join(f"{name} = ?" for name in columns)
@@ -123,6 +140,16 @@ class Shelf:
         """Back from the trash."""
         sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ?"  # noqa: S608
         self.connection.execute(sql, (thing_id,))
+
+    def _there_already(self, when: tuple[int, ...]) -> int:
+        """The id of a thing that is there although its save was said to have gone wrong, or 0."""
+        if when not in self._unsaid:
+            return 0
+        sql = f"SELECT id FROM {self.table} WHERE id = ? AND created = ?"  # noqa: S608
+        row = self.connection.execute(sql, self._unsaid[when]).fetchone()
+        if row:
+            self._new[when] = self._unsaid[when]
+        return int(row[0]) if row else 0
 
     def _spot(self, thing_id: int, minute: int) -> int:
         """The key for search and order: kept while the minute stays, else the next of it."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from nearward.domain.things import Hit
-from nearward.vault.rows import text_in
+from nearward.vault.rows import KINDS, text_in
 from nearward.vault.timeline import Timeline
 
 START, END = "\u0002", "\u0003"
 WORDS_AROUND = 14
+_TEXTS = " UNION ALL ".join(
+    f"SELECT spot FROM {kind} WHERE trashed IS NULL"  # noqa: S608
+    for kind in KINDS
+)
+_INDEX = "SELECT id FROM found_text_docsize"
+_DIFFER = (
+    f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"  # noqa: S608
+    f" OR EXISTS (SELECT spot FROM ({_TEXTS}) EXCEPT {_INDEX})"
+)
 
 
 def query_of(text: str) -> str:
@@ -46,13 +55,18 @@ class Search:
         return [Hit(cards[spot], snippet) for spot, snippet in found if spot in cards]
 
     def check(self) -> list[str]:
-        """Whether the index and the texts agree; findings in plain words."""
+        """Whether the index is sound and holds what is not in the trash; findings in words."""
         try:
             self._connection.execute(
                 "INSERT INTO found_text (found_text) VALUES ('integrity-check')"
             )
         except Exception as error:
-            if "malformed" not in str(error):
+            if "malformed" in str(error):
+                return ["the search index does not fit the texts"]
+            # where nothing can be written, what follows is what can be looked at
+            if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY"):
                 raise
-            return ["the search index does not fit the texts"]
+        # the database checks the index in itself only: its texts stand in other tables
+        if self._connection.execute(_DIFFER).fetchone()[0]:
+            return ["the search index does not hold the same things as the diary"]
         return []

@@ -89,3 +89,7 @@ class SettingsKept:
         """Keep one."""
         sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
         self._connection.execute(sql, (key, msgspec.json.encode(value).decode()))
+
+    def forget(self, key: str) -> None:
+        """Be as if it was never kept."""
+        self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))

@@ -58,7 +58,7 @@ class Timeline:
             if mine:
                 sql = _CARDS[kind].format(more=f"spot IN ({', '.join('?' * len(mine))})")
                 cursor = self._connection.execute(sql, (_TOP, *mine, -1))
-                found.update((row["spot"], _card(kind, row)) for row in rows(cursor))
+                found.update((row["spot"], card_of(kind, row)) for row in rows(cursor))
         return found
 
     def marks(self, first: date, last: date) -> list[DayMark]:
@@ -88,7 +88,7 @@ class Timeline:
             cursor = self._connection.execute(_CARDS[kind].format(more=more), (top, value, limit))
             streams.append([(-row["spot"], kind, row) for row in rows(cursor)])
         found = merge(*streams, key=lambda part: part[0])
-        return [_card(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]
+        return [card_of(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]
 
     def _spot(self, card: Card) -> int:
         sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"  # noqa: S608
@@ -96,7 +96,8 @@ class Timeline:
         return int(row[0]) if row else 0
 
 
-def _card(kind: str, row: dict[str, Any]) -> Card:
+def card_of(kind: str, row: dict[str, Any]) -> Card:
+    """The card of a row of an entry, a moment (with its alias) or a worksheet."""
     at = instant(row["minute"], row["second"], row["zone"])
     day = date.fromordinal(row["day"])
     if kind == "entry":

@@ -54,10 +54,19 @@ class WrongPassphrase(Trouble):
     advice = later("Nothing was changed. Please check Caps Lock and the keyboard, and try again.")
 
 
+class NotThePassphrase(Trouble):
+    code = "not-the-passphrase"
+    message = later("This is not the passphrase of this diary.")
+    advice = later("Please check Caps Lock and the keyboard, and try again.")
+
+
 class Damaged(Trouble):
     code = "damaged"
     message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
-    advice = later("Please make a copy of the file before anything else, and keep it unchanged.")
+    advice = later(
+        "Please keep the file unchanged. A backup can be restored (Backups), and the command"
+        " `nearward salvage` saves what can still be read."
+    )
 
 
 class NewerVersion(Trouble):
@@ -68,6 +77,36 @@ class NewerVersion(Trouble):
 
 class NewerProfile(NewerVersion):
     code = "newer-profile"
+
+
+class OlderVersion(Trouble):
+    code = "older-version"
+    message = later("This diary was written by an older Nearward, and nothing can be written here.")
+    advice = later("Please copy it to a folder you may write in, and open it there.")
+
+
+class BackupFull(Trouble):
+    code = "backup-full"
+    message = later("The disk is full: {name} was not made, and no part of it was left.")
+    advice = later("Your diary and the backups that are there are unchanged. Please make room.")
+
+
+class BackupNotWritten(Trouble):
+    code = "backup-not-written"
+    message = later("The disk did not take {name}, and no part of it was left.")
+    advice = later("Your diary and the backups that are there are unchanged.")
+
+
+class BackupFolder(Trouble):
+    code = "backup-folder"
+    message = later("The folder {name} for backups is not there now.")
+    advice = later("When it is back, the next backup is made there.")
+
+
+class BackupExists(Trouble):
+    code = "backup-exists"
+    message = later("There is already something named {name} at that place.")
+    advice = later("It was not touched. Please take another name.")
 
 
 class OpenElsewhere(Trouble):
@@ -106,7 +145,7 @@ class MovedOrReplaced(Trouble):
     code = "moved-or-replaced"
     passing = True
     message = later("The file {name} was moved, replaced or deleted while the diary was open.")
-    advice = later("Nothing was written over. Please put the file back in its place.")
+    advice = later("Nothing was written over, and what is open is kept in memory for now.")
 
 
 class ReadOnly(Trouble):
@@ -142,3 +181,68 @@ class TooLateToConfirm(Trouble):
 class DayNotOver(Trouble):
     code = "day-not-over"
     message = later("A day can be confirmed when it is over.")
+
+
+class DayTaken(Trouble):
+    code = "day-taken"
+    message = later("That day has another check-in by now, and a day has one.")
+    advice = later("Both are kept: this one stays in the trash until it is emptied.")
+
+
+class BackupStays(Trouble):
+    code = "backup-stays"
+    message = later("The new backup is made. An older one could not be removed: {name}.")
+    advice = later("Please remove it by hand, or change the permissions of its folder.")
+
+
+class RecoveryLine(Trouble):
+    code = "recovery-line"
+    message = later("Line {line} of the recovery key has a wrong letter.")
+    advice = later(
+        "Please compare it with the sheet. S and 5, Z and 2, G and 6, U and V are easily mixed up."
+    )
+
+
+class RecoveryLineShort(Trouble):
+    code = "recovery-line-short"
+    message = later("In line {line} of the recovery key a letter is missing.")
+    advice = later("Please compare it with the sheet.")
+
+
+class RecoveryLineLong(Trouble):
+    code = "recovery-line-long"
+    message = later("Line {line} of the recovery key has a letter too many.")
+    advice = later("Please compare it with the sheet.")
+
+
+class RecoveryOrder(Trouble):
+    code = "recovery-order"
+    message = later("Line {line} of the recovery key is not the one that belongs there.")
+    advice = later("Please type the lines in the order of the sheet.")
+
+
+class RecoveryShort(Trouble):
+    code = "recovery-short"
+    message = later("The recovery key is not complete: {count} of its {all} letters are there.")
+    advice = later("Please type all four lines of the sheet.")
+
+
+class RecoveryLong(Trouble):
+    code = "recovery-long"
+    message = later("That is more than a recovery key: {count} letters in place of {all}.")
+    advice = later("Please type the four lines of the sheet and nothing else.")
+
+
+class RecoverySheetOther(Trouble):
+    code = "recovery-sheet-other"
+    message = later("This is line {line} of another recovery sheet.")
+    advice = later("A sheet ends with a change of passphrase. Please take the newest one.")
+
+
+class RecoveryOther(WrongPassphrase):
+    code = "recovery-other"
+    message = later("This recovery key is copied rightly, but it does not open this diary.")
+    advice = later(
+        "It belongs to another diary or to an earlier passphrase, or the file's first page is"
+        " damaged. Nothing was changed."
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -19,10 +21,11 @@ class Editor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(2)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine
         )
+        self.textChanged.connect(self._on_changed)
 
     def text(self) -> str:
         """What was typed."""
@@ -31,6 +34,7 @@ class Editor(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
         self.setPlainText(to_document(text))
+        lean(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -38,3 +42,19 @@ class Editor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text().replace("\r\n", "\n")
         self.insertPlainText(to_document(text))
+
+    def _on_changed(self) -> None:
+        lean(self.document())
+
+
+def lean(document: QTextDocument) -> None:
+    """A text that begins with a script from right to left stands at the right.
+
+    A plain text has one side for all its paragraphs; the first one says which.
+    """
+    mirrored = document.firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    option = document.defaultTextOption()
+    if option.alignment() != side:
+        option.setAlignment(side)
+        document.setDefaultTextOption(option)

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.domain.things import Card, DayMark, Hit
+from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward_ui.journal.month import Month
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.cards import CardList, Line
-from nearward_ui.kit.plain import Soft, TextField
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.plain import LinkButton, Soft, TextField, TroublePanel
 from nearward_ui.kit.telling import told_card
 
 PAGE = 50
@@ -43,14 +44,22 @@ class Finding(QWidget):
         self.setObjectName("list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = TextField(words("Search everything"), words("Search everything"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_typed)
         self._hint = QLabel("Ctrl+F", self.search)
         self._hint.setProperty("role", "tiny")
+        self._hint.setContentsMargins(0, 0, look.px(9), 0)
+        self.clear = LinkButton("×")
+        self.clear.setProperty("shape", "square")
+        self.clear.setAccessibleName(words("Clear the search"))
+        # Esc does the same for the keyboard
+        self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear.clicked.connect(self.search.clear)
+        self.clear.hide()
         row = QHBoxLayout(self.search)
-        row.setContentsMargins(0, 0, look.px(12), 0)
+        row.setContentsMargins(0, 0, look.px(3), 0)
         row.addStretch(1)
         row.addWidget(self._hint)
+        row.addWidget(self.clear)
         self.month = Month(around)
         self.month.chosen.connect(self._on_day_chosen)
         self.month.asked.connect(self._on_marks_asked)
@@ -60,12 +69,21 @@ class Finding(QWidget):
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft()
         self.nothing.hide()
+        self.unread = TroublePanel(look)
+        self.back = LinkButton(words("Back to the page"), tone="quiet", flush="start")
+        self.back.clicked.connect(self.left)
+        self.back.hide()
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, BAR_ROOM, 0)
+        top.setSpacing(look.px(12))
+        for widget in (self.back, self.search, self.month, self.nothing, self.unread):
+            top.addWidget(widget)
+        # while the list is hidden, what stands above stays above
+        top.addStretch(1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(16), look.px(20), look.px(16), 0)
+        box.setContentsMargins(look.px(16), look.px(20), look.px(16) - BAR_ROOM, 0)
         box.setSpacing(look.px(12))
-        box.addWidget(self.search)
-        box.addWidget(self.month)
-        box.addWidget(self.nothing)
+        box.addLayout(top)
         box.addWidget(self.list, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -76,6 +94,10 @@ class Finding(QWidget):
     def today(self) -> date:
         """The day that is not over yet."""
         return self.around.today
+
+    def reshape(self, *, drawer: bool) -> None:
+        """In a narrow window it takes the place of the page, and has a way back to it."""
+        self.back.setVisible(drawer)
 
     def reload(self) -> None:
         """The list and the month anew, with the search in force."""
@@ -104,6 +126,7 @@ class Finding(QWidget):
         self._desk.ask(
             operations.timeline(until=until, limit=PAGE),
             partial(self._on_day, day),
+            self._on_unread,
             lane="journal-list",
         )
 
@@ -131,7 +154,8 @@ class Finding(QWidget):
         if self.search.text().strip():
             self._search()
             return
-        self._desk.ask(operations.timeline(limit=PAGE), self._on_cards, lane="journal-list")
+        ask = operations.timeline(limit=PAGE)
+        self._desk.ask(ask, self._on_cards, self._on_unread, lane="journal-list")
 
     def _on_cards(self, cards: list[Card]) -> None:
         self.list.cards.show_lines(self._lines(cards), more=len(cards) == PAGE)
@@ -150,7 +174,10 @@ class Finding(QWidget):
         last = lines[-1].thing if lines else None
         if isinstance(last, Card) and not self.search.text().strip():
             self._desk.ask(
-                operations.timeline(after=last, limit=PAGE), self._on_next, lane="journal-list"
+                operations.timeline(after=last, limit=PAGE),
+                self._on_next,
+                self._on_unread,
+                lane="journal-list",
             )
 
     def _on_next(self, cards: list[Card]) -> None:
@@ -163,11 +190,22 @@ class Finding(QWidget):
     def _say_nothing(self, text: str) -> None:
         self.nothing.setText(text)
         self.nothing.setVisible(not self.list.cards.lines)
+        self.unread.say("")
+        self.list.setVisible(bool(self.list.cards.lines))
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """What is listed already stays; the reason stands where the rest would."""
+        self.nothing.hide()
+        self.unread.say(trouble.say(self.around.words))
+        self.list.setVisible(bool(self.list.cards.lines))
 
     # the search
 
     def _on_typed(self) -> None:
-        self._hint.setVisible(not self.search.text())
+        some = bool(self.search.text())
+        self._hint.setVisible(not some)
+        self.clear.setVisible(some)
+        self.search.setTextMargins(0, 0, self.clear.sizeHint().width() if some else 0, 0)
         self._timer.start(SEARCH_MS)
 
     def _search(self) -> None:
@@ -176,7 +214,7 @@ class Finding(QWidget):
         if not text.strip():
             self._load()
             return
-        self._desk.ask(operations.search(text), self._on_hits, lane="journal-list")
+        self._desk.ask(operations.search(text), self._on_hits, self._on_unread, lane="journal-list")
 
     def _on_hits(self, hits: list[Hit]) -> None:
         today = self.today
@@ -194,7 +232,8 @@ class Finding(QWidget):
             self.day_chosen.emit(day)
 
     def _on_marks_asked(self, first: date, last: date) -> None:
-        self._desk.ask(operations.marks(first, last), self._on_marks, lane="journal-marks")
+        ask = operations.marks(first, last)
+        self._desk.ask(ask, self._on_marks, self._on_unread, lane="journal-marks")
 
     def _on_marks(self, marks: list[DayMark]) -> None:
         self.month.take(marks)

@@ -157,7 +157,8 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         thick = max(2, look.px(3))
         width = rect.width() - look.px(10)
-        y = rect.bottom() - thick
+        # inside the fill of the chosen day, with some of it under the mark
+        y = rect.bottom() - thick - (look.px(3) if on else 0)
         gone = mark.withdrawals > 0
         wrote = mark.entries > 0 or mark.worksheets > 0 or mark.other_moments > 0
         if wrote:
@@ -245,11 +246,13 @@ class Month(QWidget):
         self.name = QLabel()
         self.name.setProperty("role", "ask")
         self.before = LinkButton("‹")
+        self.before.setProperty("shape", "square")
         self.before.setAccessibleName(words("Month before"))
         self.before.clicked.connect(self._on_before)
         self.today = LinkButton(words("today"), tone="quiet")
         self.today.clicked.connect(self._on_today)
         self.after = LinkButton("›")
+        self.after.setProperty("shape", "square")
         self.after.setAccessibleName(words("Month after"))
         self.after.clicked.connect(self._on_after)
         top = QHBoxLayout()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.things import Card, Entry
@@ -15,16 +15,21 @@ from nearward.session import operations
 from nearward.session.desk import Operation
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
+from nearward_ui.journal.title import Title
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, long_day, short_day, too_early, was_moved
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Tiny
+from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny, TroublePanel
 
 PAGE = 50
 SEARCH_MS = 120
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
+#: pixels of the drawing that the line over the title needs: with the day in full; with it short
+LONG_LINE, SHORT_LINE = 430, 345
+NO_LIMIT = 16777215
 
 
 class JournalPage(Page):
@@ -36,7 +41,7 @@ class JournalPage(Page):
         super().__init__(around, parent)
         self._shape = "wide"
         self._started = False
-        self.writing = Writing(around)
+        self.writing = Writing(around, self)
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
         self.finding = Finding(around)
@@ -45,7 +50,7 @@ class JournalPage(Page):
         self.finding.day_chosen.connect(self.open_day)
         self.finding.day_shown.connect(self._on_day_shown)
         self._make_page()
-        self.finding.left.connect(self.editor.setFocus)
+        self.finding.left.connect(self._on_left)
         self._lay_out()
 
     def enter(self, argument: object) -> None:
@@ -77,8 +82,10 @@ class JournalPage(Page):
 
     def reshape(self, shape: str) -> None:
         self._shape = shape
-        self._show_when()
         self._fit()
+
+    def where(self) -> object:
+        return {"id": self.writing.entry.id} if self.writing.entry.id else None
 
     def new_entry(self) -> None:
         """A fresh page, dated now."""
@@ -86,6 +93,7 @@ class JournalPage(Page):
         self.finding.search.clear()
         self.writing.begin()
         self._show_entry()
+        self._show_list(False)
         self.editor.setFocus()
 
     def open_entry(self, entry_id: int) -> None:
@@ -110,40 +118,34 @@ class JournalPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor and event.type() == QEvent.Type.FocusOut:
             self.writing.save()
+        if watched is self.paper and event.type() == QEvent.Type.Resize:
+            self._show_when()
         return super().eventFilter(watched, event)
 
     # the parts
 
     def _make_page(self) -> None:
         words = self.words
-        self.when = LinkButton("", tone="quiet")
-        self.when.setProperty("flush", "true")
+        self.when = LinkButton("", tone="quiet", flush="start")
         self.when.setToolTip(words("Change the date and time"))
         self.when.clicked.connect(self._on_when)
         self.saved = Tiny("", wrap=False)
+        self.saved.hide()
         self.saved.setAccessibleName(words("Whether it is saved"))
-        self.list_button = LinkButton(words("List"), tone="quiet")
+        self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
         self.list_button.setCheckable(True)
         self.list_button.toggled.connect(self._show_list)
-        self.new_button = LinkButton(words("New entry"), tone="quiet")
+        self.new_button = LinkButton(words("New entry"), tone="quiet", flush="start")
         self.new_button.clicked.connect(self.new_entry)
-        self.delete_button = LinkButton(words("Delete"), tone="quiet")
+        self.delete_button = LinkButton(words("Delete"), tone="quiet", flush="end")
         self.delete_button.clicked.connect(self.delete_entry)
-        self.title = QLineEdit()
-        self.title.setProperty("role", "h1")
-        self.title.setTextMargins(-2, 0, 0, 0)
-        self.title.setAccessibleName(words("Title"))
-        self.title.setPlaceholderText(words("A title, if you like"))
-        self.title.textEdited.connect(self._on_typed)
-        self.title.returnPressed.connect(self._on_title_done)
+        self.title = Title(words("Title"), words("A title, if you like"))
+        self.title.textChanged.connect(self._on_typed)
+        self.title.done.connect(self._on_title_done)
         self.editor = Editor(words("What you write"))
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
-        self.trouble = Panel("trouble")
-        self.trouble_text = Prose()
-        box = QVBoxLayout(self.trouble)
-        box.addWidget(self.trouble_text)
-        self.trouble.hide()
+        self.trouble = TroublePanel(self.look)
         self._make_date_panel()
 
     def _make_date_panel(self) -> None:
@@ -165,22 +167,28 @@ class JournalPage(Page):
 
     def _lay_out(self) -> None:
         look = self.look
-        top = QHBoxLayout()
-        top.setSpacing(look.px(4))
-        top.addWidget(self.list_button)
-        top.addWidget(self.when)
-        top.addStretch(1)
-        top.addWidget(self.saved)
-        top.addWidget(self.new_button)
-        top.addWidget(self.delete_button)
+        dated, ways = QHBoxLayout(), QHBoxLayout()
+        dated.setSpacing(look.px(16))
+        dated.addWidget(self.list_button)
+        dated.addWidget(self.when)
+        dated.addStretch(1)
+        ways.setSpacing(look.px(14))
+        for widget in (self.saved, self.new_button, self.delete_button):
+            ways.addWidget(widget)
+        ways.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(0)
+        self._top.setContentsMargins(0, 0, BAR, 0)
+        self._top.addLayout(dated, 1)
+        self._top.addLayout(ways)
         self.paper = QWidget()
         page = QVBoxLayout(self.paper)
-        page.setContentsMargins(0, look.px(20), 0, look.px(16))
-        page.setSpacing(look.px(8))
-        page.addLayout(top)
+        page.setContentsMargins(0, look.px(18), 0, look.px(16))
+        page.setSpacing(look.px(6))
+        page.addLayout(self._top)
         page.addWidget(self.date_panel)
         page.addWidget(self.title)
-        page.addSpacing(look.px(8))
+        page.addSpacing(look.px(6))
         page.addWidget(self.trouble)
         page.addWidget(self.editor, 1)
         row = QHBoxLayout(self)
@@ -194,18 +202,25 @@ class JournalPage(Page):
         self._row = row
         self.look.changed.connect(self._fit)
         self.editor.installEventFilter(self)
+        self.paper.installEventFilter(self)
         self._fit()
 
     def _fit(self) -> None:
         look = self.look
         narrow = self._shape == "narrow"
-        self.finding.setFixedWidth(look.px(LIST_WIDTHS[self._shape]))
-        self.finding.setVisible(not narrow or self.list_button.isChecked())
+        drawer = narrow and self.list_button.isChecked()
+        wide = look.px(LIST_WIDTHS[self._shape])
+        self.finding.setMinimumWidth(wide)
+        self.finding.setMaximumWidth(NO_LIMIT if drawer else wide)
+        self.finding.reshape(drawer=drawer)
+        self.finding.setVisible(not narrow or drawer)
         self.list_button.setVisible(narrow)
-        self.paper.setVisible(not narrow or not self.list_button.isChecked())
-        self._gap.setFixedWidth(look.px({"wide": 50, "middle": 24, "narrow": 16}[self._shape]))
-        self.paper.setMaximumWidth(look.px(672))
-        self._row.setContentsMargins(0, 0, look.px(24), 0)
+        self.paper.setVisible(not drawer)
+        self._gap.setVisible(not drawer)
+        self._gap.setFixedWidth(look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape]))
+        self.paper.setMaximumWidth(look.px(662) + BAR)
+        self._row.setStretch(3, 0 if drawer else 1)
+        self._row.setContentsMargins(0, 0, 0 if drawer else look.px(24) - BAR, 0)
 
     def _show_list(self, on: bool) -> None:
         if self._shape == "narrow":
@@ -215,8 +230,11 @@ class JournalPage(Page):
     # writing
 
     def _read_page(self) -> None:
-        text = self.editor.text()
-        self.writing.change(self.title.text(), text)
+        self.writing.change(self.title.text(), self.editor.text())
+
+    def _on_left(self) -> None:
+        self._show_list(False)
+        self.editor.setFocus()
 
     def _on_typed(self) -> None:
         self._read_page()
@@ -228,8 +246,7 @@ class JournalPage(Page):
         entry = self.writing.entry
         for widget in (self.title, self.editor):
             widget.blockSignals(True)
-        self.title.setText(entry.title)
-        self.title.setCursorPosition(0)
+        self.title.set_text(entry.title)
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
@@ -238,10 +255,16 @@ class JournalPage(Page):
         self.finding.choose(entry.id)
 
     def _show_when(self) -> None:
-        entry = self.writing.entry
-        day = long_day(entry.at.date(), self.words)
-        if self._shape != "wide":
-            day = short_day(entry.at.date(), self.finding.today, self.words)
+        """The day in full where there is room; in the smallest windows in a line of its own."""
+        entry, look = self.writing.entry, self.look
+        at, room = entry.at.date(), self.paper.width()
+        stacked = room < look.px(SHORT_LINE)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        if stacked or room >= look.px(LONG_LINE):
+            day = long_day(at, self.words)
+        else:
+            day = short_day(at, self.finding.today, self.words)
         self.when.setText(f"{day}, {clock_time(entry.at, self.words)}")
         self.delete_button.setVisible(bool(entry.id))
 
@@ -249,10 +272,11 @@ class JournalPage(Page):
         said = {"saved": self.words("Saved"), "saving": self.words("Saving…")}
         if isinstance(state, Trouble):
             self.saved.setText(self.words("Not saved yet"))
-            self.trouble_text.setText(state.say(self.words))
+            self.trouble.say(state.say(self.words))
         else:
             self.saved.setText(said.get(str(state), ""))
-        self.trouble.setVisible(isinstance(state, Trouble))
+            self.trouble.say("")
+        self.saved.setVisible(bool(self.saved.text()))
 
     def _on_kept(self, entry: Entry) -> None:
         self.delete_button.setVisible(bool(self.writing.entry.id or entry.id))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from PySide6.QtCore import QObject
+
 from nearward.domain.day import day_of
 from nearward.domain.things import Entry
 from nearward.session import operations
@@ -15,8 +17,8 @@ from nearward_ui.kit.keeping import Keeping
 class Writing(Keeping):
     """The entry on the page and what of it is on the disk."""
 
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__(around, _fresh(around), operations.save_entry)
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(around, _fresh(around), operations.save_entry, parent)
 
     @property
     def entry(self) -> Entry:

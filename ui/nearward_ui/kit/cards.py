@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,13 +16,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.bar import BAR, BESIDE, keep_bar
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+#: pixels of the margin beside the cards in which their bar stands
+BAR_ROOM = BAR + BESIDE
 THING = int(Qt.ItemDataRole.UserRole)
 START, END = "\u0002", "\u0003"
 
@@ -83,6 +95,9 @@ class Cards(QAbstractListModel):
             return line.title or plain
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.title}, {plain}" if line.title else plain
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # a row may end in dots; what a person wrote is never read as marked-up text
+            return f"<p>{escape(line.title)}</p><p>{escape(plain)}</p>"
         if role == THING:
             return line
         return None
@@ -116,7 +131,8 @@ class CardDelegate(QStyledItemDelegate):
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(rect).adjusted(1.5, 1.5, -1.5, -float(look.px(8)))
+        edge = 1.0 if on else 0.5
+        box = QRectF(rect).adjusted(edge, edge, -edge, -edge - look.px(8))
         painter.setPen(QPen(look.colour("tide" if on else "line"), 2 if on else 1))
         painter.setBrush(look.colour("sheet"))
         painter.drawRoundedRect(box, look.px(14), look.px(14))
@@ -162,7 +178,9 @@ class CardDelegate(QStyledItemDelegate):
         x, text = box.x(), " ".join(text.split())
         lead = text.find(START)
         if lead > 24:
-            text = "…" + text[lead - 20 :]
+            # from a whole word on, if there is one
+            start = text.find(" ", lead - 24, lead)
+            text = "…" + text[start + 1 if start >= 0 else lead - 20 :]
         for part in text.split(START):
             hit, _, rest = part.partition(END) if END in part else ("", "", part)
             for piece, font, colour in ((hit, bold, "tide"), (rest, plain, "ink_soft")):
@@ -181,7 +199,10 @@ _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class CardList(QListView):
-    """The list. `opened` carries the thing of a row, `delete_asked` the thing to delete."""
+    """The list. `opened` carries the thing of a row, `delete_asked` the thing to delete.
+
+    It is `BAR_ROOM` wider than its cards: its bar stands beside them.
+    """
 
     opened = Signal(object)
     delete_asked = Signal(object)
@@ -196,7 +217,8 @@ class CardList(QListView):
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self)
+        self.setViewportMargins(0, 0, BESIDE, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_open)
         around.look.changed.connect(self._on_look)
@@ -215,6 +237,27 @@ class CardList(QListView):
                 return True
         self.clearSelection()
         return False
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """As far as it must, and so that the first card in sight is a whole one."""
+        if not index.isValid() or hint != _VISIBLE:
+            super().scrollTo(index, hint)
+            return
+        bar, rect = self.verticalScrollBar(), self.visualRect(index)
+        high = max(1, rect.height())
+        top = rect.top() + bar.value()
+        if rect.top() < 0:
+            bar.setValue(top)
+        elif rect.bottom() >= self.viewport().height():
+            bar.setValue(-(-(top + high - self.viewport().height()) // high) * high)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is always seen: on the current card, or on the first in sight."""
+        if not self.currentIndex().isValid() and self.cards.lines:
+            first = self.indexAt(self.viewport().rect().topLeft())
+            keep = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, keep)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
@@ -17,7 +26,10 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class Chip(QPushButton):
-    """One chip; it keeps its width when it is chosen, so that nothing reflows."""
+    """One chip; it keeps its width when it is chosen, so that nothing reflows.
+
+    A name that is longer than a whole row ends in dots; all of it is told when it is pointed at.
+    """
 
     def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Look) -> None:
         super().__init__(text)
@@ -27,15 +39,39 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("role", "chip")
         self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._look.font(13, 600))
-        width = metrics.horizontalAdvance(self.text()) + 2 * self._look.px(11) + 6
-        return QSize(width, self._look.px(30) + 2)
+        width = metrics.horizontalAdvance(self.text()) + self._edges
+        return QSize(width, self._look.target)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._look.px(120)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(escape(self.text()) if self._is_cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_cut:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics = QFontMetrics(self._look.font(13, 600))
+        room = self.width() - self._edges
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    @property
+    def _edges(self) -> int:
+        return 2 * self._look.px(11) + 6
+
+    @property
+    def _is_cut(self) -> bool:
+        return self.width() < self.sizeHint().width()
 
 
 class Chips(QWidget):
@@ -108,15 +144,19 @@ class Chips(QWidget):
         self.set_values(() if code is None else (code,))
 
     def set_values(self, codes: Iterable[str]) -> None:
-        """Choose several; says nothing. A code that is unknown here gets a chip of its own."""
+        """Choose several; says nothing. A code that is unknown here gets a chip of its own.
+
+        Of what is behind "More…" only what is chosen comes forth.
+        """
         wanted = list(codes)
         for code in wanted:
             if all(chip.code != code for chip in self._chips):
                 self.add(code, code)
         for chip in self._chips:
             chip.setChecked(chip.code in wanted)
-        if any(chip.code in wanted for chip in self._hidden):
-            self.unfold()
+        if self._more is not None and not self._more.isHidden():
+            for chip in self._hidden:
+                chip.setVisible(chip.code in wanted)
         self._stops()
 
     def add(self, code: str, label: str) -> Chip:

@@ -23,15 +23,8 @@ def ask_file(
     `kinds` are filters of names; `then` gets the path. When `folder` is not there, the nearest
     that is.
     """
-    # Qt's dialog keeps a history of folders; it goes where it is never written
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
-    dialog = QFileDialog(parent, title)
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog = _dialog(parent, title, folder)
     dialog.setNameFilters(kinds)
-    while not folder.is_dir() and folder != folder.parent:
-        folder = folder.parent
-    dialog.setDirectory(str(folder))
     if new:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -41,3 +34,24 @@ def ask_file(
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
     dialog.open()
+
+
+def ask_folder(parent: QWidget, title: str, folder: Path, then: Callable[[str], None]) -> None:
+    """Ask for a folder that exists; `then` gets its path."""
+    dialog = _dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
+    # Qt's dialog keeps a history of folders; it goes where it is never written
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, "/dev/null")
+    dialog = QFileDialog(parent, title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    dialog.setDirectory(str(folder))
+    return dialog

@@ -52,19 +52,39 @@ class Flow(QLayout):
         self._run(rect, move=True)
 
     def _run(self, rect: QRect, *, move: bool) -> int:
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y, height = rect.x(), rect.y(), 0
+        y, gap = rect.y(), 0
+        for row in self._rows(rect.width()):
+            y += gap
+            height = max(size.height() for _, size in row)
+            if move:
+                self._place(row, rect, y, height)
+            y, gap = y + height, self._vgap
+        return y - rect.y()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(1, rect.width())))
-            if height and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._vgap, 0
-            if move:
-                left = rect.left() + rect.right() + 1 - x - size.width() if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            size.setWidth(min(size.width(), max(1, width)))
+            if not rows or used + size.width() > width:
+                rows.append([])
+                used = 0
+            rows[-1].append((item, size))
+            used += size.width() + self._gap
+        return rows
+
+    def _place(
+        self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        """A row whose items stand on one middle line."""
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = rect.x()
+        for item, size in row:
+            left = rect.left() + rect.right() + 1 - x - size.width() if mirrored else x
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))
             x += size.width() + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y()

@@ -28,16 +28,21 @@ class Keeping(QObject):
 
     `state` carries "", "unsaved", "saving", "saved" or a Trouble; `kept` carries the thing as the
     vault holds it. Saves run one after the other on the desk; each learns from the one before which
-    id the thing was given, so that none is made twice, whatever a lock asks in between.
+    id the thing was given, so that none is made twice, whatever a lock asks in between. When its
+    page goes, it goes too, and asks nothing of a diary that is closed by then.
     """
 
     state = Signal(object)
     kept = Signal(object)
 
     def __init__(
-        self, around: Surroundings, thing: Kept, save: Callable[[Any], Operation[Any]]
+        self,
+        around: Surroundings,
+        thing: Kept,
+        save: Callable[[Any], Operation[Any]],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._around = around
         self._save = save
         self._policy = Autosave()

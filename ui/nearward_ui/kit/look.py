@@ -64,6 +64,8 @@ _PALETTE = (
 )
 _GREY = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 _SIZES = range(1, 61)
+#: the least height and width of what can be pressed, whatever the text size
+TARGET = 32
 FONTS = FOLDER / "fonts"
 FIRST_FONTS = (
     "Figtree-Regular.ttf",
@@ -101,6 +103,11 @@ class Look(QObject):
         """n pixels of the drawing at this text size."""
         return round(n * self._scale)
 
+    @property
+    def target(self) -> int:
+        """The least height of what can be pressed: it grows with the text, and never shrinks."""
+        return max(TARGET, self.px(TARGET))
+
     def hex(self, token: str) -> str:
         """A token's colour as #RRGGBB."""
         return TOKENS[self._theme][token]
@@ -112,7 +119,7 @@ class Look(QObject):
     def font(
         self, px: float, weight: int = 400, family: str = "Figtree", italic: bool = False
     ) -> QFont:
-        """A font at px drawing pixels; weights that are shipped: see canon, mechanics 12."""
+        """A font at px drawing pixels; only the weights that are shipped."""
         font = QFont(family)
         font.setPixelSize(max(1, self.px(px)))
         font.setWeight(QFont.Weight(weight))
@@ -149,7 +156,10 @@ class Look(QObject):
         values: dict[str, object] = dict(TOKENS[self._theme])
         values.update({f"p{n}": self.px(n) for n in _SIZES})
         # a pill only while the radius is at most half the height (with its borders)
-        values["pill"] = (self.px(30) + 2) // 2
+        values["pill"] = self.target // 2
+        # what can be pressed, without its borders of 1 or 2 px on either side
+        values["target"] = self.target
+        values["target2"], values["target4"] = self.target - 2, self.target - 4
         values["theme"] = self._theme
         values["icons"] = (FOLDER / "icons").as_posix()
         file = FOLDER / "style" / "nearward.qss"

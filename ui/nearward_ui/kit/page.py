@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.bar import BAR
 
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
+
+
+#: pixels of the drawing: at the sides of a page (of one column: less), over its heading
+SIDE, NARROW_SIDE, TOP = 40, 24, 22
 
 
 class Page(QWidget):
@@ -28,6 +33,24 @@ class Page(QWidget):
         self.words = around.words
         self.look = around.look
         self.desk = around.desk
+        self._side = SIDE
+        self._frames: list[tuple[QLayout, int, int, int, str]] = []
+
+    def frame(
+        self, layout: QLayout, top: int = TOP, bottom: int = 24, *, bar: int = 0, at: str = "both"
+    ) -> None:
+        """Margins like those of every page, at both sides, or only at the left or at the right.
+
+        `bar`: pixels of the right one that a scroll bar takes.
+        """
+        self._frames.append((layout, top, bottom, bar, at))
+        self._fit_frames()
+
+    def scrolled_frame(
+        self, layout: QLayout, top: int = TOP, bottom: int = 24, *, at: str = "both"
+    ) -> None:
+        """The margins of what stands in a Scroll."""
+        self.frame(layout, top, bottom, bar=BAR, at=at)
 
     def enter(self, argument: object) -> None:
         """The page is shown; load what it shows."""
@@ -45,3 +68,17 @@ class Page(QWidget):
 
     def reshape(self, shape: str) -> None:
         """The window is now wide (all columns), middle, or narrow (one column)."""
+        self._side = NARROW_SIDE if shape == "narrow" else SIDE
+        self._fit_frames()
+
+    def where(self) -> object:
+        """The argument with which `enter` shows again what is shown now."""
+        return None
+
+    def _fit_frames(self) -> None:
+        px = self.look.px
+        side = px(self._side)
+        for layout, top, bottom, bar, at in self._frames:
+            left = side if at != "right" else 0
+            right = side - bar if at != "left" else 0
+            layout.setContentsMargins(left, px(top), right, px(bottom))

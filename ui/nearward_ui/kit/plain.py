@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -70,13 +75,24 @@ class Ask(QLabel):
 
     def __init__(self, text: str, aside: str = "") -> None:
         super().__init__(text)
+        self._text, self._aside = text, aside
         self.setProperty("role", "ask")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        if aside:
-            # the aside is our own text, never a person's
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        """The aside is our own text, never a person's; its colour is said in the text."""
+        if getattr(self, "_aside", ""):
+            soft = QApplication.palette().placeholderText().color().name()
+            look = f"font-weight:400; color:{soft}"
             self.setTextFormat(Qt.TextFormat.RichText)
-            self.setText(f'{text} <span style="font-weight:400">{aside}</span>')
+            self.setText(f'{self._text} <span style="{look}">{self._aside}</span>')
 
 
 class _Button(QPushButton):
@@ -104,9 +120,16 @@ class QuietButton(_Button):
 
 
 class LinkButton(_Button):
-    """A way to somewhere else; tone "quiet" is smaller and softer."""
+    """A way to somewhere else; tone "quiet" is smaller and softer.
+
+    `flush`: "start" or "end", where its text stands in line with what is above or below it.
+    """
 
     role = "link"
+
+    def __init__(self, text: str, *, tone: str = "", flush: str = "") -> None:
+        super().__init__(text, tone=tone)
+        self.setProperty("flush", flush)
 
 
 class Panel(QFrame):
@@ -122,6 +145,34 @@ class Panel(QFrame):
         restyle(self)
 
 
+class TroublePanel(Panel):
+    """What is in the way, said where it is in the way. Hidden while there is nothing to say."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("trouble")
+        self.text = Prose()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
+        box.addWidget(self.text)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Say it; empty takes it away."""
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+class Foot(QFrame):
+    """The foot of a page: its main button, and what else can be done; it does not scroll."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.row = Row(look, 10)
+        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
+        self.setLayout(self.row)
+
+
 class TextField(QLineEdit):
     """One line. `name` is what a screen reader says."""
 
@@ -132,8 +183,15 @@ class TextField(QLineEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
 
 
+#: more of a text is reached by scrolling in it
+MOST_LINES = 8
+
+
 class TextArea(QPlainTextEdit):
-    """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded."""
+    """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded.
+
+    It grows with what it holds, up to `MOST_LINES`.
+    """
 
     def __init__(self, name: str, lines: int = 3, placeholder: str = "") -> None:
         super().__init__()
@@ -145,6 +203,7 @@ class TextArea(QPlainTextEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def text(self) -> str:
@@ -154,6 +213,11 @@ class TextArea(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
         self.setPlainText(to_document(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -168,13 +232,18 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         if not hasattr(self, "_lines"):
             return
-        height = self.fontMetrics().lineSpacing() * self._lines + self.fontMetrics().height()
+        held = round(self.document().size().height())
+        lines = max(self._lines, min(MOST_LINES, held))
+        height = self.fontMetrics().lineSpacing() * lines + self.fontMetrics().height()
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 
 
 class Scroll(QWidget):
-    """What does not fit scrolls; a foot with the main button stays."""
+    """What does not fit scrolls; a foot with the main button stays.
+
+    The bar keeps its place, so that nothing moves when it comes; `BAR` is how wide it is.
+    """
 
     def __init__(self, content: QWidget, foot: QWidget | None = None) -> None:
         super().__init__()
@@ -183,7 +252,7 @@ class Scroll(QWidget):
         self.area.setViewport(QWidget())
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keep_bar(self.area)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName("scrolled")
         self.area.setWidget(content)

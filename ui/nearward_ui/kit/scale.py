@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.look import Look
@@ -158,22 +158,23 @@ class Scale(QWidget):
         self.slider.digit.connect(self.chosen_by_digit)
         self.number = QLabel()
         self.number.setProperty("role", "number")
+        self.number.setProperty("tone", tone)
         if not show_number:
             self.number.hide()
         ends = QHBoxLayout()
         ends.addWidget(Tiny(low, wrap=False))
         ends.addStretch(1)
         ends.addWidget(Tiny(high, wrap=False))
-        row = QHBoxLayout()
-        row.setSpacing(around.look.px(12))
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.number)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(row)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(around.look.px(12))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self.slider, 0, 0)
+        grid.addWidget(self.number, 0, 1)
         if low or high:
-            box.addLayout(ends)
+            # the words stand under the ends of the groove
+            grid.addLayout(ends, 1, 0)
         self.setFocusProxy(self.slider)
         self._reserve(around, top)
         self._show()

@@ -18,10 +18,10 @@ class Stepper(QWidget):
     def __init__(self, spin: QAbstractSpinBox, name: str, around: Surroundings) -> None:
         super().__init__()
         self.spin = spin
+        self._look = around.look
         words, look = around.words, around.look
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        spin.setFixedWidth(look.px(120))
         spin.installEventFilter(self)
         self.less = QuietButton("−")
         self.less.setAccessibleName(words("{name}: less", name=name))
@@ -40,9 +40,15 @@ class Stepper(QWidget):
         row.setSpacing(look.px(6))
         for widget in (self.less, spin, self.more):
             row.addWidget(widget)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """The number is as high as its buttons."""
+        self.spin.setFixedSize(self._look.px(120), self._look.px(36) + 2)

@@ -24,16 +24,14 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
     if card.kind == "moment":
         outcome = str(card.detail["outcome"])
         said = vocabulary.label("outcome", outcome, words)
-        parts = [when, words("moment")]
-        if card.title:
-            parts.append(said)
+        # the mark and the outcome say that it is a moment; there is little room
+        parts = [when, said if card.title else words("moment")]
         if card.detail["person"]:
             parts.append(str(card.detail["person"]))
         return Line(card.title or said, " · ".join(parts), mark_of(outcome), card)
-    parts = [when, words("worksheet")]
+    draft = card.detail["status"] == "draft"
+    parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
     parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
-    if card.detail["status"] == "draft":
-        parts.append(words("not finished"))
     title = f"“{card.title}”" if card.title else words("A thought to weigh")
     return Line(title, " · ".join(parts), "", card)
 

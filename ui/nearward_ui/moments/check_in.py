@@ -20,6 +20,7 @@ from nearward.session.operations import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import day_and_month, weekday
+from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
 from nearward_ui.kit.plain import (
@@ -35,9 +36,10 @@ from nearward_ui.kit.plain import (
     TextField,
     Tiny,
 )
-from nearward_ui.kit.row import Row
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.stepper import Stepper
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class DayPanel(Panel):
@@ -65,7 +67,8 @@ class DayPanel(Panel):
         ask = words("{day}: anything, or anything more?", day=name)
         box.addWidget(SubHeading(ask if over else words("Today, {day}", day=name)))
         box.addWidget(Soft(told))
-        row = Row(look, 10)
+        ways = QWidget()
+        row = Flow(look.px(10), look.px(8), ways)
         self.nothing = MainButton(words("Nothing more"))
         self.nothing.clicked.connect(self._on_nothing)
         self.add = QuietButton(words("Add one"))
@@ -77,26 +80,24 @@ class DayPanel(Panel):
             row.addWidget(button)
             if not over and button is not self.add:
                 button.hide()
-        row.add_room()
-        self.fold = LinkButton(words("How the day was"))
+        self.fold = LinkButton(words("How the day was"), flush="start")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._on_fold)
         row.addWidget(self.fold)
-        box.addLayout(row)
+        box.addWidget(ways)
         self.extras = self._make_extras(name)
         self.extras.hide()
         box.addWidget(self.extras)
 
     def reshape(self, shape: str) -> None:
-        """One column when it is narrow; the line about the day is as wide as all of them."""
+        """The extras in one column where it is narrow."""
         columns = 1 if shape == "narrow" else 2
-        last = len(self._cells) - 1
         for n, cell in enumerate(self._cells):
-            span = columns if n == last else 1
-            align = Qt.AlignmentFlag.AlignTop if n < columns else Qt.AlignmentFlag(0)
-            self._grid.addWidget(cell, n // columns, n % columns, 1, span, align)
-        for n in range(2):
-            self._grid.setColumnStretch(n, 1 if n < columns else 0)
+            whole = cell is self._cells[-1]
+            at = (n // columns, n % columns, 1, columns if whole else 1)
+            self._grid.addWidget(cell, *at, Qt.AlignmentFlag(0) if whole else _TOP)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
 
     def show_extras(self, check_in: CheckIn | None) -> None:
         """What was kept of the day."""
@@ -125,7 +126,7 @@ class DayPanel(Panel):
 
     def _make_extras(self, name: str) -> QWidget:
         words, around = self._around.words, self._around
-        moods = [(str(n), f"{n:+d}" if n else "0") for n in range(-3, 4)]
+        moods = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-3, 4)]
         self.mood = Chips(words("Mood"), moods, around=around)
         self.mood.changed.connect(self._changed)
         low, high = words("0 not at all"), words("10 very")
@@ -144,17 +145,19 @@ class DayPanel(Panel):
         self.line = TextField(words("One line about the day"))
         self.line.textEdited.connect(self._changed)
         holder = QWidget()
+        look = self._around.look
         self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(self._around.look.px(32))
-        self._grid.setVerticalSpacing(self._around.look.px(12))
-        self._cells = (
+        self._grid.setContentsMargins(0, look.px(8), 0, 0)
+        self._grid.setHorizontalSpacing(look.px(32))
+        self._grid.setVerticalSpacing(look.px(14))
+        self._cells = [
             stacked(Ask(words("Mood")), self.mood),
             stacked(Ask(words("Hours of sleep")), sleep),
             stacked(Ask(words("How close I felt")), self.closeness, gap=2),
             stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2),
             stacked(Ask(words("One line about the day")), self.line),
-        )
+        ]
+        self.reshape("wide")
         holder.setAccessibleName(name)
         return holder
 
@@ -183,8 +186,8 @@ class CheckInPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
-        self._shape = "wide"
         self.panels: dict[date, DayPanel] = {}
+        self._shape = "wide"
         self._policies: dict[date, Autosave] = {}
         self._kept: dict[date, CheckIn] = {}
         self._saves = Pending(around.desk, self)
@@ -194,14 +197,13 @@ class CheckInPage(Page):
         self._timer.timeout.connect(self.leave)
         content = QWidget()
         self._box = QVBoxLayout(content)
-        self._box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 24)))
+        self.scrolled_frame(self._box)
         self._box.setSpacing(look.px(14))
-        self._box.addWidget(Heading(words("Check-in")))
         why = words(
             "A day counts in the chart only when you say that everything is noted. Without that it"
             " is not known, never zero."
         )
-        self._box.addWidget(Soft(why))
+        self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
         self.nothing = Soft(words("No day is open. Nothing has to be done."))
         self._box.addWidget(self.nothing)
         self._days = QVBoxLayout()
@@ -230,13 +232,15 @@ class CheckInPage(Page):
         self.leave()
         return self._saves.unsaved()
 
+    def first_focus(self) -> QWidget | None:
+        open_days = (p.nothing for p in self.panels.values() if not p.nothing.isHidden())
+        return next(open_days, next((p.add for p in self.panels.values()), None))
+
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         self._shape = shape
         for panel in self.panels.values():
             panel.reshape(shape)
-
-    def first_focus(self) -> QWidget | None:
-        return next((p.nothing for p in self.panels.values() if p.nothing.isVisibleTo(p)), None)
 
     def _made(self, day: date) -> CheckIn:
         panel = self.panels[day]
@@ -255,6 +259,10 @@ class CheckInPage(Page):
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         self._add(OpenDay(today, 0, 0), over=False)
         self.nothing.setVisible(not days)
+        first = self.first_focus()
+        if first is not None and self.isVisible():
+            # the panels before are gone, and the keyboard with them
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, open_day: OpenDay, *, over: bool) -> None:
         words = self.words
@@ -264,11 +272,11 @@ class CheckInPage(Page):
         if not over:
             told = words("The day is not over; only what you like to keep of it is asked.")
         panel = DayPanel(open_day.day, told, self.around, over=over)
-        panel.reshape(self._shape)
         panel.confirmed.connect(partial(self._answer, True))
         panel.unsure.connect(partial(self._answer, False))
         panel.add_asked.connect(self._on_add)
         panel.extras_changed.connect(partial(self._on_extras, open_day.day))
+        panel.reshape(self._shape)
         self.panels[open_day.day] = panel
         self._days.addWidget(panel)
         self.desk.ask(operations.check_in(open_day.day), partial(self._on_kept, panel))

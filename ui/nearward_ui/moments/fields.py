@@ -20,9 +20,6 @@ from nearward_ui.moments.more import More
 
 _NAMES = ("outcome", "urge", "trigger", "behaviour", "fear", "person_id", "text", "more")
 
-#: whether it is narrow -> what is left free at the left and right
-SIDES = {False: (48, 40), True: (16, 16)}
-
 
 class MomentFields(QWidget):
     """`changed` says that a field was answered; `someone_named` carries an alias that is new."""
@@ -117,10 +114,7 @@ class MomentFields(QWidget):
 
     def reshape(self, shape: str) -> None:
         """One column when it is narrow."""
-        narrow = shape == "narrow"
-        left, right = (self.look.px(n) for n in SIDES[narrow])
-        self._box.setContentsMargins(left, self.look.px(24), right, self.look.px(12))
-        self._place(1 if narrow else 2)
+        self._place(1 if shape == "narrow" else 2)
         self.more.reshape(shape)
 
     def _make_fields(self) -> None:
@@ -172,17 +166,18 @@ class MomentFields(QWidget):
         self.more = More(around)
         self.more.changed.connect(self._on_changed)
         self.more.hide()
-        self.more_button = LinkButton(words("Add more"))
+        self.more_button = LinkButton(words("Add more"), flush="start")
         self.more_button.setCheckable(True)
         self.more_button.toggled.connect(self._on_more)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
-        self._box = box = QVBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setSpacing(look.px(16))
+        self.box = box
         self.heading = Heading(words("Log a moment"))
         hint = words("Only the first question needs an answer. The rest can wait.")
-        box.addWidget(stacked(self.heading, Soft(hint), gap=look.px(2)))
+        box.addWidget(stacked(self.heading, Soft(hint), gap=0))
         box.addWidget(stacked(Ask(words("What happened in the end?")), self.outcome))
         optional = words("optional")
         self._cells = [
@@ -202,7 +197,7 @@ class MomentFields(QWidget):
         box.addWidget(self.more)
         box.addStretch(1)
         self.setMaximumWidth(look.px(1080))
-        self.reshape("wide")
+        self._place(2)
         self._on_outcome()
 
     def _place(self, columns: int) -> None:

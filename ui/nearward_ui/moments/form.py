@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
@@ -22,9 +22,8 @@ from nearward.session.desk import Operation
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import LinkButton, MainButton, QuietButton, Scroll, Soft
-from nearward_ui.kit.row import Row
-from nearward_ui.moments.fields import SIDES, MomentFields
+from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Scroll, Soft
+from nearward_ui.moments.fields import MomentFields
 
 
 class MomentPage(Page):
@@ -47,6 +46,7 @@ class MomentPage(Page):
         self.fields.changed.connect(self._on_changed)
         self.fields.someone_named.connect(self._on_someone)
         self._make_foot()
+        self.scrolled_frame(self.fields.box, bottom=16)
         self.scroller = Scroll(self.fields, self.foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -97,23 +97,24 @@ class MomentPage(Page):
         return None
 
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         self.fields.reshape(shape)
-        look = self.look
-        left, right = SIDES[shape == "narrow"]
-        self._foot_row.setContentsMargins(look.px(left), look.px(10), look.px(right), look.px(14))
+
+    def where(self) -> object:
+        return {"id": self._moment.id} if self._moment is not None else None
 
     def save(self) -> None:
         """Keep the moment; the outcome is the one thing it needs."""
         self._save(weigh=False)
 
     def _make_foot(self) -> None:
-        words, look = self.words, self.look
+        words = self.words
         self.save_button = MainButton(words("Save moment"))
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
         self.weigh_button = QuietButton(words("Save and weigh the thought"))
         self.weigh_button.clicked.connect(self._on_weigh)
-        self.delete_button = LinkButton(words("Delete"))
+        self.delete_button = LinkButton(words("Delete"), flush="end")
         self.delete_button.clicked.connect(self._on_delete)
         self.note = Soft()
         self.over = LinkButton(words("Start over"))
@@ -123,14 +124,13 @@ class MomentPage(Page):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(self.save)
-        self.foot = QWidget()
-        self._foot_row = row = Row(look, 10)
-        self.foot.setLayout(row)
+        self.foot = foot = Foot(self.look)
+        self.frame(foot.row, 10, 12)
         for button in (self.save_button, self.weigh_button):
-            row.addWidget(button)
-        row.add_text(self.note)
-        row.addWidget(self.over)
-        row.addWidget(self.delete_button)
+            foot.row.addWidget(button)
+        foot.row.add_text(self.note)
+        foot.row.addWidget(self.over)
+        foot.row.addWidget(self.delete_button)
 
     def _blank(self, day: date | None = None) -> dict[str, Any]:
         at = self.around.clock()
@@ -183,6 +183,9 @@ class MomentPage(Page):
         self._moment = moment
         self._show({"at": moment.at.isoformat()})
         self.fields.show_moment(moment)
+        if self.fields.outcome.isAncestorOf(QApplication.focusWidget() or self):
+            # the keyboard stands on what was answered
+            self.fields.outcome.take_focus()
         self.desk.ask(operations.draft(self.place), self._on_draft)
 
     def _on_draft(self, body: dict[str, Any] | None) -> None:

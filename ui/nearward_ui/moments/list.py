@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
+from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.session.operations import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, Soft
-from nearward_ui.kit.row import Row
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    Soft,
+    TroublePanel,
+)
 from nearward_ui.kit.telling import told_moment
 
 PAGE = 50
@@ -36,11 +44,10 @@ class MomentsPage(Page):
         self.check_in_button.clicked.connect(self._on_check_in)
         self.open_line = Prose()
         self.open_panel = Panel("calm")
-        row = Row(look, 6)
-        self.open_panel.setLayout(row)
-        row.setContentsMargins(*(look.px(n) for n in (18, 12, 12, 12)))
-        row.add_text(self.open_line)
-        self.open_button = LinkButton(words("Answer"))
+        row = QHBoxLayout(self.open_panel)
+        row.setContentsMargins(*(look.px(n) for n in (20, 9, 20, 9)))
+        row.addWidget(self.open_line, 1)
+        self.open_button = LinkButton(words("Answer"), flush="end")
         self.open_button.clicked.connect(self._on_check_in)
         row.addWidget(self.open_button)
         self.open_panel.hide()
@@ -55,25 +62,31 @@ class MomentsPage(Page):
             )
         )
         self.nothing.hide()
-        top = Row(look, 6)
-        top.add_text(Heading(words("Moments")))
+        self.unread = TroublePanel(look)
+        top = QHBoxLayout()
+        top.setSpacing(look.px(12))
+        top.addWidget(Heading(words("Moments")), 1)
         top.addWidget(self.check_in_button)
         top.addWidget(self.log_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 0)))
-        box.setSpacing(look.px(14))
-        box.addLayout(top)
-        box.addWidget(self.open_panel)
-        box.addWidget(self.nothing)
-        box.addWidget(self.list, 100)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(14))
+        above.addLayout(top)
+        for widget in (self.open_panel, self.nothing, self.unread):
+            above.addWidget(widget)
         # while the list is hidden, what stands above stays above
-        box.addStretch(1)
+        above.addStretch(1)
+        box = QVBoxLayout(self)
+        self.frame(box, bottom=0, bar=BAR_ROOM)
+        box.setSpacing(look.px(14))
+        box.addLayout(above)
+        box.addWidget(self.list, 1)
 
     def enter(self, argument: object) -> None:
         at, ends = self.around.clock(), self.around.settings.day_ends
-        self.desk.ask(operations.people(), self._on_people)
-        self.desk.ask(operations.moments(limit=PAGE), self._on_moments)
-        self.desk.ask(operations.catch_up(at, ends), self._on_open_days)
+        self.desk.ask(operations.people(), self._on_people, self._on_unread)
+        self.desk.ask(operations.moments(limit=PAGE), self._on_moments, self._on_unread)
+        self.desk.ask(operations.catch_up(at, ends), self._on_open_days, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
         return self.log_button
@@ -92,11 +105,17 @@ class MomentsPage(Page):
         self.list.cards.show_lines(self._lines(moments), more=len(moments) == PAGE)
         self.nothing.setVisible(not moments)
         self.list.setVisible(bool(moments))
+        self.unread.say("")
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))
+        self.nothing.hide()
 
     def _on_more(self) -> None:
         last = self.list.cards.lines[-1].thing
         if isinstance(last, Moment):
-            self.desk.ask(operations.moments(after=last, limit=PAGE), self._on_next)
+            ask = operations.moments(after=last, limit=PAGE)
+            self.desk.ask(ask, self._on_next, self._on_unread)
 
     def _on_next(self, moments: list[Moment]) -> None:
         self.list.cards.add_lines(self._lines(moments), more=len(moments) == PAGE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.charts.main import months_figure, weeks_figure
 from nearward.domain.day import day_of
+from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
 from nearward.insight.sentences import (
@@ -23,6 +25,7 @@ from nearward.session import operations
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Heading,
@@ -34,11 +37,35 @@ from nearward_ui.kit.plain import (
     Soft,
     SubHeading,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.patterns.chart_view import ChartView
 from nearward_ui.patterns.numbers import Numbers
 
 RANGE = "6-months"
+
+
+class Head(QWidget):
+    """The title of a chart, and how its signs are read: beside it, or below where it is narrow."""
+
+    def __init__(self, title: str, key: str, look: Look) -> None:
+        super().__init__()
+        self.key = Tiny(key)
+        self._title = SubHeading(title)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.px(4))
+        self._box.addWidget(self._title, 1)
+        self._box.addWidget(self.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        texts = (self._title, self.key)
+        needed = sum(t.fontMetrics().horizontalAdvance(t.text()) for t in texts)
+        beside = needed + 24 <= self.width()
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.key.setWordWrap(not beside)
 
 
 class PatternsPage(Page):
@@ -49,6 +76,7 @@ class PatternsPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
+        self.unread = TroublePanel(look)
         self._history: History | None = None
         self.chart: MainChart | None = None
         ranges = [
@@ -75,23 +103,19 @@ class PatternsPage(Page):
         self.numbers_button.toggled.connect(self._on_numbers)
 
     def enter(self, argument: object) -> None:
-        self.desk.ask(operations.history(), self._on_history)
+        self.desk.ask(operations.history(), self._on_history, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
         self.range.take_focus()
         return None
 
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         way = QBoxLayout.Direction
-        narrow = shape == "narrow"
-        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
-        self._key.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        row, column, span = (1, 0, 2) if narrow else (0, 1, 1)
-        self._head.addWidget(self._key, row, column, 1, span)
+        self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
 
     def _fold(self, text: str) -> LinkButton:
-        button = LinkButton(text)
+        button = LinkButton(text, flush="start")
         button.setCheckable(True)
         return button
 
@@ -99,16 +123,16 @@ class PatternsPage(Page):
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 20, 40, 24)))
+        self.scrolled_frame(box)
         box.setSpacing(look.px(14))
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addWidget(Heading(words("Patterns"), wrap=False))
         self._top.addStretch(1)
-        self._top.addWidget(self.range)
-        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips)
-        self.range.setMinimumWidth(wide + 2)
-        self.range.setMaximumWidth(wide + 2)
+        self._top.addWidget(self.range, 0, Qt.AlignmentFlag.AlignVCenter)
+        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips) - 6
+        self.range.setFixedWidth(wide)
         box.addLayout(self._top)
+        box.addWidget(self.unread)
         self.empty = self._empty_panel()
         box.addWidget(self.empty)
         self.full = QWidget()
@@ -130,22 +154,15 @@ class PatternsPage(Page):
         words, look = self.words, self.look
         panel = Panel()
         box = QVBoxLayout(panel)
-        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 12)))
+        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 10)))
         box.setSpacing(look.px(6))
-        self._head = QGridLayout()
-        self._head.setColumnStretch(1, 1)
-        self._head.addWidget(SubHeading(words("How often I pulled away"), wrap=False), 0, 0)
-        self._key = Tiny(
-            words("a bar is a week · hatched: on days without a check-in · dotted: not known")
-        )
-        self._head.addWidget(self._key, 0, 1)
-        box.addLayout(self._head)
+        key = words("a bar is a week · hatched: on days without a check-in · dotted: not known")
+        box.addWidget(Head(words("How often I pulled away"), key, look))
         box.addWidget(self.weeks)
         box.addWidget(self.rate)
         box.addWidget(self.beside)
         links = QWidget()
-        flow = Flow()
-        links.setLayout(flow)
+        flow = Flow(look.px(18), look.px(4), links)
         flow.addWidget(self.read_button)
         flow.addWidget(self.numbers_button)
         box.addWidget(links)
@@ -163,7 +180,7 @@ class PatternsPage(Page):
         words, look = self.words, self.look
         panel = Panel()
         box = QVBoxLayout(panel)
-        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
+        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         box.setSpacing(look.px(6))
         box.addWidget(SubHeading(words("Month by month, a week's rate")))
         box.addWidget(self.months)
@@ -191,15 +208,20 @@ class PatternsPage(Page):
         check_in = LinkButton(words("Check in"))
         check_in.clicked.connect(partial(self._on_go, "check-in"))
         row = QWidget()
-        flow = Flow()
+        flow = Flow(look.px(10))
         row.setLayout(flow)
         flow.addWidget(button)
         flow.addWidget(check_in)
         box.addWidget(row)
         return panel
 
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))
+        self.range.hide()
+
     def _on_history(self, history: History) -> None:
         self._history = history
+        self.unread.say("")
         self._show()
 
     def _on_range(self) -> None:

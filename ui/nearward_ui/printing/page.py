@@ -29,7 +29,16 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Foot,
+    Heading,
+    MainButton,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+)
 from nearward_ui.printing.painter import FontMeasure, paint
 
 RECENT = 200
@@ -51,10 +60,10 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(420), self._look.px(560))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(260))
+        return QSize(self._look.px(200), self._look.px(282))
 
     def show_sheet(self, page: PaperPage) -> None:
         """Show a page."""
@@ -171,10 +180,14 @@ class PrintPage(Page):
         return self.print_button
 
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         way = QBoxLayout.Direction
         narrow = shape == "narrow"
         self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self.side.setMaximumWidth(16777215 if narrow else self.look.px(320))
+        wide = self.look.px({"wide": 320, "middle": 270}.get(shape, 0))
+        self.side.setMaximumWidth(16777215 if narrow else wide)
+        # below the choices it is as high as it likes; beside them as high as the window
+        self.preview.setMinimumHeight(self.look.px(560) if narrow else 0)
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
@@ -206,7 +219,8 @@ class PrintPage(Page):
         self.side = QWidget()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(18))
+        side.setSpacing(look.px(14))
+        side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
@@ -231,18 +245,13 @@ class PrintPage(Page):
         self._middle.setSpacing(look.px(28))
         self._middle.addWidget(self.side)
         self._middle.addLayout(right, 1)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(14))
-        row.setSpacing(look.px(10))
-        row.addWidget(self.print_button)
-        row.addWidget(self.pdf_button)
-        row.addStretch(1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.print_button)
+        foot.row.addWidget(self.pdf_button)
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 22, 40, 6)))
-        box.setSpacing(look.px(14))
-        box.addWidget(Heading(words("Print")))
+        self.scrolled_frame(box, bottom=12)
         box.addLayout(self._middle, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -284,7 +293,7 @@ class PrintPage(Page):
 
     def _show_page(self) -> None:
         several = len(self._pages) > 1
-        for widget in (self.before, self.next):
+        for widget in (self.before, self.count, self.next):
             widget.setVisible(several)
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < len(self._pages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
-from nearward.paper.layout import Mark, PaperPage, Rule, Text
+from nearward.paper.layout import Box, Mark, PaperPage, Rule, Text
 
 #: fonts are measured at ten times their size, so that widths are exact
 FINE = 10
@@ -18,9 +18,12 @@ ROLES = {
     "answer": ("Literata", 10.5, 400, "#1d1d1f"),
     "soft": ("Figtree", 9.0, 400, "#55555c"),
     "small": ("Figtree", 7.5, 400, "#6a6a70"),
+    "key": ("Literata", 19.0, 600, "#1d1d1f"),
 }
-LEADING = {"title": 1.3, "answer": 1.42}
-RULE = {"line": ("#a5a5aa", 0.6), "ink": ("#55555c", 0.6)}
+LEADING = {"title": 1.3, "answer": 1.38}
+#: boxes overlap a little, so that no line of light is seen between them
+OVERLAP = 0.06
+RULE = {"line": ("#a5a5aa", 0.6), "ink": ("#55555c", 0.6), "foot": ("#d3d3d8", 0.6)}
 
 
 class FontMeasure:
@@ -81,6 +84,10 @@ def paint(page: PaperPage, painter: QPainter, dots_per_point: float) -> None:
             painter.drawLine(
                 QPointF(ink.x1 * FINE, ink.y * FINE), QPointF(ink.x2 * FINE, ink.y * FINE)
             )
+        elif isinstance(ink, Box):
+            box = QRectF(ink.x * FINE, ink.y * FINE, ink.width * FINE, ink.height * FINE)
+            more = OVERLAP * FINE
+            painter.fillRect(box.adjusted(-more, -more, more, more), QColor("#000000"))
         elif isinstance(ink, Mark):
             painter.setPen(QPen(QColor("#1d1d1f"), 0.8 * FINE))
             painter.setBrush(QColor("#ffffff"))
@@ -119,7 +126,7 @@ def _font(role: str) -> QFont:
     font.setPixelSize(round(points * FINE))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # in a PDF a ligature is no letters: nobody could copy, search or hear them
+    # a PDF cannot say what a ligature says: "The office" would be found as "e oce"
     font.setFeature(QFont.Tag("liga"), 0)
     return font
 

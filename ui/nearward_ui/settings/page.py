@@ -8,13 +8,21 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
-from nearward.session import operations
+from nearward.session import operations, recovery
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Ask, Heading, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+)
 from nearward_ui.kit.stepper import Stepper
+from nearward_ui.settings.card import Card
 
 TEXT_STEP = 10
 
@@ -33,23 +41,27 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        #: page -> what is said of it
+        self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
+        self.text_size.selectAll()
         return self.text_size
 
     def _build(self) -> None:
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(look.px(40), look.px(28), look.px(40), look.px(28))
-        box.setSpacing(look.px(16))
-        box.addWidget(Heading(words("Settings")))
-        box.addWidget(Soft(words("Every change is kept at once.")))
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        said = Soft(words("Every change is kept at once."))
+        box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
         screen = self._panel(box, words("On the screen"))
         self._row(screen, "text_size", self.text_size)
         self._row(screen, "theme", self.theme)
@@ -68,30 +80,57 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
-        clear = self._panel(box, words("What is kept outside the diary"))
-        clear.addWidget(
-            Soft(
-                words(
-                    "Text size, theme, language, the place and size of the window and the path of"
-                    " the last diary stand in a small file in clear, because they are needed"
-                    " before a diary is open. Nothing you write, and no date, stands there."
-                )
-            )
-        )
+        safe = self._panel(box, words("Keeping it safe"))
+        for label, hint, page in self._ways():
+            self.hints[page] = self._way(safe, label, hint, page)
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
 
+    def _ways(self) -> list[tuple[str, str, str]]:
+        """(name, what it is for, page)."""
+        words = self.words
+        return [
+            (
+                words("Passphrase"),
+                words("Change it when someone may know it, or when you find a better one."),
+                "passphrase",
+            ),
+            (
+                words("Recovery sheet"),
+                words("Opens the diary when the passphrase is forgotten."),
+                "recovery",
+            ),
+            (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
+            (words("Trash"), words("What was deleted in the last 30 days."), "trash"),
+            (
+                words("Privacy"),
+                words("What holds right now, and what happens when someone comes near."),
+                "privacy",
+            ),
+        ]
+
+    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
+        row = QHBoxLayout()
+        text = QVBoxLayout()
+        text.setSpacing(self.look.px(2))
+        text.addWidget(Ask(label))
+        said = Tiny(hint)
+        text.addWidget(said)
+        button = QuietButton(self.words("Open"))
+        button.setAccessibleName(label)
+        button.clicked.connect(partial(self.go.emit, page, None))
+        row.addLayout(text, 1)
+        row.addWidget(button)
+        box.addLayout(row)
+        return said
+
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
-        panel = Panel()
-        page.addWidget(panel)
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(*(self.look.px(n) for n in (22, 18, 22, 20)))
-        box.setSpacing(self.look.px(14))
-        box.addWidget(SubHeading(title))
-        return box
+        card = Card(title, self.look)
+        page.addWidget(card)
+        return card.box
 
     def _row(self, box: QVBoxLayout, key: str, field: QWidget, hint: str = "") -> None:
         part = QVBoxLayout()
@@ -152,6 +191,14 @@ class SettingsPage(Page):
         if all(chip.code != str(first) for chip in self.first_weekday.chips):
             self.first_weekday.add(str(first), self._day_name(first))
         self.first_weekday.set_value(str(first))
+
+    def _on_confirmed(self, confirmed: bool) -> None:
+        words = self.words
+        self.hints["recovery"].setText(
+            words("Opens the diary when the passphrase is forgotten. Yours is confirmed.")
+            if confirmed
+            else words("Opens the diary when the passphrase is forgotten. None is confirmed yet.")
+        )
 
     def _on_choice(self, key: str, chips: Chips) -> None:
         if chips.value is None:  # a setting always has a value

@@ -14,9 +14,9 @@ from nearward.home.settings import Settings
 from nearward.session.desk import Desk
 from nearward.words import Words
 from nearward_ui.app import Courier
+from nearward_ui.create_page import CreatePage
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
-from nearward_ui.lock_page import CreatePage
 from nearward_ui.window import Window
 
 PATIENCE_S = 120
@@ -40,7 +40,8 @@ class Driver:
         self.window = Window(
             words,
             look,
-            Settings(),
+            # beside the invented diary, and thrown away with it
+            Settings(place.with_name("settings.json")),
             lambda: Desk(self._courier.deliver),
             clock,
             None,

@@ -1,4 +1,4 @@
-"""What the tour has made: the files and their index (canon, the outer contract)."""
+"""What the tour has made: the files and their index."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ class Record:
             raise TargetNotWritten(name=path.name)
 
     def paper(self, sheet: str, kind: str, paper: str) -> Path:
-        """Where a PDF belongs."""
-        return self._place("paper", sheet, None, f"paper/{sheet}-{kind}-{paper}.pdf")
+        """Where a PDF belongs; `kind` is blank, filled, or "" when there is only one."""
+        name = "-".join(part for part in (sheet, kind, paper) if part)
+        return self._place("paper", sheet, None, f"paper/{name}.pdf")
 
     def chart(self, chart_id: str, theme: str) -> Path:
         """Where the picture of a chart belongs."""

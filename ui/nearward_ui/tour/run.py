@@ -17,11 +17,12 @@ from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
-from nearward.paper import sheet_blocks
+from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.layout import PAPERS
-from nearward.session import operations
+from nearward.session import operations, recovery
 from nearward.session.desk import InlineDesk
 from nearward.session.operations import Everything
+from nearward.session.recovery import RecoverySheet
 from nearward.words import Words
 from nearward.worksheets import catalogue
 from nearward_ui.app import Collector, make_application
@@ -41,6 +42,7 @@ class _Months:
 
     everything: Everything
     history: History
+    sheet: RecoverySheet
     now: datetime
 
 
@@ -94,21 +96,26 @@ def _read(diary: Path) -> _Months:
     """All of the diary, seen on the evening after its last day."""
     kept: list[Everything] = []
     history: list[History] = []
+    sheet: list[RecoverySheet] = []
     desk = InlineDesk()
     try:
         desk.open(diary, PASSPHRASE, then=lambda: None, troubled=_raise)
         desk.ask(operations.everything(), kept.append)
         desk.ask(operations.history(), history.append)
+        desk.ask(recovery.sheet(PASSPHRASE), sheet.append)
     finally:
         desk.stop()
     day = demo.yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
-    return _Months(kept[0], history[0], now)
+    return _Months(kept[0], history[0], sheet[0], now)
 
 
 def _papers(record: Record, months: _Months, words: Words) -> None:
-    """Every sheet blank and, when the diary has one, filled, on every paper."""
+    """Every sheet blank and, when the diary has one, filled, on every paper; the recovery sheet."""
     worksheets = months.everything.worksheets
+    for paper in PAPERS:
+        document = recovery_blocks(months.sheet.lines, months.sheet.name, words)
+        write_pdf(document, record.paper("recovery", "", paper), paper)
     for sheet in catalogue.sheets().values():
         filled = [w for w in worksheets if w.sheet == sheet.id]
         fullest = max(filled, key=lambda w: len(str(w.answers)), default=None)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nearward.session import backups
 from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
+from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
-from nearward_ui.tour import damage
+from nearward_ui.settings.privacy import PrivacyPage
+from nearward_ui.tour import damage, keys
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -27,6 +31,8 @@ WRONG = "not the passphrase of this diary"
 #: the step of a worksheet that is shown
 STEP = "against"
 NAME = "diary.nearward"
+#: pages about the key, which are shown step by step
+KEYS = ("recovery", "passphrase")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +84,27 @@ class Screens:
         self._take("create")
         driver.make(diary, passphrase)
         self._take("create-error-already-exists")
+        keys.weak(driver, self._take)
         driver.choose(diary)
         self._take("lock")
+        keys.lock_errors(driver, self._take, diary)
         self._lock_errors(diary, passphrase)
         driver.choose(diary)
         driver.unlock(passphrase)
-        for page in PAGES:
+        self._back_up()
+        for page in (key for key in PAGES if key not in KEYS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
                 driver.settle()
             self._take(page)
+        keys.show(driver, self._take, passphrase)
+        self._near(chosen)
         self._not_written(chosen)
         self._not_saved(diary, chosen)
+        self._no_stick()
         driver.lock()
+        self._restore(diary)
         self._not_read(demo, passphrase)
         self._empty(passphrase)
 
@@ -122,6 +135,19 @@ class Screens:
         self._take("lock-error-open-elsewhere")
         other.stop()
 
+    def _near(self, chosen: Chosen) -> None:
+        """A system without a filter, and a page that is hidden."""
+        page = self._driver.show("privacy")
+        if isinstance(page, PrivacyPage):
+            page.show_network("unknown")
+        self._driver.settle()
+        self._take("privacy-error-no-filter")
+        self._driver.show("journal", chosen.argument("journal"))
+        self._driver.window.hide_now()
+        self._driver.settle()
+        self._take("journal-covered")
+        self._driver.window.hide_now()
+
     def _not_written(self, chosen: Chosen) -> None:
         """What is said when a PDF cannot be made where it was wanted."""
         page = self._driver.show("print", {"worksheet": chosen.worksheet})
@@ -134,10 +160,10 @@ class Screens:
     def _not_saved(self, diary: Path, chosen: Chosen) -> None:
         """What the pages say when the file is gone while something is to be saved."""
         driver = self._driver
-        aside = diary.with_suffix(".aside")
+        folder, away = diary.parent, diary.parent.with_name(f"away-{self._theme}")
         for key in ("journal", "moment", "check-in", "worksheet", "settings"):
             page = driver.show(key, chosen.argument(key))
-            diary.rename(aside)
+            folder.rename(away)
             if isinstance(page, JournalPage):
                 page.editor.appendPlainText("…")
                 page.leave()
@@ -151,8 +177,44 @@ class Screens:
                 page.idle.stepUp()
             driver.settle()
             self._take(f"{key}-error-moved-or-replaced")
-            aside.rename(diary)
+            away.rename(folder)
             self._hide_notice()
+
+    def _back_up(self) -> None:
+        """Backups of some days, as they would lie there."""
+        window = self._driver.window
+        for days in (40, 9, 1):
+            window.desk.ask(backups.back_up(at=window.clock() - timedelta(days=days)))
+        self._driver.settle()
+
+    def _no_stick(self) -> None:
+        """What is said when the folder of the backups is away."""
+        page = self._driver.show("backups")
+        if isinstance(page, BackupsPage):
+            page.keep_folder(str(self._folder / "stick"))
+            page.make.click()
+            self._driver.settle()
+            self._take("backups-error-backup-folder")
+            page.keep_folder("")
+
+    def _restore(self, diary: Path) -> None:
+        """Restoring before a diary is open."""
+        driver = self._driver
+        driver.choose(diary)
+        safety = driver.window.safety
+        safety.show_restore()
+        driver.settle()
+        self._take("restore")
+        page = safety.page
+        if page is not None:
+            page.field.setText(WRONG)
+            page.button.click()
+            driver.until(lambda: not page.frame.isHidden())
+            self._take("restore-error-wrong-passphrase")
+        driver.choose(self._in("no backups"))
+        safety.show_restore()
+        driver.settle()
+        self._take("restore-empty")
 
     def _not_read(self, demo: Path, passphrase: str) -> None:
         """What the pages say when a part of the file cannot be read."""
@@ -172,8 +234,10 @@ class Screens:
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
-            driver.show(key)
-            self._take(f"{key}-empty")
+            if key not in KEYS:
+                driver.show(key)
+                self._take(f"{key}-empty")
+        keys.change(driver, self._take, passphrase)
         driver.lock()
 
     def _hide_notice(self) -> None:

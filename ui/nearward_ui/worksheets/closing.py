@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import LinkButton, Panel, Prose
-from nearward_ui.kit.row import Row
 
 HEAVY = 7
 
@@ -23,10 +23,9 @@ class Closing(Panel):
         words, look = around.words, around.look
         self.words = words
         self.text = Prose()
-        row = Row(look, 6)
-        self.setLayout(row)
+        row = QHBoxLayout(self)
         row.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(12))
-        row.add_text(self.text)
+        row.addWidget(self.text, 1)
         for name, key in ((words("To the journal"), "journal"), (words("Close the diary"), "lock")):
             button = LinkButton(name)
             button.clicked.connect(partial(self._on_clicked, key))

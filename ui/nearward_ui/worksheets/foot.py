@@ -1,29 +1,37 @@
-"""What stands under a worksheet and does not scroll."""
+"""The foot of a worksheet: on to the next step, finish it, print it, delete it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import LinkButton, MainButton, QuietButton, Soft
-from nearward_ui.kit.row import Row
+from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Soft, restyle
 
 
-class Foot(QWidget):
-    """Finish, go on, print, delete; and a quiet note on how it stands."""
+class SheetFoot(Foot):
+    """What is to be done next is the main button: the next step, and at the last one to finish."""
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__()
-        words, look = around.words, around.look
-        self.finish_button = MainButton(words("Finish"))
-        self.next_button = QuietButton(words("Next step"))
+        super().__init__(around.look)
+        words = around.words
+        self.next_button = MainButton(words("Next step"))
+        self.finish_button = QuietButton(words("Finish"))
         self.print_button = QuietButton(words("Print"))
         self.note = Soft()
-        self.delete_button = LinkButton(words("Delete"))
-        row = Row(look, 10)
-        self.setLayout(row)
-        row.setContentsMargins(0, look.px(10), look.px(40), look.px(14))
-        for button in (self.finish_button, self.next_button, self.print_button):
-            row.addWidget(button)
-        row.add_text(self.note)
-        row.addWidget(self.delete_button)
+        self.delete_button = LinkButton(words("Delete"), flush="end")
+        for button in (self.next_button, self.finish_button, self.print_button):
+            self.row.addWidget(button)
+        self.row.add_text(self.note)
+        self.row.addWidget(self.delete_button)
+
+    def show_state(self, *, finished: bool, last: bool, stored: bool) -> None:
+        """Whether the worksheet is finished, its last step is shown, and it is on the disk."""
+        self.next_button.setVisible(not last)
+        self.finish_button.setVisible(not finished)
+        self.delete_button.setVisible(stored)
+        for button, main in (
+            (self.next_button, not finished),
+            (self.finish_button, last),
+        ):
+            role = "main" if main else "quiet"
+            if button.property("role") != role:
+                button.setProperty("role", role)
+                restyle(button)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Worksheet
@@ -19,15 +19,12 @@ from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, Scroll, Tiny
-from nearward_ui.worksheets.closing import Closing
-from nearward_ui.worksheets.foot import Foot
-from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, groups
+from nearward_ui.worksheets.foot import SheetFoot
+from nearward_ui.worksheets.parts import Parts
+from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
 from nearward_ui.worksheets.thought import ThoughtCard
 
 
@@ -40,14 +37,16 @@ class WorksheetPage(Page):
         super().__init__(around, parent)
         self.sheet: Sheet | None = None
         self.groups: list[Group] = []
+        self.card: ThoughtCard | None = None
+        self.step_list: StepList | None = None
         self._group: Group | None = None
         self._step = ""
-        self._shape = "wide"
+        self._last_step = False
         self._closing = False
-        self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet)
+        self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet, self)
         self.keeping.state.connect(self._on_state)
         self._answers: dict[str, Any] = {}
-        self._make_head()
+        self._shape = "wide"
         self._make_foot()
         self._lay_out()
         app = QApplication.instance()
@@ -78,19 +77,12 @@ class WorksheetPage(Page):
         return self.keeping.unsaved()
 
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         self._shape = shape
         self._fit()
 
-    def _fit(self) -> None:
-        narrow = self._shape == "narrow"
-        self.steps_box.setFixedWidth(self.look.px(168))
-        self.steps_box.setVisible(not narrow)
-        self.step_choice.setVisible(narrow)
-        self.origin.setVisible(not narrow)
-        left, top = (16, 10) if narrow else (48, 22)
-        self._box.setContentsMargins(self.look.px(left), self.look.px(top), 0, 0)
-        if self.sheet is not None:
-            self.card.reshape(self._shape)
+    def where(self) -> object:
+        return {"id": self.worksheet.id} if self.worksheet.id else None
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -107,9 +99,10 @@ class WorksheetPage(Page):
                         each.show_answers(self._answers)
                     self._show_group(group)
                     self._mark_step(step_id)
-                    self.scroller.area.verticalScrollBar().setValue(0)
                     if panel.views:
                         panel.views[0].take_focus()
+                    # its place is known when it is laid out
+                    QTimer.singleShot(0, panel, partial(self._reveal, panel))
 
     def finish(self) -> None:
         """Mark it as finished, or say kindly what is still open."""
@@ -134,64 +127,35 @@ class WorksheetPage(Page):
         self._closing = True
         self.keeping.save()
 
-    def _make_head(self) -> None:
-        self.origin = Tiny()
-        self.heading = Heading()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _make_foot(self) -> None:
-        self.foot = foot = Foot(self.around)
-        self.finish_button, self.next_button = foot.finish_button, foot.next_button
-        self.print_button, self.delete_button = foot.print_button, foot.delete_button
+        self.foot = self._ways = foot = SheetFoot(self.around)
+        self.frame(foot.row, 10, 12)
         self.note = foot.note
-        self.finish_button.clicked.connect(self.finish)
-        self.next_button.clicked.connect(self._on_next)
-        self.print_button.clicked.connect(self._on_print)
-        self.delete_button.clicked.connect(self._on_delete)
+        self.finish_button, self.delete_button = foot.finish_button, foot.delete_button
+        foot.finish_button.clicked.connect(self.finish)
+        foot.next_button.clicked.connect(self._on_next)
+        foot.print_button.clicked.connect(self._on_print)
+        foot.delete_button.clicked.connect(self._on_delete)
         short = QShortcut(QKeySequence("Ctrl+Return"), self)
         short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         short.activated.connect(self._on_next)
 
     def _lay_out(self) -> None:
-        look, words = self.look, self.words
-        self.steps_box = QWidget()
-        look.changed.connect(self._fit)
-        self._steps_layout = QVBoxLayout(self.steps_box)
-        self._steps_layout.setContentsMargins(0, 0, 0, 0)
-        self._thought_box = QVBoxLayout()
-        self.step_choice = Choice(words("Step"))
-        self.step_choice.activated.connect(self._on_step_choice)
-        self.step_choice.hide()
-        self.closing = Closing(self.around)
-        self.closing.go.connect(self._on_go)
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, look.px(40), look.px(12))
-        inner.setSpacing(look.px(14))
-        self._groups_box = QVBoxLayout()
-        inner.addLayout(self._groups_box)
-        inner.addStretch(1)
-        self.scroller = Scroll(content)
-        right = QVBoxLayout()
-        right.setSpacing(look.px(14))
-        pinned = QVBoxLayout()
-        pinned.setContentsMargins(0, 0, look.px(40), 0)
-        pinned.setSpacing(look.px(12))
-        pinned.addWidget(self.step_choice)
-        pinned.addWidget(self.closing)
-        pinned.addLayout(self._thought_box)
-        right.addLayout(pinned)
-        right.addWidget(self.scroller, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(look.px(8))
-        middle.addWidget(self.steps_box)
-        middle.addLayout(right, 1)
-        self._box = QVBoxLayout(self)
-        self._box.setSpacing(look.px(12))
-        self._box.addWidget(stacked(self.origin, self.heading, gap=0))
-        self._box.addLayout(middle, 1)
-        if self.foot is not None:
-            self._box.addWidget(self.foot)
-        self.reshape(self._shape)
+        self.parts = parts = Parts(self, self._ways)
+        self.heading, self.origin = parts.heading, parts.origin
+        self.trouble, self.closing = parts.trouble, parts.closing
+        self.step_choice, self.scroller = parts.step_choice, parts.scroller
+        parts.step_choice.activated.connect(self._on_step_choice)
+        parts.closing.go.connect(self._on_go)
+
+    def _fit(self) -> None:
+        self.parts.fit(self.height(), self._shape)
+        if self.card is not None:
+            self.card.reshape(low=self.parts.is_low)
 
     # which worksheet
 
@@ -250,7 +214,7 @@ class WorksheetPage(Page):
             self.origin.setText(words("Worksheet · started from the moment of {day}", day=day))
 
     def _build(self, sheet: Sheet, *, finished: bool) -> None:
-        for layout in (self._steps_layout, self._thought_box):
+        for layout in (self.parts.steps, self.parts.thought):
             while layout.count():
                 item = layout.takeAt(0)
                 widget = item.widget() if item is not None else None
@@ -260,33 +224,23 @@ class WorksheetPage(Page):
         for group in self.groups:
             group.hide()
             group.deleteLater()
-        self.step_list = StepList(sheet, self.around)
-        self.step_list.chosen.connect(self.show_step)
-        self._steps_layout.addWidget(self.step_list)
+        self.step_list = step_list = StepList(sheet, self.around)
+        step_list.chosen.connect(self.show_step)
+        self.parts.steps.addWidget(step_list)
         self.step_choice.clear()
-        self.step_choice.addItems([button.text() for button in self.step_list.buttons.values()])
-        self.card = ThoughtCard(sheet, self.around)
-        self.card.put.connect(self._on_put)
-        self.card.reshape(self._shape)
-        self._thought_box.addWidget(self.card)
-        if not sheet.thought:
-            self.card.hide()
-        self.groups = []
-        for steps in groups(sheet):
-            panels = []
-            for step in steps:
-                panel = StepPanel(
-                    sheet, step, self.around, pinned=bool(sheet.thought), finished=finished
-                )
+        self.step_choice.addItems([button.text() for button in step_list.buttons.values()])
+        self.card = card = ThoughtCard(sheet, self.around)
+        card.put.connect(self._on_put)
+        self.parts.thought.addWidget(card)
+        card.setVisible(bool(sheet.thought))
+        self._fit()
+        self.groups = made_groups(sheet, self.around, finished=finished)
+        for group in self.groups:
+            for panel in group.panels:
                 panel.put.connect(self._on_put)
                 panel.notice.connect(self.notice)
-                panels.append(panel)
-            beside = len(steps) > 1 and bool(steps[-1].beside)
-            group = Group(panels, self.around, beside=beside)
-            group.hide()
-            self.groups.append(group)
-            self._groups_box.addWidget(group)
-        self.card.show_answers(self._answers)
+            self.parts.groups.addWidget(group)
+        card.show_answers(self._answers)
 
     # what changes
 
@@ -297,7 +251,8 @@ class WorksheetPage(Page):
         if self.sheet is None:
             return
         self._answers = {**self._answers, **answers}
-        self.card.show_answers(self._answers)
+        if self.card is not None:
+            self.card.show_answers(self._answers)
         changed = replace(
             self.worksheet,
             answers=tidy(self._answers),
@@ -310,13 +265,14 @@ class WorksheetPage(Page):
 
     def _on_state(self, state: object) -> None:
         if isinstance(state, Trouble):
-            self.note.setText(self.words("Not saved yet: {reason}", reason=state.say(self.words)))
+            self.note.setText(self.words("Not saved yet"))
+            self.trouble.say(state.say(self.words))
         elif state == "saved":
+            self.trouble.say("")
             self.note.setText(self._status_text())
             if self._closing:
                 self._show_closing()
-        self.delete_button.setVisible(bool(self.worksheet.id))
-        self.finish_button.setVisible(self.worksheet.status != "finished")
+        self._show_ways()
 
     def _status_text(self) -> str:
         if not self.worksheet.id:
@@ -326,10 +282,15 @@ class WorksheetPage(Page):
         return self.words("Saved")
 
     def _show_status(self) -> None:
-        finished = self.worksheet.status == "finished"
-        self.finish_button.setVisible(not finished)
-        self.delete_button.setVisible(bool(self.worksheet.id))
+        self.trouble.say("")
+        self._show_ways()
         self.note.setText(self._status_text())
+
+    def _show_ways(self) -> None:
+        """What can be done at this step."""
+        finished = self.worksheet.status == "finished"
+        stored = bool(self.worksheet.id)
+        self._ways.show_state(finished=finished, last=self._last_step, stored=stored)
 
     def _show_closing(self) -> None:
         self._closing = False
@@ -338,13 +299,18 @@ class WorksheetPage(Page):
 
     # where one is
 
+    @property
+    def _shown_steps(self) -> list[str]:
+        """Ids of the steps that can be chosen, in order."""
+        return list(self.step_list.buttons) if self.step_list is not None else []
+
     def _panel(self, step_id: str) -> StepPanel | None:
         panels = (panel for group in self.groups for panel in group.panels)
         return next((panel for panel in panels if panel.step.id == step_id), None)
 
     def _mark_step(self, step_id: str) -> None:
         self._step = step_id
-        if self.sheet is None:
+        if self.sheet is None or self.step_list is None:
             return
         for group in self.groups:
             for panel in group.panels:
@@ -356,9 +322,17 @@ class WorksheetPage(Page):
         if step_id in joined:
             on = self._group.panels[-1].step.id if self._group is not None else step_id
         self.step_list.show_state(on, done_steps(self.sheet, self._answers))
-        self.step_choice.setCurrentIndex(list(self.step_list.buttons).index(on))
-        shown = list(self.step_list.buttons)
-        self.next_button.setVisible(on != shown[-1])
+        self.step_choice.setCurrentIndex(self._shown_steps.index(on))
+        self._last_step = on == self._shown_steps[-1]
+        self._show_ways()
+
+    def _reveal(self, panel: StepPanel) -> None:
+        """From the step's title on; further down only as far as the keyboard is."""
+        top = panel.mapTo(self.parts.content, QPoint(0, 0)).y()
+        self.scroller.area.verticalScrollBar().setValue(top)
+        focus = QApplication.focusWidget()
+        if focus is not None and panel.isAncestorOf(focus):
+            self.scroller.reveal(focus)
 
     def _show_group(self, group: Group) -> None:
         self._group = group
@@ -376,10 +350,10 @@ class WorksheetPage(Page):
             self.scroller.reveal(new)
 
     def _on_step_choice(self, at: int) -> None:
-        self.show_step(list(self.step_list.buttons)[at])
+        self.show_step(self._shown_steps[at])
 
     def _on_next(self) -> None:
-        shown = list(self.step_list.buttons)
+        shown = self._shown_steps
         at = shown.index(self._step) if self._step in shown else len(shown) - 1
         if at + 1 < len(shown):
             self.show_step(shown[at + 1])

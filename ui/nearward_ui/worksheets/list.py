@@ -8,13 +8,23 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Worksheet
+from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.worksheets import answers, catalogue
+from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, Soft, SubHeading
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Soft,
+    SubHeading,
+    TroublePanel,
+)
 from nearward_ui.kit.telling import told_belief
 
 PAGE = 50
@@ -29,40 +39,17 @@ class WorksheetsPage(Page):
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.begin_buttons: list[MainButton] = []
-        self._cards: list[QBoxLayout] = []
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 0)))
-        box.setSpacing(look.px(14))
-        box.addWidget(Heading(words("Worksheets")))
+        self._rows: list[QBoxLayout] = []
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(14))
+        above.addWidget(Heading(words("Worksheets")))
         for sheet in catalogue.sheets().values():
-            panel = Panel()
-            row = QBoxLayout(QBoxLayout.Direction.LeftToRight, panel)
-            self._cards.append(row)
-            row.setContentsMargins(*(look.px(n) for n in (20, 14, 16, 14)))
-            row.setSpacing(look.px(10))
-            text = QVBoxLayout()
-            text.setSpacing(look.px(2))
-            text.addWidget(SubHeading(words(sheet.title)))
-            text.addWidget(Soft(words(sheet.intro)))
-            row.addLayout(text, 1)
-            blank = LinkButton(words("Print a blank one"))
-            blank.setAccessibleName(words("{sheet}: print a blank one", sheet=words(sheet.title)))
-            blank.clicked.connect(partial(self._on_blank, sheet.id))
-            begin = MainButton(words("Begin"))
-            begin.setAccessibleName(words("{sheet}: begin", sheet=words(sheet.title)))
-            begin.clicked.connect(partial(self._on_begin, sheet.id))
-            ways = QHBoxLayout()
-            ways.setSpacing(look.px(10))
-            ways.addStretch(1)
-            ways.addWidget(blank)
-            ways.addWidget(begin)
-            row.addLayout(ways)
-            self.begin_buttons.append(begin)
-            box.addWidget(panel)
+            above.addWidget(self._offer(sheet))
         for trouble in catalogue.troubles():
-            panel = Panel("trouble")
-            QVBoxLayout(panel).addWidget(Prose(trouble.say(words)))
-            box.addWidget(panel)
+            panel = TroublePanel(look)
+            panel.say(trouble.say(words))
+            above.addWidget(panel)
         self.list = CardList(words("Worksheets"), around)
         self.list.opened.connect(self._on_opened)
         self.list.delete_asked.connect(self._on_delete_asked)
@@ -74,21 +61,57 @@ class WorksheetsPage(Page):
             )
         )
         self.nothing.hide()
-        box.addWidget(self.nothing)
-        box.addWidget(self.list, 100)
+        self.unread = TroublePanel(look)
+        above.addWidget(self.nothing)
+        above.addWidget(self.unread)
         # while the list is hidden, what stands above stays above
-        box.addStretch(1)
+        above.addStretch(1)
+        box = QVBoxLayout(self)
+        self.frame(box, bottom=0, bar=BAR_ROOM)
+        box.setSpacing(look.px(14))
+        box.addLayout(above)
+        box.addWidget(self.list, 1)
 
     def enter(self, argument: object) -> None:
-        self.desk.ask(operations.worksheets(limit=PAGE), self._on_worksheets)
+        ask = operations.worksheets(limit=PAGE)
+        self.desk.ask(ask, self._on_worksheets, self._on_unread)
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        way = QBoxLayout.Direction
+        for row in self._rows:
+            row.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
 
     def first_focus(self) -> QWidget | None:
         return self.begin_buttons[0] if self.begin_buttons else None
 
-    def reshape(self, shape: str) -> None:
-        way = QBoxLayout.Direction
-        for card in self._cards:
-            card.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+    def _offer(self, sheet: Sheet) -> Panel:
+        """A sheet that can be begun."""
+        words, look = self.words, self.look
+        panel, title = Panel(), words(sheet.title)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, panel)
+        row.setContentsMargins(*(look.px(n) for n in (20, 12, 18, 12)))
+        row.setSpacing(look.px(10))
+        text = QVBoxLayout()
+        text.setSpacing(look.px(2))
+        text.addWidget(SubHeading(title))
+        text.addWidget(Soft(words(sheet.intro)))
+        blank = LinkButton(words("Print a blank one"))
+        blank.setAccessibleName(words("{sheet}: print a blank one", sheet=title))
+        blank.clicked.connect(partial(self._on_blank, sheet.id))
+        begin = MainButton(words("Begin"))
+        begin.setAccessibleName(words("{sheet}: begin", sheet=title))
+        begin.clicked.connect(partial(self._on_begin, sheet.id))
+        ways = QHBoxLayout()
+        ways.setSpacing(look.px(10))
+        ways.addWidget(blank)
+        ways.addWidget(begin)
+        ways.addStretch(1)
+        row.addLayout(text, 1)
+        row.addLayout(ways)
+        self.begin_buttons.append(begin)
+        self._rows.append(row)
+        return panel
 
     def _lines(self, worksheets: list[Worksheet]) -> list[Line]:
         words = self.words
@@ -114,11 +137,17 @@ class WorksheetsPage(Page):
         self.list.cards.show_lines(self._lines(worksheets), more=len(worksheets) == PAGE)
         self.nothing.setVisible(not worksheets)
         self.list.setVisible(bool(worksheets))
+        self.unread.say("")
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))
+        self.nothing.hide()
 
     def _on_more(self) -> None:
         last = self.list.cards.lines[-1].thing
         if isinstance(last, Worksheet):
-            self.desk.ask(operations.worksheets(after=last, limit=PAGE), self._on_next)
+            ask = operations.worksheets(after=last, limit=PAGE)
+            self.desk.ask(ask, self._on_next, self._on_unread)
 
     def _on_next(self, worksheets: list[Worksheet]) -> None:
         self.list.cards.add_lines(self._lines(worksheets), more=len(worksheets) == PAGE)

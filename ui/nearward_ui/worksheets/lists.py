@@ -114,7 +114,7 @@ class RowsView(FieldView):
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(8))
         self._box.addLayout(self._list)
-        self.add_button = LinkButton(words("+ add"))
+        self.add_button = LinkButton(words("+ add"), flush="start")
         self.add_button.setAccessibleName(words("{name}: add a line", name=words(field.label)))
         self.add_button.clicked.connect(self._on_add)
         self._box.addWidget(self.add_button)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -27,6 +27,8 @@ from nearward_ui.kit.plain import Soft, TextArea, Tiny, restyle
 from nearward_ui.kit.scale import Scale
 
 MOST_LINES = 8
+#: pixels of the drawing that a text keeps when its marks stand beside it
+TEXT_WIDTH = 260
 
 
 class RowText(TextArea):
@@ -34,16 +36,12 @@ class RowText(TextArea):
 
     entered = Signal()
     emptied = Signal()
+    focused = Signal(bool)
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__(name, 1, placeholder)
         self.setProperty("role", "row")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.textChanged.connect(self._fit)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -54,6 +52,14 @@ class RowText(TextArea):
             self.emptied.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def _fit(self) -> None:
         if not hasattr(self, "_lines"):
@@ -172,9 +178,14 @@ class Row(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Marks stand beside the text while there is room for both, else under it."""
         super().resizeEvent(event)
-        room = self.width() - self._side.sizeHint().width() >= self._around.look.px(190)
+        room = self.width() - self._side.sizeHint().width() >= self._around.look.px(TEXT_WIDTH)
         way = QBoxLayout.Direction
         self._top.setDirection(way.LeftToRight if room else way.TopToBottom)
+
+    def _light(self, on: bool) -> None:
+        """The frame says that the keyboard is in one of its texts."""
+        self.setProperty("lit", "true" if on else "false")
+        restyle(self)
 
     def _add(self, column: Column, value: Any) -> None:
         words = self._around.words
@@ -186,6 +197,7 @@ class Row(QFrame):
             scale.set_value(value)
             scale.changed.connect(self.changed)
             row = QHBoxLayout()
+            row.setSpacing(self._around.look.px(12))
             row.addWidget(Tiny(label, wrap=False))
             row.addWidget(scale, 1)
             self._low.addLayout(row)
@@ -206,6 +218,7 @@ class Row(QFrame):
         text.set_text(shown)
         text.textChanged.connect(self.changed)
         text.entered.connect(self.entered)
+        text.focused.connect(self._light)
         if self.text is None and column.kind != "term" and len(self._field.column) < 4:
             text.emptied.connect(self.remove_asked)
         if self.text is None and not any(c.kind == "date" for c in self._field.column):
@@ -254,6 +267,7 @@ class Row(QFrame):
         words = self._around.words
         button = QPushButton("×")
         button.setProperty("role", "mark")
+        button.setProperty("tone", "quiet")
         button.setAutoDefault(False)
         button.setAccessibleName(words("{name}: remove this line", name=words(self._field.label)))
         button.setToolTip(words("Remove this line"))

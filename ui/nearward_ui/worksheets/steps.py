@@ -142,6 +142,21 @@ class Group(QWidget):
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
 
 
+def made_groups(sheet: Sheet, around: Surroundings, *, finished: bool) -> list[Group]:
+    """The groups of all steps of a sheet, hidden."""
+    made = []
+    for steps in groups(sheet):
+        pinned = bool(sheet.thought)
+        panels = [
+            StepPanel(sheet, step, around, pinned=pinned, finished=finished) for step in steps
+        ]
+        beside = len(steps) > 1 and bool(steps[-1].beside)
+        group = Group(panels, around, beside=beside)
+        group.hide()
+        made.append(group)
+    return made
+
+
 def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:
     """Ids of the steps whose first question has an answer."""
     return {step.id for step in sheet.step if given.answered(sheet, step.field[0], answers)}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
@@ -13,11 +15,11 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import Panel, Soft, Tiny, restyle
 from nearward_ui.kit.scale import Scale
 
-LONGEST, LONGEST_NARROW = 160, 64
+MOST_LETTERS = 160
 
 
 class ThoughtCard(Panel):
-    """The card. `put` carries the pinned rating."""
+    """The card; in a low window it is one line of the thought. `put` carries the pinned rating."""
 
     put = Signal(object)
 
@@ -25,57 +27,74 @@ class ThoughtCard(Panel):
         super().__init__()
         words, look = around.words, around.look
         self._sheet = sheet
-        self.words = words
+        self._words = words
+        self._look = look
+        self._low = False
+        self._said = ""
         self._field = next((field for field in sheet.fields if field.pinned), None)
-        self._answers: dict[str, Any] = {}
-        self._most = LONGEST
         self.caption = Tiny(words("The thought I am weighing"))
         self.quote = QLabel()
         self.quote.setProperty("role", "quote")
+        self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
         self.empty = Soft(words("The thought will stand here while you weigh it."))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (22, 12, 22, 12)))
-        box.setSpacing(look.px(2))
-        box.addWidget(self.caption)
-        box.addWidget(self.quote)
-        box.addWidget(self.empty)
-        self._label = Tiny(wrap=False)
+        self._box = QVBoxLayout(self)
+        for widget in (self.caption, self.quote, self.empty):
+            self._box.addWidget(widget)
         self.scale: Scale | None = None
         if self._field is not None:
             label = words(self._field.label)
-            self._label.setText(label)
             self.scale = Scale(label, "", "", around=around, tone="ember")
             self.scale.setMaximumWidth(look.px(320))
             self.scale.changed.connect(self._on_changed)
             row = QHBoxLayout()
             row.setSpacing(look.px(16))
-            row.addWidget(self._label)
-            row.addWidget(self.scale, 1)
+            row.addWidget(Tiny(label, wrap=False))
+            row.addWidget(self.scale, 3)
             row.addStretch(1)
-            box.addLayout(row)
-
-    def reshape(self, shape: str) -> None:
-        """Smaller where there is little room, so that what is asked can be seen below."""
-        narrow = shape == "narrow"
-        self._most = LONGEST_NARROW if narrow else LONGEST
-        self.caption.setVisible(not narrow)
-        self._label.setWordWrap(narrow)
-        self.quote.setProperty("tone", "small" if narrow else "")
-        restyle(self.quote)
-        self.show_answers(self._answers)
+            self._box.addLayout(row)
+        self._fit()
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         """The thought, and how much it was believed."""
-        self._answers = answers
-        thought = " ".join(heading(self._sheet, answers).split())
-        shown = thought if len(thought) <= self._most else f"{thought[: self._most - 3]}…"
-        self.quote.setTextFormat(self.quote.textFormat().PlainText)
-        self.quote.setText(self.words("“{thought}”", thought=shown) if shown else "")
-        self.quote.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
+        thought = shorten(heading(self._sheet, answers), MOST_LETTERS, placeholder=" …")
+        self._said = self._words("“{thought}”", thought=thought) if thought else ""
+        self._show_quote()
+        self.quote.setVisible(bool(thought))
+        self.empty.setVisible(not thought)
         if self.scale is not None and self._field is not None:
             self.scale.set_value(answers.get(self._field.id))
+
+    def reshape(self, *, low: bool) -> None:
+        """Less high in a low window."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._low:
+            self._show_quote()
+
+    def _fit(self) -> None:
+        px, low = self._look.px, self._low
+        self._box.setContentsMargins(px(20), px(6 if low else 12), px(20), px(6 if low else 12))
+        self._box.setSpacing(0 if low else px(2))
+        self.caption.setHidden(low)
+        self.quote.setProperty("role", "h3" if low else "quote")
+        self.quote.setWordWrap(not low)
+        across = QSizePolicy.Policy.Ignored if low else QSizePolicy.Policy.Preferred
+        self.quote.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        restyle(self.quote)
+        self._show_quote()
+
+    def _show_quote(self) -> None:
+        said = self._said
+        if self._low:
+            room = self.width() - 2 * self._look.px(20) - 4
+            said = self.quote.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
+        self.quote.setText(said)
+        self.quote.setAccessibleName(self._said)
 
     def _on_changed(self) -> None:
         if self.scale is not None and self._field is not None:

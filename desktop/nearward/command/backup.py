@@ -1,0 +1,47 @@
+"""`nearward backup DIARY DEST`: a whole copy that was looked through, encrypted as the diary."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from nearward.command import DONE, report, typed
+from nearward.command import arguments as common
+from nearward.vault import backups
+from nearward.vault.trouble import BackupExists
+from nearward.words import Words
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words(
+        "Copy a diary to a place where there is nothing yet; look it through."
+    )
+    common.diary(parser, words("the diary to copy"))
+    parser.add_argument("dest", metavar="DEST", type=Path, help=words("the file to make"))
+    report.argument(parser, words)
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
+    """Make the backup and say what it holds."""
+    if os.path.lexists(asked.dest):
+        raise BackupExists(name=asked.dest.name)
+    vault = typed.opened(asked, words)
+    try:
+        made = backups.write(vault, asked.dest)
+    finally:
+        vault.close()
+    lines = [
+        words("Made: {path}", path=asked.dest),
+        words(
+            "It holds {entries} entries, {moments} moments and {worksheets} worksheets, and opens"
+            " with the same passphrase and recovery sheet.",
+            entries=made.entries,
+            moments=made.moments,
+            worksheets=made.worksheets,
+        ),
+    ]
+    report.say(report.Report(made.things, made.things), asked.report, lines)
+    return DONE

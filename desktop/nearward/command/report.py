@@ -1,0 +1,36 @@
+"""What a command says it has done: for a person in a line, for scripts as JSON."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict, dataclass, field
+
+from nearward.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many things were read, kept and left out, and what was in the way of those."""
+
+    read: int
+    kept: int
+    left_out: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def argument(parser: ArgumentParser, words: Words) -> None:
+    """--report json."""
+    parser.add_argument(
+        "--report",
+        choices=("json",),
+        help=words("print read, kept, left_out and problems for scripts"),
+    )
+
+
+def say(report: Report, form: str | None, lines: list[str]) -> None:
+    """Print the report as JSON, or else the lines for a person."""
+    if form == "json":
+        print(json.dumps(asdict(report)))
+    else:
+        print("\n".join(lines))

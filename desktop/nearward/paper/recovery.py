@@ -1,0 +1,86 @@
+"""The recovery sheet: the key of a diary on paper, for a hand and for a scanner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nearward.paper.blocks import Answer, Document, KeyLines, Lines, Part, Squares
+from nearward.words import Words
+
+#: how long a side of the square code is, in points
+SIDE = 128.0
+#: how much of the code may be unreadable: Q is a quarter
+CORRECTION = "q"
+
+
+def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
+    """The sheet. `lines` as nearward.vault.recovery writes them; `name` of the file, no folder."""
+    letters = "".join(lines).replace(" ", "")
+    use = words(
+        "When the passphrase is forgotten: choose “Use the recovery sheet” where Nearward asks for"
+        " it, and type the four lines. Capital or small letters, with or without spaces."
+    )
+    any_program = words(
+        "It is the key of the file itself (SQLCipher 4, base32): other programs can open the file"
+        " with it too."
+    )
+    danger = words(
+        "Whoever holds this sheet and the file can read all of the diary. Keep it where nobody at"
+        " home looks, and not beside the computer."
+    )
+    ends = words(
+        "It ends with a change of passphrase: then make a new sheet. Backups from before the change"
+        " still open with this one."
+    )
+    return Document(
+        title=words("Recovery sheet"),
+        date_label=words("Date"),
+        date="",
+        intro=words("It opens the file {name} without the passphrase.", name=name),
+        parts=(
+            Part(
+                0,
+                words("The key"),
+                words(
+                    "Letters A to Z and figures 2 to 7; no 0, 1, 8 or 9. The last one of each line"
+                    " checks the line."
+                ),
+                (KeyLines(tuple(lines)),),
+            ),
+            Part(
+                0,
+                words("How it is used"),
+                "",
+                (Answer(use, soft=True), Answer(any_program, soft=True)),
+                half=True,
+            ),
+            Part(
+                0,
+                words("For a scanner"),
+                words("The same letters. A phone that reads them may keep them."),
+                (Squares(squares(letters), SIDE),),
+                half=True,
+            ),
+            Part(
+                0,
+                words("How it is kept"),
+                "",
+                (Answer(danger, soft=True), Answer(ends, soft=True)),
+            ),
+            Part(
+                0,
+                words("Where the diary and its backups are"),
+                words("Only if this sheet itself is kept well."),
+                (Lines(2),),
+            ),
+        ),
+        foot=words("Without this sheet and without the passphrase nobody can open the file."),
+    )
+
+
+def squares(letters: str) -> tuple[tuple[bool, ...], ...]:
+    """Letters as a square code, row by row; True is dark."""
+    import segno
+
+    code = segno.make(letters, error=CORRECTION, micro=False, boost_error=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

@@ -1,0 +1,87 @@
+"""What pages ask of the desk about the trash."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Operation
+    from nearward.vault.backups import Replaced
+    from nearward.vault.trash import Trashed
+    from nearward.vault.vault import Vault
+
+
+def listed() -> Operation[list[Trashed]]:
+    """What lies in the trash, what was put there last first."""
+
+    def run(vault: Vault) -> list[Trashed]:
+        with vault.reading():
+            return vault.trash.every()
+
+    return run
+
+
+def delete_for_good(kind: str, thing_id: int) -> Operation[bool]:
+    """Remove a thing that lies in the trash; `tidy` cleans the search index afterwards."""
+
+    def run(vault: Vault) -> bool:
+        with vault.writing():
+            return vault.trash.delete_for_good(kind, thing_id)
+
+    return run
+
+
+def empty() -> Operation[int]:
+    """Remove all that lies in the trash; gives how many things that were."""
+
+    def run(vault: Vault) -> int:
+        with vault.writing():
+            things = [thing.card for thing in vault.trash.every()]
+            return sum(vault.trash.delete_for_good(card.kind, card.id) for card in things)
+
+    return run
+
+
+def tidy(now: datetime) -> Operation[int]:
+    """Remove what has lain in the trash for 30 days, and clean the search index of what is gone.
+
+    Asked as idle work: it is done in short steps and makes way between them. Gives how many
+    things were removed.
+    """
+
+    def run(vault: Vault) -> int:
+        if vault.read_only:
+            return 0
+        with vault.reading():
+            old = vault.trash.old(now)
+        for kind, thing_id in old:
+            _make_way(vault)
+            with vault.writing():
+                vault.trash.delete_for_good(kind, thing_id)
+        while vault.trash.is_to_clean():
+            _make_way(vault)
+            with vault.writing():
+                vault.trash.clean_index()
+        return len(old)
+
+    return run
+
+
+def replace_backups(own: str = "", at: datetime | None = None) -> Operation[Replaced]:
+    """One fresh backup in the place of all that were made before."""
+
+    def run(vault: Vault) -> Replaced:
+        from nearward.domain.day import now
+        from nearward.vault import backups
+
+        return backups.replace(vault, backups.folder_of(vault.path, own), at or now())
+
+    return run
+
+
+def _make_way(vault: Vault) -> None:
+    from nearward.vault.connection import Interrupted
+
+    if vault.is_stopped:
+        raise Interrupted

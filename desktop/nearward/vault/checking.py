@@ -1,0 +1,90 @@
+"""Is all of a diary in order? What is found is told in plain words, with what to do next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.vault.connection import has_met_bad_page, translated
+from nearward.vault.trouble import Damaged
+from nearward.words import Words, later
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+PAGE = 4096
+#: so many numbers of bad pages are named
+NAMED = 20
+
+
+class Finding(NamedTuple):
+    """One thing that is not in order."""
+
+    message: str
+    values: dict[str, object]
+
+    def say(self, words: Words) -> str:
+        """In the language of `words`."""
+        return words(self.message, **self.values)
+
+
+_PAGES = later(
+    "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. A backup takes"
+    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it."
+)
+_FIT = later(
+    "Parts of the diary do not fit together. Please keep this file unchanged. A backup takes its"
+    " place with `nearward restore`, and `nearward salvage` saves what can be read of it."
+)
+_SEARCH = later(
+    "The search does not hold the same things as the diary. Nothing that was written is missing;"
+    " `nearward salvage` makes a copy with a new search."
+)
+_LOOSE = later(
+    "{n} references point at something that is not there. `nearward salvage` makes a copy"
+    " without them."
+)
+_MORE = later(
+    "{n} bytes stand after the end of the diary and do not belong to it. Nothing is"
+    " missing; `nearward backup` makes a copy without them."
+)
+
+
+def read_through(vault: Vault) -> list[Finding]:
+    """Read every page once. A page check alone gives false alarms (a torn page that is free), so
+    it counts only when the database's own check finds something as well."""
+    connection = vault.connection
+    try:
+        with translated(vault.path, opened=True):
+            rows = connection.execute("PRAGMA integrity_check").fetchall()
+            whole = [row[0] for row in rows] == ["ok"] and not has_met_bad_page(connection)
+    except Damaged:
+        whole = False
+    if whole:
+        return []
+    with translated(vault.path, opened=True):
+        found = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    vault.connect_afresh()
+    bad = sorted({int(n) for row in found for n in re.findall(r"page (\d+)", str(row[0]))})
+    if not bad:
+        return [Finding(_FIT, {})]
+    named = ", ".join(str(number) for number in bad[:NAMED])
+    pages = named + (", …" if len(bad) > NAMED else "")
+    return [Finding(_PAGES, {"n": len(bad), "pages": pages})]
+
+
+def check(vault: Vault) -> list[Finding]:
+    """Pages, tables, references, the search, and what stands after the end."""
+    found = read_through(vault)
+    if found:
+        return found
+    with vault.reading():
+        if vault.search.check():
+            found.append(Finding(_SEARCH, {}))
+        loose = len(vault.connection.execute("PRAGMA foreign_key_check").fetchall())
+    if loose:
+        found.append(Finding(_LOOSE, {"n": loose}))
+    more = vault.path.stat().st_size % PAGE
+    if more:
+        found.append(Finding(_MORE, {"n": more}))
+    return found

@@ -1,0 +1,147 @@
+"""Full disks, protected places, two programs at once, a file that goes away: by the real thing."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from tests.faults.jobs import START
+from tests.faults.kills import every_word
+from tests.faults.nursery import Nursery
+
+from nearward.domain.things import Entry
+from nearward.session import operations
+from nearward.vault import trouble as t
+from nearward.vault.vault import Vault
+
+
+def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    day = START.date()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (diary.stat().st_size, limits[1]))
+    try:
+        with pytest.raises(t.Trouble) as caught:
+            operations.save_entry(Entry(at=START, day=day, text="w" * 100_000))(vault)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert caught.value.code in ("disk-full", "write-error")
+    kept = operations.save_entry(Entry(at=START, day=day, text="w" * 100_000))(vault)
+    assert operations.entry(kept.id)(vault) is not None
+    assert vault.check() == []
+    vault.close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+def test_a_disk_that_is_really_full(tmp_path: Path, key: bytes) -> None:
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        vault = Vault.create(place / "diary.nearward", "", key=key)
+        kept = [operations.save_entry(Entry(at=START, day=START.date(), text="small"))(vault)]
+        made = Entry(at=START, day=START.date(), text="w" * 50_000)
+        kept += _until_full(vault, made)
+        assert len(kept) > 2
+        for thing in kept:
+            assert operations.entry(thing.id)(vault) == thing
+        vault.close()
+        _fill(place)
+        with pytest.raises(t.DiskFull):
+            Vault.create(place / "other.nearward", "", key=key)
+        assert not (place / "other.nearward").exists()
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def _until_full(vault: Vault, made: Entry) -> list[Entry]:
+    kept = []
+    for _ in range(100):
+        try:
+            kept.append(operations.save_entry(made)(vault))
+        except t.DiskFull:
+            return kept
+    raise AssertionError("the disk never was full")
+
+
+def _fill(place: Path) -> None:
+    try:
+        with (place / "filler").open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+    except OSError:
+        pass
+
+
+def test_a_second_window_is_told_and_changes_nothing(
+    nursery: Nursery, diary: Path, key: bytes
+) -> None:
+    worker = nursery.start("saving", diary)
+    worker.until("open")
+    try:
+        for number in range(3):
+            with pytest.raises(t.OpenElsewhere):
+                Vault.open(diary, "", key=key)
+            worker.until(f"kept {number + 1} {number}")
+    finally:
+        said = worker.kill()
+    every_word(diary, said)
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Not root for a while: root may write everywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_without_the_right_to_write_can_be_read(diary: Path, key: bytes) -> None:
+    with tempfile.TemporaryDirectory(prefix="nearward-test-") as folder:
+        Path(folder).chmod(0o755)
+        file = Path(folder) / "d.nearward"
+        shutil.copyfile(diary, file)
+        file.chmod(0o444)
+        with nobody():
+            vault = Vault.open(file, "", key=key)
+            assert vault.read_only
+            with pytest.raises(t.ReadOnly):
+                operations.save_entry(Entry(at=START, day=START.date(), text="x"))(vault)
+            assert operations.timeline()(vault) == []
+            vault.close()
+
+
+def test_a_folder_without_the_right_to_write(key: bytes) -> None:
+    with tempfile.TemporaryDirectory(prefix="nearward-test-") as folder:
+        Path(folder).chmod(0o555)
+        with nobody(), pytest.raises(t.FolderReadOnly):
+            Vault.create(Path(folder) / "new.nearward", "", key=key)
+        assert list(Path(folder).iterdir()) == []
+        Path(folder).chmod(0o755)
+
+
+@pytest.mark.usefixtures("strace")
+def test_no_word_reaches_the_disk_in_clear(nursery: Nursery, diary: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    worker = nursery.start("saving_watched", diary, 30)
+    worker.watch("-o", str(trace), "-s", "999999", "-e", "trace=%network,/write")
+    assert worker.end()[-1] == "closed"
+    written = trace.read_text(encoding="utf-8", errors="replace")
+    assert "pwrite64" in written
+    # control: what the worker says of itself can be seen
+    assert '"kept' in written
+    assert "canary" not in written

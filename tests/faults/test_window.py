@@ -1,0 +1,45 @@
+"""A fault of the disk while someone writes: said, the text kept on the page, saved by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.faults.jobs import KEY
+from tests.faults.nursery import Nursery
+from tests.faults.window_day import TEXT
+
+from nearward.vault.vault import Vault
+
+pytestmark = pytest.mark.usefixtures("strace")
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        ("pwrite64", "ENOSPC", "The disk is full"),
+        ("pwrite64", "EIO", "The disk did not take"),
+        ("fsync", "EIO", "The disk did not take"),
+        ("openat", "EIO", "The disk did not take"),
+        ("none", "", "none"),
+    ],
+)
+def test_a_fault_while_writing(
+    nursery: Nursery, diary: Path, call: str, error: str, says: str
+) -> None:
+    """`none` is the control: without a fault nothing is said."""
+    worker = nursery.start("a_window_day", diary)
+    paths = ["-P", str(diary), "-P", f"{diary}-journal"]
+    fault = ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when=1..2"]
+    worker.watch("-o", "/dev/null", *paths, *(fault if error else ["-e", "trace=fsync"]))
+    said = worker.end()
+    assert worker.status == 0, worker.complaints()
+    assert "Traceback" not in worker.complaints()
+    message = next(line for line in said if line.startswith("message"))
+    assert message.startswith(f"message {says}")
+    assert error == "" or "saving is tried again" in message
+    assert said[-3:] == ["kept in the editor", "saved", "closed"]
+    vault = Vault.open(diary, "", key=KEY)
+    assert [entry.text for entry in vault.entries.every()] == [TEXT]
+    assert vault.check() == []
+    vault.close()

@@ -1,0 +1,74 @@
+"""The real window on a disk with errors: what is typed, what is said, and when it is saved."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.faults.nursery import PATIENCE, Stage
+
+KEY = bytes(range(32))
+TEXT = "He asked what was wrong, and I said nothing."
+#: seconds after which a save is tried again, in place of the product's own
+AGAIN = 0.4
+
+
+def run(stage: Stage, diary: str) -> None:
+    """Type, wait for what is said and for the save, and quit.
+
+    Says `message TEXT`, `kept in the editor`, `saved` and `closed`.
+    """
+    os.environ["HOME"] = str(Path(diary).parent)
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtTest import QTest
+
+    from nearward.domain.day import now
+    from nearward.home.settings import Settings
+    from nearward.session.desk import Desk
+    from nearward.words import Words
+    from nearward_ui.app import Courier, make_application
+    from nearward_ui.kit import keeping
+    from nearward_ui.kit.look import Look, load_fonts
+    from nearward_ui.window import Window
+
+    def wait(when: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE / 2
+        while not when():
+            if time.monotonic() > end:
+                raise TimeoutError
+            QCoreApplication.processEvents()
+            time.sleep(0.005)
+
+    keeping.RETRY_SECONDS = AGAIN
+    application = make_application()
+    load_fonts()
+    look = Look("light", 100)
+    look.dress()
+    courier = Courier()
+    place = Path(diary)
+    window = Window(Words("en"), look, Settings(), lambda: Desk(courier.deliver), now, place, place)
+    ended: list[str] = []
+    window.ended.connect(ended.append)
+    window.show()
+    window.show_lock()
+    window.open_diary("", key=bytearray(KEY))
+    wait(lambda: window.is_open)
+    assert window.room is not None
+    # who opens it by the key is first asked for a new passphrase
+    window.show_page("journal")
+    page = window.room.current
+    stage.wait()
+    QTest.keyClicks(page.editor, TEXT)
+    wait(lambda: page.trouble.isVisible() or page.saved.text() == "Saved")
+    stage.say("message", page.trouble.text.text() if page.trouble.isVisible() else "none")
+    assert page.editor.toPlainText() == TEXT
+    stage.say("kept in the editor")
+    wait(lambda: page.saved.text() == "Saved" and not page.trouble.isVisible())
+    assert page.editor.toPlainText() == TEXT
+    stage.say("saved")
+    window.close()
+    wait(lambda: bool(ended))
+    stage.say("closed")
+    application.clipboard().clear()

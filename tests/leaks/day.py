@@ -1,0 +1,202 @@
+"""A day of a person: the real program in its own process, moved through its real window.
+
+A test has a `Day` and says what to do; the process of the day (`python -m tests.leaks.day DIARY`)
+runs the program itself, with hands that do what standard input says. A lock really starts the
+process anew, and what was said before it is then nowhere in it.
+
+A new field needs a line in `PLACES`; a test fails until it has one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import selectors
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from tests.leaks.hands import Fill, on
+
+PATIENCE_S = 120
+
+#: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
+PLACES: dict[str, Fill] = {
+    "settings": on("settings", ""),
+    "entry": on("journal", "title", "editor", then="leave"),
+    "search": on("journal", "finding.search"),
+    "person and moment": on("moment", "fields", press=("fields.more_button",), then="save"),
+    "draft of a moment": on("moment", "fields", then="leave"),
+    "check-in": on("check-in", "panels", then="leave"),
+    "worksheet": on("worksheet", "groups", then="leave"),
+    "recovery": on("recovery", "field", "typed"),
+    "passphrase": on("passphrase", "old", "new"),
+}
+
+
+class Day:
+    """A running program. `before`: what goes before its command (strace).
+
+    Use it as a context; a day that was not quit is killed at the end. Nothing of what is typed
+    stands in the arguments or in the environment of the process.
+    """
+
+    def __init__(
+        self,
+        diary: Path | None,
+        environment: Mapping[str, str],
+        folder: Path,
+        *,
+        before: Iterable[str] = (),
+    ) -> None:
+        self._errors = folder / "errors"
+        command = [sys.executable, "-m", "tests.leaks.day", *([str(diary)] if diary else [])]
+        with self._errors.open("ab") as errors:
+            self._process = subprocess.Popen(
+                [*before, *command],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=dict(environment),
+            )
+        self.pid = 0
+        self._ready()
+
+    def __enter__(self) -> Day:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                stream.close()
+
+    @property
+    def errors(self) -> str:
+        """What the program wrote to standard error."""
+        return self._errors.read_text(encoding="utf-8", errors="replace")
+
+    def use_key(self, key: bytes) -> None:
+        """From now on, until a lock, this key is taken for whatever passphrase is typed."""
+        self.do("use-key", key.hex())
+
+    def make(self, diary: Path, passphrase: str) -> None:
+        """Make a diary on the page for it."""
+        self.do("make", str(diary), passphrase)
+
+    def unlock(self, passphrase: str) -> None:
+        """Type the passphrase and open the diary."""
+        self.do("unlock", passphrase)
+
+    def fill(self, text: str, places: Iterable[str] = PLACES) -> None:
+        """Write a text into every field of these places."""
+        for place in places:
+            self.do("fill", place, text)
+
+    def lock(self) -> None:
+        """Lock; the program starts anew in the same process."""
+        self._say("lock")
+        self._ready()
+
+    def quit(self) -> None:
+        """Close the window; waits for the end of the process."""
+        self._say("quit")
+        code = self._process.wait(PATIENCE_S)
+        if code:
+            raise RuntimeError(f"ended with {code}: {self.errors[-2000:]}")
+
+    def kill(self) -> None:
+        """End it by force."""
+        if self.pid and self._process.poll() is None:
+            os.kill(self.pid, 9)
+        self._process.kill()
+        self._process.wait(PATIENCE_S)
+
+    def do(self, *command: str) -> Any:
+        """Any command of the hands (tests/leaks/hands.py); its answer."""
+        self._say(*command)
+        kind, answer = self._answer()
+        if kind != "ok":
+            raise RuntimeError(f"{command[0]}: {answer}\n{self.errors[-2000:]}")
+        return answer
+
+    def _say(self, *command: str) -> None:
+        stream = self._process.stdin
+        if stream is None:
+            raise RuntimeError("no standard input")
+        stream.write(json.dumps(command).encode() + b"\n")
+        stream.flush()
+
+    def _ready(self) -> None:
+        kind, answer = self._answer()
+        if kind != "ready":
+            raise RuntimeError(f"not ready but {kind}: {answer}")
+        self.pid = int(answer)
+
+    def _answer(self) -> tuple[str, Any]:
+        stream = self._process.stdout
+        if stream is None:
+            raise RuntimeError("no standard output")
+        end = monotonic() + PATIENCE_S
+        line = b""
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream, selectors.EVENT_READ)
+            while not line.endswith(b"\n"):
+                if not selector.select(max(0.0, end - monotonic())):
+                    raise RuntimeError(f"waited in vain: {self.errors[-2000:]}")
+                part = os.read(stream.fileno(), 1 << 16)
+                if not part:
+                    raise RuntimeError(f"the program has ended: {self.errors[-2000:]}")
+                line += part
+        kind, answer = json.loads(line)
+        return kind, answer
+
+
+#: what may come to be below a home during a day; the rest is a leak
+ALLOWED = re.compile(
+    r"diary/[^/]+\.nearward(-journal)?"
+    r"|\.config/nearward/settings\.(json|new)"
+    r"|\.local/share/nearward/charts/(fontlist-[^/]*\.json|\.?[^/]*\.matplotlib-lock)"
+    r"|\.cache/fontconfig/[^/]*"
+)
+
+
+def whole_day(day: Day, diary: Path, passphrase: str, text: str, pdf: Path) -> dict[str, Any]:
+    """A day from making the diary to quitting; what the program says of itself meanwhile."""
+    day.make(diary, passphrase)
+    day.fill(text)
+    day.do("look")
+    said = {question: day.do(question) for question in ("unfilled", "hints")}
+    said["rich"] = day.do("rich", text)
+    day.do("paste", text)
+    day.do("copy")
+    day.do("pdf", str(pdf))
+    day.lock()
+    day.unlock(passphrase)
+    day.do("open-newest")
+    day.do("page", "patterns")
+    said |= day.do("about")
+    day.quit()
+    return said
+
+
+def main() -> None:
+    """The program, with hands."""
+    from tests.bench.child import at_start
+    from tests.leaks.hands import Hands
+
+    from nearward import __main__ as front
+
+    kept: list[Hands] = []
+    make: Callable[[Any], None] = lambda program: kept.append(Hands(program, PLACES))  # noqa: E731
+    at_start(make)
+    sys.exit(front.main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""What the shipped fonts say in a PDF, read back by another library."""
+
+from __future__ import annotations
+
+import io
+import string
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
+
+from nearward.paper.layout import PaperPage, Text
+from nearward_ui.kit.look import FONTS, load_fonts
+from nearward_ui.printing.painter import ROLES
+from nearward_ui.printing.pdf import paint_all
+
+FILES = sorted(file.stem for file in FONTS.glob("*.ttf"))
+WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
+#: each of them once, none of them next to one it is joined with
+LINES = (
+    string.ascii_uppercase,
+    string.ascii_lowercase,
+    string.digits,
+    string.punctuation,
+    "äöüßéèñ·–“”…",
+    "ÁĂÄÖÜ¢€",
+)
+#: the ligatures of Literata: none of them is a character
+JOINED = "The office of staff: fluffy, halfback, offhand, Kafka, fifty, offbeat, shelfful, fjord"
+
+
+@pytest.fixture(autouse=True)
+def _fonts(qapp: object) -> None:
+    load_fonts()
+
+
+def printed(draw: Callable[[QPdfWriter], None]) -> tuple[str, set[str]]:
+    """The text of a PDF and the names of its fonts, without the tag of a subset."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(300)
+    draw(writer)
+    buffer.close()
+    page = PdfReader(io.BytesIO(bytes(buffer.data().data()))).pages[0]
+    fonts = (font.get_object() for font in page["/Resources"]["/Font"].values())
+    names = {str(font["/BaseFont"]).lstrip("/").rpartition("+")[2] for font in fonts}
+    return page.extract_text(), names
+
+
+def font_of(file: str) -> QFont:
+    """The font that is in a shipped file, as the program asks for it."""
+    family, _, style = file.partition("-")
+    italic = style.endswith("Italic")
+    font = QFont(family.replace("LiterataPage", "Literata Page"))
+    font.setPixelSize(50)
+    font.setWeight(QFont.Weight(WEIGHTS[style.removesuffix("Italic") or "Regular"]))
+    font.setItalic(italic)
+    return font
+
+
+def test_thirteen_fonts_are_shipped() -> None:
+    assert len(FILES) == 13
+    assert {file.partition("-")[0] for file in FILES} == {"Figtree", "Literata", "LiterataPage"}
+    assert {"Figtree", "Literata", "Literata Page"} <= set(QFontDatabase.families())
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_character_is_read_back(file: str) -> None:
+    def draw(writer: QPdfWriter) -> None:
+        painter = QPainter(writer)
+        painter.setFont(font_of(file))
+        for n, line in enumerate((*LINES, "A self  in A $5 café")):
+            painter.drawText(50, 200 + 100 * n, line)
+        painter.end()
+
+    text, names = printed(draw)
+    assert names == {file}
+    lines = text.split("\n")
+    assert [line.replace(" ", "") for line in lines[: len(LINES)]] == list(LINES)
+    assert lines[len(LINES)].split() == ["A", "self", "in", "A", "$5", "café"]
+    assert "\t" not in text
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_printed_is_read_back(role: str) -> None:
+    """Also what the font would join, in each font of a sheet."""
+    page = PaperPage(595.28, 841.89, [Text(40, 40, 500, JOINED, role)])
+
+    def draw(writer: QPdfWriter) -> None:
+        paint_all([page], QPainter(writer), writer)
+
+    text, names = printed(draw)
+    assert text.split() == JOINED.split()
+    assert len(names) == 1

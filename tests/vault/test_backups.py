@@ -1,0 +1,456 @@
+"""Backups: made whole or not at all, counted before they count, kept by the rule, restored."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nearward.domain.things import Entry, Moment
+from nearward.session import backups as asked
+from nearward.session import operations
+from nearward.vault import backups, copies, restoring
+from nearward.vault import trouble as t
+from nearward.vault.connection import Interrupted
+from nearward.vault.vault import Vault
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def write(vault: Vault, count: int, text: str = "an evening") -> None:
+    for n in range(count):
+        at = NOON + timedelta(minutes=n)
+        operations.save_entry(Entry(at=at, day=at.date(), text=f"{text} {n}"))(vault)
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def texts(path: Path, key: bytes) -> list[str]:
+    vault = Vault.open(path, "", key=key)
+    found = [entry.text for entry in vault.entries.every()]
+    vault.close()
+    return found
+
+
+def test_a_backup_is_a_whole_diary_of_its_own(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 3)
+    operations.save_moment(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
+    made = asked.back_up(at=NOON)(vault)
+    write(vault, 1, "later")
+    vault.close()
+    assert made.path == diary.parent / "diary.backups" / "diary-20260304-120000.nearward"
+    assert made.path.stat().st_mode & 0o777 == 0o600
+    assert made.path.parent.stat().st_mode & 0o777 == 0o700
+    assert names(made.path.parent) == {made.path.name}
+    assert texts(made.path, key) == [f"an evening {n}" for n in range(3)]
+
+
+def test_two_in_one_second_have_names_of_their_own(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    first, second = (asked.back_up(at=NOON)(vault) for _ in range(2))
+    vault.close()
+    assert (second.at - first.at).seconds == 1
+    # of one day the newest is kept
+    assert names(second.path.parent) == {second.path.name}
+
+
+def test_what_is_kept_is_the_newest_of_days_weeks_and_months() -> None:
+    day = datetime(2026, 11, 23, 21)
+    stamps = [day - timedelta(hours=12 * n) for n in range(2 * 400)]
+    stay = sorted(backups.kept(stamps), reverse=True)
+    assert stay[:5] == [day - timedelta(days=n) for n in range(5)]
+    weeks = {(at.date().toordinal() - 1) // 7 for at in stay}
+    months = {(at.year, at.month) for at in stay}
+    assert len(months) == 6
+    assert len(weeks) >= 4
+    assert len(stay) <= 5 + 4 + 6
+    # what is kept stays kept when it is asked again
+    assert backups.kept(stay) == set(stay)
+
+
+@given(st.sets(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)), max_size=60))
+def test_the_newest_is_always_kept_and_the_rest_is_bounded(stamps: set[datetime]) -> None:
+    stay = backups.kept(stamps)
+    assert stay <= stamps
+    assert len(stay) <= 15
+    assert not stamps or max(stamps) in stay
+    assert len({at.date() for at in stay}) >= min(5, len({at.date() for at in stamps}))
+
+
+def test_a_wrong_clock_drops_nothing(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    first = asked.back_up(at=NOON)(vault)
+    asked.back_up(at=NOON + timedelta(days=36500))(vault)
+    asked.back_up(at=NOON - timedelta(days=3650))(vault)
+    assert first.path.exists()
+    assert len(asked.overview()(vault).lines) == 3
+    vault.close()
+
+
+def test_old_ones_go_and_what_is_not_ours_stays(diary: Path, key: bytes, tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    other = tmp_path / "else" / "diary.nearward"
+    stranger = Vault.create(other, "", key=key)
+    foreign = backups.make(stranger, folder, NOON - timedelta(days=900))
+    stranger.close()
+    (folder / "diary-letter.txt").write_text("mine")
+    (folder / "diary-20010101-000000.nearward").write_text("no diary")
+    vault = Vault.open(diary, "", key=key)
+    for n in range(20):
+        asked.back_up(str(folder), at=NOON + timedelta(hours=n))(vault)
+    lines = asked.overview(str(folder))(vault).lines
+    vault.close()
+    assert [line.at.hour for line in lines] == [7, 23]  # the newest of each of two days
+    assert foreign.path.exists()
+    assert {"diary-letter.txt", "diary-20010101-000000.nearward"} <= names(folder)
+
+
+def test_a_stick_that_is_away_is_no_error_but_said(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    with pytest.raises(t.BackupFolder):
+        asked.back_up(str(diary.parent / "away"))(vault)
+    assert asked.overview(str(diary.parent / "away"))(vault).away
+    vault.close()
+
+
+def test_the_list_counts_and_compares_with_today(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    made = asked.back_up(at=NOON)(vault)
+    write(vault, 3)
+    broken = asked.back_up(at=NOON + timedelta(days=1))(vault)
+    body = bytearray(broken.path.read_bytes())
+    for at in range(5000, len(body), 4096):
+        body[at] ^= 255
+    broken.path.write_bytes(body)
+    found = asked.overview()(vault)
+    vault.close()
+    assert found.counts.entries == 5
+    assert [line.path for line in found.lines] == [broken.path, made.path]
+    assert found.lines[1].counts is not None
+    assert found.lines[1].counts.entries == 2
+    assert (found.lines[0].damaged, found.lines[0].counts) == (True, None)
+
+
+def test_due_when_something_changed_since(diary: Path, key: bytes) -> None:
+    due = asked.back_up_if_due()
+    vault = Vault.open(diary, "", key=key)
+    made = due(vault)
+    assert made is not None
+    os.utime(diary, (1_000_000_000, 1_000_000_000))
+    assert due(vault) is None
+    write(vault, 1)
+    os.utime(diary, (1_000_000_000, 1_000_000_000))
+    made = due(vault)
+    assert made is not None, "by what was written, whatever the clock says"
+    os.utime(diary, (made.path.stat().st_mtime + 1000,) * 2)
+    assert due(vault) is not None, "by the times of the files: another run may have written it"
+    vault.close()
+
+
+def test_given_up_after_a_while_and_without_a_folder(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 30, "x" * 50_000)
+    assert asked.back_up_if_due(str(diary.parent / "away"))(vault) is None
+    assert asked.back_up_if_due(seconds=0.001)(vault) is None
+    assert not list((diary.parent / "diary.backups").iterdir())
+    assert asked.back_up_if_due(seconds=60)(vault) is not None
+    vault.close()
+
+
+def test_idle_time_is_waited_for() -> None:
+    assert not asked.Due(None).is_time(100, 59)
+    assert asked.Due(None).is_time(100, 60)
+    assert not asked.Due(100).is_time(3699, 1000)
+    assert asked.Due(100).is_time(3700, 1000)
+
+
+def test_a_backup_is_read_as_a_copy(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    made = asked.back_up(at=NOON)(vault)
+    before = made.path.read_bytes()
+    copy = asked.copy_of(made.path)(vault)
+    assert asked.copy_of(made.path)(vault) == copy
+    vault.close()
+    assert copy == diary.with_name("diary-copy-20260304-120000.nearward")
+    assert copy.stat().st_mode & 0o777 == 0o400
+    assert len(texts(copy, key)) == 2
+    assert made.path.read_bytes() == before
+
+
+def test_one_that_is_interrupted_leaves_nothing(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 20, "x" * 20_000)
+    asking = iter(range(1_000_000))
+    with pytest.raises(Interrupted), vault.stopping(lambda: next(asking) > 2):
+        asked.back_up(at=NOON)(vault)
+    assert names(diary.parent / "diary.backups") == set()
+    write(vault, 1)
+    made = asked.back_up(at=NOON)(vault)
+    assert made.path.exists()
+    vault.close()
+
+
+def test_what_a_kill_left_is_removed_by_the_next(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    folder = diary.parent / "diary.backups"
+    folder.mkdir()
+    for name in (
+        "diary-20260101-000000.nearward.new",
+        "diary-20260101-000000.nearward.new-journal",
+    ):
+        (folder / name).write_bytes(b"half")
+    made = asked.back_up(at=NOON)(vault)
+    vault.close()
+    assert names(folder) == {made.path.name}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+def test_a_full_stick_keeps_the_older_ones(diary: Path, key: bytes, tmp_path: Path) -> None:
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        vault = Vault.open(diary, "", key=key)
+        made = asked.back_up(str(place), at=NOON)(vault)
+        write(vault, 30, "w" * 30_000)
+        with pytest.raises(t.BackupFull):
+            asked.back_up(str(place), at=NOON + timedelta(days=1))(vault)
+        assert names(place) == {made.path.name}
+        assert len(vault.entries.every()) == 30
+        vault.close()
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_diary_that_is_moved_away_goes_on_under_a_new_name(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    diary.rename(diary.with_name("moved.nearward"))
+    Vault.create(diary, "", key=key).close()
+    before = diary.read_bytes()
+    write(vault, 1, "after")
+    assert vault.path != diary
+    assert vault.path.name.startswith("diary-kept-")
+    here = vault.path
+    vault.close()
+    assert diary.read_bytes() == before
+    assert len(texts(here, key)) == 3
+    assert len(texts(diary.with_name("moved.nearward"), key)) == 2
+
+
+def test_where_nothing_can_be_kept_it_stays_in_memory_and_is_said(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
+    with pytest.raises(t.MovedOrReplaced):
+        write(vault, 1)
+    away.rename(diary.parent)
+    write(vault, 1)
+    vault.close()
+    assert len(texts(diary, key)) == 1
+
+
+# --- restoring
+
+
+def aside(diary: Path) -> list[str]:
+    return sorted(name for name in names(diary.parent) if "before-restore" in name)
+
+
+def test_restored_with_the_present_file_moved_aside(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    made = asked.back_up(at=NOON)(vault)
+    write(vault, 3)
+    vault.close()
+    old = restoring.restore(diary, made.path, "", NOON, key=key).aside
+    assert old == diary.parent / "diary.nearward.before-restore-20260304-120000"
+    assert len(texts(diary, key)) == 2
+    assert len(texts(old, key)) == 5
+    assert made.path.exists()
+    assert names(diary.parent) == {diary.name, old.name, "diary.backups"}
+
+
+def test_the_journal_goes_with_the_file_it_was_written_for(diary: Path, key: bytes) -> None:
+    """A backup beside the journal of another file would be destroyed on opening."""
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "v" * 3000)
+    made = asked.back_up(at=NOON)(vault)
+    vault.close()
+    # one that is not hot is left by the database where it is
+    copies.journal_of(diary).write_bytes(bytes(512))
+    old = restoring.restore(diary, made.path, "", NOON, key=key).aside
+    assert old is not None
+    assert aside(diary) == [old.name, f"{old.name}-journal"]
+    assert len(texts(diary, key)) == 40
+    assert len(texts(old, key)) == 40
+
+
+def test_a_change_that_was_under_way_is_undone_in_the_file_that_is_moved_aside(
+    diary: Path, key: bytes
+) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "v" * 3000)
+    made = asked.back_up(at=NOON)(vault)
+    vault.close()
+    hot(diary, key)
+    old = restoring.restore(diary, made.path, "", NOON, key=key).aside
+    assert old is not None
+    assert len(texts(diary, key)) == 40
+    assert len(texts(old, key)) == 40
+
+
+def test_a_wrong_passphrase_before_a_hot_journal_harms_nothing(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "v" * 3000)
+    vault.close()
+    hot(diary, key)
+    with pytest.raises(t.WrongPassphrase):
+        Vault.open(diary, "", key=bytes(32))
+    restoring.refuse_open(diary)
+    assert len(texts(diary, key)) == 40
+
+
+HALF = """
+import os, sys
+from pathlib import Path
+from nearward.vault.vault import Vault
+vault = Vault.open(Path(sys.argv[1]), "", key=bytes.fromhex(sys.argv[2]))
+connection = vault._connection
+connection.execute("PRAGMA cache_size = 5")
+connection.execute("BEGIN")
+connection.execute("UPDATE entry SET text = upper(text) || text")
+os.kill(os.getpid(), 9)
+"""
+
+
+def hot(diary: Path, key: bytes) -> None:
+    """Leave a diary as a kill in the middle of a change leaves it."""
+    subprocess.run([sys.executable, "-c", HALF, str(diary), key.hex()], check=False)
+    journal = copies.journal_of(diary)
+    assert journal.stat().st_size > 4096
+
+
+@pytest.mark.parametrize("step", ["copied", "named", "journal"])
+def test_half_a_restore_is_taken_back_when_the_diary_is_opened(
+    diary: Path, key: bytes, step: str
+) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "v" * 3000)
+    made = asked.back_up(at=NOON)(vault)
+    write(vault, 1, "the newest")
+    vault.close()
+    hot(diary, key)
+    shutil.copyfile(made.path, diary.with_name(diary.name + restoring.FRESH))
+    old = diary.with_name(f"{diary.name}{restoring.BEFORE}20260304-120000")
+    if step in ("named", "journal"):
+        os.link(diary, old)
+    if step == "journal":
+        copies.journal_of(diary).rename(copies.journal_of(old))
+    assert len(texts(diary, key)) == 41
+    assert names(diary.parent) == {diary.name, "diary.backups"}
+
+
+def test_a_backup_that_is_not_whole_is_not_restored(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "v" * 3000)
+    made = asked.back_up(at=NOON)(vault)
+    vault.close()
+    body = bytearray(made.path.read_bytes())
+    body[len(body) // 2] ^= 255
+    made.path.write_bytes(body)
+    before = diary.read_bytes()
+    with pytest.raises(t.Damaged):
+        restoring.restore(diary, made.path, "", NOON, key=key)
+    assert diary.read_bytes() == before
+    assert names(diary.parent) == {diary.name, "diary.backups"}
+
+
+def test_a_diary_that_is_open_is_not_replaced(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    made = asked.back_up(at=NOON)(vault)
+    with pytest.raises(t.OpenElsewhere):
+        restoring.restore(diary, made.path, "", NOON, key=key)
+    write(vault, 1)
+    vault.close()
+    assert len(texts(diary, key)) == 1
+
+
+def test_restored_where_the_diary_is_lost(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 1)
+    made = asked.back_up(at=NOON)(vault)
+    vault.close()
+    diary.unlink()
+    assert restoring.restore(diary, made.path, "", NOON, key=key).aside is None
+    assert len(texts(diary, key)) == 1
+
+
+# --- a new passphrase
+
+
+def test_a_new_passphrase_opens_and_the_old_one_opens_its_backup(tmp_path: Path) -> None:
+    path = tmp_path / "diary.nearward"
+    vault = Vault.create(path, "an otter at dusk")
+    write(vault, 5)
+    earlier = asked.change_passphrase("a heron at dawn")(vault)
+    write(vault, 1, "after")
+    assert vault.fits("a heron at dawn")
+    lines = asked.overview()(vault).lines
+    vault.close()
+    with pytest.raises(t.WrongPassphrase):
+        Vault.open(path, "an otter at dusk")
+    again = Vault.open(path, "a heron at dawn")
+    assert len(again.entries.every()) == 6
+    assert again.check() == []
+    again.close()
+    old = Vault.open(earlier, "an otter at dusk")
+    assert len(old.entries.every()) == 5
+    old.close()
+    assert [(line.path, line.earlier) for line in lines] == [(earlier, True)]
+    assert names(tmp_path) == {"diary.nearward", "diary.backups"}
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_change_that_fails_leaves_the_old_passphrase(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 2)
+    for bad in ("", "x'" + "ab" * 32 + "'"):
+        with pytest.raises((t.PassphraseEmpty, t.PassphraseShape)):
+            asked.change_passphrase(bad)(vault)
+    (diary.parent / "diary.backups").write_text("a file in the way")
+    with pytest.raises(t.BackupExists):
+        asked.change_passphrase("a heron at dawn")(vault)
+    write(vault, 1)
+    vault.close()
+    assert len(texts(diary, key)) == 3
+
+
+def test_a_migration_makes_a_backup_first(tmp_path: Path) -> None:
+    sample = Path(__file__).resolve().parent.parent / "vaults" / "schema-0001.nearward"
+    path = Path(shutil.copyfile(sample, tmp_path / "diary.nearward"))
+    vault = Vault.open(path, "an old passphrase, kept")
+    held = len(vault.entries.every())
+    (line,) = asked.overview()(vault).lines
+    assert line.counts is not None
+    assert line.counts.entries == held
+    vault.close()
+    # the backup is the diary as it was: of the older schema, byte for byte in what it holds
+    old = Vault.open(line.path, "an old passphrase, kept")
+    assert len(old.entries.every()) == held
+    old.close()

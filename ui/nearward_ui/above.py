@@ -1,0 +1,21 @@
+"""What stands above the window: dialogs, and the menus, lists and hints that come and go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+
+
+def dialogs() -> list[QDialog]:
+    """The dialogs that can be seen."""
+    shown = QApplication.topLevelWidgets()
+    return [widget for widget in shown if isinstance(widget, QDialog) and widget.isVisible()]
+
+
+def close_passing() -> None:
+    """Close menus, lists and hints at once; a hint would stay for a moment by itself."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget.windowType() in _PASSING:
+            widget.close()

@@ -1,0 +1,137 @@
+"""The page that makes a diary."""
+
+from __future__ import annotations
+
+import os
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward_ui.kit.centred import Centred, line, title
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import (
+    Ask,
+    LinkButton,
+    MainButton,
+    Panel,
+    Scroll,
+    Soft,
+    TextField,
+    TroublePanel,
+)
+from nearward_ui.new_passphrase import NewPassphrase
+
+if TYPE_CHECKING:
+    from nearward.words import Words
+
+
+class CreatePage(QWidget):
+    """Makes a diary: a passphrase twice, and where the file shall be.
+
+    `make_asked` carries (path, passphrase); `place_asked` asks for another place.
+    """
+
+    make_asked = Signal(object, str)
+    place_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, words: Words, look: Look, place: Path) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self.passphrase = NewPassphrase(words, look, words("Passphrase"))
+        self.first, self.again = self.passphrase.first, self.passphrase.again
+        self.place = TextField(words("Where the file is kept"))
+        self.place.setText(str(place))
+        self.place_button = LinkButton(words("Choose…"), flush="end")
+        self.place_button.clicked.connect(self.place_asked)
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
+        self.button = MainButton(words("Make the diary"))
+        self.button.clicked.connect(self._ask)
+        self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
+        self.back.clicked.connect(self.back_asked)
+        self.passphrase.given.connect(self._ask)
+        self.passphrase.changed.connect(self._on_changed)
+        self.place.returnPressed.connect(self._ask)
+        self._build()
+
+    def say(self, text: str) -> None:
+        """A message above the button; empty takes it away."""
+        self.message_frame.say(text)
+
+    def set_place(self, path: Path) -> None:
+        """Another place for the file."""
+        self.place.setText(str(path))
+
+    def making(self, on: bool) -> None:
+        """While the diary is made the fields rest."""
+        for widget in (self.passphrase, self.place, self.place_button, self.button):
+            widget.setEnabled(not on)
+        self.button.setText(self.words("Making it…") if on else self.words("Make the diary"))
+
+    def wipe(self) -> None:
+        """No typed letter stays in the fields."""
+        self.passphrase.wipe()
+
+    def _on_changed(self) -> None:
+        self.say("")
+
+    def _build(self) -> None:
+        look, words = self._look, self.words
+        panel = Panel()
+        box = QVBoxLayout(panel)
+        box.setContentsMargins(look.px(26), look.px(22), look.px(26), look.px(22))
+        box.setSpacing(look.px(7))
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(self.place_button)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        box.addWidget(self.passphrase)
+        box.addSpacing(look.px(4))
+        box.addWidget(Ask(words("Where the file is kept")))
+        box.addLayout(row)
+        box.addWidget(self.message_frame)
+        lost = words(
+            "Nobody can give this passphrase back to you: please keep it in a safe place. Later you"
+            " can print a recovery sheet, which opens the diary too."
+        )
+        box.addWidget(Soft(lost))
+        box.addSpacing(look.px(6))
+        box.addLayout(foot)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self.back)
+        ways.addStretch(1)
+        page = Centred(look, 540, 14)
+        page.box.addStretch(1)
+        page.box.addWidget(title(words("Make your diary")))
+        one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
+        page.box.addWidget(line(one))
+        page.box.addWidget(panel)
+        page.box.addLayout(ways)
+        page.box.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(page))
+        order = (*self.passphrase.order, self.place, self.place_button, self.button, self.back)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _ask(self) -> None:
+        problem = self.passphrase.problem()
+        if problem:
+            self.say(problem)
+        elif not self.place.text().strip():
+            self.say(self.words("Please say where the file shall be kept."))
+            self.place.setFocus()
+        else:
+            self.say("")
+            # the home of someone who is not known stays a name
+            place = os.path.expanduser(self.place.text().strip())  # noqa: PTH111
+            self.make_asked.emit(Path(place), self.first.text())

@@ -1,0 +1,161 @@
+"""The guard of an open diary: sees when nobody sits here, asks for a lock or for the cover."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from nearward.home.settings import Settings
+    from nearward_ui.away.signs import Signs
+
+WATCH_MS = 1000
+#: the signs of the system are looked for once the page of an unlock stands
+LISTEN_MS = 300
+#: between two windows of ours there is a moment without one in front
+BEHIND_MS = 100
+#: a click that brings the window to the front is over before the page can be hit by it
+FRONT_MS = 120
+_ACTIVITY = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class Guard(QObject):
+    """Looks after an open diary between `start` and `stop`.
+
+    `lock_asked`: nothing happened for long, the screen was locked, the computer goes to sleep, or
+    the window was minimised. `behind` and `front`: another program's window is in front, or ours.
+    """
+
+    lock_asked = Signal()
+    behind = Signal()
+    front = Signal()
+
+    def __init__(
+        self, window: QWidget, settings: Settings, keys: dict[str, Callable[[], object]]
+    ) -> None:
+        """`keys` work in dialogs and over menus too, where the window's own keys do not reach."""
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._keys = {QKeySequence(name): then for name, then in keys.items()}
+        self._signs: Signs | None = None
+        #: whether the last lock was asked for because nobody can see the screen
+        self.unattended = False
+        self.last_active = time.monotonic()
+        self._watch = QTimer(self)
+        self._watch.timeout.connect(self.look)
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.timeout.connect(self._on_glance)
+        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a diary is open."""
+        return self._watch.isActive()
+
+    def start(self) -> None:
+        """A diary is open."""
+        self.unattended = False
+        self.last_active = time.monotonic()
+        self._watch.start(WATCH_MS)
+        self._glance.start(FRONT_MS)
+        QTimer.singleShot(LISTEN_MS, self, self.listen)
+
+    def stop(self) -> None:
+        """The diary is being locked."""
+        self._watch.stop()
+        self._glance.stop()
+
+    def let_go(self) -> None:
+        """The diary is closed: the computer may sleep, and nothing more is listened to."""
+        if self._signs is not None:
+            self._signs.stop()
+            self._signs.deleteLater()
+            self._signs = None
+
+    def listen(self) -> None:
+        """Listen to the system, where it tells that the screen is locked or that it will sleep."""
+        if not self.is_on or self._signs is not None:
+            return
+        from nearward_ui.away import make_signs
+
+        self._signs = make_signs(self._window, self._settings.title)
+        if self._signs is not None:
+            self._signs.screen_locked.connect(self._on_screen_locked)
+            self._signs.sleeping.connect(self._on_sleeping)
+            self._signs.hold(self._settings.lock_at_sleep)
+
+    def look(self) -> None:
+        """Lock when nothing happened for as long as is set."""
+        idle = time.monotonic() - self.last_active
+        if self.is_on and idle >= self._settings.idle_minutes * 60:
+            self.lock_asked.emit()
+
+    def setting_changed(self, key: str) -> None:
+        """A setting has changed."""
+        if key == "lock_at_sleep" and self._signs is not None:
+            self._signs.hold(self._settings.lock_at_sleep)
+
+    def minimised(self) -> None:
+        """The window was minimised; the lock waits until that has happened."""
+        if self.is_on and self._settings.lock_minimised:
+            QTimer.singleShot(0, self, self._ask)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY:
+            self.last_active = time.monotonic()
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._on_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        own = watched is self._window.windowHandle() and QApplication.activePopupWidget() is None
+        then = self._keys.get(QKeySequence(event.keyCombination()))
+        if own or then is None or not self.is_on:
+            return False
+        if not event.isAutoRepeat():
+            then()
+        return True
+
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        """Hands and keys are seen at the windows themselves, not at every widget."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+        if self.is_on:
+            self._glance.start(BEHIND_MS if window is None else FRONT_MS)
+
+    def _on_glance(self) -> None:
+        if QGuiApplication.focusWindow() is not None:
+            self.front.emit()
+        elif self._settings.cover_behind:
+            self.behind.emit()
+
+    def _on_screen_locked(self) -> None:
+        if self.is_on and self._settings.lock_with_screen:
+            self.unattended = True
+            self.lock_asked.emit()
+
+    def _on_sleeping(self) -> None:
+        if self.is_on and self._settings.lock_at_sleep:
+            self.unattended = True
+            self.lock_asked.emit()
+
+    def _ask(self) -> None:
+        if self.is_on:
+            self.lock_asked.emit()

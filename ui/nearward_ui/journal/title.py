@@ -1,0 +1,75 @@
+"""The title of an entry: one paragraph that wraps, so that a long one is read as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from nearward_ui.journal.editor import lean
+from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.typed import from_document, to_document
+
+MOST_LINES = 4
+
+
+class Title(QPlainTextEdit):
+    """Grows with its text up to four lines. Enter and Tab leave it; `done` says that it was Enter.
+
+    What is pasted stays one paragraph.
+    """
+
+    done = Signal()
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setProperty("role", "title")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        # as wide as the text below it, whose bar stands beside it
+        self.setViewportMargins(0, 0, BAR, 0)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What was typed."""
+        return from_document(self.document())
+
+    def set_text(self, text: str) -> None:
+        """Show a title; undo begins here."""
+        self.setPlainText(to_document(text))
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(to_document(" ".join(source.text().split("\n")).strip("\r")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        lean(self.document())
+        lines = max(1, min(MOST_LINES, round(self.document().size().height())))
+        high = self.fontMetrics().lineSpacing() * lines + 4
+        if high != self.minimumHeight() or high != self.maximumHeight():
+            self.setFixedHeight(high)

@@ -1,0 +1,48 @@
+"""What stands in the middle of a page: the lock page and the page that makes a diary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import Soft
+
+
+class Centred(QWidget):
+    """One column in the middle: `width` drawing pixels at the text size in force, where it fits."""
+
+    def __init__(self, look: Look, width: int, gap: int) -> None:
+        super().__init__()
+        self._look = look
+        self._width = width
+        self._column = QWidget()
+        self.box = QVBoxLayout(self._column)
+        self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
+        self.box.setSpacing(look.px(gap))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(BAR, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(self._look.px(self._width))
+
+
+def title(text: str) -> QLabel:
+    """The large title of such a page."""
+    found = QLabel(text)
+    found.setProperty("role", "title")
+    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return found
+
+
+def line(text: str) -> Soft:
+    """A quiet sentence under it."""
+    found = Soft(text)
+    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return found

@@ -1,0 +1,72 @@
+"""Tab goes in reading order: as the layouts say it, not in the order in which things were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+_WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
+    """Every place where Tab may stop inside a widget, itself included, as one reads.
+
+    Hidden and resting ones are among them: what has just gone still says where the keyboard was.
+    So is `at`, where the keyboard is, however it came there.
+    """
+    if widget is at or (_takes_tab(widget) and widget.focusProxy() is None):
+        yield widget
+    if isinstance(widget, _WHOLE):
+        return
+    inner: QWidget | None = None
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+    elif isinstance(widget, QStackedWidget):
+        inner = widget.currentWidget()
+    else:
+        layout = widget.layout()
+        if layout is not None:
+            yield from _of_layout(layout, at)
+    if inner is not None:
+        yield from stops(inner, at)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _of_layout(layout: QLayout, at: QWidget | None) -> Iterator[QWidget]:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from stops(widget, at)
+        elif inner is not None:
+            yield from _of_layout(inner, at)
+
+
+def move(within: list[QWidget], at: QWidget | None, step: int) -> bool:
+    """Give the keyboard to the stop after or before `at`; around at the ends."""
+    order = [stop for widget in within for stop in stops(widget, at)]
+    start = order.index(at) if at in order else (-1 if step > 0 else len(order))
+    count = len(order)
+    for n in range(1, count + 1):
+        to = order[(start + step * n) % count]
+        if to is not at and to.isVisible() and to.isEnabled() and _takes_tab(to):
+            tab, back = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
+            to.setFocus(tab if step > 0 else back)
+            return True
+    return False

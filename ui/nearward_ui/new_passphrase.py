@@ -1,0 +1,216 @@
+"""A new passphrase: typed twice, or drawn by chance; in words, how hard it is to guess."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nearward.words import later
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import Ask, LinkButton, Panel, Tiny
+from nearward_ui.passphrase import PassphraseField
+
+if TYPE_CHECKING:
+    from nearward.vault.passphrase import Strength
+    from nearward.words import Words
+
+#: so long after the last key its strength is told
+TELL_MS = 180
+#: what is said of a passphrase: while it is typed, and when it is taken
+SAID = {
+    "short": later("Still short: it needs at least {n} characters."),
+    "common": later("Easily guessed."),
+    "fair": later("Better with one more word."),
+    "strong": later("Strong."),
+}
+HINT = later("Several words that belong together only for you are strong and easy to keep.")
+
+
+class NewPassphrase(QWidget):
+    """`given` says that Return was pressed in the last field, `changed` that another one stands."""
+
+    given = Signal()
+    changed = Signal()
+
+    def __init__(self, words: Words, look: Look, name: str) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self.first = PassphraseField(name)
+        self.again = PassphraseField(words("The same once more"))
+        self.verdict = Tiny(words(HINT))
+        self.verdict.setAccessibleName(words("How strong it is"))
+        self.caps_hint = Tiny(words("Caps Lock seems to be on."))
+        self.caps_hint.hide()
+        self.suggest_button = LinkButton(words("Suggest one"))
+        self.suggest_button.clicked.connect(self.suggest)
+        self.show_button = LinkButton(words("Show"), flush="end")
+        self.show_button.setCheckable(True)
+        self.show_button.toggled.connect(self._on_show)
+        self.suggestion: QLabel | None = None
+        self._card: Panel | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+        self.first.textChanged.connect(self._on_text)
+        self.first.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self.given)
+        for field in (self.first, self.again):
+            field.caps.connect(self.caps_hint.setVisible)
+        self._build(name)
+
+    @property
+    def order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return (self.first, self.suggest_button, self.show_button, self.again)
+
+    def text(self) -> str:
+        """The passphrase."""
+        return self.first.text()
+
+    def problem(self) -> str:
+        """Why it cannot be taken, in words; empty when it can. Puts the keyboard where to go on."""
+        from nearward.domain.trouble import Trouble
+        from nearward.vault import key
+
+        self._timer.stop()
+        found = self._told()
+        self._tell(found)
+        try:
+            key.check(self.text())
+        except Trouble as trouble:
+            self.first.setFocus()
+            return trouble.say(self.words)
+        if not found.enough:
+            self.first.setFocus()
+            return self._refusal(found)
+        if self.text() != self.again.text():
+            self.again.setFocus()
+            self.again.selectAll()
+            return self.words("The two are not the same. Please type them again.")
+        return ""
+
+    def suggest(self) -> None:
+        """Draw one by chance, show it, and take it; it is still to be typed once."""
+        from nearward.vault import passphrase
+
+        if self._card is None:
+            self._make_card()
+        chosen = passphrase.suggest()
+        if self.suggestion is not None and self._card is not None:
+            self.suggestion.setText(chosen)
+            self._card.show()
+        self.suggest_button.setText(self.words("Suggest another"))
+        self.first.setText(chosen)
+        self.again.clear()
+        self._timer.stop()
+        self._on_time()
+        self.again.setFocus()
+
+    def wipe(self) -> None:
+        """No typed letter and no suggestion stays."""
+        self.first.clear()
+        self.again.clear()
+        if self.suggestion is not None and self._card is not None:
+            self.suggestion.clear()
+            self._card.hide()
+        self.suggest_button.setText(self.words("Suggest one"))
+        self.show_button.setChecked(False)
+        self.caps_hint.hide()
+        self._timer.stop()
+        self._tell(None)
+
+    def _build(self, name: str) -> None:
+        look, words = self._look, self.words
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(7))
+        top = QHBoxLayout()
+        top.addWidget(Ask(name), 1)
+        top.addWidget(self.suggest_button)
+        top.addWidget(self.show_button)
+        self._under = QVBoxLayout()
+        self._under.addWidget(self.verdict)
+        box.addLayout(top)
+        box.addWidget(self.first)
+        box.addLayout(self._under)
+        box.addSpacing(look.px(4))
+        box.addWidget(Ask(words("The same once more")))
+        box.addWidget(self.again)
+        box.addWidget(self.caps_hint)
+        for before, after in pairwise(self.order):
+            QWidget.setTabOrder(before, after)
+
+    def _make_card(self) -> None:
+        look, words = self._look, self.words
+        card = Panel("calm")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(*(look.px(n) for n in (14, 9, 14, 10)))
+        box.setSpacing(look.px(3))
+        shown = QLabel()
+        shown.setProperty("role", "h2")
+        shown.setTextFormat(Qt.TextFormat.PlainText)
+        shown.setWordWrap(True)
+        box.addWidget(shown)
+        box.addWidget(
+            Tiny(
+                words(
+                    "About {n} bits, drawn by chance: nobody can try them all."
+                    " Please write it down.",
+                    n=_bits(),
+                )
+            )
+        )
+        self._under.addWidget(card)
+        self._card, self.suggestion = card, shown
+
+    def _on_text(self) -> None:
+        self._timer.start(TELL_MS)
+        self.changed.emit()
+
+    def _on_time(self) -> None:
+        self._tell(self._told() if self.text() else None)
+
+    def _tell(self, found: Strength | None) -> None:
+        """Say how strong it is; a hint while nothing is typed."""
+        if found is None or not self.text():
+            self.verdict.setText(self.words(HINT))
+            return
+        said = self.words(SAID[found.code], n=_shortest())
+        advice = self.words(found.advice) if found.advice else ""
+        self.verdict.setText(f"{said} {advice}".strip())
+
+    def _told(self) -> Strength:
+        from nearward.vault.passphrase import strength
+
+        return strength(self.text())
+
+    def _refusal(self, found: Strength) -> str:
+        words = self.words
+        if found.code == "short":
+            return words("Please take at least {n} characters.", n=_shortest())
+        parts = [words("This one is easily guessed.")]
+        parts += [words(found.advice)] if found.advice else []
+        parts.append(words("Several words that do not belong together are better."))
+        return " ".join(parts)
+
+    def _on_show(self, on: bool) -> None:
+        mode = PassphraseField.EchoMode.Normal if on else PassphraseField.EchoMode.Password
+        self.first.setEchoMode(mode)
+        self.again.setEchoMode(mode)
+        self.show_button.setText(self.words("Hide") if on else self.words("Show"))
+
+
+def _shortest() -> int:
+    from nearward.vault.passphrase import SHORTEST
+
+    return SHORTEST
+
+
+def _bits() -> int:
+    from nearward.vault.passphrase import BITS
+
+    return BITS

@@ -1,0 +1,1 @@
+"""Pages about keeping the diary safe: backups, and restoring one."""

@@ -1,0 +1,212 @@
+"""Backups: what they hold beside today's diary, where they lie, and the way back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.session import backups as operations
+from nearward.session.backups import Line, Overview
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.file_dialog import ask_folder
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    Scroll,
+    Soft,
+    SubHeading,
+    Tiny,
+    TroublePanel,
+)
+from nearward_ui.kit.row import Row
+from nearward_ui.safety.row import BackupRow
+from nearward_ui.safety.telling import told_counts, told_difference, told_size, told_time
+
+
+class BackupsPage(Page):
+    """The list; a backup can be made now, restored or opened as a copy."""
+
+    key = "backups"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.rows: list[BackupRow] = []
+        words = self.words
+        self.back = LinkButton(words("Settings"))
+        self.back.clicked.connect(self._on_back)
+        self.make = MainButton(words("Make a backup now"))
+        self.make.clicked.connect(self._on_make)
+        self.today = Soft()
+        self.place = Prose()
+        self.away = Soft(
+            words("It is not there now. When it is back, the next backup is made there.")
+        )
+        self.choose = LinkButton(words("Another folder…"), flush="end")
+        self.choose.clicked.connect(self._on_choose)
+        self.beside = LinkButton(words("Beside the diary"))
+        self.beside.clicked.connect(self._on_beside)
+        self.nothing = Soft(
+            words(
+                "No backup is there yet. One is made when you quit, and in quiet hours. You can"
+                " also make one now."
+            )
+        )
+        self.trouble_frame = TroublePanel(self.look)
+        self.trouble = self.trouble_frame.text
+        self._build()
+
+    def enter(self, argument: object) -> None:
+        self._say("")
+        self._ask()
+
+    def first_focus(self) -> QWidget | None:
+        return self.make
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        words, look = self.words, self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        top = Row(look, 12)
+        top.add_text(Heading(words("Backups"), wrap=False))
+        top.addWidget(self.back)
+        top.addWidget(self.make)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        box.addLayout(head)
+        about = words(
+            "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
+            " counted before it counts. Kept are the newest of five days, four weeks and six"
+            " months."
+        )
+        head.addWidget(Soft(about))
+        box.addWidget(self.trouble_frame)
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
+        inside.setSpacing(look.px(4))
+        inside.addWidget(SubHeading(words("Today")))
+        inside.addWidget(self.today)
+        line = Row(look, 8)
+        line.add_text(self.place)
+        line.addWidget(self.beside)
+        line.addWidget(self.choose)
+        inside.addLayout(line)
+        inside.addWidget(self.away)
+        hint = words("A folder on a stick keeps them also when this computer is lost.")
+        inside.addWidget(Tiny(hint))
+        box.addWidget(panel)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(look.px(8))
+        box.addLayout(self.list)
+        box.addWidget(self.nothing)
+        box.addStretch(1)
+        content.setMaximumWidth(look.px(900))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content))
+
+    def _ask(self) -> None:
+        own = self.around.settings.backup_folder
+        self.desk.ask(operations.overview(own), self._on_overview, self._on_trouble)
+
+    def _on_overview(self, found: Overview) -> None:
+        words = self.words
+        self.today.setText(told_counts(found.counts, words))
+        self.place.setText(words("Backups are kept in {folder}", folder=found.folder))
+        self.away.setVisible(found.away)
+        self.beside.setVisible(bool(self.around.settings.backup_folder))
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(line, found) for line in found.lines]
+        for row in self.rows:
+            self.list.addWidget(row)
+        self.nothing.setVisible(not self.rows and not found.away)
+
+    def _row(self, line: Line, found: Overview) -> BackupRow:
+        words = self.words
+        parts = [told_size(line.size, words)]
+        if line.counts is not None:
+            parts.append(told_counts(line.counts, words))
+            parts.append(told_difference(line.counts, found.counts, words))
+        elif line.damaged:
+            parts.append(words("damaged: it cannot be opened"))
+        else:
+            parts.append(words("opens with the passphrase of that time"))
+        row = BackupRow(
+            line.path,
+            told_time(line.at, words),
+            " · ".join(parts),
+            words,
+            self.look,
+            usable=line.counts is not None,
+        )
+        row.restore_asked.connect(self._on_restore)
+        row.copy_asked.connect(self._on_copy)
+        return row
+
+    def _on_make(self) -> None:
+        self.make.setEnabled(False)
+        self.make.setText(self.words("Making it…"))
+        own = self.around.settings.backup_folder
+        self.desk.ask(operations.back_up(own), self._on_made, self._on_trouble)
+
+    def _on_made(self, _made: object) -> None:
+        self._rest()
+        self._say("")
+        self.notice.emit(Notice(self.words("The backup is made, and was looked through.")))
+        self._ask()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._rest()
+        self._say(trouble.say(self.words))
+
+    def _rest(self) -> None:
+        self.make.setEnabled(True)
+        self.make.setText(self.words("Make a backup now"))
+
+    def _say(self, text: str) -> None:
+        self.trouble_frame.say(text)
+
+    def _on_choose(self) -> None:
+        folder = self.around.settings.backup_folder
+        start = Path(folder) if folder else Path.home()
+        ask_folder(self, self.words("Where shall backups be kept?"), start, self.keep_folder)
+
+    def _on_beside(self) -> None:
+        self.keep_folder("")
+
+    def keep_folder(self, folder: str) -> None:
+        """Keep backups in this folder from now on; empty: beside the diary."""
+        self.around.settings.change("backup_folder", folder)
+        self.desk.backup_folder = folder
+        self._ask()
+
+    def _on_restore(self, backup: Path) -> None:
+        self.go.emit("restore", {"file": backup})
+
+    def _on_copy(self, backup: Path) -> None:
+        self.desk.ask(operations.copy_of(backup), self._on_copied, self._on_trouble)
+
+    def _on_copied(self, copy: Path) -> None:
+        self.go.emit("open", {"file": copy})
+
+    def _on_back(self) -> None:
+        self.go.emit("settings", None)

@@ -1,0 +1,189 @@
+"""Restoring before a diary is open: what backups lie beside it, and one passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from nearward.vault import backups
+from nearward.vault.backups import Backup
+from nearward.words import Words
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+)
+from nearward_ui.passphrase import PassphraseField
+from nearward_ui.safety.telling import told_size, told_time
+
+
+class RestorePage(QWidget):
+    """`restore_asked` carries the backup's file and the passphrase; `copy_asked` the file.
+
+    `file_asked` asks for a backup that lies elsewhere; `back_asked` leads back to the lock page.
+    """
+
+    restore_asked = Signal(object, str)
+    copy_asked = Signal(object)
+    file_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self._chosen: list[Path] = []
+        self.choices: list[QRadioButton] = []
+        self.group = QButtonGroup(self)
+        self.back = LinkButton(words("Back"), tone="quiet", flush="start")
+        self.back.clicked.connect(self.back_asked)
+        self.other = LinkButton(words("A backup that lies elsewhere…"), flush="start")
+        self.other.clicked.connect(self.file_asked)
+        self.field = PassphraseField(words("Passphrase of the backup"))
+        self.field.returnPressed.connect(self._on_restore)
+        self.button = MainButton(words("Restore it"))
+        self.button.clicked.connect(self._on_restore)
+        self.copy = QuietButton(words("Open as a copy"))
+        self.copy.clicked.connect(self._on_copy)
+        self.nothing = Soft(
+            words("No backup lies beside this diary. One that lies elsewhere can be chosen.")
+        )
+        self.name = Tiny()
+        self.frame = TroublePanel(look)
+        self.message = self.frame.text
+        self.message.setAccessibleName(words("Message"))
+        self._build()
+
+    def show_diary(self, diary: Path, folder: Path) -> None:
+        """List what lies beside a diary."""
+        self.name.setText(diary.name)
+        self._list(backups.listed(diary, folder))
+        self.wipe()
+        self.say("")
+
+    def add(self, path: Path) -> None:
+        """A backup that lies elsewhere, chosen."""
+        self._choice(path, path.name, checked=True)
+        self.nothing.hide()
+        self.field.setFocus()
+
+    def say(self, text: str) -> None:
+        """A message above the buttons; empty takes it away."""
+        self.frame.say(text)
+
+    def working(self, on: bool) -> None:
+        """While a backup is looked through the fields rest."""
+        for widget in (self.field, self.button, self.copy, self.other, self.back, *self.choices):
+            widget.setEnabled(not on)
+        self.button.setText(self.words("Restoring…") if on else self.words("Restore it"))
+
+    def wipe(self) -> None:
+        """No typed letter stays in the field."""
+        self.field.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        words, look = self.words, self._look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 28)))
+        box.setSpacing(look.px(12))
+        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(stacked(Heading(words("Restore a backup")), self.name, gap=0))
+        about = words(
+            "The backup takes the place of the diary. The file that is there is moved aside,"
+            " never deleted. Opened as a copy, a backup can be read and nothing is replaced."
+        )
+        box.addWidget(Soft(about))
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
+        inside.setSpacing(look.px(8))
+        inside.addWidget(self.nothing)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(look.px(2))
+        inside.addLayout(self.list)
+        inside.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(look.px(6))
+        inside.addWidget(Ask(words("Passphrase of the backup")))
+        inside.addWidget(self.field)
+        inside.addWidget(self.frame)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.px(10))
+        foot.addStretch(1)
+        foot.addWidget(self.copy)
+        foot.addWidget(self.button)
+        inside.addLayout(foot)
+        box.addWidget(panel)
+        box.addStretch(1)
+        content.setMaximumWidth(look.px(720))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 10)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(middle))
+
+    def _list(self, found: list[Backup]) -> None:
+        for choice in self.choices:
+            self.group.removeButton(choice)
+            choice.hide()
+            choice.deleteLater()
+        self.choices, self._chosen = [], []
+        for n, backup in enumerate(found):
+            told = f"{told_time(backup.at, self.words)} · {told_size(backup.size, self.words)}"
+            self._choice(backup.path, told, checked=n == 0)
+        self.nothing.setVisible(not found)
+        self._ready()
+
+    def _choice(self, path: Path, told: str, *, checked: bool) -> None:
+        choice = QRadioButton(told)
+        self.group.addButton(choice, len(self._chosen))
+        self._chosen.append(path)
+        self.choices.append(choice)
+        self.list.addWidget(choice)
+        choice.setChecked(checked)
+        self._ready()
+
+    def _ready(self) -> None:
+        for widget in (self.field, self.button, self.copy):
+            widget.setEnabled(bool(self._chosen))
+
+    def _picked(self) -> Path | None:
+        number = self.group.checkedId()
+        return self._chosen[number] if 0 <= number < len(self._chosen) else None
+
+    def _on_restore(self) -> None:
+        path = self._picked()
+        if path is None:
+            return
+        if not self.field.text():
+            self.say(self.words("Please type the passphrase of this backup."))
+            self.field.setFocus()
+            return
+        self.restore_asked.emit(path, self.field.text())
+
+    def _on_copy(self) -> None:
+        path = self._picked()
+        if path is not None:
+            self.copy_asked.emit(path)

@@ -1,0 +1,46 @@
+"""How backups are told: their time, their size, and what they hold beside today's diary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from nearward_ui.kit.dates import clock_time, locale, long_day
+
+if TYPE_CHECKING:
+    from nearward.vault.copies import Counts
+    from nearward.words import Words
+
+
+def told_time(at: datetime, words: Words) -> str:
+    """Monday 23 November 2026, 21:40."""
+    return words("{day}, {time}", day=long_day(at.date(), words), time=clock_time(at, words))
+
+
+def told_size(size: int, words: Words) -> str:
+    """1.2 MB."""
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return locale(words).formattedDataSize(size, 1, form)
+
+
+def told_counts(counts: Counts, words: Words) -> str:
+    """412 entries, 96 moments, 7 worksheets."""
+    return words(
+        "{entries}, {moments}, {worksheets}",
+        entries=words.plural("{n} entry", "{n} entries", counts.entries),
+        moments=words.plural("{n} moment", "{n} moments", counts.moments),
+        worksheets=words.plural("{n} worksheet", "{n} worksheets", counts.worksheets),
+    )
+
+
+def told_difference(then: Counts, today: Counts, words: Words) -> str:
+    """How many entries, moments and worksheets fewer or more than today."""
+    before = then.entries + then.moments + then.worksheets
+    now = today.entries + today.moments + today.worksheets
+    if before == now:
+        return words("as many as today")
+    if before < now:
+        return words.plural("{n} fewer than today", "{n} fewer than today", now - before)
+    return words.plural("{n} more than today", "{n} more than today", before - now)

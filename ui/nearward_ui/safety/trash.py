@@ -1,0 +1,306 @@
+"""The trash: what was deleted, the way back, and deleting for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.session import operations
+from nearward.session import trash as asked
+from nearward.vault.backups import Replaced
+from nearward.vault.trash import Trashed
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    QuietButton,
+    Soft,
+)
+from nearward_ui.kit.row import Row
+from nearward_ui.kit.telling import told_card
+
+
+class Question(Panel):
+    """A question in the page itself: one thing to do, and not to do it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("calm")
+        look = around.look
+        self.text = Prose()
+        self.yes = MainButton("")
+        self.no = QuietButton("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(n) for n in (18, 12, 12, 12)))
+        row.setSpacing(look.px(10))
+        row.addWidget(self.text, 1)
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        self.hide()
+
+    def ask(self, text: str, yes: str, no: str) -> None:
+        """Show it; the keyboard is on what changes nothing."""
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.yes.setText(yes)
+        self.no.setText(no)
+        self.show()
+        self.no.setFocus()
+
+
+class TrashPage(Page):
+    """The list; what is chosen in it can be brought back or deleted for good."""
+
+    key = "trash"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words = self.words
+        self.back = LinkButton(words("Settings"))
+        self.back.clicked.connect(self._on_back)
+        self.empty = QuietButton(words("Empty the trash"))
+        self.empty.clicked.connect(self._on_empty)
+        self.about = Soft(
+            words(
+                "What you delete stays here for 30 days, out of every list, count and search. Then"
+                " it is deleted for good."
+            )
+        )
+        self.nothing = Soft(
+            words("The trash is empty. What you delete will be here, and can be brought back.")
+        )
+        self.list = CardList(words("Trash"), around)
+        self.list.delete_asked.connect(self._on_delete)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.foot: QFrame = QFrame()
+        self.foot.setProperty("role", "foot")
+        self.restore = MainButton(words("Restore"))
+        self.restore.clicked.connect(self._on_restore)
+        self.delete = QuietButton(words("Delete for good"))
+        self.delete.clicked.connect(self._on_delete)
+        self.sure = Question(around)
+        self.sure.yes.clicked.connect(self._on_sure)
+        self.sure.no.clicked.connect(self._on_not_sure)
+        self._all = self._entering = False
+        self.offer = Question(around)
+        self.offer.yes.clicked.connect(self._on_replace)
+        self.offer.no.clicked.connect(self._on_keep_backups)
+        self._build()
+
+    def enter(self, argument: object) -> None:
+        self.sure.hide()
+        self.offer.hide()
+        self._entering = True
+        self._ask()
+
+    def leave(self) -> None:
+        self.sure.hide()
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self.list.cards.lines else self.back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.sure.isVisible():
+            self._on_not_sure()
+        else:
+            self._on_back()
+
+    def _build(self) -> None:
+        look = self.look
+        top = QHBoxLayout()
+        top.setSpacing(look.px(12))
+        top.addWidget(Heading(self.words("Trash")), 1)
+        top.addWidget(self.back)
+        top.addWidget(self.empty)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(self.about)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(14))
+        above.addLayout(head)
+        above.addWidget(self.offer)
+        above.addWidget(self.nothing)
+        # while the list is hidden, what stands above stays above
+        above.addStretch(1)
+        middle = QVBoxLayout()
+        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        middle.setSpacing(look.px(14))
+        middle.addLayout(above)
+        middle.addWidget(self.list, 1)
+        foot = self.foot
+        column = QVBoxLayout(foot)
+        self.frame(column, 10, 12)
+        column.setSpacing(look.px(10))
+        column.addWidget(self.sure)
+        self.buttons = QWidget()
+        row = Row(look, 10)
+        self.buttons.setLayout(row)
+        row.addWidget(self.restore)
+        row.addWidget(self.delete)
+        column.addWidget(self.buttons)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        box.addWidget(foot)
+
+    @property
+    def chosen(self) -> Trashed | None:
+        """What is chosen in the list."""
+        thing = self.list.thing
+        return thing if isinstance(thing, Trashed) else None
+
+    def _ask(self) -> None:
+        self.desk.ask(asked.listed(), self._on_listed)
+
+    def _on_listed(self, things: list[Trashed]) -> None:
+        row = max(0, self.list.currentIndex().row())
+        self.list.cards.show_lines([self._line(thing) for thing in things], more=False)
+        for widget in (self.list, self.empty, self.foot):
+            widget.setVisible(bool(things))
+        self.nothing.setVisible(not things)
+        if things:
+            self.list.setCurrentIndex(self.list.cards.index(min(row, len(things) - 1)))
+            if self._entering and self.back.hasFocus():
+                self.list.setFocus()
+        elif not self.offer.isVisible():
+            self.back.setFocus()
+        self._entering = False
+
+    def _line(self, thing: Trashed) -> Line:
+        words, today = self.words, self.around.today
+        zone = self.around.clock().tzinfo
+        put, emptied = (at.astimezone(zone).date() for at in (thing.put, thing.emptied))
+        parts = [
+            self._kind(thing, words("Check-in")),
+            words("deleted: {day}", day=short_day(put, today, words)),
+            words("emptied on {day}", day=short_day(emptied, today, words)),
+        ]
+        return Line(self._title(thing), " · ".join(parts), "", thing)
+
+    def _kind(self, thing: Trashed, check_in: str) -> str:
+        words = self.words
+        names = {"entry": words("Entry"), "moment": words("Moment")}
+        names |= {"worksheet": words("Worksheet"), "check_in": check_in}
+        day = short_day(thing.card.day, self.around.today, words)
+        return words("{kind} of {day}", kind=names[thing.card.kind], day=day)
+
+    def _title(self, thing: Trashed) -> str:
+        if thing.card.kind == "check_in":
+            return thing.card.title or self._kind(thing, self.words("Check-in"))
+        return told_card(thing.card, self.around, self.around.today).title
+
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if self.sure.isVisible() and not self._all:
+            self.sure.hide()
+
+    def _on_restore(self) -> None:
+        thing = self.chosen
+        if thing is not None:
+            operation = operations.restore(thing.card.kind, thing.card.id)
+            self.desk.ask(operation, self._on_restored, self._on_trouble)
+
+    def _on_restored(self, _answer: None) -> None:
+        self.sure.hide()
+        self.notice.emit(Notice(self.words("It is back where it was.")))
+        self._ask()
+        self.list.setFocus()
+
+    def _on_delete(self, _thing: object = None) -> None:
+        thing = self.chosen
+        if thing is None:
+            return
+        self._all = False
+        words = self.words
+        text = words(
+            "Delete “{title}” for good? It cannot be brought back.", title=self._title(thing)
+        )
+        self.sure.ask(text, words("Delete for good"), words("Keep it"))
+
+    def _on_empty(self) -> None:
+        self._all = True
+        words = self.words
+        text = words.plural(
+            "Delete {n} thing for good? It cannot be brought back.",
+            "Delete {n} things for good? They cannot be brought back.",
+            len(self.list.cards.lines),
+        )
+        self.sure.ask(text, words("Empty the trash"), words("Keep them"))
+
+    def _on_not_sure(self) -> None:
+        self.sure.hide()
+        self.list.setFocus()
+
+    def _on_sure(self) -> None:
+        thing = self.chosen
+        self.sure.hide()
+        if self._all:
+            self.desk.ask(asked.empty(), self._on_deleted, self._on_trouble)
+        elif thing is not None:
+            operation = asked.delete_for_good(thing.card.kind, thing.card.id)
+            self.desk.ask(operation, self._on_deleted, self._on_trouble)
+
+    def _on_deleted(self, _answer: object) -> None:
+        self.desk.ask(asked.tidy(self.around.clock()), idle=True)
+        words = self.words
+        text = words(
+            "It is deleted for good. Backups that were made before still hold it. They can all be"
+            " replaced by one fresh backup of the diary as it is now."
+        )
+        self.offer.ask(text, words("Replace all backups"), words("Keep the backups"))
+        self._ask()
+
+    def _on_keep_backups(self) -> None:
+        self.offer.hide()
+        (self.list if self.list.cards.lines else self.back).setFocus()
+
+    def _on_replace(self) -> None:
+        self.offer.setEnabled(False)
+        self.offer.text.setText(self.words("Making a fresh backup…"))
+        # the search is cleaned first: its old words would stand in the fresh backup
+        self.desk.ask(asked.tidy(self.around.clock()), self._on_clean, self._on_trouble)
+
+    def _on_clean(self, _answer: int) -> None:
+        operation = asked.replace_backups(self.around.settings.backup_folder)
+        self.desk.ask(operation, self._on_replaced, self._on_trouble)
+
+    def _on_replaced(self, done: Replaced) -> None:
+        self._end_offer()
+        words = self.words
+        text = words.plural(
+            "One fresh backup is made, and {n} older one is removed.",
+            "One fresh backup is made, and {n} older ones are removed.",
+            done.removed,
+        )
+        if done.aside:
+            aside = words(
+                "Files that were moved aside when a backup was restored still lie beside the"
+                " diary: {names}",
+                names=", ".join(done.aside),
+            )
+            text = f"{text} {aside}"
+        self.notice.emit(Notice(text, lasting=bool(done.aside)))
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        if self.offer.isVisible():
+            self._end_offer()
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+        self._ask()
+
+    def _end_offer(self) -> None:
+        self.offer.setEnabled(True)
+        self._on_keep_backups()
+
+    def _on_back(self) -> None:
+        self.go.emit("settings", None)

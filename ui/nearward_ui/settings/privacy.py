@@ -1,0 +1,307 @@
+"""Privacy: what holds right now, asked of the computer, and what is wished near other people."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward import harden
+from nearward.home import buses, facts
+from nearward.home.settings import NAME, ROWS, TABLE
+from nearward.session import operations
+from nearward.words import later
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    LinkButton,
+    Prose,
+    Scroll,
+    Soft,
+    TextField,
+    Tiny,
+)
+from nearward_ui.settings.card import Card, Fact, Switch, breakable, points
+
+#: what the kernel answers -> what is said, and what it means
+NETWORK = {
+    "refused": (
+        later("The system refuses this program every network connection."),
+        later("Asked of the kernel a moment ago. It holds for as long as Nearward runs."),
+    ),
+    "unknown": (
+        later("This system has no filter that refuses network connections."),
+        later(
+            "Nearward opens none by itself, but here nothing enforces that. On Linux (x86-64 and"
+            " ARM64) the system does. A firewall of your own can do the same here."
+        ),
+    ),
+    "open": (
+        later("The filter that refuses network connections is not in force."),
+        later(
+            "On this computer it should be. Nearward opens no connection by itself, but right now"
+            " nothing enforces that. Please quit and start it again; if this stays, the system"
+            " does not let a program have such a filter."
+        ),
+    ),
+}
+LIBRARY = {
+    False: (
+        later("The network library of Qt is not loaded."),
+        later("Looked for a moment ago, among all that is in the memory of this program."),
+    ),
+    True: (
+        later("The network library of Qt is loaded."),
+        later("Nearward does not use it. Something else on this computer has brought it in."),
+    ),
+    None: (
+        later("Nearward does not load the network library of Qt."),
+        later("Whether something else has brought it in cannot be seen on this system."),
+    ),
+}
+PROTECTED = (
+    later("Whoever finds the file, or a copy of it, has to guess your passphrase."),
+    later("Damage to the file is noticed. It is never shown as text."),
+    later(
+        "A lock saves, closes the file and starts the program anew, so that its memory is empty."
+    ),
+)
+OPEN_TO = (
+    later(
+        "Memory: while the diary is open, what you write is in it, and the system may put it on"
+        " the disk (swap, hibernation). Encryption of the whole disk helps against that."
+    ),
+    later("Programs that already run as you: they can read the screen, the keyboard and memory."),
+    later("What you copy, print or export: it is not encrypted."),
+    later("That there is a diary, how large it is and when it changed."),
+    later("An old copy put in the place of the file: that is not noticed."),
+)
+SWITCHES = ("lock_with_screen", "lock_at_sleep", "lock_minimised", "cover_behind")
+_OTHERS = 0o077
+
+
+class PrivacyPage(Page):
+    """Facts first, then the settings, then what stands where."""
+
+    key = "privacy"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self.back = LinkButton(words("Settings"), tone="quiet", flush="start")
+        self.back.clicked.connect(self._on_back)
+        self.network, self.library, self.file = Fact(look), Fact(look), Fact(look)
+        self.switches = {key: self._switch(key) for key in SWITCHES}
+        self.title = TextField(words(ROWS["title"].label), NAME)
+        self.title.setMaxLength(ROWS["title"].longest)
+        self.title.editingFinished.connect(self._keep_title)
+        self.clear = QVBoxLayout()
+        self.clear_file = Tiny()
+        self._lines: list[Prose] = []
+        self._build()
+
+    def enter(self, argument: object) -> None:
+        self.show_network(harden.network())
+        self._show_library(facts.network_library())
+        self._show_file()
+        self._show_settings()
+        self._show_clear()
+
+    def leave(self) -> None:
+        self._keep_title()
+
+    def unsaved(self) -> None:
+        self._keep_title()
+
+    def first_focus(self) -> QWidget | None:
+        return self.back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def show_network(self, answer: str) -> None:
+        """Say what `harden.network` has found."""
+        said, meaning = (self.words(text) for text in NETWORK[answer])
+        self.network.say(said, meaning, trouble=answer != "refused")
+
+    def _build(self) -> None:
+        words, look = self.words, self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        said = Soft(words("What holds right now, asked of this computer as this page was opened."))
+        box.addWidget(stacked(Heading(words("Privacy")), said, gap=0))
+        for card in (self._sent(), self._near(), self._own_file(), self._in_clear()):
+            box.addWidget(card)
+        card = Card(words("What is protected"), look)
+        card.box.addWidget(points([words(text) for text in PROTECTED], look))
+        box.addWidget(card)
+        card = Card(words("What is not protected"), look)
+        card.box.addWidget(points([words(text) for text in OPEN_TO], look))
+        box.addWidget(card)
+        box.addStretch(1)
+        content.setMaximumWidth(look.px(820))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content))
+
+    def _sent(self) -> Card:
+        card = Card(self.words("The network"), self.look)
+        card.box.addWidget(self.network)
+        card.box.addWidget(self.library)
+        return card
+
+    def _near(self) -> Card:
+        words, look = self.words, self.look
+        card = Card(words("When someone comes near"), look)
+        keys = words(
+            "Ctrl+Shift+H covers everything at once, without a lock. The same keys, Esc or the"
+            " button bring it back as it was. Ctrl+L locks."
+        )
+        card.box.addWidget(Prose(keys))
+        card.box.addWidget(stacked(*self.switches.values(), gap=look.px(4)))
+        self.title.setMaximumWidth(look.px(320))
+        hint = Tiny(
+            words(
+                "What the title bar and the list of windows show, also before a diary is open: it"
+                " stands in clear. The system may show the program’s own name and icon beside it."
+            )
+        )
+        card.box.addWidget(
+            stacked(Ask(words(ROWS["title"].label)), self.title, hint, gap=look.px(6))
+        )
+        return card
+
+    def _own_file(self) -> Card:
+        card = Card(self.words("The file of your diary"), self.look)
+        card.box.addWidget(self.file)
+        return card
+
+    def _in_clear(self) -> Card:
+        words, look = self.words, self.look
+        card = Card(words("What stands in clear"), look)
+        why = words(
+            "These settings are needed before a diary is open, so they cannot stand in it. Nothing"
+            " you write in the diary, and no date, is among them."
+        )
+        card.box.addWidget(Prose(why))
+        self.clear.setSpacing(look.px(5))
+        card.box.addLayout(self.clear)
+        card.box.addWidget(self.clear_file)
+        return card
+
+    def _switch(self, key: str) -> Switch:
+        switch = Switch(self.words(ROWS[key].label), self.look)
+        switch.toggled.connect(partial(self._keep, key))
+        return switch
+
+    def _show_library(self, loaded: bool | None) -> None:
+        said, meaning = (self.words(text) for text in LIBRARY[loaded])
+        self.library.say(said, meaning, trouble=loaded is True)
+
+    def _show_file(self) -> None:
+        words, path = self.words, self.desk.path
+        if path is None:
+            return
+        mode = facts.mode(path)
+        meaning = ""
+        if mode is not None and mode & _OTHERS:
+            meaning = words(
+                "Its mode is {mode}: other accounts of this computer may get at the file. They"
+                " still need the passphrase to read it.",
+                mode=f"{mode:04o}",
+            )
+        elif mode is not None:
+            meaning = words(
+                "Its mode is {mode}: no other account of this computer gets at the file, except"
+                " the administrator’s.",
+                mode=f"{mode:04o}",
+            )
+        where = breakable(str(path.absolute()))
+        self.file.say(words("It lies at {path}", path=where), meaning)
+
+    def _show_settings(self) -> None:
+        settings = self.around.settings
+        for key, switch in self.switches.items():
+            switch.show_value(settings.value(key) is True, self._hint(key))
+        self.title.setText(str(settings.value("title")))
+
+    def _hint(self, key: str) -> str:
+        words = self.words
+        if key == "cover_behind":
+            return words("It goes away by itself when you come back.")
+        heard = {
+            "lock_with_screen": (buses.session, buses.system),
+            "lock_at_sleep": (buses.system,),
+        }
+        if key not in heard:
+            return ""
+        if sys.platform != "linux":
+            return words("Written for this system, but not yet tried on it by us.")
+        if any(bus() for bus in heard[key]):
+            return ""
+        return words("This computer does not say when that happens (it has no message bus).")
+
+    def _show_clear(self) -> None:
+        words, settings = self.words, self.around.settings
+        for line in self._lines:
+            self.clear.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        kept = settings.in_clear()
+        rest = [words(row.label) for row in TABLE if row.place == "clear" and row.key not in kept]
+        told = [
+            words("{name}: {value}", name=self._name(key), value=self._told(key, kept[key]))
+            for key in sorted(kept)
+        ]
+        if rest and settings.file is not None:
+            names = " · ".join(rest)
+            told.append(words("Not in it, because nobody changed it: {names}", names=names))
+        self._lines = [Prose(text) for text in told]
+        for line in self._lines:
+            self.clear.addWidget(line)
+        if settings.file is None:
+            self.clear_file.setText(words("This window keeps no settings in clear."))
+        else:
+            where = breakable(str(settings.file))
+            self.clear_file.setText(words("All of it stands in {path}", path=where))
+
+    def _name(self, key: str) -> str:
+        return self.words(ROWS[key].label) if key in ROWS else breakable(key)
+
+    def _told(self, key: str, value: object) -> str:
+        if key == "window":
+            return self.words("its place and size")
+        if isinstance(value, bool):
+            return self.words("on") if value else self.words("off")
+        labels = ROWS[key].choices if key in ROWS else ()
+        label = next((self.words(label) for known, label in labels if known == value), "")
+        return label or breakable(str(value))
+
+    def _keep(self, key: str, value: object) -> None:
+        if self.around.settings.change(key, value) and ROWS[key].place == "diary":
+            self.desk.ask(operations.keep_setting(key, value))
+
+    def _keep_title(self) -> None:
+        """One line, without what cannot be seen."""
+        typed = " ".join(self.title.text().split())
+        name = "".join(sign for sign in typed if sign.isprintable())
+        if name != self.title.text():
+            self.title.setText(name)
+        if name != self.around.settings.value("title"):
+            self._keep("title", name)
+            self._show_clear()
+
+    def _on_back(self) -> None:
+        self.go.emit("settings", None)

@@ -1,0 +1,83 @@
+"""How the parts of a worksheet stand on its page, and how a low page makes room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward_ui.kit.choice import Choice
+from nearward_ui.kit.page import TOP, Page
+from nearward_ui.kit.plain import Heading, Scroll, Soft, TroublePanel, restyle
+from nearward_ui.worksheets.closing import Closing
+
+#: pixels of the drawing: a page that is less high gives its height to the questions
+LOW = 560
+
+
+class Parts:
+    """The heading, the steps at the left, the thought on top, the questions, the foot."""
+
+    def __init__(self, page: Page, foot: QWidget) -> None:
+        look, words = page.look, page.words
+        self._look = look
+        self.is_low = False
+        self.heading, self.origin = Heading(), Soft()
+        self.step_choice = Choice(words("Step"))
+        self.trouble = TroublePanel(look)
+        self.closing = Closing(page.around)
+        self.steps_box = QWidget()
+        look.changed.connect(self._fit_steps)
+        self._fit_steps()
+        self.steps, self.thought = QVBoxLayout(self.steps_box), QVBoxLayout()
+        self.steps.setContentsMargins(0, 0, 0, 0)
+        self.content = content = QWidget()
+        inner = QVBoxLayout(content)
+        page.scrolled_frame(inner, 0, 16, at="right")
+        inner.setSpacing(look.px(14))
+        self.groups = QVBoxLayout()
+        inner.addLayout(self.groups)
+        inner.addStretch(1)
+        self.scroller = Scroll(content)
+        self._lay_out(page, foot)
+
+    def _fit_steps(self) -> None:
+        self.steps_box.setFixedWidth(self._look.px(168))
+
+    def fit(self, height: int, shape: str) -> None:
+        """A low page leaves out what is known anyway, so that the questions have room."""
+        px, narrow = self._look.px, shape == "narrow"
+        self.is_low = low = height < px(LOW)
+        self.steps_box.setVisible(not narrow)
+        self.step_choice.setVisible(narrow)
+        self.origin.setHidden(low)
+        self.heading.setHidden(low and narrow)
+        role = "h2" if low else "h1"
+        if self.heading.property("role") != role:
+            self.heading.setProperty("role", role)
+            restyle(self.heading)
+        self._box.setContentsMargins(0, px(12 if low else TOP), 0, 0)
+        self._box.setSpacing(px(8 if low else 14))
+        for layout in (self._right, self._pinned):
+            layout.setSpacing(px(8 if low else 14))
+
+    def _lay_out(self, page: Page, foot: QWidget) -> None:
+        self._pinned, self._right = QVBoxLayout(), QVBoxLayout()
+        page.frame(self._pinned, 0, 0, at="right")
+        for widget in (self.step_choice, self.trouble, self.closing):
+            self._pinned.addWidget(widget)
+        self._pinned.addLayout(self.thought)
+        self._right.addLayout(self._pinned)
+        self._right.addWidget(self.scroller, 1)
+        middle = QHBoxLayout()
+        page.frame(middle, 0, 0, at="left")
+        middle.setSpacing(self._look.px(8))
+        middle.addWidget(self.steps_box)
+        middle.addLayout(self._right, 1)
+        head = QVBoxLayout()
+        page.frame(head, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self.heading)
+        head.addWidget(self.origin)
+        self._box = QVBoxLayout(page)
+        self._box.addLayout(head)
+        self._box.addLayout(middle, 1)
+        self._box.addWidget(foot)
