@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -104,3 +105,17 @@ def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     left = [t.name for t in set(threading.enumerate()) - before if t.is_alive() and not t.daemon]
     assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture
+def berlin() -> Iterator[None]:
+    """The local time of Berlin, with its clock changes."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -230,19 +228,6 @@ def test_another_date(page: JournalPage, around: Any) -> None:
         (entry,) = every(around)
         assert entry.at.replace(tzinfo=None) == at
     assert entry.day == date(2026, 11, 21), "before four it is still the day before"
-
-
-@pytest.fixture
-def berlin() -> Iterator[None]:
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "Europe/Berlin"
-    time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
 
 
 @pytest.mark.usefixtures("berlin")

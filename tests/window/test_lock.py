@@ -198,7 +198,7 @@ def test_dialogs_die_at_lock(window: Any) -> None:
 def test_the_clipboard_is_cleared_only_while_it_is_ours(
     window: Any, monkeypatch: pytest.MonkeyPatch, ours: bool
 ) -> None:
-    # the platform without a screen does not know; a real X server is asked in test_screen.py
+    # the platform without a screen does not know; a real screen is asked in test_real_start.py
     clipboard = QGuiApplication.clipboard()
     monkeypatch.setattr(type(clipboard), "ownsClipboard", lambda _self: ours)
     clipboard.setText("copied")

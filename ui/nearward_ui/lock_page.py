@@ -21,7 +21,7 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.passphrase import PassphraseField
+from nearward_ui.passphrase import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
     from nearward.words import Words
@@ -264,8 +264,4 @@ class LockPage(QWidget):
         self.caps_hint.setVisible(on)
 
     def _on_several_lines(self) -> None:
-        self.say(
-            self.words(
-                "What you copied has several lines; a passphrase has one. Nothing was pasted."
-            )
-        )
+        self.say(self.words(SEVERAL_LINES))

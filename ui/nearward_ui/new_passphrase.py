@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nearward.words import later
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Ask, LinkButton, Panel, Tiny
-from nearward_ui.passphrase import PassphraseField
+from nearward_ui.passphrase import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
     from nearward.vault.passphrase import Strength
@@ -60,6 +60,7 @@ class NewPassphrase(QWidget):
         self.again.returnPressed.connect(self.given)
         for field in (self.first, self.again):
             field.caps.connect(self.caps_hint.setVisible)
+            field.several_lines.connect(self._on_several_lines)
         self._build(name)
 
     @property
@@ -143,6 +144,10 @@ class NewPassphrase(QWidget):
         box.addWidget(self.caps_hint)
         for before, after in pairwise(self.order):
             QWidget.setTabOrder(before, after)
+
+    def _on_several_lines(self) -> None:
+        self._timer.stop()
+        self.verdict.setText(self.words(SEVERAL_LINES))
 
     def _make_card(self) -> None:
         look, words = self._look, self.words

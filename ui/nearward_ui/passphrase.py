@@ -6,6 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
+from nearward.words import later
+
+SEVERAL_LINES = later(
+    "What you copied has several lines; a passphrase has one. Nothing was pasted."
+)
+
 
 class PassphraseField(QLineEdit):
     """Hidden typing. Says when Caps Lock seems on; a pasted line end is left out.
