@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -195,10 +196,9 @@ def test_nothing_of_the_page_behind_can_be_reached(qtbot: Any, window: Any) -> N
     assert sum(NEEDLE in text for text in readable(window)) > 3
 
 
-def in_a_dialog(dialog: QWidget, *, keys: Qt.Key = Qt.Key.Key_H) -> None:
-    """A key is pressed where the keyboard is: in the dialog's window."""
-    event = QKeyEvent(QEvent.Type.KeyPress, keys, HIDE)
-    QApplication.sendEvent(dialog.windowHandle(), event)
+def in_a_dialog(dialog: QWidget) -> None:
+    """The keys are pressed in the dialog's window, as the system does it: its own keys go first."""
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_H, HIDE)
 
 
 def file_dialog(qtbot: Any, window: Any) -> QFileDialog:
@@ -281,8 +281,7 @@ def test_a_menu_is_closed(qtbot: Any, window: Any) -> None:
     menu.popup(editor.mapToGlobal(QPoint(5, 5)))
     assert QApplication.activePopupWidget() is menu
     # over a menu the window's own keys do not reach
-    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_H, HIDE)
-    QApplication.sendEvent(window.windowHandle(), press)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_H, HIDE)
     assert covered(window)
     assert not menu.isVisible()
 
@@ -292,8 +291,7 @@ def test_lock_and_quit_work_in_dialogs(qtbot: Any, window: Any, keys: str) -> No
     dialog = file_dialog(qtbot, window)
     key = Qt.Key.Key_L if keys == "Ctrl+L" else Qt.Key.Key_Q
     with qtbot.waitSignal(window.ended):
-        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.ControlModifier)
-        QApplication.sendEvent(dialog.windowHandle(), press)
+        QTest.keyClick(dialog.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_idle_lock_goes_on_behind_it(
