@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OPEN, PLACES = "tests/vault/test_open.py", "tests/faults/test_places.py"
+OPEN, PLACES = "tests/vault/test_open.py", "tests/faults/test_protected_places.py"
 DISKS, BACKUPS = "tests/faults/test_disks_and_places.py", "tests/vault/test_backups.py"
 KILLS = "tests/faults/test_kills.py"
 KILLED = f"{KILLS}::test_a_kill_at_any_time_loses_nothing_that_was_acknowledged"
@@ -127,6 +127,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     37: (
         "deleted under us",
         (
+            f"{PLACES}::test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name",
             f"{BACKUPS}::test_a_diary_that_is_moved_away_goes_on_under_a_new_name",
             "tests/window/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
         ),

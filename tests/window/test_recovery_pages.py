@@ -489,6 +489,8 @@ def test_the_page_that_makes_a_diary_refuses_what_is_easily_guessed(
     page.again.setText("iloveyou2010")
     page.button.click()
     assert "easily guessed" in page.message.text()
+    # what is said under the field is of what stands there, however fast one was
+    assert page.passphrase.verdict.text().startswith("Easily guessed.")
     assert not (tmp_path / "made.nearward").exists()
     page.passphrase.suggest()
     assert not page.message_frame.isVisible()

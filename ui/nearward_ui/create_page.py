@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, LinkButton, MainButton, Panel, Prose, Scroll, Soft, TextField
+from nearward_ui.kit.plain import (
+    Ask,
+    LinkButton,
+    MainButton,
+    Panel,
+    Scroll,
+    Soft,
+    TextField,
+    TroublePanel,
+)
 from nearward_ui.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
@@ -37,12 +46,10 @@ class CreatePage(QWidget):
         self.first, self.again = self.passphrase.first, self.passphrase.again
         self.place = TextField(words("Where the file is kept"))
         self.place.setText(str(place))
-        self.place_button = LinkButton(words("Choose…"))
+        self.place_button = LinkButton(words("Choose…"), flush="end")
         self.place_button.clicked.connect(self.place_asked)
-        self.message = Prose()
-        self.message_frame = Panel("trouble")
-        QVBoxLayout(self.message_frame).addWidget(self.message)
-        self.message_frame.hide()
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
         self.button = MainButton(words("Make the diary"))
         self.button.clicked.connect(self._ask)
         self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
@@ -54,8 +61,7 @@ class CreatePage(QWidget):
 
     def say(self, text: str) -> None:
         """A message above the button; empty takes it away."""
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def set_place(self, path: Path) -> None:
         """Another place for the file."""
@@ -96,6 +102,7 @@ class CreatePage(QWidget):
             " can print a recovery sheet, which opens the diary too."
         )
         box.addWidget(Soft(lost))
+        box.addSpacing(look.px(6))
         box.addLayout(foot)
         ways = QHBoxLayout()
         ways.addStretch(1)

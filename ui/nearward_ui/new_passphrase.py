@@ -47,14 +47,14 @@ class NewPassphrase(QWidget):
         self.caps_hint.hide()
         self.suggest_button = LinkButton(words("Suggest one"))
         self.suggest_button.clicked.connect(self.suggest)
-        self.show_button = LinkButton(words("Show"))
+        self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
         self.suggestion: QLabel | None = None
         self._card: Panel | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._tell)
+        self._timer.timeout.connect(self._on_time)
         self.first.textChanged.connect(self._on_text)
         self.first.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.given)
@@ -76,7 +76,9 @@ class NewPassphrase(QWidget):
         from nearward.domain.trouble import Trouble
         from nearward.vault import key
 
+        self._timer.stop()
         found = self._told()
+        self._tell(found)
         try:
             key.check(self.text())
         except Trouble as trouble:
@@ -105,7 +107,7 @@ class NewPassphrase(QWidget):
         self.first.setText(chosen)
         self.again.clear()
         self._timer.stop()
-        self._tell()
+        self._on_time()
         self.again.setFocus()
 
     def wipe(self) -> None:
@@ -119,7 +121,7 @@ class NewPassphrase(QWidget):
         self.show_button.setChecked(False)
         self.caps_hint.hide()
         self._timer.stop()
-        self._tell()
+        self._tell(None)
 
     def _build(self, name: str) -> None:
         look, words = self._look, self.words
@@ -169,11 +171,14 @@ class NewPassphrase(QWidget):
         self._timer.start(TELL_MS)
         self.changed.emit()
 
-    def _tell(self) -> None:
-        if not self.text():
+    def _on_time(self) -> None:
+        self._tell(self._told() if self.text() else None)
+
+    def _tell(self, found: Strength | None) -> None:
+        """Say how strong it is; a hint while nothing is typed."""
+        if found is None or not self.text():
             self.verdict.setText(self.words(HINT))
             return
-        found = self._told()
         said = self.words(SAID[found.code], n=_shortest())
         advice = self.words(found.advice) if found.advice else ""
         self.verdict.setText(f"{said} {advice}".strip())

@@ -34,6 +34,7 @@ class Editor(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
         self.setPlainText(to_document(text))
+        lean(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from nearward_ui.journal.editor import lean
+from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.typed import from_document, to_document
 
 MOST_LINES = 4
@@ -31,6 +32,8 @@ class Title(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        # as wide as the text below it, whose bar stands beside it
+        self.setViewportMargins(0, 0, BAR, 0)
         self.textChanged.connect(self._fit)
         self._fit()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -167,9 +168,9 @@ class Foot(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "foot")
-        self.row = QHBoxLayout(self)
+        self.row = Row(look, 10)
         self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
-        self.row.setSpacing(look.px(10))
+        self.setLayout(self.row)
 
 
 class TextField(QLineEdit):
@@ -182,8 +183,15 @@ class TextField(QLineEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
 
 
+#: more of a text is reached by scrolling in it
+MOST_LINES = 8
+
+
 class TextArea(QPlainTextEdit):
-    """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded."""
+    """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded.
+
+    It grows with what it holds, up to `MOST_LINES`.
+    """
 
     def __init__(self, name: str, lines: int = 3, placeholder: str = "") -> None:
         super().__init__()
@@ -195,6 +203,7 @@ class TextArea(QPlainTextEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def text(self) -> str:
@@ -204,6 +213,11 @@ class TextArea(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
         self.setPlainText(to_document(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -218,7 +232,9 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         if not hasattr(self, "_lines"):
             return
-        height = self.fontMetrics().lineSpacing() * self._lines + self.fontMetrics().height()
+        held = round(self.document().size().height())
+        lines = max(self._lines, min(MOST_LINES, held))
+        height = self.fontMetrics().lineSpacing() * lines + self.fontMetrics().height()
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
 

@@ -128,7 +128,7 @@ class MomentPage(Page):
         self.frame(foot.row, 10, 12)
         for button in (self.save_button, self.weigh_button):
             foot.row.addWidget(button)
-        foot.row.addWidget(self.note, 1)
+        foot.row.add_text(self.note)
         foot.row.addWidget(self.over)
         foot.row.addWidget(self.delete_button)
 

@@ -249,7 +249,6 @@ class PrintPage(Page):
         self.frame(foot.row, 10, 12)
         foot.row.addWidget(self.print_button)
         foot.row.addWidget(self.pdf_button)
-        foot.row.addStretch(1)
         content = QWidget()
         box = QVBoxLayout(content)
         self.scrolled_frame(box, bottom=12)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import backups as operations
@@ -24,7 +24,9 @@ from nearward_ui.kit.plain import (
     Soft,
     SubHeading,
     Tiny,
+    TroublePanel,
 )
+from nearward_ui.kit.row import Row
 from nearward_ui.safety.row import BackupRow
 from nearward_ui.safety.telling import told_counts, told_difference, told_size, told_time
 
@@ -38,7 +40,7 @@ class BackupsPage(Page):
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
-        self.back = LinkButton(words("Settings"), tone="quiet", flush="start")
+        self.back = LinkButton(words("Settings"))
         self.back.clicked.connect(self._on_back)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
@@ -57,10 +59,8 @@ class BackupsPage(Page):
                 " also make one now."
             )
         )
-        self.trouble = Prose()
-        self.trouble_frame = Panel("trouble")
-        QVBoxLayout(self.trouble_frame).addWidget(self.trouble)
-        self.trouble_frame.hide()
+        self.trouble_frame = TroublePanel(self.look)
+        self.trouble = self.trouble_frame.text
         self._build()
 
     def enter(self, argument: object) -> None:
@@ -80,29 +80,31 @@ class BackupsPage(Page):
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 28)))
-        box.setSpacing(look.px(12))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("Backups"), wrap=False))
-        top.addStretch(1)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        top = Row(look, 12)
+        top.add_text(Heading(words("Backups"), wrap=False))
+        top.addWidget(self.back)
         top.addWidget(self.make)
-        box.addLayout(top)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        box.addLayout(head)
         about = words(
             "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
             " counted before it counts. Kept are the newest of five days, four weeks and six"
             " months."
         )
-        box.addWidget(Soft(about))
+        head.addWidget(Soft(about))
         box.addWidget(self.trouble_frame)
         panel = Panel()
         inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (20, 14, 16, 14)))
+        inside.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         inside.setSpacing(look.px(4))
         inside.addWidget(SubHeading(words("Today")))
         inside.addWidget(self.today)
-        line = QHBoxLayout()
-        line.addWidget(self.place, 1)
+        line = Row(look, 8)
+        line.add_text(self.place)
         line.addWidget(self.beside)
         line.addWidget(self.choose)
         inside.addLayout(line)
@@ -181,8 +183,7 @@ class BackupsPage(Page):
         self.make.setText(self.words("Make a backup now"))
 
     def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble_frame.setVisible(bool(text))
+        self.trouble_frame.say(text)
 
     def _on_choose(self) -> None:
         folder = self.around.settings.backup_folder

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from nearward.vault import backups
 from nearward.vault.backups import Backup
 from nearward.words import Words
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
@@ -18,11 +19,11 @@ from nearward_ui.kit.plain import (
     LinkButton,
     MainButton,
     Panel,
-    Prose,
     QuietButton,
     Scroll,
     Soft,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.passphrase import PassphraseField
 from nearward_ui.safety.telling import told_size, told_time
@@ -60,11 +61,9 @@ class RestorePage(QWidget):
             words("No backup lies beside this diary. One that lies elsewhere can be chosen.")
         )
         self.name = Tiny()
-        self.message = Prose()
+        self.frame = TroublePanel(look)
+        self.message = self.frame.text
         self.message.setAccessibleName(words("Message"))
-        self.frame = Panel("trouble")
-        QVBoxLayout(self.frame).addWidget(self.message)
-        self.frame.hide()
         self._build()
 
     def show_diary(self, diary: Path, folder: Path) -> None:
@@ -82,8 +81,7 @@ class RestorePage(QWidget):
 
     def say(self, text: str) -> None:
         """A message above the buttons; empty takes it away."""
-        self.message.setText(text)
-        self.frame.setVisible(bool(text))
+        self.frame.say(text)
 
     def working(self, on: bool) -> None:
         """While a backup is looked through the fields rest."""
@@ -108,8 +106,7 @@ class RestorePage(QWidget):
         box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 28)))
         box.setSpacing(look.px(12))
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(Heading(words("Restore a backup")))
-        box.addWidget(self.name)
+        box.addWidget(stacked(Heading(words("Restore a backup")), self.name, gap=0))
         about = words(
             "The backup takes the place of the diary. The file that is there is moved aside,"
             " never deleted. Opened as a copy, a backup can be read and nothing is replaced."

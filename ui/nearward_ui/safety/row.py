@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.words import Words
 from nearward_ui.kit.look import Look
@@ -18,6 +18,7 @@ from nearward_ui.kit.plain import (
     Soft,
     SubHeading,
 )
+from nearward_ui.kit.row import Row
 
 
 class BackupRow(Panel):
@@ -38,15 +39,11 @@ class BackupRow(Panel):
         self.copy.setAccessibleName(words("Open as a copy: {when}", when=when))
         self.copy.clicked.connect(self._on_copy)
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (20, 12, 16, 12)))
-        box.setSpacing(look.px(8))
-        text = QVBoxLayout()
-        text.setSpacing(look.px(2))
-        text.addWidget(SubHeading(when))
-        text.addWidget(Soft(told))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addLayout(text, 1)
+        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 12)))
+        box.setSpacing(look.px(4))
+        box.addWidget(SubHeading(when))
+        row = Row(look, 8)
+        row.add_text(Soft(told))
         row.addWidget(self.copy)
         row.addWidget(self.restore)
         box.addLayout(row)
@@ -66,10 +63,9 @@ class BackupRow(Panel):
             "The diary of today is moved aside, not deleted. Then the window locks, and the"
             " passphrase opens what was restored."
         )
-        row = QHBoxLayout(sure)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
-        row.addWidget(Prose(ask), 1)
+        row = Row(look, 10)
+        sure.setLayout(row)
+        row.add_text(Prose(ask))
         row.addWidget(self.no)
         row.addWidget(self.yes)
         return sure

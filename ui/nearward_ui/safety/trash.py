@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
@@ -12,10 +12,19 @@ from nearward.session import trash as asked
 from nearward.vault.backups import Replaced
 from nearward.vault.trash import Trashed
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, LinkButton, MainButton, Panel, Prose, QuietButton, Soft
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    QuietButton,
+    Soft,
+)
+from nearward_ui.kit.row import Row
 from nearward_ui.kit.telling import told_card
 
 
@@ -54,7 +63,7 @@ class TrashPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
-        self.back = LinkButton(words("Settings"), tone="quiet")
+        self.back = LinkButton(words("Settings"))
         self.back.clicked.connect(self._on_back)
         self.empty = QuietButton(words("Empty the trash"))
         self.empty.clicked.connect(self._on_empty)
@@ -70,6 +79,8 @@ class TrashPage(Page):
         self.list = CardList(words("Trash"), around)
         self.list.delete_asked.connect(self._on_delete)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.foot: QFrame = QFrame()
+        self.foot.setProperty("role", "foot")
         self.restore = MainButton(words("Restore"))
         self.restore.clicked.connect(self._on_restore)
         self.delete = QuietButton(words("Delete for good"))
@@ -105,34 +116,43 @@ class TrashPage(Page):
 
     def _build(self) -> None:
         look = self.look
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (40, 24, 40, 0)))
-        box.setSpacing(look.px(12))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
-        top.addWidget(Heading(self.words("Trash"), wrap=False))
-        top.addStretch(1)
+        top.setSpacing(look.px(12))
+        top.addWidget(Heading(self.words("Trash")), 1)
+        top.addWidget(self.back)
         top.addWidget(self.empty)
-        box.addLayout(top)
-        box.addWidget(self.about)
-        box.addWidget(self.offer)
-        box.addWidget(self.nothing)
-        box.addWidget(self.list, 100)
-        box.addStretch(1)
-        foot = QWidget()
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(self.about)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(14))
+        above.addLayout(head)
+        above.addWidget(self.offer)
+        above.addWidget(self.nothing)
+        # while the list is hidden, what stands above stays above
+        above.addStretch(1)
+        middle = QVBoxLayout()
+        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        middle.setSpacing(look.px(14))
+        middle.addLayout(above)
+        middle.addWidget(self.list, 1)
+        foot = self.foot
         column = QVBoxLayout(foot)
-        column.setContentsMargins(0, look.px(4), 0, look.px(20))
+        self.frame(column, 10, 12)
         column.setSpacing(look.px(10))
         column.addWidget(self.sure)
         self.buttons = QWidget()
-        row = QHBoxLayout(self.buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
-        row.addStretch(1)
-        row.addWidget(self.delete)
+        row = Row(look, 10)
+        self.buttons.setLayout(row)
         row.addWidget(self.restore)
+        row.addWidget(self.delete)
         column.addWidget(self.buttons)
-        self.foot = foot
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
         box.addWidget(foot)
 
     @property
@@ -147,7 +167,7 @@ class TrashPage(Page):
     def _on_listed(self, things: list[Trashed]) -> None:
         row = max(0, self.list.currentIndex().row())
         self.list.cards.show_lines([self._line(thing) for thing in things], more=False)
-        for widget in (self.list, self.empty, self.buttons):
+        for widget in (self.list, self.empty, self.foot):
             widget.setVisible(bool(things))
         self.nothing.setVisible(not things)
         if things:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import recovery as asking
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
+    Foot,
     Heading,
     MainButton,
     Panel,
@@ -23,6 +25,7 @@ from nearward_ui.kit.plain import (
     Soft,
     SubHeading,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.new_passphrase import NewPassphrase
 from nearward_ui.passphrase import PassphraseField
@@ -40,9 +43,9 @@ class PassphrasePage(Page):
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.new = NewPassphrase(words, self.look, words("The new passphrase"))
         self.backup = Prose()
-        self.message = Prose()
+        self.message_frame = TroublePanel(self.look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
         self.change_button = MainButton(words("Change the passphrase"))
         self.sheet_button = MainButton(words("Make a new recovery sheet"))
         self.later_button = QuietButton(words("Later"))
@@ -115,31 +118,23 @@ class PassphrasePage(Page):
         box.addWidget(Prose(sheet))
         content = QWidget()
         page = QVBoxLayout(content)
-        page.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 20)))
-        page.setSpacing(look.px(16))
-        page.addWidget(Heading(words("Passphrase")))
+        self.scrolled_frame(page)
+        page.setSpacing(look.px(14))
         intro = words(
             "The diary is written anew under the new passphrase; a backup that opens with the old"
             " one is kept. Nothing is lost when it is interrupted."
         )
         self.intro = Soft(intro)
-        page.addWidget(self.intro)
+        page.addWidget(stacked(Heading(words("Passphrase")), self.intro, gap=0))
         page.addWidget(self.card)
         page.addWidget(self.done)
-        frame = QVBoxLayout(self.message_frame)
-        frame.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 12)))
-        frame.addWidget(self.message)
         page.addWidget(self.message_frame)
         page.addStretch(1)
         content.setMaximumWidth(look.px(700))
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(*(look.px(n) for n in (40, 10, 40, 14)))
-        row.setSpacing(look.px(10))
-        row.addWidget(self.change_button)
-        row.addWidget(self.sheet_button)
-        row.addWidget(self.later_button)
-        row.addStretch(1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        for button in (self.change_button, self.sheet_button, self.later_button):
+            foot.row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, self.foot))
@@ -178,8 +173,7 @@ class PassphrasePage(Page):
         self.change_button.setText(words("Changing it…") if on else words("Change the passphrase"))
 
     def _say(self, text: str) -> None:
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def _on_typed(self) -> None:
         self._say("")

@@ -15,11 +15,12 @@ from nearward.session import recovery as asking
 from nearward.session.recovery import RecoverySheet
 from nearward.vault import recovery
 from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
+    Foot,
     Heading,
     MainButton,
     Panel,
@@ -30,6 +31,7 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TextField,
     Tiny,
+    TroublePanel,
 )
 from nearward_ui.passphrase import PassphraseField
 from nearward_ui.settings.key_lines import KeyLines
@@ -56,9 +58,9 @@ class RecoveryPage(Page):
         self.typed = TextField(words("One line of the sheet"))
         self.lines = KeyLines(len(recovery.LINES), words, self.look)
         self.state = Tiny()
-        self.message = Prose()
+        self.message_frame = TroublePanel(self.look)
+        self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
-        self.message_frame = Panel("trouble")
         self.show_button = MainButton(words("Show the key"))
         self.print_button = MainButton(words("Print"))
         self.pdf_button = QuietButton(words("Make a PDF"))
@@ -199,20 +201,16 @@ class RecoveryPage(Page):
         }
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 20)))
-        box.setSpacing(look.px(16))
-        box.addWidget(Heading(words("Recovery sheet")))
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
         intro = words(
             "A sheet of paper that opens this diary without its passphrase. When the passphrase is"
             " forgotten, it is the only way in."
         )
-        box.addWidget(Soft(intro))
-        box.addWidget(self.state)
+        title = Heading(words("Recovery sheet"))
+        box.addWidget(stacked(title, Soft(intro), self.state, gap=look.px(2)))
         for panel in self.panels.values():
             box.addWidget(panel)
-        frame = QVBoxLayout(self.message_frame)
-        frame.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 12)))
-        frame.addWidget(self.message)
         box.addWidget(self.message_frame)
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
@@ -223,6 +221,8 @@ class RecoveryPage(Page):
     def _feet(self) -> QWidget:
         """Under the page: what can be done at each step."""
         look = self.look
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
         self._buttons = {
             ASK: (self.show_button, self.later_button),
             SHOW: (self.print_button, self.pdf_button, self.have_button, self.later_button),
@@ -230,11 +230,7 @@ class RecoveryPage(Page):
             DONE: (self.done_button,),
             UNKNOWN: (self.passphrase_button, self.later_button),
         }
-        self.foot = QWidget()
-        frame = QVBoxLayout(self.foot)
-        frame.setContentsMargins(*(look.px(n) for n in (40, 10, 40, 14)))
-        row = Flow(look.px(10), look.px(8))
-        frame.addLayout(row)
+        row = foot.row
         shown: list[QWidget] = []
         for buttons in self._buttons.values():
             for button in buttons:
@@ -242,7 +238,7 @@ class RecoveryPage(Page):
                     shown.append(button)
                     row.addWidget(button)
         row.addWidget(self.later_button)
-        return self.foot
+        return foot
 
     def _panel(self, role: str = "panel") -> tuple[Panel, QVBoxLayout]:
         panel = Panel(role)
@@ -338,8 +334,7 @@ class RecoveryPage(Page):
         self.show_button.setText(self.words("One moment…") if on else self.words("Show the key"))
 
     def _say(self, text: str) -> None:
-        self.message.setText(text)
-        self.message_frame.setVisible(bool(text))
+        self.message_frame.say(text)
 
     def _on_typed(self, _text: str) -> None:
         self._say("")

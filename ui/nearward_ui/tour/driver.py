@@ -14,6 +14,7 @@ from nearward.home.settings import Settings
 from nearward.session.desk import Desk
 from nearward.words import Words
 from nearward_ui.app import Courier
+from nearward_ui.create_page import CreatePage
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
 from nearward_ui.window import Window
@@ -63,8 +64,8 @@ class Driver:
         self.until(lambda: self.window.is_open or not page.message_frame.isHidden())
         self.settle()
 
-    def make(self, path: Path, passphrase: str) -> None:
-        """Make a diary by the create page; waits for the journal or for a message."""
+    def fill_in(self, path: Path, passphrase: str) -> CreatePage:
+        """Give the create page all it asks for."""
         self.window.show_create()
         page = self.window.create_page
         if page is None:
@@ -72,6 +73,11 @@ class Driver:
         page.first.setText(passphrase)
         page.again.setText(passphrase)
         page.set_place(path)
+        return page
+
+    def make(self, path: Path, passphrase: str) -> None:
+        """Make a diary by the create page; waits for the journal or for a message."""
+        page = self.fill_in(path, passphrase)
         page.button.click()
         self.until(lambda: self.window.is_open or not page.message_frame.isHidden())
         self.settle()

@@ -16,6 +16,7 @@ from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
+from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
 from nearward_ui.tour import damage, keys
 from nearward_ui.tour.driver import Driver
@@ -53,6 +54,8 @@ class Chosen:
 
     def argument(self, page: str) -> object:
         """What a page is shown with."""
+        if page == "print":
+            return {"worksheet": self.worksheet}
         things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
         return {"id": things[page].id} if page in things else None
 
@@ -71,8 +74,13 @@ class Screens:
         driver = self._driver
         diary = self._in("demo")
         shutil.copyfile(demo, diary)
+        driver.window.show_lock()
+        driver.settle()
+        self._take("lock-empty")
         driver.window.show_create()
         driver.settle()
+        self._take("create-empty")
+        driver.fill_in(diary, passphrase)
         self._take("create")
         driver.make(diary, passphrase)
         self._take("create-error-already-exists")
@@ -153,7 +161,7 @@ class Screens:
         """What the pages say when the file is gone while something is to be saved."""
         driver = self._driver
         folder, away = diary.parent, diary.parent.with_name(f"away-{self._theme}")
-        for key in ("journal", "moment", "check-in", "worksheet"):
+        for key in ("journal", "moment", "check-in", "worksheet", "settings"):
             page = driver.show(key, chosen.argument(key))
             folder.rename(away)
             if isinstance(page, JournalPage):
@@ -165,6 +173,8 @@ class Screens:
                 next(iter(page.panels.values())).nothing.click()
             elif isinstance(page, WorksheetPage):
                 page.finish()
+            elif isinstance(page, SettingsPage):
+                page.idle.stepUp()
             driver.settle()
             self._take(f"{key}-error-moved-or-replaced")
             away.rename(folder)
@@ -224,7 +234,7 @@ class Screens:
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
-            if key not in ("settings", "privacy", *KEYS):
+            if key not in KEYS:
                 driver.show(key)
                 self._take(f"{key}-empty")
         keys.change(driver, self._take, passphrase)

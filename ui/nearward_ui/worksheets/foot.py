@@ -19,7 +19,7 @@ class SheetFoot(Foot):
         self.delete_button = LinkButton(words("Delete"), flush="end")
         for button in (self.next_button, self.finish_button, self.print_button):
             self.row.addWidget(button)
-        self.row.addWidget(self.note, 1)
+        self.row.add_text(self.note)
         self.row.addWidget(self.delete_button)
 
     def show_state(self, *, finished: bool, last: bool, stored: bool) -> None:

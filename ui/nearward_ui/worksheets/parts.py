@@ -25,7 +25,8 @@ class Parts:
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
         self.steps_box = QWidget()
-        self.steps_box.setFixedWidth(look.px(168))
+        look.changed.connect(self._fit_steps)
+        self._fit_steps()
         self.steps, self.thought = QVBoxLayout(self.steps_box), QVBoxLayout()
         self.steps.setContentsMargins(0, 0, 0, 0)
         self.content = content = QWidget()
@@ -37,6 +38,9 @@ class Parts:
         inner.addStretch(1)
         self.scroller = Scroll(content)
         self._lay_out(page, foot)
+
+    def _fit_steps(self) -> None:
+        self.steps_box.setFixedWidth(self._look.px(168))
 
     def fit(self, height: int, shape: str) -> None:
         """A low page leaves out what is known anyway, so that the questions have room."""

@@ -231,6 +231,19 @@ def _is_only_read(file: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name(written: Path) -> None:
+    vault = Vault.open(written, "", key=KEY)
+    written.unlink()
+    entry = Entry(at=START, day=START.date(), text=text_of(40))
+    kept = operations.save_entry(entry)(vault)
+    assert kept.id == 41
+    assert not written.exists()
+    new = vault.path
+    vault.close()
+    assert new.parent == written.parent
+    every_word(new, [*SAID, "kept 41 40"])
+
+
 def test_a_hostile_world_around_it(tmp_path: Path) -> None:
     """A foreign OpenSSL configuration, no place for temporary files, a home that is read-only."""
     path, conf = tmp_path / "d.nearward", tmp_path / "openssl.cnf"

@@ -1,0 +1,152 @@
+"""The tour as it is called: pictures of every page, the sheets, the charts, and their index."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from pypdf import PdfReader
+
+from nearward.charts.picture import CHARTS
+from nearward.worksheets import catalogue
+from nearward_ui.room import PAGES
+
+#: canon: the pages of step 1
+FIRST_STEP = {
+    "lock",
+    "create",
+    "journal",
+    "moment",
+    "moments",
+    "check-in",
+    "worksheet",
+    "worksheets",
+    "patterns",
+    "print",
+    "settings",
+}
+CAN_FAIL = FIRST_STEP - {"moments", "worksheets", "patterns"}
+SIZE = (960, 600)
+POINTS = {"a4": (595, 842), "letter": (612, 792)}
+
+
+def nearward(*arguments: object, **extra: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "nearward", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=400,
+        env={**os.environ, **extra},
+        check=False,
+    )
+
+
+def test_the_tour_shows_every_page_every_sheet_and_every_chart(tmp_path: Path) -> None:
+    out, temporary, home = (tmp_path / name for name in ("out", "tmp", "home"))
+    temporary.mkdir()
+    home.mkdir()
+    done = nearward(
+        *("tour", out, "--theme", "light", "--size", "{}x{}".format(*SIZE)),
+        TMPDIR=str(temporary),
+        HOME=str(home),
+        XDG_RUNTIME_DIR=str(temporary),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = json.loads((out / "index.json").read_text(encoding="utf-8"))
+    assert done.stdout == f"{len(rows)} files were made.\n"
+    the_index_names_what_is_there(rows, out)
+    every_page_is_in_it(rows)
+    pictures_show_something(rows, out)
+    sheets_open(rows, out)
+    charts_are_there(rows, out)
+    assert list(temporary.rglob("*")) == [], "the invented diary is gone"
+    assert list(home.rglob("*.nearward")) == []
+    assert not (home / ".config").exists(), "no setting of the person is touched"
+
+
+def of_kind(rows: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [row for row in rows if row["kind"] == kind]
+
+
+def the_index_names_what_is_there(rows: list[dict[str, Any]], out: Path) -> None:
+    named = [row["path"] for row in rows]
+    there = {file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file()}
+    assert sorted([*named, "index.json"]) == sorted(there)
+    for row in rows:
+        assert set(row) == {"kind", "page", "theme", "path"}
+        assert row["kind"] in ("screen", "paper", "chart")
+        assert row["theme"] == (None if row["kind"] == "paper" else "light")
+        if row["kind"] == "screen":
+            assert row["path"] == f"screens/light/{row['page']}.png"
+
+
+def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
+    pages = {row["page"] for row in of_kind(rows, "screen")}
+    assert set(PAGES) | {"lock", "create"} >= FIRST_STEP
+    for page in FIRST_STEP | set(PAGES):
+        assert {page, f"{page}-empty"} <= pages, page
+    for page in CAN_FAIL:
+        assert any(name.startswith(f"{page}-error-") for name in pages), page
+    wrong = {name for name in pages if name.startswith("lock-error-")}
+    for code in ("wrong-passphrase", "damaged", "not-a-diary", "empty-file", "open-elsewhere"):
+        assert f"lock-error-{code}" in wrong
+
+
+def pictures_show_something(rows: list[dict[str, Any]], out: Path) -> None:
+    seen: dict[bytes, str] = {}
+    for row in of_kind(rows, "screen"):
+        with Image.open(out / row["path"]) as picture:
+            assert picture.size == SIZE, row["page"]
+            colours = picture.convert("RGB").getcolors(SIZE[0] * SIZE[1])
+            assert colours is not None
+            assert len(colours) > 30, row["page"]
+            body = picture.tobytes()
+        # the settings of a new diary are those of one in which none was changed
+        if row["page"] != "settings-empty":
+            assert seen.get(body) is None, f"{row['page']} looks like {seen.get(body)}"
+        seen[body] = row["page"]
+
+
+def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
+    sheets = set(catalogue.sheets())
+    assert {row["page"] for row in of_kind(rows, "paper")} == sheets
+    paths = {row["path"] for row in of_kind(rows, "paper")}
+    for sheet in sheets:
+        for paper, size in POINTS.items():
+            for kind in ("blank", "filled"):
+                path = f"paper/{sheet}-{kind}-{paper}.pdf"
+                assert path in paths
+                reader = PdfReader(out / path)
+                assert len(reader.pages) == 1 or kind == "filled"
+                for page in reader.pages:
+                    box = page.mediabox
+                    assert (round(float(box.width)), round(float(box.height))) == size
+                assert len("".join(reader.pages[0].extract_text().split())) > 200
+
+
+def charts_are_there(rows: list[dict[str, Any]], out: Path) -> None:
+    charts = of_kind(rows, "chart")
+    assert {row["page"] for row in charts} == set(CHARTS)
+    for row in charts:
+        assert row["path"] == f"charts/{row['page']}-light.png"
+        with Image.open(out / row["path"]) as picture:
+            assert picture.width > picture.height > 100
+            assert not picture.info.get("Software")
+
+
+def test_a_place_that_cannot_be_is_one_plain_line(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"here first")
+    for place in (taken, taken / "below"):
+        done = nearward("tour", place, "--theme", "night")
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert len(done.stderr.splitlines()) == 1
+        assert "Traceback" not in done.stderr
+    assert taken.read_bytes() == b"here first"
