@@ -39,11 +39,11 @@ def press_hide(qtbot: Any) -> None:
 
 
 def covered(window: Any) -> bool:
-    return window.stack.currentWidget() is window.cover and window.cover.isVisible()
+    return window.stack.currentWidget() is window.guard.cover and window.guard.cover.isVisible()
 
 
 def ways_back(qtbot: Any, window: Any) -> dict[str, Callable[[], None]]:
-    button = window.cover.button
+    button = window.guard.cover.button
     return {
         "the same key": lambda: press_hide(qtbot),
         "Esc": lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape),
@@ -71,7 +71,7 @@ def test_the_page_comes_back_exactly_as_it_was(qtbot: Any, window: Any, way: str
     after = page.editor.textCursor()
     assert (after.anchor(), after.position()) == (700, 640)
     assert page.editor.verticalScrollBar().value() == 37
-    assert not window.cover.isVisible()
+    assert not window.guard.cover.isVisible()
     qtbot.wait(30)
     assert window.grab().toImage().size() == before.size()
     # and what is typed goes on where it was
@@ -125,7 +125,7 @@ def test_tab_reaches_nothing_behind_it(qtbot: Any, window: Any) -> None:
     press_hide(qtbot)
     for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is window.cover.button
+        assert QApplication.focusWidget() is window.guard.cover.button
 
 
 @pytest.mark.parametrize("create", [False, True])
@@ -221,8 +221,8 @@ def test_a_dialog_is_hidden_and_comes_back(qtbot: Any, window: Any) -> None:
     in_a_dialog(dialog)
     assert covered(window)
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.cover.button)
-    qtbot.keyClick(window.cover.button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.guard.cover.button)
+    qtbot.keyClick(window.guard.cover.button, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert dialog.isModal()
     assert dialog.geometry() == place
@@ -309,7 +309,7 @@ def test_the_idle_lock_goes_on_behind_it(
     window.guard.look()
     assert not window.is_open
     assert window.stack.currentWidget() is window.lock_page
-    assert (window.cover, window.room) == (None, None)
+    assert (window.guard.cover, window.room) == (None, None)
     window.open_diary(PASSPHRASE)
     assert window.stack.currentWidget() is window.room
     assert window.room.current.finding.list.cards.rowCount() == 1
@@ -462,7 +462,7 @@ def test_a_neutral_title_stands_everywhere_and_says_nothing_else(qtbot: Any, win
         window.show_page(page)
         assert window.windowTitle() == "Notes"
     press_hide(qtbot)
-    assert (window.windowTitle(), window.cover.name.text()) == ("Notes", "Notes")
+    assert (window.windowTitle(), window.guard.cover.name.text()) == ("Notes", "Notes")
     # the system puts this behind the title where it differs
     assert QGuiApplication.applicationDisplayName() == "Notes"
     window.lock()

@@ -33,7 +33,7 @@ window = program.window
 said = [""]
 def look():
     text = window.room.current.editor.toPlainText() if window.room else ""
-    state = "covered" if window.cover and window.cover.is_on else "open"
+    state = "covered" if window.guard.cover and window.guard.cover.is_on else "open"
     state = f"{state if window.is_open else 'locked'} {text}".strip()
     if state != said[0]:
         said[0] = state
