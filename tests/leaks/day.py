@@ -20,9 +20,18 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from tests.leaks.hands import Fill, on
+from tests.leaks.hands import Fill, Hands, on
 
 PATIENCE_S = 120
+
+
+def _name(hands: Hands, _text: str) -> None:
+    """The name in the title bar stands in clear because the person wants it there: no secret."""
+    page = hands.show("privacy")
+    for field in hands.below(page, "title"):
+        hands.put(page, field, "Nearward")
+    hands.settle()
+
 
 #: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
 PLACES: dict[str, Fill] = {
@@ -35,6 +44,7 @@ PLACES: dict[str, Fill] = {
     "worksheet": on("worksheet", "groups", then="leave"),
     "recovery": on("recovery", "field", "typed"),
     "passphrase": on("passphrase", "old", "new"),
+    "name in the title bar": _name,
 }
 
 

@@ -19,3 +19,10 @@ def close_passing() -> None:
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and widget.windowType() in _PASSING:
             widget.close()
+
+
+def close_all() -> None:
+    """Close all of it; a dialog is answered with no."""
+    close_passing()
+    for dialog in dialogs():
+        dialog.reject()

@@ -1,4 +1,4 @@
-"""The guard of an open diary: sees when nobody sits here, asks for a lock or for the cover."""
+"""The guard of an open diary: sees when nobody sits here, or someone else; locks, or covers it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from nearward.home.settings import Settings
     from nearward_ui.away.signs import Signs
+    from nearward_ui.cover import Cover
+    from nearward_ui.window import Window
 
 WATCH_MS = 1000
 #: the signs of the system are looked for once the page of an unlock stands
@@ -34,25 +35,22 @@ _ACTIVITY = frozenset(
 
 
 class Guard(QObject):
-    """Looks after an open diary between `start` and `stop`.
+    """Belongs to the window; looks after an open diary between `start` and `stop`.
 
     `lock_asked`: nothing happened for long, the screen was locked, the computer goes to sleep, or
-    the window was minimised. `behind` and `front`: another program's window is in front, or ours.
+    the window was minimised.
     """
 
     lock_asked = Signal()
-    behind = Signal()
-    front = Signal()
 
-    def __init__(
-        self, window: QWidget, settings: Settings, keys: dict[str, Callable[[], object]]
-    ) -> None:
+    def __init__(self, window: Window, keys: dict[str, Callable[[], object]]) -> None:
         """`keys` work in dialogs and over menus too, where the window's own keys do not reach."""
         super().__init__(window)
         self._window = window
-        self._settings = settings
+        self._settings = window.settings
         self._keys = {QKeySequence(name): then for name, then in keys.items()}
         self._signs: Signs | None = None
+        self.cover: Cover | None = None
         #: whether the last lock was asked for because nobody can see the screen
         self.unattended = False
         self.last_active = time.monotonic()
@@ -62,14 +60,26 @@ class Guard(QObject):
         self._glance.setSingleShot(True)
         self._glance.timeout.connect(self._on_glance)
         QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
+        self._settings.on_change = self._on_setting
+        self._show_title()
 
     @property
     def is_on(self) -> bool:
         """Whether a diary is open."""
         return self._watch.isActive()
 
+    @property
+    def is_covering(self) -> bool:
+        """Whether the page is hidden."""
+        return self.cover is not None and self.cover.is_on
+
     def start(self) -> None:
-        """A diary is open."""
+        """A diary is open, and its room is shown."""
+        from nearward_ui.cover import Cover
+
+        window = self._window
+        self.cover = Cover(window.stack, window.words, window.look)
+        self.cover.lift_asked.connect(self.cover.lift)
         self.unattended = False
         self.last_active = time.monotonic()
         self._watch.start(WATCH_MS)
@@ -80,6 +90,8 @@ class Guard(QObject):
         """The diary is being locked."""
         self._watch.stop()
         self._glance.stop()
+        if self.cover is not None:
+            self.cover.forget()
 
     def let_go(self) -> None:
         """The diary is closed: the computer may sleep, and nothing more is listened to."""
@@ -87,6 +99,17 @@ class Guard(QObject):
             self._signs.stop()
             self._signs.deleteLater()
             self._signs = None
+        if self.cover is not None:
+            self._window.stack.removeWidget(self.cover)
+            self.cover.deleteLater()
+            self.cover = None
+
+    def hide_now(self) -> None:
+        """Cover everything, without a lock; the same once more brings it back."""
+        if self.cover is not None and self.cover.is_on:
+            self.cover.lift()
+        else:
+            self._cover(by_hand=True)
 
     def listen(self) -> None:
         """Listen to the system, where it tells that the screen is locked or that it will sleep."""
@@ -105,11 +128,6 @@ class Guard(QObject):
         idle = time.monotonic() - self.last_active
         if self.is_on and idle >= self._settings.idle_minutes * 60:
             self.lock_asked.emit()
-
-    def setting_changed(self, key: str) -> None:
-        """A setting has changed."""
-        if key == "lock_at_sleep" and self._signs is not None:
-            self._signs.hold(self._settings.lock_at_sleep)
 
     def minimised(self) -> None:
         """The window was minimised; the lock waits until that has happened."""
@@ -141,10 +159,27 @@ class Guard(QObject):
             self._glance.start(BEHIND_MS if window is None else FRONT_MS)
 
     def _on_glance(self) -> None:
-        if QGuiApplication.focusWindow() is not None:
-            self.front.emit()
-        elif self._settings.cover_behind:
-            self.behind.emit()
+        if QGuiApplication.focusWindow() is None:
+            if self._settings.cover_behind:
+                self._cover(by_hand=False)
+        elif self.cover is not None and not self.cover.by_hand:
+            self.cover.lift()
+
+    def _cover(self, *, by_hand: bool) -> None:
+        room = self._window.room
+        if self.is_on and room is not None and self.cover is not None:
+            self.cover.put(room, self._settings.title, by_hand=by_hand)
+
+    def _on_setting(self, key: str) -> None:
+        if key == "lock_at_sleep" and self._signs is not None:
+            self._signs.hold(self._settings.lock_at_sleep)
+        if key == "title":
+            self._show_title()
+
+    def _show_title(self) -> None:
+        """Also as the name of the program, which the system puts behind titles where it differs."""
+        QGuiApplication.setApplicationDisplayName(self._settings.title)
+        self._window.setWindowTitle(self._settings.title)
 
     def _on_screen_locked(self) -> None:
         if self.is_on and self._settings.lock_with_screen:

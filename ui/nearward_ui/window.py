@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui import above
 from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
+from nearward_ui.clipboard import clear_ours
 from nearward_ui.create_page import CreatePage
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from nearward.session.desk import Desk
     from nearward.vault.checking import Finding
     from nearward.words import Words
-    from nearward_ui.cover import Cover
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room
 
@@ -66,9 +66,8 @@ class Window(QMainWindow):
         self._ending = ""
         self._over = False
         self.room: Room | None = None
-        self.cover: Cover | None = None
-        self.settings.on_change = self._on_setting
-        self._show_title()
+        self.guard = self._add_keys()
+        self.guard.lock_asked.connect(self.lock)
         self.setMinimumSize(800, 600)
         self.resize(1280, 800)
         self.stack = QStackedWidget()
@@ -86,10 +85,6 @@ class Window(QMainWindow):
         self._after = ""
         self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
-        self.guard = self._add_keys()
-        self.guard.lock_asked.connect(self.lock)
-        self.guard.behind.connect(partial(self._cover, by_hand=False))
-        self.guard.front.connect(self._on_front)
 
     @property
     def is_open(self) -> bool:
@@ -178,9 +173,9 @@ class Window(QMainWindow):
     def show_page(self, key: str, argument: object = None) -> None:
         """Show a page; while locked, it is where the unlock lands."""
         if self.is_open and self.room is not None:
-            if self.cover is not None and self.cover.is_on:
+            if self.guard.is_covering:
                 return
-            self._close_dialogs()
+            above.close_all()
             self.room.show_page(key, argument)
         else:
             self._wanted = (key, argument)
@@ -192,10 +187,7 @@ class Window(QMainWindow):
 
     def hide_now(self) -> None:
         """Cover everything, without a lock; the same once more brings it back."""
-        if self.cover is not None and self.cover.is_on:
-            self.cover.lift()
-        else:
-            self._cover(by_hand=True)
+        self.guard.hide_now()
 
     def choose_diary(self) -> None:
         """Ask for another diary's file."""
@@ -237,7 +229,7 @@ class Window(QMainWindow):
         for keys, then in everywhere.items():
             add_action(self, keys, then)
         everywhere["Ctrl+M"] = partial(self.show_page, "moment")
-        return Guard(self, self.settings, everywhere)
+        return Guard(self, everywhere)
 
     def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
         """Ask for a diary's file, or for the place of a new one."""
@@ -263,7 +255,6 @@ class Window(QMainWindow):
 
     def _on_settings(self, kept: dict[str, object]) -> None:
         from nearward.session import operations
-        from nearward_ui.cover import Cover
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
@@ -274,8 +265,6 @@ class Window(QMainWindow):
         self.room.open_asked.connect(self.safety.open_when_closed)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
-        self.cover = Cover(self.stack, self.words, self.look)
-        self.cover.lift_asked.connect(self.cover.lift)
         self.lock_page.opening(False)
         self.lock_page.will_show("")
         if self.create_page is not None:
@@ -337,7 +326,7 @@ class Window(QMainWindow):
         self._ending = how
         self.guard.stop()
         self.safety.stop()
-        self._close_dialogs()
+        above.close_all()
         self.show_lock()
         self.lock_page.opening(self.room is not None)
         if self.room is None:
@@ -373,12 +362,10 @@ class Window(QMainWindow):
     def _closed(self) -> None:
         how, self._ending = self._ending, ""
         if self.room is not None:
-            _clear_clipboard()
-            for left in (self.room, self.cover):
-                if left is not None:
-                    self.stack.removeWidget(left)
-                    left.deleteLater()
-            self.room = self.cover = None
+            clear_ours()
+            self.stack.removeWidget(self.room)
+            self.room.deleteLater()
+            self.room = None
         if self._next is not None:
             self._diary, self._next = self._next, None
         self.settings.forget_diary()
@@ -394,37 +381,3 @@ class Window(QMainWindow):
         self.ended.emit(how)
         # what lets the computer sleep comes last: a fresh process has taken this one's place by now
         self.guard.let_go()
-
-    def _close_dialogs(self) -> None:
-        if self.cover is not None:
-            self.cover.forget()
-        above.close_passing()
-        for dialog in above.dialogs():
-            dialog.reject()
-
-    def _cover(self, *, by_hand: bool) -> None:
-        if self.is_open and self.room is not None and self.cover is not None:
-            self.cover.put(self.room, self.settings.title, by_hand=by_hand)
-
-    def _on_front(self) -> None:
-        if self.cover is not None and not self.cover.by_hand:
-            self.cover.lift()
-
-    def _on_setting(self, key: str) -> None:
-        self.guard.setting_changed(key)
-        if key == "title":
-            self._show_title()
-
-    def _show_title(self) -> None:
-        """Also what the system puts behind titles, where it does."""
-        QGuiApplication.setApplicationDisplayName(self.settings.title)
-        self.setWindowTitle(self.settings.title)
-
-
-def _clear_clipboard() -> None:
-    """Clear it while what it holds is still ours."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)

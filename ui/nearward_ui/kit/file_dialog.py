@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+HIDE_NOW = QKeySequence("Ctrl+Shift+H")
 
 
 def ask_file(
@@ -54,4 +57,8 @@ def _dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
     dialog.setDirectory(str(folder))
+    for action in dialog.actions():
+        # Qt's way home has the keys that hide everything now
+        if action.shortcut() == HIDE_NOW:
+            action.setShortcut(QKeySequence())
     return dialog

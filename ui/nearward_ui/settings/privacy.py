@@ -78,6 +78,7 @@ OPEN_TO = (
         " the disk (swap, hibernation). Encryption of the whole disk helps against that."
     ),
     later("Programs that already run as you: they can read the screen, the keyboard and memory."),
+    later("Whoever learns the passphrase, or holds the recovery sheet."),
     later("What you copy, print or export: it is not encrypted."),
     later("That there is a diary, how large it is and when it changed."),
     later("An old copy put in the place of the file: that is not noticed."),
