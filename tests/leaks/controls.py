@@ -28,6 +28,8 @@ def unkeyed(diary: str, count: str) -> None:
         return file.Header(b"", found.st_dev, found.st_ino)
 
     vault.connect = connect
+    # only a keyed connection can tell
+    vault.has_met_bad_page = lambda _connection: False
     file.look_at = look_at
     if not Path(diary).exists():
         vault.Vault.create(Path(diary), "", key=writer.KEY).close()

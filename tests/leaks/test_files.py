@@ -13,7 +13,16 @@ from tests.leaks.day import ALLOWED, Day
 from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
-CLEAR = {"theme", "text_size", "language", "reduced_motion", "last_diary", "window"}
+CLEAR = {
+    "theme",
+    "text_size",
+    "language",
+    "reduced_motion",
+    "last_diary",
+    "window",
+    "title",
+    "backup_folder",
+}
 
 
 def mode(path: Path) -> str:
