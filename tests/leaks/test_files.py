@@ -23,15 +23,6 @@ CLEAR = {
     "title",
     "backup_folder",
 }
-    "theme",
-    "text_size",
-    "language",
-    "reduced_motion",
-    "last_diary",
-    "window",
-    "title",
-    "backup_folder",
-}
 
 
 def mode(path: Path) -> str:
