@@ -137,7 +137,7 @@ def test_backups_are_replaced_only_when_wanted(
     assert not page.offer.isVisible()
     assert not old.exists()
     (fresh,) = old.parent.iterdir()
-    assert asked(around, lambda vault: vault.counts_of(fresh)).moments == 1
+    assert asked(around, lambda vault: vault.counts_of(fresh)).rows == 1
     assert "1 older one is removed" in said[-1].text
 
 
