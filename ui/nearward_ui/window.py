@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from nearward_ui import above
 from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
 from nearward_ui.clipboard import clear_ours
-from nearward_ui.create_page import CreatePage
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.lock_page import LockPage
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from nearward.session.desk import Desk
     from nearward.vault.checking import Finding
     from nearward.words import Words
+    from nearward_ui.create_page import CreatePage
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room
 
@@ -142,6 +142,8 @@ class Window(QMainWindow):
 
     def show_create(self) -> None:
         """The page that makes a diary."""
+        from nearward_ui.create_page import CreatePage
+
         if self.create_page is None:
             page = CreatePage(self.words, self.look, self._first_place)
             page.make_asked.connect(self.make_diary)
