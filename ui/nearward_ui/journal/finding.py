@@ -40,6 +40,7 @@ class Finding(QWidget):
         self.around = around
         self._desk = around.desk
         self._entry = 0
+        self._drawer = False
         words, look = around.words, around.look
         self.setObjectName("list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -98,6 +99,8 @@ class Finding(QWidget):
     def reshape(self, *, drawer: bool) -> None:
         """In a narrow window it takes the place of the page, and has a way back to it."""
         self.back.setVisible(drawer)
+        self._drawer = drawer
+        self._make_room()
 
     def reload(self) -> None:
         """The list and the month anew, with the search in force."""
@@ -202,11 +205,16 @@ class Finding(QWidget):
     # the search
 
     def _on_typed(self) -> None:
+        self._make_room()
         some = bool(self.search.text())
         self._hint.setVisible(not some)
         self.clear.setVisible(some)
         self.search.setTextMargins(0, 0, self.clear.sizeHint().width() if some else 0, 0)
         self._timer.start(SEARCH_MS)
+
+    def _make_room(self) -> None:
+        """Where there is little, what was found takes the place of the month."""
+        self.month.setHidden(self._drawer and bool(self.search.text()))
 
     def _search(self) -> None:
         self._timer.stop()

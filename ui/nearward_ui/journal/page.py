@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
@@ -27,8 +28,8 @@ from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny, TroubleP
 PAGE = 50
 SEARCH_MS = 120
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
-#: pixels of the drawing that the line over the title needs: with the day in full; with it short
-LONG_LINE, SHORT_LINE = 430, 345
+#: pixels of the drawing between what stands in the line over the title
+SPACE = 16
 NO_LIMIT = 16777215
 
 
@@ -118,9 +119,11 @@ class JournalPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor and event.type() == QEvent.Type.FocusOut:
             self.writing.save()
-        if watched is self.paper and event.type() == QEvent.Type.Resize:
-            self._show_when()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_when()
 
     # the parts
 
@@ -168,11 +171,11 @@ class JournalPage(Page):
     def _lay_out(self) -> None:
         look = self.look
         dated, ways = QHBoxLayout(), QHBoxLayout()
-        dated.setSpacing(look.px(16))
+        dated.setSpacing(look.px(SPACE))
         dated.addWidget(self.list_button)
         dated.addWidget(self.when)
         dated.addStretch(1)
-        ways.setSpacing(look.px(14))
+        ways.setSpacing(look.px(SPACE))
         for widget in (self.saved, self.new_button, self.delete_button):
             ways.addWidget(widget)
         ways.addStretch(1)
@@ -202,7 +205,6 @@ class JournalPage(Page):
         self._row = row
         self.look.changed.connect(self._fit)
         self.editor.installEventFilter(self)
-        self.paper.installEventFilter(self)
         self._fit()
 
     def _fit(self) -> None:
@@ -219,8 +221,10 @@ class JournalPage(Page):
         self._gap.setVisible(not drawer)
         self._gap.setFixedWidth(look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape]))
         self.paper.setMaximumWidth(look.px(662) + BAR)
-        self._row.setStretch(3, 0 if drawer else 1)
+        for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
+            self._row.setStretch(item, stretch)
         self._row.setContentsMargins(0, 0, 0 if drawer else look.px(24) - BAR, 0)
+        self._show_when()
 
     def _show_list(self, on: bool) -> None:
         if self._shape == "narrow":
@@ -256,17 +260,29 @@ class JournalPage(Page):
 
     def _show_when(self) -> None:
         """The day in full where there is room; in the smallest windows in a line of its own."""
-        entry, look = self.writing.entry, self.look
-        at, room = entry.at.date(), self.paper.width()
-        stacked = room < look.px(SHORT_LINE)
+        entry = self.writing.entry
+        at, clock = entry.at.date(), clock_time(entry.at, self.words)
+        full = f"{long_day(at, self.words)}, {clock}"
+        short = f"{short_day(at, self.finding.today, self.words)}, {clock}"
+        wide = self.when.fontMetrics().horizontalAdvance
+        room = self._room_for_day()
+        stacked = room < wide(short)
         way = QBoxLayout.Direction
         self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        if stacked or room >= look.px(LONG_LINE):
-            day = long_day(at, self.words)
-        else:
-            day = short_day(at, self.finding.today, self.words)
-        self.when.setText(f"{day}, {clock_time(entry.at, self.words)}")
+        self.when.setText(full if stacked or room >= wide(full) else short)
         self.delete_button.setVisible(bool(entry.id))
+
+    def _room_for_day(self) -> int:
+        """What the line over the title has for the day, whatever is said of saving."""
+        px = self.look.px
+        beside = px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
+        page = self.width() - beside - self._gap.width() - px(24)
+        ways = [self.new_button.sizeHint().width(), self.delete_button.sizeHint().width()]
+        ways.append(self.saved.fontMetrics().horizontalAdvance(self.words("Not saved yet")))
+        if not self.list_button.isHidden():
+            ways.append(self.list_button.sizeHint().width())
+        taken = sum(ways) + px(SPACE) * len(ways) + px(8)
+        return min(page, self.paper.maximumWidth() - BAR) - taken
 
     def _on_state(self, state: object) -> None:
         said = {"saved": self.words("Saved"), "saving": self.words("Saving…")}

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from nearward_ui.journal.editor import lean
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.plain import restyle
 from nearward_ui.kit.typed import from_document, to_document
 
 MOST_LINES = 4
+#: a title of more letters is set smaller
+LONG = 60
 
 
 class Title(QPlainTextEdit):
@@ -69,6 +72,10 @@ class Title(QPlainTextEdit):
 
     def _fit(self) -> None:
         lean(self.document())
+        long = "true" if len(self.toPlainText()) > LONG else "false"
+        if self.property("long") != long:
+            self.setProperty("long", long)
+            restyle(self)
         lines = max(1, min(MOST_LINES, round(self.document().size().height())))
         high = self.fontMetrics().lineSpacing() * lines + 4
         if high != self.minimumHeight() or high != self.maximumHeight():

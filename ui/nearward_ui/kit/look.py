@@ -157,6 +157,9 @@ class Look(QObject):
         values.update({f"p{n}": self.px(n) for n in _SIZES})
         # a pill only while the radius is at most half the height (with its borders)
         values["pill"] = self.target // 2
+        # a round mark: as large when it is set, whose border is wide
+        values["dot"] = (self.px(14) + 2) // 2
+        values["dot_in"] = self.px(14) + 2 - 2 * self.px(5)
         # what can be pressed, without its borders of 1 or 2 px on either side
         values["target"] = self.target
         values["target2"], values["target4"] = self.target - 2, self.target - 4

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward import harden
 from nearward.home import buses, facts
@@ -95,7 +95,7 @@ class PrivacyPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
-        self.back = LinkButton(words("Settings"), tone="quiet", flush="start")
+        self.back = LinkButton(words("Settings"), flush="end")
         self.back.clicked.connect(self._on_back)
         self.network, self.library, self.file = Fact(look), Fact(look), Fact(look)
         self.switches = {key: self._switch(key) for key in SWITCHES}
@@ -140,9 +140,14 @@ class PrivacyPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         said = Soft(words("What holds right now, asked of this computer as this page was opened."))
-        box.addWidget(stacked(Heading(words("Privacy")), said, gap=0))
+        top, head = QHBoxLayout(), QVBoxLayout()
+        top.addWidget(Heading(words("Privacy")), 1)
+        top.addWidget(self.back)
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(said)
+        box.addLayout(head)
         for card in (self._sent(), self._near(), self._own_file(), self._in_clear()):
             box.addWidget(card)
         card = Card(words("What is protected"), look)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +26,9 @@ from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
 from nearward_ui.worksheets.thought import ThoughtCard
+
+#: a text that wraps asks once more for its place: rows, panel, page
+SETTLED = 3
 
 
 class WorksheetPage(Page):
@@ -328,11 +331,18 @@ class WorksheetPage(Page):
 
     def _reveal(self, panel: StepPanel) -> None:
         """From the step's title on; further down only as far as the keyboard is."""
+        for _ in range(SETTLED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         top = panel.mapTo(self.parts.content, QPoint(0, 0)).y()
         self.scroller.area.verticalScrollBar().setValue(top)
         focus = QApplication.focusWidget()
-        if focus is not None and panel.isAncestorOf(focus):
-            self.scroller.reveal(focus)
+        if focus is None or not panel.isAncestorOf(focus):
+            return
+        around, most = focus, self.scroller.area.viewport().height() * 3 // 4
+        # with its marks and its frame, as far as they fit
+        while isinstance(outer := around.parentWidget(), QWidget) and outer.height() <= most:
+            around = outer
+        self.scroller.reveal(around)
 
     def _show_group(self, group: Group) -> None:
         self._group = group

@@ -96,7 +96,7 @@ class WorksheetsPage(Page):
         text.setSpacing(look.px(2))
         text.addWidget(SubHeading(title))
         text.addWidget(Soft(words(sheet.intro)))
-        blank = LinkButton(words("Print a blank one"))
+        blank = LinkButton(words("Print a blank one"), flush="start")
         blank.setAccessibleName(words("{sheet}: print a blank one", sheet=title))
         blank.clicked.connect(partial(self._on_blank, sheet.id))
         begin = MainButton(words("Begin"))
