@@ -161,10 +161,13 @@ class RowsView(FieldView):
         self._marks()
 
     def take_focus(self) -> None:
-        if self.rows:
-            self.rows[-1].take_focus()
-        else:
+        if not self.rows:
             self.add_button.setFocus()
+        elif self.rows[-1].has_text:
+            # to be read from the beginning
+            self.rows[0].take_focus()
+        else:
+            self.rows[-1].take_focus()
 
     def _add_starters(self) -> None:
         words = self.around.words
