@@ -76,7 +76,17 @@ def _thing(thing: Thing) -> Item:
 
 
 def _entry(entry: Entry) -> Item:
-    return {**_thing(entry), "title": entry.title, "text": entry.text}
+    return {
+        **_thing(entry),
+        "title": entry.title,
+        "text": entry.text,
+        "mood": entry.mood,
+        "starred": entry.starred,
+        "prompt": entry.prompt,
+        "tags": list(entry.tags),
+        "people": list(entry.people),
+        "extra": entry.extra,
+    }
 
 
 def _moment(moment: Moment) -> Item:
@@ -128,6 +138,11 @@ def _person(person: Person) -> Item:
         "created": _stamp(made),
         "changed": _stamp(person.changed),
         "alias": person.alias,
+        "relation": person.relation,
+        "about": person.about,
+        "archived": person.archived,
+        "left_out": person.left_out,
+        "named": person.named,
     }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
+
+import msgspec
 
 from nearward.domain.things import Entry
-from nearward.vault.rows import Shelf, opening, rows, shared, stamps, text_in
+from nearward.vault.links import Links
+from nearward.vault.rows import Shelf, deep_in, opening, rows, shared, stamps, text_in
 
 
 class Entries(Shelf):
@@ -13,25 +16,53 @@ class Entries(Shelf):
 
     table = "entry"
 
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._links = Links(connection)
+
     def save(self, entry: Entry) -> Entry:
-        """Write one; gives it back with its id and stamps."""
+        """Write one, with its tags and people; gives it back with its id and stamps."""
         title, text = text_in(entry.title), text_in(entry.text)
-        columns = {**stamps(entry), "title": title, "opening": opening(text), "text": text}
-        kept = self.get(self.write(entry.id, columns))
+        columns = {
+            **stamps(entry),
+            "title": title,
+            "opening": opening(text),
+            "text": text,
+            "mood": entry.mood,
+            "starred": int(entry.starred),
+            "prompt": text_in(entry.prompt),
+            "extra": msgspec.json.encode(deep_in(entry.extra)).decode(),
+        }
+        entry_id = self.write(entry.id, columns)
+        self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
+        kept = self.get(entry_id)
         if kept is None:
-            raise LookupError(entry.id)
-        return replace(kept)
+            raise LookupError(entry_id)
+        return kept
 
     def get(self, entry_id: int) -> Entry | None:
         """One entry, also from the trash."""
         found = rows(self.connection.execute("SELECT * FROM entry WHERE id = ?", (entry_id,)))
-        return _entry(found[0]) if found else None
+        return self._entry(found[0]) if found else None
 
     def every(self) -> list[Entry]:
         """All entries, oldest first."""
         sql = "SELECT * FROM entry WHERE trashed IS NULL ORDER BY spot"
-        return [_entry(row) for row in rows(self.connection.execute(sql))]
+        return [self._entry(row) for row in rows(self.connection.execute(sql))]
+
+    def _entry(self, row: dict[str, Any]) -> Entry:
+        return Entry(
+            **shared(row),
+            title=row["title"],
+            text=row["text"],
+            mood=row["mood"],
+            starred=bool(row["starred"]),
+            prompt=row["prompt"],
+            tags=self._links.tags_of("entry", row["id"], typed=False),
+            people=self._links.people_of("entry", row["id"], typed=False),
+            extra=msgspec.json.decode(row["extra"]),
+        )
 
 
-def _entry(row: dict[str, object]) -> Entry:
-    return Entry(**shared(row), title=str(row["title"]), text=str(row["text"]))
+def _marked(title: str, text: str) -> str:
+    return f"{title}\n{text}"

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from nearward.domain.things import Worksheet
+from nearward.vault.links import Links
 from nearward.vault.moments import texts_of
 from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps
 from nearward.worksheets import answers as reading
@@ -17,6 +18,10 @@ class Worksheets(Shelf):
     """The table of worksheets."""
 
     table = "worksheet"
+
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._links = Links(connection)
 
     def save(self, worksheet: Worksheet) -> Worksheet:
         """Write one; gives it back with its id and stamps."""
@@ -39,9 +44,11 @@ class Worksheets(Shelf):
             "answers": msgspec.json.encode(answers).decode(),
             "body": "\n".join(texts_of(answers)),
         }
-        kept = self.get(self.write(worksheet.id, columns))
+        worksheet_id = self.write(worksheet.id, columns)
+        self._links.keep("worksheet", worksheet_id, str(columns["body"]), (), ())
+        kept = self.get(worksheet_id)
         if kept is None:
-            raise LookupError(worksheet.id)
+            raise LookupError(worksheet_id)
         return kept
 
     def get(self, worksheet_id: int) -> Worksheet | None:
