@@ -18,6 +18,7 @@ from nearward.vault.connection import connect, has_met_bad_page, meaning, transl
 from nearward.vault.entries import Entries
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
+from nearward.vault.pictures import Pictures
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
 from nearward.vault.timeline import Timeline
@@ -59,6 +60,7 @@ class Vault:
         self.moments = Moments(connection)
         self.check_ins = CheckIns(connection)
         self.worksheets = Worksheets(connection)
+        self.pictures = Pictures(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)
