@@ -35,14 +35,16 @@ class _Task:
 class Desk:
     """Pages ask with plain values; the answer comes back through `deliver`.
 
-    Answers that were asked for in an earlier epoch are dropped. `on_trouble` is told of Trouble
-    that nobody else takes; `on_bug` of everything that is a bug.
+    Answers that were asked for in an earlier epoch are dropped. What is asked between a close and
+    the next opening is not done at all: a timer of a page that is on its way out. `on_trouble` is
+    told of Trouble that nobody else takes; `on_bug` of everything that is a bug.
     """
 
     def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
         self._deliver = deliver
         self._vault: Vault | None = None
         self._epoch = 0
+        self._closing = False
         self._turns: dict[str, int] = {}
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
@@ -85,6 +87,7 @@ class Desk:
 
         `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
         """
+        self._closing = False
         self._put(
             _Task(
                 partial(self._open, path, passphrase, create, key),
@@ -109,6 +112,8 @@ class Desk:
         `lane`: a newer ask of the same lane takes the place of older ones. `idle`: a long read that
         waits for an empty desk and is stopped and tried again when something else is asked.
         """
+        if self._closing:
+            return
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
@@ -131,6 +136,7 @@ class Desk:
 
         Without a passphrase the key of the diary that is open is taken.
         """
+        self._closing = True
         run = partial(self._restore, diary, backup, passphrase)
         self._put(_Task(run, then, troubled, self._epoch, always=True))
 
@@ -142,6 +148,7 @@ class Desk:
         self, then: Callable[[], None], troubled: Callable[[Trouble], None] | None = None
     ) -> None:
         """Close the diary after all that was asked, and wipe the key."""
+        self._closing = True
         self._put(_Task(self._close, partial(_without, then), troubled, self._epoch, always=True))
 
     def stop(self) -> None:
@@ -289,6 +296,7 @@ class InlineDesk(Desk):
 
     def adopt(self, vault: Vault) -> None:
         """Work on a vault that is open already."""
+        self._closing = False
         self._vault = vault
 
     def stop(self) -> None:
