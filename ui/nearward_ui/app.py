@@ -26,6 +26,7 @@ from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
 from nearward_ui import restart
+from nearward_ui.clipboard import Copied
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
 from nearward_ui.window import Window
 
@@ -162,6 +163,7 @@ class Program(QObject):
         self.window.removeEventFilter(self)
         load_fonts()
         _set_icon()
+        Copied(self)
         if self._passphrase is not None and self._path is not None:
             passphrase, self._passphrase = self._passphrase, None
             self.window.opened.connect(self._on_opened)
