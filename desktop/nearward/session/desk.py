@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -131,13 +132,16 @@ class Desk:
         passphrase: str,
         then: Callable[[Restored], None],
         troubled: Callable[[Trouble], None],
+        *,
+        key: bytearray | None = None,
     ) -> None:
         """Put a backup in the place of a diary; closes what is open first.
 
-        Without a passphrase the key of the diary that is open is taken.
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        Without either the key of the diary that is open is taken.
         """
         self._closing = True
-        run = partial(self._restore, diary, backup, passphrase)
+        run = partial(self._restore, diary, backup, passphrase, key)
         self._put(_Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
@@ -268,15 +272,20 @@ class Desk:
         self.by_recovery = False
         return earlier
 
-    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+    def _restore(
+        self, diary: Path, backup: Path, passphrase: str, key: bytearray | None
+    ) -> Restored:
         from nearward.domain.day import now
         from nearward.vault import key as keys
-        from nearward.vault import restoring
+        from nearward.vault import recovery, restoring
 
-        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        by_sheet = key is not None
+        if key is None and not passphrase and self._vault is not None:
+            key = self._vault.key_copy()
         try:
             self._close()
-            return restoring.restore(diary, backup, passphrase, now(), key=key)
+            with recovery.told(backup) if by_sheet else nullcontext():
+                return restoring.restore(diary, backup, passphrase, now(), key=key)
         finally:
             if key is not None:
                 keys.wipe(key)

@@ -148,13 +148,13 @@ class Safety(QObject):
         self._window.say_after(trouble.say(self._window.words))
         then()
 
-    def _on_restore(self, backup: Path, passphrase: str) -> None:
+    def _on_restore(self, backup: Path, passphrase: str, key: bytearray | None) -> None:
         window = self._window
         if window.diary is None or self.page is None:
             return
         self.page.working(True)
         window.desk.restore(
-            window.diary, backup, passphrase, self._on_restored, self._on_not_restored
+            window.diary, backup, passphrase, self._on_restored, self._on_not_restored, key=key
         )
 
     def _on_restored(self, done: Restored) -> None:
@@ -168,8 +168,7 @@ class Safety(QObject):
         if self.page is not None:
             self.page.working(False)
             self.page.say(trouble.say(self._window.words))
-            self.page.field.selectAll()
-            self.page.field.setFocus()
+            self.page.secret.again()
 
     def _on_copy(self, backup: Path) -> None:
         from nearward.domain.trouble import Trouble
