@@ -133,6 +133,8 @@ class Program(QObject):
             self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
+        elif handed.page:
+            self.window.safety.show_salvage()
         elif self._throwaway and passphrase is not None:
             self._say_throwaway(passphrase)
 
@@ -194,13 +196,17 @@ class Program(QObject):
             return
         path, window = self.window.diary, self.window
         hidden = window.isMinimized() or window.guard.unattended
+        page = window.safety.page_after()
         self._restarter(
             window.geometry_text(),
             active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),
+            page=page,
         )
+        if page:  # still here: nothing was started anew
+            window.safety.show_salvage()
 
 
 def make_application() -> QApplication:

@@ -35,15 +35,19 @@ class Copied(QObject):
         super().__init__(parent)
         clipboard = QGuiApplication.clipboard()
         self._timers: dict[Mode, QTimer] = {}
-        for mode, changed in (
-            (Mode.Clipboard, clipboard.dataChanged),
-            (Mode.Selection, clipboard.selectionChanged),
-        ):
+        for mode in (Mode.Clipboard, Mode.Selection):
             timer = QTimer(self)
             timer.setSingleShot(True)
             timer.timeout.connect(partial(_clear, mode))
-            changed.connect(partial(self._on_changed, mode))
             self._timers[mode] = timer
+        clipboard.dataChanged.connect(self._on_copied)
+        clipboard.selectionChanged.connect(self._on_selected)
+
+    def _on_copied(self) -> None:
+        self._on_changed(Mode.Clipboard)
+
+    def _on_selected(self) -> None:
+        self._on_changed(Mode.Selection)
 
     def _on_changed(self, mode: Mode) -> None:
         clipboard = QGuiApplication.clipboard()

@@ -15,6 +15,7 @@ from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
+    from nearward.vault.salvage import Salvaged
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -38,7 +39,7 @@ class Desk:
 
     Answers that were asked for in an earlier epoch are dropped. What is asked between a close and
     the next opening is not done at all: a timer of a page that is on its way out. `on_trouble` is
-    told of Trouble that nobody else takes; `on_bug` of everything that is a bug.
+    told of Trouble that nobody else takes, and of damage always; `on_bug` of all that is a bug.
     """
 
     def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
@@ -144,6 +145,27 @@ class Desk:
         run = partial(self._restore, diary, backup, passphrase, key)
         self._put(_Task(run, then, troubled, self._epoch, always=True))
 
+    def salvage(
+        self,
+        diary: Path,
+        new: Path,
+        passphrase: str,
+        then: Callable[[Salvaged | None], None],
+        troubled: Callable[[Trouble], None],
+        *,
+        key: bytearray | None,
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """Write what can be read of a closed, damaged diary into a new one.
+
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        `stop` is asked at every page; when it said so, `then` gets None and nothing is left behind.
+        `progress` is told (page, of how many) once for each hundredth.
+        """
+        run = partial(self._salvage, diary, new, passphrase, key, stop, self._paced(progress))
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
+
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
         self._epoch += 1
@@ -218,7 +240,9 @@ class Desk:
             return
         if task.troubled is not None:
             task.troubled(trouble)
-        elif self.on_trouble is not None:
+        # what to do about damage is known to the window, whoever met it
+        damaged = trouble.code == "damaged" and not task.always
+        if self.on_trouble is not None and (task.troubled is None or damaged):
             self.on_trouble(trouble)
 
     def _bug(self, error: Exception) -> None:
@@ -289,6 +313,41 @@ class Desk:
         finally:
             if key is not None:
                 keys.wipe(key)
+
+    def _salvage(
+        self,
+        diary: Path,
+        new: Path,
+        passphrase: str,
+        key: bytearray | None,
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> Salvaged | None:
+        from nearward.vault import key as keys
+        from nearward.vault import recovery
+        from nearward.vault.connection import Interrupted
+        from nearward.vault.salvage import salvage
+
+        try:
+            with nullcontext() if key is None else recovery.told(diary):
+                return salvage(diary, new, passphrase, key=key, stop=stop, progress=progress)
+        except Interrupted:
+            return None
+        finally:
+            if key is not None:
+                keys.wipe(key)
+
+    def _paced(self, progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """Told on the thread of the windows, and not for every page."""
+        told = -1
+
+        def pace(page: int, pages: int) -> None:
+            nonlocal told
+            if page * 100 // pages != told:
+                told = page * 100 // pages
+                self._deliver(partial(progress, page, pages))
+
+        return pace
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

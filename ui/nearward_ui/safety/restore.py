@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from nearward.vault import backups
 from nearward.vault.backups import Backup
 from nearward.words import Words
+from nearward_ui.kit.centred import in_the_middle
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
@@ -19,7 +20,6 @@ from nearward_ui.kit.plain import (
     MainButton,
     Panel,
     QuietButton,
-    Scroll,
     Soft,
     Tiny,
     TroublePanel,
@@ -32,12 +32,14 @@ class RestorePage(QWidget):
     """`restore_asked` carries the backup's file, the passphrase and the raw key of a recovery sheet
     (one of the two); `copy_asked` the file.
 
-    `file_asked` asks for a backup that lies elsewhere; `back_asked` leads back to the lock page.
+    `file_asked` asks for a backup that lies elsewhere, `salvage_asked` for what can be read of the
+    diary itself; `back_asked` leads back to the lock page.
     """
 
     restore_asked = Signal(object, str, object)
     copy_asked = Signal(object)
     file_asked = Signal()
+    salvage_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
@@ -51,6 +53,11 @@ class RestorePage(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.other = LinkButton(words("A backup that lies elsewhere…"), flush="start")
         self.other.clicked.connect(self.file_asked)
+        self.salvage = LinkButton(
+            words("The diary is damaged and no backup is new enough? Save what can be read…"),
+            flush="start",
+        )
+        self.salvage.clicked.connect(self.salvage_asked)
         self.secret = Secret(
             words,
             look,
@@ -92,7 +99,8 @@ class RestorePage(QWidget):
 
     def working(self, on: bool) -> None:
         """While a backup is looked through the fields rest."""
-        for widget in (self.secret, self.button, self.copy, self.other, self.back, *self.choices):
+        ways = (self.copy, self.other, self.back, self.salvage)
+        for widget in (self.secret, self.button, *ways, *self.choices):
             widget.setEnabled(not on)
         self.button.setText(self.words("Restoring…") if on else self.words("Restore it"))
 
@@ -138,17 +146,9 @@ class RestorePage(QWidget):
         foot.addWidget(self.button)
         inside.addLayout(foot)
         box.addWidget(panel)
+        box.addWidget(self.salvage, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(720))
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 10)
-        row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(middle))
+        in_the_middle(self, content, look)
 
     def _list(self, found: list[Backup]) -> None:
         for choice in self.choices:
