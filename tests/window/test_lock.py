@@ -111,6 +111,9 @@ def test_show_and_hide_the_passphrase(make_window: Callable[..., Any]) -> None:
     page.field.setText("abc")
     page.show_button.click()
     assert page.field.echoMode() == QLineEdit.EchoMode.Normal
+    # shown or not, no input method is to learn it
+    assert page.field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    assert page.field.inputMethodHints() & Qt.InputMethodHint.ImhNoPredictiveText
     page.wipe()
     assert page.field.echoMode() == QLineEdit.EchoMode.Password
 

@@ -26,6 +26,7 @@ from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
 from nearward_ui import restart
+from nearward_ui.clipboard import Copied
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
 from nearward_ui.window import Window
 
@@ -132,6 +133,8 @@ class Program(QObject):
             self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
+        elif handed.page:
+            self.window.safety.show_salvage()
         elif self._throwaway and passphrase is not None:
             self._say_throwaway(passphrase)
 
@@ -162,6 +165,7 @@ class Program(QObject):
         self.window.removeEventFilter(self)
         load_fonts()
         _set_icon()
+        Copied(self)
         if self._passphrase is not None and self._path is not None:
             passphrase, self._passphrase = self._passphrase, None
             self.window.opened.connect(self._on_opened)
@@ -192,13 +196,17 @@ class Program(QObject):
             return
         path, window = self.window.diary, self.window
         hidden = window.isMinimized() or window.guard.unattended
+        page = window.safety.page_after()
         self._restarter(
             window.geometry_text(),
             active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),
+            page=page,
         )
+        if page:  # still here: nothing was started anew
+            window.safety.show_salvage()
 
 
 def make_application() -> QApplication:

@@ -11,6 +11,12 @@ from nearward.words import later
 SEVERAL_LINES = later(
     "What you copied has several lines; a passphrase has one. Nothing was pasted."
 )
+_HINTS = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
 
 
 class PassphraseField(QLineEdit):
@@ -27,15 +33,14 @@ class PassphraseField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self.setMaxLength(32767)
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Hidden or shown, no input method is to learn it; Qt would let it when it is shown."""
+        super().setEchoMode(mode)
+        self.setInputMethodHints(_HINTS)
 
     def take_pasted(self, text: str) -> None:
         """Insert pasted text; one line end behind it is not part of a passphrase."""

@@ -130,11 +130,13 @@ class NoticeBar(Panel):
 
 
 class Room(QWidget):
-    """`lock_asked` goes to the window; so do the files a page asks to restore or to open."""
+    """`lock_asked` goes to the window; so do the files a page asks to restore or to open,
+    and the wish to save what can be read of this one."""
 
     lock_asked = Signal()
     restore_asked = Signal(object)
     open_asked = Signal(object)
+    salvage_asked = Signal()
     shown = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -173,6 +175,9 @@ class Room(QWidget):
         """Show a page (it is made on first use); the one before saves what is unsaved."""
         if key == "lock":
             self.lock_asked.emit()
+            return
+        if key == "salvage":
+            self.salvage_asked.emit()
             return
         if key in ("restore", "open") and isinstance(argument, dict):
             asked = self.restore_asked if key == "restore" else self.open_asked

@@ -310,6 +310,15 @@ def read_through() -> Operation[list[Finding]]:
     return run
 
 
+def check() -> Operation[list[Finding]]:
+    """Read all of it, as `nearward check` does; findings, or none."""
+
+    def run(vault: Vault) -> list[Finding]:
+        return vault.check()
+
+    return run
+
+
 def everything() -> Operation[Everything]:
     """All that the diary holds."""
 

@@ -151,15 +151,25 @@ class TroublePanel(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__("trouble")
         self.text = Prose()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
-        box.addWidget(self.text)
+        self._way: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
+        self._box.setSpacing(look.px(2))
+        self._box.addWidget(self.text)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Say it; empty takes it away."""
+    def add_way(self, button: LinkButton) -> None:
+        """A way out of some troubles; it is hidden until one of these is said."""
+        self._way = button
+        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.hide()
+
+    def say(self, text: str, *, way: bool = False) -> None:
+        """Say it, with the way out or without; empty takes it away."""
         self.text.setText(text)
         self.setVisible(bool(text))
+        if self._way is not None:
+            self._way.setVisible(way)
 
 
 class Foot(QFrame):

@@ -211,6 +211,9 @@ class Screens:
             page.button.click()
             driver.until(lambda: not page.frame.isHidden())
             self._take("restore-error-wrong-passphrase")
+            page.secret.ask_key(True)
+            driver.settle()
+            self._take("restore-by-key")
         driver.choose(self._in("no backups"))
         safety.show_restore()
         driver.settle()
@@ -227,7 +230,41 @@ class Screens:
             driver.show(key)
             self._take(f"{key}-error-damaged")
             self._hide_notice()
+        page = driver.show("settings")
+        if isinstance(page, SettingsPage):
+            page.check.button.click()
+            driver.until(lambda: not page.check.frame.isHidden())
+            page.scrolled.reveal(page.check)
+            driver.settle()
+            self._take("settings-error-damaged")
         driver.lock()
+        self._salvage(passphrase)
+
+    def _salvage(self, passphrase: str) -> None:
+        """Saving what can be read, step by step."""
+        driver = self._driver
+        salvaging = driver.window.safety.salvaging
+        salvaging.show()
+        page = salvaging.page
+        if page is None:
+            return
+        driver.settle()
+        self._take("salvage")
+        page.secret.field.setText(WRONG)
+        page.button.click()
+        driver.until(lambda: not page.frame.isHidden())
+        self._take("salvage-error-wrong-passphrase")
+        page.work()
+        page.show_progress(40, 128)
+        driver.settle()
+        self._take("salvage-working")
+        page.show_diary(page.new.with_name(NAME), page.new)
+        page.secret.field.setText(passphrase)
+        page.button.click()
+        driver.until(lambda: not page.made.isHidden() and bool(page.lines))
+        driver.settle()
+        self._take("salvage-done")
+        page.back.click()
 
     def _empty(self, passphrase: str) -> None:
         """Every page of a diary with nothing in it."""
