@@ -3,7 +3,7 @@
     python service.py ADDRESS [NAME...]     owns the names; says "ready", and what it is asked for
 
 Lines on standard input: `own NAME` · `active NAME true|false` · `sleep true|false` ·
-`lock SESSION` · `hint true|false` · `end`.
+`lock SESSION` · `hint true|false` · `late` (answers to Inhibit come only at `now`) · `now` · `end`.
 """
 
 from __future__ import annotations
@@ -11,132 +11,129 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from selectors import EVENT_READ, DefaultSelector
 
-from PySide6.QtCore import ClassInfo, Property, QCoreApplication, QObject, Signal, Slot
-from PySide6.QtDBus import (
-    QDBusConnection,
-    QDBusMessage,
-    QDBusObjectPath,
-    QDBusUnixFileDescriptor,
-)
+from jeepney import DBusAddress, HeaderFields, Message, MessageType
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.wrappers import new_error, new_method_return, new_signal
 
 NAME = "org.freedesktop.login1"
 ROOT = "/org/freedesktop/login1"
-OPTIONS = QDBusConnection.RegisterOption
+PROPERTIES = "org.freedesktop.DBus.Properties"
 
 
 def say(*words: object) -> None:
     print(*words, flush=True)
 
 
-@ClassInfo({"D-Bus Interface": f"{NAME}.Manager"})
-class Manager(QObject):
-    def __init__(self, bus: QDBusConnection) -> None:
-        super().__init__()
-        self.bus = bus
+class Service:
+    def __init__(self, bus: DBusConnection) -> None:
+        self._bus = bus
+        self._locked = False
+        self._is_late = False
+        self._waiting: list[Message] = []
 
-    @Slot(str, str, str, str, result=QDBusUnixFileDescriptor)
-    def Inhibit(self, what: str, who: str, why: str, mode: str) -> QDBusUnixFileDescriptor:
-        ours, theirs = os.pipe()
-        answer = QDBusUnixFileDescriptor(theirs)
-        os.close(theirs)
+    def answer(self, call: Message) -> None:
+        if call.header.message_type is not MessageType.method_call:
+            return
+        member = call.header.fields[HeaderFields.member]
+        getattr(self, member)(call, *call.body)
+
+    def Inhibit(self, call: Message, what: str, who: str, why: str, mode: str) -> None:
         say("inhibit", what, who, mode)
-        threading.Thread(target=self._wait, args=(ours,), daemon=True).start()
-        return answer
+        self._waiting.append(call)
+        if not self._is_late:
+            self.now()
 
-    @Slot(str, "QDBusMessage", result=QDBusObjectPath)
-    def GetSession(self, session: str, call: QDBusMessage) -> QDBusObjectPath:
+    def GetSession(self, call: Message, session: str) -> None:
         say("session", session)
         if session != "2":
             # as logind answers for a login that is over
-            call.setDelayedReply(True)
-            self.bus.send(call.createErrorReply(f"{NAME}.NoSuchSession", "No session"))
-        return QDBusObjectPath(f"{ROOT}/session/_32")
+            self._send(new_error(call, f"{NAME}.NoSuchSession", "s", ("No session",)))
+        else:
+            self._send(new_method_return(call, "o", (f"{ROOT}/session/_32",)))
 
-    def _wait(self, ours: int) -> None:
-        os.read(ours, 1)
-        say("released")
+    def Get(self, call: Message, _interface: str, name: str) -> None:
+        value = ("s", "2") if name == "Id" else ("b", self._locked)
+        self._send(new_method_return(call, "v", (value,)))
 
-
-@ClassInfo({"D-Bus Interface": f"{NAME}.Session"})
-class Session(QObject):
-    locked = False
-
-    def _id(self) -> str:
-        return "2"
-
-    def _hint(self) -> bool:
-        return self.locked
-
-    Id = Property(str, _id)
-    LockedHint = Property(bool, _hint)
-
-
-class Ears(QObject):
-    """Standard input, brought to the thread of the bus."""
-
-    heard = Signal(str)
-
-    def listen(self) -> None:
-        for line in sys.stdin:
-            self.heard.emit(line.strip())
-        self.heard.emit("end")
-
-
-class Service(QObject):
-    def __init__(self, bus: QDBusConnection) -> None:
-        super().__init__()
-        self._bus = bus
-        self._manager, self._session = Manager(bus), Session()
-        bus.registerObject(ROOT, self._manager, OPTIONS.ExportAllSlots)
-        for name in ("auto", "_32"):
-            bus.registerObject(f"{ROOT}/session/{name}", self._session, OPTIONS.ExportAllProperties)
-
-    @Slot(str)
     def do(self, line: str) -> None:
         what, *words = line.split()
         getattr(self, what)(*words)
         say("done", line)
 
     def own(self, name: str) -> None:
-        if not self._bus.registerService(name):
+        answer = self._bus.send_and_get_reply(message_bus.RequestName(name, 4))
+        if answer.body != (1,):
             raise RuntimeError(name)
 
     def active(self, name: str, on: str) -> None:
-        self._emit("/" + name.replace(".", "/"), name, "ActiveChanged", on == "true")
+        self._emit("/" + name.replace(".", "/"), name, "ActiveChanged", "b", on == "true")
 
     def sleep(self, on: str) -> None:
-        self._emit(ROOT, f"{NAME}.Manager", "PrepareForSleep", on == "true")
+        self._emit(ROOT, f"{NAME}.Manager", "PrepareForSleep", "b", on == "true")
 
     def lock(self, session: str) -> None:
-        self._emit(f"{ROOT}/session/{session}", f"{NAME}.Session", "Lock")
+        self._emit(f"{ROOT}/session/{session}", f"{NAME}.Session", "Lock", "")
 
     def hint(self, on: str) -> None:
-        self._session.locked = on == "true"
-        properties = "org.freedesktop.DBus.Properties"
-        told = [f"{NAME}.Session", {"LockedHint": on == "true"}, []]
-        self._emit(f"{ROOT}/session/_32", properties, "PropertiesChanged", *told)
+        self._locked = on == "true"
+        told = (f"{NAME}.Session", {"LockedHint": ("b", self._locked)}, [])
+        self._emit(f"{ROOT}/session/_32", PROPERTIES, "PropertiesChanged", "sa{sv}as", *told)
 
-    def end(self) -> None:
-        QCoreApplication.exit(0)
+    def late(self) -> None:
+        self._is_late = True
 
-    def _emit(self, path: str, interface: str, name: str, *values: object) -> None:
-        message = QDBusMessage.createSignal(path, interface, name)
-        message.setArguments(list(values))
+    def now(self) -> None:
+        for call in self._waiting:
+            ours, theirs = os.pipe()
+            self._send(new_method_return(call, "h", (theirs,)))
+            os.close(theirs)
+            threading.Thread(target=_wait, args=(ours,), daemon=True).start()
+        self._waiting.clear()
+
+    def _emit(self, path: str, interface: str, name: str, kinds: str, *values: object) -> None:
+        self._send(new_signal(DBusAddress(path, interface=interface), name, kinds, values))
+
+    def _send(self, message: Message) -> None:
         self._bus.send(message)
 
 
+def _wait(ours: int) -> None:
+    os.read(ours, 1)
+    say("released")
+
+
 def main() -> int:
-    app = QCoreApplication([])
-    bus = QDBusConnection.connectToBus(sys.argv[1], "service")
-    service = Service(bus)
-    for name in sys.argv[2:]:
-        service.own(name)
-    ears = Ears()
-    ears.heard.connect(service.do)
-    threading.Thread(target=ears.listen, daemon=True).start()
-    say("ready")
-    return app.exec()
+    with open_dbus_connection(sys.argv[1], enable_fds=True) as bus, DefaultSelector() as ready:
+        service = Service(bus)
+        for name in sys.argv[2:]:
+            service.own(name)
+        ready.register(bus.sock, EVENT_READ)
+        ready.register(0, EVENT_READ)
+        say("ready")
+        typed = b""
+        while True:
+            for key, _ in ready.select():
+                if key.fd == 0:
+                    typed += os.read(0, 4096) or b"end\n"
+                    while b"\n" in typed:
+                        line, _, typed = typed.partition(b"\n")
+                        if line.strip() == b"end":
+                            return 0
+                        service.do(line.decode())
+                else:
+                    _answer_all(bus, service)
+
+
+def _answer_all(bus: DBusConnection, service: Service) -> None:
+    while True:
+        try:
+            message = bus.receive(timeout=0)
+        except TimeoutError:
+            return
+        service.answer(message)
 
 
 if __name__ == "__main__":

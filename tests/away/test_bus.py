@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket  # noqa: TID251 (a local one, for a bus that talks nonsense)
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jeepney import DBusAddress
+from jeepney.wrappers import new_error, new_method_call, new_method_return
+from PySide6.QtCore import QObject, QTimer
 from tests.away.conftest import Bus, Service, Talker
 
 from nearward.home import buses
 from nearward.vault.vault import Vault
+from nearward_ui.away.bus import BusSigns
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bus of Linux")
 
@@ -176,13 +184,28 @@ def test_an_answer_that_comes_too_late_holds_nothing(
 ) -> None:
     """The diary is locked before logind has answered: the lock does not wait, sleep is free."""
     service = serve(LOGIND)
+    service.do("late")
     window = listening()
+    service.said("inhibit sleep Nearward delay")
     window.lock()
     assert window.room is None
-    service.said("inhibit sleep Nearward delay")
-    for _ in range(20):
-        qtbot.wait(20)
+    service.tell("now")
     service.said("released")
+
+
+def test_an_answer_that_is_on_its_way_at_a_lock_holds_nothing(
+    qtbot: Any, serve: Serve, listening: Any
+) -> None:
+    """It was heard by the line, and its turn comes only when the signs were told to stop."""
+    service = serve(LOGIND)
+    window = listening()
+    service.said("inhibit sleep Nearward delay")
+    signs = window.guard._signs
+    time.sleep(0.3)  # our own events wait meanwhile
+    assert not signs.holds
+    signs.stop()
+    service.said("released")
+    assert not signs.holds
 
 
 def test_the_neutral_name_is_all_that_logind_is_told(
@@ -250,6 +273,79 @@ def test_without_a_bus_nothing_is_said_or_started(
     window.lock()
     locked(qtbot, window)
     assert capfd.readouterr().err == ""
+
+
+@contextmanager
+def speaking(folder: Path, says: bytes) -> Iterator[str]:
+    """A socket at which somebody says this to whoever comes, and never answers; its address."""
+    server = socket.socket(socket.AF_UNIX)
+    place = folder / "odd bus"
+    server.bind(str(place))
+    server.listen(8)
+    came: list[socket.socket] = []
+
+    def welcome() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                one, _ = server.accept()
+                came.append(one)
+                one.sendall(says)
+
+    threading.Thread(target=welcome, daemon=True).start()
+    yield f"unix:path={str(place).replace(' ', '%20')}"
+    server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    for one in came:
+        one.close()
+    assert came
+
+
+LET_IN = b"OK 0123\r\n"
+
+
+@pytest.mark.parametrize(
+    "says", [b"", LET_IN, b"\0\xff" * 50_000, LET_IN + b"AGREE_UNIX_FD\r\n" + b"\xff" * 5_000]
+)
+def test_a_bus_that_never_answers_or_talks_nonsense_holds_nothing_up(
+    qtbot: Any,
+    listening: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    says: bytes,
+) -> None:
+    with speaking(tmp_path, says) as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        window = listening()
+        turns: list[None] = []
+        timer = QTimer()
+        timer.timeout.connect(lambda: turns.append(None))
+        timer.start(5)
+        qtbot.waitUntil(lambda: len(turns) > 20, timeout=10_000)
+        timer.stop()
+        qtbot.keyClicks(window.room.current.editor, "Still here")
+        window.lock()
+        locked(qtbot, window)
+    assert capfd.readouterr().err == ""
+
+
+def test_messages_of_a_mad_bus_are_not_believed(qtbot: Any, tmp_path: Path) -> None:
+    """Answers to what was not asked, signals sent to us alone, bodies of another shape."""
+    parent = QObject()
+    signs = BusSigns(parent, "Nearward")
+    heard: list[None] = []
+    signs.screen_locked.connect(lambda: heard.append(None))
+    asked = new_method_call(DBusAddress("/a", "a.b", "a.b"), "Get")
+    asked.header.serial = 1
+    for body in [(), (1,), ("x",), ((),), (("s", 3),)]:
+        kinds = {(): "", (1,): "u", ("x",): "s", ((),): "()", (("s", 3),): "(si)"}[body]
+        for name in signs._answers:
+            signs._on_came(name, new_method_return(asked, kinds, body))
+            signs._on_came(name, new_error(asked, "a.b", kinds, body))
+    assert heard == []
+    assert not signs.holds
+    signs.stop()
 
 
 def test_only_local_buses_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

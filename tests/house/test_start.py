@@ -28,6 +28,8 @@ LATER = (
     "nearward_ui.away",
     "nearward_ui.cover",
     "PySide6.QtDBus",
+    "jeepney",
+    "socket",
     "PySide6.QtPrintSupport",
     "PySide6.QtNetwork",
 )

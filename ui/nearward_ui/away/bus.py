@@ -5,21 +5,16 @@ Everything is asked without waiting for an answer, and nothing is said when a bu
 
 from __future__ import annotations
 
-import itertools
 import os
-from typing import cast
+from collections.abc import Callable
 
-from PySide6.QtCore import SLOT, QObject, Slot
-from PySide6.QtDBus import (
-    QDBusConnection,
-    QDBusError,
-    QDBusMessage,
-    QDBusObjectPath,
-    QDBusUnixFileDescriptor,
-    QDBusVariant,
-)
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageFlag, MessageType
+from jeepney.fds import FileDescriptor
+from jeepney.wrappers import new_method_call
+from PySide6.QtCore import QObject, Qt, Signal
 
 from nearward.home import buses
+from nearward_ui.away.line import Line, close_handed
 from nearward_ui.away.signs import Signs
 
 #: services and, by the same name, their interfaces; each says ActiveChanged(true) at its lock
@@ -37,137 +32,147 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/freedesktop/login1"
 #: the session of who asks, or the one in front
 OWN_SESSION = f"{ROOT}/session/auto"
-_numbers = itertools.count()
 
 
 class BusSigns(Signs):
     """Listens on both buses; `name` is what logind is told is waiting."""
 
+    _came = Signal(str, object)
+
     def __init__(self, parent: QObject, name: str) -> None:
         super().__init__(parent)
         self._name = name
         self._wants = False
+        self._is_over = False
         self._lock = -1
         self._own = ""
         self._hint: bool | None = None
-        self._session = _connected(buses.session())
-        self._system = _connected(buses.system())
-        if self._session is not None:
-            for saver in SCREEN_SAVERS:
-                self._session.connect(
-                    saver, "", saver, "ActiveChanged", self, _slot("_on_active(bool)")
-                )
-        if self._system is not None:
-            self._system.connect(
-                LOGIND, ROOT, MANAGER, "PrepareForSleep", self, _slot("_on_sleep(bool)")
-            )
-            self._find_session()
+        self._answers: dict[str, Callable[[Message], None]] = {
+            "signal": self._on_signal,
+            "lock": self._on_lock,
+            "id": self._on_id,
+            "named session": self._on_named_session,
+            "session": self._on_session,
+            "hint": self._on_hint,
+        }
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+        savers = [_rule(saver, saver, "ActiveChanged") for saver in SCREEN_SAVERS]
+        self._session = self._line(buses.session(), savers)
+        asleep = _rule(LOGIND, MANAGER, "PrepareForSleep", ROOT)
+        self._system = self._line(buses.system(), [asleep])
+        own = os.environ.get("XDG_SESSION_ID", "")
+        if own:
+            self._call("named session", (ROOT, MANAGER, "GetSession"), "s", (own,))
+        else:
+            self._find_own()
 
     @property
     def holds(self) -> bool:
         """Whether logind waits for us."""
         return self._lock >= 0
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether both buses know what we want to hear."""
+        return all(line is None or line.is_settled for line in (self._session, self._system))
+
     def hold(self, on: bool) -> None:
         self._wants = on
         if not on:
             self._release()
         elif not self.holds:
-            arguments = ["sleep", self._name, "Saving and closing", "delay"]
-            self._call((ROOT, MANAGER, "Inhibit"), arguments, "_on_lock")
+            arguments = ("sleep", self._name, "Saving and closing", "delay")
+            self._call("lock", (ROOT, MANAGER, "Inhibit"), "ssss", arguments)
 
     def stop(self) -> None:
-        """Hear nothing more. The connections stay until the process ends.
-
-        Closing one while Qt's own thread reads from it was seen to end the program with a fault.
-        """
+        """Hear nothing more; nothing is waited for."""
         self._wants = False
-        self.blockSignals(True)
+        self._is_over = True
+        for line in (self._session, self._system):
+            if line is not None:
+                line.stop()
         self._session = self._system = None
         self._release()
 
-    @Slot(bool)
-    def _on_active(self, on: bool) -> None:
-        if on:
+    def _on_came(self, name: str, message: object) -> None:
+        if not isinstance(message, Message):
+            return
+        refused = message.header.message_type is MessageType.error
+        if not self._is_over and (name == "named session" or not refused):
+            self._answers[name](message)
+        if name != "lock" or refused or self._is_over:
+            close_handed(message)
+
+    def _on_signal(self, message: Message) -> None:
+        fields = message.header.fields
+        member, path = fields.get(HeaderFields.member), fields.get(HeaderFields.path)
+        if member == "ActiveChanged" and _first(message) is True:
             self.screen_locked.emit()
-
-    @Slot(bool)
-    def _on_sleep(self, on: bool) -> None:
-        if on:
+        elif member == "PrepareForSleep" and _first(message) is True:
             self.sleeping.emit()
+        elif member == "Lock" and path == self._own:
+            self.screen_locked.emit()
+        elif member == "PropertiesChanged" and path == self._own:
+            self._ask_hint()
 
-    @Slot()
-    def _on_session_lock(self) -> None:
-        self.screen_locked.emit()
-
-    @Slot("QDBusMessage")
-    def _on_lock(self, answer: QDBusMessage) -> None:
+    def _on_lock(self, answer: Message) -> None:
         """The lock itself is a file that is open: closing it lets the computer sleep."""
-        for value in answer.arguments():
-            if isinstance(value, QDBusUnixFileDescriptor) and self._wants and not self.holds:
-                self._lock = value.takeFileDescriptor()
+        handed = _first(answer)
+        if isinstance(handed, FileDescriptor) and self._wants and not self.holds:
+            self._lock = handed.to_raw_fd()
+        else:
+            close_handed(answer)
 
-    @Slot("QDBusMessage")
-    def _on_id(self, answer: QDBusMessage) -> None:
+    def _on_id(self, answer: Message) -> None:
         value = _value(answer)
         if isinstance(value, str):
-            self._call((ROOT, MANAGER, "GetSession"), [value], "_on_session")
+            self._call("session", (ROOT, MANAGER, "GetSession"), "s", (value,))
 
-    @Slot("QDBusMessage")
-    def _on_session(self, answer: QDBusMessage) -> None:
-        value = next(iter(answer.arguments()), None)
-        if self._system is None or not isinstance(value, QDBusObjectPath):
+    def _on_named_session(self, answer: Message) -> None:
+        """The environment may name a login that is over."""
+        if answer.header.message_type is MessageType.error:
+            self._find_own()
+        else:
+            self._on_session(answer)
+
+    def _on_session(self, answer: Message) -> None:
+        path = _first(answer)
+        if self._system is None or not isinstance(path, str):
             return
-        self._own = value.path()
-        bus, changed = self._system, _slot("_on_properties(QDBusMessage)")
-        bus.connect(LOGIND, self._own, SESSION, "Lock", self, _slot("_on_session_lock()"))
-        bus.connect(LOGIND, self._own, PROPERTIES, "PropertiesChanged", self, changed)
+        self._own = path
+        self._system.listen(_rule(LOGIND, SESSION, "Lock", path))
+        self._system.listen(_rule(LOGIND, PROPERTIES, "PropertiesChanged", path))
         self._ask_hint()
 
-    @Slot("QDBusMessage")
-    def _on_properties(self, _told: QDBusMessage) -> None:
-        self._ask_hint()
-
-    @Slot("QDBusMessage")
-    def _on_hint(self, answer: QDBusMessage) -> None:
+    def _on_hint(self, answer: Message) -> None:
         """Some lockers say it only here. A hint that stands since before tells nothing new."""
         before, self._hint = self._hint, _value(answer) is True
         if self._hint and before is False:
             self.screen_locked.emit()
 
-    @Slot("QDBusError", "QDBusMessage")
-    def _on_no_session(self, _error: QDBusError, _message: QDBusMessage) -> None:
-        """The environment names a login that is over."""
-        self._find_own()
-
-    @Slot("QDBusError", "QDBusMessage")
-    def _on_refused(self, _error: QDBusError, _message: QDBusMessage) -> None:
-        """Not every system has logind; what it does not tell is not known."""
-
-    def _find_session(self) -> None:
-        own = os.environ.get("XDG_SESSION_ID", "")
-        if own:
-            self._call((ROOT, MANAGER, "GetSession"), [own], "_on_session", "_on_no_session")
-        else:
-            self._find_own()
-
     def _find_own(self) -> None:
-        self._call((OWN_SESSION, PROPERTIES, "Get"), [SESSION, "Id"], "_on_id")
+        self._call("id", (OWN_SESSION, PROPERTIES, "Get"), "ss", (SESSION, "Id"))
 
     def _ask_hint(self) -> None:
-        self._call((self._own, PROPERTIES, "Get"), [SESSION, "LockedHint"], "_on_hint")
+        self._call("hint", (self._own, PROPERTIES, "Get"), "ss", (SESSION, "LockedHint"))
 
     def _call(
-        self, what: tuple[str, str, str], arguments: list[str], then: str, refused: str = ""
+        self, name: str, what: tuple[str, str, str], kinds: str, arguments: tuple[str, ...]
     ) -> None:
-        """Ask logind for (path, interface, method); the slots get its answer, some time."""
+        """Ask logind for (path, interface, method); its answer comes under the name, some time."""
         if self._system is None:
             return
-        message = QDBusMessage.createMethodCall(LOGIND, *what)
-        message.setArguments(arguments)
-        answered = _slot(f"{then}(QDBusMessage)")
-        troubled = _slot(f"{refused or '_on_refused'}(QDBusError,QDBusMessage)")
-        self._system.callWithCallback(message, self, answered, troubled)
+        path, interface, method = what
+        message = new_method_call(DBusAddress(path, LOGIND, interface), method, kinds, arguments)
+        message.header.flags |= MessageFlag.no_auto_start
+        self._system.ask(name, message)
+
+    def _line(self, address: str, rules: list[MatchRule]) -> Line | None:
+        if not address:
+            return None
+        line = Line(address, rules, self._came.emit)
+        line.start()
+        return line
 
     def _release(self) -> None:
         if self.holds:
@@ -175,22 +180,15 @@ class BusSigns(Signs):
             self._lock = -1
 
 
-def _connected(address: str) -> QDBusConnection | None:
-    if not address:
-        return None
-    name = f"nearward-{next(_numbers)}"
-    bus = QDBusConnection.connectToBus(address, name)
-    if bus.isConnected():
-        return bus
-    QDBusConnection.disconnectFromBus(name)
-    return None
+def _rule(sender: str, interface: str, member: str, path: str | None = None) -> MatchRule:
+    return MatchRule(type="signal", sender=sender, interface=interface, member=member, path=path)
 
 
-def _slot(signature: str) -> bytes:
-    """The stub of QDBusConnection asks for bytes; it takes only what SLOT gives."""
-    return cast(bytes, SLOT(signature))
+def _first(message: Message) -> object:
+    return next(iter(message.body), None)
 
 
-def _value(answer: QDBusMessage) -> object:
-    value = next(iter(answer.arguments()), None)
-    return value.variant() if isinstance(value, QDBusVariant) else value
+def _value(answer: Message) -> object:
+    """What stands in a variant: jeepney gives (type, value)."""
+    value = _first(answer)
+    return value[1] if isinstance(value, tuple) and len(value) == 2 else value
