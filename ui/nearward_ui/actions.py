@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str, object], ...] = (
     ("Ctrl+M", "moment", None),
     ("Ctrl+N", "journal", {"new": True}),
     ("Ctrl+F", "journal", {"search": True}),
+    ("Ctrl+G", "journal", {"date": True}),
 )
 #: what the lock page says of a page that will be shown after opening
 LANDS = {

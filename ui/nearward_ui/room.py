@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 #: page key -> (module, class); a page is imported when it is first shown
 PAGES = {
     "journal": ("nearward_ui.journal.page", "JournalPage"),
+    "on-this-day": ("nearward_ui.journal.on_this_day", "OnThisDayPage"),
     "moment": ("nearward_ui.moments.form", "MomentPage"),
     "moments": ("nearward_ui.moments.list", "MomentsPage"),
     "check-in": ("nearward_ui.moments.check_in", "CheckInPage"),
@@ -57,6 +58,7 @@ RAIL = (
 )
 #: a page that is not in the rail marks the one it belongs to
 MARKS = {
+    "on-this-day": "journal",
     "moment": "moments",
     "check-in": "moments",
     "worksheet": "worksheets",

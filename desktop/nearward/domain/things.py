@@ -209,3 +209,5 @@ class DayMark:
     other_moments: int
     worksheets: int
     confirmed: bool
+    #: how many of the entries have a star
+    starred: int = 0

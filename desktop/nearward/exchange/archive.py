@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from nearward.domain.things import CheckIn, Entry, Moment, Person, Thing, Worksheet
+from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Person, Thing, Worksheet
 
 FORMAT = "nearward"
 VERSION = 1
@@ -42,6 +42,10 @@ class Holdings(Protocol):
         """Forms that were begun and not saved, by place."""
 
     @property
+    def own_texts(self) -> list[OwnText]:
+        """Prompts, templates and kind notes of the person's own."""
+
+    @property
     def settings(self) -> dict[str, object]:
         """The settings that stand in the diary."""
 
@@ -57,6 +61,7 @@ def encoded(everything: Holdings) -> bytes:
         "worksheets": [_worksheet(worksheet) for worksheet in everything.worksheets],
         "beliefs": [],
         "people": [_person(person) for person in everything.people],
+        "own_texts": [_own_text(own) for own in everything.own_texts],
         "drafts": [{"place": place, "body": body} for place, body in everything.drafts.items()],
         "settings": everything.settings,
     }
@@ -143,6 +148,24 @@ def _person(person: Person) -> Item:
         "archived": person.archived,
         "left_out": person.left_out,
         "named": person.named,
+    }
+
+
+def _own_text(own: OwnText) -> Item:
+    """Like someone, it has the day on which it was made."""
+    made = own.created
+    return {
+        "id": own.id,
+        "day": made.date().isoformat() if made else None,
+        "at": _stamp(made),
+        "created": _stamp(made),
+        "changed": _stamp(own.changed),
+        "kind": own.kind,
+        "title": own.title,
+        "text": own.text,
+        "deck": own.deck,
+        "replaces": own.replaces,
+        "archived": own.archived,
     }
 
 

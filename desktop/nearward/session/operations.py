@@ -7,7 +7,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.check_in_rule import open_days
-from nearward.domain.things import Card, CheckIn, DayMark, Entry, Hit, Moment, Person, Worksheet
+from nearward.domain.things import (
+    Card,
+    CheckIn,
+    DayMark,
+    Entry,
+    Hit,
+    Moment,
+    OwnText,
+    Person,
+    Worksheet,
+)
 from nearward.insight.history import History
 
 if TYPE_CHECKING:
@@ -39,6 +49,7 @@ class Everything:
     people: list[Person]
     drafts: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
+    own_texts: list[OwnText] = field(default_factory=list)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -332,6 +343,7 @@ def everything() -> Operation[Everything]:
                 vault.people.every(),
                 vault.drafts.every(),
                 vault.settings.every(),
+                vault.own_texts.every(),
             )
 
     return run

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
 from nearward.domain.things import Entry
 from nearward.vault.links import Links
-from nearward.vault.rows import Shelf, deep_in, opening, rows, shared, stamps, text_in
+from nearward.vault.rows import (
+    SPOT_BITS,
+    Shelf,
+    deep_in,
+    minute_of,
+    opening,
+    rows,
+    shared,
+    stamps,
+    text_in,
+)
 
 
 class Entries(Shelf):
@@ -49,6 +60,26 @@ class Entries(Shelf):
         """All entries, oldest first."""
         sql = "SELECT * FROM entry WHERE trashed IS NULL ORDER BY spot"
         return [self._entry(row) for row in rows(self.connection.execute(sql))]
+
+    def beside(self, entry_id: int, at: datetime, step: int) -> Entry | None:
+        """The entry before (step -1) or after (1) an entry, or, with id 0, an instant."""
+        sql = "SELECT spot FROM entry WHERE id = ?"
+        row = self.connection.execute(sql, (entry_id,)).fetchone()
+        minute = minute_of(at)
+        spot = row[0] if row else (minute + (step < 0)) << SPOT_BITS
+        sql = (
+            "SELECT id FROM entry WHERE trashed IS NULL AND spot < ? ORDER BY spot DESC LIMIT 1"
+            if step < 0
+            else "SELECT id FROM entry WHERE trashed IS NULL AND spot > ? ORDER BY spot LIMIT 1"
+        )
+        found = self.connection.execute(sql, (spot,)).fetchone()
+        return self.get(found[0]) if found else None
+
+    def answered(self, first: date) -> list[str]:
+        """The questions that were answered from a day on."""
+        sql = "SELECT DISTINCT prompt FROM entry WHERE trashed IS NULL AND day >= ?"
+        found = self.connection.execute(sql, (first.toordinal(),))
+        return [prompt for (prompt,) in found if prompt]
 
     def _entry(self, row: dict[str, Any]) -> Entry:
         return Entry(

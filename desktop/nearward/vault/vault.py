@@ -18,6 +18,7 @@ from nearward.vault.connection import connect, has_met_bad_page, meaning, transl
 from nearward.vault.entries import Entries
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
+from nearward.vault.own_texts import OwnTexts
 from nearward.vault.pictures import Pictures
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
@@ -66,6 +67,7 @@ class Vault:
         self.search = Search(connection)
         self.trash = Trash(connection)
         self.people = People(connection)
+        self.own_texts = OwnTexts(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
 

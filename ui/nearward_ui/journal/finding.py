@@ -13,6 +13,7 @@ from nearward.domain.things import Card, DayMark, Hit
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward_ui.journal.month import Month
+from nearward_ui.journal.ways import Ways
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
 from nearward_ui.kit.plain import LinkButton, Soft, TextField, TroublePanel
@@ -64,6 +65,9 @@ class Finding(QWidget):
         self.month = Month(around)
         self.month.chosen.connect(self._on_day_chosen)
         self.month.asked.connect(self._on_marks_asked)
+        self.ways = Ways(around)
+        self.ways.date_chosen.connect(self._on_day_chosen)
+        self.ways.left.connect(self.left)
         self.list = CardList(words("Timeline"), around)
         self.list.opened.connect(self.opened)
         self.list.delete_asked.connect(self.delete_asked)
@@ -77,7 +81,7 @@ class Finding(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, BAR_ROOM, 0)
         top.setSpacing(look.px(12))
-        for widget in (self.back, self.search, self.month, self.nothing, self.unread):
+        for widget in (self.back, self.search, self.month, self.ways, self.nothing, self.unread):
             top.addWidget(widget)
         # while the list is hidden, what stands above stays above
         top.addStretch(1)
@@ -214,7 +218,9 @@ class Finding(QWidget):
 
     def _make_room(self) -> None:
         """Where there is little, what was found takes the place of the month."""
-        self.month.setHidden(self._drawer and bool(self.search.text()))
+        hidden = self._drawer and bool(self.search.text())
+        self.month.setHidden(hidden)
+        self.ways.setHidden(hidden)
 
     def _search(self) -> None:
         self._timer.stop()

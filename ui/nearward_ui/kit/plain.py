@@ -70,6 +70,12 @@ class Tiny(_Label):
     role = "tiny"
 
 
+class Quote(_Label):
+    """A question that is answered, in the words it had."""
+
+    role = "asked"
+
+
 class Ask(QLabel):
     """A question of a form, with a quiet word (such as "optional") behind it."""
 

@@ -4,6 +4,8 @@ ALTER TABLE entry ADD COLUMN mood INTEGER CHECK (mood BETWEEN -3 AND 3);
 ALTER TABLE entry ADD COLUMN starred INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN prompt TEXT NOT NULL DEFAULT '';
 ALTER TABLE entry ADD COLUMN extra TEXT NOT NULL DEFAULT '{}';
+-- the month's marks read no body page
+CREATE INDEX entry_starred ON entry (day) WHERE trashed IS NULL AND starred = 1;
 CREATE INDEX entry_source ON entry (source, source_id) WHERE source IS NOT NULL;
 -- `named`: 0 for someone who is known only because a text says @alias
 ALTER TABLE person ADD COLUMN relation TEXT NOT NULL DEFAULT '';
