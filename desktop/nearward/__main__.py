@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -85,6 +86,8 @@ def _command(asked: Namespace, words: Words) -> int:
 def _window(diary: Path | None) -> int:
     if _no_screen():
         return TROUBLE
+    # what is being loaded is no garbage; from here on it is collected by the thread of the windows
+    gc.disable()
     from nearward_ui.app import run
 
     return run(diary)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     Signal,
@@ -47,6 +46,8 @@ class Courier(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        from PySide6.QtCore import Qt
+
         self.brought.connect(self._on_brought, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, call: Callable[[], None]) -> None:
@@ -102,13 +103,13 @@ class Program(QObject):
         self._passphrase = None if handed.diary else passphrase
         self._restarter = restarter
         self._warm = False
+        self._courier: Courier | None = None
         self.settings = Settings(places.config_folder() / "settings.json")
         if self._throwaway:
             self.settings = Settings()
         self.words = Words(self.settings.language)
         load_first_fonts()
         self.look = Look(self.settings.theme, self.settings.text_size)
-        self.courier = Courier()
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:
             path = Path(self.settings.last_diary)
@@ -156,7 +157,8 @@ class Program(QObject):
     def _make_desk(self) -> Desk:
         from nearward.session.desk import Desk
 
-        return Desk(self.courier.deliver)
+        self._courier = Courier()
+        return Desk(self._courier.deliver)
 
     def _on_painted(self) -> None:
         if self._warm:

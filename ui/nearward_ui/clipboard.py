@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +85,8 @@ def _is_key() -> bool:
     field = QApplication.focusWidget()
     if field is None:
         return False
+    from PySide6.QtCore import Qt
+
     hints = Qt.InputMethodHint(field.inputMethodQuery(Qt.InputMethodQuery.ImHints))
     return bool(hints & Qt.InputMethodHint.ImhNoPredictiveText)
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
+from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
@@ -64,7 +65,7 @@ class LockPage(QWidget):
         self.then_hint = Tiny()
         self.then_hint.hide()
         self._note = Soft()
-        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        give(self._note, textInteractionFlags="TextSelectableByMouse")
         self._note.hide()
         self.button = MainButton(words("Open diary"))
         self.button.clicked.connect(self._ask)

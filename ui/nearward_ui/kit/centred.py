@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Scroll, Soft
 
@@ -51,12 +51,12 @@ def title(text: str) -> QLabel:
     """The large title of such a page."""
     found = QLabel(text)
     found.setProperty("role", "title")
-    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    give(found, alignment="AlignCenter")
     return found
 
 
 def line(text: str) -> Soft:
     """A quiet sentence under it."""
     found = Soft(text)
-    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    give(found, alignment="AlignCenter")
     return found
