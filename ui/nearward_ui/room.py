@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 PAGES = {
     "journal": ("nearward_ui.journal.page", "JournalPage"),
     "on-this-day": ("nearward_ui.journal.on_this_day", "OnThisDayPage"),
+    "read": ("nearward_ui.journal.read", "ReadPage"),
+    "prompts": ("nearward_ui.journal.prompts", "PromptsPage"),
     "moment": ("nearward_ui.moments.form", "MomentPage"),
     "moments": ("nearward_ui.moments.list", "MomentsPage"),
     "check-in": ("nearward_ui.moments.check_in", "CheckInPage"),
@@ -59,6 +61,8 @@ RAIL = (
 #: a page that is not in the rail marks the one it belongs to
 MARKS = {
     "on-this-day": "journal",
+    "read": "journal",
+    "prompts": "journal",
     "moment": "moments",
     "check-in": "moments",
     "worksheet": "worksheets",

@@ -30,8 +30,7 @@ class Question(Panel):
         words, look = around.words, around.look
         self.name = Ask(words("A question for tonight"))
         self.text = QLabel()
-        self.text.setProperty("role", "quote")
-        self.text.setProperty("tone", "small")
+        self.text.setProperty("role", "question")
         self.text.setTextFormat(self.name.textFormat())
         self.text.setWordWrap(True)
         self.kind_note = Soft()
