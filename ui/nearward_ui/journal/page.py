@@ -349,7 +349,8 @@ class JournalPage(Page):
 
     def _offer_question(self) -> None:
         """On an empty page, and only there."""
-        self.question.offer(on=self._is_empty() and not self.writing.entry.prompt)
+        folded = self.date_panel.isHidden()
+        self.question.offer(on=folded and self._is_empty() and not self.writing.entry.prompt)
 
     def _on_title_done(self) -> None:
         self.editor.setFocus()
@@ -438,12 +439,14 @@ class JournalPage(Page):
     def _on_when(self) -> None:
         if not self.date_panel.isHidden():
             self.date_panel.hide()
+            self._offer_question()
             return
         fits = self.date_edit.show_local(self.writing.entry.at)
         self.date_edit.setEnabled(fits)
         self.date_keep.setEnabled(fits)
         self._note_date("" if fits else too_early(self.words))
         self.date_panel.show()
+        self._offer_question()
         self.date_edit.setFocus()
 
     def _on_date_kept(self) -> None:
@@ -454,6 +457,7 @@ class JournalPage(Page):
         self._note_date(was_moved(at, self.words) if moved else "")
         if not moved:
             self.date_panel.hide()
+            self._offer_question()
             self.editor.setFocus()
 
     def _note_date(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nearward.session import own_texts
 from nearward.session.own_texts import Told
@@ -33,6 +33,9 @@ class Question(Panel):
         self.text.setProperty("role", "question")
         self.text.setTextFormat(self.name.textFormat())
         self.text.setWordWrap(True)
+        fixed = self.text.sizePolicy()
+        fixed.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.text.setSizePolicy(fixed)
         self.kind_note = Soft()
         self.kind_note.hide()
         self.answer = Button(words("Answer it here"))
@@ -49,6 +52,9 @@ class Question(Panel):
             button.setProperty("role", "chip")
             flow.addWidget(button)
         self.ways.setLayout(flow)
+        policy = self.ways.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.ways.setSizePolicy(policy)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (19, 14, 19, 16)))
         box.setSpacing(look.px(7))

@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearward.session import backups
+from nearward.domain.things import OwnText
+from nearward.session import backups, own_texts
 from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.moments.check_in import CheckInPage
@@ -92,6 +93,7 @@ class Screens:
         driver.choose(diary)
         driver.unlock(passphrase)
         self._back_up()
+        self._change_a_question()
         for page in (key for key in PAGES if key not in KEYS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
@@ -179,6 +181,13 @@ class Screens:
             self._take(f"{key}-error-moved-or-replaced")
             away.rename(folder)
             self._hide_notice()
+
+    def _change_a_question(self) -> None:
+        """One shipped question, in other words."""
+        words = "What was I already telling myself on the way there?"
+        own = OwnText(kind="prompt", text=words, deck="beneath", replaces="beneath-01")
+        self._driver.window.desk.ask(own_texts.save_own_text(own))
+        self._driver.settle()
 
     def _back_up(self) -> None:
         """Backups of some days, as they would lie there."""
