@@ -72,7 +72,10 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command != "tour":
         from importlib import import_module
 
-        code: int = import_module(f"nearward.command.{asked.command}").run(asked, words)
+        from nearward.command import MODULES
+
+        name = MODULES.get(asked.command, asked.command)
+        code: int = import_module(f"nearward.command.{name}").run(asked, words)
         return code
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from nearward_ui import tour

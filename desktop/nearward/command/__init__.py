@@ -5,6 +5,18 @@ Each is a module of its name with `arguments(parser, words)`, which says what it
 """
 
 #: what they are called
-COMMANDS = ("new", "check", "export", "backup", "restore", "salvage", "passphrase", "tour")
+COMMANDS = (
+    "new",
+    "check",
+    "import",
+    "export",
+    "backup",
+    "restore",
+    "salvage",
+    "passphrase",
+    "tour",
+)
+#: those whose module has another name, because theirs is a word of Python
+MODULES = {"import": "imports"}
 DONE = 0
 TROUBLE = 1
