@@ -27,6 +27,7 @@ from nearward.charts.style import Style
 from nearward.command import COMMANDS, line
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
+from nearward.exchange.sources import FORMATS
 from nearward.insight.main_chart import main_chart
 from nearward.insight.sentences import HOW_TO_READ, month_rows, week_rows
 from nearward.paper import sheet_blocks
