@@ -22,13 +22,23 @@ class Entries(Shelf):
 
     def save(self, entry: Entry) -> Entry:
         """Write one, with its tags and people; gives it back with its id and stamps."""
-        title, text = text_in(entry.title), text_in(entry.text)
-        entry_id = self.write(entry.id, _columns(entry, title, text))
-        self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
+        entry_id = self.put(entry)
         kept = self.get(entry_id)
         if kept is None:
             raise LookupError(entry_id)
         return kept
+
+    def put(self, entry: Entry) -> int:
+        """Write one, and give only its id (many at once)."""
+        title, text = text_in(entry.title), text_in(entry.text)
+        entry_id = self.write(entry.id, _columns(entry, title, text))
+        self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
+        return entry_id
+
+    def source_ids(self, source: str) -> set[str]:
+        """The ids that what was imported from a source had there, those in the trash too."""
+        sql = "SELECT source_id FROM entry WHERE source = ?"
+        return {row[0] for row in self.connection.execute(sql, (source,))}
 
     def add(self, entry: Entry, entry_id: int = 0) -> int:
         """Write a new one of many, in a transaction of the caller's; gives its id.
