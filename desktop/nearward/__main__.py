@@ -72,16 +72,9 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command != "tour":
         from importlib import import_module
 
-<<<<<<< HEAD
-        from nearward.command import MODULES
-
-        name = MODULES.get(asked.command, asked.command)
-        code: int = import_module(f"nearward.command.{name}").run(asked, words)
-=======
         from nearward.command import module_of
 
         code: int = import_module(module_of(asked.command)).run(asked, words)
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
         return code
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from nearward_ui import tour

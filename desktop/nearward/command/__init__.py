@@ -16,13 +16,8 @@ COMMANDS = (
     "passphrase",
     "tour",
 )
-<<<<<<< HEAD
-#: those whose module has another name, because theirs is a word of Python
-MODULES = {"import": "imports"}
-=======
 #: a module cannot have the name of a keyword
 _MODULES = {"import": "importing"}
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
 DONE = 0
 TROUBLE = 1
 

@@ -6,11 +6,7 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
-<<<<<<< HEAD
-from nearward.command import COMMANDS, MODULES
-=======
 from nearward.command import COMMANDS, module_of
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
 from nearward.command.arguments import demo, say_help
 from nearward.words import Words
 
@@ -18,11 +14,7 @@ USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
        nearward check DIARY [--passphrase-stdin | --recovery-key-stdin]
-<<<<<<< HEAD
-       nearward import DIARY FILE [--as FORMAT] [--dry-run] [--mood LABEL=N] [--split]
-=======
        nearward import DIARY FILE [--as FORMAT] [--dry-run] [--mood LABEL=N]
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
                        [--report json] [--passphrase-stdin | --recovery-key-stdin]
        nearward export DIARY OUT --as json
                        [--passphrase-stdin | --recovery-key-stdin]
@@ -47,11 +39,7 @@ def read(arguments: list[str], words: Words) -> Namespace:
         return _window(arguments, words)
     parser = ArgumentParser(prog=f"nearward {first}", allow_abbrev=False, add_help=False)
     say_help(parser, words)
-<<<<<<< HEAD
-    import_module(f"nearward.command.{MODULES.get(first, first)}").arguments(parser, words)
-=======
     import_module(module_of(first)).arguments(parser, words)
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
     asked = parser.parse_args(arguments[1:])
     if first == "new" and asked.until and not asked.demo:
         parser.error(words("--until goes with --demo"))
@@ -65,13 +53,8 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         usage=USAGE,
         description=words("A private diary for people who notice that they pull away."),
         epilog=words(
-<<<<<<< HEAD
-            "Commands: new makes a diary, check looks whether all of it is in order, import takes"
-            " in what other programs have written, export writes it for other programs, backup"
-=======
             "Commands: new makes a diary, check looks whether all of it is in order, import brings"
             " in what was written in other programs, export writes it for other programs, backup"
->>>>>>> a5f10ef1c51d40b1c5e1c865f55f138efb536138
             " copies it, restore puts a backup in its place,"
             " salvage saves what can be read of a damaged one, passphrase changes the passphrase,"
             " tour makes pictures of every page. `nearward COMMAND --help` says more. A passphrase"

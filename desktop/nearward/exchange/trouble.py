@@ -34,15 +34,3 @@ class LeftOver(Trouble):
     code = "left-over"
     message = later("It was written, but a second copy of it, {name}, could not be removed.")
     advice = later("Please remove that file as well: it is not encrypted.")
-
-
-class FormUnknown(Trouble):
-    code = "form-unknown"
-    message = later("Nearward cannot tell which program wrote {name}.")
-    advice = later("Nothing was changed. Please say which one it was.")
-
-
-class NotForThis(Trouble):
-    code = "not-for-this"
-    message = later("{name} is not an export of Nearward that this version can read.")
-    advice = later("Nothing was changed. Please choose the diary.json or the folder it stands in.")

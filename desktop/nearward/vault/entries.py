@@ -31,37 +31,23 @@ class Entries(Shelf):
     def put(self, entry: Entry) -> int:
         """Write one, and give only its id (many at once)."""
         title, text = text_in(entry.title), text_in(entry.text)
-        entry_id = self.write(entry.id, _columns(entry, title, text))
+        columns = {
+            **stamps(entry),
+            "title": title,
+            "opening": opening(text),
+            "text": text,
+            "mood": entry.mood,
+            "starred": int(entry.starred),
+            "prompt": text_in(entry.prompt),
+            "extra": msgspec.json.encode(deep_in(entry.extra)).decode(),
+        }
+        entry_id = self.write(entry.id, columns)
         self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
         return entry_id
 
     def source_ids(self, source: str) -> set[str]:
         """The ids that what was imported from a source had there, those in the trash too."""
         sql = "SELECT source_id FROM entry WHERE source = ?"
-        return {row[0] for row in self.connection.execute(sql, (source,))}
-
-    def add(self, entry: Entry, entry_id: int = 0) -> int:
-        """Write a new one of many, in a transaction of the caller's; gives its id.
-
-        `entry_id`: an id that is free, which it gets.
-        """
-        title, text = text_in(entry.title), text_in(entry.text)
-        columns = _columns(entry, title, text)
-        made = self.insert(columns, entry_id)
-        marked = _marked(title, text)
-        if entry.tags or entry.people or "#" in marked or "@" in marked:
-            self._links.keep("entry", made, marked, entry.tags, entry.people)
-        return made
-
-    def change_text(self, entry_id: int, text: str) -> None:
-        """Other addresses of pictures in a text that was just added."""
-        sql = "UPDATE entry SET text = ?, opening = ? WHERE id = ?"
-        text = text_in(text)
-        self.connection.execute(sql, (text, opening(text), entry_id))
-
-    def known(self, source: str) -> set[str]:
-        """The ids that entries of a source have there, those in the trash too."""
-        sql = "SELECT source_id FROM entry WHERE source = ? AND source_id IS NOT NULL"
         return {row[0] for row in self.connection.execute(sql, (source,))}
 
     def get(self, entry_id: int) -> Entry | None:
@@ -86,19 +72,6 @@ class Entries(Shelf):
             people=self._links.people_of("entry", row["id"], typed=False),
             extra=msgspec.json.decode(row["extra"]),
         )
-
-
-def _columns(entry: Entry, title: str, text: str) -> dict[str, Any]:
-    return {
-        **stamps(entry),
-        "title": title,
-        "opening": opening(text),
-        "text": text,
-        "mood": entry.mood,
-        "starred": int(entry.starred),
-        "prompt": text_in(entry.prompt),
-        "extra": msgspec.json.encode(deep_in(entry.extra)).decode(),
-    }
 
 
 def _marked(title: str, text: str) -> str:

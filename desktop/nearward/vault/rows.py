@@ -130,17 +130,6 @@ class Shelf:
         self.connection.execute(sql, (*columns.values(), thing_id))
         return thing_id
 
-    def insert(self, columns: dict[str, Any], thing_id: int = 0) -> int:
-        """A new row of many, with this id when one is given; gives its id."""
-        if self.table in KINDS:
-            columns["spot"] = self._spot(0, columns["minute"])
-        if thing_id:
-            columns["id"] = thing_id
-        names = ", ".join(columns)
-        marks = ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
-        return int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
-
     def trash(self, thing_id: int) -> None:
         """Out of all lists, counts and searches; `untrash` brings it back."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
