@@ -72,7 +72,9 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command != "tour":
         from importlib import import_module
 
-        code: int = import_module(f"nearward.command.{asked.command}").run(asked, words)
+        from nearward.command import module_of
+
+        code: int = import_module(module_of(asked.command)).run(asked, words)
         return code
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from nearward_ui import tour

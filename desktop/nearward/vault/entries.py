@@ -33,6 +33,14 @@ class Entries(Shelf):
 
     def save(self, entry: Entry) -> Entry:
         """Write one, with its tags and people; gives it back with its id and stamps."""
+        entry_id = self.put(entry)
+        kept = self.get(entry_id)
+        if kept is None:
+            raise LookupError(entry_id)
+        return kept
+
+    def put(self, entry: Entry) -> int:
+        """Write one, and give only its id (many at once)."""
         title, text = text_in(entry.title), text_in(entry.text)
         columns = {
             **stamps(entry),
@@ -46,10 +54,12 @@ class Entries(Shelf):
         }
         entry_id = self.write(entry.id, columns)
         self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
-        kept = self.get(entry_id)
-        if kept is None:
-            raise LookupError(entry_id)
-        return kept
+        return entry_id
+
+    def source_ids(self, source: str) -> set[str]:
+        """The ids that what was imported from a source had there, those in the trash too."""
+        sql = "SELECT source_id FROM entry WHERE source = ?"
+        return {row[0] for row in self.connection.execute(sql, (source,))}
 
     def get(self, entry_id: int) -> Entry | None:
         """One entry, also from the trash."""

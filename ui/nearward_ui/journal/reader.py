@@ -120,7 +120,14 @@ class Reader(QTextEdit):
         read.setMarkdown("\n".join(lines), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         whole = QTextCursor(read)
         whole.select(QTextCursor.SelectionType.Document)
+        start = cursor.blockNumber()
         cursor.insertFragment(whole.selection())
+        spaced = QTextBlockFormat()
+        spaced.setBottomMargin(self._look.px(10))
+        for number in range(start, cursor.blockNumber() + 1):
+            block = self.document().findBlockByNumber(number)
+            if block.textList() is None:
+                QTextCursor(block).mergeBlockFormat(spaced)
 
     def _format(self, role: str) -> QTextCharFormat:
         look = self._look
