@@ -147,6 +147,22 @@ class Picture:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Version:
+    """Earlier words of an entry or a worksheet.
+
+    created: when they were saved. kept: when others took their place. body: title, text and prompt
+    of an entry, answers and status of a worksheet.
+    """
+
+    id: int = 0
+    kind: str
+    thing_id: int
+    created: datetime
+    kept: datetime
+    body: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OwnText:
     """A prompt, template or kind note of the person's own (kind prompt, template, kind_note)."""
 

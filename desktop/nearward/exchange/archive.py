@@ -7,7 +7,16 @@ from typing import Any, Protocol
 
 import msgspec
 
-from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Person, Thing, Worksheet
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    Thing,
+    Version,
+    Worksheet,
+)
 
 FORMAT = "nearward"
 VERSION = 1
@@ -46,6 +55,10 @@ class Holdings(Protocol):
         """Prompts, templates and kind notes of the person's own."""
 
     @property
+    def versions(self) -> list[Version]:
+        """Earlier words of entries and worksheets."""
+
+    @property
     def settings(self) -> dict[str, object]:
         """The settings that stand in the diary."""
 
@@ -62,10 +75,26 @@ def encoded(everything: Holdings) -> bytes:
         "beliefs": [],
         "people": [_person(person) for person in everything.people],
         "own_texts": [_own_text(own) for own in everything.own_texts],
+        "versions": [_version(version) for version in everything.versions],
         "drafts": [{"place": place, "body": body} for place, body in everything.drafts.items()],
         "settings": everything.settings,
     }
     return msgspec.json.format(msgspec.json.encode(archive), indent=1) + b"\n"
+
+
+def _version(version: Version) -> Item:
+    """`kind` and `thing_id` say of what; `at` is when these words were saved, `changed` when others
+    took their place."""
+    return {
+        "id": version.id,
+        "day": version.created.date().isoformat(),
+        "at": version.created.isoformat(),
+        "created": version.created.isoformat(),
+        "changed": version.kept.isoformat(),
+        "kind": version.kind,
+        "thing_id": version.thing_id,
+        "body": version.body,
+    }
 
 
 def _thing(thing: Thing) -> Item:

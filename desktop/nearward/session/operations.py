@@ -16,6 +16,7 @@ from nearward.domain.things import (
     Moment,
     OwnText,
     Person,
+    Version,
     Worksheet,
 )
 from nearward.insight.history import History
@@ -50,6 +51,7 @@ class Everything:
     drafts: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
     own_texts: list[OwnText] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -344,6 +346,7 @@ def everything() -> Operation[Everything]:
                 vault.drafts.every(),
                 vault.settings.every(),
                 vault.own_texts.every(),
+                vault.versions.every(),
             )
 
     return run

@@ -20,6 +20,7 @@ from nearward.vault.rows import (
     stamps,
     text_in,
 )
+from nearward.vault.versions import Versions, lost_much
 
 
 class Entries(Shelf):
@@ -30,9 +31,15 @@ class Entries(Shelf):
     def __init__(self, connection: Any) -> None:
         super().__init__(connection)
         self._links = Links(connection)
+        self._versions = Versions(connection)
 
-    def save(self, entry: Entry) -> Entry:
-        """Write one, with its tags and people; gives it back with its id and stamps."""
+    def save(self, entry: Entry, *, keep_version: bool = False) -> Entry:
+        """Write one, with its tags and people; gives it back with its id and stamps.
+
+        The words that were there are kept as a version by its rule, or because it is said so.
+        """
+        if entry.id:
+            self._keep_version(entry, must=keep_version)
         entry_id = self.put(entry)
         kept = self.get(entry_id)
         if kept is None:
@@ -55,6 +62,16 @@ class Entries(Shelf):
         entry_id = self.write(entry.id, columns)
         self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
         return entry_id
+
+    def _keep_version(self, entry: Entry, *, must: bool) -> None:
+        sql = "SELECT title, text, prompt, changed FROM entry WHERE id = ?"
+        row = self.connection.execute(sql, (entry.id,)).fetchone()
+        if row is None or row[:3] == (entry.title, entry.text, entry.prompt):
+            return
+        lost = must or lost_much(row[1], entry.text)
+        before = {"title": row[0], "text": row[1], "prompt": row[2]}
+        if any(row[:3]):
+            self._versions.keep("entry", entry.id, before, row[3], lost=lost)
 
     def source_ids(self, source: str) -> set[str]:
         """The ids that what was imported from a source had there, those in the trash too."""

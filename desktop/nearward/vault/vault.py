@@ -32,6 +32,7 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     ReadOnly,
 )
+from nearward.vault.versions import Versions
 from nearward.vault.worksheets import Worksheets
 
 #: the setting that holds the salts this diary had before
@@ -63,6 +64,7 @@ class Vault:
         self.check_ins = CheckIns(connection)
         self.worksheets = Worksheets(connection)
         self.pictures = Pictures(connection)
+        self.versions = Versions(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)

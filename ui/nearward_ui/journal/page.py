@@ -220,6 +220,8 @@ class JournalPage(Page):
         self.date_note = Tiny()
         self.beside = Beside(self.around)
         self.beside.changed.connect(self._on_marked)
+        self.versions_button = LinkButton(words("Earlier versions"), tone="quiet", flush="start")
+        self.versions_button.clicked.connect(self._on_versions)
         row = QHBoxLayout()
         row.addWidget(self.date_edit)
         row.addWidget(self.date_keep)
@@ -229,6 +231,7 @@ class JournalPage(Page):
         box.addWidget(self.date_note)
         box.addSpacing(self.look.px(6))
         box.addWidget(self.beside)
+        box.addWidget(self.versions_button)
         self.date_note.hide()
         self.date_panel.hide()
 
@@ -319,6 +322,10 @@ class JournalPage(Page):
     def _on_marked(self) -> None:
         self.writing.mark(*self.beside.values)
 
+    def _on_versions(self) -> None:
+        self.leave()
+        self.go.emit("versions", {"kind": "entry", "id": self.writing.entry.id})
+
     def _on_way(self, page: str) -> None:
         """To another page, with the day that is chosen in the month."""
         self.go.emit(page, {"day": self.finding.month.delegate.selected or self.finding.today})
@@ -382,6 +389,7 @@ class JournalPage(Page):
         self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self.when.setText(full if stacked or room >= wide(full) else short)
         self.delete_button.setVisible(bool(entry.id))
+        self.versions_button.setVisible(bool(entry.id))
 
     def _room_for_day(self) -> int:
         """What the line over the title has for the day, whatever is said of saving."""

@@ -52,11 +52,12 @@ CREATE TABLE person_rating (
     unease INTEGER CHECK (unease BETWEEN 0 AND 100)
 );
 CREATE INDEX person_rating_of ON person_rating (person_id, day);
--- earlier words of an entry (kind 0) or a worksheet (2): its fields as compressed JSON
+-- earlier words of an entry (kind 0) or a worksheet (2): its fields as compressed JSON; `created`:
+-- when these words were saved, `kept`: when others took their place
 CREATE TABLE version (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind INTEGER NOT NULL, thing_id INTEGER NOT NULL,
-    created TEXT NOT NULL, body BLOB NOT NULL
+    created TEXT NOT NULL, kept TEXT NOT NULL, body BLOB NOT NULL
 );
 CREATE INDEX version_of ON version (kind, thing_id, id);
 -- pictures of entries; a text says where one stands by ![](picture:ID)
