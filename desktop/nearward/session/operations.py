@@ -16,6 +16,9 @@ from nearward.domain.things import (
     Moment,
     OwnText,
     Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
     Worksheet,
 )
 from nearward.insight.history import History
@@ -50,6 +53,11 @@ class Everything:
     drafts: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
     own_texts: list[OwnText] = field(default_factory=list)
+    person_ratings: list[PersonRating] = field(default_factory=list)
+    saved_searches: list[SavedSearch] = field(default_factory=list)
+    own_words: list[str] = field(default_factory=list)
+    versions: list[dict[str, Any]] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -333,6 +341,8 @@ def check() -> Operation[list[Finding]]:
 def everything() -> Operation[Everything]:
     """All that the diary holds."""
 
+    from nearward.vault import holdings
+
     def run(vault: Vault) -> Everything:
         with vault.reading():
             return Everything(
@@ -344,6 +354,11 @@ def everything() -> Operation[Everything]:
                 vault.drafts.every(),
                 vault.settings.every(),
                 vault.own_texts.every(),
+                holdings.person_ratings(vault.connection),
+                holdings.saved_searches(vault.connection),
+                holdings.own_words(vault.connection),
+                holdings.versions(vault.connection),
+                vault.pictures.every(),
             )
 
     return run
