@@ -228,7 +228,7 @@ def unstamped(data: bytes) -> dict[str, Any]:
     """An export without the time at which things were written."""
     found: dict[str, Any] = json.loads(data)
     for kind, items in found.items():
-        stamps = {"created", "changed", *(("at", "day") if kind == "people" else ())}
+        stamps = {"created", "changed", *(("at", "day") if kind in ("people", "own_texts") else ())}
         for item in items if isinstance(items, list) else []:
             for stamp in stamps:
                 item.pop(stamp)

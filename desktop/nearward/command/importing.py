@@ -9,6 +9,7 @@ from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.exchange import sources
 from nearward.session import importing
+from nearward.session.imported import Imported
 from nearward.words import Words
 
 
@@ -24,7 +25,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--as",
         dest="form",
-        choices=tuple(sources.FORMATS),
+        choices=(*sources.FORMATS, sources.OWN),
         default="",
         help=words("its format; without it, it is told from the file"),
     )
@@ -63,9 +64,7 @@ def run(asked: Namespace, words: Words) -> int:
     return DONE
 
 
-def _lines(
-    done: importing.Imported, asked: Namespace, problems: list[str], words: Words
-) -> list[str]:
+def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) -> list[str]:
     lines = [words("Read as {form}: {count} entries.", form=done.form, count=done.read)]
     if done.first is not None and done.last is not None:
         lines.append(

@@ -16,7 +16,7 @@ USAGE = """nearward [DIARY]
        nearward check DIARY [--passphrase-stdin | --recovery-key-stdin]
        nearward import DIARY FILE [--as FORMAT] [--dry-run] [--mood LABEL=N]
                        [--report json] [--passphrase-stdin | --recovery-key-stdin]
-       nearward export DIARY OUT --as json
+       nearward export DIARY OUT --as json|markdown|csv
                        [--passphrase-stdin | --recovery-key-stdin]
        nearward backup DIARY DEST [--report json]
                        [--passphrase-stdin | --recovery-key-stdin]

@@ -16,6 +16,8 @@ from nearward.exchange import sources
 from nearward.exchange.files import Files, reading
 from nearward.exchange.formats.mini import MiniDiary
 from nearward.exchange.found import Dateless, Found, FoundPicture, Note, note, remark
+from nearward.session import archives
+from nearward.session.imported import STEP, Imported
 from nearward.vault.connection import Interrupted
 from nearward.words import later
 
@@ -23,10 +25,6 @@ if TYPE_CHECKING:
     from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
-#: so many notes are kept one by one; all are counted
-MOST_NOTES = 1000
-#: things between two looks whether to stop, and two words on how far it is
-STEP = 50
 NO_DATE_YET = later("It has no date; it can be given one.")
 PICTURE = later("Its picture {name} was left out: {why}")
 _NUMBER = re.compile(r"[+-]?[0-3]")
@@ -47,43 +45,13 @@ class Choices:
     as_they_were: bool = False
 
 
-@dataclass(slots=True)
-class Imported:
-    """What came, or would come, of an import.
-
-    `read` = `kept` + `already` + `left_out`. `moods`: words for moods that were not turned into
-    numbers, and how often. `dateless`: places of what has no date.
-    """
-
-    form: str
-    read: int = 0
-    kept: int = 0
-    already: int = 0
-    left_out: int = 0
-    first: date | None = None
-    last: date | None = None
-    days: set[date] = field(default_factory=set)
-    pictures: int = 0
-    merged: int = 0
-    moods: dict[str, int] = field(default_factory=dict)
-    dateless: list[str] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
-
-    def say(self, told: Note) -> None:
-        """Count a note, and keep the first of them."""
-        if told.is_left_out:
-            self.read += 1
-            self.left_out += 1
-        if len(self.notes) < MOST_NOTES:
-            self.notes.append(told)
-
-
 def dry_run(path: Path, form: str = "", choices: Choices | None = None) -> Operation[Imported]:
     """What an import would do. Nothing is kept. `form` empty: it is told from the file."""
 
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.reading():
+            if (form or sources.guess(files)) == sources.OWN:
+                return archives.look(files)
             return _Import(vault, files, form, choices or Choices()).look()
 
     return run
@@ -104,6 +72,8 @@ def bring_in(
 
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.writing():
+            if (form or sources.guess(files)) == sources.OWN:
+                return archives.take_in(vault, files, stop, progress)
             return _Import(vault, files, form, choices or Choices()).keep(stop, progress)
 
     return run

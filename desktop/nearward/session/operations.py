@@ -16,6 +16,9 @@ from nearward.domain.things import (
     Moment,
     OwnText,
     Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
     Version,
     Worksheet,
 )
@@ -51,7 +54,11 @@ class Everything:
     drafts: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
     own_texts: list[OwnText] = field(default_factory=list)
+    person_ratings: list[PersonRating] = field(default_factory=list)
+    saved_searches: list[SavedSearch] = field(default_factory=list)
+    own_words: list[str] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -335,6 +342,8 @@ def check() -> Operation[list[Finding]]:
 def everything() -> Operation[Everything]:
     """All that the diary holds."""
 
+    from nearward.vault import holdings
+
     def run(vault: Vault) -> Everything:
         with vault.reading():
             return Everything(
@@ -346,7 +355,11 @@ def everything() -> Operation[Everything]:
                 vault.drafts.every(),
                 vault.settings.every(),
                 vault.own_texts.every(),
+                holdings.person_ratings(vault.connection),
+                holdings.saved_searches(vault.connection),
+                holdings.own_words(vault.connection),
                 vault.versions.every(),
+                vault.pictures.every(),
             )
 
     return run

@@ -30,7 +30,7 @@ def _lines(field: Field, answers: Answers, words: Words) -> list[str]:
         return found
     value = answers.get(field.id)
     if field.kind == "choice":
-        label = next((option.label for option in field.options if option.id == value), "")
+        label = next((option.label for option in field.options if option.code == value), "")
         return [words(label)] if label else []
     return [str(value)] if _is_said(value) else []
 

@@ -249,7 +249,7 @@ class Finding(QWidget):
         self.list.cards.show_lines(lines, more=False)
         self.order.setVisible(1 < len(hits) <= FEW and bool(parsed(self.search.text()).words))
         words = self.around.words
-        self._say_nothing(f"{words('Nothing was found.')} {words(HOW)}")
+        self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
 
     # the month
 

@@ -198,11 +198,11 @@ class JournalPage(Page):
         self.drop_prompt.clicked.connect(self._on_prompt_dropped)
         self.before_button = LinkButton("‹")
         self.before_button.setAccessibleName(words("Entry before"))
-        self.before_button.setToolTip("Alt+←")
+        self.before_button.setToolTip(words("Alt+Left"))
         self.before_button.clicked.connect(partial(self.step, -1))
         self.after_button = LinkButton("›")
         self.after_button.setAccessibleName(words("Entry after"))
-        self.after_button.setToolTip("Alt+→")
+        self.after_button.setToolTip(words("Alt+Right"))
         self.after_button.clicked.connect(partial(self.step, 1))
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)

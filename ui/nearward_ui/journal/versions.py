@@ -258,7 +258,7 @@ class _Pane(QPlainTextEdit):
             cursor.setPosition(units.at(span.start))
             cursor.setPosition(units.at(span.end), QTextCursor.MoveMode.KeepAnchor)
             mark = QTextEdit.ExtraSelection()
-            mark.cursor, mark.format = cursor, form  # type: ignore[attr-defined]
+            mark.cursor, mark.format = cursor, form
             marked.append(mark)
         self.setExtraSelections(marked)
 

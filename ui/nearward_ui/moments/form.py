@@ -216,7 +216,9 @@ class MomentPage(Page):
         if isinstance(told, Told):
             notes = prompts.offered("kind_note", told.own, words)
             note = prompts.question(notes, self.around.today)
-        said = words("Saved.") if note is None else f"{words('Saved.')} {note.text}"
+        said = words("Saved.")
+        if note is not None:
+            said = f"{said} {note.text}"
         then = partial(self._again, moment.id)
         self.notice.emit(Notice(said, words("Look at it"), then))
 

@@ -59,12 +59,15 @@ class Markdown:
         notes: list[Note] = []
         front, text = self._front(file, streams.text_of(self._files, file), notes)
         title = str(front.get("title") or "")
+        # a title that is empty in front of the text is meant so
+        is_titled = "title" in front
         heading = _HEADING.match(text)
-        if heading is not None and title in ("", heading[1].strip()):
+        same = heading is not None and heading[1].strip() == title
+        if heading is not None and (same or not (title or is_titled)):
             title, text = heading[1].strip(), text[heading.end() :]
         text = text.strip("\n")
         named = _NAME.match(PurePosixPath(file).stem)
-        if not title and named is not None:
+        if not title and named is not None and not is_titled:
             title = named[4]
         text, pictures = self._pictures(text, file, notes)
         if not text.strip() and not title.strip():
