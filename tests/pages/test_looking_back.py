@@ -19,6 +19,7 @@ from nearward.words import Words
 from nearward_ui.journal.on_this_day import OnThisDayPage
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
+from nearward_ui.journal.question import Question
 from nearward_ui.journal.read import ReadPage
 from nearward_ui.journal.reader import Reader
 from nearward_ui.journal.typed_date import read_date
@@ -340,3 +341,23 @@ def test_lines_of_what_is_read_end_where_they_were_ended(around: Any, qtbot: Any
     reader.put(Text("body", "one\ntwo\n\nthree"))
     assert reader.toPlainText().split("\n") == ["one", "two", "three"]
     assert "".join(Reader.parts("a" * 100_000)).strip() == "a" * 100_000
+
+
+def test_an_answer_that_comes_late_offers_no_question_over_an_entry(
+    around: Any, qtbot: Any
+) -> None:
+    question = Question(around)
+    asked: list[Any] = []
+    real = around.desk.ask
+    around.desk.ask = lambda operation, then, **_more: asked.append((operation, then))
+    try:
+        question.offer(on=True)
+        question.offer(on=False)
+    finally:
+        around.desk.ask = real
+    ((operation, then),) = asked
+    around.desk.ask(operation, then)
+    assert question.isHidden()
+    question.offer(on=True)
+    assert not question.isHidden()
+    end(question)

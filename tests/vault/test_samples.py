@@ -29,7 +29,7 @@ def test_it_opens_with_its_passphrase_and_holds_the_same(sample: Path, tmp_path:
     copy = Path(shutil.copyfile(sample, tmp_path / sample.name))
     vault = Vault.open(copy, "an old passphrase, kept")
     assert vault.check() == []
-    held = json.loads(encoded(operations.everything()(vault)))
+    held = json.loads(encoded(operations.everything()(vault), vault.pictures.data))
     vault.close()
     was = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
     assert held.keys() >= was.keys()
@@ -38,6 +38,9 @@ def test_it_opens_with_its_passphrase_and_holds_the_same(sample: Path, tmp_path:
             now = held[kind]
             assert len(now) == len(items)
             for new, old in zip(now, items, strict=True):
+                if not isinstance(old, dict):
+                    assert new == old
+                    continue
                 assert {name: new[name] for name in old} == old
                 # what came later is as if nothing had been said
                 assert not any(new[name] for name in new.keys() - old.keys() - ON)

@@ -1,16 +1,20 @@
 """Makes the sample of the schema of this version. Never run again for a schema that was released.
 
-python tests/vaults/make.py
+python -m tests.vaults.make
 """
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from tests.exchange.samples import png
+
 from nearward.command import demo
-from nearward.exchange.archive import encoded
-from nearward.session import operations
+from nearward.domain.things import Entry, OwnText
+from nearward.session import exporting, operations
+from nearward.vault.rows import minute_of
 from nearward.vault.vault import SCHEMA, Vault
 
 PASSPHRASE = "an old passphrase, kept"
@@ -24,8 +28,39 @@ def main() -> None:
     vault = Vault.open(path, PASSPHRASE)
     operations.keep_draft("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
     operations.keep_setting("day_ends", 3)(vault)
-    path.with_suffix(".json").write_bytes(encoded(operations.everything()(vault)))
+    _beside(vault)
+    out = path.with_suffix(".json")
+    out.unlink(missing_ok=True)
+    exporting.export(out, "json")(vault)
     vault.close()
+
+
+def _beside(vault: Vault) -> None:
+    """What schema 3 brought: marks, a person with a rating, versions, a picture, own texts."""
+    at = datetime(2026, 3, 30, 21, 40, tzinfo=timezone(timedelta(hours=2)))
+    sam = operations.add_person("Sam")(vault)
+    entry = Entry(at=at, day=at.date(), title="With @Sam", text="#walk, then home. 散歩", mood=-1)
+    given = {"starred": True, "prompt": "Where did I not need to run?", "tags": ("tired",)}
+    entry = operations.save_entry(replace(entry, people=(sam.id,), extra={"a": [1]}, **given))(
+        vault
+    )
+    with vault.writing():
+        vault.people.save(replace(sam, relation="a friend", about="since school", left_out=True))
+        vault.entries.save(replace(entry, text=f"{entry.text} And on."), keep_version=True)
+        vault.pictures.add(entry.id, "cup.png", png())
+        vault.own_texts.save(OwnText(kind="template", title="Evening", text="Then:"))
+        run = vault.connection.execute
+        stamp = at.isoformat()
+        run(
+            "INSERT INTO person_rating (day, minute, second, zone, created, changed, person_id,"
+            " worry) VALUES (?, ?, 0, 120, ?, ?, ?, 40)",
+            (at.toordinal(), minute_of(at), stamp, stamp, sam.id),
+        )
+        run(
+            "INSERT INTO saved_search (name, query, created, changed) VALUES (?, ?, ?, ?)",
+            ("Walks", "tag:walk", stamp, stamp),
+        )
+        run("INSERT INTO own_word VALUES (?)", ("nearward",))
 
 
 if __name__ == "__main__":

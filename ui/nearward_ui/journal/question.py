@@ -28,6 +28,7 @@ class Question(Panel):
         self._skipped = 0
         self._hidden_on: object = None
         words, look = around.words, around.look
+        self._is_wanted = False
         self.name = Ask(words("A question for tonight"))
         self.text = QLabel()
         self.text.setProperty("role", "question")
@@ -66,6 +67,7 @@ class Question(Panel):
         """Offer it where the page is empty; else be away."""
         settings, today = self._around.settings, self._around.today
         wanted = settings.questions or settings.kind_notes
+        self._is_wanted = on
         if not on or not wanted or self._hidden_on == today:
             self.hide()
         elif self._told is None:
@@ -79,7 +81,9 @@ class Question(Panel):
 
     def _on_told(self, told: Told) -> None:
         self._told = told
-        self._show()
+        # the page may hold an entry by now
+        if self._is_wanted:
+            self._show()
 
     def _show(self) -> None:
         if self._told is None:

@@ -25,7 +25,7 @@ from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.cards import CardList, Line
-from nearward_ui.kit.dates import clock_time, long_day
+from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.look import TOKENS
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
@@ -171,10 +171,13 @@ class VersionsPage(Page):
         if some:
             self._show(found.versions[0])
             self.list.setCurrentIndex(self.list.cards.index(0))
+            if self.back.hasFocus():
+                self.list.setFocus()
 
     def _line(self, version: Version) -> Line:
         at = version.created.astimezone()
-        title = f"{long_day(at.date(), self.words)}, {clock_time(at, self.words)}"
+        day = short_day(at.date(), self.around.today, self.words)
+        title = f"{day}, {clock_time(at, self.words)}"
         opening = " ".join(self._words_of(version).split())[:80]
         return Line(title, opening, "", version)
 

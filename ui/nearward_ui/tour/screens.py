@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ from nearward_ui.worksheets.form import WorksheetPage
 if TYPE_CHECKING:
     from nearward.domain.things import Entry, Moment, Worksheet
     from nearward.session.operations import Everything
+    from nearward.vault.vault import Vault
     from nearward_ui.tour.record import Record
 
 WRONG = "not the passphrase of this diary"
@@ -55,6 +56,8 @@ class Chosen:
 
     def argument(self, page: str) -> object:
         """What a page is shown with."""
+        if page == "versions":
+            return {"kind": "entry", "id": self.entry.id}
         if page == "print":
             return {"worksheet": self.worksheet}
         things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
@@ -94,6 +97,7 @@ class Screens:
         driver.unlock(passphrase)
         self._back_up()
         self._change_a_question()
+        self._write_over(chosen.entry)
         for page in (key for key in PAGES if key not in KEYS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
@@ -187,6 +191,18 @@ class Screens:
         words = "What was I already telling myself on the way there?"
         own = OwnText(kind="prompt", text=words, deck="beneath", replaces="beneath-01")
         self._driver.window.desk.ask(own_texts.save_own_text(own))
+        self._driver.settle()
+
+    def _write_over(self, entry: Entry) -> None:
+        """An entry that was shorter before."""
+        shorter = replace(entry, text=entry.text[: len(entry.text) * 2 // 3].rpartition(" ")[0])
+
+        def run(vault: Vault) -> None:
+            with vault.writing():
+                vault.entries.save(shorter, keep_version=True)
+                vault.entries.save(entry, keep_version=True)
+
+        self._driver.window.desk.ask(run)
         self._driver.settle()
 
     def _back_up(self) -> None:

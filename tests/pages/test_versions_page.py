@@ -1,0 +1,70 @@
+"""The page of earlier versions, as a person uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from tests.conftest import end
+
+from nearward.domain.things import Entry
+from nearward.session import operations
+from nearward_ui.journal.versions import VersionsPage
+
+AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def page(around: Any, qtbot: Any) -> Iterator[VersionsPage]:
+    made = VersionsPage(around)
+    made.resize(1084, 760)
+    made.show()
+    yield made
+    end(made)
+
+
+def kept(around: Any) -> Entry:
+    """An entry with one earlier version."""
+    found: list[Entry] = []
+    entry = Entry(at=AT, day=AT.date(), title="Evening", text="🌊 I ran away. We talked.")
+    around.desk.ask(operations.save_entry(entry), found.append)
+    longer = replace(found[0], text="🌊 I walked away. We talked, and I stayed.")
+    around.desk.ask(operations.save_entry(longer), found.append)
+    return found[-1]
+
+
+def marked(pane: Any) -> list[str]:
+    return [mark.cursor.selectedText() for mark in pane.extraSelections()]
+
+
+def test_what_is_gone_and_what_is_new_is_marked(page: VersionsPage, around: Any) -> None:
+    page.enter({"kind": "entry", "id": kept(around).id})
+    assert page.list.cards.rowCount() == 1
+    assert page.then.toPlainText() == "Evening\n\n🌊 I ran away. We talked."
+    assert marked(page.then) == ["ran"]
+    assert marked(page.now) == ["walked", ", and I stayed"]
+
+
+def test_bringing_back_gives_the_earlier_words(page: VersionsPage, around: Any) -> None:
+    entry = kept(around)
+    page.enter({"kind": "entry", "id": entry.id})
+    went: list[tuple[str, object]] = []
+    page.go.connect(lambda key, argument: went.append((key, argument)))
+    page.restore.click()
+    assert went == [("journal", {"id": entry.id})]
+    found: list[Entry] = []
+    around.desk.ask(operations.entry(entry.id), found.append)
+    assert found[0].text == "🌊 I ran away. We talked."
+    page.enter(None)
+    assert page.list.cards.rowCount() == 2
+
+
+def test_without_any_it_says_so(page: VersionsPage, around: Any) -> None:
+    page.enter({"kind": "entry", "id": 7})
+    assert page.nothing.isVisible()
+    assert not page.list.isVisible()
+    assert not page.restore.isVisible()
+    assert page.first_focus() is page.back
