@@ -196,7 +196,7 @@ def test_the_month_leads_to_a_day_and_to_one_without_an_entry(
 
 
 def set_date(page: JournalPage, at: datetime) -> None:
-    if page.date_panel.isHidden():
+    if page.details.isHidden():
         page.when.click()
     assert page.date_edit.show_local(at)
     page.date_keep.click()
@@ -277,3 +277,17 @@ def test_narrow_the_list_is_a_drawer(page: JournalPage, around: Any) -> None:
     page.enter({"id": every(around)[0].id})
     assert page.paper.isVisible()
     assert page.editor.text() == "Elsewhere"
+
+
+def test_pasted_html_becomes_text_and_nothing_is_loaded(page: JournalPage) -> None:
+    held = QMimeData()
+    held.setHtml("<p>I <b>stayed</b>.</p><img src='http://127.0.0.1:9/x.png'><script>x()</script>")
+    assert page.editor.canInsertFromMimeData(held)
+    page.editor.insertFromMimeData(held)
+    assert page.editor.text() == "I **stayed**.\n\n![](http://127.0.0.1:9/x.png)"
+
+
+def test_how_long_it_is_stands_with_its_date(page: JournalPage, qtbot: Any) -> None:
+    qtbot.keyClicks(page.editor, "One two three.")
+    page.when.click()
+    assert page.details.lengths.text() == "3 words · 14 characters"

@@ -172,6 +172,7 @@ class Room(QWidget):
         row.addWidget(side, 1)
         self.bar.setParent(self)
         around.look.changed.connect(self._on_look)
+        self._is_alone = False
 
     @property
     def current(self) -> Page | None:
@@ -191,6 +192,9 @@ class Room(QWidget):
             asked = self.restore_asked if key == "restore" else self.open_asked
             asked.emit(argument["file"])
             return
+        if key == "alone":
+            self.write_alone()
+            return
         if key == "back":
             key = self._back()
         where = self._outgrown(key)
@@ -201,6 +205,8 @@ class Room(QWidget):
             self.say(Notice(trouble.say(self.around.words), lasting=True))
             return
         before = self.current
+        if self._is_alone and (before is not page or argument is not None):
+            self._be_alone(False)
         if before is not None and before is not page:
             before.leave()
         if before is not None and before is not page and before.key != key:
@@ -216,6 +222,17 @@ class Room(QWidget):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(key)
+
+    def write_alone(self) -> None:
+        """Only the page that is written on, without rail and lists; the same once more ends it."""
+        self._be_alone(not self._is_alone)
+
+    def _be_alone(self, on: bool) -> None:
+        page = self.current
+        if page is not None and (page.alone(on) or not on):
+            self._is_alone = on
+            self.rail.setHidden(on)
+            self._place_bar()
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""
@@ -292,7 +309,7 @@ class Room(QWidget):
     def _place_bar(self) -> None:
         if self.bar.isHidden():
             return
-        left = self.rail.width()
+        left = 0 if self._is_alone else self.rail.width()
         width = min(self.width() - left - 32, self.around.look.px(640))
         height = max(self.bar.heightForWidth(width), self.bar.sizeHint().height())
         x = left + (self.width() - left - width) // 2

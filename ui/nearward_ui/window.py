@@ -230,10 +230,15 @@ class Window(QMainWindow):
             "Ctrl+Q": self.close,
             "Ctrl+Shift+H": self.hide_now,
         }
+        add_action(self, "F11", self._on_write_alone)
         for keys, then in everywhere.items():
             add_action(self, keys, then)
         everywhere["Ctrl+M"] = partial(self.show_page, "moment")
         return Guard(self, everywhere)
+
+    def _on_write_alone(self) -> None:
+        if self.room is not None:
+            self.room.write_alone()
 
     def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
         """Ask for a diary's file, or for the place of a new one."""

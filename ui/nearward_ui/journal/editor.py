@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from nearward.exchange.markup import from_html
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.typed import from_document, to_document
 
@@ -37,10 +38,11 @@ class Editor(QPlainTextEdit):
         lean(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text().replace("\r\n", "\n")
+        text = source.text() if source.hasText() else from_html(source.html())[0]
+        text = text.replace("\r\n", "\n")
         self.insertPlainText(to_document(text))
 
     def _on_changed(self) -> None:

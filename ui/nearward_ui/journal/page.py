@@ -14,7 +14,7 @@ from nearward.domain.things import Card, Entry
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
-from nearward_ui.journal.beside import Beside
+from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.question import Question, begin_with
@@ -22,10 +22,9 @@ from nearward_ui.journal.title import Title
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import BAR
-from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, long_day, short_day, too_early, was_moved
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Quote, Tiny, TroublePanel
+from nearward_ui.kit.plain import LinkButton, Quote, Tiny, TroublePanel
 from nearward_ui.kit.typed import to_document
 
 PAGE = 50
@@ -45,6 +44,7 @@ class JournalPage(Page):
         super().__init__(around, parent)
         self._shape = "wide"
         self._started = False
+        self._is_alone = False
         self.writing = Writing(around, self)
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
@@ -97,6 +97,13 @@ class JournalPage(Page):
     def reshape(self, shape: str) -> None:
         self._shape = shape
         self._fit()
+
+    def alone(self, on: bool) -> bool:
+        self._is_alone = on
+        self._esc.setEnabled(on)
+        self._fit()
+        self.editor.setFocus()
+        return True
 
     def where(self) -> object:
         return {"id": self.writing.entry.id} if self.writing.entry.id else None
@@ -158,7 +165,7 @@ class JournalPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_when()
+        self._fit()
 
     # the parts
 
@@ -185,7 +192,7 @@ class JournalPage(Page):
         self.editor.textChanged.connect(self._on_typed)
         self.trouble = TroublePanel(self.look)
         self._make_looking_back()
-        self._make_date_panel()
+        self._make_details()
 
     def _make_looking_back(self) -> None:
         """The question, the one that is answered, and the ways to the entries beside."""
@@ -211,29 +218,17 @@ class JournalPage(Page):
         for button in (self.before_button, self.after_button):
             button.setProperty("shape", "square")
 
-    def _make_date_panel(self) -> None:
-        words = self.words
-        self.date_panel = Panel()
-        self.date_edit = DateEdit(words("Date and time"), self.around)
-        self.date_keep = QuietButton(words("Use this date"))
-        self.date_keep.clicked.connect(self._on_date_kept)
-        self.date_note = Tiny()
-        self.beside = Beside(self.around)
-        self.beside.changed.connect(self._on_marked)
-        self.versions_button = LinkButton(words("Earlier versions"), tone="quiet", flush="start")
-        self.versions_button.clicked.connect(self._on_versions)
-        row = QHBoxLayout()
-        row.addWidget(self.date_edit)
-        row.addWidget(self.date_keep)
-        row.addStretch(1)
-        box = QVBoxLayout(self.date_panel)
-        box.addLayout(row)
-        box.addWidget(self.date_note)
-        box.addSpacing(self.look.px(6))
-        box.addWidget(self.beside)
-        box.addWidget(self.versions_button)
-        self.date_note.hide()
-        self.date_panel.hide()
+    def _make_details(self) -> None:
+        self.details = details = Details(self.around)
+        self.date_edit, self.date_keep, self.date_note = (
+            details.date_edit,
+            details.keep,
+            details.note,
+        )
+        self.beside, self.versions_button = details.beside, details.versions
+        details.keep.clicked.connect(self._on_date_kept)
+        details.beside.changed.connect(self._on_marked)
+        details.versions.clicked.connect(self._on_versions)
 
     def _lay_out(self) -> None:
         look = self.look
@@ -258,7 +253,7 @@ class JournalPage(Page):
         page.setContentsMargins(0, look.px(18), 0, look.px(16))
         page.setSpacing(look.px(6))
         page.addLayout(self._top)
-        page.addWidget(self.date_panel)
+        page.addWidget(self.details)
         page.addWidget(self.title)
         page.addSpacing(look.px(6))
         page.addWidget(self.trouble)
@@ -280,21 +275,29 @@ class JournalPage(Page):
         self._row = row
         self.look.changed.connect(self._fit)
         self.editor.installEventFilter(self)
+        self._esc = QShortcut(QKeySequence("Esc"), self)
+        self._esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._esc.activated.connect(partial(self.go.emit, "alone", None))
+        self._esc.setEnabled(False)
         self._fit()
 
     def _fit(self) -> None:
         look = self.look
         narrow = self._shape == "narrow"
-        drawer = narrow and self.list_button.isChecked()
+        drawer = narrow and self.list_button.isChecked() and not self._is_alone
         wide = look.px(LIST_WIDTHS[self._shape])
         self.finding.setMinimumWidth(wide)
         self.finding.setMaximumWidth(NO_LIMIT if drawer else wide)
         self.finding.reshape(drawer=drawer)
-        self.finding.setVisible(not narrow or drawer)
-        self.list_button.setVisible(narrow)
+        self.finding.setVisible((not narrow or drawer) and not self._is_alone)
+        self.list_button.setVisible(narrow and not self._is_alone)
         self.paper.setVisible(not drawer)
         self._gap.setVisible(not drawer)
-        self._gap.setFixedWidth(look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape]))
+        gap = look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape])
+        if self._is_alone:
+            # in the middle, where there is nothing beside it
+            gap = max(gap, (self.width() - look.px(662)) // 2)
+        self._gap.setFixedWidth(gap)
         self.paper.setMaximumWidth(look.px(662) + BAR)
         for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
             self._row.setStretch(item, stretch)
@@ -356,7 +359,7 @@ class JournalPage(Page):
 
     def _offer_question(self) -> None:
         """On an empty page, and only there."""
-        folded = self.date_panel.isHidden()
+        folded = self.details.isHidden()
         self.question.offer(on=folded and self._is_empty() and not self.writing.entry.prompt)
 
     def _on_title_done(self) -> None:
@@ -370,7 +373,7 @@ class JournalPage(Page):
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
-        self.date_panel.hide()
+        self.details.hide()
         self.beside.show_entry(entry)
         self._show_when()
         self._show_prompt()
@@ -445,15 +448,16 @@ class JournalPage(Page):
         self.open_entry(entry_id)
 
     def _on_when(self) -> None:
-        if not self.date_panel.isHidden():
-            self.date_panel.hide()
+        if not self.details.isHidden():
+            self.details.hide()
             self._offer_question()
             return
         fits = self.date_edit.show_local(self.writing.entry.at)
         self.date_edit.setEnabled(fits)
         self.date_keep.setEnabled(fits)
-        self._note_date("" if fits else too_early(self.words))
-        self.date_panel.show()
+        self.details.say_note("" if fits else too_early(self.words))
+        self.details.count(self.writing.entry)
+        self.details.show()
         self._offer_question()
         self.date_edit.setFocus()
 
@@ -462,15 +466,11 @@ class JournalPage(Page):
         self.writing.move(at)
         self._show_when()
         self.finding.month.show_day(self.writing.entry.day)
-        self._note_date(was_moved(at, self.words) if moved else "")
+        self.details.say_note(was_moved(at, self.words) if moved else "")
         if not moved:
-            self.date_panel.hide()
+            self.details.hide()
             self._offer_question()
             self.editor.setFocus()
-
-    def _note_date(self, text: str) -> None:
-        self.date_note.setText(text)
-        self.date_note.setVisible(bool(text))
 
     # finding
 

@@ -73,6 +73,10 @@ class Page(QWidget):
         self._side = NARROW_SIDE if shape == "narrow" else SIDE
         self._fit_frames()
 
+    def alone(self, on: bool) -> bool:
+        """Only what is written is shown, or all again; False where a page knows no such thing."""
+        return False
+
     def where(self) -> object:
         """The argument with which `enter` shows again what is shown now."""
         return None

@@ -1,0 +1,49 @@
+"""F11: only the page that is written on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+
+def test_f11_shows_only_the_page_and_ends_it(make_window: Any, qtbot: Any) -> None:
+    window = make_window()
+    room = window.room
+    page = room.current
+    qtbot.keyClicks(page.editor, "Before")
+    qtbot.keyClick(page.editor, Qt.Key.Key_F11)
+    assert room.rail.isHidden()
+    assert page.finding.isHidden()
+    assert page.editor.hasFocus() or not window.isActiveWindow()
+    qtbot.keyClicks(page.editor, " and on")
+    assert page.editor.text() == "Before and on"
+    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert not room.rail.isHidden()
+    assert not page.finding.isHidden()
+    qtbot.keyClick(page.editor, Qt.Key.Key_F11)
+    qtbot.keyClick(page.editor, Qt.Key.Key_F11)
+    assert not room.rail.isHidden()
+    page.leave()
+
+
+def test_another_page_and_the_search_end_it(make_window: Any, qtbot: Any) -> None:
+    window = make_window()
+    room = window.room
+    for then in (
+        lambda: window.show_page("moments"),
+        lambda: window.show_page("journal", {"search": True}),
+    ):
+        window.show_page("journal")
+        room.write_alone()
+        assert room.rail.isHidden()
+        then()
+        assert not room.rail.isHidden()
+        assert room.pages["journal"].finding.isVisibleTo(room.pages["journal"])
+
+
+def test_a_page_that_knows_no_such_thing_stays_as_it_is(make_window: Any, qtbot: Any) -> None:
+    window = make_window()
+    window.show_page("settings")
+    window.room.write_alone()
+    assert not window.room.rail.isHidden()

@@ -1,0 +1,58 @@
+"""What belongs to an entry beside its words: when it was, star, mood, tags, how long it is, and the
+way to its earlier versions. Folded away until it is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from nearward.domain.lengths import letters_in, words_in
+from nearward.domain.things import Entry
+from nearward_ui.journal.beside import Beside
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.date_edit import DateEdit
+from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny
+
+
+class Details(Panel):
+    """The panel under the day of an entry."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._words = words
+        self.date_edit = DateEdit(words("Date and time"), around)
+        self.keep = QuietButton(words("Use this date"))
+        self.note = Tiny()
+        self.beside = Beside(around)
+        self.lengths = Tiny()
+        self.versions = LinkButton(words("Earlier versions"), tone="quiet", flush="start")
+        row = QHBoxLayout()
+        row.addWidget(self.date_edit)
+        row.addWidget(self.keep)
+        row.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self.versions)
+        below.addStretch(1)
+        below.addWidget(self.lengths)
+        box = QVBoxLayout(self)
+        box.addLayout(row)
+        box.addWidget(self.note)
+        box.addSpacing(look.px(6))
+        box.addWidget(self.beside)
+        box.addSpacing(look.px(4))
+        box.addLayout(below)
+        self.note.hide()
+        self.hide()
+
+    def say_note(self, text: str) -> None:
+        """A word on the date; empty takes it away."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def count(self, entry: Entry) -> None:
+        """Say how long the text is."""
+        many = self._words.plural
+        count = words_in(entry.text)
+        said = many("{n} word", "{n} words", count)
+        letters = many("{n} character", "{n} characters", letters_in(entry.text))
+        self.lengths.setText(f"{said} · {letters}")
