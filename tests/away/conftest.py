@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from tests.away.raw import RawBus, Talk
 from tests.window.conftest import make_window
 
 __all__ = ["make_window"]
@@ -106,8 +107,6 @@ class Service(Talker):
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
     """A bus that is the login's and the computer's for this test."""
-    if not os.environ.get("NEARWARD_BUS"):
-        pytest.skip("Qt's own thread for the bus was seen to fault; run with NEARWARD_BUS=1")
     made = Bus()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made.address)
@@ -131,8 +130,25 @@ def serve(bus: Bus) -> Iterator[Callable[..., Service]]:
 
 
 @pytest.fixture
+def pose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Talk], RawBus]]:
+    """Puts in the place of both buses what only poses as one."""
+    made: list[RawBus] = []
+
+    def posing(talk: Talk) -> RawBus:
+        made.append(RawBus(tmp_path / f"bus{len(made)}", talk))
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made[-1].address)
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made[-1].address)
+        monkeypatch.setenv("XDG_SESSION_ID", "2")
+        return made[-1]
+
+    yield posing
+    for bus in made:
+        bus.end()
+
+
+@pytest.fixture
 def listening(make_window: Callable[..., Any]) -> Callable[..., Any]:
-    """Opens a window, which listens at once; what it shall hear of must be there already."""
+    """Opens a window, which listens at once."""
 
     def listen(**settings: object) -> Any:
         window = make_window()
@@ -142,3 +158,31 @@ def listening(make_window: Callable[..., Any]) -> Callable[..., Any]:
         return window
 
     return listen
+
+
+@pytest.fixture
+def hearing(qtbot: Any, bus: Bus, listening: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens a window, and waits until both buses know what it listens to."""
+
+    def hear(**settings: object) -> Any:
+        window = listening(**settings)
+        settle(qtbot, window)
+        return window
+
+    return hear
+
+
+def settle(qtbot: Any, window: Any) -> None:
+    """Wait until the buses have done all they were asked to: they do it in its order."""
+    signs, answers = window.guard._signs, []
+    what = ("/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId")
+    for wire in (signs._session, signs._system):
+        wire.call("org.freedesktop.DBus", what, (), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE_S * 1000)
+
+
+def find_login(qtbot: Any, window: Any) -> None:
+    """Wait until it has found its own login, and listens to it."""
+    signs = window.guard._signs
+    qtbot.waitUntil(lambda: signs._hint is not None, timeout=PATIENCE_S * 1000)
+    settle(qtbot, window)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.away.conftest import Bus, Service, Talker
+from tests.away.conftest import PATIENCE_S, Bus, Service, Talker, find_login, settle
 
 from nearward.home import buses
 from nearward.vault.vault import Vault
@@ -28,7 +28,7 @@ Serve = Callable[..., Service]
 
 
 def locked(qtbot: Any, window: Any) -> None:
-    qtbot.waitUntil(lambda: window.room is None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.room is None, timeout=PATIENCE_S * 1000)
     assert window.stack.currentWidget() is window.lock_page
 
 
@@ -38,9 +38,9 @@ def still_open(qtbot: Any, window: Any) -> None:
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-def test_a_locked_screen_locks(qtbot: Any, serve: Serve, listening: Any, saver: str) -> None:
+def test_a_locked_screen_locks(qtbot: Any, serve: Serve, hearing: Any, saver: str) -> None:
     service = serve(saver)
-    window = listening()
+    window = hearing()
     service.do(f"active {saver} false")
     still_open(qtbot, window)
     service.do(f"active {saver} true")
@@ -49,29 +49,39 @@ def test_a_locked_screen_locks(qtbot: Any, serve: Serve, listening: Any, saver: 
     assert window.guard.unattended
 
 
-def test_a_screen_saver_that_comes_later_is_heard(qtbot: Any, serve: Serve, listening: Any) -> None:
-    window = listening()
+def test_a_screen_saver_that_comes_later_is_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    window = hearing()
     service = serve()
     service.do("own org.gnome.ScreenSaver")
     service.do("active org.gnome.ScreenSaver true")
     locked(qtbot, window)
 
 
-def test_who_does_not_own_the_name_is_not_heard(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_who_does_not_own_the_name_is_not_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
     serve("org.gnome.ScreenSaver")
     other = serve()
-    window = listening()
+    window = hearing()
     other.do("active org.gnome.ScreenSaver true")
     still_open(qtbot, window)
 
 
+def test_what_is_said_to_us_alone_is_not_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    """The bus looks at who says something to all; a word to one may come from anyone."""
+    service = serve(LOGIND, "org.gnome.ScreenSaver")
+    window = hearing()
+    find_login(qtbot, window)
+    service.do("whisper org.gnome.ScreenSaver")
+    still_open(qtbot, window)
+    service.do("active org.gnome.ScreenSaver true")
+    locked(qtbot, window)
+
+
 def test_the_screen_may_be_locked_without_a_lock_when_that_is_wanted(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND, "org.gnome.ScreenSaver")
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     window.settings.change("lock_with_screen", False)
     service.do("active org.gnome.ScreenSaver true")
     service.do("lock _32")
@@ -79,12 +89,11 @@ def test_the_screen_may_be_locked_without_a_lock_when_that_is_wanted(
 
 
 def test_the_lock_of_this_login_locks_and_that_of_another_does_not(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     service.do("lock _33")
     still_open(qtbot, window)
     service.do("lock _32")
@@ -95,25 +104,23 @@ def test_the_lock_of_this_login_locks_and_that_of_another_does_not(
 def test_this_login_is_found_without_its_name_and_with_an_old_one(
     qtbot: Any,
     serve: Serve,
-    listening: Any,
+    hearing: Any,
     monkeypatch: pytest.MonkeyPatch,
     named: str,
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", named)
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     service.do("lock _32")
     locked(qtbot, window)
 
 
-def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
     service.do("hint true")
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(200)
+    window = hearing()
+    find_login(qtbot, window)
     # it stood before the diary was opened: some lockers never take it back
     service.do("hint true")
     still_open(qtbot, window)
@@ -124,12 +131,12 @@ def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, list
 
 
 def test_sleep_waits_until_all_is_saved_and_closed(
-    qtbot: Any, serve: Serve, listening: Any, diary: Path, key: bytes
+    qtbot: Any, serve: Serve, hearing: Any, diary: Path, key: bytes
 ) -> None:
     service = serve(LOGIND)
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
-    qtbot.waitUntil(lambda: window.guard._signs.holds)
+    qtbot.waitUntil(lambda: window.guard._signs.holds, timeout=PATIENCE_S * 1000)
     qtbot.keyClicks(window.room.current.editor, "Not yet saved")
     order: list[str] = []
 
@@ -148,19 +155,19 @@ def test_sleep_waits_until_all_is_saved_and_closed(
     assert window.guard.unattended
 
 
-def test_waking_up_does_not_lock(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_waking_up_does_not_lock(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
+    window = hearing()
+    find_login(qtbot, window)
     service.do("sleep false")
     still_open(qtbot, window)
 
 
-def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
-    qtbot.waitUntil(lambda: window.guard._signs.holds)
+    qtbot.waitUntil(lambda: window.guard._signs.holds, timeout=PATIENCE_S * 1000)
     window.settings.change("lock_at_sleep", False)
     service.said("released")
     service.do("sleep true")
@@ -172,33 +179,74 @@ def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, list
 
 
 def test_an_answer_that_comes_too_late_holds_nothing(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     """The diary is locked before logind has answered: the lock does not wait, sleep is free."""
     service = serve(LOGIND)
-    window = listening()
+    service.do("keep")
+    window = hearing()
+    service.said("inhibit sleep Nearward delay")
     window.lock()
     assert window.room is None
+    service.do("answer")
+    service.said("released")
+
+
+def test_what_is_no_longer_wanted_when_it_comes_is_let_go(
+    qtbot: Any, serve: Serve, hearing: Any
+) -> None:
+    service = serve(LOGIND)
+    service.do("keep")
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
-    for _ in range(20):
-        qtbot.wait(20)
+    window.settings.change("lock_at_sleep", False)
+    service.do("answer")
+    service.said("released")
+    assert not window.guard._signs.holds
+
+
+def test_after_waking_up_the_next_sleep_waits_too(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    """Once more in the same window, and as long as nobody has locked it."""
+    service = serve(LOGIND)
+    window = hearing()
+    signs = window.guard._signs
+    qtbot.waitUntil(lambda: signs.holds, timeout=PATIENCE_S * 1000)
+    slept: list[None] = []
+    window.guard.blockSignals(True)  # as if the lock could not be done yet
+    signs.sleeping.connect(lambda: slept.append(None))
+    for times in (1, 2):
+        service.do("sleep true")
+        qtbot.waitUntil(lambda times=times: len(slept) == times, timeout=PATIENCE_S * 1000)
+        service.do("sleep false")
+        settle(qtbot, window)
+        assert signs.holds
+    window.guard.blockSignals(False)
+    service.do("sleep true")
+    locked(qtbot, window)
+    service.said("released")
+    service.do("sleep false")
+    window.open_diary("an otter at dusk")
+    window.guard.listen()
+    service.said("inhibit sleep Nearward delay")
+    service.do("sleep true")
+    locked(qtbot, window)
     service.said("released")
 
 
 def test_the_neutral_name_is_all_that_logind_is_told(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND)
-    listening(title="Notes")
+    hearing(title="Notes")
     service.said("inhibit sleep Notes delay")
 
 
-def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND, SAVERS[0])
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
     signs = window.guard._signs
-    qtbot.waitUntil(lambda: signs.holds)
+    qtbot.waitUntil(lambda: signs.holds, timeout=PATIENCE_S * 1000)
     heard: list[None] = []
     signs.screen_locked.connect(lambda: heard.append(None))
     window.lock()
@@ -210,10 +258,10 @@ def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, listen
 
 
 def test_a_bus_that_dies_stops_nothing(
-    qtbot: Any, bus: Bus, serve: Serve, listening: Any, capfd: pytest.CaptureFixture[str]
+    qtbot: Any, bus: Bus, serve: Serve, hearing: Any, capfd: pytest.CaptureFixture[str]
 ) -> None:
     serve(LOGIND)
-    window = listening()
+    window = hearing()
     qtbot.wait(100)
     bus.end()
     still_open(qtbot, window)
@@ -272,7 +320,7 @@ def test_the_bus_of_a_login_is_found_by_its_folder(
     qtbot: Any,
     serve: Serve,
     bus: Bus,
-    listening: Any,
+    hearing: Any,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
@@ -285,7 +333,7 @@ def test_the_bus_of_a_login_is_found_by_its_folder(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     assert "%25" in buses.session()
     service = serve("org.gnome.ScreenSaver")
-    window = listening()
+    window = hearing()
     service.do("active org.gnome.ScreenSaver true")
     locked(qtbot, window)
 

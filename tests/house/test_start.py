@@ -27,6 +27,7 @@ LATER = (
     "matplotlib",
     "nearward_ui.away",
     "nearward_ui.cover",
+    "jeepney",
     "PySide6.QtDBus",
     "PySide6.QtPrintSupport",
     "PySide6.QtNetwork",

@@ -5,22 +5,15 @@ Everything is asked without waiting for an answer, and nothing is said when a bu
 
 from __future__ import annotations
 
-import itertools
 import os
-from typing import cast
+import re
 
-from PySide6.QtCore import SLOT, QObject, Slot
-from PySide6.QtDBus import (
-    QDBusConnection,
-    QDBusError,
-    QDBusMessage,
-    QDBusObjectPath,
-    QDBusUnixFileDescriptor,
-    QDBusVariant,
-)
+from jeepney import FileDescriptor, Message, MessageType
+from PySide6.QtCore import QObject, Qt, Signal
 
 from nearward.home import buses
 from nearward_ui.away.signs import Signs
+from nearward_ui.away.wire import Then, Wire
 
 #: services and, by the same name, their interfaces; each says ActiveChanged(true) at its lock
 SCREEN_SAVERS = (
@@ -37,30 +30,30 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/freedesktop/login1"
 #: the session of who asks, or the one in front
 OWN_SESSION = f"{ROOT}/session/auto"
-_numbers = itertools.count()
+_PATH_OF_A_SESSION = re.compile(rf"{ROOT}/session/\w+", re.ASCII)
 
 
 class BusSigns(Signs):
     """Listens on both buses; `name` is what logind is told is waiting."""
 
+    _told = Signal()
+
     def __init__(self, parent: QObject, name: str) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = _text(name)
         self._wants = False
         self._lock = -1
         self._own = ""
         self._hint: bool | None = None
-        self._session = _connected(buses.session())
-        self._system = _connected(buses.system())
+        # the wires call from threads of their own
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self._session = self._wire(buses.session())
+        self._system = self._wire(buses.system())
         if self._session is not None:
             for saver in SCREEN_SAVERS:
-                self._session.connect(
-                    saver, "", saver, "ActiveChanged", self, _slot("_on_active(bool)")
-                )
+                self._session.hear(saver, ("", saver, "ActiveChanged"), self._on_active)
         if self._system is not None:
-            self._system.connect(
-                LOGIND, ROOT, MANAGER, "PrepareForSleep", self, _slot("_on_sleep(bool)")
-            )
+            self._system.hear(LOGIND, (ROOT, MANAGER, "PrepareForSleep"), self._on_sleep)
             self._find_session()
 
     @property
@@ -73,101 +66,97 @@ class BusSigns(Signs):
         if not on:
             self._release()
         elif not self.holds:
-            arguments = ["sleep", self._name, "Saving and closing", "delay"]
-            self._call((ROOT, MANAGER, "Inhibit"), arguments, "_on_lock")
+            arguments = ("sleep", self._name, "Saving and closing", "delay")
+            self._call((ROOT, MANAGER, "Inhibit"), arguments, self._on_lock)
 
     def stop(self) -> None:
-        """Hear nothing more. The connections stay until the process ends.
-
-        Closing one while Qt's own thread reads from it was seen to end the program with a fault.
-        """
+        """Hear nothing more."""
         self._wants = False
         self.blockSignals(True)
+        for wire in (self._session, self._system):
+            if wire is not None:
+                wire.end()
         self._session = self._system = None
         self._release()
 
-    @Slot(bool)
-    def _on_active(self, on: bool) -> None:
-        if on:
+    def _wire(self, address: str) -> Wire | None:
+        return Wire(address, self._told.emit) if address else None
+
+    def _on_told(self) -> None:
+        for wire in (self._session, self._system):
+            if wire is not None:
+                wire.take()
+
+    def _on_active(self, told: Message) -> None:
+        if _value(told) is True:
             self.screen_locked.emit()
 
-    @Slot(bool)
-    def _on_sleep(self, on: bool) -> None:
-        if on:
+    def _on_sleep(self, told: Message) -> None:
+        if _value(told) is True:
             self.sleeping.emit()
 
-    @Slot()
-    def _on_session_lock(self) -> None:
+    def _on_session_lock(self, _told: Message) -> None:
         self.screen_locked.emit()
 
-    @Slot("QDBusMessage")
-    def _on_lock(self, answer: QDBusMessage) -> None:
+    def _on_lock(self, answer: Message) -> None:
         """The lock itself is a file that is open: closing it lets the computer sleep."""
-        for value in answer.arguments():
-            if isinstance(value, QDBusUnixFileDescriptor) and self._wants and not self.holds:
-                self._lock = value.takeFileDescriptor()
+        value = _value(answer)
+        if isinstance(value, FileDescriptor) and self._wants and not self.holds:
+            self._lock = value.to_raw_fd()
 
-    @Slot("QDBusMessage")
-    def _on_id(self, answer: QDBusMessage) -> None:
+    def _on_id(self, answer: Message) -> None:
         value = _value(answer)
         if isinstance(value, str):
-            self._call((ROOT, MANAGER, "GetSession"), [value], "_on_session")
+            self._call((ROOT, MANAGER, "GetSession"), (_text(value),), self._on_session)
 
-    @Slot("QDBusMessage")
-    def _on_session(self, answer: QDBusMessage) -> None:
-        value = next(iter(answer.arguments()), None)
-        if self._system is None or not isinstance(value, QDBusObjectPath):
+    def _on_named(self, answer: Message) -> None:
+        if answer.header.message_type is MessageType.error:
+            # the environment names a login that is over
+            self._find_own()
+        else:
+            self._on_session(answer)
+
+    def _on_session(self, answer: Message) -> None:
+        value = _value(answer)
+        if (
+            self._system is None
+            or not isinstance(value, str)
+            or not _PATH_OF_A_SESSION.fullmatch(value)
+        ):
             return
-        self._own = value.path()
-        bus, changed = self._system, _slot("_on_properties(QDBusMessage)")
-        bus.connect(LOGIND, self._own, SESSION, "Lock", self, _slot("_on_session_lock()"))
-        bus.connect(LOGIND, self._own, PROPERTIES, "PropertiesChanged", self, changed)
+        self._own = value
+        self._system.hear(LOGIND, (value, SESSION, "Lock"), self._on_session_lock)
+        self._system.hear(LOGIND, (value, PROPERTIES, "PropertiesChanged"), self._on_properties)
         self._ask_hint()
 
-    @Slot("QDBusMessage")
-    def _on_properties(self, _told: QDBusMessage) -> None:
+    def _on_properties(self, _told: Message) -> None:
         self._ask_hint()
 
-    @Slot("QDBusMessage")
-    def _on_hint(self, answer: QDBusMessage) -> None:
+    def _on_hint(self, answer: Message) -> None:
         """Some lockers say it only here. A hint that stands since before tells nothing new."""
+        if answer.header.message_type is MessageType.error:
+            return
         before, self._hint = self._hint, _value(answer) is True
         if self._hint and before is False:
             self.screen_locked.emit()
 
-    @Slot("QDBusError", "QDBusMessage")
-    def _on_no_session(self, _error: QDBusError, _message: QDBusMessage) -> None:
-        """The environment names a login that is over."""
-        self._find_own()
-
-    @Slot("QDBusError", "QDBusMessage")
-    def _on_refused(self, _error: QDBusError, _message: QDBusMessage) -> None:
-        """Not every system has logind; what it does not tell is not known."""
-
     def _find_session(self) -> None:
-        own = os.environ.get("XDG_SESSION_ID", "")
+        own = _text(os.environ.get("XDG_SESSION_ID", ""))
         if own:
-            self._call((ROOT, MANAGER, "GetSession"), [own], "_on_session", "_on_no_session")
+            self._call((ROOT, MANAGER, "GetSession"), (own,), self._on_named)
         else:
             self._find_own()
 
     def _find_own(self) -> None:
-        self._call((OWN_SESSION, PROPERTIES, "Get"), [SESSION, "Id"], "_on_id")
+        self._call((OWN_SESSION, PROPERTIES, "Get"), (SESSION, "Id"), self._on_id)
 
     def _ask_hint(self) -> None:
-        self._call((self._own, PROPERTIES, "Get"), [SESSION, "LockedHint"], "_on_hint")
+        self._call((self._own, PROPERTIES, "Get"), (SESSION, "LockedHint"), self._on_hint)
 
-    def _call(
-        self, what: tuple[str, str, str], arguments: list[str], then: str, refused: str = ""
-    ) -> None:
-        """Ask logind for (path, interface, method); the slots get its answer, some time."""
-        if self._system is None:
-            return
-        message = QDBusMessage.createMethodCall(LOGIND, *what)
-        message.setArguments(arguments)
-        answered = _slot(f"{then}(QDBusMessage)")
-        troubled = _slot(f"{refused or '_on_refused'}(QDBusError,QDBusMessage)")
-        self._system.callWithCallback(message, self, answered, troubled)
+    def _call(self, what: tuple[str, str, str], arguments: tuple[str, ...], then: Then) -> None:
+        """Ask logind for (path, interface, method); `then` gets its answer, some time."""
+        if self._system is not None:
+            self._system.call(LOGIND, what, arguments, then)
 
     def _release(self) -> None:
         if self.holds:
@@ -175,22 +164,15 @@ class BusSigns(Signs):
             self._lock = -1
 
 
-def _connected(address: str) -> QDBusConnection | None:
-    if not address:
+def _text(value: str) -> str:
+    """What a bus takes for a text; it would hang up at another."""
+    return value.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def _value(message: Message) -> object:
+    """The first thing that a message brings; an answer that is an error brings none."""
+    if message.header.message_type is MessageType.error or not message.body:
         return None
-    name = f"nearward-{next(_numbers)}"
-    bus = QDBusConnection.connectToBus(address, name)
-    if bus.isConnected():
-        return bus
-    QDBusConnection.disconnectFromBus(name)
-    return None
-
-
-def _slot(signature: str) -> bytes:
-    """The stub of QDBusConnection asks for bytes; it takes only what SLOT gives."""
-    return cast(bytes, SLOT(signature))
-
-
-def _value(answer: QDBusMessage) -> object:
-    value = next(iter(answer.arguments()), None)
-    return value.variant() if isinstance(value, QDBusVariant) else value
+    value = message.body[0]
+    # a variant comes with its kind
+    return value[1] if isinstance(value, tuple) and len(value) == 2 else value
