@@ -6,8 +6,9 @@ import socket  # noqa: TID251 (to be a bus that behaves badly)
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
+#: what is asked for last on the bus of the login, and first on that of the computer
+LISTENS = (b"org.xfce.ScreenSaver", b"PrepareForSleep")
 LETS_IN = (b"OK 1234deadbeef\r\n", b"AGREE_UNIX_FD\r\n")
 
 Talk = Callable[[socket.socket], None]
@@ -16,15 +17,16 @@ Talk = Callable[[socket.socket], None]
 class RawBus:
     """Each connection is handed to `talk`; it stays open until the end of the test."""
 
-    def __init__(self, path: Path, talk: Talk) -> None:
-        self.address = f"unix:path={path}"
+    def __init__(self, place: str, talk: Talk) -> None:
+        """`place`: a path, or a name that stands in no folder, which begins with a zero byte."""
+        self.address = f"unix:abstract={place[1:]}" if place[0] == "\0" else f"unix:path={place}"
         #: how many have come, and how many of them were let go by the other side
         self.came = self.left = 0
         self._talk = talk
         self._lines: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
         self._door = socket.socket(socket.AF_UNIX)
-        self._door.bind(str(path))
+        self._door.bind(place)
         self._door.listen()
         self._start(self._wait)
 
@@ -63,7 +65,7 @@ def silent(_line: socket.socket) -> None:
 
 
 def let_in(line: socket.socket, *files: int, says: bytes = b"") -> None:
-    """Lets in whom it may be, takes the greeting, says something, and then never a word."""
+    """Lets in whom it may be, waits until he listens, says something, and then never a word."""
     said = b""
     for ending, answer in zip((b"AUTH EXTERNAL", b"NEGOTIATE_UNIX_FD"), LETS_IN, strict=True):
         while ending not in said or not said.endswith(b"\r\n"):
@@ -72,7 +74,7 @@ def let_in(line: socket.socket, *files: int, says: bytes = b"") -> None:
                 return
             said += piece
         line.sendall(answer)
-    while b"Hello" not in said:
+    while not any(asked in said for asked in LISTENS):
         piece = line.recv(4096)
         if not piece:
             return
