@@ -4,7 +4,7 @@
     python packaging/texts.py --check   says whether it is up to date (exit 1 when it is not)
 
 Code: words("..."), words.plural("...", "...", n), later("..."). Data: the text fields of the TOML
-files of worksheets and vocabularies. The invented months of the demo are not translated.
+files of worksheets, vocabularies and prompts. The invented months of the demo are not translated.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources" / "nearward_resources"
 POT = RESOURCES / "i18n" / "nearward.pot"
 CODE = ("desktop/nearward", "ui/nearward_ui")
-DATA = ("worksheets", "vocabulary")
+DATA = ("worksheets", "vocabulary", "prompts")
 KEYWORDS = {"words": None, "later": None, "plural": (1, 2)}
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
-TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label"}
+TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 
 
 def collect() -> Catalog:

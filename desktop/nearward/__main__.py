@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -71,7 +72,9 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command != "tour":
         from importlib import import_module
 
-        code: int = import_module(f"nearward.command.{asked.command}").run(asked, words)
+        from nearward.command import module_of
+
+        code: int = import_module(module_of(asked.command)).run(asked, words)
         return code
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from nearward_ui import tour
@@ -85,6 +88,8 @@ def _command(asked: Namespace, words: Words) -> int:
 def _window(diary: Path | None) -> int:
     if _no_screen():
         return TROUBLE
+    # what is being loaded is no garbage; from here on it is collected by the thread of the windows
+    gc.disable()
     from nearward_ui.app import run
 
     return run(diary)

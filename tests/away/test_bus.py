@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jeepney import DBusAddress, new_error, new_method_call, new_method_return
 from tests.away.conftest import PATIENCE_S, Bus, Service, Talker, find_login, settle
 
 from nearward.home import buses
@@ -192,6 +193,26 @@ def test_an_answer_that_comes_too_late_holds_nothing(
     service.said("released")
 
 
+def test_an_answer_that_is_on_its_way_at_a_lock_holds_nothing(
+    qtbot: Any, serve: Serve, hearing: Any
+) -> None:
+    """The wire has heard it, and its turn comes only when the signs were told to stop."""
+    service = serve(LOGIND)
+    service.do("keep")
+    window = hearing()
+    service.said("inhibit sleep Nearward delay")
+    signs = window.guard._signs
+    service.tell("answer")
+    end = time.monotonic() + PATIENCE_S
+    while not signs._system._told and time.monotonic() < end:
+        time.sleep(0.005)  # our own events wait meanwhile
+    assert signs._system._told
+    assert not signs.holds
+    signs.stop()
+    assert not signs.holds
+    service.said("released")
+
+
 def test_what_is_no_longer_wanted_when_it_comes_is_let_go(
     qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
@@ -258,6 +279,32 @@ def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, hearin
     service.do(f"active {SAVERS[0]} true")
     qtbot.wait(100)
     assert heard == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "body"),
+    [("", ()), ("u", (1,)), ("s", ("x",)), ("()", ((),)), ("(si)", (("s", 3),)), ("s", ("/a//",))],
+)
+def test_bodies_of_another_shape_are_not_believed(
+    qtbot: Any, serve: Serve, hearing: Any, kinds: str, body: tuple[object, ...]
+) -> None:
+    serve(LOGIND)
+    window = hearing()
+    find_login(qtbot, window)
+    signs = window.guard._signs
+    window.settings.change("lock_at_sleep", False)
+    heard: list[None] = []
+    signs.screen_locked.connect(lambda: heard.append(None))
+    signs.sleeping.connect(lambda: heard.append(None))
+    asked = new_method_call(DBusAddress("/a", "a.b", "a.b"), "Get")
+    own = signs._own
+    handlers = [signs._on_active, signs._on_sleep, signs._on_lock, signs._on_id, signs._on_named]
+    for handler in [*handlers, signs._on_session, signs._on_hint]:
+        handler(new_method_return(asked, kinds, body))
+        handler(new_error(asked, "a.b", kinds, body))
+    assert heard == []
+    assert not signs.holds
+    assert signs._own == own
 
 
 def test_a_bus_that_dies_stops_nothing(

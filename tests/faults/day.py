@@ -14,11 +14,11 @@ from typing import Any
 
 from tests.faults.nursery import Stage
 
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
+from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange import archive, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
-from nearward.session import operations
+from nearward.session import operations, own_texts
 from nearward.session.desk import Operation
 from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
@@ -79,6 +79,11 @@ def a_check_in(day: Day) -> None:
     later = AT + timedelta(hours=12)
     check_in = CheckIn(at=later, day=AT.date(), confirmed=True, mood=1, text="quiet")
     day.do(operations.save_check_in(check_in))
+
+
+def a_question_of_ones_own(day: Day) -> None:
+    own = OwnText(kind="prompt", text="What did the sea say? " * 200, replaces="tender-01")
+    day.do(own_texts.save_own_text(own))
 
 
 def a_setting(day: Day) -> None:
@@ -161,6 +166,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_moment,
     a_worksheet,
     a_check_in,
+    a_question_of_ones_own,
     a_setting,
     deleting,
     undoing,
@@ -222,7 +228,7 @@ def unstamped(data: bytes) -> dict[str, Any]:
     """An export without the time at which things were written."""
     found: dict[str, Any] = json.loads(data)
     for kind, items in found.items():
-        stamps = {"created", "changed", *(("at", "day") if kind == "people" else ())}
+        stamps = {"created", "changed", *(("at", "day") if kind in ("people", "own_texts") else ())}
         for item in items if isinstance(items, list) else []:
             for stamp in stamps:
                 item.pop(stamp)

@@ -88,7 +88,6 @@ def test_a_second_window_is_told_and_changes_nothing(
     worker = nursery.start("saving", diary)
     worker.until("open")
     try:
-        # one try: the database waits five seconds for the other window
         with pytest.raises(t.OpenElsewhere):
             Vault.open(diary, "", key=key)
         worker.until("kept 3 2")

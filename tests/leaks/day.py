@@ -37,6 +37,8 @@ def _name(hands: Hands, _text: str) -> None:
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
     "entry": on("journal", "title", "editor", then="leave"),
+    "date to go to": on("journal", "finding.ways.to_date"),
+    "own questions": on("prompts", "title", "text", press=("new",), then="leave"),
     "search": on("journal", "finding.search"),
     "person and moment": on("moment", "fields", press=("fields.more_button",), then="save"),
     "draft of a moment": on("moment", "fields", then="leave"),

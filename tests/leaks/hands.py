@@ -67,6 +67,8 @@ class Hands:
             "look": self._look,
             "paste": self._paste,
             "copy": self._copy,
+            "copy-key": self._copy_key,
+            "clear-soon": self._clear_soon,
             "pdf": self._pdf,
             "open-newest": self._open_newest,
             "unfilled": self._unfilled,
@@ -239,6 +241,26 @@ class Hands:
         page: Any = self.show("journal")
         page.editor.selectAll()
         page.editor.copy()
+
+    def _copy_key(self, text: str) -> None:
+        """Type a passphrase, let it be seen, and copy it."""
+        from PySide6.QtWidgets import QLineEdit
+
+        page: Any = self.show("passphrase")
+        page.old.setEchoMode(QLineEdit.EchoMode.Normal)
+        page.old.setText(text)
+        self.window.activateWindow()
+        page.old.setFocus()
+        self._until(page.old.hasFocus)
+        page.old.selectAll()
+        page.old.copy()
+        self.settle()
+
+    def _clear_soon(self, text: str, key: str) -> None:
+        """From now on what is copied stays so long (milliseconds)."""
+        from nearward_ui import clipboard
+
+        clipboard.TEXT_MS, clipboard.KEY_MS = int(text), int(key)
 
     def _select(self) -> None:
         """Select some letters by keys."""

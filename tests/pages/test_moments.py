@@ -12,6 +12,7 @@ from tests.conftest import end
 
 from nearward.domain.things import OUTCOMES, CheckIn, Moment
 from nearward.session import operations
+from nearward.worksheets import prompts
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
@@ -287,3 +288,19 @@ def test_a_day_with_moments_is_asked_about_too(check_in: CheckInPage, around: An
     )
     check_in.enter(None)
     assert date(2026, 11, 22) not in check_in.panels
+
+
+def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any) -> None:
+    page = MomentPage(around)
+    qtbot.addWidget(page)
+    said: list[Any] = []
+    page.notice.connect(lambda notice: said.append(notice.text))
+    for wanted in (False, True):
+        around.settings.change("kind_notes", wanted)
+        page.enter(None)
+        page.fields.outcome.set_value("stayed")
+        page.fields.outcome.changed.emit()
+        page.save()
+    notes = {one.text for one in prompts.offered("kind_note", [], around.words)}
+    assert said[0] == "Saved."
+    assert said[1].removeprefix("Saved. ") in notes

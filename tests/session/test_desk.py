@@ -145,6 +145,45 @@ def test_what_was_asked_before_a_close_is_still_kept(
     vault.close()
 
 
+@pytest.mark.parametrize("idle", [False, True])
+@pytest.mark.parametrize("way", ["close", "restore"])
+def test_a_timer_that_comes_after_the_close_asks_nothing(
+    desk: Desk, post: Post, diary: Path, way: str, idle: bool
+) -> None:
+    """The pages live on until the file is closed, and their timers with them."""
+    bugs: list[BaseException] = []
+    done: list[object] = []
+    desk.on_bug = bugs.append
+    go = blocked(desk)
+    desk.raise_epoch()
+    if way == "close":
+        desk.close(lambda: done.append("closed"))
+    else:
+        nowhere = diary.with_name("no backup")
+        desk.restore(diary, nowhere, "", done.append, done.append)
+    desk.ask(operations.timeline(), done.append, idle=idle)
+    go.set()
+    while not done:
+        post.take()
+    # the worker has seen all that was asked
+    desk.stop()
+    post.take_all()
+    assert bugs == []
+    assert len(done) == 1
+
+
+def test_after_the_next_opening_all_is_answered_again(
+    desk: Desk, post: Post, diary: Path, key: bytes
+) -> None:
+    done: list[object] = []
+    desk.close(lambda: done.append("closed"))
+    desk.open(diary, "", key=bytearray(key), then=lambda: done.append("open"), troubled=done.append)
+    desk.ask(lambda _vault: "answered", done.append)
+    while len(done) < 3:
+        post.take()
+    assert done == ["closed", "open", "answered"]
+
+
 def test_trouble_goes_to_who_asked_or_to_the_window(desk: Desk, post: Post) -> None:
     def fail(_vault: Vault) -> None:
         raise ReadOnly(name="d.nearward")

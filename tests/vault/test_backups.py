@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -201,6 +203,61 @@ def test_one_that_is_interrupted_leaves_nothing(diary: Path, key: bytes) -> None
     made = asked.back_up(at=NOON)(vault)
     assert made.path.exists()
     vault.close()
+
+
+def test_one_that_is_interrupted_is_not_cut_to_nothing_first(
+    diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what the database would take back on the spot, a save would have to wait for
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 80, "x" * 100_000)
+    folder = diary.parent / "diary.backups"
+    sizes: list[int] = []
+    remove = copies.remove
+
+    def watched(path: Path) -> None:
+        sizes.extend(path.stat().st_size for path in [path] if path.exists())
+        remove(path)
+
+    def late() -> bool:
+        return any(path.stat().st_size > 5_000_000 for path in folder.glob("*.new"))
+
+    monkeypatch.setattr(copies, "remove", watched)
+    with pytest.raises(Interrupted), vault.stopping(late):
+        asked.back_up(at=NOON)(vault)
+    assert [size > 5_000_000 for size in sizes] == [True]
+    assert names(folder) == set()
+    write(vault, 1)
+    assert len(texts(asked.back_up(at=NOON)(vault).path, key)) == 81
+    vault.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the system for what is open")
+def test_what_is_removed_is_freed_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "old.nearward"
+    path.write_bytes(bytes(copies.FLUSH_EVERY + 1))
+    copies.remove(path)
+    assert names(tmp_path) == set()
+    for thread in threading.enumerate():
+        if thread.name == "free":
+            thread.join(10)
+    opened = [str(place.resolve()) for place in Path("/proc/self/fd").iterdir()]
+    assert [name for name in opened if "old.nearward" in name] == []
+
+
+def test_long_reads_ask_often_whether_something_waits(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 40, "x" * 100_000)
+    pages = diary.stat().st_size // 4096
+    questions = itertools.count()
+    with vault.stopping(lambda: next(questions) < 0):
+        assert vault.read_through() == []
+    made = asked.back_up(at=NOON)(vault)
+    asking = itertools.count()
+    copies.look_through(made.path, key, vault.salt, lambda: next(asking) < 0)
+    vault.close()
+    assert next(questions) > pages / 60
+    assert next(asking) > pages / 30
 
 
 def test_what_a_kill_left_is_removed_by_the_next(diary: Path, key: bytes) -> None:

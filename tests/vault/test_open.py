@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from nearward.vault import connection
 from nearward.vault import trouble as t
+from nearward.vault.connection import PATIENCE
 from nearward.vault.key import MAGIC
 from nearward.vault.vault import SCHEMA, Vault
 from nearward.words import Words
@@ -250,3 +254,43 @@ def test_the_passphrase_is_told_again_and_the_raw_key_opens_what_it_opened(
     again = Vault.open(path, "", key=raw)
     assert again.salt == path.read_bytes()[:16]
     again.close()
+
+
+# another program has the diary open
+
+
+@pytest.fixture
+def other(diary: Path, key: bytes) -> Iterator[Vault]:
+    vault = Vault.open(diary, "", key=key)
+    yield vault
+    vault.close()
+
+
+def test_a_diary_that_is_open_elsewhere_is_told_and_nothing_is_touched(
+    other: Vault, diary: Path, key: bytes
+) -> None:
+    before = diary.read_bytes()
+    with pytest.raises(t.OpenElsewhere):
+        Vault.open(diary, "", key=key)
+    assert diary.read_bytes() == before
+
+
+def test_the_other_program_is_waited_for_a_moment_only(other: Vault) -> None:
+    assert other.connection.execute("PRAGMA busy_timeout").fetchone()[0] == PATIENCE * 1000
+    assert 0.1 <= PATIENCE <= 0.5
+
+
+def test_one_that_is_just_closing_is_waited_for(
+    other: Vault, diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It closes while the second one waits, however long that takes on this machine."""
+    monkeypatch.setattr(connection, "PATIENCE", 60)
+    opened: list[Vault] = []
+    waiting = Thread(target=lambda: opened.append(Vault.open(diary, "", key=key)))
+    waiting.start()
+    waiting.join(0.2)
+    assert waiting.is_alive()
+    other.close()
+    waiting.join(60)
+    assert opened[0].check() == []
+    opened[0].close()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
+from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Worksheet
 from nearward.session import operations, trash
 from nearward.vault import trouble as t
 from nearward.vault.connection import Interrupted
@@ -64,6 +64,11 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 )
         vault.settings.keep("day_ends", 3)
         vault.drafts.keep("moment:new", {"text": "not yet"})
+        for n in range(6):
+            shipped = f"why-0{n}" if n % 2 else None
+            kind = ("prompt", "template", "kind_note")[n % 3]
+            own = OwnText(kind=kind, title=f"own {n}", text=text(), replaces=shipped)
+            vault.own_texts.save(own)
     operations.delete("entry", 17)(vault)
     operations.delete("entry", 300)(vault)
     trash.delete_for_good("entry", 300)(vault)

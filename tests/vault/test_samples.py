@@ -10,8 +10,12 @@ import pytest
 
 from nearward.exchange.archive import encoded
 from nearward.session import operations
+from nearward.vault import making
+from nearward.vault.links import Links
 from nearward.vault.vault import SCHEMA, Vault
 
+#: what is there at once without a word of the person's
+ON = {"named"}
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
 
 
@@ -27,4 +31,37 @@ def test_it_opens_with_its_passphrase_and_holds_the_same(sample: Path, tmp_path:
     assert vault.check() == []
     held = json.loads(encoded(operations.everything()(vault)))
     vault.close()
-    assert held == json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
+    was = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
+    assert held.keys() >= was.keys()
+    for kind, items in was.items():
+        if isinstance(items, list):
+            now = held[kind]
+            assert len(now) == len(items)
+            for new, old in zip(now, items, strict=True):
+                assert {name: new[name] for name in old} == old
+                # what came later is as if nothing had been said
+                assert not any(new[name] for name in new.keys() - old.keys() - ON)
+        else:
+            assert held[kind] == items
+
+
+def test_marks_of_older_texts_are_known_after_the_upgrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "older.nearward"
+    at = "2026-03-04T21:40:00+00:00"
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "SCHEMA", 2)
+        vault = Vault.create(path, "", key=bytes(32))
+    vault.connection.execute(
+        "INSERT INTO entry (day, minute, second, zone, created, changed, spot, title, opening,"
+        " text) VALUES (739679, 1065137760, 0, 0, ?, ?, ?, '', '', ?)",
+        (at, at, 1065137760 << 20, "With @sam. #walk"),
+    )
+    vault.close()
+    vault = Vault.open(path, "", key=bytes(32))
+    links = Links(vault.connection)
+    assert links.tags_of("entry", 1) == ("walk",)
+    assert [person.alias for person in vault.people.every()] == ["sam"]
+    assert links.people_of("entry", 1, typed=True) == (1,)
+    vault.close()

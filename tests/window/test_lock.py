@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -111,6 +112,9 @@ def test_show_and_hide_the_passphrase(make_window: Callable[..., Any]) -> None:
     page.field.setText("abc")
     page.show_button.click()
     assert page.field.echoMode() == QLineEdit.EchoMode.Normal
+    # shown or not, no input method is to learn it
+    assert page.field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+    assert page.field.inputMethodHints() & Qt.InputMethodHint.ImhNoPredictiveText
     page.wipe()
     assert page.field.echoMode() == QLineEdit.EchoMode.Password
 
@@ -323,3 +327,31 @@ def test_damage_is_said_before_it_is_met(
     window = make_window()
     assert window.is_open
     assert "is damaged" in window.room.bar.text.text()
+
+
+def test_reading_holds_off_the_lock_for_its_own_time_and_no_longer(
+    make_window: Callable[..., Any],
+) -> None:
+    window = make_window()
+    asked: list[None] = []
+    window.guard.lock_asked.disconnect(window.lock)
+    window.guard.lock_asked.connect(lambda: asked.append(None))
+    minutes = window.settings.idle_minutes
+    for page, idle, locks in (
+        ("journal", minutes, True),
+        ("read", minutes, False),
+        ("read", 19, False),
+        ("read", 20, True),
+        ("journal", 19, True),
+    ):
+        asked.clear()
+        window.show_page(page)
+        window.guard.last_active = time.monotonic() - idle * 60 - 1
+        window.guard.look()
+        assert bool(asked) == locks, (page, idle)
+    window.show_page("read")
+    window.hide_now()
+    window.guard.last_active = time.monotonic() - minutes * 60 - 1
+    asked.clear()
+    window.guard.look()
+    assert asked, "a page that is covered is not read"

@@ -27,6 +27,7 @@ from nearward.charts.style import Style
 from nearward.command import COMMANDS, line
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
+from nearward.exchange.sources import FORMATS
 from nearward.insight.main_chart import main_chart
 from nearward.insight.sentences import HOW_TO_READ, month_rows, week_rows
 from nearward.paper import sheet_blocks
@@ -220,7 +221,9 @@ def test_the_command_line_speaks_it(
     told = said[said.index("«") :]
     left = set(bare(re.sub(r"--?[a-z-]+|\b[A-Z]{2,}(-[A-Z]+)*\b", "", told)))
     # what the command line calls its own parts
-    assert left <= {"options", "positional", "arguments", "WxH", "json", "light", "night"}, left
+    formats = {name.partition("-")[0] for name in FORMATS}
+    own = {"options", "positional", "arguments", "WxH", "json", "light", "night"}
+    assert left <= own | formats, left
 
 
 def test_charts_and_sentences_speak_it(around: Any, words: Words) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
-
-_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 
 def dialogs() -> list[QDialog]:
@@ -16,8 +13,11 @@ def dialogs() -> list[QDialog]:
 
 def close_passing() -> None:
     """Close menus, lists and hints at once; a hint would stay for a moment by itself."""
+    from PySide6.QtCore import Qt
+
+    passing = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
     for widget in QApplication.topLevelWidgets():
-        if widget.isVisible() and widget.windowType() in _PASSING:
+        if widget.isVisible() and widget.windowType() in passing:
             widget.close()
 
 

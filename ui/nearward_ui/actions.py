@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from nearward.words import later
+from nearward_ui.kit.early import give
 
 #: (key to press, page, argument)
 KEYS: tuple[tuple[str, str, object], ...] = (
@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str, object], ...] = (
     ("Ctrl+M", "moment", None),
     ("Ctrl+N", "journal", {"new": True}),
     ("Ctrl+F", "journal", {"search": True}),
+    ("Ctrl+G", "journal", {"date": True}),
 )
 #: what the lock page says of a page that will be shown after opening
 LANDS = {
@@ -35,8 +36,7 @@ FIRST: tuple[str, object] = ("journal", None)
 def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
     """Do something when keys are pressed anywhere in the window."""
     action = QAction(window)
-    action.setShortcut(QKeySequence(keys))
-    action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+    give(action, shortcut=keys, shortcutContext="ApplicationShortcut")
     # a key that is held down is pressed once
     action.setAutoRepeat(False)
     action.triggered.connect(partial(_call, then))

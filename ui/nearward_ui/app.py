@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
-    Qt,
     QTimer,
     QtMsgType,
     Signal,
@@ -26,6 +25,7 @@ from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
 from nearward_ui import restart
+from nearward_ui.clipboard import Copied
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
 from nearward_ui.window import Window
 
@@ -46,6 +46,8 @@ class Courier(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        from PySide6.QtCore import Qt
+
         self.brought.connect(self._on_brought, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, call: Callable[[], None]) -> None:
@@ -101,13 +103,13 @@ class Program(QObject):
         self._passphrase = None if handed.diary else passphrase
         self._restarter = restarter
         self._warm = False
+        self._courier: Courier | None = None
         self.settings = Settings(places.config_folder() / "settings.json")
         if self._throwaway:
             self.settings = Settings()
         self.words = Words(self.settings.language)
         load_first_fonts()
         self.look = Look(self.settings.theme, self.settings.text_size)
-        self.courier = Courier()
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:
             path = Path(self.settings.last_diary)
@@ -132,6 +134,8 @@ class Program(QObject):
             self.window.lock_page.say(handed.says)
         if path is None:
             self.window.show_create()
+        elif handed.page:
+            self.window.safety.show_salvage()
         elif self._throwaway and passphrase is not None:
             self._say_throwaway(passphrase)
 
@@ -153,7 +157,8 @@ class Program(QObject):
     def _make_desk(self) -> Desk:
         from nearward.session.desk import Desk
 
-        return Desk(self.courier.deliver)
+        self._courier = Courier()
+        return Desk(self._courier.deliver)
 
     def _on_painted(self) -> None:
         if self._warm:
@@ -162,6 +167,7 @@ class Program(QObject):
         self.window.removeEventFilter(self)
         load_fonts()
         _set_icon()
+        Copied(self)
         if self._passphrase is not None and self._path is not None:
             passphrase, self._passphrase = self._passphrase, None
             self.window.opened.connect(self._on_opened)
@@ -192,13 +198,17 @@ class Program(QObject):
             return
         path, window = self.window.diary, self.window
         hidden = window.isMinimized() or window.guard.unattended
+        page = window.safety.page_after()
         self._restarter(
             window.geometry_text(),
             active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),
+            page=page,
         )
+        if page:  # still here: nothing was started anew
+            window.safety.show_salvage()
 
 
 def make_application() -> QApplication:

@@ -126,8 +126,14 @@ class Guard(QObject):
     def look(self) -> None:
         """Lock when nothing happened for as long as is set."""
         idle = time.monotonic() - self.last_active
-        if self.is_on and idle >= self._settings.idle_minutes * 60:
+        if self.is_on and idle >= max(self._settings.idle_minutes, self._quiet_minutes()) * 60:
             self.lock_asked.emit()
+
+    def _quiet_minutes(self) -> int:
+        """How long the page that is seen holds off the lock; a covered one does not."""
+        room = self._window.room
+        page = room.current if room is not None and not self.is_covering else None
+        return page.quiet_minutes if page is not None else 0
 
     def minimised(self) -> None:
         """The window was minimised; the lock waits until that has happened."""

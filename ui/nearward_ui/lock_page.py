@@ -6,10 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
+from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
@@ -39,6 +40,7 @@ class LockPage(QWidget):
     other_asked = Signal()
     new_asked = Signal()
     backups_asked = Signal()
+    salvage_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -56,11 +58,14 @@ class LockPage(QWidget):
         self.message_frame = TroublePanel(look)
         self.message = self.message_frame.text
         self.message.setAccessibleName(words("Message"))
+        self.salvage = LinkButton(words("Save what can be read…"), flush="start")
+        self.salvage.clicked.connect(self.salvage_asked)
+        self.message_frame.add_way(self.salvage)
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
         self._note = Soft()
-        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        give(self._note, textInteractionFlags="TextSelectableByMouse")
         self._note.hide()
         self.button = MainButton(words("Open diary"))
         self.button.clicked.connect(self._ask)
@@ -100,9 +105,9 @@ class LockPage(QWidget):
         for widget in (self.button, self.field, self.recovery, self.backups):
             widget.setEnabled(path is not None)
 
-    def say(self, text: str) -> None:
-        """A message under the field; empty takes it away."""
-        self.message_frame.say(text)
+    def say(self, text: str, *, damaged: bool = False) -> None:
+        """A message under the field; empty takes it away. `damaged`: with the way to a salvage."""
+        self.message_frame.say(text, way=damaged)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
@@ -188,7 +193,7 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.button, *self.ways)
+        order = (self.field, self.show_button, self.salvage, self.button, *self.ways)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from nearward.words import later
+from nearward_ui.kit.early import give
 
 SEVERAL_LINES = later(
     "What you copied has several lines; a passphrase has one. Nothing was pasted."
 )
+_HINTS = "ImhSensitiveData|ImhHiddenText|ImhNoPredictiveText|ImhNoAutoUppercase"
 
 
 class PassphraseField(QLineEdit):
@@ -27,15 +29,14 @@ class PassphraseField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        give(self, contextMenuPolicy="NoContextMenu")
         self.setAcceptDrops(False)
         self.setMaxLength(32767)
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Hidden or shown, no input method is to learn it; Qt would let it when it is shown."""
+        super().setEchoMode(mode)
+        give(self, inputMethodHints=_HINTS)
 
     def take_pasted(self, text: str) -> None:
         """Insert pasted text; one line end behind it is not part of a passphrase."""
@@ -46,6 +47,8 @@ class PassphraseField(QLineEdit):
         self.insert(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take_pasted(QGuiApplication.clipboard().text())
             return
@@ -58,6 +61,8 @@ class PassphraseField(QLineEdit):
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.button() == Qt.MouseButton.MiddleButton:
             clipboard = QGuiApplication.clipboard()
             if clipboard.supportsSelection():

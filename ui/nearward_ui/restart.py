@@ -10,6 +10,7 @@ ACTIVE = "NEARWARD_ACTIVE"
 DIARY = "NEARWARD_DIARY"
 THROWAWAY = "NEARWARD_THROWAWAY"
 SAYS = "NEARWARD_SAYS"
+PAGE = "NEARWARD_PAGE"
 
 
 class Handed:
@@ -21,12 +22,16 @@ class Handed:
         self.diary = os.environ.pop(DIARY, "")
         self.throwaway = os.environ.pop(THROWAWAY, "")
         self.says = os.environ.pop(SAYS, "")
+        self.page = os.environ.pop(PAGE, "")
 
 
-def again(geometry: str, *, active: bool, diary: str, throwaway: str, says: str = "") -> bool:
+def again(
+    geometry: str, *, active: bool, diary: str, throwaway: str, says: str = "", page: str = ""
+) -> bool:
     """Start this program anew in place. Returns (False) only when that did not work.
 
-    says: a sentence for the lock page; never a word or a date of a person.
+    says: a sentence for the lock page; never a word or a date of a person. page: the one to begin
+    with in place of the lock page.
     """
     values = {
         GEOMETRY: geometry,
@@ -34,6 +39,7 @@ def again(geometry: str, *, active: bool, diary: str, throwaway: str, says: str 
         DIARY: diary,
         THROWAWAY: throwaway,
         SAYS: says,
+        PAGE: page,
     }
     os.environ.update({name: value for name, value in values.items() if value})
     if getattr(sys, "frozen", False):

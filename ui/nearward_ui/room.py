@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 #: page key -> (module, class); a page is imported when it is first shown
 PAGES = {
     "journal": ("nearward_ui.journal.page", "JournalPage"),
+    "on-this-day": ("nearward_ui.journal.on_this_day", "OnThisDayPage"),
+    "read": ("nearward_ui.journal.read", "ReadPage"),
+    "prompts": ("nearward_ui.journal.prompts", "PromptsPage"),
+    "versions": ("nearward_ui.journal.versions", "VersionsPage"),
     "moment": ("nearward_ui.moments.form", "MomentPage"),
     "moments": ("nearward_ui.moments.list", "MomentsPage"),
     "check-in": ("nearward_ui.moments.check_in", "CheckInPage"),
@@ -57,6 +61,10 @@ RAIL = (
 )
 #: a page that is not in the rail marks the one it belongs to
 MARKS = {
+    "on-this-day": "journal",
+    "read": "journal",
+    "prompts": "journal",
+    "versions": "journal",
     "moment": "moments",
     "check-in": "moments",
     "worksheet": "worksheets",
@@ -130,11 +138,13 @@ class NoticeBar(Panel):
 
 
 class Room(QWidget):
-    """`lock_asked` goes to the window; so do the files a page asks to restore or to open."""
+    """`lock_asked` goes to the window; so do the files a page asks to restore or to open,
+    and the wish to save what can be read of this one."""
 
     lock_asked = Signal()
     restore_asked = Signal(object)
     open_asked = Signal(object)
+    salvage_asked = Signal()
     shown = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
@@ -173,6 +183,9 @@ class Room(QWidget):
         """Show a page (it is made on first use); the one before saves what is unsaved."""
         if key == "lock":
             self.lock_asked.emit()
+            return
+        if key == "salvage":
+            self.salvage_asked.emit()
             return
         if key in ("restore", "open") and isinstance(argument, dict):
             asked = self.restore_asked if key == "restore" else self.open_asked

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from nearward_ui.room import Room
 
 RETRY_MS = 2000
+DAMAGED = "damaged"
 
 
 class Window(QMainWindow):
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.create_page: CreatePage | None = None
         self.safety = Safety(self)
         self.lock_page.backups_asked.connect(self.safety.show_restore)
+        self.lock_page.salvage_asked.connect(self.safety.show_salvage)
         #: what the lock page says when all is closed, in this process or in the next
         self._after = ""
         self._next: Path | None = None
@@ -265,6 +267,7 @@ class Window(QMainWindow):
         self.room.lock_asked.connect(self.lock)
         self.room.restore_asked.connect(self.safety.restore_when_closed)
         self.room.open_asked.connect(self.safety.open_when_closed)
+        self.room.salvage_asked.connect(self.safety.salvage_when_closed)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
         self.lock_page.opening(False)
@@ -304,7 +307,7 @@ class Window(QMainWindow):
         self.lock_page.opening(False)
         if not self.lock_page.by_key:
             self.lock_page.field.selectAll()
-        self.lock_page.say(trouble.say(self.words))
+        self.lock_page.say(trouble.say(self.words), damaged=trouble.code == DAMAGED)
 
     def _on_unreadable(self, trouble: Trouble) -> None:
         """The passphrase fits, and nothing more can be read."""
@@ -318,7 +321,11 @@ class Window(QMainWindow):
             self.create_page.place.setFocus()
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        if self.room is not None:
+        if self.room is None:
+            return
+        if trouble.code == DAMAGED:
+            self.room.say(self.safety.of_damage(trouble))
+        else:
             self.room.say(Notice(trouble.say(self.words), lasting=True))
 
     def _end(self, how: str) -> None:
@@ -331,10 +338,13 @@ class Window(QMainWindow):
         above.close_all()
         self.show_lock()
         self.lock_page.opening(self.room is not None)
-        if self.room is None:
-            self._closed()
-        else:
+        if self.room is not None:
             self._save_rest()
+        elif self.safety.is_salvaging:
+            # it stops at the next page; until then its worker writes
+            self.desk.close(self._closed)
+        else:
+            self._closed()
 
     def _save_rest(self) -> None:
         operations = self.room.unsaved() if self.room is not None else []

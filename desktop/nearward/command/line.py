@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from importlib import import_module
 from pathlib import Path
 
-from nearward.command import COMMANDS
+from nearward.command import COMMANDS, module_of
 from nearward.command.arguments import demo, say_help
 from nearward.words import Words
 
@@ -14,7 +14,9 @@ USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
        nearward check DIARY [--passphrase-stdin | --recovery-key-stdin]
-       nearward export DIARY OUT --as json
+       nearward import DIARY FILE [--as FORMAT] [--dry-run] [--mood LABEL=N]
+                       [--report json] [--passphrase-stdin | --recovery-key-stdin]
+       nearward export DIARY OUT --as json|markdown|csv
                        [--passphrase-stdin | --recovery-key-stdin]
        nearward backup DIARY DEST [--report json]
                        [--passphrase-stdin | --recovery-key-stdin]
@@ -37,7 +39,7 @@ def read(arguments: list[str], words: Words) -> Namespace:
         return _window(arguments, words)
     parser = ArgumentParser(prog=f"nearward {first}", allow_abbrev=False, add_help=False)
     say_help(parser, words)
-    import_module(f"nearward.command.{first}").arguments(parser, words)
+    import_module(module_of(first)).arguments(parser, words)
     asked = parser.parse_args(arguments[1:])
     if first == "new" and asked.until and not asked.demo:
         parser.error(words("--until goes with --demo"))
@@ -51,8 +53,9 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         usage=USAGE,
         description=words("A private diary for people who notice that they pull away."),
         epilog=words(
-            "Commands: new makes a diary, check looks whether all of it is in order, export writes"
-            " it for other programs, backup copies it, restore puts a backup in its place,"
+            "Commands: new makes a diary, check looks whether all of it is in order, import brings"
+            " in what was written in other programs, export writes it for other programs, backup"
+            " copies it, restore puts a backup in its place,"
             " salvage saves what can be read of a damaged one, passphrase changes the passphrase,"
             " tour makes pictures of every page. `nearward COMMAND --help` says more. A passphrase"
             " is asked for on the terminal, or is the first line of standard input with"

@@ -8,26 +8,10 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.vault import file
-from nearward.vault.salvage import Lost, Salvaged, salvage
+from nearward.vault import file, salvaged
+from nearward.vault.salvage import salvage
 from nearward.vault.trouble import AlreadyExists
-from nearward.words import Words, later
-from nearward.words.days import dated
-
-#: more than so many lost things of a kind are counted, not named
-NAMED = 50
-_LOST = {
-    "entry": later("entry {id} of {day}"),
-    "moment": later("moment {id} of {day}"),
-    "worksheet": later("worksheet {id} of {day}"),
-    "check_in": later("the check-in of {day} (number {id})"),
-}
-_LOST_UNDATED = {
-    "entry": later("entry {id}"),
-    "moment": later("moment {id}"),
-    "worksheet": later("worksheet {id}"),
-    "check_in": later("check-in {id}"),
-}
+from nearward.words import Words
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -49,59 +33,13 @@ def run(asked: Namespace, words: Words) -> int:
     file.look_at(asked.diary)
     with typed.secret(asked, words, asked.diary) as (chosen, key):
         done = salvage(asked.diary, asked.new, chosen, key=key)
-    found = problems(done, words)
+    found = salvaged.problems(done, words)
     lines = [
         words("Made: {path}", path=asked.new),
-        words(
-            "It holds {entries} entries, {moments} moments, {worksheets} worksheets and"
-            " {check_ins} check-ins, and opens with the same passphrase.",
-            entries=done.kept.get("entry", 0),
-            moments=done.kept.get("moment", 0),
-            worksheets=done.kept.get("worksheet", 0),
-            check_ins=done.kept.get("check_in", 0),
-        ),
-        *(found or [words("All that the file holds could be read.")]),
+        salvaged.kept(done, words),
+        *(found or [words(salvaged.ALL_READ)]),
         words("The damaged file was not changed. Please keep it."),
     ]
     counted = report.Report(done.things + len(done.lost), done.things, len(done.lost), found)
     report.say(counted, asked.report, lines)
     return DONE
-
-
-def problems(done: Salvaged, words: Words) -> list[str]:
-    """What could not be read, a line each."""
-    found = []
-    if done.cut:
-        found.append(words("The file is cut off: its end is missing."))
-    if done.bad:
-        found.append(
-            words.plural(
-                "{n} page of {all} could not be read.",
-                "{n} pages of {all} could not be read.",
-                len(done.bad),
-                all=done.pages,
-            )
-        )
-    found += [words("Could not be read: {thing}", thing=_told(t, words)) for t in done.lost[:NAMED]]
-    more = len(done.lost) - NAMED
-    if more > 0:
-        found.append(
-            words.plural("Could not be read: {n} more.", "Could not be read: {n} more.", more)
-        )
-    if (done.bad or done.cut) and not done.lost:
-        found.append(words("Nothing that the rest of the file knows of is missing."))
-    if done.loose:
-        found.append(
-            words.plural(
-                "{n} reference to something that is missing was emptied.",
-                "{n} references to something that is missing were emptied.",
-                done.loose,
-            )
-        )
-    return found
-
-
-def _told(lost: Lost, words: Words) -> str:
-    if lost.day is None:
-        return words(_LOST_UNDATED[lost.kind], id=lost.id)
-    return words(_LOST[lost.kind], id=lost.id, day=dated(lost.day, words))

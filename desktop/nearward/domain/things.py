@@ -26,10 +26,22 @@ class Thing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry(Thing):
-    """One piece of writing in the journal; the text is kept exactly as typed."""
+    """One piece of writing in the journal; the text is kept exactly as typed.
+
+    mood -3..+3 or unset. `tags` and `people` (ids) are those given beside the text; those that
+    stand in it (domain.marks) are read from it when it is saved.
+    """
 
     title: str = ""
     text: str = ""
+    mood: int | None = None
+    starred: bool = False
+    #: the question it answers, in the words it had
+    prompt: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    #: what an imported entry had that has no place here, by its source's names
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,10 +95,96 @@ class Worksheet(Thing):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """Someone in the diary; an alias is enough."""
+    """Someone in the diary; an alias is enough.
+
+    `archived`: no longer offered. `left_out`: of the charts. `named` is False for someone who is
+    known only because a text says @alias; they are forgotten with the last such text.
+    """
 
     id: int = 0
     alias: str
+    relation: str = ""
+    about: str = ""
+    archived: bool = False
+    left_out: bool = False
+    named: bool = True
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRating(Thing):
+    """A person's own rating of how it is with someone on a day, 0-100 or unset.
+
+    worry: that they will leave or care less; unease: how uncomfortable it is to lean on them.
+    """
+
+    person_id: int
+    worry: int | None = None
+    unease: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A picture of an entry, without its bytes. `size` in bytes, `digest` SHA-256 in hex.
+
+    `as_it_was`: the file was kept whole; else what it said of place and camera was taken out.
+    """
+
+    id: int = 0
+    entry_id: int | None
+    name: str
+    media: str
+    width: int
+    height: int
+    size: int
+    digest: str
+    as_it_was: bool = False
+    created: datetime | None = None
+    changed: datetime | None = None
+    source: str | None = None
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Version:
+    """Earlier words of an entry or a worksheet.
+
+    created: when they were saved. kept: when others took their place. body: title, text and prompt
+    of an entry, answers and status of a worksheet.
+    """
+
+    id: int = 0
+    kind: str
+    thing_id: int
+    created: datetime
+    kept: datetime
+    body: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnText:
+    """A prompt, template or kind note of the person's own (kind prompt, template, kind_note)."""
+
+    id: int = 0
+    kind: str
+    title: str = ""
+    text: str = ""
+    deck: str = ""
+    #: the id of the shipped one that it stands for
+    replaces: str | None = None
+    archived: bool = False
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SavedSearch:
+    """A search that was given a name."""
+
+    id: int = 0
+    name: str
+    query: str
     created: datetime | None = None
     changed: datetime | None = None
 
@@ -127,3 +225,5 @@ class DayMark:
     other_moments: int
     worksheets: int
     confirmed: bool
+    #: how many of the entries have a star
+    starred: int = 0

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
 
-from nearward.domain.things import CheckIn, Entry, Moment, Person, Thing, Worksheet
+from nearward.domain.pictures import ENDINGS
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
+    Thing,
+    Version,
+    Worksheet,
+)
 
 FORMAT = "nearward"
 VERSION = 1
@@ -42,12 +57,40 @@ class Holdings(Protocol):
         """Forms that were begun and not saved, by place."""
 
     @property
+    def own_texts(self) -> list[OwnText]:
+        """Prompts, templates and kind notes of the person's own."""
+
+    @property
+    def person_ratings(self) -> list[PersonRating]:
+        """How it was with someone, over time."""
+
+    @property
+    def saved_searches(self) -> list[SavedSearch]:
+        """Searches that were given a name."""
+
+    @property
+    def own_words(self) -> list[str]:
+        """Words that the spell check takes as right."""
+
+    @property
+    def versions(self) -> list[Version]:
+        """Earlier words of entries and worksheets."""
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Pictures, without their bytes."""
+
+    @property
     def settings(self) -> dict[str, object]:
         """The settings that stand in the diary."""
 
 
-def encoded(everything: Holdings) -> bytes:
-    """The archive as UTF-8 JSON, indented so that a person can read it too."""
+def encoded(everything: Holdings, data: Callable[[int], bytes | None] | None = None) -> bytes:
+    """The archive as UTF-8 JSON, indented so that a person can read it too.
+
+    `data` gives the bytes of a picture by its id, to stand in the archive itself (base64); without
+    it, pictures lie beside it as files.
+    """
     archive = {
         "format": FORMAT,
         "version": VERSION,
@@ -57,10 +100,31 @@ def encoded(everything: Holdings) -> bytes:
         "worksheets": [_worksheet(worksheet) for worksheet in everything.worksheets],
         "beliefs": [],
         "people": [_person(person) for person in everything.people],
+        "own_texts": [_own_text(own) for own in everything.own_texts],
+        "person_ratings": [_rating(rating) for rating in everything.person_ratings],
+        "saved_searches": [_saved_search(saved) for saved in everything.saved_searches],
+        "pictures": [_picture(picture, data) for picture in everything.pictures],
+        "versions": [_version(version) for version in everything.versions],
+        "own_words": everything.own_words,
         "drafts": [{"place": place, "body": body} for place, body in everything.drafts.items()],
         "settings": everything.settings,
     }
     return msgspec.json.format(msgspec.json.encode(archive), indent=1) + b"\n"
+
+
+def _version(version: Version) -> Item:
+    """`kind` and `thing_id` say of what; `at` is when these words were saved."""
+    return {
+        "id": version.id,
+        "day": version.created.date().isoformat(),
+        "at": version.created.isoformat(),
+        "created": version.created.isoformat(),
+        "changed": version.kept.isoformat(),
+        "kept": version.kept.isoformat(),
+        "kind": version.kind,
+        "thing_id": version.thing_id,
+        "body": version.body,
+    }
 
 
 def _thing(thing: Thing) -> Item:
@@ -76,7 +140,17 @@ def _thing(thing: Thing) -> Item:
 
 
 def _entry(entry: Entry) -> Item:
-    return {**_thing(entry), "title": entry.title, "text": entry.text}
+    return {
+        **_thing(entry),
+        "title": entry.title,
+        "text": entry.text,
+        "mood": entry.mood,
+        "starred": entry.starred,
+        "prompt": entry.prompt,
+        "tags": list(entry.tags),
+        "people": list(entry.people),
+        "extra": entry.extra,
+    }
 
 
 def _moment(moment: Moment) -> Item:
@@ -128,7 +202,78 @@ def _person(person: Person) -> Item:
         "created": _stamp(made),
         "changed": _stamp(person.changed),
         "alias": person.alias,
+        "relation": person.relation,
+        "about": person.about,
+        "archived": person.archived,
+        "left_out": person.left_out,
+        "named": person.named,
     }
+
+
+def _own_text(own: OwnText) -> Item:
+    """Like someone, it has the day on which it was made."""
+    made = own.created
+    return {
+        "id": own.id,
+        "day": made.date().isoformat() if made else None,
+        "at": _stamp(made),
+        "created": _stamp(made),
+        "changed": _stamp(own.changed),
+        "kind": own.kind,
+        "title": own.title,
+        "text": own.text,
+        "deck": own.deck,
+        "replaces": own.replaces,
+        "archived": own.archived,
+    }
+
+
+def _rating(rating: PersonRating) -> Item:
+    return {
+        **_thing(rating),
+        "person_id": rating.person_id,
+        "worry": rating.worry,
+        "unease": rating.unease,
+    }
+
+
+def _made(item: OwnText | SavedSearch | Picture) -> Item:
+    made = item.created
+    return {
+        "id": item.id,
+        "day": made.date().isoformat() if made else None,
+        "at": _stamp(made),
+        "created": _stamp(made),
+        "changed": _stamp(item.changed),
+    }
+
+
+def _saved_search(saved: SavedSearch) -> Item:
+    return {**_made(saved), "name": saved.name, "query": saved.query}
+
+
+def file_of(picture: Picture) -> str:
+    """The name under which a picture lies beside an export."""
+    return f"picture-{picture.id}{ENDINGS.get(picture.media, '.bin')}"
+
+
+def _picture(picture: Picture, data: Callable[[int], bytes | None] | None) -> Item:
+    item = {
+        **_made(picture),
+        "source": picture.source,
+        "source_id": picture.source_id,
+        "entry_id": picture.entry_id,
+        "name": picture.name,
+        "media": picture.media,
+        "width": picture.width,
+        "height": picture.height,
+        "size": picture.size,
+        "digest": picture.digest,
+        "as_it_was": picture.as_it_was,
+    }
+    if data is None:
+        return {**item, "file": file_of(picture)}
+    return {**item, "data": base64.b64encode(data(picture.id) or b"").decode()}
 
 
 def _stamp(at: datetime | None) -> str | None:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,8 +52,11 @@ def write_file(target: Path, data: bytes, *, replace: bool = False) -> None:
         _flush_folder(target.parent)
 
 
-def write_folder(target: Path, files: dict[str, bytes]) -> None:
-    """Write a new folder, mode 0700, with its files: all of it or nothing."""
+def write_folder(target: Path, files: Mapping[str, bytes | Callable[[], bytes]]) -> None:
+    """Write a new folder, mode 0700, with its files: all of it or nothing.
+
+    What is large is given as a function, and made when its turn has come.
+    """
     refuse_existing(target)
     fresh = target.with_name(target.name + ".tmp")
     with _told(target):
@@ -63,7 +66,7 @@ def write_folder(target: Path, files: dict[str, bytes]) -> None:
             raise TargetExists(name=fresh.name) from error
         try:
             for name, data in files.items():
-                _write_new(fresh / name, data)
+                _write_new(fresh / name, data if isinstance(data, bytes) else data())
             _flush_folder(fresh)
             fresh.rename(target)
         except BaseException:

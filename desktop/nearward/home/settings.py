@@ -76,6 +76,8 @@ TABLE = (
     ),
     Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+    Setting("questions", True, later("Offer a question on an empty page"), "diary"),
+    Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
     Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
@@ -147,6 +149,14 @@ class Settings:
     @property
     def cover_behind(self) -> bool:
         return bool(self._values["cover_behind"])
+
+    @property
+    def questions(self) -> bool:
+        return bool(self._values["questions"])
+
+    @property
+    def kind_notes(self) -> bool:
+        return bool(self._values["kind_notes"])
 
     @property
     def paper(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
+    from nearward.vault.salvage import Salvaged
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -35,14 +37,16 @@ class _Task:
 class Desk:
     """Pages ask with plain values; the answer comes back through `deliver`.
 
-    Answers that were asked for in an earlier epoch are dropped. `on_trouble` is told of Trouble
-    that nobody else takes; `on_bug` of everything that is a bug.
+    Answers that were asked for in an earlier epoch are dropped. What is asked between a close and
+    the next opening is not done at all: a timer of a page that is on its way out. `on_trouble` is
+    told of Trouble that nobody else takes, and of damage always; `on_bug` of all that is a bug.
     """
 
     def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
         self._deliver = deliver
         self._vault: Vault | None = None
         self._epoch = 0
+        self._closing = False
         self._turns: dict[str, int] = {}
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._idle: list[_Task] = []
@@ -85,6 +89,7 @@ class Desk:
 
         `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
         """
+        self._closing = False
         self._put(
             _Task(
                 partial(self._open, path, passphrase, create, key),
@@ -109,6 +114,8 @@ class Desk:
         `lane`: a newer ask of the same lane takes the place of older ones. `idle`: a long read that
         waits for an empty desk and is stopped and tried again when something else is asked.
         """
+        if self._closing:
+            return
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
         run = partial(self._rest if idle else self._run, operation)
         self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
@@ -126,12 +133,37 @@ class Desk:
         passphrase: str,
         then: Callable[[Restored], None],
         troubled: Callable[[Trouble], None],
+        *,
+        key: bytearray | None = None,
     ) -> None:
         """Put a backup in the place of a diary; closes what is open first.
 
-        Without a passphrase the key of the diary that is open is taken.
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        Without either the key of the diary that is open is taken.
         """
-        run = partial(self._restore, diary, backup, passphrase)
+        self._closing = True
+        run = partial(self._restore, diary, backup, passphrase, key)
+        self._put(_Task(run, then, troubled, self._epoch, always=True))
+
+    def salvage(
+        self,
+        diary: Path,
+        new: Path,
+        passphrase: str,
+        then: Callable[[Salvaged | None], None],
+        troubled: Callable[[Trouble], None],
+        *,
+        key: bytearray | None,
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """Write what can be read of a closed, damaged diary into a new one.
+
+        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        `stop` is asked at every page; when it said so, `then` gets None and nothing is left behind.
+        `progress` is told (page, of how many) once for each hundredth.
+        """
+        run = partial(self._salvage, diary, new, passphrase, key, stop, self._paced(progress))
         self._put(_Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
@@ -142,6 +174,7 @@ class Desk:
         self, then: Callable[[], None], troubled: Callable[[Trouble], None] | None = None
     ) -> None:
         """Close the diary after all that was asked, and wipe the key."""
+        self._closing = True
         self._put(_Task(self._close, partial(_without, then), troubled, self._epoch, always=True))
 
     def stop(self) -> None:
@@ -207,7 +240,9 @@ class Desk:
             return
         if task.troubled is not None:
             task.troubled(trouble)
-        elif self.on_trouble is not None:
+        # what to do about damage is known to the window, whoever met it
+        damaged = trouble.code == "damaged" and not task.always
+        if self.on_trouble is not None and (task.troubled is None or damaged):
             self.on_trouble(trouble)
 
     def _bug(self, error: Exception) -> None:
@@ -261,18 +296,58 @@ class Desk:
         self.by_recovery = False
         return earlier
 
-    def _restore(self, diary: Path, backup: Path, passphrase: str) -> Restored:
+    def _restore(
+        self, diary: Path, backup: Path, passphrase: str, key: bytearray | None
+    ) -> Restored:
         from nearward.domain.day import now
         from nearward.vault import key as keys
-        from nearward.vault import restoring
+        from nearward.vault import recovery, restoring
 
-        key = None if passphrase or self._vault is None else self._vault.key_copy()
+        by_sheet = key is not None
+        if key is None and not passphrase and self._vault is not None:
+            key = self._vault.key_copy()
         try:
             self._close()
-            return restoring.restore(diary, backup, passphrase, now(), key=key)
+            with recovery.told(backup) if by_sheet else nullcontext():
+                return restoring.restore(diary, backup, passphrase, now(), key=key)
         finally:
             if key is not None:
                 keys.wipe(key)
+
+    def _salvage(
+        self,
+        diary: Path,
+        new: Path,
+        passphrase: str,
+        key: bytearray | None,
+        stop: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> Salvaged | None:
+        from nearward.vault import key as keys
+        from nearward.vault import recovery
+        from nearward.vault.connection import Interrupted
+        from nearward.vault.salvage import salvage
+
+        try:
+            with nullcontext() if key is None else recovery.told(diary):
+                return salvage(diary, new, passphrase, key=key, stop=stop, progress=progress)
+        except Interrupted:
+            return None
+        finally:
+            if key is not None:
+                keys.wipe(key)
+
+    def _paced(self, progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """Told on the thread of the windows, and not for every page."""
+        told = -1
+
+        def pace(page: int, pages: int) -> None:
+            nonlocal told
+            if page * 100 // pages != told:
+                told = page * 100 // pages
+                self._deliver(partial(progress, page, pages))
+
+        return pace
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None
@@ -289,6 +364,7 @@ class InlineDesk(Desk):
 
     def adopt(self, vault: Vault) -> None:
         """Work on a vault that is open already."""
+        self._closing = False
         self._vault = vault
 
     def stop(self) -> None:

@@ -7,7 +7,21 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.check_in_rule import open_days
-from nearward.domain.things import Card, CheckIn, DayMark, Entry, Hit, Moment, Person, Worksheet
+from nearward.domain.things import (
+    Card,
+    CheckIn,
+    DayMark,
+    Entry,
+    Hit,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
+    Version,
+    Worksheet,
+)
 from nearward.insight.history import History
 
 if TYPE_CHECKING:
@@ -39,6 +53,12 @@ class Everything:
     people: list[Person]
     drafts: dict[str, Any] = field(default_factory=dict)
     settings: dict[str, object] = field(default_factory=dict)
+    own_texts: list[OwnText] = field(default_factory=list)
+    person_ratings: list[PersonRating] = field(default_factory=list)
+    saved_searches: list[SavedSearch] = field(default_factory=list)
+    own_words: list[str] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -310,8 +330,19 @@ def read_through() -> Operation[list[Finding]]:
     return run
 
 
+def check() -> Operation[list[Finding]]:
+    """Read all of it, as `nearward check` does; findings, or none."""
+
+    def run(vault: Vault) -> list[Finding]:
+        return vault.check()
+
+    return run
+
+
 def everything() -> Operation[Everything]:
     """All that the diary holds."""
+
+    from nearward.vault import holdings
 
     def run(vault: Vault) -> Everything:
         with vault.reading():
@@ -323,6 +354,12 @@ def everything() -> Operation[Everything]:
                 vault.people.every(),
                 vault.drafts.every(),
                 vault.settings.every(),
+                vault.own_texts.every(),
+                holdings.person_ratings(vault.connection),
+                holdings.saved_searches(vault.connection),
+                holdings.own_words(vault.connection),
+                vault.versions.every(),
+                vault.pictures.every(),
             )
 
     return run

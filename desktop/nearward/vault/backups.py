@@ -218,7 +218,7 @@ def sweep(diary: Path, folder: Path) -> None:
     with told(folder.name):
         for path in folder.glob(f"*{SUFFIX}{copies.FRESH}*"):
             if path.name.startswith(f"{diary.stem}-"):
-                path.unlink(missing_ok=True)
+                copies.remove(path)
 
 
 @contextmanager

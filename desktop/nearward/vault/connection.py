@@ -29,6 +29,9 @@ PRAGMAS = (
     "foreign_keys = ON",
     "cache_size = -64000",
 )
+#: a program that is just closing the diary is waited for so long (seconds); one that has it open
+#: keeps it for hours, and that is said at once
+PATIENCE = 0.3
 
 
 class Interrupted(Exception):  # noqa: N818 (said to the desk, not to a person)
@@ -43,7 +46,12 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with translated(path):
         connection = sqlcipher3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+            address,
+            timeout=PATIENCE,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
         )
         try:
             # what is in the way is said by us, once; the library would write to standard error

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -22,6 +24,8 @@ from nearward.vault.trouble import Damaged
 FRESH = ".new"
 #: steps of the database's machine between two looks whether to stop
 STEPS = 200
+#: the same while a copy is looked through, where a step reads a page: some milliseconds
+PAGES = 25
 #: bytes written between two flushes: what is written at once at the end holds up everything else
 FLUSH_EVERY = 4_000_000
 _KEPT = "WHERE trashed IS NULL"
@@ -91,7 +95,7 @@ def copy(
         descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         try:
             connection.execute(f"PRAGMA cache_size = {SMALL_CACHE}")
-            connection.set_progress_handler(_Pace(descriptor, stop), STEPS)
+            connection.set_progress_handler(_Pace(fresh, descriptor, stop), STEPS)
             wanted = counts(connection)
             connection.execute("VACUUM INTO ?", (attach_address(fresh, key, salt),))
             connection.set_progress_handler(None, 0)
@@ -122,7 +126,7 @@ def look_through(
     """Read every page of a closed diary and count what it holds; Damaged when it is not whole."""
     with _opened(path, key, salt) as connection, translated(path, opened=True):
         if stop is not None:
-            connection.set_progress_handler(stop, STEPS)
+            connection.set_progress_handler(stop, PAGES)
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
             raise Damaged(name=path.name)
         counted = counts(connection)
@@ -177,8 +181,29 @@ def journal_of(path: Path) -> Path:
 def remove(path: Path) -> None:
     """Remove a copy that does not count, with its journal."""
     for part in (path, journal_of(path)):
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError), _freed_later(part):
             part.unlink()
+
+
+@contextmanager
+def _freed_later(path: Path) -> Iterator[None]:
+    """The name goes at once; a large file's room on the disk is freed off this thread.
+
+    Some systems tell the disk about every piece that is free, and 200 MB hold up everything else
+    for 0.2 s. What is still open goes with its last descriptor, at the latest with the process.
+    """
+    if sys.platform == "win32":  # nothing that is open can be removed there
+        yield
+        return
+    descriptor = None
+    with contextlib.suppress(OSError):
+        if path.lstat().st_size > FLUSH_EVERY:
+            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            threading.Thread(target=os.close, args=(descriptor,), name="free", daemon=True).start()
 
 
 def remove_idle_journal(path: Path) -> None:
@@ -209,7 +234,8 @@ def removed_on_error(path: Path) -> Iterator[None]:
 class _Pace:
     """Asked many times a second while a copy grows: flushes it bit by bit, and may stop it."""
 
-    def __init__(self, descriptor: int, stop: Callable[[], bool] | None) -> None:
+    def __init__(self, fresh: Path, descriptor: int, stop: Callable[[], bool] | None) -> None:
+        self._fresh = fresh
         self._descriptor = descriptor
         self._stop = stop
         self._flushed = 0
@@ -219,4 +245,10 @@ class _Pace:
         if size - self._flushed >= FLUSH_EVERY:
             self._flushed = size
             os.fsync(self._descriptor)
-        return self._stop is not None and self._stop()
+        if self._stop is None or not self._stop():
+            return False
+        # an empty journal says that there is nothing to take back: the database would cut the whole
+        # copy to nothing on this thread, and it is removed anyway
+        with contextlib.suppress(OSError):
+            os.truncate(journal_of(self._fresh), 0)
+        return True

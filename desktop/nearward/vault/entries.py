@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
 
 from nearward.domain.things import Entry
-from nearward.vault.rows import Shelf, opening, rows, shared, stamps, text_in
+from nearward.vault.links import Links
+from nearward.vault.rows import (
+    SPOT_BITS,
+    Shelf,
+    deep_in,
+    minute_of,
+    opening,
+    rows,
+    shared,
+    stamps,
+    text_in,
+)
+from nearward.vault.versions import Versions, lost_much
 
 
 class Entries(Shelf):
@@ -13,25 +28,99 @@ class Entries(Shelf):
 
     table = "entry"
 
-    def save(self, entry: Entry) -> Entry:
-        """Write one; gives it back with its id and stamps."""
-        title, text = text_in(entry.title), text_in(entry.text)
-        columns = {**stamps(entry), "title": title, "opening": opening(text), "text": text}
-        kept = self.get(self.write(entry.id, columns))
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._links = Links(connection)
+        self._versions = Versions(connection)
+
+    def save(self, entry: Entry, *, keep_version: bool = False) -> Entry:
+        """Write one, with its tags and people; gives it back with its id and stamps.
+
+        The words that were there are kept as a version by its rule, or because it is said so.
+        """
+        if entry.id:
+            self._keep_version(entry, must=keep_version)
+        entry_id = self.put(entry)
+        kept = self.get(entry_id)
         if kept is None:
-            raise LookupError(entry.id)
-        return replace(kept)
+            raise LookupError(entry_id)
+        return kept
+
+    def put(self, entry: Entry) -> int:
+        """Write one, and give only its id (many at once)."""
+        title, text = text_in(entry.title), text_in(entry.text)
+        columns = {
+            **stamps(entry),
+            "title": title,
+            "opening": opening(text),
+            "text": text,
+            "mood": entry.mood,
+            "starred": int(entry.starred),
+            "prompt": text_in(entry.prompt),
+            "extra": msgspec.json.encode(deep_in(entry.extra)).decode(),
+        }
+        entry_id = self.write(entry.id, columns)
+        self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
+        return entry_id
+
+    def _keep_version(self, entry: Entry, *, must: bool) -> None:
+        sql = "SELECT title, text, prompt, changed FROM entry WHERE id = ?"
+        row = self.connection.execute(sql, (entry.id,)).fetchone()
+        if row is None or row[:3] == (entry.title, entry.text, entry.prompt):
+            return
+        lost = must or lost_much(row[1], entry.text)
+        before = {"title": row[0], "text": row[1], "prompt": row[2]}
+        if any(row[:3]):
+            self._versions.keep("entry", entry.id, before, row[3], lost=lost)
+
+    def source_ids(self, source: str) -> set[str]:
+        """The ids that what was imported from a source had there, those in the trash too."""
+        sql = "SELECT source_id FROM entry WHERE source = ?"
+        return {row[0] for row in self.connection.execute(sql, (source,))}
 
     def get(self, entry_id: int) -> Entry | None:
         """One entry, also from the trash."""
         found = rows(self.connection.execute("SELECT * FROM entry WHERE id = ?", (entry_id,)))
-        return _entry(found[0]) if found else None
+        return self._entry(found[0]) if found else None
 
     def every(self) -> list[Entry]:
         """All entries, oldest first."""
         sql = "SELECT * FROM entry WHERE trashed IS NULL ORDER BY spot"
-        return [_entry(row) for row in rows(self.connection.execute(sql))]
+        return [self._entry(row) for row in rows(self.connection.execute(sql))]
+
+    def beside(self, entry_id: int, at: datetime, step: int) -> Entry | None:
+        """The entry before (step -1) or after (1) an entry, or, with id 0, an instant."""
+        sql = "SELECT spot FROM entry WHERE id = ?"
+        row = self.connection.execute(sql, (entry_id,)).fetchone()
+        minute = minute_of(at)
+        spot = row[0] if row else (minute + (step < 0)) << SPOT_BITS
+        sql = (
+            "SELECT id FROM entry WHERE trashed IS NULL AND spot < ? ORDER BY spot DESC LIMIT 1"
+            if step < 0
+            else "SELECT id FROM entry WHERE trashed IS NULL AND spot > ? ORDER BY spot LIMIT 1"
+        )
+        found = self.connection.execute(sql, (spot,)).fetchone()
+        return self.get(found[0]) if found else None
+
+    def answered(self, first: date) -> list[str]:
+        """The questions that were answered from a day on."""
+        sql = "SELECT DISTINCT prompt FROM entry WHERE trashed IS NULL AND day >= ?"
+        found = self.connection.execute(sql, (first.toordinal(),))
+        return [prompt for (prompt,) in found if prompt]
+
+    def _entry(self, row: dict[str, Any]) -> Entry:
+        return Entry(
+            **shared(row),
+            title=row["title"],
+            text=row["text"],
+            mood=row["mood"],
+            starred=bool(row["starred"]),
+            prompt=row["prompt"],
+            tags=self._links.tags_of("entry", row["id"], typed=False),
+            people=self._links.people_of("entry", row["id"], typed=False),
+            extra=msgspec.json.decode(row["extra"]),
+        )
 
 
-def _entry(row: dict[str, object]) -> Entry:
-    return Entry(**shared(row), title=str(row["title"]), text=str(row["text"]))
+def _marked(title: str, text: str) -> str:
+    return f"{title}\n{text}"

@@ -8,11 +8,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from nearward.vault import file
+from nearward.vault import file, links
 from nearward.vault.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 
 APPLICATION_ID = 0x4E574431
-SCHEMA = 2
+SCHEMA = 3
+#: what a schema number needs beside its file, in the same transaction
+AFTERWARDS = {3: links.fill}
 
 
 def claim(path: Path) -> None:
@@ -44,6 +46,8 @@ def upgrade(connection: Any, version: int) -> None:
         try:
             for statement in statements(text):
                 connection.execute(statement)
+            if number in AFTERWARDS:
+                AFTERWARDS[number](connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")

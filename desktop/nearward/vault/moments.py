@@ -11,6 +11,7 @@ import msgspec
 
 from nearward.domain.things import STAYED, WITHDRAWALS, Moment
 from nearward.insight.history import History
+from nearward.vault.links import Links
 from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, text_in
 
 
@@ -31,6 +32,10 @@ class Moments(Shelf):
 
     table = "moment"
 
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._links = Links(connection)
+
     def save(self, moment: Moment) -> Moment:
         """Write one; gives it back with its id and stamps."""
         more = deep_in(moment.more)
@@ -47,9 +52,11 @@ class Moments(Shelf):
             "more": msgspec.json.encode(more).decode(),
             "note": "\n".join(t for t in texts_of(more) if " " in t),
         }
-        kept = self.get(self.write(moment.id, columns))
+        moment_id = self.write(moment.id, columns)
+        self._links.keep("moment", moment_id, f"{columns['text']}\n{columns['note']}", (), ())
+        kept = self.get(moment_id)
         if kept is None:
-            raise LookupError(moment.id)
+            raise LookupError(moment_id)
         return kept
 
     def get(self, moment_id: int) -> Moment | None:

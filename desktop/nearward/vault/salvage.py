@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies, file
+from nearward.vault import copies, file, links
 from nearward.vault import key as keys
 from nearward.vault.backups import told
 from nearward.vault.connection import Interrupted, connect, translated
@@ -313,6 +313,7 @@ class _Writing:
                     " (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
                     (name, last, name),
                 )
+        links.fill(self._connection)
         missing = [
             Lost(kind, thing_id, day)
             for (kind, thing_id), day in self._known.items()

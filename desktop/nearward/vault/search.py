@@ -1,15 +1,24 @@
-"""Search over all text, newest first."""
+"""Search over all text, newest first.
+
+Words are found by the index. Writing without blanks between words (Chinese, Japanese, Thai ...) is
+looked for in the texts themselves: an index that could find it would make the file of everyone
+larger by half. See desktop/decisions/search-order.md.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from nearward.domain.marks import fold
+from nearward.domain.query import FEW, Name, Query, Term, parsed
 from nearward.domain.things import Hit
-from nearward.vault.rows import KINDS, text_in
+from nearward.vault.rows import KINDS, SPOT_BITS, text_in
 from nearward.vault.timeline import Timeline
 
 START, END = "\u0002", "\u0003"
 WORDS_AROUND = 14
+#: letters before a hit that stands in no index
+LETTERS_BEFORE, LETTERS = 40, 160
 _TEXTS = " UNION ALL ".join(
     f"SELECT spot FROM {kind} WHERE trashed IS NULL"  # noqa: S608
     for kind in KINDS
@@ -19,19 +28,27 @@ _DIFFER = (
     f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"  # noqa: S608
     f" OR EXISTS (SELECT spot FROM ({_TEXTS}) EXCEPT {_INDEX})"
 )
+#: the texts of each kind, as in the view `found`
+_WORDS = {
+    "entry": "title || char(10) || text",
+    "moment": "note || char(10) || text",
+    "worksheet": "title || char(10) || body",
+}
 
 
-def query_of(text: str) -> str:
-    """The words of a person as a query: each must be there, the last may go on.
-
-    Every word is quoted, so that nothing a person types is read as a command.
-    """
-    words = [word.replace('"', '""') for word in text_in(text).replace("\0", " ").split()]
-    words = [word for word in words if any(sign.isalnum() for sign in word)]
-    if not words:
+def matching(words: tuple[Term, ...], no_words: tuple[Term, ...] = ()) -> str:
+    """The query of the index for words that stand in it; each is quoted, none is a command."""
+    parts = [_quoted(term) for term in words if not term.is_unspaced]
+    without = [_quoted(term) for term in no_words if not term.is_unspaced]
+    if not parts:
         return ""
-    parts = [f'"{word}"' for word in words]
-    return " ".join(parts) + ("" if text[-1:].isspace() else " *")
+    found = " AND ".join(parts)
+    return f"({found}) NOT ({' OR '.join(without)})" if without else found
+
+
+def _quoted(term: Term) -> str:
+    words = text_in(term.text).replace('"', '""')
+    return f'"{words}"' + (" *" if term.may_go_on else "")
 
 
 class Search:
@@ -42,15 +59,19 @@ class Search:
         self._timeline = Timeline(connection)
 
     def find(self, text: str, limit: int) -> list[Hit]:
-        """The newest `limit` things that hold every word of `text`."""
-        query = query_of(text)
-        if not query:
+        """The newest `limit` things that fit what was typed (domain.query).
+
+        As few as FEW that were found by words are ordered by how well they fit.
+        """
+        query = parsed(text)
+        if query.is_empty:
             return []
-        sql = (
-            "SELECT rowid, snippet(found_text, -1, char(2), char(3), '…', ?) FROM found_text"
-            " WHERE found_text MATCH ? ORDER BY rowid DESC LIMIT ?"
-        )
-        found = self._connection.execute(sql, (WORDS_AROUND, query, limit)).fetchall()
+        match = matching(query.words, query.no_words)
+        conditions, values = self._conditions(query, has_match=bool(match))
+        if match:
+            found = self._by_index(match, conditions, values, limit)
+        else:
+            found = self._by_text(query, conditions, values, limit)
         cards = self._timeline.at_spots([row[0] for row in found])
         return [Hit(cards[spot], snippet) for spot, snippet in found if spot in cards]
 
@@ -70,3 +91,137 @@ class Search:
         if self._connection.execute(_DIFFER).fetchone()[0]:
             return ["the search index does not hold the same things as the diary"]
         return []
+
+    def _by_index(
+        self, match: str, conditions: str, values: list[Any], limit: int
+    ) -> list[tuple[int, str]]:
+        select = (
+            "SELECT rowid, snippet(found_text, -1, char(2), char(3), '…', ?)"  # noqa: S608
+            f" FROM found_text WHERE found_text MATCH ? AND {conditions.format(spot='rowid')}"
+        )
+        given = (WORDS_AROUND, match, *values)
+        execute = self._connection.execute
+        sql = f"{select} ORDER BY rowid DESC LIMIT ?"
+        found: list[tuple[int, str]] = execute(sql, (*given, limit)).fetchall()
+        if 1 < len(found) <= min(FEW, limit - 1):
+            # what stands in a title weighs more
+            sql = f"{select} ORDER BY bm25(found_text, 4.0, 1.0), rowid DESC"
+            found = execute(sql, given).fetchall()
+        return found
+
+    def _by_text(
+        self, query: Query, conditions: str, values: list[Any], limit: int
+    ) -> list[tuple[int, str]]:
+        """The newest of all things that fit, where the index has nothing to say."""
+        parts = [
+            f"SELECT * FROM (SELECT spot, {words} AS words FROM {kind}"  # noqa: S608
+            f" WHERE trashed IS NULL AND {conditions.format(spot='spot')}"
+            " ORDER BY spot DESC LIMIT ?)"
+            for kind, words in _WORDS.items()
+        ]
+        sql = f"{' UNION ALL '.join(parts)} ORDER BY spot DESC LIMIT ?"
+        given = [*values, limit] * len(parts)
+        terms = [term.text for term in query.words]
+        return [
+            (spot, excerpt(words, terms))
+            for spot, words in self._connection.execute(sql, (*given, limit))
+        ]
+
+    def _conditions(self, query: Query, *, has_match: bool) -> tuple[str, list[Any]]:
+        """SQL over a column `{spot}`, and its values."""
+        parts: list[str] = ["1"]
+        values: list[Any] = []
+        for term in query.words:
+            if term.is_unspaced:
+                parts.append(f"{{spot}} IN ({_holding()})" if has_match else _holds())
+                values += [text_in(term.text)] * (len(KINDS) if has_match else 1)
+        for term in query.no_words:
+            if term.is_unspaced:
+                parts.append(f"{{spot}} NOT IN ({_holding()})")
+                values += [text_in(term.text)] * len(KINDS)
+            elif not has_match:
+                sql = "SELECT rowid FROM found_text WHERE found_text MATCH ?"
+                parts.append(f"{{spot}} NOT IN ({sql})")
+                values.append(_quoted(term))
+        for names, no in ((query.tags, ""), (query.no_tags, "NOT ")):
+            for name in names:
+                parts.append(f"{{spot}} {no}IN ({_TAGGED})")
+                values += [*_span(name)] * len(KINDS)
+        for names, no in ((query.people, ""), (query.no_people, "NOT ")):
+            for name in names:
+                sql, given = self._with(name)
+                parts.append(f"{{spot}} {no}IN ({sql})")
+                values += given
+        if query.after is not None or query.before is not None:
+            low = query.after.toordinal() if query.after else 0
+            high = query.before.toordinal() if query.before else 1 << 40
+            parts.append(f"{{spot}} IN ({_ON_DAYS})")
+            values += [low, high] * len(KINDS)
+            # a day reaches to noon of the next: this only spares most of the looking
+            parts.append("{spot} >= ? AND {spot} < ?")
+            values += [(low * 1440) << SPOT_BITS, ((min(high, 4_000_000) + 1) * 1440) << SPOT_BITS]
+        return " AND ".join(parts), values
+
+    def _with(self, name: Name) -> tuple[str, list[Any]]:
+        """The spots of what someone stands in, by the aliases that fit."""
+        key = fold(name.text)
+        rows = self._connection.execute("SELECT id, alias FROM person")
+        ids = [
+            person
+            for person, alias in rows
+            if fold(alias) == key or (name.may_go_on and fold(alias).startswith(key))
+        ]
+        marks = ", ".join("?" * len(ids))
+        parts = [
+            f"SELECT spot FROM {kind} JOIN person_in ON person_in.kind = {number}"  # noqa: S608
+            f" AND thing_id = {kind}.id WHERE person_in.person_id IN ({marks})"
+            for number, kind in enumerate(KINDS)
+        ]
+        parts += [
+            f"SELECT spot FROM {kind} WHERE person_id IN ({marks})"  # noqa: S608
+            for kind in ("moment", "worksheet")
+        ]
+        return " UNION ALL ".join(parts), ids * len(parts)
+
+
+def excerpt(words: str, terms: list[str]) -> str:
+    """Some letters around the first of the terms, which is marked; without one, the beginning."""
+    places = [(place, term) for term in terms if (place := words.find(term)) >= 0]
+    if not places:
+        return " ".join(words[: LETTERS * 2].split())[:LETTERS]
+    place, term = min(places)
+    start = max(0, place - LETTERS_BEFORE)
+    end = place + len(term)
+    before, after = words[start:place], words[end : end + LETTERS - LETTERS_BEFORE]
+    cut = "…" if start else ""
+    rest = "…" if end + LETTERS - LETTERS_BEFORE < len(words) else ""
+    whole = f"{cut}{before}{START}{term}{END}{after}{rest}"
+    return " ".join(whole.split())
+
+
+def _span(name: Name) -> tuple[str, str]:
+    """The first and the last folded name that fit."""
+    key = fold(text_in(name.text).lstrip("#"))
+    return key, key + ("\U0010ffff" if name.may_go_on else "")
+
+
+def _holds() -> str:
+    return "instr(words, ?)"
+
+
+def _holding() -> str:
+    return " UNION ALL ".join(
+        f"SELECT spot FROM {kind} WHERE trashed IS NULL AND instr({words}, ?)"  # noqa: S608
+        for kind, words in _WORDS.items()
+    )
+
+
+_TAGGED = " UNION ALL ".join(
+    f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
+    f" WHERE tagged.kind = {number} AND fold BETWEEN ? AND ?"
+    for number, kind in enumerate(KINDS)
+)
+_ON_DAYS = " UNION ALL ".join(
+    f"SELECT spot FROM {kind} WHERE day >= ? AND day < ?"  # noqa: S608
+    for kind in KINDS
+)

@@ -50,6 +50,39 @@ class Timeline:
         """All cards of one local day, newest first."""
         return self._cards(_TOP, "day = ?", day.toordinal(), -1)
 
+    def of_days(self, days: list[date]) -> list[Card]:
+        """All cards of some local days, newest first."""
+        found: list[Card] = []
+        for day in sorted(days, reverse=True):
+            found += self.of_day(day)
+        return found
+
+    def first_day(self) -> date | None:
+        """The first day on which something stands."""
+        firsts = []
+        for kind in KINDS:
+            sql = f"SELECT min(day) FROM {kind} WHERE trashed IS NULL"  # noqa: S608
+            firsts.append(self._connection.execute(sql).fetchone()[0])
+        first = min((day for day in firsts if day is not None), default=None)
+        return None if first is None else date.fromordinal(first)
+
+    def onward(
+        self, first: date, last: date, kinds: tuple[str, ...], after: Card | None, limit: int
+    ) -> list[Card]:
+        """The next `limit` cards of these kinds and days after a card, oldest first."""
+        low = self._spot(after) if after is not None else 0
+        found: list[tuple[int, str, dict[str, Any]]] = []
+        for kind in kinds:
+            sql = _CARDS[kind].format(more="spot > ? AND day BETWEEN ? AND ?")
+            sql = sql.replace("ORDER BY spot DESC", "ORDER BY spot")
+            span = (first.toordinal(), last.toordinal())
+            # a day of a person can reach from before midnight to noon of the next
+            low_day = max(low, ((span[0] - 1) * 1440) << SPOT_BITS)
+            top = ((span[1] + 2) * 1440) << SPOT_BITS
+            cursor = self._connection.execute(sql, (top, low_day, *span, limit))
+            found += [(row["spot"], kind, row) for row in rows(cursor)]
+        return [card_of(kind, row) for _, kind, row in sorted(found, key=lambda f: f[0])[:limit]]
+
     def at_spots(self, spots: list[int]) -> dict[int, Card]:
         """The cards at some spots."""
         found: dict[int, Card] = {}
@@ -68,7 +101,7 @@ class Timeline:
 
         def add(place: int, sql: str) -> None:
             for day, count in self._connection.execute(sql, span):
-                days.setdefault(day, [0, 0, 0, 0, 0])[place] += count
+                days.setdefault(day, [0, 0, 0, 0, 0, 0])[place] += count
 
         plain = "SELECT day, count(*) FROM {} WHERE trashed IS NULL AND day BETWEEN ? AND ?"
         gone = ", ".join(f"'{outcome}'" for outcome in sorted(WITHDRAWALS))
@@ -76,9 +109,10 @@ class Timeline:
         add(1, plain.format("moment") + f" AND outcome IN ({gone}) GROUP BY day")
         add(2, plain.format("moment") + f" AND outcome NOT IN ({gone}) GROUP BY day")
         add(3, plain.format("worksheet") + " GROUP BY day")
+        add(5, plain.format("entry") + " AND starred = 1 GROUP BY day")
         add(4, plain.format("check_in") + " AND confirmed = 1 GROUP BY day")
         return [
-            DayMark(date.fromordinal(day), c[0], c[1], c[2], c[3], bool(c[4]))
+            DayMark(date.fromordinal(day), c[0], c[1], c[2], c[3], bool(c[4]), c[5])
             for day, c in sorted(days.items())
         ]
 

@@ -64,8 +64,8 @@ class Damaged(Trouble):
     code = "damaged"
     message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
     advice = later(
-        "Please keep the file unchanged. A backup can be restored (Backups), and the command"
-        " `nearward salvage` saves what can still be read."
+        "Please keep the file unchanged. A backup can be restored (Backups), or what can still be"
+        " read can be saved in a new diary (the command for it is `nearward salvage`)."
     )
 
 

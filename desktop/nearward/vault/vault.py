@@ -18,6 +18,8 @@ from nearward.vault.connection import connect, has_met_bad_page, meaning, transl
 from nearward.vault.entries import Entries
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
+from nearward.vault.own_texts import OwnTexts
+from nearward.vault.pictures import Pictures
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, People, SettingsKept
 from nearward.vault.timeline import Timeline
@@ -30,12 +32,14 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     ReadOnly,
 )
+from nearward.vault.versions import Versions
 from nearward.vault.worksheets import Worksheets
 
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
-#: steps of the database's machine between two questions whether to go on
-STEPS = 1000
+#: steps of the database's machine between two questions whether to go on: in a look through all
+#: pages each step is a page, and 50 of them take about 10 ms
+STEPS = 50
 
 
 class Vault:
@@ -59,10 +63,13 @@ class Vault:
         self.moments = Moments(connection)
         self.check_ins = CheckIns(connection)
         self.worksheets = Worksheets(connection)
+        self.pictures = Pictures(connection)
+        self.versions = Versions(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)
         self.people = People(connection)
+        self.own_texts = OwnTexts(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
 

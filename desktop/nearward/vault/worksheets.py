@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from nearward.domain.things import Worksheet
+from nearward.vault.links import Links
 from nearward.vault.moments import texts_of
 from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps
+from nearward.vault.versions import Versions, lost_much
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
 
@@ -18,8 +20,18 @@ class Worksheets(Shelf):
 
     table = "worksheet"
 
-    def save(self, worksheet: Worksheet) -> Worksheet:
-        """Write one; gives it back with its id and stamps."""
+    def __init__(self, connection: Any) -> None:
+        super().__init__(connection)
+        self._links = Links(connection)
+        self._versions = Versions(connection)
+
+    def save(self, worksheet: Worksheet, *, keep_version: bool = False) -> Worksheet:
+        """Write one; gives it back with its id and stamps.
+
+        The words that were there are kept as a version by its rule, or because it is said so.
+        """
+        if worksheet.id:
+            self._keep_version(worksheet, must=keep_version)
         answers = deep_in(worksheet.answers)
         title, before, after = "", None, None
         if worksheet.sheet in catalogue.sheets():
@@ -39,10 +51,25 @@ class Worksheets(Shelf):
             "answers": msgspec.json.encode(answers).decode(),
             "body": "\n".join(texts_of(answers)),
         }
-        kept = self.get(self.write(worksheet.id, columns))
+        worksheet_id = self.write(worksheet.id, columns)
+        self._links.keep("worksheet", worksheet_id, str(columns["body"]), (), ())
+        kept = self.get(worksheet_id)
         if kept is None:
-            raise LookupError(worksheet.id)
+            raise LookupError(worksheet_id)
         return kept
+
+    def _keep_version(self, worksheet: Worksheet, *, must: bool) -> None:
+        sql = "SELECT answers, status, changed FROM worksheet WHERE id = ?"
+        row = self.connection.execute(sql, (worksheet.id,)).fetchone()
+        if row is None:
+            return
+        answers = msgspec.json.decode(row[0])
+        if not answers or answers == worksheet.answers:
+            return
+        now = "".join(texts_of(worksheet.answers))
+        lost = must or lost_much("".join(texts_of(answers)), now)
+        before = {"answers": answers, "status": row[1]}
+        self._versions.keep("worksheet", worksheet.id, before, row[2], lost=lost)
 
     def get(self, worksheet_id: int) -> Worksheet | None:
         """One worksheet, also from the trash."""

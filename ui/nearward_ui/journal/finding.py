@@ -9,16 +9,23 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nearward.domain.query import FEW, parsed
 from nearward.domain.things import Card, DayMark, Hit
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
+from nearward.words import later
 from nearward_ui.journal.month import Month
+from nearward_ui.journal.ways import Ways
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
-from nearward_ui.kit.plain import LinkButton, Soft, TextField, TroublePanel
+from nearward_ui.kit.plain import LinkButton, Soft, TextField, Tiny, TroublePanel
 from nearward_ui.kit.telling import told_card
 
 PAGE = 50
+HOW = later(
+    'You can also look for "several words", -without, tag:walk, person:Sam, after:2026-03 and'
+    " before:2026-05-20."
+)
 SEARCH_MS = 120
 
 
@@ -45,6 +52,7 @@ class Finding(QWidget):
         self.setObjectName("list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = TextField(words("Search everything"), words("Search everything"))
+        self.search.setToolTip(words(HOW))
         self.search.textChanged.connect(self._on_typed)
         self._hint = QLabel("Ctrl+F", self.search)
         self._hint.setProperty("role", "tiny")
@@ -64,12 +72,17 @@ class Finding(QWidget):
         self.month = Month(around)
         self.month.chosen.connect(self._on_day_chosen)
         self.month.asked.connect(self._on_marks_asked)
+        self.ways = Ways(around)
+        self.ways.date_chosen.connect(self._on_day_chosen)
+        self.ways.left.connect(self.left)
         self.list = CardList(words("Timeline"), around)
         self.list.opened.connect(self.opened)
         self.list.delete_asked.connect(self.delete_asked)
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft()
         self.nothing.hide()
+        self.order = Tiny(words("The closest first."))
+        self.order.hide()
         self.unread = TroublePanel(look)
         self.back = LinkButton(words("Back to the page"), tone="quiet", flush="start")
         self.back.clicked.connect(self.left)
@@ -77,7 +90,7 @@ class Finding(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, BAR_ROOM, 0)
         top.setSpacing(look.px(12))
-        for widget in (self.back, self.search, self.month, self.nothing, self.unread):
+        for widget in (self.back, self.search, self.month, self.ways, self.nothing, self.unread):
             top.addWidget(widget)
         # while the list is hidden, what stands above stays above
         top.addStretch(1)
@@ -191,6 +204,7 @@ class Finding(QWidget):
         return [told_card(card, self.around, today) for card in cards]
 
     def _say_nothing(self, text: str) -> None:
+        self.order.setVisible(self.order.isVisibleTo(self) and bool(self.search.text()))
         self.nothing.setText(text)
         self.nothing.setVisible(not self.list.cards.lines)
         self.unread.say("")
@@ -214,7 +228,9 @@ class Finding(QWidget):
 
     def _make_room(self) -> None:
         """Where there is little, what was found takes the place of the month."""
-        self.month.setHidden(self._drawer and bool(self.search.text()))
+        hidden = self._drawer and bool(self.search.text())
+        self.month.setHidden(hidden)
+        self.ways.setHidden(hidden)
 
     def _search(self) -> None:
         self._timer.stop()
@@ -231,7 +247,9 @@ class Finding(QWidget):
             told = told_card(hit.card, self.around, today)
             lines.append(Line(told.title, hit.snippet, told.mark, hit.card))
         self.list.cards.show_lines(lines, more=False)
-        self._say_nothing(self.around.words("Nothing was found."))
+        self.order.setVisible(1 < len(hits) <= FEW and bool(parsed(self.search.text()).words))
+        words = self.around.words
+        self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
 
     # the month
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.things import DayMark
+from nearward_ui.journal.marks import paint_marks
+from nearward_ui.journal.marks import said as said_marks
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale, long_day, month_name
 from nearward_ui.kit.plain import LinkButton
@@ -99,18 +102,12 @@ class MonthModel(QAbstractTableModel):
         words, mark = self._around.words, self.marks.get(day)
         said = [long_day(day, words)]
         if mark is not None:
-            if mark.entries:
-                said.append(words.plural("{n} entry", "{n} entries", mark.entries))
-            if mark.withdrawals or mark.other_moments:
-                n = mark.withdrawals + mark.other_moments
-                said.append(words.plural("{n} moment", "{n} moments", n))
-            if mark.worksheets:
-                said.append(words.plural("{n} worksheet", "{n} worksheets", mark.worksheets))
+            said += said_marks(mark, words)
         return ", ".join(said)
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints a day: its number, a line for writing, a dot beside it for pulling away."""
+    """Paints a day: its number, and a mark for each kind of thing it holds."""
 
     def __init__(self, around: Surroundings, model: MonthModel, view: QTableView) -> None:
         super().__init__(view)
@@ -153,23 +150,7 @@ class DayDelegate(QStyledItemDelegate):
         mark = self._model.marks.get(day)
         if mark is None:
             return
-        look = self._around.look
-        painter.setPen(Qt.PenStyle.NoPen)
-        thick = max(2, look.px(3))
-        width = rect.width() - look.px(10)
-        # inside the fill of the chosen day, with some of it under the mark
-        y = rect.bottom() - thick - (look.px(3) if on else 0)
-        gone = mark.withdrawals > 0
-        wrote = mark.entries > 0 or mark.worksheets > 0 or mark.other_moments > 0
-        if wrote:
-            painter.setBrush(look.colour("sheet" if on else "tide"))
-            part = width - thick * 3 if gone else width
-            painter.drawRect(rect.left() + look.px(5), y, part, thick)
-        if gone:
-            painter.setBrush(look.colour("sheet" if on else "ember"))
-            size = thick * 2 - 1
-            x = rect.right() - look.px(5) - size if wrote else rect.center().x() - size // 2
-            painter.drawEllipse(x, y - size // 2 + thick // 2, size, size)
+        paint_marks(painter, QRectF(rect), mark, self._around.look, on=on)
 
 
 class MonthTable(QTableView):

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.things import Card, Entry
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
+from nearward_ui.journal.beside import Beside
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
+from nearward_ui.journal.question import Question, begin_with
 from nearward_ui.journal.title import Title
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
@@ -23,7 +25,8 @@ from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, long_day, short_day, too_early, was_moved
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny, TroublePanel
+from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Quote, Tiny, TroublePanel
+from nearward_ui.kit.typed import to_document
 
 PAGE = 50
 SEARCH_MS = 120
@@ -50,6 +53,7 @@ class JournalPage(Page):
         self.finding.delete_asked.connect(self._on_delete_asked)
         self.finding.day_chosen.connect(self.open_day)
         self.finding.day_shown.connect(self._on_day_shown)
+        self.finding.ways.go.connect(self._on_way)
         self._make_page()
         self.finding.left.connect(self._on_left)
         self._lay_out()
@@ -66,6 +70,15 @@ class JournalPage(Page):
         else:
             self.finding.reload()
         self.finding.month.show_day(self.writing.entry.day)
+        self.question.forget()
+        self._offer_question()
+        if isinstance(wish.get("template"), str):
+            self.begin_from(wish["template"])
+        if isinstance(wish.get("question"), str):
+            self.answer_question(wish["question"])
+        if wish.get("date"):
+            self._show_list(True)
+            QTimer.singleShot(0, self, self.finding.ways.to_date.ask)
         if wish.get("search"):
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.take_focus)
@@ -105,6 +118,28 @@ class JournalPage(Page):
     def open_day(self, day: date) -> None:
         """The timeline from this day back; its newest entry on the page, or an empty one."""
         self.finding.show_day(day)
+
+    def step(self, step: int) -> None:
+        """The entry before (-1) or after (1) the one on the page."""
+        self.leave()
+        entry = self.writing.entry
+        ask = looking_back.beside(entry.id, entry.at, step)
+        self.desk.ask(ask, partial(self._on_beside, step), lane="journal-entry")
+
+    def answer_question(self, question: str) -> None:
+        """A fresh page that answers a question; it stands over what is written."""
+        if not self._is_empty():
+            self.new_entry()
+        self.writing.answer(question)
+        self._show_prompt()
+        self.editor.setFocus()
+
+    def begin_from(self, template: str) -> None:
+        """A fresh page with a template on it."""
+        if not self._is_empty():
+            self.new_entry()
+        self.editor.insertPlainText(to_document(begin_with(template, self.around)))
+        self.editor.setFocus()
 
     def delete_entry(self) -> None:
         """To the trash, with undo."""
@@ -149,7 +184,32 @@ class JournalPage(Page):
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
         self.trouble = TroublePanel(self.look)
+        self._make_looking_back()
         self._make_date_panel()
+
+    def _make_looking_back(self) -> None:
+        """The question, the one that is answered, and the ways to the entries beside."""
+        words = self.words
+        self.question = Question(self.around)
+        self.question.answered.connect(self.answer_question)
+        self.question.manage.connect(partial(self._on_way, "prompts"))
+        self.prompt = Quote()
+        self.drop_prompt = LinkButton(words("Leave the question out"), tone="quiet", flush="start")
+        self.drop_prompt.clicked.connect(self._on_prompt_dropped)
+        self.before_button = LinkButton("‹")
+        self.before_button.setAccessibleName(words("Entry before"))
+        self.before_button.setToolTip(words("Alt+Left"))
+        self.before_button.clicked.connect(partial(self.step, -1))
+        self.after_button = LinkButton("›")
+        self.after_button.setAccessibleName(words("Entry after"))
+        self.after_button.setToolTip(words("Alt+Right"))
+        self.after_button.clicked.connect(partial(self.step, 1))
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.step, step))
+        for button in (self.before_button, self.after_button):
+            button.setProperty("shape", "square")
 
     def _make_date_panel(self) -> None:
         words = self.words
@@ -158,6 +218,10 @@ class JournalPage(Page):
         self.date_keep = QuietButton(words("Use this date"))
         self.date_keep.clicked.connect(self._on_date_kept)
         self.date_note = Tiny()
+        self.beside = Beside(self.around)
+        self.beside.changed.connect(self._on_marked)
+        self.versions_button = LinkButton(words("Earlier versions"), tone="quiet", flush="start")
+        self.versions_button.clicked.connect(self._on_versions)
         row = QHBoxLayout()
         row.addWidget(self.date_edit)
         row.addWidget(self.date_keep)
@@ -165,6 +229,9 @@ class JournalPage(Page):
         box = QVBoxLayout(self.date_panel)
         box.addLayout(row)
         box.addWidget(self.date_note)
+        box.addSpacing(self.look.px(6))
+        box.addWidget(self.beside)
+        box.addWidget(self.versions_button)
         self.date_note.hide()
         self.date_panel.hide()
 
@@ -176,7 +243,9 @@ class JournalPage(Page):
         dated.addWidget(self.when)
         dated.addStretch(1)
         ways.setSpacing(look.px(SPACE))
-        for widget in (self.saved, self.new_button, self.delete_button):
+        for widget in (self.saved, self.before_button, self.after_button):
+            ways.addWidget(widget)
+        for widget in (self.new_button, self.delete_button):
             ways.addWidget(widget)
         ways.addStretch(1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -193,7 +262,13 @@ class JournalPage(Page):
         page.addWidget(self.title)
         page.addSpacing(look.px(6))
         page.addWidget(self.trouble)
+        page.addWidget(self.prompt)
+        page.addWidget(self.drop_prompt)
         page.addWidget(self.editor, 1)
+        asked = QHBoxLayout()
+        asked.setContentsMargins(0, 0, BAR, 0)
+        asked.addWidget(self.question)
+        page.addLayout(asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -242,6 +317,47 @@ class JournalPage(Page):
 
     def _on_typed(self) -> None:
         self._read_page()
+        self._offer_question()
+
+    def _on_marked(self) -> None:
+        self.writing.mark(*self.beside.values)
+
+    def _on_versions(self) -> None:
+        self.leave()
+        self.go.emit("versions", {"kind": "entry", "id": self.writing.entry.id})
+
+    def _on_way(self, page: str) -> None:
+        """To another page, with the day that is chosen in the month."""
+        self.go.emit(page, {"day": self.finding.month.delegate.selected or self.finding.today})
+
+    def _on_beside(self, step: int, entry: Entry | None) -> None:
+        if entry is not None:
+            self._on_entry(entry)
+            return
+        words = self.words
+        said = words("This is the first entry.") if step < 0 else words("This is the last entry.")
+        self.notice.emit(Notice(said))
+
+    def _on_prompt_dropped(self) -> None:
+        self.writing.answer("")
+        self._show_prompt()
+        self.editor.setFocus()
+
+    def _is_empty(self) -> bool:
+        entry = self.writing.entry
+        return not (entry.id or self.title.text() or self.editor.text())
+
+    def _show_prompt(self) -> None:
+        prompt = self.writing.entry.prompt
+        self.prompt.setText(prompt)
+        self.prompt.setVisible(bool(prompt))
+        self.drop_prompt.setVisible(bool(prompt))
+        self._offer_question()
+
+    def _offer_question(self) -> None:
+        """On an empty page, and only there."""
+        folded = self.date_panel.isHidden()
+        self.question.offer(on=folded and self._is_empty() and not self.writing.entry.prompt)
 
     def _on_title_done(self) -> None:
         self.editor.setFocus()
@@ -255,7 +371,9 @@ class JournalPage(Page):
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
         self.date_panel.hide()
+        self.beside.show_entry(entry)
         self._show_when()
+        self._show_prompt()
         self.finding.choose(entry.id)
 
     def _show_when(self) -> None:
@@ -271,13 +389,15 @@ class JournalPage(Page):
         self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self.when.setText(full if stacked or room >= wide(full) else short)
         self.delete_button.setVisible(bool(entry.id))
+        self.versions_button.setVisible(bool(entry.id))
 
     def _room_for_day(self) -> int:
         """What the line over the title has for the day, whatever is said of saving."""
         px = self.look.px
         beside = px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
         page = self.width() - beside - self._gap.width() - px(24)
-        ways = [self.new_button.sizeHint().width(), self.delete_button.sizeHint().width()]
+        shown = (self.new_button, self.delete_button, self.before_button, self.after_button)
+        ways = [button.sizeHint().width() for button in shown]
         ways.append(self.saved.fontMetrics().horizontalAdvance(self.words("Not saved yet")))
         if not self.list_button.isHidden():
             ways.append(self.list_button.sizeHint().width())
@@ -327,12 +447,14 @@ class JournalPage(Page):
     def _on_when(self) -> None:
         if not self.date_panel.isHidden():
             self.date_panel.hide()
+            self._offer_question()
             return
         fits = self.date_edit.show_local(self.writing.entry.at)
         self.date_edit.setEnabled(fits)
         self.date_keep.setEnabled(fits)
         self._note_date("" if fits else too_early(self.words))
         self.date_panel.show()
+        self._offer_question()
         self.date_edit.setFocus()
 
     def _on_date_kept(self) -> None:
@@ -343,6 +465,7 @@ class JournalPage(Page):
         self._note_date(was_moved(at, self.words) if moved else "")
         if not moved:
             self.date_panel.hide()
+            self._offer_question()
             self.editor.setFocus()
 
     def _note_date(self, text: str) -> None:

@@ -39,6 +39,24 @@ class Writing(Keeping):
         if (title, text) != (self.entry.title, self.entry.text):
             self.put(replace(self.entry, title=title, text=text))
 
+    def mark(self, starred: bool, mood: int | None) -> None:
+        """A star or none, and how it was; an empty page keeps them until something is written."""
+        marked = replace(self.entry, starred=starred, mood=mood)
+        if marked == self.entry:
+            return
+        if marked.id or marked.title or marked.text:
+            self.put(marked)
+        else:
+            self._thing = marked
+
+    def answer(self, prompt: str) -> None:
+        """The question that this entry answers; "" takes it away."""
+        answering = replace(self.entry, prompt=prompt)
+        if answering.id or answering.title or answering.text:
+            self.put(answering)
+        else:
+            self._thing = answering
+
     def move(self, at: datetime) -> None:
         """Another date and time."""
         day = day_of(at, self._around.settings.day_ends)

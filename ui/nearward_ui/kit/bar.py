@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+
+from nearward_ui.kit.early import give
 
 #: pixels, at every text size (the style sheet says the same)
 BAR = 10
@@ -16,7 +17,8 @@ class SteadyBar(QScrollBar):
     """Shown only while there is something to scroll."""
 
     def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+        super().__init__()
+        give(self, orientation="Vertical")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() > self.minimum():
@@ -26,5 +28,8 @@ class SteadyBar(QScrollBar):
 def keep_bar(area: QAbstractScrollArea) -> None:
     """Give an area such a bar."""
     area.setVerticalScrollBar(SteadyBar())
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    give(
+        area,
+        verticalScrollBarPolicy="ScrollBarAlwaysOn",
+        horizontalScrollBarPolicy="ScrollBarAlwaysOff",
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Soft
+from nearward_ui.kit.plain import Scroll, Soft
 
 
 class Centred(QWidget):
@@ -33,16 +33,30 @@ class Centred(QWidget):
         self._column.setMaximumWidth(self._look.px(self._width))
 
 
+def in_the_middle(page: QWidget, content: QWidget, look: Look) -> None:
+    """Fill a page with what scrolls, as wide as is good to read, in the middle."""
+    content.setMaximumWidth(look.px(720))
+    middle = QWidget()
+    row = QHBoxLayout(middle)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(content, 10)
+    row.addStretch(1)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(Scroll(middle))
+
+
 def title(text: str) -> QLabel:
     """The large title of such a page."""
     found = QLabel(text)
     found.setProperty("role", "title")
-    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    give(found, alignment="AlignCenter")
     return found
 
 
 def line(text: str) -> Soft:
     """A quiet sentence under it."""
     found = Soft(text)
-    found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    give(found, alignment="AlignCenter")
     return found

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from nearward_resources import FOLDER
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 TOKENS = {
     "light": {
@@ -67,6 +71,8 @@ _SIZES = range(1, 61)
 #: the least height and width of what can be pressed, whatever the text size
 TARGET = 32
 FONTS = FOLDER / "fonts"
+#: a colour is dark below this lightness
+MIDDLE = 128
 FIRST_FONTS = (
     "Figtree-Regular.ttf",
     "Figtree-Medium.ttf",
@@ -188,5 +194,6 @@ def load_fonts() -> None:
 def _resolved(theme: str) -> str:
     if theme in TOKENS:
         return theme
-    dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "night" if dark else "light"
+    # the style's own colours follow the scheme of the system, whatever ours are
+    paper = QApplication.style().standardPalette().window().color()
+    return "night" if paper.lightness() < MIDDLE else "light"

@@ -24,6 +24,8 @@ class Page(QWidget):
     key = ""
     #: what stands under the page and does not scroll, with its main button
     foot: QWidget | None = None
+    #: a page that is used without keys holds off the lock for so long, at most
+    quiet_minutes = 0
     go = Signal(str, object)
     notice = Signal(object)
 

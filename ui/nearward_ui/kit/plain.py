@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.row import Row
 from nearward_ui.kit.typed import from_document, to_document
 
 
@@ -35,7 +36,7 @@ class _Label(QLabel):
 
     def __init__(self, text: str = "", *, wrap: bool = True) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        give(self, textFormat="PlainText")
         self.setWordWrap(wrap)
         self.setProperty("role", self.role)
 
@@ -70,6 +71,12 @@ class Tiny(_Label):
     role = "tiny"
 
 
+class Quote(_Label):
+    """A question that is answered, in the words it had."""
+
+    role = "asked"
+
+
 class Ask(QLabel):
     """A question of a form, with a quiet word (such as "optional") behind it."""
 
@@ -77,7 +84,7 @@ class Ask(QLabel):
         super().__init__(text)
         self._text, self._aside = text, aside
         self.setProperty("role", "ask")
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        give(self, textFormat="PlainText")
         self.setWordWrap(True)
         self._show()
 
@@ -91,7 +98,7 @@ class Ask(QLabel):
         if getattr(self, "_aside", ""):
             soft = QApplication.palette().placeholderText().color().name()
             look = f"font-weight:400; color:{soft}"
-            self.setTextFormat(Qt.TextFormat.RichText)
+            give(self, textFormat="RichText")
             self.setText(f'{self._text} <span style="{look}">{self._aside}</span>')
 
 
@@ -104,7 +111,12 @@ class _Button(QPushButton):
         self.setProperty("tone", tone)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from PySide6.QtCore import Qt
+
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 class MainButton(_Button):
@@ -151,15 +163,28 @@ class TroublePanel(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__("trouble")
         self.text = Prose()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
-        box.addWidget(self.text)
+        self._way: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
+        self._box.setSpacing(look.px(2))
+        self._box.addWidget(self.text)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Say it; empty takes it away."""
+    def add_way(self, button: LinkButton) -> None:
+        """A way out of some troubles; it is hidden until one of these is said."""
+        self._way = button
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch()
+        self._box.addLayout(row)
+        button.hide()
+
+    def say(self, text: str, *, way: bool = False) -> None:
+        """Say it, with the way out or without; empty takes it away."""
         self.text.setText(text)
         self.setVisible(bool(text))
+        if self._way is not None:
+            self._way.setVisible(way)
 
 
 class Foot(QFrame):
@@ -167,6 +192,8 @@ class Foot(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        from nearward_ui.kit.row import Row
+
         self.setProperty("role", "foot")
         self.row = Row(look, 10)
         self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
@@ -180,7 +207,7 @@ class TextField(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        give(self, inputMethodHints="ImhSensitiveData")
 
 
 #: more of a text is reached by scrolling in it
@@ -200,8 +227,8 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        give(self, inputMethodHints="ImhSensitiveData")
+        give(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._fit)
         self._fit()
@@ -253,7 +280,7 @@ class Scroll(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         keep_bar(self.area)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        give(self.area, focusPolicy="NoFocus")
         content.setObjectName("scrolled")
         self.area.setWidget(content)
         box = QVBoxLayout(self)

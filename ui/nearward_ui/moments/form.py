@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session import operations, own_texts
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
+from nearward.session.own_texts import Told
+from nearward.worksheets import prompts
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
@@ -201,10 +203,24 @@ class MomentPage(Page):
         if weigh:
             self.go.emit("worksheet", {"sheet": "evidence", "moment": moment})
             return
-        self.notice.emit(
-            Notice(self.words("Saved."), self.words("Look at it"), partial(self._again, moment.id))
-        )
+        if self.around.settings.kind_notes:
+            ask = own_texts.told(self.around.today)
+            self.desk.ask(ask, partial(self._say_saved, moment), partial(self._say_saved, moment))
+        else:
+            self._say_saved(moment)
         self.go.emit("back", None)
+
+    def _say_saved(self, moment: Moment, told: Told | Trouble | None = None) -> None:
+        """That it is saved; with a kind note for who wants one."""
+        words, note = self.words, None
+        if isinstance(told, Told):
+            notes = prompts.offered("kind_note", told.own, words)
+            note = prompts.question(notes, self.around.today)
+        said = words("Saved.")
+        if note is not None:
+            said = f"{said} {note.text}"
+        then = partial(self._again, moment.id)
+        self.notice.emit(Notice(said, words("Look at it"), then))
 
     def _on_save_trouble(self, trouble: Trouble) -> None:
         """What was typed stays, and is kept as a draft as soon as the disk takes it."""

@@ -1,4 +1,4 @@
-"""Restoring before a diary is open: what backups lie beside it, and one passphrase."""
+"""Restoring before a diary is open: what backups lie beside it, and what opens the one chosen."""
 
 from __future__ import annotations
 
@@ -11,33 +11,35 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from nearward.vault import backups
 from nearward.vault.backups import Backup
 from nearward.words import Words
+from nearward_ui.kit.centred import in_the_middle
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
-    Ask,
     Heading,
     LinkButton,
     MainButton,
     Panel,
     QuietButton,
-    Scroll,
     Soft,
     Tiny,
     TroublePanel,
 )
-from nearward_ui.passphrase import PassphraseField
 from nearward_ui.safety.telling import told_size, told_time
+from nearward_ui.secret import Secret
 
 
 class RestorePage(QWidget):
-    """`restore_asked` carries the backup's file and the passphrase; `copy_asked` the file.
+    """`restore_asked` carries the backup's file, the passphrase and the raw key of a recovery sheet
+    (one of the two); `copy_asked` the file.
 
-    `file_asked` asks for a backup that lies elsewhere; `back_asked` leads back to the lock page.
+    `file_asked` asks for a backup that lies elsewhere, `salvage_asked` for what can be read of the
+    diary itself; `back_asked` leads back to the lock page.
     """
 
-    restore_asked = Signal(object, str)
+    restore_asked = Signal(object, str, object)
     copy_asked = Signal(object)
     file_asked = Signal()
+    salvage_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
@@ -51,8 +53,20 @@ class RestorePage(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.other = LinkButton(words("A backup that lies elsewhere…"), flush="start")
         self.other.clicked.connect(self.file_asked)
-        self.field = PassphraseField(words("Passphrase of the backup"))
-        self.field.returnPressed.connect(self._on_restore)
+        self.salvage = LinkButton(
+            words("The diary is damaged and no backup is new enough? Save what can be read…"),
+            flush="start",
+        )
+        self.salvage.clicked.connect(self.salvage_asked)
+        self.secret = Secret(
+            words,
+            look,
+            words("Passphrase of the backup"),
+            words("Please type the passphrase of this backup."),
+        )
+        self.secret.given.connect(self._on_restore)
+        self.secret.complained.connect(self.say)
+        self.field = self.secret.field
         self.button = MainButton(words("Restore it"))
         self.button.clicked.connect(self._on_restore)
         self.copy = QuietButton(words("Open as a copy"))
@@ -77,7 +91,7 @@ class RestorePage(QWidget):
         """A backup that lies elsewhere, chosen."""
         self._choice(path, path.name, checked=True)
         self.nothing.hide()
-        self.field.setFocus()
+        self.secret.entry.setFocus()
 
     def say(self, text: str) -> None:
         """A message above the buttons; empty takes it away."""
@@ -85,13 +99,14 @@ class RestorePage(QWidget):
 
     def working(self, on: bool) -> None:
         """While a backup is looked through the fields rest."""
-        for widget in (self.field, self.button, self.copy, self.other, self.back, *self.choices):
+        ways = (self.copy, self.other, self.back, self.salvage)
+        for widget in (self.secret, self.button, *ways, *self.choices):
             widget.setEnabled(not on)
         self.button.setText(self.words("Restoring…") if on else self.words("Restore it"))
 
     def wipe(self) -> None:
-        """No typed letter stays in the field."""
-        self.field.clear()
+        """No typed letter stays in the fields."""
+        self.secret.wipe()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -122,8 +137,7 @@ class RestorePage(QWidget):
         inside.addLayout(self.list)
         inside.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addSpacing(look.px(6))
-        inside.addWidget(Ask(words("Passphrase of the backup")))
-        inside.addWidget(self.field)
+        inside.addWidget(self.secret)
         inside.addWidget(self.frame)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(10))
@@ -132,17 +146,9 @@ class RestorePage(QWidget):
         foot.addWidget(self.button)
         inside.addLayout(foot)
         box.addWidget(panel)
+        box.addWidget(self.salvage, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(720))
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 10)
-        row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(middle))
+        in_the_middle(self, content, look)
 
     def _list(self, found: list[Backup]) -> None:
         for choice in self.choices:
@@ -166,7 +172,7 @@ class RestorePage(QWidget):
         self._ready()
 
     def _ready(self) -> None:
-        for widget in (self.field, self.button, self.copy):
+        for widget in (self.secret, self.button, self.copy):
             widget.setEnabled(bool(self._chosen))
 
     def _picked(self) -> Path | None:
@@ -177,11 +183,9 @@ class RestorePage(QWidget):
         path = self._picked()
         if path is None:
             return
-        if not self.field.text():
-            self.say(self.words("Please type the passphrase of this backup."))
-            self.field.setFocus()
-            return
-        self.restore_asked.emit(path, self.field.text())
+        taken = self.secret.take()
+        if taken is not None:
+            self.restore_asked.emit(path, *taken)
 
     def _on_copy(self) -> None:
         path = self._picked()

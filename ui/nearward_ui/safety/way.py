@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from nearward_ui.kit.around import Notice
+from nearward_ui.safety.salvaging import Salvaging
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from nearward_ui.window import Window
 
 LOOK_MS = 10_000
+SALVAGE = "salvage"
 #: the trash is looked through once a day (seconds)
 DAY_S = 86_400
 
@@ -38,6 +40,8 @@ class Safety(QObject):
         #: the backup that takes the diary's place when all is saved and closed
         self._backup: Path | None = None
         self.page: RestorePage | None = None
+        self.salvaging = Salvaging(window)
+        self._page_after = ""
         #: a diary that is thrown away has no backups by itself
         self.resting = False
 
@@ -53,6 +57,7 @@ class Safety(QObject):
     def stop(self) -> None:
         """It is being closed."""
         self._timer.stop()
+        self.salvaging.stop()
 
     def tidy(self) -> None:
         """In idle time, empty the trash of what has lain there for 30 days."""
@@ -74,12 +79,42 @@ class Safety(QObject):
             self.page.restore_asked.connect(self._on_restore)
             self.page.copy_asked.connect(self._on_copy)
             self.page.file_asked.connect(self._on_file)
+            self.page.salvage_asked.connect(self.show_salvage)
             self.page.back_asked.connect(window.show_lock)
             window.stack.addWidget(self.page)
         folder = folder_of(window.diary, window.settings.backup_folder)
         self.page.show_diary(window.diary, folder)
         window.stack.setCurrentWidget(self.page)
         (self.page.field if self.page.choices else self.page.other).setFocus()
+
+    @property
+    def is_salvaging(self) -> bool:
+        """Whether a new diary is being written just now."""
+        return self.salvaging.is_on
+
+    def show_salvage(self) -> None:
+        """The page that saves what can be read of a damaged diary, before one is open."""
+        self.salvaging.show()
+
+    def salvage_when_closed(self) -> None:
+        """Save and lock; then that page comes in place of the lock page."""
+        self._page_after = SALVAGE
+        self._window.lock()
+
+    def of_damage(self, trouble: Trouble) -> Notice:
+        """What is said of damage that is met while the diary is open, and the way to go on."""
+        words = self._window.words
+        advice = words(
+            "Please keep it unchanged. A backup can be restored (Settings, Backups), or what can"
+            " still be read can be saved in a new diary."
+        )
+        said = f"{words(trouble.message, **trouble.values)} {advice}"
+        return Notice(said, words("Save what can be read…"), self.salvage_when_closed, lasting=True)
+
+    def page_after(self) -> str:
+        """The page to begin with when all is closed; once."""
+        page, self._page_after = self._page_after, ""
+        return page
 
     def restore_when_closed(self, backup: Path) -> None:
         """Save and lock; then the backup takes the diary's place."""
@@ -148,13 +183,13 @@ class Safety(QObject):
         self._window.say_after(trouble.say(self._window.words))
         then()
 
-    def _on_restore(self, backup: Path, passphrase: str) -> None:
+    def _on_restore(self, backup: Path, passphrase: str, key: bytearray | None) -> None:
         window = self._window
         if window.diary is None or self.page is None:
             return
         self.page.working(True)
         window.desk.restore(
-            window.diary, backup, passphrase, self._on_restored, self._on_not_restored
+            window.diary, backup, passphrase, self._on_restored, self._on_not_restored, key=key
         )
 
     def _on_restored(self, done: Restored) -> None:
@@ -168,8 +203,7 @@ class Safety(QObject):
         if self.page is not None:
             self.page.working(False)
             self.page.say(trouble.say(self._window.words))
-            self.page.field.selectAll()
-            self.page.field.setFocus()
+            self.page.secret.again()
 
     def _on_copy(self, backup: Path) -> None:
         from nearward.domain.trouble import Trouble

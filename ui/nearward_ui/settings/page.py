@@ -23,6 +23,7 @@ from nearward_ui.kit.plain import (
 )
 from nearward_ui.kit.stepper import Stepper
 from nearward_ui.settings.card import Card
+from nearward_ui.settings.check import Check
 
 TEXT_STEP = 10
 
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        self.check = Check(around)
+        self.check.salvage_asked.connect(partial(self.go.emit, "salvage", None))
         #: page -> what is said of it
         self.hints: dict[str, Tiny] = {}
         self._build()
@@ -48,6 +51,7 @@ class SettingsPage(Page):
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.check.rest()
         self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
     def first_focus(self) -> QWidget | None:
@@ -83,11 +87,13 @@ class SettingsPage(Page):
         safe = self._panel(box, words("Keeping it safe"))
         for label, hint, page in self._ways():
             self.hints[page] = self._way(safe, label, hint, page)
+        safe.addWidget(self.check)
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content))
+        self.scrolled = Scroll(content)
+        outer.addWidget(self.scrolled)
 
     def _ways(self) -> list[tuple[str, str, str]]:
         """(name, what it is for, page)."""

@@ -79,7 +79,11 @@ OPEN_TO = (
     ),
     later("Programs that already run as you: they can read the screen, the keyboard and memory."),
     later("Whoever learns the passphrase, or holds the recovery sheet."),
-    later("What you copy, print or export: it is not encrypted."),
+    later(
+        "What you copy: other programs can read it for two minutes, or until a lock, and one that"
+        " collects what is copied may keep it."
+    ),
+    later("What you print or export: it is not encrypted."),
     later("That there is a diary, how large it is and when it changed."),
     later("An old copy put in the place of the file: that is not noticed."),
 )

@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearward.session import backups
+from nearward.domain.things import OwnText
+from nearward.session import backups, own_texts
 from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.moments.check_in import CheckInPage
@@ -92,6 +93,7 @@ class Screens:
         driver.choose(diary)
         driver.unlock(passphrase)
         self._back_up()
+        self._change_a_question()
         for page in (key for key in PAGES if key not in KEYS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
@@ -180,6 +182,13 @@ class Screens:
             away.rename(folder)
             self._hide_notice()
 
+    def _change_a_question(self) -> None:
+        """One shipped question, in other words."""
+        words = "What was I already telling myself on the way there?"
+        own = OwnText(kind="prompt", text=words, deck="beneath", replaces="beneath-01")
+        self._driver.window.desk.ask(own_texts.save_own_text(own))
+        self._driver.settle()
+
     def _back_up(self) -> None:
         """Backups of some days, as they would lie there."""
         window = self._driver.window
@@ -211,6 +220,9 @@ class Screens:
             page.button.click()
             driver.until(lambda: not page.frame.isHidden())
             self._take("restore-error-wrong-passphrase")
+            page.secret.ask_key(True)
+            driver.settle()
+            self._take("restore-by-key")
         driver.choose(self._in("no backups"))
         safety.show_restore()
         driver.settle()
@@ -227,7 +239,41 @@ class Screens:
             driver.show(key)
             self._take(f"{key}-error-damaged")
             self._hide_notice()
+        page = driver.show("settings")
+        if isinstance(page, SettingsPage):
+            page.check.button.click()
+            driver.until(lambda: not page.check.frame.isHidden())
+            page.scrolled.reveal(page.check)
+            driver.settle()
+            self._take("settings-error-damaged")
         driver.lock()
+        self._salvage(passphrase)
+
+    def _salvage(self, passphrase: str) -> None:
+        """Saving what can be read, step by step."""
+        driver = self._driver
+        salvaging = driver.window.safety.salvaging
+        salvaging.show()
+        page = salvaging.page
+        if page is None:
+            return
+        driver.settle()
+        self._take("salvage")
+        page.secret.field.setText(WRONG)
+        page.button.click()
+        driver.until(lambda: not page.frame.isHidden())
+        self._take("salvage-error-wrong-passphrase")
+        page.work()
+        page.show_progress(40, 128)
+        driver.settle()
+        self._take("salvage-working")
+        page.show_diary(page.new.with_name(NAME), page.new)
+        page.secret.field.setText(passphrase)
+        page.button.click()
+        driver.until(lambda: not page.made.isHidden() and bool(page.lines))
+        driver.settle()
+        self._take("salvage-done")
+        page.back.click()
 
     def _empty(self, passphrase: str) -> None:
         """Every page of a diary with nothing in it."""

@@ -16,16 +16,19 @@ class SheetFoot(Foot):
         self.finish_button = QuietButton(words("Finish"))
         self.print_button = QuietButton(words("Print"))
         self.note = Soft()
+        self.versions_button = LinkButton(words("Earlier versions"), tone="quiet")
         self.delete_button = LinkButton(words("Delete"), flush="end")
         for button in (self.next_button, self.finish_button, self.print_button):
             self.row.addWidget(button)
         self.row.add_text(self.note)
+        self.row.addWidget(self.versions_button)
         self.row.addWidget(self.delete_button)
 
     def show_state(self, *, finished: bool, last: bool, stored: bool) -> None:
         """Whether the worksheet is finished, its last step is shown, and it is on the disk."""
         self.next_button.setVisible(not last)
         self.finish_button.setVisible(not finished)
+        self.versions_button.setVisible(stored)
         self.delete_button.setVisible(stored)
         for button, main in (
             (self.next_button, not finished),

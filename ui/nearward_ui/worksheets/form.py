@@ -143,9 +143,14 @@ class WorksheetPage(Page):
         foot.next_button.clicked.connect(self._on_next)
         foot.print_button.clicked.connect(self._on_print)
         foot.delete_button.clicked.connect(self._on_delete)
+        foot.versions_button.clicked.connect(self._on_versions)
         short = QShortcut(QKeySequence("Ctrl+Return"), self)
         short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         short.activated.connect(self._on_next)
+
+    def _on_versions(self) -> None:
+        self.keeping.save()
+        self.go.emit("versions", {"kind": "worksheet", "id": self.worksheet.id})
 
     def _lay_out(self) -> None:
         self.parts = parts = Parts(self, self._ways)

@@ -1,0 +1,102 @@
+"""`nearward import DIARY FILE`: what was written in other programs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from nearward.command import DONE, report, typed
+from nearward.command import arguments as common
+from nearward.exchange import sources
+from nearward.session import importing
+from nearward.session.imported import Imported
+from nearward.words import Words
+
+
+def arguments(parser: ArgumentParser, words: Words) -> None:
+    """What it takes."""
+    parser.description = words(
+        "Bring what was written in another program into a diary. All of it is kept, or nothing."
+    )
+    common.diary(parser, words("the diary to write into"))
+    parser.add_argument(
+        "source", metavar="FILE", type=Path, help=words("the file or folder of the other program")
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=(*sources.FORMATS, sources.OWN),
+        default="",
+        help=words("its format; without it, it is told from the file"),
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=words("only say what would be brought in"),
+    )
+    parser.add_argument(
+        "--mood",
+        dest="moods",
+        metavar="LABEL=N",
+        type=_mood,
+        action="append",
+        default=[],
+        help=words("what a word for a mood means, from -3 to 3; may be given several times"),
+    )
+    report.argument(parser, words)
+    common.key(parser, words)
+
+
+def run(asked: Namespace, words: Words) -> int:
+    """Import, or look, and say what came of it."""
+    choices = importing.Choices(moods=dict(asked.moods))
+    vault = typed.opened(asked, words)
+    try:
+        if asked.dry_run:
+            done = importing.dry_run(asked.source, asked.form, choices)(vault)
+        else:
+            done = importing.bring_in(asked.source, asked.form, choices)(vault)
+    finally:
+        vault.close()
+    problems = [told.say(words) for told in done.notes]
+    made = report.Report(done.read, done.kept, done.already + done.left_out, problems)
+    report.say(made, asked.report, _lines(done, asked, problems, words))
+    return DONE
+
+
+def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) -> list[str]:
+    lines = [words("Read as {form}: {count} entries.", form=done.form, count=done.read)]
+    if done.first is not None and done.last is not None:
+        lines.append(
+            words(
+                "Days: {count}, from {first} to {last}.",
+                count=len(done.days),
+                first=done.first,
+                last=done.last,
+            )
+        )
+    brought = (
+        words("Would be brought in: {count}.", count=done.kept)
+        if asked.dry_run
+        else words("Brought in: {count}.", count=done.kept)
+    )
+    lines.append(brought)
+    if done.already:
+        lines.append(words("There already: {count}.", count=done.already))
+    if done.left_out:
+        lines.append(words("Left out: {count}.", count=done.left_out))
+    if done.moods:
+        labels = ", ".join(sorted(done.moods))
+        lines.append(
+            words(
+                "Moods that were not turned into numbers (--mood LABEL=N): {labels}", labels=labels
+            )
+        )
+    return [*lines, *problems]
+
+
+def _mood(text: str) -> tuple[str, int]:
+    label, between, number = text.rpartition("=")
+    if not between or not label.strip() or number not in {"-3", "-2", "-1", "0", "1", "2", "3"}:
+        raise ArgumentTypeError(f"not a mood such as meh=-1, from -3 to 3: {text!r}")
+    return label, int(number)

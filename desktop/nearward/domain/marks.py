@@ -1,0 +1,71 @@
+"""What stands in a text as a mark: `#tag` and `@person`.
+
+A mark begins where no word, `#`, `@`, `/` or `&` goes before it, so that addresses of mail and of
+pages hold none. A tag has at least one letter. An alias may hold blanks and points when it is
+known; else the name goes on for as long as there are letters, digits, `_` and, within, `-`, `.`
+and `'`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BEFORE = r"(?<![\w#@/&\\])"
+_TAG = re.compile(_BEFORE + r"#(\w+(?:-\w+)*)")
+_AT = re.compile(_BEFORE + r"@(?=\w)")
+_NAME = re.compile(r"\w+(?:[-.']\w+)*")
+
+
+class Mark(NamedTuple):
+    """One mark: what is named, and where it stands (`#` or `@` included)."""
+
+    name: str
+    start: int
+    end: int
+
+
+def fold(name: str) -> str:
+    """The name by which two tags or aliases are the same: case and composition do not matter."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def tags_in(text: str) -> list[Mark]:
+    """All tags of a text, in their order."""
+    return [
+        Mark(found[1], found.start(), found.end())
+        for found in _TAG.finditer(text)
+        if any(sign.isalpha() for sign in found[1])
+    ]
+
+
+def people_in(text: str, aliases: Iterable[str] = ()) -> list[Mark]:
+    """All people named in a text, in their order: the longest known alias that fits, else a name.
+
+    `name` is the alias as it is known, or as it is typed by someone who is not.
+    """
+    found: list[Mark] = []
+    known: list[str] | None = None
+    for at in _AT.finditer(text):
+        if known is None:
+            known = sorted(aliases, key=len, reverse=True)
+        start = at.end()
+        name = next((alias for alias in known if _stands(alias, text, start)), None)
+        end = start + len(name) if name is not None else 0
+        if name is None:
+            match = _NAME.match(text, start)
+            if match is None:  # pragma: no cover (a letter follows)
+                continue
+            name, end = match[0], match.end()
+        found.append(Mark(name, at.start(), end))
+    return found
+
+
+def _stands(alias: str, text: str, start: int) -> bool:
+    """Whether an alias stands at a place of a text, and ends with a word there."""
+    end = start + len(alias)
+    if not alias or fold(text[start:end]) != fold(alias):
+        return False
+    return not (text[end : end + 1].isalnum() and alias[-1].isalnum())

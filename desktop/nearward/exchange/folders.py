@@ -1,0 +1,112 @@
+"""A diary as a folder of Markdown, and as tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+
+from nearward.domain.things import CheckIn, Entry, Moment, PersonRating, Picture, Thing
+from nearward.exchange.archive import file_of
+
+_UNFIT = re.compile(r'[\\/:*?"<>|#\[\]^\x00-\x1f\x7f]+')
+_LONGEST = 60
+
+
+def file_name(entry: Entry) -> str:
+    """A name that all systems take: the day, the time, the id, and the title as far as it goes."""
+    title = " ".join(_UNFIT.sub(" ", entry.title).split())[:_LONGEST].strip(". ")
+    while len(title.encode("utf-8", "replace")) > 2 * _LONGEST:
+        title = title[:-1]
+    return f"{entry.day} {entry.at:%H%M} {entry.id} {title}".rstrip() + ".md"
+
+
+def markdown(entry: Entry, pictures: Iterable[Picture]) -> bytes:
+    """An entry with what is known of it before its text; pictures are named as they lie beside."""
+    front = [
+        f"date: {entry.at.isoformat(timespec='minutes')}",
+        f"title: {json.dumps(entry.title, ensure_ascii=False)}",
+        f"tags: {json.dumps(list(entry.tags), ensure_ascii=False)}",
+    ]
+    if entry.mood is not None:
+        front.append(f"mood: {entry.mood}")
+    if entry.starred:
+        front.append("starred: true")
+    if entry.prompt:
+        front.append(f"question: {json.dumps(entry.prompt, ensure_ascii=False)}")
+    text = entry.text
+    for picture in pictures:
+        address = f"(picture:{picture.id})"
+        if address in text:
+            text = text.replace(address, f"({file_of(picture)})")
+        else:
+            text = f"{text}\n\n![]({file_of(picture)})"
+    return ("---\n" + "\n".join(front) + f"\n---\n\n{text}\n").encode("utf-8", "replace")
+
+
+_SHARED = ("id", "day", "at", "created", "changed")
+
+
+def _row(thing: Thing) -> list[object]:
+    stamps = [at.isoformat() if at else "" for at in (thing.at, thing.created, thing.changed)]
+    return [thing.id, thing.day.isoformat(), *stamps]
+
+
+def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
+    """Moments, a line each; several codes in a cell stand with a blank between them."""
+    head = ("kind", "outcome", "urge", "trigger", "behaviour", "fear", "person", "text")
+    return _table(
+        (*_SHARED, *head),
+        (
+            [
+                *_row(one),
+                one.kind,
+                one.outcome,
+                one.urge,
+                one.trigger,
+                " ".join(one.behaviour),
+                " ".join(one.fear),
+                names.get(one.person_id or 0, ""),
+                one.text,
+            ]
+            for one in moments
+        ),
+    )
+
+
+def check_ins_csv(check_ins: Iterable[CheckIn]) -> bytes:
+    """Check-ins, a line each; `confirmed` is 1, 0 or empty."""
+    head = ("confirmed", "mood", "closeness", "loneliness", "sleep", "text")
+    return _table(
+        (*_SHARED, *head),
+        (
+            [
+                *_row(one),
+                None if one.confirmed is None else int(one.confirmed),
+                one.mood,
+                one.closeness,
+                one.loneliness,
+                one.sleep,
+                one.text,
+            ]
+            for one in check_ins
+        ),
+    )
+
+
+def ratings_csv(ratings: Iterable[PersonRating], names: dict[int, str]) -> bytes:
+    """How it was with someone, a line each."""
+    return _table(
+        (*_SHARED, "person", "worry", "unease"),
+        ([*_row(one), names.get(one.person_id, ""), one.worry, one.unease] for one in ratings),
+    )
+
+
+def _table(head: Iterable[str], lines: Iterable[list[object]]) -> bytes:
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow(head)
+    table.writerows(lines)
+    return written.getvalue().encode("utf-8", "replace")

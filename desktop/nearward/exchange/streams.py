@@ -1,0 +1,83 @@
+"""JSON and text of other programs, read piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from nearward.exchange.files import Files
+from nearward.exchange.found import CutOffSource, NotThisFormat
+
+#: how deep values may lie in each other
+DEEPEST = 60
+#: bytes of one text
+MOST_OF_TEXT = 50_000_000
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def items(files: Files, name: str, prefix: str) -> Iterator[Any]:
+    """The items of the list (prefix ends in `.item`) or the pairs of the map at a place of JSON.
+
+    Only one of them is in memory at a time.
+    """
+    import ijson
+
+    whole = prefix.endswith(".item") or prefix == "item"
+    try:
+        with files.opened(name) as opened:
+            find = ijson.items if whole else ijson.kvitems
+            for item in find(opened, prefix, use_float=True):
+                refuse_deep(item if whole else item[1], files.path.name, name)
+                yield item
+    except ijson.IncompleteJSONError as error:
+        raise CutOffSource(name=files.path.name, place=name) from error
+    except (ijson.JSONError, ValueError, RecursionError, OverflowError) as error:
+        raise NotThisFormat(name=files.path.name, place=name) from error
+
+
+def refuse_deep(value: Any, name: str, place: str) -> None:
+    """NotThisFormat for a value that lies too deep in itself; never by recursion."""
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, (dict, list))
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+            if isinstance(part, (dict, list))
+        ]
+        if not level:
+            return
+    raise NotThisFormat(name=name, place=place)
+
+
+def beginning(files: Files, name: str, count: int = 4000) -> str:
+    """The first characters of a file, whatever it is."""
+    with files.opened(name) as opened:
+        return decoded(opened.read(count), cut=True)
+
+
+def text_of(files: Files, name: str) -> str:
+    """A file as text."""
+    return decoded(files.bytes_of(name, MOST_OF_TEXT))
+
+
+def decoded(data: bytes, *, cut: bool = False) -> str:
+    """Text in UTF-8 or UTF-16 (by its mark, or where every other byte is nothing), else in
+    Windows-1252. `cut`: the end may be in the middle of a character."""
+    errors = "ignore" if cut else "strict"
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _lines(data.decode(name, "ignore" if cut else "replace"))
+    if len(data) > 1 and data[1::2].count(0) > len(data) * 0.3:
+        return _lines(data.decode("utf-16-le", "replace"))
+    try:
+        return _lines(data.decode("utf-8", errors))
+    except UnicodeDecodeError:
+        # five bytes of this table are no characters
+        return _lines(data.decode("cp1252", "replace"))
+
+
+def _lines(text: str) -> str:
+    return re.sub("\r\n?", "\n", text)

@@ -1,0 +1,209 @@
+"""Exports of Nearward itself, taken in whole."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from nearward.domain.pictures import MOST
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
+    Version,
+    Worksheet,
+)
+from nearward.exchange import streams
+from nearward.exchange.files import Files
+from nearward.exchange.found import NotThisFormat, note
+from nearward.session.imported import STEP, Imported
+from nearward.vault.connection import Interrupted
+from nearward.words import later
+
+if TYPE_CHECKING:
+    from nearward.vault.holdings import TakeIn
+    from nearward.vault.vault import Vault
+
+OWN = "nearward"
+INSIDE = "diary.json"
+#: settings that belong to a file, not to what is in it
+_OF_THE_FILE = ("earlier_salts",)
+_MOST_ID = 1 << 53
+_LOW = -1_000_000
+NOT_BUILT_SO = later("It is not built as an export of Nearward is.")
+NO_PICTURE = later("The file of this picture is missing or is another one.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of the archive: its list, what its items become, and how they are taken in.
+
+    A new kind is one more line in KINDS. `ranges`: the numbers a field may have.
+    """
+
+    name: str
+    form: Any
+    take: str
+    ranges: tuple[tuple[str, int, int], ...] = ()
+
+
+#: in this order: what others belong to comes first
+KINDS = (
+    _Kind("people", Person, "person"),
+    _Kind("entries", Entry, "entry", (("mood", -3, 3),)),
+    _Kind("moments", Moment, "moment", (("urge", 0, 100),)),
+    _Kind("worksheets", Worksheet, "worksheet"),
+    _Kind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
+    _Kind("person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))),
+    _Kind("pictures", Picture, "picture"),
+    _Kind("versions", Version, "version"),
+    _Kind("own_texts", OwnText, "own_text"),
+    _Kind("saved_searches", SavedSearch, "saved_search"),
+    _Kind("own_words", str, "own_word"),
+)
+
+
+def look(files: Files) -> Imported:
+    """How much stands in an archive."""
+    done = Imported(OWN)
+    for kind, place, thing, _item in _all(files, done):
+        done.read += 1
+        done.kept += 1
+        done.pictures += kind.name == "pictures"
+        _dated(thing, done)
+        del place
+    return done
+
+
+def take_in(
+    vault: Vault,
+    files: Files,
+    stop: Callable[[], bool] | None,
+    progress: Callable[[int], None] | None,
+) -> Imported:
+    """All of an archive, in a transaction of the caller's."""
+    from nearward.vault.holdings import TakeIn
+
+    done, taker = Imported(OWN), TakeIn(vault)
+    seen: set[tuple[str, int]] = set()
+    for kind, place, thing, item in _all(files, done):
+        if done.read % STEP == 0:
+            if stop is not None and stop():
+                raise Interrupted
+            if progress is not None:
+                progress(done.read)
+        number = getattr(thing, "id", None)
+        if number is not None:
+            if (kind.name, number) in seen:
+                done.say(note(place, "not-built-so", NOT_BUILT_SO))
+                continue
+            seen.add((kind.name, number))
+        try:
+            made = _take(kind, thing, item, taker, files)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            what = NO_PICTURE if kind.name == "pictures" else NOT_BUILT_SO
+            done.say(note(place, "not-built-so", what))
+            continue
+        done.read += 1
+        if made is None:
+            done.already += 1
+            continue
+        done.kept += 1
+        done.pictures += kind.name == "pictures"
+        if kind.name == "entries":
+            done.ids.append(made)
+        _dated(thing, done)
+    taker.finish()
+    if taker.is_empty:
+        _beside(vault, files)
+    return done
+
+
+def _all(files: Files, done: Imported) -> Iterator[tuple[_Kind, str, Any, Any]]:
+    """Every item that is built as it should be, kind by kind."""
+    name = _name(files)
+    for kind in KINDS:
+        for number, item in enumerate(streams.items(files, name, f"{kind.name}.item"), 1):
+            place = f"{name}, {kind.name} {number}"
+            try:
+                thing = msgspec.convert(item, kind.form)
+                _check(kind, thing)
+            except (msgspec.ValidationError, ValueError, OverflowError):
+                done.say(note(place, "not-built-so", NOT_BUILT_SO))
+            else:
+                yield kind, place, thing, item
+
+
+def _check(kind: _Kind, thing: Any) -> None:
+    number = getattr(thing, "id", 1)
+    if not 0 < number < _MOST_ID:
+        raise ValueError("an id out of range")
+    for field, low, high in kind.ranges:
+        value = getattr(thing, field)
+        if value is not None and not low <= value <= high:
+            raise ValueError(f"{field} out of range")
+    at = getattr(thing, "at", None)
+    if at is not None and at.utcoffset() is None:
+        raise ValueError("a time without its offset")
+
+
+def _name(files: Files) -> str:
+    """The archive among the files."""
+    names = files.names
+    if INSIDE in names:
+        return INSIDE
+    found = [name for name in names if files.is_one or name.endswith(f"/{INSIDE}")]
+    if len(found) != 1:
+        raise NotThisFormat(name=files.path.name, place=INSIDE)
+    if '"nearward"' not in streams.beginning(files, found[0]):
+        raise NotThisFormat(name=files.path.name, place=found[0])
+    return found[0]
+
+
+def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> int | None:
+    if kind.name != "pictures":
+        made: int | None = getattr(taker, kind.take)(thing)
+        return made
+    if "data" in item:
+        data = base64.b64decode(item["data"], validate=True)
+    else:
+        file = item.get("file")
+        before = _name(files).removesuffix(INSIDE)
+        if not isinstance(file, str) or f"{before}{file}" not in files.names:
+            raise ValueError("no file")
+        data = files.bytes_of(f"{before}{file}", MOST)
+    if len(data) > MOST or hashlib.sha256(data).hexdigest() != thing.digest:
+        raise ValueError("another file")
+    return taker.picture(thing, data)
+
+
+def _beside(vault: Vault, files: Files) -> None:
+    """Drafts and settings, in a diary that was empty."""
+    name = _name(files)
+    for draft in streams.items(files, name, "drafts.item"):
+        if isinstance(draft, dict) and isinstance(draft.get("place"), str):
+            body = draft.get("body")
+            if isinstance(body, dict):
+                vault.drafts.keep(draft["place"], body)
+    for key, value in streams.items(files, name, "settings"):
+        if key not in _OF_THE_FILE:
+            vault.settings.keep(key, value)
+
+
+def _dated(thing: Any, done: Imported) -> None:
+    day = getattr(thing, "day", None)
+    if isinstance(day, date):
+        done.days.add(day)
+        done.first = min(done.first or day, day)
+        done.last = max(done.last or day, day)

@@ -1,0 +1,290 @@
+"""The smaller kinds a diary holds, as they leave it; and whole diaries, as they come in again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from nearward.domain.marks import fold
+from nearward.domain.things import (
+    CheckIn,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    Picture,
+    SavedSearch,
+    Thing,
+    Version,
+    Worksheet,
+)
+from nearward.vault.rows import KINDS, SPOT_BITS, minute_of, rows, shared, stamps, text_in
+
+if TYPE_CHECKING:
+    from nearward.domain.things import Entry
+    from nearward.vault.vault import Vault
+
+Item = dict[str, Any]
+
+
+def person_ratings(connection: Any) -> list[PersonRating]:
+    """All ratings, oldest first."""
+    found = rows(connection.execute("SELECT * FROM person_rating ORDER BY minute, id"))
+    return [
+        PersonRating(
+            **shared(row), person_id=row["person_id"], worry=row["worry"], unease=row["unease"]
+        )
+        for row in found
+    ]
+
+
+def saved_searches(connection: Any) -> list[SavedSearch]:
+    """All searches that have a name."""
+    return [
+        SavedSearch(**{**row, "created": _at(row["created"]), "changed": _at(row["changed"])})
+        for row in rows(connection.execute("SELECT * FROM saved_search ORDER BY id"))
+    ]
+
+
+def own_words(connection: Any) -> list[str]:
+    """Words that the spell check takes as right."""
+    return [row[0] for row in connection.execute("SELECT word FROM own_word ORDER BY word")]
+
+
+def _at(stamp: str) -> datetime:
+    return datetime.fromisoformat(stamp)
+
+
+class TakeIn:
+    """A whole diary, kind by kind, in a transaction of the caller's.
+
+    In a diary without anything in it every thing keeps its id. Else it gets a new one, and what is
+    there already (in the trash too) is not taken in again. Each method gives the id that the thing
+    has here, or None when it was there already.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._connection = vault.connection
+        self.is_empty = not any(
+            self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608
+            for name in (*KINDS, "check_in", "person")
+        )
+        self.ids: dict[str, dict[int, int]] = {}
+        self._matched: dict[str, set[int]] = {}
+        self._texts: list[int] = []
+
+    def person(self, person: Person) -> int | None:
+        """Someone; an alias that is known here is the same one."""
+        same = {fold(row.alias): row.id for row in self._vault.people.every()}
+        there = same.get(fold(person.alias))
+        if there is not None:
+            self._map("person", person.id, there)
+            return None
+        columns = {
+            "alias": " ".join(text_in(person.alias).split()),
+            "relation": text_in(person.relation),
+            "about": text_in(person.about),
+            "archived": int(person.archived),
+            "left_out": int(person.left_out),
+            "named": int(person.named),
+        }
+        return self._insert("person", person, columns)
+
+    def entry(self, entry: Entry) -> int | None:
+        """An entry, with its tags and people."""
+        if self._there("entry", entry):
+            return None
+        people = tuple(who for old in entry.people if (who := self._here("person", old)))
+        made = self._vault.entries.put(replace(entry, id=0, people=people))
+        made = self._renumber("entry", made, entry.id)
+        if "picture:" in entry.text:
+            self._texts.append(made)
+        return made
+
+    def moment(self, moment: Moment) -> int | None:
+        """A moment."""
+        if self._there("moment", moment):
+            return None
+        who = self._here("person", moment.person_id)
+        made = self._vault.moments.save(replace(moment, id=0, person_id=who)).id
+        return self._renumber("moment", made, moment.id)
+
+    def worksheet(self, sheet: Worksheet) -> int | None:
+        """A worksheet; what it belongs to comes before it."""
+        if self._there("worksheet", sheet):
+            return None
+        fresh = replace(
+            sheet,
+            id=0,
+            person_id=self._here("person", sheet.person_id),
+            moment_id=self._here("moment", sheet.moment_id),
+            entry_id=self._here("entry", sheet.entry_id),
+        )
+        made = self._vault.worksheets.save(fresh).id
+        return self._renumber("worksheet", made, sheet.id)
+
+    def check_in(self, check_in: CheckIn) -> int | None:
+        """The answer of a day; a day that has one keeps it."""
+        sql = "SELECT id FROM check_in WHERE day = ?"
+        if self._connection.execute(sql, (check_in.day.toordinal(),)).fetchone():
+            return None
+        columns = {
+            **stamps(replace(check_in, id=0)),
+            "confirmed": None if check_in.confirmed is None else int(check_in.confirmed),
+            "mood": check_in.mood,
+            "closeness": check_in.closeness,
+            "loneliness": check_in.loneliness,
+            "sleep": check_in.sleep,
+            "text": text_in(check_in.text),
+        }
+        return self._insert("check_in", check_in, columns)
+
+    def person_rating(self, rating: PersonRating) -> int | None:
+        """A rating of how it is with someone, who comes before it."""
+        who = self._here("person", rating.person_id)
+        if who is None or self._there("person_rating", rating):
+            return None
+        columns = {
+            **stamps(replace(rating, id=0)),
+            "person_id": who,
+            "worry": rating.worry,
+            "unease": rating.unease,
+        }
+        return self._insert("person_rating", rating, columns)
+
+    def picture(self, picture: Picture, data: bytes) -> int | None:
+        """A picture of an entry that was taken in; it comes as it left."""
+        entry_id = self._here("entry", picture.entry_id)
+        if entry_id is None:
+            return None
+        sql = "SELECT id FROM picture WHERE entry_id = ? AND digest = ?"
+        there = self._connection.execute(sql, (entry_id, picture.digest)).fetchone()
+        if there:
+            self._map("picture", picture.id, there[0])
+            return None
+        wanted = picture.id if self.is_empty else 0
+        fresh = replace(picture, id=wanted, entry_id=entry_id, size=len(data))
+        made = self._vault.pictures.put_back(fresh, data).id
+        self._map("picture", picture.id, made)
+        return made
+
+    def version(self, version: Version) -> int | None:
+        """Earlier words of a thing that was taken in."""
+        thing = self._here(version.kind, version.thing_id)
+        if thing is None:
+            return None
+        there = self._vault.versions.of(version.kind, thing)
+        if any((v.created, v.body) == (version.created, version.body) for v in there):
+            return None
+        wanted = version.id if self.is_empty else 0
+        return self._vault.versions.put_back(replace(version, id=wanted, thing_id=thing))
+
+    def own_text(self, own: OwnText) -> int | None:
+        """A prompt, template or kind note of the person's own."""
+        sql = "SELECT 1 FROM own_text WHERE kind = ? AND title = ? AND text = ?"
+        if self._connection.execute(sql, (own.kind, own.title, own.text)).fetchone():
+            return None
+        columns = {
+            "kind": own.kind,
+            "title": text_in(own.title),
+            "text": text_in(own.text),
+            "deck": text_in(own.deck),
+            "replaces": own.replaces,
+            "archived": int(own.archived),
+        }
+        return self._insert("own_text", own, columns)
+
+    def saved_search(self, saved: SavedSearch) -> int | None:
+        """A search that has a name."""
+        sql = "SELECT 1 FROM saved_search WHERE name = ? AND query = ?"
+        if self._connection.execute(sql, (saved.name, saved.query)).fetchone():
+            return None
+        columns = {"name": text_in(saved.name), "query": text_in(saved.query)}
+        return self._insert("saved_search", saved, columns)
+
+    def own_word(self, word: str) -> int | None:
+        """A word that the spell check takes as right."""
+        sql = "INSERT OR IGNORE INTO own_word VALUES (?)"
+        return int(self._connection.execute(sql, (text_in(word),)).rowcount) or None
+
+    def finish(self) -> None:
+        """Let texts name their pictures by the ids they have here."""
+        import re
+
+        here = self.ids.get("picture", {})
+        if self.is_empty or not here:
+            return
+        for entry_id in self._texts:
+            row = self._connection.execute("SELECT text FROM entry WHERE id = ?", (entry_id,))
+            text = row.fetchone()[0]
+            changed = re.sub(
+                r"\(picture:(\d{1,15})\)",
+                lambda found: f"(picture:{here.get(int(found[1]), found[1])})",
+                text,
+            )
+            sql = "UPDATE entry SET text = ? WHERE id = ?"
+            self._connection.execute(sql, (changed, entry_id))
+
+    def _insert(self, table: str, thing: Any, columns: Item) -> int:
+        if "created" not in columns:
+            columns["created"], columns["changed"] = _stamp(thing.created), _stamp(thing.changed)
+        if self.is_empty and thing.id:
+            columns["id"] = thing.id
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        made = int(self._connection.execute(sql, tuple(columns.values())).lastrowid)
+        self._map(table, thing.id, made)
+        return made
+
+    def _renumber(self, table: str, made: int, wanted: int) -> int:
+        """The id it had, in a diary that was empty."""
+        if self.is_empty and wanted and wanted != made:
+            execute = self._connection.execute
+            taken = execute(f"SELECT 1 FROM {table} WHERE id = ?", (wanted,)).fetchone()  # noqa: S608
+            if taken:
+                raise ValueError("two things with one id")
+            kind = KINDS.index(table)
+            execute(f"UPDATE {table} SET id = ? WHERE id = ?", (wanted, made))  # noqa: S608
+            for links in ("tagged", "person_in"):
+                sql = f"UPDATE {links} SET thing_id = ? WHERE kind = ? AND thing_id = ?"  # noqa: S608
+                execute(sql, (wanted, kind, made))
+            # the next of many gets the id after it
+            made = wanted
+        self._map(table, wanted, made)
+        return made
+
+    def _there(self, table: str, thing: Thing) -> bool:
+        """Whether it is here already; then it is known under the id it has here."""
+        matched = self._matched.setdefault(table, set())
+        if self.is_empty:
+            return False
+        minute = minute_of(thing.at)
+        if table in KINDS:
+            sql = f"SELECT id, created FROM {table} WHERE spot >= ? AND spot < ?"  # noqa: S608
+            low, high = minute << SPOT_BITS, (minute + 1) << SPOT_BITS
+        else:
+            sql = f"SELECT id, created FROM {table} WHERE minute >= ? AND minute < ?"  # noqa: S608
+            low, high = minute, minute + 1
+        for found, created in self._connection.execute(sql, (low, high)).fetchall():
+            if found not in matched and thing.created is not None:
+                apart = abs(_at(created) - thing.created)
+                if apart < timedelta(milliseconds=1):
+                    matched.add(found)
+                    self._map(table, thing.id, found)
+                    return True
+        return False
+
+    def _here(self, table: str, old: int | None) -> int | None:
+        return None if old is None else self.ids.get(table, {}).get(old)
+
+    def _map(self, table: str, old: int, here: int) -> None:
+        self.ids.setdefault(table, {})[old] = here
+        self._matched.setdefault(table, set()).add(here)
+
+
+def _stamp(at: datetime | None) -> str:
+    from datetime import UTC
+
+    return (at or datetime.now(UTC)).isoformat()

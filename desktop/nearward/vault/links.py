@@ -1,0 +1,127 @@
+"""Tags and people of entries, moments and worksheets: those in their texts, and those beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from nearward.domain.marks import fold, people_in, tags_in
+from nearward.vault.rows import KINDS, text_in
+
+#: where the marks of each kind stand
+_TEXTS = {
+    "entry": "title || char(10) || text",
+    "moment": "text || char(10) || note",
+    "worksheet": "body",
+}
+
+
+def fill(connection: Any) -> None:
+    """Read the marks of all texts anew, in a transaction of the caller's.
+
+    What was given beside the texts stays.
+    """
+    links = Links(connection)
+    for kind, text in _TEXTS.items():
+        sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"  # noqa: S608
+        for (thing_id,) in connection.execute(sql).fetchall():
+            sql = f"SELECT {text} FROM {kind} WHERE id = ?"  # noqa: S608
+            words = connection.execute(sql, (thing_id,)).fetchone()[0]
+            tags = links.tags_of(kind, thing_id, typed=False)
+            people = links.people_of(kind, thing_id, typed=False)
+            links.keep(kind, thing_id, words, tags, people)
+
+
+class Links:
+    """What points from things to tags and people."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def keep(
+        self, kind: str, thing_id: int, text: str, tags: Iterable[str], people: Iterable[int]
+    ) -> None:
+        """Let a thing have the marks of its text, and what is given beside it. Part of a save."""
+        number = KINDS.index(kind)
+        wanted: dict[str, tuple[str, int]] = {}
+        for mark in tags_in(text):
+            wanted.setdefault(fold(mark.name), (mark.name, 1))
+        for tag in tags:
+            name = text_in(tag).strip().lstrip("#")
+            if name:
+                wanted.setdefault(fold(name), (name, 0))
+        self._replace_tags(number, thing_id, wanted)
+        here = dict.fromkeys(self._typed(text), 1)
+        for person in people:
+            here.setdefault(person, 0)
+        self._replace_people(number, thing_id, here)
+
+    def tags_of(self, kind: str, thing_id: int, *, typed: bool | None = None) -> tuple[str, ...]:
+        """The tags of a thing, by their names; all, those in its text, or those given beside it."""
+        sql = "SELECT name, typed FROM tagged WHERE kind = ? AND thing_id = ? ORDER BY fold"
+        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
+        return tuple(name for name, is_typed in found if typed is None or typed == bool(is_typed))
+
+    def people_of(self, kind: str, thing_id: int, *, typed: bool | None = None) -> tuple[int, ...]:
+        """The people of a thing; all, those in its text, or those given beside it."""
+        sql = (
+            "SELECT person_id, typed FROM person_in WHERE kind = ? AND thing_id = ?"
+            " ORDER BY person_id"
+        )
+        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
+        return tuple(who for who, is_typed in found if typed is None or typed == bool(is_typed))
+
+    def _replace_tags(self, number: int, thing_id: int, wanted: dict[str, tuple[str, int]]) -> None:
+        execute = self._connection.execute
+        sql = "SELECT fold, name, typed FROM tagged WHERE kind = ? AND thing_id = ?"
+        there = {row[0]: (row[1], row[2]) for row in execute(sql, (number, thing_id))}
+        for key in there.keys() - wanted.keys():
+            sql = "DELETE FROM tagged WHERE fold = ? AND kind = ? AND thing_id = ?"
+            execute(sql, (key, number, thing_id))
+        for key, value in wanted.items():
+            if there.get(key) != value:
+                sql = "INSERT OR REPLACE INTO tagged VALUES (?, ?, ?, ?, ?)"
+                execute(sql, (key, number, thing_id, *value))
+
+    def _replace_people(self, number: int, thing_id: int, wanted: dict[int, int]) -> None:
+        execute = self._connection.execute
+        sql = "SELECT person_id, typed FROM person_in WHERE kind = ? AND thing_id = ?"
+        there = dict(execute(sql, (number, thing_id)).fetchall())
+        for person, typed in wanted.items():
+            if there.get(person) != typed:
+                sql = "INSERT OR REPLACE INTO person_in VALUES (?, ?, ?, ?)"
+                execute(sql, (person, number, thing_id, typed))
+        for person in there.keys() - wanted.keys():
+            sql = "DELETE FROM person_in WHERE person_id = ? AND kind = ? AND thing_id = ?"
+            execute(sql, (person, number, thing_id))
+            self._forget_unnamed(person)
+
+    def _typed(self, text: str) -> list[int]:
+        """The people a text names; who is not known yet is from now on."""
+        if "@" not in text:
+            return []
+        rows = self._connection.execute("SELECT alias, id FROM person ORDER BY id").fetchall()
+        aliases = dict(rows)
+        folded = {fold(alias): person for alias, person in reversed(rows)}
+        found = []
+        for mark in people_in(text, aliases):
+            person = aliases.get(mark.name) or folded.get(fold(mark.name))
+            if person is None:
+                now = datetime.now(UTC).isoformat(timespec="milliseconds")
+                sql = "INSERT INTO person (alias, created, changed, named) VALUES (?, ?, ?, 0)"
+                person = int(self._connection.execute(sql, (mark.name, now, now)).lastrowid)
+                folded[fold(mark.name)] = person
+            found.append(person)
+        return found
+
+    def _forget_unnamed(self, person: int) -> None:
+        """Who was known only from a text is forgotten with the last one."""
+        sql = (
+            "DELETE FROM person WHERE id = ? AND named = 0"
+            " AND NOT EXISTS (SELECT 1 FROM person_in WHERE person_id = person.id)"
+            " AND NOT EXISTS (SELECT 1 FROM moment WHERE person_id = person.id)"
+            " AND NOT EXISTS (SELECT 1 FROM worksheet WHERE person_id = person.id)"
+            " AND NOT EXISTS (SELECT 1 FROM person_rating WHERE person_id = person.id)"
+        )
+        self._connection.execute(sql, (person,))

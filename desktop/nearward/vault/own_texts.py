@@ -1,0 +1,87 @@
+"""Prompts, templates and kind notes of a person's own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from nearward.domain.things import OwnText
+from nearward.vault.rows import rows, text_in
+
+KINDS = ("prompt", "template", "kind_note")
+
+
+class OwnTexts:
+    """The table of them."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def every(self) -> list[OwnText]:
+        """All of them, oldest first."""
+        sql = "SELECT * FROM own_text ORDER BY id"
+        return [_own_text(row) for row in rows(self._connection.execute(sql))]
+
+    def get(self, text_id: int) -> OwnText | None:
+        """One of them."""
+        sql = "SELECT * FROM own_text WHERE id = ?"
+        found = rows(self._connection.execute(sql, (text_id,)))
+        return _own_text(found[0]) if found else None
+
+    def save(self, own: OwnText) -> OwnText:
+        """Write one (id 0: a new one); gives it back with its id and stamps.
+
+        A shipped text has at most one that stands for it: the one there is gets the new words.
+        """
+        if own.kind not in KINDS:
+            raise ValueError(own.kind)
+        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+        created = own.created.isoformat(timespec="milliseconds") if own.created else now
+        values = {
+            "kind": own.kind,
+            "title": text_in(own.title),
+            "text": text_in(own.text),
+            "deck": text_in(own.deck),
+            "replaces": own.replaces,
+            "archived": int(own.archived),
+            "changed": now,
+        }
+        text_id = own.id or self._standing_for(own.replaces)
+        if text_id and self.get(text_id) is not None:
+            changes = ", ".join(f"{name} = ?" for name in values)
+            sql = f"UPDATE own_text SET {changes} WHERE id = ?"  # noqa: S608
+            self._connection.execute(sql, (*values.values(), text_id))
+        else:
+            values["created"] = created
+            if text_id:  # one that was deleted comes back as it was
+                values["id"] = text_id
+            names, marks = ", ".join(values), ", ".join("?" * len(values))
+            sql = f"INSERT INTO own_text ({names}) VALUES ({marks})"  # noqa: S608
+            text_id = int(self._connection.execute(sql, tuple(values.values())).lastrowid)
+        kept = self.get(text_id)
+        if kept is None:
+            raise LookupError(text_id)
+        return kept
+
+    def delete(self, text_id: int) -> None:
+        """Remove one; a shipped one that it stood for is offered again."""
+        self._connection.execute("DELETE FROM own_text WHERE id = ?", (text_id,))
+
+    def _standing_for(self, shipped: str | None) -> int:
+        sql = "SELECT id FROM own_text WHERE replaces = ? ORDER BY id LIMIT 1"
+        row = self._connection.execute(sql, (shipped,)).fetchone() if shipped else None
+        return int(row[0]) if row else 0
+
+
+def _own_text(row: dict[str, Any]) -> OwnText:
+    return OwnText(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        text=row["text"],
+        deck=row["deck"],
+        replaces=row["replaces"],
+        archived=bool(row["archived"]),
+        created=datetime.fromisoformat(row["created"]),
+        changed=datetime.fromisoformat(row["changed"]),
+    )

@@ -1,0 +1,74 @@
+"""What a salvage has kept and what it could not read, in plain words."""
+
+from __future__ import annotations
+
+from nearward.vault.salvage import Lost, Salvaged
+from nearward.words import Words, later
+from nearward.words.days import dated
+
+ALL_READ = later("All that the file holds could be read.")
+#: more than so many lost things of a kind are counted, not named
+NAMED = 50
+_LOST = {
+    "entry": later("entry {id} of {day}"),
+    "moment": later("moment {id} of {day}"),
+    "worksheet": later("worksheet {id} of {day}"),
+    "check_in": later("the check-in of {day} (number {id})"),
+}
+_LOST_UNDATED = {
+    "entry": later("entry {id}"),
+    "moment": later("moment {id}"),
+    "worksheet": later("worksheet {id}"),
+    "check_in": later("check-in {id}"),
+}
+
+
+def kept(done: Salvaged, words: Words) -> str:
+    """What the new diary holds."""
+    return words(
+        "It holds {entries} entries, {moments} moments, {worksheets} worksheets and"
+        " {check_ins} check-ins, and opens with the same passphrase.",
+        entries=done.kept.get("entry", 0),
+        moments=done.kept.get("moment", 0),
+        worksheets=done.kept.get("worksheet", 0),
+        check_ins=done.kept.get("check_in", 0),
+    )
+
+
+def problems(done: Salvaged, words: Words) -> list[str]:
+    """What could not be read, a line each."""
+    found = []
+    if done.cut:
+        found.append(words("The file is cut off: its end is missing."))
+    if done.bad:
+        found.append(
+            words.plural(
+                "{n} page of {all} could not be read.",
+                "{n} pages of {all} could not be read.",
+                len(done.bad),
+                all=done.pages,
+            )
+        )
+    found += [words("Could not be read: {thing}", thing=_told(t, words)) for t in done.lost[:NAMED]]
+    more = len(done.lost) - NAMED
+    if more > 0:
+        found.append(
+            words.plural("Could not be read: {n} more.", "Could not be read: {n} more.", more)
+        )
+    if (done.bad or done.cut) and not done.lost:
+        found.append(words("Nothing that the rest of the file knows of is missing."))
+    if done.loose:
+        found.append(
+            words.plural(
+                "{n} reference to something that is missing was emptied.",
+                "{n} references to something that is missing were emptied.",
+                done.loose,
+            )
+        )
+    return found
+
+
+def _told(lost: Lost, words: Words) -> str:
+    if lost.day is None:
+        return words(_LOST_UNDATED[lost.kind], id=lost.id)
+    return words(_LOST[lost.kind], id=lost.id, day=dated(lost.day, words))

@@ -1,0 +1,146 @@
+"""Questions of the journal, kind notes and templates: the shipped ones, and the person's own.
+
+A question is offered by the day, so that it stays while the day does; a kind note too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from nearward.domain.things import OwnText
+from nearward.words import Words
+from nearward.worksheets.catalogue import BrokenSheet, read
+from nearward_resources import FOLDER
+
+Kind = Literal["prompt", "kind_note", "template"]
+#: what may stand in a template, and is filled in when it is used
+DATE = "{date}"
+
+
+class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One shipped text."""
+
+    id: str
+    text: str
+    title: str = ""
+
+
+class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Shipped texts of one kind about one theme."""
+
+    id: str
+    kind: Kind
+    title: str
+    place: int
+    item: tuple[Item, ...]
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """A text as it can be chosen. `own`: the person's words, new or in place of shipped ones."""
+
+    id: str
+    kind: str
+    deck: str
+    title: str
+    text: str
+    archived: bool = False
+    own: OwnText | None = None
+
+
+def read_deck(file: Path) -> Deck:
+    """One deck, checked strictly; raises BrokenSheet."""
+    deck = read(file, Deck)
+    ids = [item.id for item in deck.item]
+    if len(set(ids)) != len(ids):
+        raise BrokenSheet(name=file.name, reason="two texts have the same id")
+    if not ids or any(not item.text.strip() for item in deck.item):
+        raise BrokenSheet(name=file.name, reason="a text is empty")
+    if any(not item.id.startswith(f"{deck.id}-") for item in deck.item):
+        raise BrokenSheet(name=file.name, reason="an id does not begin with that of its deck")
+    return deck
+
+
+def decks() -> tuple[Deck, ...]:
+    """All decks in their order; one that cannot be read is left out (see `troubles`)."""
+    return _read_all()[0]
+
+
+def troubles() -> list[BrokenSheet]:
+    """What is wrong with decks that cannot be read."""
+    return _read_all()[1]
+
+
+def folder() -> Path:
+    """Where the decks are."""
+    return FOLDER / "prompts"
+
+
+@cache
+def _read_all() -> tuple[tuple[Deck, ...], list[BrokenSheet]]:
+    good: list[Deck] = []
+    broken: list[BrokenSheet] = []
+    for file in sorted(folder().iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            try:
+                good.append(read_deck(file))
+            except BrokenSheet as trouble:
+                broken.append(trouble)
+    return tuple(sorted(good, key=lambda deck: deck.place)), broken
+
+
+def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
+    """All texts of a kind: the shipped ones, changed ones in their place, then one's own."""
+    mine = [text for text in own if text.kind == kind]
+    changed = {text.replaces: text for text in mine if text.replaces}
+    found = []
+    shipped = set()
+    for deck in decks():
+        for item in deck.item if deck.kind == kind else ():
+            shipped.add(item.id)
+            text = changed.get(item.id)
+            if text is None:
+                title = words(item.title)
+                found.append(Offered(item.id, kind, deck.id, title, words(item.text)))
+            else:
+                found.append(_of(text, item.id, deck.id))
+    found += [
+        _of(text, f"own-{text.id}", text.deck) for text in mine if text.replaces not in shipped
+    ]
+    return found
+
+
+def _of(text: OwnText, offered_id: str, deck: str) -> Offered:
+    return Offered(offered_id, text.kind, deck, text.title, text.text, text.archived, text)
+
+
+def question(
+    all_of_them: Sequence[Offered], day: date, answered: Collection[str] = (), skipped: int = 0
+) -> Offered | None:
+    """The question of a day, or, after some were skipped, another one.
+
+    What is put away is not offered; what was answered lately only when nothing else is left.
+    """
+    able = [text for text in all_of_them if not text.archived and text.text.strip()]
+    if not able:
+        return None
+    # always the same order, that of no deck: what was offered comes again after all the others
+    able.sort(key=lambda text: blake2b(text.id.encode()).digest())
+    count = len(able)
+    first = day.toordinal() % count
+    # what is skipped to comes from half a round away, so that it is not tomorrow's question
+    places = dict.fromkeys([first, *((first + count // 2 + n) % count for n in range(count))])
+    fresh = [able[place] for place in places]
+    fresh = [text for text in fresh if text.text not in answered] or fresh
+    return fresh[skipped % len(fresh)]
+
+
+def filled(template: str, today: str) -> str:
+    """A template as it begins an entry."""
+    return template.replace(DATE, today)

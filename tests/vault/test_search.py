@@ -1,0 +1,203 @@
+"""The search finds what a reading of every text would find, and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nearward.domain.query import Name, Query, Term, parsed
+from nearward.domain.things import Entry, Moment, Worksheet
+from nearward.session import operations
+from nearward.vault.search import END, START
+from nearward.vault.vault import Vault
+
+AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    made = Vault.create(tmp_path / "d.nearward", "", key=bytes(32))
+    yield made
+    made.close()
+
+
+def write(vault: Vault, text: str, days: int = 0, **more: object) -> Entry:
+    at = AT + timedelta(days=days)
+    entry = Entry(at=at, day=at.date(), text=text, **more)  # type: ignore[arg-type]
+    return operations.save_entry(entry)(vault)
+
+
+def found(vault: Vault, typed: str) -> list[int]:
+    return [hit.card.id for hit in operations.search(typed)(vault)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("", Query()),
+        ("  -  ", Query()),
+        ("heron", Query(words=(Term("heron", True),))),
+        ("heron ", Query(words=(Term("heron"),))),
+        ('"grey heron" lake', Query(words=(Term("grey heron"), Term("lake", True)))),
+        ('"grey her', Query(words=(Term("grey her", True),))),
+        ("lake -rain ", Query(words=(Term("lake"),), no_words=(Term("rain"),))),
+        ("#walk", Query(tags=(Name("walk", True),))),
+        ("tag:walk -TAG:run x ", Query((Term("x"),), (), (Name("walk"),), (Name("run"),))),
+        ('person:"Anna B." ', Query(people=(Name("Anna B."),))),
+        ("@sam", Query(people=(Name("sam", True),))),
+        ("after:2026", Query(after=date(2026, 1, 1))),
+        ("before:2026-03-05", Query(before=date(2026, 3, 5))),
+        ("after:2026-13", Query(words=(Term("2026-13", True),))),
+        ("tag:", Query()),
+        ("NOT AND OR NEAR(", Query((Term("NOT"), Term("AND"), Term("OR"), Term("NEAR(", True)))),
+    ],
+)
+def test_what_was_typed_is_taken_apart(typed: str, query: Query) -> None:
+    assert parsed(typed) == query
+
+
+def test_words_phrases_and_what_must_not_be_there(vault: Vault) -> None:
+    a = write(vault, "A grey heron stood by the lake.").id
+    b = write(vault, "The heron was grey, and it rained.", 1).id
+    c = write(vault, "Only rain.", 2).id
+    assert set(found(vault, "heron grey")) == {a, b}
+    assert found(vault, '"grey heron"') == [a]
+    assert found(vault, "heron -rained") == [a]
+    assert found(vault, "-heron ") == [c]
+    assert found(vault, '-"grey heron" ') == [c, b]
+    assert found(vault, "hero") == found(vault, "heron")
+    assert found(vault, "hero ") == []
+
+
+def test_accents_do_not_matter_in_either(vault: Vault) -> None:
+    a = write(vault, "Nähe, café, Ångström, garçon").id
+    for typed in ("nahe", "CAFE ", "angstrom", "garcon", "nähe", "café"):
+        assert found(vault, typed) == [a], typed
+
+
+def test_tags_people_and_days(vault: Vault) -> None:
+    sam = operations.add_person("Sam")(vault)
+    a = write(vault, "#walk with @Sam").id
+    b = write(vault, "by the #Walking path", 10, tags=("tired",)).id
+    c = write(vault, "no one", 40, people=(sam.id,)).id
+    moment = operations.save_moment(
+        Moment(at=AT, day=AT.date(), outcome="stayed", person_id=sam.id, text="#walk")
+    )(vault)
+    assert found(vault, "tag:walk ") == [moment.id, a]
+    assert {c.card.kind for c in operations.search("#walk ")(vault)} == {"entry", "moment"}
+    assert set(found(vault, "#walk")) == {a, b, moment.id}
+    assert found(vault, "TAG:TIRED ") == [b]
+    assert found(vault, "person:sam -tag:walk ") == [c]
+    assert found(vault, "-person:sam ") == [b]
+    assert found(vault, "after:2026-03-14") == [c, b]
+    assert found(vault, "before:2026-03-14 tag:walk ") == [moment.id, a]
+    assert found(vault, "after:2026-04") == [c]
+    assert found(vault, "path tag:tired after:2026 before:2027 ") == [b]
+
+
+def test_a_day_reaches_into_the_night(vault: Vault) -> None:
+    late = datetime(2026, 3, 5, 1, 30, tzinfo=UTC)
+    a = operations.save_entry(Entry(at=late, day=date(2026, 3, 4), text="late"))(vault).id
+    assert found(vault, "late before:2026-03-05") == [a]
+    assert found(vault, "before:2026-03-05 ") == [a]
+    assert found(vault, "late after:2026-03-05") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("今日は湖まで散歩した。", "散歩"),
+        ("我今天去散步了", "散步"),
+        ("วันนี้ฉันไปเดินเล่น", "เดิน"),
+        ("ひらがなとカタカナ", "カタカナ"),
+    ],
+)
+def test_writing_without_blanks(vault: Vault, text: str, typed: str) -> None:
+    a = write(vault, f"x {text} heron").id
+    b = write(vault, "heron alone", 1).id
+    worksheet = operations.save_worksheet(
+        Worksheet(at=AT, day=AT.date(), sheet="evidence", answers={"situation": text})
+    )(vault)
+    assert set(found(vault, typed)) == {a, worksheet.id}
+    assert found(vault, f"heron {typed}") == [a]
+    assert found(vault, f"heron -{typed} ") == [b]
+    (hit,) = operations.search(f"heron {typed}")(vault)
+    assert START in hit.snippet
+    hits = operations.search(typed)(vault)
+    assert all(f"{START}{typed}{END}" in hit.snippet for hit in hits)
+
+
+def test_few_hits_are_ordered_by_how_well_they_fit_and_many_by_their_day(vault: Vault) -> None:
+    best = write(vault, "heron heron heron", title="Heron").id
+    for n in range(1, 4):
+        write(vault, "much else was there beside the one heron " * 3, n)
+    assert found(vault, "heron")[0] == best
+    for n in range(4, 8):
+        write(vault, "much else was there beside the one heron " * 3, n)
+    assert found(vault, "heron")[-1] == best
+
+
+def test_what_lies_in_the_trash_is_not_found_by_anything(vault: Vault) -> None:
+    entry = write(vault, "#walk with @sam 散歩 heron")
+    operations.delete("entry", entry.id)(vault)
+    for typed in ("heron", "tag:walk", "person:sam", "散歩", "after:2020", "-nothing "):
+        assert found(vault, typed) == [], typed
+
+
+ALPHABET = 'ab é日本#@-":*()^'
+TEXTS = st.text(alphabet=ALPHABET, max_size=14)
+
+
+def plain(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def tokens(text: str) -> list[str]:
+    kept = "".join(sign if sign.isalnum() else " " for sign in plain(text))
+    return kept.split()
+
+
+def holds(text: str, term: Term) -> bool:
+    """By reading: the words of the term stand one after the other."""
+    if term.is_unspaced:
+        return term.text in text
+    wanted, there = tokens(term.text), tokens(text)
+    for start in range(len(there) - len(wanted) + 1):
+        part = there[start : start + len(wanted)]
+        whole = part == wanted
+        begun = part[:-1] == wanted[:-1] and part[-1].startswith(wanted[-1])
+        if whole or (term.may_go_on and begun):
+            return True
+    return False
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=4), typed=TEXTS)
+def test_it_finds_what_reading_finds(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], typed: str
+) -> None:
+    vault = Vault.create(tmp_path_factory.mktemp("s") / "d.nearward", "", key=bytes(32))
+    try:
+        ids = {write(vault, text, n).id: text for n, text in enumerate(texts)}
+        query = parsed(typed)
+        if query.is_empty or query.tags or query.people or query.no_tags or query.no_people:
+            found(vault, typed)
+            return
+        wanted = {
+            entry_id
+            for entry_id, text in ids.items()
+            if all(holds(text, term) for term in query.words)
+            and not any(holds(text, term) for term in query.no_words)
+        }
+        assert set(found(vault, typed)) == wanted
+    finally:
+        vault.close()

@@ -1,0 +1,294 @@
+"""All questions, kind notes and templates: choose one, change one, add one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.things import OwnText
+from nearward.domain.trouble import Trouble
+from nearward.session import operations, own_texts
+from nearward.worksheets import prompts
+from nearward.worksheets.prompts import Offered
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    QuietButton,
+    Soft,
+    TextArea,
+    TextField,
+    TroublePanel,
+)
+from nearward_ui.kit.row import Row
+
+
+class PromptsPage(Page):
+    """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
+
+    key = "prompts"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words = self.words
+        self._own: list[OwnText] = []
+        self._edited: OwnText | None = None
+        kinds = [
+            ("prompt", words("Questions")),
+            ("template", words("Templates")),
+            ("kind_note", words("Kind notes")),
+        ]
+        self.kinds = Chips(words("What is listed"), kinds, around=around)
+        self.kinds.set_value("prompt")
+        self.kinds.changed.connect(self._on_kind)
+        self.offer = QCheckBox()
+        self.offer.toggled.connect(self._on_offer)
+        self.back = LinkButton(words("Journal"), flush="end")
+        self.back.clicked.connect(self._on_back)
+        self.about = Soft()
+        self.unread = TroublePanel(self.look)
+        self.list = CardList(words("Questions, templates and kind notes"), around)
+        self.list.opened.connect(self._on_use)
+        self.list.delete_asked.connect(self._on_delete)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.title = TextField(words("Title of the template"), words("Title of the template"))
+        self.text = TextArea(words("The words of it"), 4)
+        self.keep = QuietButton(words("Keep it"))
+        self.keep.clicked.connect(self._on_keep)
+        self.leave_it = QuietButton(words("Leave it as it was"))
+        self.leave_it.clicked.connect(self._on_leave_it)
+        self.editing = Panel()
+        self.use = MainButton("")
+        self.use.clicked.connect(self._on_use)
+        self.new = QuietButton(words("Write one of your own"))
+        self.new.clicked.connect(self._on_new)
+        self.change = QuietButton(words("Change it"))
+        self.change.clicked.connect(self._on_change)
+        self.away = QuietButton(words("Put it away"))
+        self.away.clicked.connect(self._on_away)
+        self.shipped = QuietButton(words("As it was at first"))
+        self.shipped.clicked.connect(self._on_delete)
+        self.delete = QuietButton(words("Delete"))
+        self.delete.clicked.connect(self._on_delete)
+        self._lay_out()
+
+    def enter(self, argument: object) -> None:
+        self.editing.hide()
+        self._load()
+
+    def leave(self) -> None:
+        if self.editing.isVisible():
+            self._on_keep()
+
+    def first_focus(self) -> QWidget | None:
+        return self.list
+
+    @property
+    def chosen(self) -> Offered | None:
+        """What is chosen in the list."""
+        thing = self.list.thing
+        return thing if isinstance(thing, Offered) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.editing.isVisible():
+            self._on_keep()
+        else:
+            self._on_back()
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        top = QHBoxLayout()
+        top.addWidget(Heading(words("Questions and templates")), 1)
+        top.addWidget(self.back)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(8))
+        above.addLayout(top)
+        for widget in (self.kinds, self.about, self.offer, self.unread, self.editing):
+            above.addWidget(widget)
+        inner = QVBoxLayout(self.editing)
+        inner.setContentsMargins(*(look.px(n) for n in (16, 14, 16, 14)))
+        inner.setSpacing(look.px(8))
+        inner.addWidget(self.title)
+        inner.addWidget(self.text)
+        row = Row(look, 10)
+        row.addWidget(self.keep)
+        row.addWidget(self.leave_it)
+        buttons = QWidget()
+        buttons.setLayout(row)
+        inner.addWidget(buttons)
+        middle = QVBoxLayout()
+        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        middle.setSpacing(look.px(12))
+        middle.addLayout(above)
+        middle.addWidget(self.list, 1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        for button in (self.use, self.new, self.change, self.away, self.shipped, self.delete):
+            foot.row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        box.addWidget(foot)
+
+    def _load(self) -> None:
+        self.desk.ask(own_texts.own_texts(), self._on_own, self._on_trouble, lane="own-texts")
+
+    def _on_own(self, own: list[OwnText]) -> None:
+        self._own = own
+        self.unread.say("")
+        self._show()
+
+    def _show(self) -> None:
+        words, kind = self.words, self.kinds.value or "prompt"
+        about = {
+            "prompt": words("One of these is offered on an empty page. It can be left alone."),
+            "template": words(
+                "A template is put on a fresh page. {date} becomes the day.", date="{date}"
+            ),
+            "kind_note": words("A kind note is shown on an empty page, if you want that."),
+        }
+        offers = {
+            "prompt": ("questions", words("Offer a question on an empty page")),
+            "kind_note": ("kind_notes", words("Show a kind note on an empty page")),
+        }
+        use = {"prompt": words("Answer it"), "template": words("Begin with it")}
+        self.about.setText(about[kind])
+        self.offer.setVisible(kind in offers)
+        if kind in offers:
+            key, said = offers[kind]
+            self.offer.blockSignals(True)
+            self.offer.setText(said)
+            self.offer.setChecked(bool(self.around.settings.value(key)))
+            self.offer.blockSignals(False)
+        self.use.setVisible(kind in use)
+        self.use.setText(use.get(kind, ""))
+        at = max(0, self.list.currentIndex().row())
+        every = prompts.offered(kind, self._own, words)
+        self.list.cards.show_lines([self._line(one) for one in every], more=False)
+        if every:
+            self.list.setCurrentIndex(self.list.cards.index(min(at, len(every) - 1)))
+        self._show_ways()
+
+    def _line(self, one: Offered) -> Line:
+        words = self.words
+        decks = {deck.id: words(deck.title) for deck in prompts.decks()}
+        parts = [decks.get(one.deck, words("your own"))]
+        if one.own is not None and one.own.replaces:
+            parts.append(words("changed by you"))
+        if one.archived:
+            parts.append(words("put away"))
+        text = " ".join(one.text.split())
+        if one.title:
+            return Line(one.title, " · ".join([*parts[1:], text]), "", one)
+        return Line(text, " · ".join(parts), "", one)
+
+    def _show_ways(self) -> None:
+        words, one = self.words, self.chosen
+        for button in (self.use, self.change, self.away):
+            button.setEnabled(one is not None)
+        own = one.own if one is not None else None
+        self.away.setText(words("Bring it back") if one and one.archived else words("Put it away"))
+        self.shipped.setVisible(own is not None and bool(own.replaces))
+        self.delete.setVisible(own is not None and not own.replaces)
+
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._show_ways()
+
+    def _on_kind(self) -> None:
+        if self.kinds.value is None:
+            self.kinds.set_value("prompt")
+        self.editing.hide()
+        self._show()
+
+    def _on_offer(self, on: bool) -> None:
+        key = "kind_notes" if self.kinds.value == "kind_note" else "questions"
+        if self.around.settings.change(key, on):
+            self.desk.ask(operations.keep_setting(key, on))
+
+    def _on_use(self, _thing: object = None) -> None:
+        one = self.chosen
+        if one is not None and one.kind != "kind_note":
+            name = "template" if one.kind == "template" else "question"
+            self.go.emit("journal", {name: one.text})
+
+    def _on_new(self) -> None:
+        self._edit(OwnText(kind=self.kinds.value or "prompt"))
+
+    def _on_change(self) -> None:
+        one = self.chosen
+        if one is not None:
+            self._edit(self._owned(one))
+
+    def _owned(self, one: Offered) -> OwnText:
+        """A shipped one gets one's own that stands for it."""
+        if one.own is not None:
+            return one.own
+        return OwnText(
+            kind=one.kind, title=one.title, text=one.text, deck=one.deck, replaces=one.id
+        )
+
+    def _edit(self, own: OwnText) -> None:
+        self._edited = own
+        self.title.setText(own.title)
+        self.title.setVisible(own.kind == "template")
+        self.text.set_text(own.text)
+        self.editing.show()
+        (self.title if own.kind == "template" else self.text).setFocus()
+
+    def _on_keep(self) -> None:
+        own, self._edited = self._edited, None
+        self.editing.hide()
+        if own is None:
+            return
+        made = replace(own, title=self.title.text(), text=self.text.text())
+        if made != own and made.text.strip():
+            self._save(made)
+        self.list.setFocus()
+
+    def _on_leave_it(self) -> None:
+        self._edited = None
+        self.editing.hide()
+        self.list.setFocus()
+
+    def _on_away(self) -> None:
+        one = self.chosen
+        if one is not None:
+            self._save(replace(self._owned(one), archived=not one.archived))
+
+    def _save(self, own: OwnText) -> None:
+        self.desk.ask(own_texts.save_own_text(own), self._on_saved, self._on_trouble)
+
+    def _on_saved(self, _own: OwnText) -> None:
+        self._load()
+
+    def _on_delete(self, _thing: object = None) -> None:
+        one = self.chosen
+        if one is not None and one.own is not None:
+            ask = own_texts.delete_own_text(one.own.id)
+            self.desk.ask(ask, partial(self._on_deleted, one.own), self._on_trouble)
+
+    def _on_deleted(self, own: OwnText, _answer: None) -> None:
+        words = self.words
+        said = words("It is as it was at first.") if own.replaces else words("It is deleted.")
+        self.notice.emit(Notice(said, words("Undo"), partial(self._save, own)))
+        self._load()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))
+
+    def _on_back(self) -> None:
+        self.go.emit("journal", None)

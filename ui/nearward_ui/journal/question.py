@@ -1,0 +1,116 @@
+"""A question for tonight: offered on an empty page, answered or left alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from nearward.session import own_texts
+from nearward.session.own_texts import Told
+from nearward.worksheets import prompts
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.dates import long_day
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import Ask, Panel, Soft
+from nearward_ui.kit.plain import QuietButton as Button
+
+
+class Question(Panel):
+    """`answered` carries the question that is answered; `manage` asks for the page of all."""
+
+    answered = Signal(str)
+    manage = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("calm")
+        self._around = around
+        self._told: Told | None = None
+        self._skipped = 0
+        self._hidden_on: object = None
+        words, look = around.words, around.look
+        self.name = Ask(words("A question for tonight"))
+        self.text = QLabel()
+        self.text.setProperty("role", "question")
+        self.text.setTextFormat(self.name.textFormat())
+        self.text.setWordWrap(True)
+        fixed = self.text.sizePolicy()
+        fixed.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.text.setSizePolicy(fixed)
+        self.kind_note = Soft()
+        self.kind_note.hide()
+        self.answer = Button(words("Answer it here"))
+        self.answer.clicked.connect(self._on_answer)
+        self.another = Button(words("Another question"))
+        self.another.clicked.connect(self._on_another)
+        self.none = Button(words("Not tonight"))
+        self.none.clicked.connect(self._on_none)
+        self.all_button = Button(words("All questions"))
+        self.all_button.clicked.connect(self.manage)
+        self.ways = QWidget()
+        flow = Flow(look.px(8), look.px(8))
+        for button in (self.answer, self.another, self.none, self.all_button):
+            button.setProperty("role", "chip")
+            flow.addWidget(button)
+        self.ways.setLayout(flow)
+        policy = self.ways.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.ways.setSizePolicy(policy)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (19, 14, 19, 16)))
+        box.setSpacing(look.px(7))
+        for widget in (self.name, self.text, self.ways, self.kind_note):
+            box.addWidget(widget)
+        self.hide()
+
+    def offer(self, *, on: bool) -> None:
+        """Offer it where the page is empty; else be away."""
+        settings, today = self._around.settings, self._around.today
+        wanted = settings.questions or settings.kind_notes
+        if not on or not wanted or self._hidden_on == today:
+            self.hide()
+        elif self._told is None:
+            self._around.desk.ask(own_texts.told(today), self._on_told, lane="journal-question")
+        else:
+            self._show()
+
+    def forget(self) -> None:
+        """What is known of the person's own texts is asked anew when it is next needed."""
+        self._told = None
+
+    def _on_told(self, told: Told) -> None:
+        self._told = told
+        self._show()
+
+    def _show(self) -> None:
+        if self._told is None:
+            return
+        settings, today, words = self._around.settings, self._around.today, self._around.words
+        found = None
+        if settings.questions:
+            every = prompts.offered("prompt", self._told.own, words)
+            found = prompts.question(every, today, self._told.answered, self._skipped)
+        note = None
+        if settings.kind_notes:
+            note = prompts.question(prompts.offered("kind_note", self._told.own, words), today)
+        self.text.setText(found.text if found else "")
+        for widget in (self.name, self.text, self.answer, self.another):
+            widget.setVisible(found is not None)
+        self.kind_note.setText(note.text if note else "")
+        self.kind_note.setVisible(note is not None)
+        self.setVisible(found is not None or note is not None)
+
+    def _on_answer(self) -> None:
+        self.answered.emit(self.text.text())
+
+    def _on_another(self) -> None:
+        self._skipped += 1
+        self._show()
+
+    def _on_none(self) -> None:
+        self._hidden_on = self._around.today
+        self.hide()
+
+
+def begin_with(template: str, around: Surroundings) -> str:
+    """A template as it stands on a fresh page."""
+    return prompts.filled(template, long_day(around.today, around.words))

@@ -1,0 +1,241 @@
+"""Reading: what stands in a span of days, set as pages to read, oldest first."""
+
+from __future__ import annotations
+
+from collections import deque
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from nearward.domain.things import Card, Entry
+from nearward.domain.trouble import Trouble
+from nearward.session import looking_back
+from nearward.session.looking_back import Read
+from nearward_ui.journal.reader import Reader, Text
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.dates import clock_time, locale, long_day
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Ask, Heading, LinkButton, QuietButton, Soft, Tiny, TroublePanel
+from nearward_ui.kit.telling import told_card
+
+PIECE = 20
+#: days that are shown when nothing else is asked for
+SPAN = 30
+KINDS = ("entry", "moment", "worksheet")
+NEAR = 1200
+
+
+class DayEdit(QDateEdit):
+    """A field for a day."""
+
+    def __init__(self, name: str, around: Surroundings) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setLocale(locale(around.words))
+        self.setDisplayFormat(around.words("d MMM yyyy"))
+        self.setMinimumDate(QDate(100, 1, 1))
+        inner = self.findChild(QLineEdit)
+        if isinstance(inner, QLineEdit):
+            inner.setTextMargins(around.look.px(10), 0, around.look.px(10), 0)
+
+    @property
+    def day(self) -> date:
+        """The day in the field."""
+        day = self.date()
+        return date(day.year(), day.month(), day.day())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def show_day(self, day: date) -> None:
+        """Show a day; says nothing."""
+        self.blockSignals(True)
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+
+class ReadPage(Page):
+    """Choose a span and kinds, and read. It holds off the lock for `quiet_minutes` at most."""
+
+    key = "read"
+    quiet_minutes = 20
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words = self.words
+        self._last: Card | None = None
+        self._more = self._waiting = self._begun = False
+        self._turn = 0
+        self._queue: deque[Text] = deque()
+        self.first = DayEdit(words("From"), around)
+        self.last = DayEdit(words("To"), around)
+        for edit in (self.first, self.last):
+            edit.setKeyboardTracking(False)
+            edit.dateChanged.connect(self._on_span)
+        names = (words("Entries"), words("Moments"), words("Worksheets"))
+        self.kinds = Chips(
+            words("What to read"), list(zip(KINDS, names, strict=True)), around=around, several=True
+        )
+        self.kinds.set_values(("entry",))
+        self.kinds.changed.connect(self.load)
+        self.before = QuietButton(words("Before"))
+        self.before.setAccessibleName(words("The one before"))
+        self.before.clicked.connect(partial(self._step, -1))
+        self.next = QuietButton(words("Next"))
+        self.next.setAccessibleName(words("The next one"))
+        self.next.clicked.connect(partial(self._step, 1))
+        self.back = LinkButton(words("Journal"), flush="end")
+        self.back.clicked.connect(self._on_back)
+        self.nothing = Soft(
+            words("Nothing stands in these days. Another span can be chosen above.")
+        )
+        self.unread = TroublePanel(self.look)
+        self.reader = Reader(words("What is read"), self.look)
+        self.reader.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._put_next)
+        self.look.changed.connect(self.load)
+        self._lay_out()
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        last = wish.get("last", wish.get("day"))
+        if isinstance(last, date) or not self._begun:
+            end = last if isinstance(last, date) else self.around.today
+            first = wish.get("first")
+            ordinal = max(date(100, 1, 1).toordinal(), end.toordinal() - SPAN)
+            self.last.show_day(end)
+            self.first.show_day(first if isinstance(first, date) else date.fromordinal(ordinal))
+        self._begun = True
+        self.load()
+
+    def leave(self) -> None:
+        """Nothing of it stays in memory for longer than it is shown."""
+        self._stop()
+        self.reader.clear()
+
+    def first_focus(self) -> QWidget | None:
+        return self.reader
+
+    def where(self) -> object:
+        return {"first": self.first.day, "last": self.last.day}
+
+    def load(self) -> None:
+        """Read the span anew."""
+        self._stop()
+        self.reader.begin()
+        self._last = None
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        elif alt and event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        top = QHBoxLayout()
+        top.addWidget(Heading(words("Read")), 1)
+        top.addWidget(self.back)
+        flow = Flow(look.px(16), look.px(8))
+        flow.addWidget(stacked(Ask(words("From")), self.first, gap=look.px(4)))
+        flow.addWidget(stacked(Ask(words("To")), self.last, gap=look.px(4)))
+        ways = QWidget()
+        ways.setLayout(flow)
+        turning = QHBoxLayout()
+        turning.setSpacing(look.px(8))
+        turning.addWidget(self.kinds, 1)
+        turning.addWidget(self.before)
+        turning.addWidget(self.next)
+        box = QVBoxLayout(self)
+        self.frame(box, bottom=16)
+        box.setSpacing(look.px(10))
+        box.addLayout(top)
+        box.addWidget(ways)
+        box.addLayout(turning)
+        said = words(
+            "While you read, the diary locks after {n} minutes without a key.", n=self.quiet_minutes
+        )
+        box.addWidget(Tiny(said))
+        for widget in (self.nothing, self.unread):
+            box.addWidget(widget)
+        box.addWidget(self.reader, 1)
+        self.nothing.hide()
+
+    def _ask(self) -> None:
+        kinds = self.kinds.values or KINDS
+        self._waiting = True
+        ask = looking_back.reading(self.first.day, self.last.day, kinds, self._last, PIECE)
+        then = partial(self._on_read, self._turn)
+        self.desk.ask(ask, then, self._on_unread, lane="read")
+
+    def _on_read(self, turn: int, things: list[tuple[Card, Read]]) -> None:
+        if turn != self._turn:
+            return
+        self._waiting = False
+        self._more = len(things) == PIECE
+        self.unread.say("")
+        self.nothing.setVisible(not things and self._last is None)
+        self.reader.setVisible(bool(things) or self._last is not None)
+        if things:
+            self._last = things[-1][0]
+        for card, thing in things:
+            self._queue.extend(self._texts(card, thing))
+        self._timer.start(0)
+
+    def _texts(self, card: Card, thing: Read) -> list[Text]:
+        """How one thing is set."""
+        when = f"{long_day(card.day, self.words)}, {clock_time(card.at, self.words)}"
+        if isinstance(thing, Entry):
+            texts = [Text("when", when), Text("title", thing.title), Text("asked", thing.prompt)]
+            texts += [Text("body", part) for part in Reader.parts(thing.text)]
+            return [text for text in texts if text.text]
+        told = told_card(card, self.around, self.around.today)
+        texts = [Text("when", when), Text("title", told.title)]
+        soft = told.soft.partition(" · ")[2]
+        return [*texts, Text("soft", soft)] if soft else texts
+
+    def _put_next(self) -> None:
+        """A piece at a time, so that keys and hands are answered between."""
+        if self._queue:
+            self.reader.put(self._queue.popleft())
+            self._timer.start(0)
+        else:
+            self._on_scrolled(self.reader.verticalScrollBar().value())
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.reader.verticalScrollBar()
+        near = value + NEAR > bar.maximum()
+        if near and self._more and not self._waiting and not self._queue:
+            self._ask()
+
+    def _step(self, step: int) -> None:
+        self.reader.step(step)
+
+    def _on_span(self, _day: QDate) -> None:
+        self.load()
+
+    def _stop(self) -> None:
+        self._turn += 1
+        self._queue.clear()
+        self._timer.stop()
+        self._more = self._waiting = False
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self._waiting = self._more = False
+        self.nothing.hide()
+        self.unread.say(trouble.say(self.words))
+
+    def _on_back(self) -> None:
+        self.go.emit("journal", None)

@@ -1,0 +1,295 @@
+"""Earlier words of an entry or a worksheet, beside those of today."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nearward.domain.differing import Span, differing
+from nearward.domain.things import Version, Worksheet
+from nearward.domain.trouble import Trouble
+from nearward.session import versions
+from nearward.session.versions import History, Thing
+from nearward.worksheets.plain_words import plain_words
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.dates import clock_time, long_day
+from nearward_ui.kit.look import TOKENS
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    Soft,
+    SubHeading,
+    TroublePanel,
+)
+from nearward_ui.kit.typed import to_document
+
+#: pixels of the drawing: the list of versions
+LIST_WIDTH = 250
+
+
+class VersionsPage(Page):
+    """Choose an earlier version; what is gone and what is new is marked; bring it back."""
+
+    key = "versions"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self._kind, self._id = "entry", 0
+        self._thing: Thing | None = None
+        self._chosen: Version | None = None
+        self._make()
+        self._lay_out()
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        self._kind = str(wish.get("kind", self._kind))
+        self._id = int(wish.get("id", self._id))
+        self._load()
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self.list.cards.lines else self.back
+
+    def where(self) -> object:
+        return {"kind": self._kind, "id": self._id}
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        narrow = shape == "narrow"
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._panes.setDirection(way.TopToBottom if shape != "wide" else way.LeftToRight)
+        wide = self.look.px(LIST_WIDTH)
+        self.list.setMaximumWidth(16777215 if narrow else wide)
+        self.list.setMinimumWidth(0 if narrow else wide)
+        self.list.setMaximumHeight(self.look.px(170) if narrow else 16777215)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    # the parts
+
+    def _make(self) -> None:
+        words = self.words
+        self.heading = Heading(words("Earlier versions"))
+        self.back = LinkButton(words("Back"), flush="end")
+        self.back.clicked.connect(self._on_back)
+        self.about = Soft(
+            words(
+                "What you wrote over is kept: all of the last day, then one version a day, a week"
+                " and a month. Choosing one changes nothing."
+            )
+        )
+        self.nothing = Soft(words("There are no earlier versions of it."))
+        self.unread = TroublePanel(self.look)
+        self.list = CardList(words("Earlier versions"), self.around)
+        self.list.opened.connect(self._on_chosen)
+        self.list.selectionModel().currentChanged.connect(self._on_moved)
+        self.then_name, self.now_name = SubHeading(), SubHeading(words("As it is now"))
+        self.then = _Pane(words("The earlier version"))
+        self.now = _Pane(words("As it is now"))
+        self.marks = Soft(words("Struck through: gone since then. Underlined: new since then."))
+        self.restore = MainButton(words("Bring this version back"))
+        self.restore.clicked.connect(self._on_restore)
+
+    def _lay_out(self) -> None:
+        look = self.look
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.back)
+        self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._panes.setSpacing(look.px(20))
+        for name, pane in ((self.then_name, self.then), (self.now_name, self.now)):
+            column = QVBoxLayout()
+            column.setSpacing(look.px(6))
+            column.addWidget(name)
+            column.addWidget(pane, 1)
+            self._panes.addLayout(column, 1)
+        side = QVBoxLayout()
+        side.setSpacing(look.px(10))
+        side.addLayout(self._panes, 1)
+        side.addWidget(self.marks)
+        self._beside = QWidget()
+        self._beside.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(look.px(22))
+        self._columns.addWidget(self.list)
+        self._columns.addWidget(self._beside, 1)
+        page = QVBoxLayout()
+        page.setSpacing(look.px(12))
+        self.frame(page, bottom=16)
+        page.addLayout(top)
+        for widget in (self.about, self.nothing, self.unread):
+            page.addWidget(widget)
+        page.addLayout(self._columns, 1)
+        self._rest = QWidget()
+        page.addWidget(self._rest, 1)
+        self.foot = Foot(look)
+        self.foot.row.addWidget(self.restore)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(page, 1)
+        box.addWidget(self.foot)
+
+    # what is shown
+
+    def _load(self) -> None:
+        ask = versions.history(self._kind, self._id)
+        self.desk.ask(ask, self._on_history, self._on_unread, lane="versions")
+
+    def _on_history(self, found: History) -> None:
+        self._thing = found.thing
+        self.unread.say("")
+        some = bool(found.versions) and found.thing is not None
+        for widget in (self.about, self.list, self._beside):
+            widget.setVisible(some)
+        self.nothing.setVisible(not some)
+        self._rest.setVisible(not some)
+        if self.foot is not None:
+            self.foot.setVisible(some)
+        self.list.cards.show_lines([self._line(v) for v in found.versions], more=False)
+        if some:
+            self._show(found.versions[0])
+            self.list.setCurrentIndex(self.list.cards.index(0))
+
+    def _line(self, version: Version) -> Line:
+        at = version.created.astimezone()
+        title = f"{long_day(at.date(), self.words)}, {clock_time(at, self.words)}"
+        opening = " ".join(self._words_of(version).split())[:80]
+        return Line(title, opening, "", version)
+
+    def _show(self, version: Version) -> None:
+        self._chosen = version
+        at = version.created.astimezone()
+        self.then_name.setText(f"{long_day(at.date(), self.words)}, {clock_time(at, self.words)}")
+        then, now = self._words_of(version), self._words_now()
+        gone, new = differing(then, now)
+        self.then.show_words(then, gone, _struck(self.look.theme))
+        self.now.show_words(now, new, _underlined(self.look.theme))
+
+    def _words_of(self, version: Version) -> str:
+        body = version.body
+        if version.kind == "worksheet" and isinstance(self._thing, Worksheet):
+            return plain_words(self._thing.sheet, body.get("answers", {}), self.words)
+        return _joined(body.get("prompt"), body.get("title"), body.get("text"))
+
+    def _words_now(self) -> str:
+        thing = self._thing
+        if isinstance(thing, Worksheet):
+            return plain_words(thing.sheet, thing.answers, self.words)
+        return _joined(thing.prompt, thing.title, thing.text) if thing is not None else ""
+
+    # what is done
+
+    def _on_moved(self) -> None:
+        lines, row = self.list.cards.lines, self.list.currentIndex().row()
+        if 0 <= row < len(lines):
+            self._on_chosen(lines[row].thing)
+
+    def _on_chosen(self, thing: object) -> None:
+        if isinstance(thing, Version) and thing is not self._chosen:
+            self._show(thing)
+
+    def _on_restore(self) -> None:
+        if self._chosen is not None:
+            ask = versions.bring_back(self._chosen.id)
+            self.desk.ask(ask, self._on_restored, self._on_unread)
+
+    def _on_restored(self, thing: Thing | None) -> None:
+        if thing is None:
+            self._load()
+            return
+        said = self.words("It has its earlier words again. Those of before are a version now.")
+        self.notice.emit(Notice(said))
+        self._on_back()
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))
+
+    def _on_back(self) -> None:
+        page = "journal" if self._kind == "entry" else "worksheet"
+        self.go.emit(page, {"id": self._id})
+
+
+class _Pane(QPlainTextEdit):
+    """Words to read, some of them marked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        keep_bar(self)
+
+    def show_words(self, text: str, spans: list[Span], form: QTextCharFormat) -> None:
+        """Show a text; the spans stand in this form."""
+        self.setPlainText(to_document(text))
+        units = _Units(text)
+        marked = []
+        for span in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units.at(span.start))
+            cursor.setPosition(units.at(span.end), QTextCursor.MoveMode.KeepAnchor)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, form
+            marked.append(mark)
+        self.setExtraSelections(marked)
+
+
+class _Units:
+    """Places of a text as Qt counts them: a sign beyond the first plane counts twice."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [n for n, sign in enumerate(text) if ord(sign) > 0xFFFF]
+
+    def at(self, place: int) -> int:
+        return place + bisect_left(self._wide, place)
+
+
+def _joined(*parts: object) -> str:
+    return "\n\n".join(str(part) for part in parts if part)
+
+
+def _struck(theme: str) -> QTextCharFormat:
+    form = _form(theme)
+    form.setFontStrikeOut(True)
+    return form
+
+
+def _underlined(theme: str) -> QTextCharFormat:
+    form = _form(theme)
+    form.setFontUnderline(True)
+    return form
+
+
+def _form(theme: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setBackground(QColor(TOKENS[theme]["tide_soft"]))
+    return form

@@ -1,0 +1,125 @@
+"""Below the month: to a date, to the same day of other years, to reading, and what marks mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward_ui.journal.marks import Legend
+from nearward_ui.journal.typed_date import read_date
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, TextField, Tiny
+
+
+class GoToDate(Panel):
+    """A field in which a date is typed. `chosen` carries it; `left` says that it is put away."""
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("plain")
+        self._around = around
+        words, look = around.words, around.look
+        self.field = TextField(words("Date to go to"), words("23 Nov 2026"))
+        self.field.returnPressed.connect(self._on_go)
+        self.button = QuietButton(words("Go"))
+        self.button.clicked.connect(self._on_go)
+        self.note = Tiny()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(4))
+        box.addLayout(row)
+        box.addWidget(self.note)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show it, with the keyboard in it."""
+        self._say("")
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_go(self) -> None:
+        words = self._around.words
+        day = read_date(self.field.text(), self._around.today, words)
+        if day is None:
+            self._say(words("That is no date. It can be written as 23 Nov 2026 or 2026-11-23."))
+            self.field.setFocus()
+            return
+        self._say("")
+        self.hide()
+        self.field.clear()
+        self.chosen.emit(day)
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+
+class Ways(QWidget):
+    """`date_chosen` carries a date, `go` a page; `left` gives the keyboard back to the page."""
+
+    date_chosen = Signal(object)
+    go = Signal(str)
+    left = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self.date_button = LinkButton(words("Go to date"), tone="quiet", flush="start")
+        self.date_button.setToolTip("Ctrl+G")
+        self.date_button.clicked.connect(self._on_date)
+        self.same_day = LinkButton(words("On this day"), tone="quiet", flush="start")
+        self.same_day.clicked.connect(self._on_same_day)
+        self.read = LinkButton(words("Read"), tone="quiet", flush="start")
+        self.read.clicked.connect(self._on_read)
+        self.marks = LinkButton(words("Marks"), tone="quiet", flush="start")
+        self.marks.setToolTip(words("What the marks of a day mean"))
+        self.marks.setCheckable(True)
+        self.to_date = GoToDate(around)
+        self.to_date.chosen.connect(self._on_chosen)
+        self.to_date.left.connect(self.left)
+        self.legend = Legend(words, look)
+        self.marks.toggled.connect(self.legend.setVisible)
+        flow = Flow(look.px(12), 0)
+        for button in (self.date_button, self.same_day, self.read, self.marks):
+            flow.addWidget(button)
+        links = QWidget()
+        links.setLayout(flow)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(4))
+        for widget in (links, self.to_date, self.legend):
+            box.addWidget(widget)
+
+    def _on_date(self) -> None:
+        if self.to_date.isHidden():
+            self.to_date.ask()
+        else:
+            self.to_date.hide()
+
+    def _on_chosen(self, day: object) -> None:
+        if isinstance(day, date):
+            self.date_chosen.emit(day)
+
+    def _on_same_day(self) -> None:
+        self.go.emit("on-this-day")
+
+    def _on_read(self) -> None:
+        self.go.emit("read")

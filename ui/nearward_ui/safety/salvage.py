@@ -1,0 +1,264 @@
+"""Saving what can be read of a damaged diary: where to, with what key, how far, what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from nearward.words import Words
+from nearward_ui.kit.centred import in_the_middle
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import (
+    Ask,
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    QuietButton,
+    Soft,
+    SubHeading,
+    Tiny,
+    TroublePanel,
+)
+from nearward_ui.kit.row import Row
+from nearward_ui.secret import Secret
+
+if TYPE_CHECKING:
+    from nearward.vault.salvage import Salvaged
+
+#: the steps
+ASK, WORK, DONE = "ask", "work", "done"
+
+
+class SalvagePage(QWidget):
+    """One step after the other. `start_asked` carries the new file, the passphrase, the raw key.
+
+    `place_asked` asks for another place of the new file, `stop_asked` to stop the work;
+    `open_asked` carries the new diary; `back_asked` leads back to the lock page.
+    """
+
+    start_asked = Signal(object, str, object)
+    place_asked = Signal()
+    stop_asked = Signal()
+    open_asked = Signal(object)
+    back_asked = Signal()
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self.new = Path()
+        self.step = ASK
+        self.back = LinkButton(words("Back"), tone="quiet", flush="start")
+        self.back.clicked.connect(self.back_asked)
+        self.name = Tiny()
+        self.place = Prose()
+        self.other = LinkButton(words("Another place…"), flush="end")
+        self.other.clicked.connect(self.place_asked)
+        self.secret = Secret(
+            words,
+            look,
+            words("Passphrase of this diary"),
+            words("Please type the passphrase of this diary."),
+        )
+        self.secret.given.connect(self._on_start)
+        self.secret.complained.connect(self.say)
+        self.frame = TroublePanel(look)
+        self.message = self.frame.text
+        self.message.setAccessibleName(words("Message"))
+        self.button = MainButton(words("Save what can be read"))
+        self.button.clicked.connect(self._on_start)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words("How far it is"))
+        self.far = Soft()
+        self.stop = QuietButton(words("Stop"))
+        self.stop.clicked.connect(self._on_stop)
+        self.open = MainButton(words("Open the new diary"))
+        self.open.clicked.connect(self._on_open)
+        self.lines: list[Prose] = []
+        self._build()
+
+    def show_diary(self, diary: Path, new: Path) -> None:
+        """Ask where the new diary of this one shall be, and for its passphrase."""
+        self.name.setText(diary.name)
+        self.set_place(new)
+        self.wipe()
+        self._show(ASK)
+        self.say("")
+
+    def set_place(self, new: Path) -> None:
+        """Where the new diary is going to be."""
+        self.new = new
+        self.place.setText(
+            self.words("{name}, in the folder {folder}", name=new.name, folder=new.parent)
+        )
+
+    def say(self, text: str) -> None:
+        """A message above the button; empty takes it away."""
+        self.frame.say(text)
+
+    def work(self) -> None:
+        """It has begun."""
+        self.say("")
+        self.wipe()
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+        self.far.setText(self.words("Looking at the file…"))
+        self.stop.setText(self.words("Stop"))
+        self.stop.setEnabled(True)
+        self._show(WORK)
+        self.stop.setFocus()
+
+    def show_progress(self, page: int, pages: int) -> None:
+        """How far it is."""
+        self.bar.setRange(0, pages)
+        self.bar.setValue(page)
+        if self.stop.isEnabled():
+            self.far.setText(self.words("Page {n} of {all}", n=page, all=pages))
+
+    def ask_again(self, text: str) -> None:
+        """It could not be, or was stopped: say so and ask once more."""
+        self._show(ASK)
+        self.say(text)
+        self.secret.again()
+
+    def show_done(self, done: Salvaged) -> None:
+        """What was kept, and what could not be read."""
+        from nearward.vault import salvaged
+
+        words = self.words
+        lost = salvaged.problems(done, words)
+        self._tell(self._kept, salvaged.kept(done, words))
+        if not lost:
+            self._tell(self._kept, words(salvaged.ALL_READ))
+        self._tell(self._kept, words("The damaged file was not changed. Please keep it."))
+        for text in lost:
+            self._tell(self._lost, text)
+        self.made.setText(words("Made: {path}", path=self.new.name))
+        self._show(DONE)
+        self._lost_panel.setVisible(bool(lost))
+        self.open.setFocus()
+
+    def wipe(self) -> None:
+        """No typed letter stays in the fields, and nothing of what was found."""
+        self.secret.wipe()
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.step == WORK:
+            self._on_stop()
+        else:
+            self.back_asked.emit()
+
+    def _build(self) -> None:
+        words, look = self.words, self._look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 28)))
+        box.setSpacing(look.px(12))
+        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(stacked(Heading(words("Save what can be read")), self.name, gap=0))
+        about = words(
+            "All that can still be read of this diary is written into a new one, which opens with"
+            " the same passphrase and the same recovery sheet. The damaged file is only read, and"
+            " stays as it is."
+        )
+        box.addWidget(Soft(about))
+        self._steps = {ASK: self._ask_panel(), WORK: self._work_panel(), DONE: self._done_panel()}
+        for panel in self._steps.values():
+            box.addWidget(panel)
+        box.addWidget(self._lost_panel)
+        box.addStretch(1)
+        in_the_middle(self, content, look)
+        self._show(ASK)
+
+    def _ask_panel(self) -> Panel:
+        look = self._look
+        panel, inside = self._panel()
+        inside.addWidget(Ask(self.words("The new diary")))
+        line = Row(look, 8)
+        line.add_text(self.place)
+        line.addWidget(self.other)
+        inside.addLayout(line)
+        inside.addSpacing(look.px(6))
+        inside.addWidget(self.secret)
+        inside.addWidget(self.frame)
+        inside.addLayout(_at_the_end(self.button))
+        return panel
+
+    def _work_panel(self) -> Panel:
+        panel, inside = self._panel()
+        inside.addWidget(SubHeading(self.words("Reading page after page…")))
+        inside.addWidget(self.bar)
+        inside.addWidget(self.far)
+        inside.addLayout(_at_the_end(self.stop))
+        return panel
+
+    def _done_panel(self) -> Panel:
+        panel, inside = self._panel()
+        self.made = SubHeading()
+        inside.addWidget(self.made)
+        self._kept = self._column(inside)
+        inside.addLayout(_at_the_end(self.open))
+        self._lost_panel, below = self._panel()
+        below.addWidget(SubHeading(self.words("What could not be read")))
+        self._lost = self._column(below)
+        return panel
+
+    def _column(self, inside: QVBoxLayout) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(6))
+        inside.addLayout(column)
+        return column
+
+    def _tell(self, column: QVBoxLayout, text: str) -> None:
+        line = Prose(text)
+        self.lines.append(line)
+        column.addWidget(line)
+
+    def _panel(self) -> tuple[Panel, QVBoxLayout]:
+        look = self._look
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
+        inside.setSpacing(look.px(8))
+        return panel, inside
+
+    def _show(self, step: str) -> None:
+        self.step = step
+        for name, panel in self._steps.items():
+            panel.setVisible(name == step)
+        self._lost_panel.setVisible(step == DONE)
+        self.back.setEnabled(step != WORK)
+
+    def _on_start(self) -> None:
+        taken = self.secret.take()
+        if taken is not None:
+            self.start_asked.emit(self.new, *taken)
+
+    def _on_stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.far.setText(self.words("Stopping…"))
+        self.stop_asked.emit()
+
+    def _on_open(self) -> None:
+        self.open_asked.emit(self.new)
+
+
+def _at_the_end(button: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(button)
+    return row
