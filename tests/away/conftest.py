@@ -8,15 +8,20 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from tests.away.raw import RawBus, Talk
 from tests.window.conftest import make_window
 
 __all__ = ["make_window"]
+
+#: what the bus is spoken with is there on Linux only
+collect_ignore = [] if sys.platform == "linux" else ["test_bus.py", "test_wire.py"]
 
 SERVICE = Path(__file__).with_name("service.py")
 PATIENCE_S = 60
@@ -60,20 +65,20 @@ class Talker:
         )
         #: all that it has said
         self.lines: list[str] = []
-        self._heard = 0
+        self._heard: Counter[str] = Counter()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def said(self, wanted: str) -> None:
-        """Wait until it has said a line (again); our own window lives meanwhile."""
+        """Wait until it has said a line (once more); our own window lives meanwhile."""
         end = time.monotonic() + PATIENCE_S
-        while wanted not in self.lines[self._heard :]:
+        self._heard[wanted] += 1
+        while self.lines.count(wanted) < self._heard[wanted]:
             if time.monotonic() > end or not self._reader.is_alive():
                 raise TimeoutError(wanted, self.lines)
             if QCoreApplication.instance() is not None:
                 QCoreApplication.processEvents()
             time.sleep(0.005)
-        self._heard += self.lines[self._heard :].index(wanted) + 1
 
     def end(self) -> None:
         self.process.terminate()
@@ -132,18 +137,60 @@ def serve(bus: Bus) -> Iterator[Callable[..., Service]]:
 
 
 @pytest.fixture
-def listening(
-    make_window: Callable[..., Any], request: pytest.FixtureRequest, qtbot: Any
-) -> Callable[..., Any]:
-    """Opens a window, which listens at once; on a bus of the test's, until the bus knows it."""
+def pose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., RawBus]]:
+    """Puts in the place of both buses what only poses as one."""
+    made: list[RawBus] = []
+
+    def posing(talk: Talk, place: str = "") -> RawBus:
+        made.append(RawBus(place or str(tmp_path / f"bus{len(made)}"), talk))
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made[-1].address)
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", made[-1].address)
+        monkeypatch.setenv("XDG_SESSION_ID", "2")
+        return made[-1]
+
+    yield posing
+    for bus in made:
+        bus.end()
+
+
+@pytest.fixture
+def listening(make_window: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens a window, which listens at once."""
 
     def listen(**settings: object) -> Any:
         window = make_window()
         for key, value in settings.items():
             window.settings.change(key, value)
         window.guard.listen()
-        if "bus" in request.fixturenames:
-            qtbot.waitUntil(lambda: window.guard._signs.is_settled, timeout=PATIENCE_S * 1000)
         return window
 
     return listen
+
+
+@pytest.fixture
+def hearing(qtbot: Any, bus: Bus, listening: Callable[..., Any]) -> Callable[..., Any]:
+    """Opens a window, and waits until both buses know what it listens to."""
+
+    def hear(**settings: object) -> Any:
+        window = listening(**settings)
+        settle(qtbot, window)
+        return window
+
+    return hear
+
+
+def settle(qtbot: Any, window: Any) -> None:
+    """Wait until the buses have done all they were asked to: they do it in its order."""
+    signs, answers = window.guard._signs, []
+    what = ("/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId")
+    wires = [wire for wire in (signs._session, signs._system) if wire is not None]
+    for wire in wires:
+        wire.call("org.freedesktop.DBus", what, (), answers.append)
+    qtbot.waitUntil(lambda: len(answers) == len(wires), timeout=PATIENCE_S * 1000)
+
+
+def find_login(qtbot: Any, window: Any) -> None:
+    """Wait until it has found its own login, and listens to it."""
+    signs = window.guard._signs
+    qtbot.waitUntil(lambda: signs._hint is not None, timeout=PATIENCE_S * 1000)
+    settle(qtbot, window)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket  # noqa: TID251 (a local one, for a bus that talks nonsense)
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress
-from jeepney.wrappers import new_error, new_method_call, new_method_return
-from PySide6.QtCore import QObject, QTimer
-from tests.away.conftest import Bus, Service, Talker
+from jeepney import DBusAddress, new_error, new_method_call, new_method_return
+from tests.away.conftest import PATIENCE_S, Bus, Service, Talker, find_login, settle
 
 from nearward.home import buses
 from nearward.vault.vault import Vault
-from nearward_ui.away.bus import BusSigns
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bus of Linux")
 
@@ -36,7 +29,7 @@ Serve = Callable[..., Service]
 
 
 def locked(qtbot: Any, window: Any) -> None:
-    qtbot.waitUntil(lambda: window.room is None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.room is None, timeout=PATIENCE_S * 1000)
     assert window.stack.currentWidget() is window.lock_page
 
 
@@ -46,9 +39,9 @@ def still_open(qtbot: Any, window: Any) -> None:
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-def test_a_locked_screen_locks(qtbot: Any, serve: Serve, listening: Any, saver: str) -> None:
+def test_a_locked_screen_locks(qtbot: Any, serve: Serve, hearing: Any, saver: str) -> None:
     service = serve(saver)
-    window = listening()
+    window = hearing()
     service.do(f"active {saver} false")
     still_open(qtbot, window)
     service.do(f"active {saver} true")
@@ -57,29 +50,39 @@ def test_a_locked_screen_locks(qtbot: Any, serve: Serve, listening: Any, saver: 
     assert window.guard.unattended
 
 
-def test_a_screen_saver_that_comes_later_is_heard(qtbot: Any, serve: Serve, listening: Any) -> None:
-    window = listening()
+def test_a_screen_saver_that_comes_later_is_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    window = hearing()
     service = serve()
     service.do("own org.gnome.ScreenSaver")
     service.do("active org.gnome.ScreenSaver true")
     locked(qtbot, window)
 
 
-def test_who_does_not_own_the_name_is_not_heard(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_who_does_not_own_the_name_is_not_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
     serve("org.gnome.ScreenSaver")
     other = serve()
-    window = listening()
+    window = hearing()
     other.do("active org.gnome.ScreenSaver true")
     still_open(qtbot, window)
 
 
+def test_what_is_said_to_us_alone_is_not_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    """The bus looks at who says something to all; a word to one may come from anyone."""
+    service = serve(LOGIND, "org.gnome.ScreenSaver")
+    window = hearing()
+    find_login(qtbot, window)
+    service.do("whisper org.gnome.ScreenSaver")
+    still_open(qtbot, window)
+    service.do("active org.gnome.ScreenSaver true")
+    locked(qtbot, window)
+
+
 def test_the_screen_may_be_locked_without_a_lock_when_that_is_wanted(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND, "org.gnome.ScreenSaver")
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     window.settings.change("lock_with_screen", False)
     service.do("active org.gnome.ScreenSaver true")
     service.do("lock _32")
@@ -87,12 +90,11 @@ def test_the_screen_may_be_locked_without_a_lock_when_that_is_wanted(
 
 
 def test_the_lock_of_this_login_locks_and_that_of_another_does_not(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     service.do("lock _33")
     still_open(qtbot, window)
     service.do("lock _32")
@@ -103,25 +105,23 @@ def test_the_lock_of_this_login_locks_and_that_of_another_does_not(
 def test_this_login_is_found_without_its_name_and_with_an_old_one(
     qtbot: Any,
     serve: Serve,
-    listening: Any,
+    hearing: Any,
     monkeypatch: pytest.MonkeyPatch,
     named: str,
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", named)
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(100)
+    window = hearing()
+    find_login(qtbot, window)
     service.do("lock _32")
     locked(qtbot, window)
 
 
-def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
     service.do("hint true")
-    window = listening()
-    service.said("session 2")
-    qtbot.wait(200)
+    window = hearing()
+    find_login(qtbot, window)
     # it stood before the diary was opened: some lockers never take it back
     service.do("hint true")
     still_open(qtbot, window)
@@ -132,12 +132,12 @@ def test_a_lock_that_is_only_hinted_at_locks_once(qtbot: Any, serve: Serve, list
 
 
 def test_sleep_waits_until_all_is_saved_and_closed(
-    qtbot: Any, serve: Serve, listening: Any, diary: Path, key: bytes
+    qtbot: Any, serve: Serve, hearing: Any, diary: Path, key: bytes
 ) -> None:
     service = serve(LOGIND)
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
-    qtbot.waitUntil(lambda: window.guard._signs.holds)
+    qtbot.waitUntil(lambda: window.guard._signs.holds, timeout=PATIENCE_S * 1000)
     qtbot.keyClicks(window.room.current.editor, "Not yet saved")
     order: list[str] = []
 
@@ -156,19 +156,19 @@ def test_sleep_waits_until_all_is_saved_and_closed(
     assert window.guard.unattended
 
 
-def test_waking_up_does_not_lock(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_waking_up_does_not_lock(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
-    window = listening()
-    service.said("session 2")
+    window = hearing()
+    find_login(qtbot, window)
     service.do("sleep false")
     still_open(qtbot, window)
 
 
-def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND)
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
-    qtbot.waitUntil(lambda: window.guard._signs.holds)
+    qtbot.waitUntil(lambda: window.guard._signs.holds, timeout=PATIENCE_S * 1000)
     window.settings.change("lock_at_sleep", False)
     service.said("released")
     service.do("sleep true")
@@ -180,48 +180,97 @@ def test_sleep_without_a_lock_when_that_is_wanted(qtbot: Any, serve: Serve, list
 
 
 def test_an_answer_that_comes_too_late_holds_nothing(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     """The diary is locked before logind has answered: the lock does not wait, sleep is free."""
     service = serve(LOGIND)
-    service.do("late")
-    window = listening()
+    service.do("keep")
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
     window.lock()
     assert window.room is None
-    service.tell("now")
+    service.do("answer")
     service.said("released")
 
 
 def test_an_answer_that_is_on_its_way_at_a_lock_holds_nothing(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
-    """It was heard by the line, and its turn comes only when the signs were told to stop."""
+    """The wire has heard it, and its turn comes only when the signs were told to stop."""
     service = serve(LOGIND)
-    window = listening()
+    service.do("keep")
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
     signs = window.guard._signs
-    time.sleep(0.3)  # our own events wait meanwhile
+    service.tell("answer")
+    end = time.monotonic() + PATIENCE_S
+    while not signs._system._told and time.monotonic() < end:
+        time.sleep(0.005)  # our own events wait meanwhile
+    assert signs._system._told
     assert not signs.holds
     signs.stop()
-    service.said("released")
     assert not signs.holds
+    service.said("released")
+
+
+def test_what_is_no_longer_wanted_when_it_comes_is_let_go(
+    qtbot: Any, serve: Serve, hearing: Any
+) -> None:
+    service = serve(LOGIND)
+    service.do("keep")
+    window = hearing()
+    service.said("inhibit sleep Nearward delay")
+    window.settings.change("lock_at_sleep", False)
+    service.do("answer")
+    service.said("released")
+    assert not window.guard._signs.holds
+
+
+def test_after_waking_up_the_next_sleep_waits_too(qtbot: Any, serve: Serve, hearing: Any) -> None:
+    """Once more in the same window, and as long as nobody has locked it."""
+    service = serve(LOGIND)
+    window = hearing()
+    signs = window.guard._signs
+    qtbot.waitUntil(lambda: signs.holds, timeout=PATIENCE_S * 1000)
+    slept: list[None] = []
+    window.guard.blockSignals(True)  # as if the lock could not be done yet
+    signs.sleeping.connect(lambda: slept.append(None))
+    for times in (1, 2):
+        service.do("sleep true")
+        qtbot.waitUntil(lambda times=times: len(slept) == times, timeout=PATIENCE_S * 1000)
+        service.do("sleep false")
+        settle(qtbot, window)
+        assert signs.holds
+    window.guard.blockSignals(False)
+    service.do("sleep true")
+    locked(qtbot, window)
+    service.said("released")
+    service.do("sleep false")
+    window.open_diary("an otter at dusk")
+    window.guard.listen()
+    settle(qtbot, window)
+    service.said("inhibit sleep Nearward delay")
+    service.said("inhibit sleep Nearward delay")
+    qtbot.waitUntil(lambda: window.guard._signs.holds, timeout=PATIENCE_S * 1000)
+    service.do("sleep true")
+    locked(qtbot, window)
+    service.said("released")
 
 
 def test_the_neutral_name_is_all_that_logind_is_told(
-    qtbot: Any, serve: Serve, listening: Any
+    qtbot: Any, serve: Serve, hearing: Any
 ) -> None:
     service = serve(LOGIND)
-    listening(title="Notes")
+    hearing(title="Notes")
     service.said("inhibit sleep Notes delay")
 
 
-def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, listening: Any) -> None:
+def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, hearing: Any) -> None:
     service = serve(LOGIND, SAVERS[0])
-    window = listening()
+    window = hearing()
     service.said("inhibit sleep Nearward delay")
     signs = window.guard._signs
-    qtbot.waitUntil(lambda: signs.holds)
+    qtbot.waitUntil(lambda: signs.holds, timeout=PATIENCE_S * 1000)
     heard: list[None] = []
     signs.screen_locked.connect(lambda: heard.append(None))
     window.lock()
@@ -232,11 +281,37 @@ def test_after_a_lock_nothing_is_heard_any_more(qtbot: Any, serve: Serve, listen
     assert heard == []
 
 
-def test_a_bus_that_dies_stops_nothing(
-    qtbot: Any, bus: Bus, serve: Serve, listening: Any, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("kinds", "body"),
+    [("", ()), ("u", (1,)), ("s", ("x",)), ("()", ((),)), ("(si)", (("s", 3),)), ("s", ("/a//",))],
+)
+def test_bodies_of_another_shape_are_not_believed(
+    qtbot: Any, serve: Serve, hearing: Any, kinds: str, body: tuple[object, ...]
 ) -> None:
     serve(LOGIND)
-    window = listening()
+    window = hearing()
+    find_login(qtbot, window)
+    signs = window.guard._signs
+    window.settings.change("lock_at_sleep", False)
+    heard: list[None] = []
+    signs.screen_locked.connect(lambda: heard.append(None))
+    signs.sleeping.connect(lambda: heard.append(None))
+    asked = new_method_call(DBusAddress("/a", "a.b", "a.b"), "Get")
+    own = signs._own
+    handlers = [signs._on_active, signs._on_sleep, signs._on_lock, signs._on_id, signs._on_named]
+    for handler in [*handlers, signs._on_session, signs._on_hint]:
+        handler(new_method_return(asked, kinds, body))
+        handler(new_error(asked, "a.b", kinds, body))
+    assert heard == []
+    assert not signs.holds
+    assert signs._own == own
+
+
+def test_a_bus_that_dies_stops_nothing(
+    qtbot: Any, bus: Bus, serve: Serve, hearing: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    serve(LOGIND)
+    window = hearing()
     qtbot.wait(100)
     bus.end()
     still_open(qtbot, window)
@@ -275,79 +350,6 @@ def test_without_a_bus_nothing_is_said_or_started(
     assert capfd.readouterr().err == ""
 
 
-@contextmanager
-def speaking(folder: Path, says: bytes) -> Iterator[str]:
-    """A socket at which somebody says this to whoever comes, and never answers; its address."""
-    server = socket.socket(socket.AF_UNIX)
-    place = folder / "odd bus"
-    server.bind(str(place))
-    server.listen(8)
-    came: list[socket.socket] = []
-
-    def welcome() -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                one, _ = server.accept()
-                came.append(one)
-                one.sendall(says)
-
-    threading.Thread(target=welcome, daemon=True).start()
-    yield f"unix:path={str(place).replace(' ', '%20')}"
-    server.shutdown(socket.SHUT_RDWR)
-    server.close()
-    for one in came:
-        one.close()
-    assert came
-
-
-LET_IN = b"OK 0123\r\n"
-
-
-@pytest.mark.parametrize(
-    "says", [b"", LET_IN, b"\0\xff" * 50_000, LET_IN + b"AGREE_UNIX_FD\r\n" + b"\xff" * 5_000]
-)
-def test_a_bus_that_never_answers_or_talks_nonsense_holds_nothing_up(
-    qtbot: Any,
-    listening: Any,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    says: bytes,
-) -> None:
-    with speaking(tmp_path, says) as address:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
-        window = listening()
-        turns: list[None] = []
-        timer = QTimer()
-        timer.timeout.connect(lambda: turns.append(None))
-        timer.start(5)
-        qtbot.waitUntil(lambda: len(turns) > 20, timeout=10_000)
-        timer.stop()
-        qtbot.keyClicks(window.room.current.editor, "Still here")
-        window.lock()
-        locked(qtbot, window)
-    assert capfd.readouterr().err == ""
-
-
-def test_messages_of_a_mad_bus_are_not_believed(qtbot: Any, tmp_path: Path) -> None:
-    """Answers to what was not asked, signals sent to us alone, bodies of another shape."""
-    parent = QObject()
-    signs = BusSigns(parent, "Nearward")
-    heard: list[None] = []
-    signs.screen_locked.connect(lambda: heard.append(None))
-    asked = new_method_call(DBusAddress("/a", "a.b", "a.b"), "Get")
-    asked.header.serial = 1
-    for body in [(), (1,), ("x",), ((),), (("s", 3),)]:
-        kinds = {(): "", (1,): "u", ("x",): "s", ((),): "()", (("s", 3),): "(si)"}[body]
-        for name in signs._answers:
-            signs._on_came(name, new_method_return(asked, kinds, body))
-            signs._on_came(name, new_error(asked, "a.b", kinds, body))
-    assert heard == []
-    assert not signs.holds
-    signs.stop()
-
-
 def test_only_local_buses_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "tcp:host=a,port=1;unix:path=/a;autolaunch:")
     assert buses.session() == "unix:path=/a"
@@ -368,7 +370,7 @@ def test_the_bus_of_a_login_is_found_by_its_folder(
     qtbot: Any,
     serve: Serve,
     bus: Bus,
-    listening: Any,
+    hearing: Any,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
@@ -381,7 +383,7 @@ def test_the_bus_of_a_login_is_found_by_its_folder(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     assert "%25" in buses.session()
     service = serve("org.gnome.ScreenSaver")
-    window = listening()
+    window = hearing()
     service.do("active org.gnome.ScreenSaver true")
     locked(qtbot, window)
 

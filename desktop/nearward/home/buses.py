@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 _SYSTEM = ("/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket")
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _PLAIN = re.compile(rb"[-0-9A-Za-z_/.\\*]")
 
 
@@ -26,6 +27,22 @@ def system() -> str:
     if given:
         return _local(given)
     return next((address for address in map(_at, map(Path, _SYSTEM)) if address), "")
+
+
+def sockets(address: str) -> list[bytes]:
+    """The local sockets that an address names, in its order, as the system takes their names."""
+    found = []
+    for part in address.split(";"):
+        kind, _, rest = part.partition(":")
+        pairs = dict(pair.partition("=")[::2] for pair in rest.split(","))
+        path, abstract = _unescaped(pairs.get("path", "")), _unescaped(pairs.get("abstract", ""))
+        if kind == "unix" and (path or abstract):
+            found.append(path or b"\0" + abstract)
+    return found
+
+
+def _unescaped(value: str) -> bytes:
+    return _ESCAPED.sub(lambda sign: bytes([int(sign[1], 16)]), os.fsencode(value))
 
 
 def _local(address: str) -> str:
