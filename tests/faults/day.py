@@ -224,11 +224,19 @@ def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
         vault.close()
 
 
+#: what else says when an item was written
+_STAMPS = {
+    "people": ("at", "day"),
+    "own_texts": ("at", "day"),
+    "versions": ("at", "day", "kept"),
+}
+
+
 def unstamped(data: bytes) -> dict[str, Any]:
     """An export without the time at which things were written."""
     found: dict[str, Any] = json.loads(data)
     for kind, items in found.items():
-        stamps = {"created", "changed", *(("at", "day") if kind in ("people", "own_texts") else ())}
+        stamps = ("created", "changed", *_STAMPS.get(kind, ()))
         for item in items if isinstance(items, list) else []:
             for stamp in stamps:
                 item.pop(stamp)
