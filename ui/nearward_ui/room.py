@@ -43,6 +43,8 @@ PAGES = {
     "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
     "print": ("nearward_ui.printing.page", "PrintPage"),
     "settings": ("nearward_ui.settings.page", "SettingsPage"),
+    "import": ("nearward_ui.exchange.incoming", "ImportPage"),
+    "export": ("nearward_ui.exchange.outgoing", "ExportPage"),
     "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
     "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
@@ -68,6 +70,8 @@ MARKS = {
     "moment": "moments",
     "check-in": "moments",
     "worksheet": "worksheets",
+    "import": "settings",
+    "export": "settings",
     "recovery": "settings",
     "passphrase": "settings",
     "backups": "settings",
@@ -239,6 +243,11 @@ class Room(QWidget):
         operations = (page.unsaved() for page in self.pages.values())
         return [operation for operation in operations if operation is not None]
 
+    def stop(self) -> None:
+        """A lock or a quit comes: what is long on any page stops."""
+        for page in self.pages.values():
+            page.stop()
+
     def say(self, notice: object) -> None:
         """Show a notice."""
         if isinstance(notice, Notice):
@@ -270,7 +279,7 @@ class Room(QWidget):
         page = self.pages.get(key)
         if page is None or page is self.current or self._scales[key] == self.around.look.scale:
             return None
-        if page.unsaved() is not None:
+        if page.is_busy or page.unsaved() is not None:
             return None
         del self.pages[key]
         self.stack.removeWidget(page)

@@ -264,11 +264,13 @@ class Window(QMainWindow):
 
     def _on_settings(self, kept: dict[str, object]) -> None:
         from nearward.session import operations
+        from nearward_ui.drops import Drops
         from nearward_ui.room import Room
 
         self.settings.take_diary(kept)
         around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
+        Drops(self, self.room)
         self.room.lock_asked.connect(self.lock)
         self.room.restore_asked.connect(self.safety.restore_when_closed)
         self.room.open_asked.connect(self.safety.open_when_closed)
@@ -344,6 +346,7 @@ class Window(QMainWindow):
         self.show_lock()
         self.lock_page.opening(self.room is not None)
         if self.room is not None:
+            self.room.stop()
             self._save_rest()
         elif self.safety.is_salvaging:
             # it stops at the next page; until then its worker writes

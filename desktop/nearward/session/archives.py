@@ -27,8 +27,7 @@ from nearward.domain.things import (
 from nearward.exchange import streams
 from nearward.exchange.files import Files
 from nearward.exchange.found import NotThisFormat, note
-from nearward.session.imported import STEP, Imported
-from nearward.vault.connection import Interrupted
+from nearward.session.imported import Imported, pause
 from nearward.words import later
 
 if TYPE_CHECKING:
@@ -74,10 +73,15 @@ KINDS = (
 )
 
 
-def look(files: Files) -> Imported:
+def look(
+    files: Files,
+    stop: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Imported:
     """How much stands in an archive."""
     done = Imported(OWN)
     for kind, place, thing, _item in _all(files, done):
+        pause(done, stop, progress)
         done.read += 1
         done.kept += 1
         done.pictures += kind.name == "pictures"
@@ -98,11 +102,7 @@ def take_in(
     done, taker = Imported(OWN), TakeIn(vault)
     seen: set[tuple[str, int]] = set()
     for kind, place, thing, item in _all(files, done):
-        if done.read % STEP == 0:
-            if stop is not None and stop():
-                raise Interrupted
-            if progress is not None:
-                progress(done.read)
+        pause(done, stop, progress)
         number = getattr(thing, "id", None)
         if number is not None:
             if (kind.name, number) in seen:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from nearward.exchange.found import Note
+from nearward.vault.connection import Interrupted
 
 #: so many notes are kept one by one; all are counted
 MOST_NOTES = 1000
@@ -43,3 +45,15 @@ class Imported:
             self.left_out += 1
         if len(self.notes) < MOST_NOTES:
             self.notes.append(told)
+
+
+def pause(
+    done: Imported, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
+) -> None:
+    """Now and then: raises Interrupted when it shall stop, and says how far it is."""
+    if done.read % STEP:
+        return
+    if stop is not None and stop():
+        raise Interrupted
+    if progress is not None:
+        progress(done.read)

@@ -17,8 +17,7 @@ from nearward.exchange.files import Files, reading
 from nearward.exchange.formats.mini import MiniDiary
 from nearward.exchange.found import Dateless, Found, FoundPicture, Note, note, remark
 from nearward.session import archives
-from nearward.session.imported import STEP, Imported
-from nearward.vault.connection import Interrupted
+from nearward.session.imported import Imported, pause
 from nearward.words import later
 
 if TYPE_CHECKING:
@@ -45,14 +44,24 @@ class Choices:
     as_they_were: bool = False
 
 
-def dry_run(path: Path, form: str = "", choices: Choices | None = None) -> Operation[Imported]:
-    """What an import would do. Nothing is kept. `form` empty: it is told from the file."""
+def dry_run(
+    path: Path,
+    form: str = "",
+    choices: Choices | None = None,
+    *,
+    stop: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Operation[Imported]:
+    """What an import would do. Nothing is kept. `form` empty: it is told from the file.
+
+    `stop` and `progress` as in `bring_in`.
+    """
 
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.reading():
             if (form or sources.guess(files)) == sources.OWN:
-                return archives.look(files)
-            return _Import(vault, files, form, choices or Choices()).look()
+                return archives.look(files, stop, progress)
+            return _Import(vault, files, form, choices or Choices()).look(stop, progress)
 
     return run
 
@@ -91,11 +100,13 @@ class _Import:
         self._known = vault.entries.source_ids(self._source.name)
         self.done = Imported(form)
 
-    def look(self) -> Imported:
+    def look(
+        self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
+    ) -> Imported:
         """Read only."""
         if isinstance(self._source, MiniDiary):
             self.done.merged = self._source.merged()
-        for found in self._new():
+        for found in self._new(stop, progress):
             self.done.kept += 1
             self.done.pictures += len(found.pictures)
             self._entry(found)
@@ -105,12 +116,7 @@ class _Import:
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
     ) -> Imported:
         """Write, in a transaction of the caller's."""
-        for found in self._new():
-            if self.done.kept % STEP == 0:
-                if stop is not None and stop():
-                    raise Interrupted
-                if progress is not None:
-                    progress(self.done.read)
+        for found in self._new(stop, progress):
             entry = self._entry(found)
             entry_id = self._vault.entries.put(entry)
             if found.pictures:
@@ -119,9 +125,12 @@ class _Import:
             self.done.kept += 1
         return self.done
 
-    def _new(self) -> Iterator[Found]:
+    def _new(
+        self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
+    ) -> Iterator[Found]:
         """What is not there yet, counted."""
         for found in self._source.read():
+            pause(self.done, stop, progress)
             if isinstance(found, Dateless):
                 day = self._choices.dates.get(found.place)
                 self.done.dateless.append(found.place)

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.things import Card, Entry
 from nearward.domain.trouble import Trouble
@@ -17,7 +17,8 @@ from nearward.session.looking_back import Read
 from nearward_ui.journal.reader import Reader, Text
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.dates import clock_time, locale, long_day
+from nearward_ui.kit.dates import clock_time, long_day
+from nearward_ui.kit.day_edit import DayEdit
 from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Ask, Heading, LinkButton, QuietButton, Soft, Tiny, TroublePanel
@@ -28,35 +29,6 @@ PIECE = 20
 SPAN = 30
 KINDS = ("entry", "moment", "worksheet")
 NEAR = 1200
-
-
-class DayEdit(QDateEdit):
-    """A field for a day."""
-
-    def __init__(self, name: str, around: Surroundings) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setLocale(locale(around.words))
-        self.setDisplayFormat(around.words("d MMM yyyy"))
-        self.setMinimumDate(QDate(100, 1, 1))
-        inner = self.findChild(QLineEdit)
-        if isinstance(inner, QLineEdit):
-            inner.setTextMargins(around.look.px(10), 0, around.look.px(10), 0)
-
-    @property
-    def day(self) -> date:
-        """The day in the field."""
-        day = self.date()
-        return date(day.year(), day.month(), day.day())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def show_day(self, day: date) -> None:
-        """Show a day; says nothing."""
-        self.blockSignals(True)
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
 
 
 class ReadPage(Page):

@@ -20,11 +20,13 @@ def ask_file(
     then: Callable[[str], None],
     *,
     new: str = "",
+    replace: bool = True,
 ) -> None:
     """Ask for a file that exists, or for the place of a new one that is called `new`.
 
     `kinds` are filters of names; `then` gets the path. When `folder` is not there, the nearest
-    that is.
+    that is. `replace`: what is there may be replaced, after a question; else it is for `then` to
+    refuse that.
     """
     dialog = _dialog(parent, title, folder)
     dialog.setNameFilters(kinds)
@@ -33,6 +35,7 @@ def ask_file(
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(new).suffix[1:])
         dialog.selectFile(new)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replace)
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)

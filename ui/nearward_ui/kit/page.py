@@ -26,6 +26,8 @@ class Page(QWidget):
     foot: QWidget | None = None
     #: a page that is used without keys holds off the lock for so long, at most
     quiet_minutes = 0
+    #: whether something long is under way that a lock or a quit has to stop
+    is_busy = False
     go = Signal(str, object)
     notice = Signal(object)
 
@@ -59,6 +61,9 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Another page comes; save what is unsaved."""
+
+    def stop(self) -> None:
+        """A lock or a quit comes: what is long stops, and leaves nothing half done."""
 
     def unsaved(self) -> Operation[object] | None:
         """What a lock or a quit must still save; None when all is saved."""

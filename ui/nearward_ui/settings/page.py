@@ -88,6 +88,9 @@ class SettingsPage(Page):
         for label, hint, page in self._ways():
             self.hints[page] = self._way(safe, label, hint, page)
         safe.addWidget(self.check)
+        across = self._panel(box, words("In and out"))
+        for label, hint, page in self._ways_across():
+            self.hints[page] = self._way(across, label, hint, page)
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
@@ -115,6 +118,22 @@ class SettingsPage(Page):
                 words("Privacy"),
                 words("What holds right now, and what happens when someone comes near."),
                 "privacy",
+            ),
+        ]
+
+    def _ways_across(self) -> list[tuple[str, str, str]]:
+        """(name, what it is for, page)."""
+        words = self.words
+        return [
+            (
+                words("Import"),
+                words("Bring in what you wrote in another program, after a look at it."),
+                "import",
+            ),
+            (
+                words("Export"),
+                words("A copy of the diary that other programs can read."),
+                "export",
             ),
         ]
 

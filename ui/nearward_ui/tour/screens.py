@@ -19,7 +19,7 @@ from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import damage, keys
+from nearward_ui.tour import across, damage, keys
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -35,6 +35,8 @@ STEP = "against"
 NAME = "diary.nearward"
 #: pages about the key, which are shown step by step
 KEYS = ("recovery", "passphrase")
+#: pages that are shown with a file of their own
+ACROSS = ("import", "export")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Screens:
         self._back_up()
         self._change_a_question()
         self._write_over(chosen.entry)
-        for page in (key for key in PAGES if key not in KEYS):
+        for page in (key for key in PAGES if key not in KEYS + ACROSS):
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
@@ -107,6 +109,7 @@ class Screens:
         keys.show(driver, self._take, passphrase)
         self._near(chosen)
         self._not_written(chosen)
+        across.show(driver, self._take, self._folder / f"across-{self._theme}")
         self._not_saved(diary, chosen)
         self._no_stick()
         driver.lock()

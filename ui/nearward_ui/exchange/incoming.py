@@ -1,0 +1,292 @@
+"""Import: choose a file or a folder, look at what would come of it, then bring it in."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.session import underway
+from nearward.session.imported import Imported
+from nearward.session.underway import Underway
+from nearward_ui.exchange.choices import ChoicesPanel
+from nearward_ui.exchange.progress import Progress
+from nearward_ui.exchange.report import NAMES, Report
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.choice import Choice
+from nearward_ui.kit.file_dialog import ask_file, ask_folder
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Ask,
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    Panel,
+    Prose,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+)
+from nearward_ui.kit.row import Row
+
+OWN = "nearward"
+
+
+class ImportPage(Page):
+    """Nothing is kept before it was looked at, and then all of it or nothing."""
+
+    key = "import"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words = self.words
+        self._path: Path | None = None
+        self._way: Underway | None = None
+        self._keeping = False
+        self._seen: Imported | None = None
+        self._done: Imported | None = None
+        self.back = LinkButton(words("Settings"), flush="end")
+        self.back.clicked.connect(self._on_back)
+        self.file_button = QuietButton(words("Choose a file…"))
+        self.file_button.clicked.connect(self._on_file)
+        self.folder_button = QuietButton(words("Choose a folder…"))
+        self.folder_button.clicked.connect(self._on_folder)
+        self.source = Prose()
+        self.form = Choice(words("Which program it comes from"))
+        self.form.addItem(words("Please choose"), "")
+        for form, name in NAMES.items():
+            self.form.addItem(words(name), form)
+        self.form.activated.connect(self._on_form)
+        self.trouble = TroublePanel(self.look)
+        self.choices = ChoicesPanel(around)
+        self.choices.changed.connect(self._look)
+        self.report = Report(words, self.look)
+        self.progress = Progress(words, self.look)
+        self.progress.stop_asked.connect(self.stop)
+        self.button = MainButton(words("Bring it in"))
+        self.button.clicked.connect(self.bring_in)
+        self.undo = QuietButton(words("Undo this import"))
+        self.undo.clicked.connect(self._on_undo)
+        self._lay_out()
+        self._show()
+
+    @property
+    def is_busy(self) -> bool:  # type: ignore[override]
+        """Whether something is read or brought in."""
+        return self._way is not None
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        if isinstance(wish.get("file"), Path) and not self.is_busy:
+            self.take(wish["file"])
+
+    def first_focus(self) -> QWidget | None:
+        return self.button if self.button.isVisibleTo(self) else self.file_button
+
+    def first_focus_of_look(self) -> QWidget:
+        """Where the keyboard goes when a source was looked at."""
+        return self.button if self.button.isEnabled() else self.form
+
+    def stop(self) -> None:
+        """What is under way stops; the diary is as it was."""
+        if self._way is not None:
+            self._way.stop()
+
+    def take(self, path: Path | str) -> None:
+        """Look at a file or a folder; its format is told from it."""
+        self._path = Path(path)
+        self._done = None
+        self.form.setCurrentIndex(0)
+        self.choices.clear()
+        self._look()
+
+    def bring_in(self) -> None:
+        """Keep what was looked at."""
+        seen, path = self._seen, self._path
+        if seen is None or path is None or self.is_busy:
+            return
+        self._keeping = True
+        way = self._begin(self.words("It is being brought in."), seen.read)
+        asked = underway.bring_in(path, seen.form, self.choices.value, way)
+        self.desk.ask(asked, partial(self._on_done, way), partial(self._on_trouble, way))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        top = Row(look, 12)
+        top.add_text(Heading(words("Import"), wrap=False))
+        top.addWidget(self.back)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(
+            Soft(
+                words(
+                    "What you wrote in another program comes into the diary as entries. First you"
+                    " see what would come; nothing is kept before you say so, and the file itself"
+                    " is not changed."
+                )
+            )
+        )
+        box.addLayout(head)
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
+        inside.setSpacing(look.px(10))
+        inside.addWidget(self.source)
+        row = Row(look, 10)
+        row.addWidget(self.file_button)
+        row.addWidget(self.folder_button)
+        inside.addLayout(row)
+        self.hint = Tiny(
+            words(
+                "It can also be dropped on the window. Read are: {names}.",
+                names=", ".join(words(name) for name in NAMES.values()),
+            )
+        )
+        inside.addWidget(self.hint)
+        self.form_row = stacked(Ask(words("Which program it comes from")), self.form)
+        inside.addWidget(self.form_row)
+        box.addWidget(panel)
+        for widget in (self.trouble, self.progress, self.report, self.choices):
+            box.addWidget(widget)
+        box.addStretch(1)
+        content.setMaximumWidth(look.px(820))
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.button)
+        foot.row.addWidget(self.undo)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+
+    def _look(self) -> None:
+        path = self._path
+        if path is None:
+            return
+        self.stop()
+        self._seen = None
+        way = self._begin(self.words("It is being read."))
+        form = str(self.form.currentData() or "")
+        asked = underway.look(path, form, self.choices.value, way)
+        then, troubled = partial(self._on_seen, way), partial(self._on_trouble, way)
+        self.desk.ask(asked, then, troubled)
+
+    def _begin(self, text: str, count: int = 0) -> Underway:
+        self._way = way = Underway()
+        self.trouble.say("")
+        self._show()
+        self.progress.begin(way, text, count)
+        return way
+
+    def _on_seen(self, way: Underway, seen: Imported | None) -> None:
+        if way is not self._way:
+            return
+        self._over()
+        self._seen = seen
+        if seen is not None:
+            self.form.setCurrentIndex(max(0, self.form.findData(seen.form)))
+            self.report.show_look(seen)
+            self.choices.ask(seen)
+            if self.file_button.hasFocus() or self.folder_button.hasFocus():
+                self._show()
+                self.first_focus_of_look().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.report.hide()
+            self.trouble.say(self.words("It was stopped. Nothing was kept."))
+        self._show()
+
+    def _on_done(self, way: Underway, done: Imported | None) -> None:
+        if way is not self._way:
+            return
+        self._over()
+        self._done = done
+        if done is None:
+            self.trouble.say(self.words("It was stopped. The diary is as it was before."))
+        else:
+            self.choices.hide()
+            self.report.show_done(done)
+        self._show()
+        self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_trouble(self, way: Underway, trouble: Trouble) -> None:
+        if way is not self._way:
+            return
+        self._over()
+        if self._seen is None:
+            self.report.hide()
+            self.choices.hide()
+        self.trouble.say(trouble.say(self.words))
+        self._show()
+
+    def _over(self) -> None:
+        self._way, self._keeping = None, False
+        self.progress.end()
+
+    def _show(self) -> None:
+        """What can be pressed now."""
+        words, seen, done = self.words, self._seen, self._done
+        # another source may be chosen while one is only looked at
+        for widget in (self.file_button, self.folder_button, self.form, self.choices):
+            widget.setEnabled(not self._keeping)
+        self.form_row.setVisible(self._path is not None and done is None)
+        self.hint.setVisible(self._path is None)
+        name = self._path.name if self._path is not None else ""
+        self.source.setText(name or words("Where is what you wrote?"))
+        self.button.setVisible(done is None)
+        self.button.setEnabled(seen is not None and seen.kept > 0 and not self.is_busy)
+        can_undo = done is not None and bool(done.ids) and done.form != OWN
+        self.undo.setVisible(can_undo)
+        if self.foot is not None:
+            self.foot.setVisible(self._path is not None and (done is None or can_undo))
+
+    def _on_file(self) -> None:
+        words = self.words
+        ask_file(self, words("Import"), [words("All files (*)")], Path.home(), self.take)
+
+    def _on_folder(self) -> None:
+        ask_folder(self, self.words("Import"), Path.home(), self.take)
+
+    def _on_form(self, _at: int) -> None:
+        self.choices.clear()
+        self._look()
+
+    def _on_undo(self) -> None:
+        if self._done is not None:
+            self.undo.setEnabled(False)
+            self.desk.ask(underway.take_back(self._done.ids), self._on_undone, self._on_not_undone)
+
+    def _on_undone(self, count: int) -> None:
+        words = self.words
+        self.undo.setEnabled(True)
+        self._path = self._done = self._seen = None
+        self.report.hide()
+        self._show()
+        said = words.plural(
+            "{n} entry was moved to the trash.", "{n} entries were moved to the trash.", count
+        )
+        self.notice.emit(Notice(said, words("Trash"), partial(self.go.emit, "trash", None)))
+
+    def _on_not_undone(self, trouble: Trouble) -> None:
+        self.undo.setEnabled(True)
+        self.trouble.say(trouble.say(self.words))
+
+    def _on_back(self) -> None:
+        self.go.emit("settings", None)

@@ -1,0 +1,141 @@
+"""What an import would bring, or has brought, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nearward.exchange.found import Note
+from nearward.session.imported import Imported
+from nearward.words import Words, later
+from nearward_ui.kit.dates import locale, long_day
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, Tiny
+
+#: so many places are named of one reason
+MOST_PLACES = 40
+NAMES = {
+    "jrnl": later("jrnl (JSON)"),
+    "jrnl-text": later("jrnl (text)"),
+    "dayone": later("Day One (zip or JSON)"),
+    "rednotebook": later("RedNotebook (folder or zip)"),
+    "mini-diary": later("Mini Diary (JSON)"),
+    "mini-diarium": later("Mini Diarium (JSON)"),
+    "daylio": later("Daylio (CSV)"),
+    "markdown": later("Markdown (a folder or a file)"),
+    "nearward": later("Nearward (JSON)"),
+}
+#: what is said of time in a format
+_TIMES = {
+    "dayone": later("Each entry stands on the day and at the time of the place it was written in."),
+    "nearward": later("Every day and time is kept as it was."),
+    "rednotebook": later("It has days and no times: entries stand at noon of their day."),
+    "mini-diary": later("It has days and no times: entries stand at noon of their day."),
+    "mini-diarium": later("It has days and no times: entries stand at noon of their day."),
+    "markdown": later(
+        "Days stay as they are. A time without a zone is taken as this computer's; what has no"
+        " time stands at noon."
+    ),
+}
+_LOCAL = later("Days and times stay as they are; the zone is taken to be this computer's.")
+
+
+class Report(Panel):
+    """Counts, days, time, and what does not fit with its reasons."""
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self.title = SubHeading()
+        self.count = Prose()
+        self.days = Prose()
+        self.times = Soft()
+        self.reasons: list[str] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
+        box.setSpacing(look.px(6))
+        for label in (self.title, self.count, self.days, self.times):
+            box.addWidget(label)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(look.px(4))
+        box.addLayout(self._below)
+        self.hide()
+
+    def show_look(self, seen: Imported) -> None:
+        """What would be brought in."""
+        self.title.setText(self.words("What would be brought in"))
+        self._fill(seen)
+
+    def show_done(self, done: Imported) -> None:
+        """What was brought in."""
+        self.title.setText(self.words("What was brought in"))
+        self._fill(done)
+
+    def _fill(self, seen: Imported) -> None:
+        words = self.words
+        parts = [_things(seen, words)]
+        if seen.pictures:
+            parts.append(words.plural("{n} picture", "{n} pictures", seen.pictures))
+        if seen.already:
+            parts.append(
+                words.plural("{n} is there already", "{n} are there already", seen.already)
+            )
+        if seen.left_out:
+            parts.append(words.plural("{n} is left out", "{n} are left out", seen.left_out))
+        self.count.setText(" · ".join(parts))
+        self.days.setVisible(seen.first is not None)
+        if seen.first is not None and seen.last is not None:
+            self.days.setText(
+                words.plural(
+                    "{n} day, {first}",
+                    "{n} days, from {first} to {last}",
+                    len(seen.days),
+                    first=long_day(seen.first, words),
+                    last=long_day(seen.last, words),
+                )
+            )
+        self.times.setText(words(_TIMES.get(seen.form, _LOCAL)))
+        self.times.setVisible(bool(seen.kept))
+        self._show_reasons(seen)
+        self.show()
+
+    def _show_reasons(self, seen: Imported) -> None:
+        while (item := self._below.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.reasons = []
+        for left_out, title in (
+            (True, self.words("Left out, and why")),
+            (False, self.words("Brought in otherwise than it was")),
+        ):
+            told = [note for note in seen.notes if note.is_left_out == left_out]
+            if told:
+                self._below.addSpacing(self._look.px(8))
+                self._below.addWidget(Ask(title))
+                self._add(told)
+
+    def _add(self, told: list[Note]) -> None:
+        words = self.words
+        found: dict[str, list[str]] = {}
+        for note in told:
+            found.setdefault(words(note.text, **note.values), []).append(note.place)
+        for reason, places in found.items():
+            said = reason
+            if len(places) > 1:
+                number = locale(words).toString(len(places))
+                said = words("{reason} ({count} times)", reason=reason, count=number)
+            self.reasons.append(said)
+            self._below.addWidget(Prose(said))
+            named = " · ".join(places[:MOST_PLACES])
+            more = len(places) - MOST_PLACES
+            if more > 0:
+                named += " · " + words.plural("and {n} more", "and {n} more", more)
+            self._below.addWidget(Tiny(named))
+
+
+def _things(seen: Imported, words: Words) -> str:
+    if seen.form == "nearward":
+        return words.plural("{n} thing of a diary", "{n} things of a diary", seen.kept)
+    return words.plural("{n} entry", "{n} entries", seen.kept)
