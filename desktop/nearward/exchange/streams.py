@@ -36,6 +36,13 @@ def items(files: Files, name: str, prefix: str) -> Iterator[Any]:
         raise NotThisFormat(name=files.path.name, place=name) from error
 
 
+def entries(files: Files) -> Iterator[tuple[str, Any]]:
+    """(place, item) of every list `entries` in the JSON files of a source."""
+    for name in files.ending(".json"):
+        for number, item in enumerate(items(files, name, "entries.item"), 1):
+            yield f"{name}, {number}", item
+
+
 def refuse_deep(value: Any, name: str, place: str) -> None:
     """NotThisFormat for a value that lies too deep in itself; never by recursion."""
     level = [value]

@@ -27,6 +27,7 @@ from nearward.domain.things import (
 from nearward.exchange import streams
 from nearward.exchange.files import Files
 from nearward.exchange.found import NotThisFormat, note
+from nearward.exchange.sources import OWN
 from nearward.session.imported import Imported, pause
 from nearward.words import later
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from nearward.vault.holdings import TakeIn
     from nearward.vault.vault import Vault
 
-OWN = "nearward"
 INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
 _OF_THE_FILE = ("earlier_salts",)
@@ -80,13 +80,12 @@ def look(
 ) -> Imported:
     """How much stands in an archive."""
     done = Imported(OWN)
-    for kind, place, thing, _item in _all(files, done):
+    for kind, _place, thing, _item in _all(files, done):
         pause(done, stop, progress)
         done.read += 1
         done.kept += 1
         done.pictures += kind.name == "pictures"
         _dated(thing, done)
-        del place
     return done
 
 
@@ -204,6 +203,4 @@ def _beside(vault: Vault, files: Files) -> None:
 def _dated(thing: Any, done: Imported) -> None:
     day = getattr(thing, "day", None)
     if isinstance(day, date):
-        done.days.add(day)
-        done.first = min(done.first or day, day)
-        done.last = max(done.last or day, day)
+        done.on(day)

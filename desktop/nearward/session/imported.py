@@ -38,6 +38,12 @@ class Imported:
     notes: list[Note] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
 
+    def on(self, day: date) -> None:
+        """Something of this day is, or would be, kept."""
+        self.days.add(day)
+        self.first = min(self.first or day, day)
+        self.last = max(self.last or day, day)
+
     def say(self, told: Note) -> None:
         """Count a note, and keep the first of them."""
         if told.is_left_out:

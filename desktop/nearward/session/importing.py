@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -59,9 +58,10 @@ def dry_run(
 
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.reading():
-            if (form or sources.guess(files)) == sources.OWN:
+            known = form or sources.guess(files)
+            if known == sources.OWN:
                 return archives.look(files, stop, progress)
-            return _Import(vault, files, form, choices or Choices()).look(stop, progress)
+            return _Import(vault, files, known, choices or Choices()).look(stop, progress)
 
     return run
 
@@ -81,9 +81,10 @@ def bring_in(
 
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.writing():
-            if (form or sources.guess(files)) == sources.OWN:
+            known = form or sources.guess(files)
+            if known == sources.OWN:
                 return archives.take_in(vault, files, stop, progress)
-            return _Import(vault, files, form, choices or Choices()).keep(stop, progress)
+            return _Import(vault, files, known, choices or Choices()).keep(stop, progress)
 
     return run
 
@@ -92,7 +93,6 @@ class _Import:
     """One reading of a source."""
 
     def __init__(self, vault: Vault, files: Files, form: str, choices: Choices) -> None:
-        form = form or sources.guess(files)
         self._vault = vault
         self._choices = choices
         self._source = sources.source(files, form, split=choices.split)
@@ -104,12 +104,12 @@ class _Import:
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
     ) -> Imported:
         """Read only."""
-        if isinstance(self._source, MiniDiary):
-            self.done.merged = self._source.merged()
         for found in self._new(stop, progress):
             self.done.kept += 1
             self.done.pictures += len(found.pictures)
             self._entry(found)
+        if isinstance(self._source, MiniDiary):
+            self.done.merged = self._source.merged
         return self.done
 
     def keep(
@@ -148,10 +148,7 @@ class _Import:
             self._known.add(found.source_id)
             for told in found.notes:
                 self.done.say(told)
-            days = self.done.days
-            days.add(found.day)
-            self.done.first = min(self.done.first or found.day, found.day)
-            self.done.last = max(self.done.last or found.day, found.day)
+            self.done.on(found.day)
             yield found
 
     def _entry(self, found: Found) -> Entry:
@@ -207,9 +204,7 @@ class _Import:
                 source_id=picture.name,
             )
         except (NotAPicture, PictureTooLarge, NoRoomForPictures) as trouble:
-            why = trouble.message
-            with suppress(KeyError):
-                why = WHY[trouble.code]
+            why = WHY[trouble.code]
             self.done.say(remark(place, trouble.code, PICTURE, name=picture.name, why=why))
             return None
         self.done.pictures += 1

@@ -29,16 +29,7 @@ class CheckIns(Shelf):
                 raise DayNotOver
             if not may_confirm(check_in.day, check_in.at, day_ends):
                 raise TooLateToConfirm
-        columns = {
-            **stamps(check_in),
-            "confirmed": None if check_in.confirmed is None else int(check_in.confirmed),
-            "mood": check_in.mood,
-            "closeness": check_in.closeness,
-            "loneliness": check_in.loneliness,
-            "sleep": check_in.sleep,
-            "text": text_in(check_in.text),
-        }
-        self.write(before.id if before else 0, columns)
+        self.write(before.id if before else 0, columns_of(check_in))
         kept = self.of(check_in.day)
         if kept is None:
             raise LookupError(check_in.day)
@@ -62,6 +53,19 @@ class CheckIns(Shelf):
         """All check-ins, oldest first."""
         sql = "SELECT * FROM check_in WHERE trashed IS NULL ORDER BY day"
         return [_check_in(row) for row in rows(self.connection.execute(sql))]
+
+
+def columns_of(check_in: CheckIn) -> dict[str, Any]:
+    """The columns of a check-in that is written now."""
+    return {
+        **stamps(check_in),
+        "confirmed": None if check_in.confirmed is None else int(check_in.confirmed),
+        "mood": check_in.mood,
+        "closeness": check_in.closeness,
+        "loneliness": check_in.loneliness,
+        "sleep": check_in.sleep,
+        "text": text_in(check_in.text),
+    }
 
 
 def _check_in(row: dict[str, Any]) -> CheckIn:

@@ -19,6 +19,7 @@ from nearward.domain.things import (
     Version,
     Worksheet,
 )
+from nearward.vault import check_ins, own_texts
 from nearward.vault.rows import KINDS, SPOT_BITS, minute_of, rows, shared, stamps, text_in
 
 if TYPE_CHECKING:
@@ -130,15 +131,7 @@ class TakeIn:
         sql = "SELECT id FROM check_in WHERE day = ?"
         if self._connection.execute(sql, (check_in.day.toordinal(),)).fetchone():
             return None
-        columns = {
-            **stamps(replace(check_in, id=0)),
-            "confirmed": None if check_in.confirmed is None else int(check_in.confirmed),
-            "mood": check_in.mood,
-            "closeness": check_in.closeness,
-            "loneliness": check_in.loneliness,
-            "sleep": check_in.sleep,
-            "text": text_in(check_in.text),
-        }
+        columns = check_ins.columns_of(replace(check_in, id=0))
         return self._insert("check_in", check_in, columns)
 
     def person_rating(self, rating: PersonRating) -> int | None:
@@ -186,15 +179,7 @@ class TakeIn:
         sql = "SELECT 1 FROM own_text WHERE kind = ? AND title = ? AND text = ?"
         if self._connection.execute(sql, (own.kind, own.title, own.text)).fetchone():
             return None
-        columns = {
-            "kind": own.kind,
-            "title": text_in(own.title),
-            "text": text_in(own.text),
-            "deck": text_in(own.deck),
-            "replaces": own.replaces,
-            "archived": int(own.archived),
-        }
-        return self._insert("own_text", own, columns)
+        return self._insert("own_text", own, own_texts.columns_of(own))
 
     def saved_search(self, saved: SavedSearch) -> int | None:
         """A search that has a name."""

@@ -7,14 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.marks import fold, people_in, tags_in
-from nearward.vault.rows import KINDS, text_in
-
-#: where the marks of each kind stand
-_TEXTS = {
-    "entry": "title || char(10) || text",
-    "moment": "text || char(10) || note",
-    "worksheet": "body",
-}
+from nearward.vault.rows import KINDS, WORDS, text_in
 
 
 def fill(connection: Any) -> None:
@@ -23,7 +16,7 @@ def fill(connection: Any) -> None:
     What was given beside the texts stays.
     """
     links = Links(connection)
-    for kind, text in _TEXTS.items():
+    for kind, text in WORDS.items():
         sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"  # noqa: S608
         for (thing_id,) in connection.execute(sql).fetchall():
             sql = f"SELECT {text} FROM {kind} WHERE id = ?"  # noqa: S608

@@ -37,15 +37,7 @@ class OwnTexts:
             raise ValueError(own.kind)
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         created = own.created.isoformat(timespec="milliseconds") if own.created else now
-        values = {
-            "kind": own.kind,
-            "title": text_in(own.title),
-            "text": text_in(own.text),
-            "deck": text_in(own.deck),
-            "replaces": own.replaces,
-            "archived": int(own.archived),
-            "changed": now,
-        }
+        values = {**columns_of(own), "changed": now}
         text_id = own.id or self._standing_for(own.replaces)
         if text_id and self.get(text_id) is not None:
             changes = ", ".join(f"{name} = ?" for name in values)
@@ -71,6 +63,18 @@ class OwnTexts:
         sql = "SELECT id FROM own_text WHERE replaces = ? ORDER BY id LIMIT 1"
         row = self._connection.execute(sql, (shipped,)).fetchone() if shipped else None
         return int(row[0]) if row else 0
+
+
+def columns_of(own: OwnText) -> dict[str, Any]:
+    """The columns of a text, without its stamps."""
+    return {
+        "kind": own.kind,
+        "title": text_in(own.title),
+        "text": text_in(own.text),
+        "deck": text_in(own.deck),
+        "replaces": own.replaces,
+        "archived": int(own.archived),
+    }
 
 
 def _own_text(row: dict[str, Any]) -> OwnText:

@@ -8,6 +8,13 @@ from typing import Any
 from nearward.domain.things import Thing
 
 KINDS = ("entry", "moment", "worksheet")
+#: all that a person wrote in a thing of each kind, as SQL over its table; the search and the marks
+#: look there
+WORDS = {
+    "entry": "title || char(10) || text",
+    "moment": "note || char(10) || text",
+    "worksheet": "title || char(10) || body",
+}
 SPOT_BITS = 20
 OPENING = 80
 

@@ -12,7 +12,7 @@ from typing import Any
 from nearward.domain.marks import fold
 from nearward.domain.query import FEW, Name, Query, Term, parsed
 from nearward.domain.things import Hit
-from nearward.vault.rows import KINDS, SPOT_BITS, text_in
+from nearward.vault.rows import KINDS, SPOT_BITS, WORDS, text_in
 from nearward.vault.timeline import Timeline
 
 START, END = "\u0002", "\u0003"
@@ -28,12 +28,6 @@ _DIFFER = (
     f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"  # noqa: S608
     f" OR EXISTS (SELECT spot FROM ({_TEXTS}) EXCEPT {_INDEX})"
 )
-#: the texts of each kind, as in the view `found`
-_WORDS = {
-    "entry": "title || char(10) || text",
-    "moment": "note || char(10) || text",
-    "worksheet": "title || char(10) || body",
-}
 
 
 def matching(words: tuple[Term, ...], no_words: tuple[Term, ...] = ()) -> str:
@@ -117,7 +111,7 @@ class Search:
             f"SELECT * FROM (SELECT spot, {words} AS words FROM {kind}"  # noqa: S608
             f" WHERE trashed IS NULL AND {conditions.format(spot='spot')}"
             " ORDER BY spot DESC LIMIT ?)"
-            for kind, words in _WORDS.items()
+            for kind, words in WORDS.items()
         ]
         sql = f"{' UNION ALL '.join(parts)} ORDER BY spot DESC LIMIT ?"
         given = [*values, limit] * len(parts)
@@ -133,11 +127,11 @@ class Search:
         values: list[Any] = []
         for term in query.words:
             if term.is_unspaced:
-                parts.append(f"{{spot}} IN ({_holding()})" if has_match else _holds())
+                parts.append(f"{{spot}} IN ({_HOLDING})" if has_match else "instr(words, ?)")
                 values += [text_in(term.text)] * (len(KINDS) if has_match else 1)
         for term in query.no_words:
             if term.is_unspaced:
-                parts.append(f"{{spot}} NOT IN ({_holding()})")
+                parts.append(f"{{spot}} NOT IN ({_HOLDING})")
                 values += [text_in(term.text)] * len(KINDS)
             elif not has_match:
                 sql = "SELECT rowid FROM found_text WHERE found_text MATCH ?"
@@ -205,17 +199,10 @@ def _span(name: Name) -> tuple[str, str]:
     return key, key + ("\U0010ffff" if name.may_go_on else "")
 
 
-def _holds() -> str:
-    return "instr(words, ?)"
-
-
-def _holding() -> str:
-    return " UNION ALL ".join(
-        f"SELECT spot FROM {kind} WHERE trashed IS NULL AND instr({words}, ?)"  # noqa: S608
-        for kind, words in _WORDS.items()
-    )
-
-
+_HOLDING = " UNION ALL ".join(
+    f"SELECT spot FROM {kind} WHERE trashed IS NULL AND instr({words}, ?)"  # noqa: S608
+    for kind, words in WORDS.items()
+)
 _TAGGED = " UNION ALL ".join(
     f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
     f" WHERE tagged.kind = {number} AND fold BETWEEN ? AND ?"

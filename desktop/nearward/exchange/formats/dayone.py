@@ -63,9 +63,8 @@ class DayOne:
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
-        for file in self._files.ending(".json"):
-            for number, item in enumerate(streams.items(self._files, file, "entries.item"), 1):
-                yield self._found(item, f"{file}, {number}", ids)
+        for place, item in streams.entries(self._files):
+            yield self._found(item, place, ids)
 
     def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
         if not isinstance(item, dict):

@@ -41,19 +41,15 @@ class MiniDiary:
     def __init__(self, files: Files, *, split: bool = False) -> None:
         self._files = files
         self._split = split
+        #: how many days of the last reading hold several texts that can be parted
+        self.merged = 0
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
+        self.merged = 0
         for file in self._files.ending(".json"):
             for key, item in streams.items(self._files, file, "entries"):
                 yield from self._day(key, item, f"{file}, {key}"[:120], ids)
-
-    def merged(self) -> int:
-        """How many days hold several texts that could be split."""
-        return sum(
-            isinstance(found, Found) and bool(_BETWEEN.search(found.text))
-            for found in MiniDiary(self._files).read()
-        )
 
     def _day(self, key: str, item: Any, place: str, ids: Ids) -> Iterator[Found | Note]:
         day = day_in(key)
@@ -71,6 +67,7 @@ class MiniDiary:
             yield note(place, "no-text", NO_TEXT)
             return
         extra = {k: v for k, v in item.items() if k not in ("title", "text")}
+        self.merged += bool(_BETWEEN.search(text))
         for one, words in self._parts(title, text):
             yield Found(
                 place=place,
@@ -103,9 +100,8 @@ class MiniDiarium:
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
-        for file in self._files.ending(".json"):
-            for number, item in enumerate(streams.items(self._files, file, "entries.item"), 1):
-                yield self._found(item, f"{file}, {number}", ids)
+        for place, item in streams.entries(self._files):
+            yield self._found(item, place, ids)
 
     def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
         if not isinstance(item, dict):
