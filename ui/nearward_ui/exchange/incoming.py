@@ -6,41 +6,31 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nearward.domain.trouble import Trouble
+from nearward.exchange.sources import OWN
 from nearward.session import underway
 from nearward.session.imported import Imported
 from nearward.session.underway import Underway
 from nearward_ui.exchange.choices import ChoicesPanel
-from nearward_ui.exchange.progress import Progress
+from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.exchange.report import NAMES, Report
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.file_dialog import ask_file, ask_folder
-from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
-    Foot,
-    Heading,
-    LinkButton,
     MainButton,
-    Panel,
     Prose,
     QuietButton,
-    Scroll,
-    Soft,
     Tiny,
-    TroublePanel,
 )
 from nearward_ui.kit.row import Row
 
-OWN = "nearward"
 
-
-class ImportPage(Page):
+class ImportPage(LongPage):
     """Nothing is kept before it was looked at, and then all of it or nothing."""
 
     key = "import"
@@ -49,12 +39,9 @@ class ImportPage(Page):
         super().__init__(around, parent)
         words = self.words
         self._path: Path | None = None
-        self._way: Underway | None = None
         self._keeping = False
         self._seen: Imported | None = None
         self._done: Imported | None = None
-        self.back = LinkButton(words("Settings"), flush="end")
-        self.back.clicked.connect(self._on_back)
         self.file_button = QuietButton(words("Choose a file…"))
         self.file_button.clicked.connect(self._on_file)
         self.folder_button = QuietButton(words("Choose a folder…"))
@@ -65,23 +52,15 @@ class ImportPage(Page):
         for form, name in NAMES.items():
             self.form.addItem(words(name), form)
         self.form.activated.connect(self._on_form)
-        self.trouble = TroublePanel(self.look)
         self.choices = ChoicesPanel(around)
         self.choices.changed.connect(self._look)
         self.report = Report(words, self.look)
-        self.progress = Progress(words, self.look)
-        self.progress.stop_asked.connect(self.stop)
         self.button = MainButton(words("Bring it in"))
         self.button.clicked.connect(self.bring_in)
         self.undo = QuietButton(words("Undo this import"))
         self.undo.clicked.connect(self._on_undo)
         self._lay_out()
         self._show()
-
-    @property
-    def is_busy(self) -> bool:  # type: ignore[override]
-        """Whether something is read or brought in."""
-        return self._way is not None
 
     def enter(self, argument: object) -> None:
         wish = argument if isinstance(argument, dict) else {}
@@ -94,11 +73,6 @@ class ImportPage(Page):
     def first_focus_of_look(self) -> QWidget:
         """Where the keyboard goes when a source was looked at."""
         return self.button if self.button.isEnabled() else self.form
-
-    def stop(self) -> None:
-        """What is under way stops; the diary is as it was."""
-        if self._way is not None:
-            self._way.stop()
 
     def take(self, path: Path | str) -> None:
         """Look at a file or a folder; its format is told from it."""
@@ -118,38 +92,15 @@ class ImportPage(Page):
         asked = underway.bring_in(path, seen.form, self.choices.value, way)
         self.desk.ask(asked, partial(self._on_done, way), partial(self._on_trouble, way))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         words, look = self.words, self.look
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box)
-        box.setSpacing(look.px(14))
-        top = Row(look, 12)
-        top.add_text(Heading(words("Import"), wrap=False))
-        top.addWidget(self.back)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addLayout(top)
-        head.addWidget(
-            Soft(
-                words(
-                    "What you wrote in another program comes into the diary as entries. First you"
-                    " see what would come; nothing is kept before you say so, and the file itself"
-                    " is not changed."
-                )
-            )
+        about = words(
+            "What you wrote in another program comes into the diary as entries. First you"
+            " see what would come; nothing is kept before you say so, and the file itself"
+            " is not changed."
         )
-        box.addLayout(head)
-        panel = Panel()
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
-        inside.setSpacing(look.px(10))
+        content, box = self._frame(words("Import"), about)
+        panel, inside = self._panel(10)
         inside.addWidget(self.source)
         row = Row(look, 10)
         row.addWidget(self.file_button)
@@ -167,15 +118,7 @@ class ImportPage(Page):
         box.addWidget(panel)
         for widget in (self.trouble, self.progress, self.report, self.choices):
             box.addWidget(widget)
-        box.addStretch(1)
-        content.setMaximumWidth(look.px(820))
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        foot.row.addWidget(self.button)
-        foot.row.addWidget(self.undo)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        self._close(content, box, self.button, self.undo)
 
     def _look(self) -> None:
         path = self._path
@@ -188,13 +131,6 @@ class ImportPage(Page):
         asked = underway.look(path, form, self.choices.value, way)
         then, troubled = partial(self._on_seen, way), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
-
-    def _begin(self, text: str, count: int = 0) -> Underway:
-        self._way = way = Underway()
-        self.trouble.say("")
-        self._show()
-        self.progress.begin(way, text, count)
-        return way
 
     def _on_seen(self, way: Underway, seen: Imported | None) -> None:
         if way is not self._way:
@@ -237,8 +173,8 @@ class ImportPage(Page):
         self._show()
 
     def _over(self) -> None:
-        self._way, self._keeping = None, False
-        self.progress.end()
+        self._keeping = False
+        super()._over()
 
     def _show(self) -> None:
         """What can be pressed now."""
@@ -287,6 +223,3 @@ class ImportPage(Page):
     def _on_not_undone(self, trouble: Trouble) -> None:
         self.undo.setEnabled(True)
         self.trouble.say(trouble.say(self.words))
-
-    def _on_back(self) -> None:
-        self.go.emit("settings", None)

@@ -5,33 +5,23 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import underway
 from nearward.session.underway import Underway
 from nearward.words import later
-from nearward_ui.exchange.progress import Progress
+from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
-    Foot,
-    Heading,
-    LinkButton,
     MainButton,
     Panel,
     Prose,
-    Scroll,
-    Soft,
     SubHeading,
-    TroublePanel,
 )
-from nearward_ui.kit.row import Row
 
 #: format -> (its name, what it is good for, the name of the new file or folder)
 FORMS = {
@@ -53,7 +43,7 @@ FORMS = {
 }
 
 
-class ExportPage(Page):
+class ExportPage(LongPage):
     """Choose how, then where. Nothing that is there is ever written over."""
 
     key = "export"
@@ -61,28 +51,17 @@ class ExportPage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
-        self._way: Underway | None = None
-        self.back = LinkButton(words("Settings"), flush="end")
-        self.back.clicked.connect(self._on_back)
         options = [(form, words(name)) for form, (name, _, _) in FORMS.items()]
         self.form = Chips(words("Format"), options, around=around)
         self.form.set_value("json")
         self.form.changed.connect(self._on_form)
         self.about = Prose()
-        self.trouble = TroublePanel(self.look)
-        self.progress = Progress(words, self.look)
-        self.progress.stop_asked.connect(self.stop)
         self.result = Panel("calm")
         self.where_to = Prose()
         self.button = MainButton(words("Choose where…"))
         self.button.clicked.connect(self.ask_place)
         self._lay_out()
         self._on_form()
-
-    @property
-    def is_busy(self) -> bool:  # type: ignore[override]
-        """Whether something is being written."""
-        return self._way is not None
 
     def enter(self, argument: object) -> None:
         if not self.is_busy:
@@ -97,11 +76,6 @@ class ExportPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.button
 
-    def stop(self) -> None:
-        """What is being written stops, and no part of it is left."""
-        if self._way is not None:
-            self._way.stop()
-
     def ask_place(self) -> None:
         """Ask where the copy shall be."""
         words = self.words
@@ -113,21 +87,12 @@ class ExportPage(Page):
         """Write the copy to a place where there is nothing."""
         if self.is_busy:
             return
-        self._way = way = Underway()
-        self.trouble.say("")
         self.result.hide()
-        self._show()
-        self.progress.begin(way, self.words("It is being written."))
+        way = self._begin(self.words("It is being written."))
         out = Path(path)
         asked = underway.write(out, self._chosen, way)
         then, troubled = partial(self._on_written, way, out), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def _chosen(self) -> str:
@@ -135,22 +100,9 @@ class ExportPage(Page):
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box)
-        box.setSpacing(look.px(14))
-        top = Row(look, 12)
-        top.add_text(Heading(words("Export"), wrap=False))
-        top.addWidget(self.back)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addLayout(top)
-        head.addWidget(Soft(words("A copy of the diary that other programs can read.")))
-        box.addLayout(head)
-        panel = Panel()
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
-        inside.setSpacing(look.px(12))
+        about = words("A copy of the diary that other programs can read.")
+        content, box = self._frame(words("Export"), about)
+        panel, inside = self._panel(12)
         inside.addWidget(stacked(Ask(words("Format")), self.form))
         inside.addWidget(self.about)
         said = words("The copy is not encrypted: whoever finds it can read it.")
@@ -163,14 +115,7 @@ class ExportPage(Page):
         done.addWidget(SubHeading(words("The copy is made")))
         done.addWidget(self.where_to)
         box.addWidget(self.result)
-        box.addStretch(1)
-        content.setMaximumWidth(look.px(820))
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        foot.row.addWidget(self.button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        self._close(content, box, self.button)
 
     def _show(self) -> None:
         self.button.setEnabled(not self.is_busy)
@@ -199,9 +144,5 @@ class ExportPage(Page):
             self.trouble.say(trouble.say(self.words))
 
     def _over(self) -> None:
-        self._way = None
-        self.progress.end()
+        super()._over()
         self._show()
-
-    def _on_back(self) -> None:
-        self.go.emit("settings", None)

@@ -25,6 +25,7 @@ class OnThisDayPage(Page):
     """The day that is chosen in the journal, and the days beside it."""
 
     key = "on-this-day"
+    behind = "journal"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -40,7 +41,7 @@ class OnThisDayPage(Page):
         for button in (self.before, self.after):
             button.setProperty("shape", "square")
         self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.about = Soft()
         self.nothing = Soft()
         self.unread = TroublePanel(look)
@@ -73,6 +74,9 @@ class OnThisDayPage(Page):
             self.day = wish["day"]
         self._load()
 
+    def go_back(self) -> None:
+        self.go.emit(self.behind, {"day": self.day})
+
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.cards.lines else self.back
 
@@ -88,9 +92,7 @@ class OnThisDayPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         turns = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        elif event.key() in turns:
+        if event.key() in turns:
             self.turn(turns[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -145,6 +147,3 @@ class OnThisDayPage(Page):
         if isinstance(thing, Card):
             page = "journal" if thing.kind == "entry" else thing.kind
             self.go.emit(page, {"id": thing.id})
-
-    def _on_back(self) -> None:
-        self.go.emit("journal", {"day": self.day})

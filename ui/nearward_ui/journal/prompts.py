@@ -37,6 +37,7 @@ class PromptsPage(Page):
     """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
 
     key = "prompts"
+    behind = "journal"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -54,7 +55,7 @@ class PromptsPage(Page):
         self.offer = QCheckBox()
         self.offer.toggled.connect(self._on_offer)
         self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.about = Soft()
         self.unread = TroublePanel(self.look)
         self.list = CardList(words("Questions, templates and kind notes"), around)
@@ -100,12 +101,10 @@ class PromptsPage(Page):
         return thing if isinstance(thing, Offered) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.editing.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.editing.isVisible():
             self._on_keep()
         else:
-            self._on_back()
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -289,6 +288,3 @@ class PromptsPage(Page):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
-
-    def _on_back(self) -> None:
-        self.go.emit("journal", None)

@@ -35,6 +35,7 @@ class ReadPage(Page):
     """Choose a span and kinds, and read. It holds off the lock for `quiet_minutes` at most."""
 
     key = "read"
+    behind = "journal"
     quiet_minutes = 20
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -62,7 +63,7 @@ class ReadPage(Page):
         self.next.setAccessibleName(words("The next one"))
         self.next.clicked.connect(partial(self._step, 1))
         self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.nothing = Soft(
             words("Nothing stands in these days. Another span can be chosen above.")
         )
@@ -108,9 +109,7 @@ class ReadPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        elif alt and event.key() in steps:
+        if alt and event.key() in steps:
             self._step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -208,6 +207,3 @@ class ReadPage(Page):
         self._waiting = self._more = False
         self.nothing.hide()
         self.unread.say(trouble.say(self.words))
-
-    def _on_back(self) -> None:
-        self.go.emit("journal", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -47,6 +47,7 @@ class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
     key = "versions"
+    behind = "journal"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -61,6 +62,10 @@ class VersionsPage(Page):
         self._kind = str(wish.get("kind", self._kind))
         self._id = int(wish.get("id", self._id))
         self._load()
+
+    def go_back(self) -> None:
+        page = self.behind if self._kind == "entry" else "worksheet"
+        self.go.emit(page, {"id": self._id})
 
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.cards.lines else self.back
@@ -79,19 +84,13 @@ class VersionsPage(Page):
         self.list.setMinimumWidth(0 if narrow else wide)
         self.list.setMaximumHeight(self.look.px(170) if narrow else 16777215)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
-
     # the parts
 
     def _make(self) -> None:
         words = self.words
         self.heading = Heading(words("Earlier versions"))
         self.back = LinkButton(words("Back"), flush="end")
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.about = Soft(
             words(
                 "What you wrote over is kept: all of the last day, then one version a day, a week"
@@ -224,14 +223,10 @@ class VersionsPage(Page):
             return
         said = self.words("It has its earlier words again. Those of before are a version now.")
         self.notice.emit(Notice(said))
-        self._on_back()
+        self.go_back()
 
     def _on_unread(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
-
-    def _on_back(self) -> None:
-        page = "journal" if self._kind == "entry" else "worksheet"
-        self.go.emit(page, {"id": self._id})
 
 
 class _Pane(QPlainTextEdit):

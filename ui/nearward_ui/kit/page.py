@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from nearward_ui.kit.around import Surroundings
@@ -22,6 +23,8 @@ class Page(QWidget):
     """One page. Pages do not know each other: they ask the window to show another one."""
 
     key = ""
+    #: the page this one was reached from: its way back, and what Esc leads to
+    behind = ""
     #: what stands under the page and does not scroll, with its main button
     foot: QWidget | None = None
     #: a page that is used without keys holds off the lock for so long, at most
@@ -69,6 +72,10 @@ class Page(QWidget):
         """What a lock or a quit must still save; None when all is saved."""
         return None
 
+    def go_back(self) -> None:
+        """To where this page was reached from."""
+        self.go.emit(self.behind, None)
+
     def first_focus(self) -> QWidget | None:
         """The widget that takes the keyboard when the page is shown."""
         return None
@@ -85,6 +92,12 @@ class Page(QWidget):
     def where(self) -> object:
         """The argument with which `enter` shows again what is shown now."""
         return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.behind and event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
 
     def _fit_frames(self) -> None:
         px = self.look.px

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -35,13 +33,14 @@ class BackupsPage(Page):
     """The list; a backup can be made now, restored or opened as a copy."""
 
     key = "backups"
+    behind = "settings"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
         self.back = LinkButton(words("Settings"))
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
         self.today = Soft()
@@ -69,12 +68,6 @@ class BackupsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.make
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         words, look = self.words, self.look
@@ -207,6 +200,3 @@ class BackupsPage(Page):
 
     def _on_copied(self, copy: Path) -> None:
         self.go.emit("open", {"file": copy})
-
-    def _on_back(self) -> None:
-        self.go.emit("settings", None)

@@ -59,12 +59,13 @@ class TrashPage(Page):
     """The list; what is chosen in it can be brought back or deleted for good."""
 
     key = "trash"
+    behind = "settings"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.back = LinkButton(words("Settings"))
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.empty = QuietButton(words("Empty the trash"))
         self.empty.clicked.connect(self._on_empty)
         self.about = Soft(
@@ -107,12 +108,10 @@ class TrashPage(Page):
         return self.list if self.list.cards.lines else self.back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.sure.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.sure.isVisible():
             self._on_not_sure()
         else:
-            self._on_back()
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         look = self.look
@@ -301,6 +300,3 @@ class TrashPage(Page):
     def _end_offer(self) -> None:
         self.offer.setEnabled(True)
         self._on_keep_backups()
-
-    def _on_back(self) -> None:
-        self.go.emit("settings", None)

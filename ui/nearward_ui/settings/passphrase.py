@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -35,6 +33,7 @@ class PassphrasePage(Page):
     """The passphrase of today, the new one twice; then what it means for sheet and backups."""
 
     key = "passphrase"
+    behind = "back"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -58,7 +57,7 @@ class PassphrasePage(Page):
         self.old.textEdited.connect(self._on_typed)
         self.change_button.clicked.connect(self.change)
         self.sheet_button.clicked.connect(self._on_sheet)
-        self.later_button.clicked.connect(self._on_back)
+        self.later_button.clicked.connect(self.go_back)
         self._build()
         self._start()
 
@@ -70,12 +69,6 @@ class PassphrasePage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.old if self._asks_old else self.new.first
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go.emit("back", None)
-            return
-        super().keyPressEvent(event)
 
     def change(self) -> None:
         """Look whether all is well, ask for the old passphrase's word, and change it."""
@@ -210,6 +203,3 @@ class PassphrasePage(Page):
 
     def _on_sheet(self) -> None:
         self.go.emit("recovery", None)
-
-    def _on_back(self) -> None:
-        self.go.emit("back", None)

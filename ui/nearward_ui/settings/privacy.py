@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward import harden
@@ -95,12 +93,13 @@ class PrivacyPage(Page):
     """Facts first, then the settings, then what stands where."""
 
     key = "privacy"
+    behind = "settings"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.back = LinkButton(words("Settings"), flush="end")
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.go_back)
         self.network, self.library, self.file = Fact(look), Fact(look), Fact(look)
         self.switches = {key: self._switch(key) for key in SWITCHES}
         self.title = TextField(words(ROWS["title"].label), NAME)
@@ -126,12 +125,6 @@ class PrivacyPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.back
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_back()
-        else:
-            super().keyPressEvent(event)
 
     def show_network(self, answer: str) -> None:
         """Say what `harden.network` has found."""
@@ -312,6 +305,3 @@ class PrivacyPage(Page):
         if name != self.around.settings.value("title"):
             self._keep("title", name)
             self._show_clear()
-
-    def _on_back(self) -> None:
-        self.go.emit("settings", None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -46,6 +45,7 @@ class RecoveryPage(Page):
     """Asks for the passphrase; shows the key; asks for one line of it from the paper."""
 
     key = "recovery"
+    behind = "back"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -90,12 +90,6 @@ class RecoveryPage(Page):
 
     def first_focus(self) -> QWidget | None:
         return self.passphrase_button if self.step == UNKNOWN else self.field
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go.emit("back", None)
-            return
-        super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -176,7 +170,7 @@ class RecoveryPage(Page):
         self.again_button.clicked.connect(self._on_again)
         self.passphrase_button.clicked.connect(self._on_passphrase)
         for button in (self.later_button, self.done_button):
-            button.clicked.connect(self._on_back)
+            button.clicked.connect(self.go_back)
 
     def _build(self) -> None:
         words, look = self.words, self.look
@@ -377,6 +371,3 @@ class RecoveryPage(Page):
 
     def _on_passphrase(self) -> None:
         self.go.emit("passphrase", None)
-
-    def _on_back(self) -> None:
-        self.go.emit("back", None)

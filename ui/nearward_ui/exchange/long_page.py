@@ -1,0 +1,92 @@
+"""What the pages for import and export have in common: one long thing at a time, and its frame."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from nearward.session.underway import Underway
+from nearward_ui.exchange.progress import Progress
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Foot, Heading, LinkButton, Panel, Scroll, Soft, TroublePanel
+from nearward_ui.kit.row import Row
+
+
+class LongPage(Page):
+    """A page under Settings on which something long is begun, watched and stopped.
+
+    `_way` is what is under way. An answer that belongs to another one comes too late.
+    """
+
+    behind = "settings"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self._way: Underway | None = None
+        self.back = LinkButton(self.words("Settings"), flush="end")
+        self.back.clicked.connect(self.go_back)
+        self.trouble = TroublePanel(self.look)
+        self.progress = Progress(self.words, self.look)
+        self.progress.stop_asked.connect(self.stop)
+
+    @property
+    def is_busy(self) -> bool:  # type: ignore[override]
+        """Whether something is under way."""
+        return self._way is not None
+
+    def stop(self) -> None:
+        """What is under way stops, and nothing half is left."""
+        if self._way is not None:
+            self._way.stop()
+
+    def _begin(self, text: str, count: int = 0) -> Underway:
+        self._way = way = Underway()
+        self.trouble.say("")
+        self._show()
+        self.progress.begin(way, text, count)
+        return way
+
+    def _over(self) -> None:
+        self._way = None
+        self.progress.end()
+
+    def _show(self) -> None:
+        """What can be pressed now."""
+        raise NotImplementedError
+
+    def _frame(self, title: str, about: str) -> tuple[QWidget, QVBoxLayout]:
+        """What scrolls, and its column, with heading, way back and a sentence."""
+        look = self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        top = Row(look, 12)
+        top.add_text(Heading(title, wrap=False))
+        top.addWidget(self.back)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(Soft(about))
+        box.addLayout(head)
+        return content, box
+
+    def _panel(self, spacing: int) -> tuple[Panel, QVBoxLayout]:
+        """A panel with its margins, and the column in it."""
+        panel = Panel()
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(*(self.look.px(n) for n in (22, 16, 22, 20)))
+        inside.setSpacing(self.look.px(spacing))
+        return panel, inside
+
+    def _close(self, content: QWidget, box: QVBoxLayout, *buttons: QPushButton) -> None:
+        """The end of the column, and the foot with its buttons."""
+        box.addStretch(1)
+        content.setMaximumWidth(self.look.px(820))
+        self.foot = foot = Foot(self.look)
+        self.frame(foot.row, 10, 12)
+        for button in buttons:
+            foot.row.addWidget(button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
