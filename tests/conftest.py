@@ -9,9 +9,13 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
 
 # what is right does not depend on how busy the machine is
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -58,6 +62,16 @@ def diary(tmp_path: Path, key: bytes) -> Path:
     path = tmp_path / "diary.nearward"
     Vault.create(path, "", key=key).close()
     return path
+
+
+@pytest.fixture
+def vault(diary: Path, key: bytes) -> Iterator[Vault]:
+    """An empty diary, open."""
+    from nearward.vault.vault import Vault
+
+    opened = Vault.open(diary, "", key=key)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

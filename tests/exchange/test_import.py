@@ -40,13 +40,6 @@ COUNTS = {
 }
 
 
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    made = Vault.create(tmp_path / "d.nearward", "", key=bytes(32))
-    yield made
-    made.close()
-
-
 @pytest.fixture(params=["Europe/Berlin", "America/Denver", "Pacific/Kiritimati"])
 def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("TZ", request.param)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,13 +17,6 @@ from nearward.vault.salvage import salvage
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def vault(diary: Path, key: bytes) -> Iterator[Vault]:
-    opened = Vault.open(diary, "", key=key)
-    yield opened
-    opened.close()
 
 
 def entry(vault: Vault) -> int:

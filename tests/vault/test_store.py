@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,13 +31,6 @@ JSON = st.recursive(
 )
 ROUND = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def vault(diary: Path, key: bytes) -> Iterator[Vault]:
-    opened = Vault.open(diary, "", key=key)
-    yield opened
-    opened.close()
 
 
 def entry(text: str, at: datetime = NOON, title: str = "") -> Entry:

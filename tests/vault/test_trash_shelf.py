@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,13 +22,6 @@ from nearward.vault.vault import Vault
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 DAY = NOON.date()
 CANARY = "zwirbelhalm"
-
-
-@pytest.fixture
-def vault(diary: Path, key: bytes) -> Iterator[Vault]:
-    opened = Vault.open(diary, "", key=key)
-    yield opened
-    opened.close()
 
 
 def one_of_each(vault: Vault, word: str = CANARY) -> dict[str, int]:
