@@ -40,6 +40,13 @@ def test_it_says_once_that_anyone_can_read_it(page: ExportPage) -> None:
     assert sum("not encrypted" in text for text in texts) == 1
 
 
+def test_the_keyboard_comes_back_when_it_is_written(page: ExportPage, tmp_path: Path) -> None:
+    page.button.setFocus()
+    page.write(str(tmp_path / "out.json"))
+    assert page.result.isVisible()
+    assert page.focusWidget() is page.button
+
+
 @pytest.mark.parametrize("form", ["json", "markdown", "csv"])
 def test_each_format_is_written_where_it_was_asked(
     page: ExportPage, tmp_path: Path, form: str

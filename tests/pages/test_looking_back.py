@@ -361,3 +361,14 @@ def test_an_answer_that_comes_late_offers_no_question_over_an_entry(
     question.offer(on=True)
     assert not question.isHidden()
     end(question)
+
+
+def test_where_nothing_is_read_all_stands_together_and_the_keyboard_stays(
+    around: Any, qtbot: Any, make: Make
+) -> None:
+    page = make(ReadPage)
+    assert page.nothing.isVisible()
+    assert not page.reader.isVisible()
+    # the sentence stands right below what is above it
+    assert page.nothing.mapTo(page, page.nothing.rect().topLeft()).y() < 260
+    assert page.first_focus() is page.first

@@ -68,3 +68,17 @@ def test_without_any_it_says_so(page: VersionsPage, around: Any) -> None:
     assert not page.list.isVisible()
     assert not page.restore.isVisible()
     assert page.first_focus() is page.back
+
+
+def test_the_first_difference_is_seen_at_once(page: VersionsPage, around: Any) -> None:
+    found: list[Entry] = []
+    long = "\n".join(f"line {n}" for n in range(400))
+    entry = Entry(at=AT, day=AT.date(), text=f"{long}\nthe end")
+    around.desk.ask(operations.save_entry(entry), found.append)
+    around.desk.ask(
+        operations.save_entry(replace(found[0], text=f"{long}\nthe end, and on")), found.append
+    )
+    page.enter({"kind": "entry", "id": found[-1].id})
+    for pane in (page.then, page.now):
+        assert pane.viewport().rect().contains(pane.cursorRect())
+        assert pane.textCursor().block().text().startswith("the end")

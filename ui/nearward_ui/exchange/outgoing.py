@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -146,3 +147,6 @@ class ExportPage(LongPage):
     def _over(self) -> None:
         super()._over()
         self._show()
+        if self.isVisible():
+            # it could not be pressed meanwhile, and the keyboard had gone elsewhere
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -94,7 +94,7 @@ class ReadPage(Page):
         self.reader.clear()
 
     def first_focus(self) -> QWidget | None:
-        return self.reader
+        return self.reader if self.nothing.isHidden() else self.first
 
     def where(self) -> object:
         return {"first": self.first.day, "last": self.last.day}
@@ -129,18 +129,22 @@ class ReadPage(Page):
         turning.addWidget(self.kinds, 1)
         turning.addWidget(self.before)
         turning.addWidget(self.next)
-        box = QVBoxLayout(self)
-        self.frame(box, bottom=16)
-        box.setSpacing(look.px(10))
-        box.addLayout(top)
-        box.addWidget(ways)
-        box.addLayout(turning)
+        above = QVBoxLayout()
+        above.setSpacing(look.px(10))
+        above.addLayout(top)
+        above.addWidget(ways)
+        above.addLayout(turning)
         said = words(
             "While you read, the diary locks after {n} minutes without a key.", n=self.quiet_minutes
         )
-        box.addWidget(Tiny(said))
-        for widget in (self.nothing, self.unread):
-            box.addWidget(widget)
+        for widget in (Tiny(said), self.nothing, self.unread):
+            above.addWidget(widget)
+        # while there is nothing to read, what stands above stays above
+        above.addStretch(1)
+        box = QVBoxLayout(self)
+        self.frame(box, bottom=16)
+        box.setSpacing(look.px(10))
+        box.addLayout(above)
         box.addWidget(self.reader, 1)
         self.nothing.hide()
 
@@ -157,8 +161,11 @@ class ReadPage(Page):
         self._waiting = False
         self._more = len(things) == PIECE
         self.unread.say("")
-        self.nothing.setVisible(not things and self._last is None)
-        self.reader.setVisible(bool(things) or self._last is not None)
+        some = bool(things) or self._last is not None
+        if not some and self.reader.hasFocus():
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.nothing.setVisible(not some)
+        self.reader.setVisible(some)
         if things:
             self._last = things[-1][0]
         for card, thing in things:

@@ -41,6 +41,9 @@ from nearward_ui.kit.typed import to_document
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250
+#: where it stands above the texts
+LIST_HEIGHT = 130
+NO_LIMIT = 16777215
 
 
 class VersionsPage(Page):
@@ -75,14 +78,14 @@ class VersionsPage(Page):
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
-        narrow = shape == "narrow"
+        beside = shape == "wide"
         way = QBoxLayout.Direction
-        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._panes.setDirection(way.TopToBottom if shape != "wide" else way.LeftToRight)
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._panes.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
         wide = self.look.px(LIST_WIDTH)
-        self.list.setMaximumWidth(16777215 if narrow else wide)
-        self.list.setMinimumWidth(0 if narrow else wide)
-        self.list.setMaximumHeight(self.look.px(170) if narrow else 16777215)
+        self.list.setMaximumWidth(wide if beside else NO_LIMIT)
+        self.list.setMinimumWidth(wide if beside else 0)
+        self.list.setMaximumHeight(NO_LIMIT if beside else self.look.px(LIST_HEIGHT))
 
     # the parts
 
@@ -186,8 +189,10 @@ class VersionsPage(Page):
         self.then_name.setText(f"{long_day(at.date(), self.words)}, {clock_time(at, self.words)}")
         then, now = self._words_of(version), self._words_now()
         gone, new = differing(then, now)
-        self.then.show_words(then, gone, _struck(self.look.theme))
-        self.now.show_words(now, new, _underlined(self.look.theme))
+        # up to there both texts are the same
+        same = min((span.start for span in (*gone, *new)), default=0)
+        self.then.show_words(then, gone, _struck(self.look.theme), same)
+        self.now.show_words(now, new, _underlined(self.look.theme), same)
 
     def _words_of(self, version: Version) -> str:
         body = version.body
@@ -246,8 +251,8 @@ class _Pane(QPlainTextEdit):
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         keep_bar(self)
 
-    def show_words(self, text: str, spans: list[Span], form: QTextCharFormat) -> None:
-        """Show a text; the spans stand in this form."""
+    def show_words(self, text: str, spans: list[Span], form: QTextCharFormat, at: int) -> None:
+        """Show a text from the place `at` on; the spans stand in this form."""
         self.setPlainText(to_document(text))
         units = _Units(text)
         marked = []
@@ -259,6 +264,10 @@ class _Pane(QPlainTextEdit):
             mark.cursor, mark.format = cursor, form
             marked.append(mark)
         self.setExtraSelections(marked)
+        place = QTextCursor(self.document())
+        place.setPosition(units.at(min(at, len(text))))
+        self.setTextCursor(place)
+        self.centerCursor()
 
 
 class _Units:
