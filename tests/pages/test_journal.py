@@ -51,11 +51,11 @@ def test_it_is_saved_a_second_after_the_last_key_and_says_so(
 ) -> None:
     qtbot.keyClicks(page.editor, "A quiet day")
     assert every(around) == []
-    qtbot.waitUntil(lambda: page.saved.text() == "Saved", timeout=4000)
+    qtbot.waitUntil(lambda: page.top.saved.text() == "Saved", timeout=4000)
     (entry,) = every(around)
     assert (entry.text, entry.day) == ("A quiet day", date(2026, 11, 23))
     qtbot.keyClicks(page.editor, " indeed")
-    assert page.saved.text() != "Saved"
+    assert page.top.saved.text() != "Saved"
     page.leave()
     (entry,) = every(around)
     assert entry.text == "A quiet day indeed"
@@ -63,7 +63,7 @@ def test_it_is_saved_a_second_after_the_last_key_and_says_so(
 
 def test_several_entries_a_day(page: JournalPage, around: Any, qtbot: Any) -> None:
     for text in ("one", "two", "three"):
-        page.new_button.click()
+        page.top.new_button.click()
         qtbot.keyClicks(page.editor, text)
     page.leave()
     assert [entry.text for entry in every(around)] == ["one", "two", "three"]
@@ -169,7 +169,7 @@ def test_delete_and_undo(page: JournalPage, around: Any, qtbot: Any) -> None:
     page.open_entry(kept.id)
     notices: list[Any] = []
     page.notice.connect(notices.append)
-    page.delete_button.click()
+    page.top.delete_button.click()
     assert every(around) == []
     assert page.editor.text() == ""
     assert notices[0].action == "Undo"
@@ -197,7 +197,7 @@ def test_the_month_leads_to_a_day_and_to_one_without_an_entry(
 
 def set_date(page: JournalPage, at: datetime) -> None:
     if page.details.isHidden():
-        page.when.click()
+        page.top.when.click()
     assert page.date_edit.show_local(at)
     page.date_keep.click()
 
@@ -205,7 +205,7 @@ def set_date(page: JournalPage, at: datetime) -> None:
 def test_a_date_in_the_year_one_is_kept_as_it_is(page: JournalPage, around: Any) -> None:
     kept = write(around, "Long ago", datetime(1, 1, 1, 12, tzinfo=UTC))
     page.open_entry(kept.id)
-    page.when.click()
+    page.top.when.click()
     assert "before the year 100" in page.date_note.text()
     assert not page.date_keep.isEnabled()
     page.editor.appendPlainText("and today")
@@ -271,7 +271,7 @@ def test_narrow_the_list_is_a_drawer(page: JournalPage, around: Any) -> None:
     write(around, "Elsewhere", datetime(2026, 3, 4, 12, tzinfo=UTC))
     page.reshape("narrow")
     assert not page.finding.isVisible()
-    page.list_button.click()
+    page.top.list_button.click()
     assert page.finding.isVisible()
     assert not page.paper.isVisible()
     page.enter({"id": every(around)[0].id})
@@ -289,5 +289,5 @@ def test_pasted_html_becomes_text_and_nothing_is_loaded(page: JournalPage) -> No
 
 def test_how_long_it_is_stands_with_its_date(page: JournalPage, qtbot: Any) -> None:
     qtbot.keyClicks(page.editor, "One two three.")
-    page.when.click()
+    page.top.when.click()
     assert page.details.lengths.text() == "3 words · 14 characters"

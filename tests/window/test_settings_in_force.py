@@ -219,7 +219,7 @@ def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) 
     assert QApplication.font().pixelSize() == 2 * letters
     assert rail._shape == "narrow"
     window.show_page("journal")
-    assert window.room.current.list_button.isVisible()
+    assert window.room.current.top.list_button.isVisible()
 
 
 def test_the_theme_also_dresses_the_lock_page(qtbot: Any, window: Any) -> None:

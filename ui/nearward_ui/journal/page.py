@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.things import Card, Entry
@@ -19,19 +19,16 @@ from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.question import Question, begin_with
 from nearward_ui.journal.title import Title
+from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import BAR
-from nearward_ui.kit.dates import clock_time, long_day, short_day, too_early, was_moved
+from nearward_ui.kit.dates import too_early, was_moved
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Quote, Tiny, TroublePanel
+from nearward_ui.kit.plain import LinkButton, Quote, TroublePanel
 from nearward_ui.kit.typed import to_document
 
-PAGE = 50
-SEARCH_MS = 120
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
-#: pixels of the drawing between what stands in the line over the title
-SPACE = 16
 NO_LIMIT = 16777215
 
 
@@ -171,19 +168,12 @@ class JournalPage(Page):
 
     def _make_page(self) -> None:
         words = self.words
-        self.when = LinkButton("", tone="quiet", flush="start")
-        self.when.setToolTip(words("Change the date and time"))
-        self.when.clicked.connect(self._on_when)
-        self.saved = Tiny("", wrap=False)
-        self.saved.hide()
-        self.saved.setAccessibleName(words("Whether it is saved"))
-        self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
-        self.list_button.setCheckable(True)
-        self.list_button.toggled.connect(self._show_list)
-        self.new_button = LinkButton(words("New entry"), tone="quiet", flush="start")
-        self.new_button.clicked.connect(self.new_entry)
-        self.delete_button = LinkButton(words("Delete"), tone="quiet", flush="end")
-        self.delete_button.clicked.connect(self.delete_entry)
+        self.top = top = Top(self.around, self)
+        top.when.clicked.connect(self._on_when)
+        top.list_button.toggled.connect(self._show_list)
+        top.new_button.clicked.connect(self.new_entry)
+        top.delete_button.clicked.connect(self.delete_entry)
+        top.step.connect(self.step)
         self.title = Title(words("Title"), words("A title, if you like"))
         self.title.textChanged.connect(self._on_typed)
         self.title.done.connect(self._on_title_done)
@@ -191,11 +181,11 @@ class JournalPage(Page):
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
         self.trouble = TroublePanel(self.look)
-        self._make_looking_back()
+        self._make_questions()
         self._make_details()
 
-    def _make_looking_back(self) -> None:
-        """The question, the one that is answered, and the ways to the entries beside."""
+    def _make_questions(self) -> None:
+        """The question of the evening, and the one that is answered."""
         words = self.words
         self.question = Question(self.around)
         self.question.answered.connect(self.answer_question)
@@ -203,20 +193,6 @@ class JournalPage(Page):
         self.prompt = Quote()
         self.drop_prompt = LinkButton(words("Leave the question out"), tone="quiet", flush="start")
         self.drop_prompt.clicked.connect(self._on_prompt_dropped)
-        self.before_button = LinkButton("‹")
-        self.before_button.setAccessibleName(words("Entry before"))
-        self.before_button.setToolTip(words("Alt+Left"))
-        self.before_button.clicked.connect(partial(self.step, -1))
-        self.after_button = LinkButton("›")
-        self.after_button.setAccessibleName(words("Entry after"))
-        self.after_button.setToolTip(words("Alt+Right"))
-        self.after_button.clicked.connect(partial(self.step, 1))
-        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.step, step))
-        for button in (self.before_button, self.after_button):
-            button.setProperty("shape", "square")
 
     def _make_details(self) -> None:
         self.details = details = Details(self.around)
@@ -232,27 +208,11 @@ class JournalPage(Page):
 
     def _lay_out(self) -> None:
         look = self.look
-        dated, ways = QHBoxLayout(), QHBoxLayout()
-        dated.setSpacing(look.px(SPACE))
-        dated.addWidget(self.list_button)
-        dated.addWidget(self.when)
-        dated.addStretch(1)
-        ways.setSpacing(look.px(SPACE))
-        for widget in (self.saved, self.before_button, self.after_button):
-            ways.addWidget(widget)
-        for widget in (self.new_button, self.delete_button):
-            ways.addWidget(widget)
-        ways.addStretch(1)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(0)
-        self._top.setContentsMargins(0, 0, BAR, 0)
-        self._top.addLayout(dated, 1)
-        self._top.addLayout(ways)
         self.paper = QWidget()
         page = QVBoxLayout(self.paper)
         page.setContentsMargins(0, look.px(18), 0, look.px(16))
         page.setSpacing(look.px(6))
-        page.addLayout(self._top)
+        page.addLayout(self.top)
         page.addWidget(self.details)
         page.addWidget(self.title)
         page.addSpacing(look.px(6))
@@ -284,13 +244,13 @@ class JournalPage(Page):
     def _fit(self) -> None:
         look = self.look
         narrow = self._shape == "narrow"
-        drawer = narrow and self.list_button.isChecked() and not self._is_alone
+        drawer = narrow and self.top.list_button.isChecked() and not self._is_alone
         wide = look.px(LIST_WIDTHS[self._shape])
         self.finding.setMinimumWidth(wide)
         self.finding.setMaximumWidth(NO_LIMIT if drawer else wide)
         self.finding.reshape(drawer=drawer)
         self.finding.setVisible((not narrow or drawer) and not self._is_alone)
-        self.list_button.setVisible(narrow and not self._is_alone)
+        self.top.list_button.setVisible(narrow and not self._is_alone)
         self.paper.setVisible(not drawer)
         self._gap.setVisible(not drawer)
         gap = look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape])
@@ -306,7 +266,7 @@ class JournalPage(Page):
 
     def _show_list(self, on: bool) -> None:
         if self._shape == "narrow":
-            self.list_button.setChecked(on)
+            self.top.list_button.setChecked(on)
         self._fit()
 
     # writing
@@ -380,45 +340,23 @@ class JournalPage(Page):
         self.finding.choose(entry.id)
 
     def _show_when(self) -> None:
-        """The day in full where there is room; in the smallest windows in a line of its own."""
-        entry = self.writing.entry
-        at, clock = entry.at.date(), clock_time(entry.at, self.words)
-        full = f"{long_day(at, self.words)}, {clock}"
-        short = f"{short_day(at, self.finding.today, self.words)}, {clock}"
-        wide = self.when.fontMetrics().horizontalAdvance
-        room = self._room_for_day()
-        stacked = room < wide(short)
-        way = QBoxLayout.Direction
-        self._top.setDirection(way.TopToBottom if stacked else way.LeftToRight)
-        self.when.setText(full if stacked or room >= wide(full) else short)
-        self.delete_button.setVisible(bool(entry.id))
-        self.versions_button.setVisible(bool(entry.id))
-
-    def _room_for_day(self) -> int:
-        """What the line over the title has for the day, whatever is said of saving."""
         px = self.look.px
         beside = px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
         page = self.width() - beside - self._gap.width() - px(24)
-        shown = (self.new_button, self.delete_button, self.before_button, self.after_button)
-        ways = [button.sizeHint().width() for button in shown]
-        ways.append(self.saved.fontMetrics().horizontalAdvance(self.words("Not saved yet")))
-        if not self.list_button.isHidden():
-            ways.append(self.list_button.sizeHint().width())
-        taken = sum(ways) + px(SPACE) * len(ways) + px(8)
-        return min(page, self.paper.maximumWidth() - BAR) - taken
+        self.top.show_entry(self.writing.entry, min(page, self.paper.maximumWidth() - BAR))
+        self.versions_button.setVisible(bool(self.writing.entry.id))
 
     def _on_state(self, state: object) -> None:
         said = {"saved": self.words("Saved"), "saving": self.words("Saving…")}
         if isinstance(state, Trouble):
-            self.saved.setText(self.words("Not saved yet"))
+            self.top.say(self.words("Not saved yet"))
             self.trouble.say(state.say(self.words))
         else:
-            self.saved.setText(said.get(str(state), ""))
+            self.top.say(said.get(str(state), ""))
             self.trouble.say("")
-        self.saved.setVisible(bool(self.saved.text()))
 
     def _on_kept(self, entry: Entry) -> None:
-        self.delete_button.setVisible(bool(self.writing.entry.id or entry.id))
+        self.top.delete_button.setVisible(bool(self.writing.entry.id or entry.id))
         if self.writing.entry.id == entry.id:
             self.finding.choose(entry.id)
         self.finding.refresh()
