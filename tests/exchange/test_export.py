@@ -15,8 +15,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Person, Worksheet
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    Worksheet,
+)
 from nearward.domain.trouble import Trouble
+from nearward.exchange import folders
 from nearward.exchange.trouble import TargetExists
 from nearward.session import exporting, importing, operations
 from nearward.vault.vault import Vault
@@ -176,6 +185,28 @@ def test_csv(full: Vault, tmp_path: Path) -> None:
 
 
 TEXT = st.text(max_size=40)
+FORMULAS = ("=1+1", "+1", "-1 again", "@SUM(A1)", "\t=1", "\r=1", "\n=1", *"＝＋－＠")
+FORMULA_SIGNS = tuple(text[0] for text in FORMULAS)
+
+
+@given(st.one_of(st.sampled_from([*FORMULAS, "'", "'=1", "", "a=1"]), TEXT))
+def test_no_cell_of_a_table_is_a_formula_and_every_text_comes_back(text: str) -> None:
+    names = {1: text}
+    moment = Moment(**WHEN, kind="pull", outcome="partly", person_id=1, text=text)
+    rating = PersonRating(**WHEN, person_id=1, worry=10)
+    check_in = CheckIn(**WHEN, mood=-3, text=text)
+    tables = (
+        folders.moments_csv([moment], names),
+        folders.check_ins_csv([check_in]),
+        folders.ratings_csv([rating], names),
+    )
+    for table in tables:
+        written = io.StringIO(table.decode(), newline="")
+        for cell in next(iter(csv.DictReader(written))).items():
+            # a number is one: only what is written by a person is marked
+            assert cell == ("mood", "-3") or not cell[1].startswith(FORMULA_SIGNS)
+            if cell[0] in ("text", "person"):
+                assert cell[1].removeprefix("'") == text.encode("utf-8", "replace").decode()
 
 
 @settings(

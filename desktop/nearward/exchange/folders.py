@@ -104,9 +104,18 @@ def ratings_csv(ratings: Iterable[PersonRating], names: dict[int, str]) -> bytes
     )
 
 
+#: what a spreadsheet takes for the beginning of a formula, and the mark against that
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+
+
+def _cell(value: object) -> object:
+    """What a person wrote is never calculated: what could be a formula gets a ' before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
 def _table(head: Iterable[str], lines: Iterable[list[object]]) -> bytes:
     written = io.StringIO()
     table = csv.writer(written)
     table.writerow(head)
-    table.writerows(lines)
+    table.writerows([_cell(value) for value in line] for line in lines)
     return written.getvalue().encode("utf-8", "replace")
