@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from nearward.exchange.markup import from_html
 from nearward_ui.kit.bar import keep_bar
-from nearward_ui.kit.typed import from_document, to_document
+from nearward_ui.kit.typed import Typed, to_document
 
 
-class Editor(QPlainTextEdit):
+class Editor(Typed):
     """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded."""
 
     def __init__(self, name: str) -> None:
@@ -28,13 +28,9 @@ class Editor(QPlainTextEdit):
         )
         self.textChanged.connect(self._on_changed)
 
-    def text(self) -> str:
-        """What was typed."""
-        return from_document(self.document())
-
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
-        self.setPlainText(to_document(text))
+        super().set_text(text)
         lean(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

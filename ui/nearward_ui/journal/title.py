@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from nearward_ui.journal.editor import lean
 from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.plain import restyle
-from nearward_ui.kit.typed import from_document, to_document
+from nearward_ui.kit.typed import Typed, to_document
 
 MOST_LINES = 4
 #: a title of more letters is set smaller
 LONG = 60
+LINE_ENDS = re.compile("\r?\n|\r|\u2028|\u2029")
 
 
-class Title(QPlainTextEdit):
+class Title(Typed):
     """Grows with its text up to four lines. Enter and Tab leave it; `done` says that it was Enter.
 
     What is pasted stays one paragraph.
@@ -40,13 +43,9 @@ class Title(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._fit()
 
-    def text(self) -> str:
-        """What was typed."""
-        return from_document(self.document())
-
     def set_text(self, text: str) -> None:
         """Show a title; undo begins here."""
-        self.setPlainText(to_document(text))
+        super().set_text(text)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,7 +58,7 @@ class Title(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(to_document(" ".join(source.text().split("\n")).strip("\r")))
+        self.insertPlainText(to_document(" ".join(LINE_ENDS.split(source.text()))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.early import give
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.typed import from_document, to_document
+from nearward_ui.kit.typed import Typed, to_document
 
 
 def restyle(widget: QWidget) -> None:
@@ -214,7 +213,7 @@ class TextField(QLineEdit):
 MOST_LINES = 8
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(Typed):
     """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded.
 
     It grows with what it holds, up to `MOST_LINES`.
@@ -233,13 +232,9 @@ class TextArea(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._fit()
 
-    def text(self) -> str:
-        """What was typed."""
-        return from_document(self.document())
-
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
-        self.setPlainText(to_document(text))
+        super().set_text(text)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

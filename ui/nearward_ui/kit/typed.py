@@ -1,25 +1,96 @@
-"""Text as it was typed, in and out of Qt's documents, which would change some of it."""
+"""Text as it was typed, in and out of Qt's documents, which would change some of it.
+
+A document takes a carriage return, U+2029 and its own two marks (U+FDD0, U+FDD1) as ends of
+paragraphs, and on the way from Python a byte order mark at the front is dropped (the swapped one
+turns every letter around). Each of these has a stand-in while it is in a document. The stand-ins
+are signs that Unicode keeps for the inside of programs; where a text holds one of them itself, a
+sign of escape stands before it, so that every text comes back as it was. Everything else goes
+through a document unchanged.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QPlainTextEdit
 
-# A text document keeps U+2028 and U+2029 as line ends and drops what looks like its own marks.
-# Each of these signs has a stand-in of the private area while it is in the document.
-_STRANGERS = "\u2028\u2029\ufdd0\ufdd1\ufffc\r\0"
-_STAND_INS = {ord(sign): 0xF8E0 + n for n, sign in enumerate(_STRANGERS)}
-_BACK = {0xF8E0 + n: sign for n, sign in enumerate(_STRANGERS)}
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextDocument
+
+_ESCAPE = "\ufdd2"
+_STRANGERS = "\r\u2029\ufdd0\ufdd1"
+_AT_FRONT = "\ufeff\ufffe"
+_STAND_INS = {sign: chr(0xFDD3 + n) for n, sign in enumerate(_STRANGERS + _AT_FRONT)}
+_BACK = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
+_OURS = _ESCAPE + "".join(_BACK)
+_TO = re.compile(f"[{_STRANGERS}{_OURS}]")
+_FROM = re.compile(f"{_ESCAPE}([{_OURS}])|([{''.join(_BACK)}])")
 
 
 def to_document(text: str) -> str:
     """Text as the document can hold it without changing it."""
-    return text.translate(_STAND_INS)
+    text = _TO.sub(_stand_in, text)
+    # only a string's first sign is at risk; elsewhere these two are left alone
+    front = _STAND_INS[text[0]] if text and text[0] in _AT_FRONT else ""
+    return front + text[len(front) :]
 
 
 def from_document(document: QTextDocument) -> str:
     """What was typed: hard spaces and all."""
-    raw = document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-    return raw.replace("\ufdd0", "").replace("\ufdd1", "").translate(_BACK)
+    return from_raw(document.toRawText())
+
+
+def from_raw(raw: str) -> str:
+    """What was typed, of text that was taken from a document; U+2029 ends its paragraphs."""
+    return _FROM.sub(_sign, raw.replace("\u2029", "\n"))
+
+
+class Typed(QPlainTextEdit):
+    """Plain text that is given back exactly as it was typed or pasted, and copied as it is.
+
+    Other code that puts words in calls `insertPlainText` with `to_document`.
+    """
+
+    def text(self) -> str:
+        """What was typed."""
+        return from_document(self.document())
+
+    def set_text(self, text: str) -> None:
+        """Show a text; undo begins here."""
+        self.setPlainText(to_document(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # not at the top: the lock page, which is here before any key, needs neither
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeyEvent, QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            # Qt would put U+2028 there, which may have been typed by itself
+            none = Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(event.type(), Qt.Key.Key_Return, none, "\r")
+        elif "\u2029" in event.text():
+            self.insertPlainText(to_document(event.text()))
+            return
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        said = event.commitString()
+        if said != to_document(said):
+            start, length = event.replacementStart(), event.replacementLength()
+            event.setCommitString(to_document(said), start, length)
+        super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(from_raw(self.textCursor().selectedText()))
+        return data
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return _STAND_INS.get(found[0]) or _ESCAPE + found[0]
+
+
+def _sign(found: re.Match[str]) -> str:
+    return found[1] or _BACK[found[2]]
