@@ -54,7 +54,51 @@ class Squares:
     side: float
 
 
-Body = Answer | Lines | Ruler | Choices | KeyLines | Squares
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look the same. They may hold line ends."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph of an entry (kind plain, heading, code or rule).
+
+    `level`: of a heading, 1 to 6. `depth`: how deep in lists it stands, and `quoted`: in how many
+    quotes. `mark`: what stands before the first paragraph of an item: "•", a number, or "[ ]" and
+    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between.
+    """
+
+    runs: tuple[Run, ...]
+    kind: str = "plain"
+    level: int = 0
+    depth: int = 0
+    quoted: int = 0
+    mark: str = ""
+    goes_on: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture of the diary, by its id; width and height in dots (0: not known yet)."""
+
+    id: int
+    caption: str = ""
+    width: int = 0
+    height: int = 0
+
+
+Body = Answer | Lines | Ruler | Choices | KeyLines | Squares | Written | Shown
 
 
 @dataclass(frozen=True, slots=True)
