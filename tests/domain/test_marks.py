@@ -28,7 +28,8 @@ def test_tags(text: str, names: list[str]) -> None:
     ("text", "names"),
     [
         ("@sam called", ["sam"]),
-        ("with @Sam's brother", ["Sam's"]),
+        ("with @Sam's brother", ["Sam"]),
+        ("@O'Brien's and @Sam'sson", ["O'Brien", "Sam'sson"]),
         ("with @M. and @m", ["M.", "m"]),
         ("@anna b. wrote; @Anna is another", ["Anna B.", "Anna"]),
         ("@Samuel is not @sam", ["Samuel", "sam"]),

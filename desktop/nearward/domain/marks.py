@@ -3,7 +3,7 @@
 A mark begins where no word, `#`, `@`, `/` or `&` goes before it, so that addresses of mail and of
 pages hold none. A tag has at least one letter. An alias may hold blanks and points when it is
 known; else the name goes on for as long as there are letters, digits, `_` and, within, `-`, `.`
-and `'`.
+and `'`; an `'s` at its end is not part of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 _BEFORE = r"(?<![\w#@/&\\])"
 _TAG = re.compile(_BEFORE + r"#(\w+(?:-\w+)*)")
 _AT = re.compile(_BEFORE + r"@(?=\w)")
-_NAME = re.compile(r"\w+(?:[-.']\w+)*")
+_NAME = re.compile(r"\w+(?:[-.]\w+|'(?!s\b)\w+)*")
 
 
 class Mark(NamedTuple):
@@ -61,6 +61,41 @@ def people_in(text: str, aliases: Iterable[str] = ()) -> list[Mark]:
             name, end = match[0], match.end()
         found.append(Mark(name, at.start(), end))
     return found
+
+
+def is_tag(name: str) -> bool:
+    """Whether `#name` is read as one tag."""
+    found = _TAG.fullmatch(f"#{name}")
+    return found is not None and any(sign.isalpha() for sign in name)
+
+
+def tag_renamed(text: str, old: str, new: str) -> str:
+    """A text in which each tag `old` (as `fold` has it) is written `new`."""
+    key = fold(old)
+    return _written(text, [m for m in tags_in(text) if fold(m.name) == key], f"#{new}")
+
+
+def person_renamed(text: str, old: str, new: str, aliases: Iterable[str]) -> str:
+    """A text in which each `@old` is written `@new`; `aliases` are those known before.
+
+    Raises ValueError when the text could then be read as naming someone else.
+    """
+    key, known = fold(old), list(aliases)
+    marks = people_in(text, known)
+    written = _written(text, [m for m in marks if fold(m.name) == key], f"@{new}")
+    after = [alias for alias in known if fold(alias) != key] + [new]
+    wanted = [fold(new) if fold(m.name) == key else fold(m.name) for m in marks]
+    if [fold(m.name) for m in people_in(written, after)] != wanted:
+        raise ValueError("someone else would be named")
+    return written
+
+
+def _written(text: str, marks: list[Mark], instead: str) -> str:
+    parts, at = [], 0
+    for mark in marks:
+        parts += [text[at : mark.start], instead]
+        at = mark.end
+    return "".join([*parts, text[at:]])
 
 
 def _stands(alias: str, text: str, start: int) -> bool:

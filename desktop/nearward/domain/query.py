@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from nearward.domain.marks import fold
+
 #: so few things that were found by words are ordered by how well they fit
 FEW = 5
 #: writing that puts no blanks between words: what is looked for may begin within a run of letters
@@ -112,3 +114,22 @@ def _day(text: str) -> date | None:
         return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
         return None
+
+
+def renamed(text: str, kind: str, old: str, new: str) -> str:
+    """A query in which a tag (kind "tag") or a person ("person") has another name."""
+    signs = {"tag": "#", "person": "@"}
+    key = fold(old)
+    written = f'"{new}"' if " " in new else new
+
+    def rename(found: re.Match[str]) -> str:
+        minus, word, sign, quoted, _, bare, blank = found.groups()
+        name = bare if quoted is None else quoted
+        named = (word or "").lower() == kind or sign == signs[kind]
+        if not named or fold(name or "") != key:
+            return found[0]
+        # after a sign no blank may stand
+        begin = sign if sign and " " not in new else f"{kind}:"
+        return f"{minus}{begin}{written}{blank}"
+
+    return _PIECE.sub(rename, text)

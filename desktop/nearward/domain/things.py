@@ -112,6 +112,24 @@ class Person:
     changed: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PersonCounts:
+    """In how many entries, moments and worksheets someone stands, and the last day of these."""
+
+    entries: int
+    moments: int
+    worksheets: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, as it is written most, and in how many things it stands."""
+
+    name: str
+    count: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonRating(Thing):
     """A person's own rating of how it is with someone on a day, 0-100 or unset.

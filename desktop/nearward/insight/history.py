@@ -12,7 +12,8 @@ class History:
     """Counts per day of `pull` moments by outcome, and the confirmed days.
 
     `withdrawals` = partly + withdrew, `stayed` = stayed + paused_told. A day that
-    is in none of them and not confirmed is not known, never zero.
+    is in none of them and not confirmed is not known, never zero. `left_out`: how many moments
+    are not counted because they are with people who are left out of the charts.
     """
 
     confirmed: frozenset[date]
@@ -20,3 +21,4 @@ class History:
     stayed: Mapping[date, int]
     chose_distance: Mapping[date, int]
     unsure: Mapping[date, int]
+    left_out: int = 0

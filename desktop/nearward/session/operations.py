@@ -356,7 +356,7 @@ def everything() -> Operation[Everything]:
                 vault.settings.every(),
                 vault.own_texts.every(),
                 holdings.person_ratings(vault.connection),
-                holdings.saved_searches(vault.connection),
+                vault.saved_searches.every(),
                 holdings.own_words(vault.connection),
                 vault.versions.every(),
                 vault.pictures.every(),

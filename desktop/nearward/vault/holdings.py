@@ -40,14 +40,6 @@ def person_ratings(connection: Any) -> list[PersonRating]:
     ]
 
 
-def saved_searches(connection: Any) -> list[SavedSearch]:
-    """All searches that have a name."""
-    return [
-        SavedSearch(**{**row, "created": _at(row["created"]), "changed": _at(row["changed"])})
-        for row in rows(connection.execute("SELECT * FROM saved_search ORDER BY id"))
-    ]
-
-
 def own_words(connection: Any) -> list[str]:
     """Words that the spell check takes as right."""
     return [row[0] for row in connection.execute("SELECT word FROM own_word ORDER BY word")]

@@ -84,16 +84,24 @@ class Moments(Shelf):
         return int(self.connection.execute(sql, (day.toordinal(),)).fetchone()[0])
 
     def history(self, first: date | None, last: date | None) -> History:
-        """Counts per day of `pull` moments, and the confirmed days, from first to last."""
+        """Counts per day of `pull` moments, and the confirmed days, from first to last.
+
+        Moments with people who are left out of the charts are only counted as left out.
+        """
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else date.max.toordinal()
         counts: dict[str, dict[date, int]] = defaultdict(dict)
         sql = (
-            "SELECT day, outcome, count(*) FROM moment WHERE trashed IS NULL AND kind = 'pull'"
-            " AND day BETWEEN ? AND ? GROUP BY day, outcome"
+            "SELECT day, outcome, person_id IN (SELECT id FROM person WHERE left_out = 1), count(*)"
+            " FROM moment WHERE trashed IS NULL AND kind = 'pull' AND day BETWEEN ? AND ?"
+            " GROUP BY 1, 2, 3"
         )
-        for number, outcome, count in self.connection.execute(sql, (low, high)):
+        left_out = 0
+        for number, outcome, without, count in self.connection.execute(sql, (low, high)):
             kind = outcome
+            if without:
+                left_out += count
+                continue
             if outcome in WITHDRAWALS:
                 kind = "withdrawals"
             elif outcome in STAYED:
@@ -111,6 +119,7 @@ class Moments(Shelf):
             stayed=counts["stayed"],
             chose_distance=counts["chose_distance"],
             unsure=counts["unsure"],
+            left_out=left_out,
         )
 
 

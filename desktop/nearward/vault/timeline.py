@@ -13,7 +13,11 @@ from nearward.vault.rows import KINDS, SPOT_BITS, instant, opening, rows
 _TOP = 1 << 62
 _CARDS = {
     "entry": (
-        "SELECT spot, id, day, minute, second, zone, title, opening FROM entry"
+        "SELECT spot, id, day, minute, second, zone, title, opening,"
+        " (SELECT group_concat(alias, char(31)) FROM person_in JOIN person ON person.id = person_id"
+        " WHERE kind = 0 AND thing_id = entry.id) AS people,"
+        " (SELECT group_concat(name, char(31)) FROM tagged"
+        " WHERE kind = 0 AND thing_id = entry.id) AS tags FROM entry"
         " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
     ),
     "moment": (
@@ -39,7 +43,7 @@ class Timeline:
         """The next `limit` cards after a card, or from the end of the day `until` back."""
         top = _TOP
         if after is not None:
-            top = self._spot(after)
+            top = self.spot(after)
         elif until is not None:
             # the last day of a person can reach to noon of the next
             top = ((until.toordinal() + 2) * 1440) << SPOT_BITS
@@ -70,7 +74,7 @@ class Timeline:
         self, first: date, last: date, kinds: tuple[str, ...], after: Card | None, limit: int
     ) -> list[Card]:
         """The next `limit` cards of these kinds and days after a card, oldest first."""
-        low = self._spot(after) if after is not None else 0
+        low = self.spot(after) if after is not None else 0
         found: list[tuple[int, str, dict[str, Any]]] = []
         for kind in kinds:
             sql = _CARDS[kind].format(more="spot > ? AND day BETWEEN ? AND ?")
@@ -124,7 +128,8 @@ class Timeline:
         found = merge(*streams, key=lambda part: part[0])
         return [card_of(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]
 
-    def _spot(self, card: Card) -> int:
+    def spot(self, card: Card) -> int:
+        """Its place in the order of all things; 0 when it is gone."""
         sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"  # noqa: S608
         row = self._connection.execute(sql, (card.id,)).fetchone()
         return int(row[0]) if row else 0
@@ -135,7 +140,8 @@ def card_of(kind: str, row: dict[str, Any]) -> Card:
     at = instant(row["minute"], row["second"], row["zone"])
     day = date.fromordinal(row["day"])
     if kind == "entry":
-        return Card(kind, row["id"], at, day, row["title"], {"opening": row["opening"]})
+        held = {name: _split(row.get(name)) for name in ("people", "tags")}
+        return Card(kind, row["id"], at, day, row["title"], {"opening": row["opening"], **held})
     if kind == "moment":
         text = opening(row["text"])
         detail = {
@@ -148,3 +154,7 @@ def card_of(kind: str, row: dict[str, Any]) -> Card:
         return Card(kind, row["id"], at, day, text, detail)
     names = ("sheet", "status", "belief_before", "belief_after")
     return Card(kind, row["id"], at, day, row["title"], {name: row[name] for name in names})
+
+
+def _split(names: str | None) -> tuple[str, ...]:
+    return tuple(sorted(names.split("\x1f"))) if names else ()

@@ -19,9 +19,12 @@ from nearward.vault.entries import Entries
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
 from nearward.vault.own_texts import OwnTexts
+from nearward.vault.people import People
 from nearward.vault.pictures import Pictures
+from nearward.vault.saved_searches import SavedSearches
 from nearward.vault.search import Search
-from nearward.vault.small import Drafts, People, SettingsKept
+from nearward.vault.small import Drafts, SettingsKept
+from nearward.vault.tags import Tags
 from nearward.vault.timeline import Timeline
 from nearward.vault.trash import Trash
 from nearward.vault.trouble import (
@@ -69,6 +72,8 @@ class Vault:
         self.search = Search(connection)
         self.trash = Trash(connection)
         self.people = People(connection)
+        self.tags = Tags(connection)
+        self.saved_searches = SavedSearches(connection)
         self.own_texts = OwnTexts(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)

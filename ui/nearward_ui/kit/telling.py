@@ -19,7 +19,11 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
         when = f"{when} {clock_time(card.at, words)}"
         opening = str(card.detail["opening"])
         title = card.title or opening or words("No words yet")
-        soft = f"{when} · {opening}" if card.title and opening else when
+        names = [*card.detail.get("people", ()), *card.detail.get("tags", ())]
+        if names:
+            soft = " · ".join([when, *names])
+        else:
+            soft = f"{when} · {opening}" if card.title and opening else when
         return Line(title, soft, "", card)
     if card.kind == "moment":
         outcome = str(card.detail["outcome"])

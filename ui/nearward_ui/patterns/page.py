@@ -93,6 +93,7 @@ class PatternsPage(Page):
         self.rate = Prose()
         self.beside = Soft()
         self.comparison = Soft()
+        self.left_out = Soft()
         self.read_button = self._fold(words("How to read this"))
         self.numbers_button = self._fold(words("Numbers"))
         self.how = QWidget()
@@ -161,6 +162,7 @@ class PatternsPage(Page):
         box.addWidget(self.weeks)
         box.addWidget(self.rate)
         box.addWidget(self.beside)
+        box.addWidget(self.left_out)
         links = QWidget()
         flow = Flow(look.px(18), look.px(4), links)
         flow.addWidget(self.read_button)
@@ -249,12 +251,22 @@ class PatternsPage(Page):
         beside = beside_sentence(chart, words)
         self.beside.setText(beside)
         self.beside.setVisible(bool(beside))
+        self._say_left_out(self._history.left_out)
         self.comparison.setText(comparison_sentence(chart.comparison, today, words))
         self._fill_tables()
 
+    def _say_left_out(self, count: int) -> None:
+        said = self.words.plural(
+            "{n} moment is not counted here: it is with someone you left out of the charts.",
+            "{n} moments are not counted here: they are with people you left out of the charts.",
+            count,
+        )
+        self.left_out.setText(said)
+        self.left_out.setVisible(count > 0)
+
     def _has_anything(self, history: History) -> bool:
         kinds = (history.withdrawals, history.stayed, history.chose_distance, history.unsure)
-        return bool(history.confirmed) or any(kinds)
+        return bool(history.confirmed or history.left_out) or any(kinds)
 
     def _fill_tables(self) -> None:
         if self.chart is not None and self.numbers_button.isChecked():

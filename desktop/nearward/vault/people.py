@@ -1,0 +1,196 @@
+"""People: an alias, what is noted of them, how it is with them, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from nearward.domain.marks import fold
+from nearward.domain.things import Card, Person, PersonCounts, PersonRating
+from nearward.vault.rows import KINDS, rows, shared, stamps, text_in
+from nearward.vault.timeline import Timeline
+
+#: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
+_STANDS = " UNION ".join(
+    [
+        f"SELECT person_in.person_id AS who, spot, {number} AS kind, day FROM person_in"  # noqa: S608
+        f" JOIN {kind} ON {kind}.id = thing_id"
+        f" WHERE person_in.kind = {number} AND trashed IS NULL AND {{link}}"
+        for number, kind in enumerate(KINDS)
+    ]
+    + [
+        f"SELECT person_id AS who, spot, {number} AS kind, day FROM {kind}"  # noqa: S608
+        f" WHERE trashed IS NULL AND {{with}}"
+        for number, kind in ((1, "moment"), (2, "worksheet"))
+    ]
+)
+
+_ANYONE = {"link": "1", "with": "person_id IS NOT NULL"}
+_ONE = {"link": "person_in.person_id = ?", "with": "person_id = ?"}
+
+
+class People:
+    """Someone in the diary, by an alias. Aliases are the same whatever their case."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._timeline = Timeline(connection)
+
+    def every(self) -> list[Person]:
+        """All people, by the first time they were named."""
+        sql = "SELECT * FROM person ORDER BY id"
+        return [_person(row) for row in rows(self._connection.execute(sql))]
+
+    def get(self, person_id: int) -> Person | None:
+        """Someone."""
+        sql = "SELECT * FROM person WHERE id = ?"
+        found = rows(self._connection.execute(sql, (person_id,)))
+        return _person(found[0]) if found else None
+
+    def called(self, alias: str) -> Person | None:
+        """Who has this alias: just so written, else whatever its case."""
+        alias = one_line(alias)
+        people = self.every()
+        exactly = next((person for person in people if person.alias == alias), None)
+        key = fold(alias)
+        return exactly or next((p for p in people if fold(p.alias) == key), None)
+
+    def add(self, alias: str, at: datetime | None = None) -> Person:
+        """Someone new (named at `at`, else now), or the one who has this alias already."""
+        alias = one_line(alias)
+        there = self.called(alias)
+        if there is not None:
+            self._connection.execute("UPDATE person SET named = 1 WHERE id = ?", (there.id,))
+            return replace(there, named=True)
+        now = at.isoformat(timespec="milliseconds") if at else _now()
+        sql = "INSERT INTO person (alias, created, changed) VALUES (?, ?, ?)"
+        made = self._connection.execute(sql, (alias, now, now))
+        return Person(id=made.lastrowid, alias=alias)
+
+    def save(self, person: Person) -> Person:
+        """Write what is known of someone; gives them back with their stamps.
+
+        Raises ValueError when the alias is empty, or new and another has it.
+        """
+        alias = one_line(person.alias)
+        before = self.get(person.id) if person.id else None
+        if before is None or fold(before.alias) != fold(alias):
+            other = self.called(alias)
+            if not alias or (other is not None and other.id != person.id):
+                raise ValueError("the alias is empty or taken")
+        if not person.id:
+            person = replace(person, id=self.add(alias, person.created).id)
+        sql = (
+            "UPDATE person SET alias = ?, relation = ?, about = ?, archived = ?, left_out = ?,"
+            " named = ?, changed = ? WHERE id = ?"
+        )
+        values = (
+            alias,
+            text_in(person.relation),
+            text_in(person.about),
+            int(person.archived),
+            int(person.left_out),
+            int(person.named),
+            _now(),
+            person.id,
+        )
+        self._connection.execute(sql, values)
+        kept = self.get(person.id)
+        if kept is None:
+            raise LookupError(person.id)
+        return kept
+
+    def forget(self, person_id: int) -> bool:
+        """Remove someone in whom nothing stands any more; False when something does."""
+        execute = self._connection.execute
+        for table in ("person_in", "moment", "worksheet", "person_rating"):
+            sql = f"SELECT 1 FROM {table} WHERE person_id = ? LIMIT 1"  # noqa: S608
+            if execute(sql, (person_id,)).fetchone():
+                return False
+        execute("DELETE FROM person WHERE id = ?", (person_id,))
+        return True
+
+    def counts(self) -> dict[int, PersonCounts]:
+        """In how much each person stands; who stands in nothing is left out."""
+        found: dict[int, list[int]] = {}
+        sql = f"SELECT who, kind, count(*), max(day) FROM ({_STANDS}) GROUP BY who, kind"  # noqa: S608
+        for who, kind, count, last in self._connection.execute(sql.format_map(_ANYONE)):
+            held = found.setdefault(who, [0, 0, 0, 0])
+            held[kind] += count
+            held[3] = max(held[3], last)
+        return {
+            who: PersonCounts(n[0], n[1], n[2], date.fromordinal(n[3])) for who, n in found.items()
+        }
+
+    def cards(self, person_id: int, after: Card | None, limit: int) -> list[Card]:
+        """The newest in which someone stands, after a card."""
+        top = 1 << 62 if after is None else self._timeline.spot(after)
+        stands = _STANDS.format_map(_ONE)
+        sql = f"SELECT spot FROM ({stands}) WHERE spot < ? ORDER BY spot DESC LIMIT ?"  # noqa: S608
+        values = (*[person_id] * stands.count("?"), top, limit)
+        spots = [row[0] for row in self._connection.execute(sql, values)]
+        cards = self._timeline.at_spots(spots)
+        return [cards[spot] for spot in spots if spot in cards]
+
+    def ratings(self, person_id: int) -> list[PersonRating]:
+        """How it was with someone, by the person's own ratings, oldest first."""
+        sql = "SELECT * FROM person_rating WHERE person_id = ? ORDER BY day, minute, id"
+        found = rows(self._connection.execute(sql, (person_id,)))
+        return [
+            PersonRating(
+                **shared(row), person_id=row["person_id"], worry=row["worry"], unease=row["unease"]
+            )
+            for row in found
+        ]
+
+    def rate(self, rating: PersonRating) -> None:
+        """Keep a rating; a day has one of each person, a later one takes its place."""
+        sql = "SELECT id FROM person_rating WHERE person_id = ? AND day = ?"
+        there = self._connection.execute(sql, (rating.person_id, rating.day.toordinal())).fetchone()
+        if rating.worry is None and rating.unease is None:
+            if there:
+                self.forget_rating(there[0])
+            return
+        columns = {
+            **stamps(rating),
+            "person_id": rating.person_id,
+            "worry": rating.worry,
+            "unease": rating.unease,
+        }
+        if there:
+            columns.pop("created")
+            changes = ", ".join(f"{name} = ?" for name in columns)
+            sql = f"UPDATE person_rating SET {changes} WHERE id = ?"  # noqa: S608
+            self._connection.execute(sql, (*columns.values(), there[0]))
+        else:
+            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+            sql = f"INSERT INTO person_rating ({names}) VALUES ({marks})"  # noqa: S608
+            self._connection.execute(sql, tuple(columns.values()))
+
+    def forget_rating(self, rating_id: int) -> None:
+        """Take a rating back."""
+        self._connection.execute("DELETE FROM person_rating WHERE id = ?", (rating_id,))
+
+
+def one_line(alias: str) -> str:
+    """An alias as it is kept."""
+    return " ".join(text_in(alias).split())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _person(row: dict[str, Any]) -> Person:
+    return Person(
+        id=row["id"],
+        alias=row["alias"],
+        relation=row["relation"],
+        about=row["about"],
+        archived=bool(row["archived"]),
+        left_out=bool(row["left_out"]),
+        named=bool(row["named"]),
+        created=datetime.fromisoformat(row["created"]),
+        changed=datetime.fromisoformat(row["changed"]),
+    )

@@ -1,0 +1,40 @@
+"""Tags: how each is written most, and in how much it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from nearward.domain.marks import fold
+from nearward.domain.things import TagCount
+from nearward.vault.rows import KINDS
+
+_STANDS = " UNION ALL ".join(
+    f"SELECT fold, name, count(*) FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
+    f" WHERE tagged.kind = {number} AND trashed IS NULL GROUP BY fold, name"
+    for number, kind in enumerate(KINDS)
+)
+
+
+class Tags:
+    """All tags. A tag is there for as long as something has it."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def every(self) -> list[TagCount]:
+        """Each tag outside the trash, by its name."""
+        names: dict[str, Counter[str]] = {}
+        for key, name, count in self._connection.execute(_STANDS):
+            names.setdefault(key, Counter())[name] += count
+        return [
+            TagCount(spelled.most_common(1)[0][0], spelled.total())
+            for _, spelled in sorted(names.items())
+        ]
+
+    def things(self, name: str) -> list[tuple[str, int]]:
+        """(kind, id) of all that has a tag, in the trash too."""
+        sql = "SELECT kind, thing_id FROM tagged WHERE fold = ? ORDER BY kind, thing_id"
+        return [
+            (KINDS[kind], found) for kind, found in self._connection.execute(sql, (fold(name),))
+        ]
