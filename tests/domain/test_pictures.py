@@ -14,6 +14,7 @@ from PIL import Image, PngImagePlugin
 
 from nearward.domain import picture_files
 from nearward.domain.pictures import MOST, MOST_DOTS, NotAPicture, PictureTooLarge, take
+from nearward.words import Words
 
 SECRET = b"Brambleby 52.5163N"
 REMARK = SECRET.decode()
@@ -162,7 +163,24 @@ def test_transparent_dots_stay_so() -> None:
 def test_what_is_no_picture_is_named(data: bytes) -> None:
     with pytest.raises(NotAPicture) as caught:
         take("holiday.jpg", data)
-    assert caught.value.values == {"name": "holiday.jpg"}
+    assert caught.value.values["name"] == "holiday.jpg"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\0\0\0\x18ftypheic" + bytes(40), "holiday is a picture of the kind HEIC"),
+        (b"\0\0\0\x1cftypavif" + bytes(40), "of the kind AVIF"),
+        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "of the kind SVG"),
+        (b"II*\0" + bytes(40), "of the kind TIFF"),
+        (png()[:200], "holiday is damaged or not whole"),
+        (b"words", "holiday is not a picture that can be kept"),
+    ],
+)
+def test_why_it_is_not_kept_is_said(data: bytes, said: str) -> None:
+    with pytest.raises(NotAPicture) as caught:
+        take("holiday", data)
+    assert said in caught.value.say(Words("en"))
 
 
 @each

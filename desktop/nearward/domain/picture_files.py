@@ -49,6 +49,12 @@ def read(data: bytes) -> Seen:
     raise Broken("no format that is known")
 
 
+def is_begun(data: bytes) -> bool:
+    """Whether a file begins as a picture of a format that is known, whatever comes after it."""
+    known = (b"\xff\xd8\xff", _PNG, b"GIF87a", b"GIF89a")
+    return data.startswith(known) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
 # JPEG: segments that begin with FF and a number; scans hold FF 00 and FF D0-D7 inside
 
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})

@@ -32,6 +32,28 @@ class NotAPicture(Trouble):
     advice = later("It was not touched. Another program may be able to turn it into one of them.")
 
 
+class OtherPicture(NotAPicture):
+    message = later("{name} is a picture of the kind {kind}. JPEG, PNG, GIF and WebP can be kept.")
+    advice = later("It was not touched. Another program can turn it into one of them.")
+
+
+class BrokenPicture(NotAPicture):
+    message = later("{name} is damaged or not whole, and was not kept.")
+    advice = later("It was not touched. Another copy of it may be whole.")
+
+
+class PictureNotReadable(Trouble):
+    code = "picture-not-readable"
+    message = later("{name} cannot be read.")
+    advice = later("Please look whether the file is there, is a picture, and may be read.")
+
+
+class PictureChanged(Trouble):
+    code = "picture-changed"
+    message = later("{name} was changed by another program while it was read, and was not kept.")
+    advice = later("Please add it again when the other program is done.")
+
+
 class PictureTooLarge(Trouble):
     code = "picture-too-large"
     message = later("{name} is too large. A picture may have 20 MB and 64 million dots.")
@@ -42,6 +64,24 @@ class NoRoomForPictures(Trouble):
     code = "no-room-for-pictures"
     message = later("{name} was not kept: all pictures of a diary together may have 200 MB.")
     advice = later("Pictures that are removed from entries make room again.")
+
+
+#: how pictures begin that cannot be kept: (where, what stands there, what people call it)
+OTHERS = (
+    (4, b"ftypheic", "HEIC"),
+    (4, b"ftypheix", "HEIC"),
+    (4, b"ftyphevc", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (4, b"ftypmsf1", "HEIC"),
+    (4, b"ftypavif", "AVIF"),
+    (4, b"ftypavis", "AVIF"),
+    (0, b"II*\0", "TIFF"),
+    (0, b"MM\0*", "TIFF"),
+    (0, b"BM", "BMP"),
+    (0, b"8BPS", "PSD"),
+    (0, b"\xff\x0a", "JPEG XL"),
+    (0, b"\0\0\0\x0cJXL ", "JPEG XL"),
+)
 
 
 class Taken(NamedTuple):
@@ -57,14 +97,14 @@ def take(name: str, data: bytes, *, as_it_was: bool = False) -> Taken:
     """Look at a file and take out what it tells of place, time and camera.
 
     Nothing is coded anew: the picture itself stays the same, and it still stands upright.
-    `as_it_was` leaves the file whole. Raises NotAPicture and PictureTooLarge.
+    `as_it_was` leaves the file whole. Raises NotAPicture (whose kinds say why) and PictureTooLarge.
     """
     if len(data) > MOST:
         raise PictureTooLarge(name=name)
     try:
         seen = picture_files.read(data)
     except picture_files.Broken as error:
-        raise NotAPicture(name=name) from error
+        raise _why(name, data) from error
     if seen.width < 1 or seen.height < 1:
         raise NotAPicture(name=name)
     if seen.width * seen.height > MOST_DOTS:
@@ -72,3 +112,15 @@ def take(name: str, data: bytes, *, as_it_was: bool = False) -> Taken:
     lying = seen.turned >= 5
     width, height = (seen.height, seen.width) if lying else (seen.width, seen.height)
     return Taken(data if as_it_was else seen.cleaned, seen.media, width, height)
+
+
+def _why(name: str, data: bytes) -> NotAPicture:
+    """What is to be said of a file that is no whole picture of a kind that can be kept."""
+    if picture_files.is_begun(data):
+        return BrokenPicture(name=name)
+    for at, begin, kind in OTHERS:
+        if data.startswith(begin, at):
+            return OtherPicture(name=name, kind=kind)
+    if b"<svg" in data[:2000]:
+        return OtherPicture(name=name, kind="SVG")
+    return NotAPicture(name=name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nearward.domain.pictures import MOST
+from nearward.domain.pictures import MOST, NotAPicture, PictureTooLarge, take
 from nearward.domain.things import (
     CheckIn,
     Entry,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
-_OF_THE_FILE = ("earlier_salts",)
+_OF_THE_FILE = ("earlier_salts", "pictures_near")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
 NOT_BUILT_SO = later("It is not built as an export of Nearward is.")
@@ -184,7 +184,13 @@ def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> in
         data = files.bytes_of(f"{before}{file}", MOST)
     if len(data) > MOST or hashlib.sha256(data).hexdigest() != thing.digest:
         raise ValueError("another file")
-    return taker.picture(thing, data)
+    try:
+        seen = take(thing.name, data, as_it_was=True)
+    except (NotAPicture, PictureTooLarge) as trouble:
+        raise ValueError("no picture") from trouble
+    return taker.picture(
+        replace(thing, media=seen.media, width=seen.width, height=seen.height), data
+    )
 
 
 def _beside(vault: Vault, files: Files) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC, datetime
 from typing import Any
 
-from nearward.domain.pictures import MOST_TOGETHER, NoRoomForPictures, take
+from nearward.domain.pictures import MOST_TOGETHER, NoRoomForPictures, Taken, take
 from nearward.domain.things import Picture
 from nearward.vault.rows import rows, text_in
 
@@ -40,6 +40,26 @@ class Pictures:
         Raises NotAPicture, PictureTooLarge and NoRoomForPictures, each named by `name`.
         """
         taken = take(name, data, as_it_was=as_it_was)
+        return self.keep(
+            entry_id, name, taken, as_it_was, created=created, source=source, source_id=source_id
+        )
+
+    def keep(
+        self,
+        entry_id: int,
+        name: str,
+        taken: Taken,
+        as_it_was: bool = False,
+        small: bytes | None = None,
+        *,
+        created: datetime | None = None,
+        source: str | None = None,
+        source_id: str | None = None,
+    ) -> Picture:
+        """Keep what was taken already, as `add` does; with its preview, when that is made.
+
+        Raises NoRoomForPictures.
+        """
         digest = hashlib.sha256(taken.data).hexdigest()
         sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? AND digest = ?"  # noqa: S608
         there = rows(self._connection.execute(sql, (entry_id, digest)))
@@ -62,7 +82,7 @@ class Pictures:
             source=source,
             source_id=source_id,
         )
-        return self._insert(picture, taken.data, None)
+        return self._insert(picture, taken.data, small)
 
     def put_back(self, picture: Picture, data: bytes, small: bytes | None = None) -> Picture:
         """Keep a picture as it was here before, with its id when that is free (undo, import).

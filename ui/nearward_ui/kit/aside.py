@@ -1,0 +1,87 @@
+"""Work that would hold up the window and is none of the desk's: decoding pictures."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+T = TypeVar("T")
+#: how often it is looked whether something is done, while there is something to do
+LOOK_MS = 12
+
+
+class Aside(QObject):
+    """One thing after the other on a thread of its own, which ends when there is nothing to do.
+
+    `ask` takes a function that touches no widget and no QObject; its answer comes on the thread of
+    the windows. Nothing of Qt passes between the threads but plain values and images.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._turn = 0
+        self._waiting = 0
+        self._asked: queue.SimpleQueue[tuple[int, Callable[[], Any], Callable[[Any], None]]]
+        self._asked = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[tuple[int, Callable[[], None]]] = queue.SimpleQueue()
+        self._worker: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is asked and not answered."""
+        return self._waiting > 0
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Do some work; `then` gets its answer. What it raises is raised here."""
+        self._waiting += 1
+        self._asked.put((self._turn, work, then))
+        self._go_on()
+        self._timer.start()
+
+    def drop(self) -> None:
+        """What was asked before is not begun any more, and not answered."""
+        self._turn += 1
+        self._waiting = 0
+
+    def _go_on(self) -> None:
+        if self._worker is None or not self._worker.is_alive():
+            self._worker = threading.Thread(target=self._work, name="aside", daemon=True)
+            self._worker.start()
+
+    def _work(self) -> None:
+        while True:
+            try:
+                turn, work, then = self._asked.get_nowait()
+            except queue.Empty:
+                return
+            if turn != self._turn:
+                continue
+            try:
+                answer = partial(then, work())
+            except Exception as error:
+                answer = partial(_raise, error)
+            self._done.put((turn, answer))
+
+    def _look(self) -> None:
+        while not self._done.empty():
+            turn, answer = self._done.get_nowait()
+            if turn == self._turn:
+                self._waiting -= 1
+                answer()
+        if not self._asked.empty():
+            # it was asked in the moment in which the thread ended
+            self._go_on()
+        elif not self._waiting:
+            self._timer.stop()
+
+
+def _raise(error: Exception) -> None:
+    raise error
