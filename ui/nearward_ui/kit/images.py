@@ -7,7 +7,7 @@ own decoder, so that no file can choose one.
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QTransform
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QTransform
 
 from nearward.domain import picture_files
 from nearward.domain.pictures import MOST_DOTS, BrokenPicture, PictureTooLarge, Taken, take
@@ -77,14 +77,14 @@ def png(image: QImage) -> bytes:
     """An image that has no file yet, as one, in memory. Raises PictureTooLarge without a name."""
     if image.width() * image.height() > MOST_DOTS:
         raise PictureTooLarge(name="")
-    return _coded(_bare(image), "PNG", _FAST)
+    return _coded(_bare(image), b"png", _FAST)
 
 
 def preview(image: QImage) -> bytes:
     """A small image as a file: JPEG, or PNG where something is to be seen through."""
     if image.hasAlphaChannel():
-        return _coded(image, "PNG", _FAST)
-    return _coded(image, "JPG", 82)
+        return _coded(image, b"png", _FAST)
+    return _coded(image, b"jpeg", 82)
 
 
 def shown(small: bytes) -> QImage:
@@ -112,8 +112,10 @@ def _bare(image: QImage) -> QImage:
     return QImage(same.constBits(), same.width(), same.height(), same.bytesPerLine(), kind).copy()
 
 
-def _coded(image: QImage, form: str, quality: int) -> bytes:
+def _coded(image: QImage, form: bytes, quality: int) -> bytes:
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(device, form.encode(), quality)
+    writer = QImageWriter(device, QByteArray(form))
+    writer.setQuality(quality)
+    writer.write(image)
     return bytes(device.data().data())
