@@ -11,10 +11,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
 
-from nearward.paper.layout import PaperPage, Text
+from nearward.paper.ink import PaperPage, Text
 from nearward_ui.kit.look import FONTS, load_fonts
-from nearward_ui.printing.painter import ROLES
-from nearward_ui.printing.pdf import paint_all
+from nearward_ui.printing.painter import ROLES, paint
 
 FILES = sorted(file.stem for file in FONTS.glob("*.ttf"))
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
@@ -90,7 +89,9 @@ def test_what_is_printed_is_read_back(role: str) -> None:
     page = PaperPage(595.28, 841.89, [Text(40, 40, 500, JOINED, role)])
 
     def draw(writer: QPdfWriter) -> None:
-        paint_all([page], QPainter(writer), writer)
+        painter = QPainter(writer)
+        paint(page, painter, writer.logicalDpiX() / 72)
+        painter.end()
 
     text, names = printed(draw)
     assert text.split() == JOINED.split()

@@ -18,7 +18,7 @@ from tests.pages.test_worksheets import ALL
 
 from nearward.domain.things import Worksheet
 from nearward.paper import sheet_blocks
-from nearward.paper.layout import PAPERS
+from nearward.paper.ink import PAPERS
 from nearward.vault import trouble as vault_trouble
 from nearward.words import Words
 from nearward.worksheets import catalogue

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from nearward.paper import recovery_blocks
-from nearward.paper.layout import MARGIN, PAPERS, QUIET, Box, PaperPage, Rule, Text, lay_out
+from nearward.paper.ink import PAPERS, Box, PaperPage, Rule, Text
+from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.recovery import SIDE, squares
+from nearward.paper.setting import QUIET
 from nearward.vault import recovery
 from nearward.words import Words
 

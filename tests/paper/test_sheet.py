@@ -14,7 +14,8 @@ from tests.pages.test_worksheets import ALL
 from nearward.domain.things import Worksheet
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler
-from nearward.paper.layout import MARGIN, PAPERS, Mark, PaperPage, Rule, Text, lay_out
+from nearward.paper.ink import PAPERS, Mark, PaperPage, Rule, Text
+from nearward.paper.layout import MARGIN, lay_out
 from nearward.words import Words
 from nearward.worksheets import catalogue
 

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from nearward.exchange.trouble import (
     LeftOver,
@@ -34,13 +35,24 @@ def write_file(target: Path, data: bytes, *, replace: bool = False) -> None:
 
     With `replace` it may take the place of a file that is there (the person said so).
     """
+    with new_file(target, replace=replace) as opened:
+        opened.write(data)
+
+
+@contextmanager
+def new_file(target: Path, *, replace: bool = False) -> Iterator[IO[bytes]]:
+    """A file to be written piece by piece, as `write_file` does: it is there once all of it is.
+
+    It can be read and gone back in. Nothing of it is left when the block ends early.
+    """
     if not replace:
         refuse_existing(target)
     # a power cut may leave it: it is seen, and says of what it is a part
     fresh = target.with_name(f"{target.name[:40]}.{secrets.token_hex(4)}.tmp")
     with _told(target):
         try:
-            _write_new(fresh, data)
+            with _opened(fresh) as opened:
+                yield opened
             if replace:
                 fresh.replace(target)
             else:
@@ -81,9 +93,16 @@ def write_folder(target: Path, files: Mapping[str, bytes | Callable[[], bytes]])
 
 def _write_new(path: Path, data: bytes) -> None:
     """Write a new file, mode 0600, and flush it to the disk."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as opened:
+    with _opened(path) as opened:
         opened.write(data)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A new file, mode 0600; flushed to the disk at the end."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "w+b") as opened:
+        yield opened
         opened.flush()
         os.fsync(opened.fileno())
 

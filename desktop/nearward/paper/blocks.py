@@ -63,15 +63,18 @@ class Run:
     italic: bool = False
     code: bool = False
     struck: bool = False
+    #: a word of ours between the person's own
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A paragraph of an entry (kind plain, heading, code or rule).
+    """A paragraph of an entry (kind plain, heading, code or rule), or an answer (kind given).
 
     `level`: of a heading, 1 to 6. `depth`: how deep in lists it stands, and `quoted`: in how many
     quotes. `mark`: what stands before the first paragraph of an item: "•", a number, or "[ ]" and
-    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between.
+    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between. `leads`: it
+    stays on the page of what follows.
     """
 
     runs: tuple[Run, ...]
@@ -81,6 +84,7 @@ class Written:
     quoted: int = 0
     mark: str = ""
     goes_on: bool = False
+    leads: bool = False
 
     @property
     def text(self) -> str:

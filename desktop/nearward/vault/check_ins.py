@@ -54,6 +54,12 @@ class CheckIns(Shelf):
         sql = "SELECT * FROM check_in WHERE trashed IS NULL ORDER BY day"
         return [_check_in(row) for row in rows(self.connection.execute(sql))]
 
+    def between(self, first: date, last: date) -> list[CheckIn]:
+        """The check-ins of these days, oldest first."""
+        sql = "SELECT * FROM check_in WHERE trashed IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+        span = (first.toordinal(), last.toordinal())
+        return [_check_in(row) for row in rows(self.connection.execute(sql, span))]
+
 
 def columns_of(check_in: CheckIn) -> dict[str, Any]:
     """The columns of a check-in that is written now."""

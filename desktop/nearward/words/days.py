@@ -34,6 +34,41 @@ MONTHS_IN_FULL = (
     later("November"),
     later("December"),
 )
+#: Monday first
+WEEKDAYS = (
+    later("Mon"),
+    later("Tue"),
+    later("Wed"),
+    later("Thu"),
+    later("Fri"),
+    later("Sat"),
+    later("Sun"),
+)
+WEEKDAYS_IN_FULL = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
+
+
+def weekday(day: date, words: Words) -> str:
+    """Mon."""
+    return words(WEEKDAYS[day.weekday()])
+
+
+def long_date(day: date, words: Words) -> str:
+    """Monday 9 November 2026."""
+    return words(
+        "{weekday} {day} {month} {year}",
+        weekday=words(WEEKDAYS_IN_FULL[day.weekday()]),
+        day=day.day,
+        month=words(MONTHS_IN_FULL[day.month - 1]),
+        year=day.year,
+    )
 
 
 def short_month(day: date, words: Words) -> str:
@@ -55,6 +90,13 @@ def short_date(day: date, words: Words) -> str:
 def dated(day: date, words: Words) -> str:
     """9 Nov 2026."""
     return words("{day} {month} {year}", day=day.day, month=short_month(day, words), year=day.year)
+
+
+def span_of(first: date, last: date, words: Words) -> str:
+    """9 Nov 2026, or 9 Nov 2026 to 12 Dec 2026."""
+    if first == last:
+        return dated(first, words)
+    return words("{first} to {last}", first=dated(first, words), last=dated(last, words))
 
 
 def number(value: float, digits: int, words: Words) -> str:

@@ -19,7 +19,8 @@ from nearward.domain.day import day_of
 from nearward.domain.things import Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.paper import Document, sheet_blocks
-from nearward.paper.layout import PaperPage, lay_out
+from nearward.paper.ink import PaperPage
+from nearward.paper.layout import lay_out
 from nearward.session import operations
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.around import Notice, Surroundings

@@ -2,109 +2,241 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
-from nearward.paper.layout import Box, Mark, PaperPage, Rule, Text
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from nearward.paper.blocks import Run
+from nearward.paper.ink import Band, Box, Line, Mark, PaperPage, Picture, Rule, Square, Text
+from nearward.paper.prose import direction
 
 #: fonts are measured at ten times their size, so that widths are exact
 FINE = 10
-#: role -> (family, points, weight, colour)
+#: letters that are set at once
+MOST = 10_000
+BLACK, GREY = "#1d1d1f", "#55555c"
+
+
+class Role(NamedTuple):
+    """How a text looks: size in points, from line to line in sizes."""
+
+    family: str
+    points: float
+    weight: int = 400
+    colour: str = BLACK
+    leading: float = 1.38
+    italic: bool = False
+
+
 ROLES = {
-    "title": ("Literata", 18.0, 600, "#1d1d1f"),
-    "intro": ("Figtree", 9.75, 400, "#55555c"),
-    "part": ("Figtree", 10.0, 700, "#1d1d1f"),
-    "hint": ("Figtree", 8.3, 400, "#55555c"),
-    "answer": ("Literata", 10.5, 400, "#1d1d1f"),
-    "soft": ("Figtree", 9.0, 400, "#55555c"),
-    "small": ("Figtree", 7.5, 400, "#6a6a70"),
-    "key": ("Literata", 19.0, 600, "#1d1d1f"),
+    "title": Role("Literata", 18.0, 600, leading=1.3),
+    "intro": Role("Figtree", 9.75, colour=GREY),
+    "part": Role("Figtree", 10.0, 700),
+    "hint": Role("Figtree", 8.3, colour=GREY),
+    "answer": Role("Literata", 10.5),
+    "soft": Role("Figtree", 9.0, colour=GREY),
+    "small": Role("Figtree", 7.5, colour="#6a6a70"),
+    "key": Role("Literata", 19.0, 600),
+    "when": Role("Figtree", 8.8, 500, GREY),
+    "name": Role("Literata", 14.5, 600, leading=1.3),
+    "asked": Role("Literata", 10.5, colour=GREY, leading=1.45, italic=True),
+    "prose": Role("Literata", 10.5, leading=1.45),
+    "quote": Role("Literata", 10.5, colour="#3f3f45", leading=1.45),
+    "code": Role("Figtree", 9.2, leading=1.5),
+    "heading1": Role("Literata", 12.5, 600, leading=1.35),
+    "heading2": Role("Literata", 11.5, 600, leading=1.38),
+    "heading3": Role("Literata", 10.5, 700, leading=1.45),
+    "month": Role("Figtree", 8.8, 700),
+    "row": Role("Literata", 10.0, leading=1.6),
+    "date": Role("Figtree", 8.8, colour=GREY, leading=1.8),
 }
-LEADING = {"title": 1.3, "answer": 1.38}
+#: how fine pictures are kept on paper
+PICTURE_DPI = 200
+_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 #: boxes overlap a little, so that no line of light is seen between them
 OVERLAP = 0.06
-RULE = {"line": ("#a5a5aa", 0.6), "ink": ("#55555c", 0.6), "foot": ("#d3d3d8", 0.6)}
+RULE = {"line": ("#a5a5aa", 0.6), "ink": (GREY, 0.6), "foot": ("#d3d3d8", 0.6)}
+BAND = {"code": "#f3f3f1", "quote": "#c9c9ce"}
+#: code in a line of words is a little smaller than they are
+CODE = 0.92
+#: gives a picture of the diary by its id, at about this size in dots; null when there is none
+Pictures = Callable[[int, QSize], QImage]
 
 
 class FontMeasure:
-    """What the fonts say, in points (see nearward.paper.layout.Measure)."""
+    """What the fonts say, in points (see nearward.paper.ink.Measure). For one thread."""
 
     def __init__(self) -> None:
-        self._fonts = {role: _font(role) for role in ROLES}
-        self._metrics = {role: QFontMetricsF(font) for role, font in self._fonts.items()}
+        self._fonts = Fonts()
+        self._metrics: dict[str, QFontMetricsF] = {}
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:
         """Lines of at most `width` points."""
-        lines: list[str] = []
-        for paragraph in _clean(text).split("\n"):
-            lines.extend(self._wrap(paragraph, role, width) or [""])
+        lines = self.wrap_runs((Run(text),), role, width)
+        return ["".join(run.text for run in line) for line in lines]
+
+    def wrap_runs(self, runs: tuple[Run, ...], role: str, width: float) -> list[tuple[Run, ...]]:
+        """Lines of at most `width` points."""
+        lines: list[tuple[Run, ...]] = []
+        for paragraph in _paragraphs(runs):
+            leftward = is_leftward("".join(run.text for run in paragraph))
+            lines += self._wrapped(paragraph, role, width, leftward)
         return lines
 
     def height(self, role: str) -> float:
         """From one line to the next, in points."""
-        return ROLES[role][1] * LEADING.get(role, 1.38)
+        return ROLES[role].points * ROLES[role].leading
 
     def width(self, text: str, role: str) -> float:
         """How wide a text is, in points."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetricsF(self._fonts.of(role))
         return self._metrics[role].horizontalAdvance(text) / FINE
 
-    def _wrap(self, paragraph: str, role: str, width: float) -> list[str]:
-        layout = QTextLayout(paragraph, self._fonts[role])
+    def _wrapped(
+        self, paragraph: list[Run], role: str, width: float, leftward: bool
+    ) -> Iterator[tuple[Run, ...]]:
+        """So many letters at a time: the last line of each goes on with what follows."""
+        left = paragraph
+        while True:
+            part, rest = _cut(left, MOST)
+            layout, length = self._fonts.layout(part, role, leftward)
+            starts = _starts(layout, width)
+            ends = starts[1:] if rest and len(starts) > 1 else [*starts[1:], length]
+            at = 0
+            for end in ends:
+                line, part = _cut(part, end - at)
+                at = end
+                yield _ended(line)
+            if not rest:
+                return
+            left = [*part, *rest]
+
+
+class Fonts:
+    """The fonts of the roles, and of what is bold, slanted or code in them. For one thread."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, Run], QFont] = {}
+
+    def of(self, role: str, run: Run | None = None) -> QFont:
+        """The font of a role, or of a run in it."""
+        run = Run("") if run is None else replace(run, text="")
+        key = (role, run)
+        if key not in self._made:
+            self._made[key] = _font(ROLES[role], run)
+        return self._made[key]
+
+    def layout(self, runs: list[Run], role: str, leftward: bool) -> tuple[QTextLayout, int]:
+        """A paragraph to be broken into lines, and its length in units of UTF-16."""
+        layout = QTextLayout("".join(run.text for run in runs), self.of(role))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        side = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(side)
+        if leftward:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
-        layout.beginLayout()
-        units = paragraph.encode("utf-16-le")
-        found = []
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width * FINE)
-            start = line.textStart()
-            part = units[2 * start : 2 * (start + line.textLength())]
-            found.append(part.decode("utf-16-le", "replace").rstrip(" "))
-        layout.endLayout()
-        return found
+        at, formats = 0, []
+        for run in runs:
+            length = _units(run.text)
+            if run.bold or run.italic or run.code or run.struck or run.label:
+                one = QTextLayout.FormatRange()
+                one.start, one.length = at, length
+                look = QTextCharFormat()
+                look.setFont(self.of(role, run))
+                if run.label:
+                    look.setForeground(QColor(GREY))
+                one.format = look
+                formats.append(one)
+            at += length
+        if formats:
+            layout.setFormats(formats)
+        return layout, at
 
 
-def paint(page: PaperPage, painter: QPainter, dots_per_point: float) -> None:
+def paint(
+    page: PaperPage,
+    painter: QPainter,
+    dots_per_point: float,
+    fonts: Fonts | None = None,
+    pictures: Pictures | None = None,
+) -> None:
     """Paint one page; the painter's origin is the top left corner of the sheet."""
+    fonts = fonts or Fonts()
     painter.save()
     painter.scale(dots_per_point / FINE, dots_per_point / FINE)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    fonts = {role: _font(role) for role in ROLES}
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for ink in page.ink:
         if isinstance(ink, Text):
-            _text(ink, painter, fonts[ink.role])
-        elif isinstance(ink, Rule):
-            colour, wide = RULE[ink.tone]
-            painter.setPen(QPen(QColor(colour), wide * FINE))
-            painter.drawLine(
-                QPointF(ink.x1 * FINE, ink.y * FINE), QPointF(ink.x2 * FINE, ink.y * FINE)
-            )
-        elif isinstance(ink, Box):
-            box = QRectF(ink.x * FINE, ink.y * FINE, ink.width * FINE, ink.height * FINE)
-            more = OVERLAP * FINE
-            painter.fillRect(box.adjusted(-more, -more, more, more), QColor("#000000"))
-        elif isinstance(ink, Mark):
-            painter.setPen(QPen(QColor("#1d1d1f"), 0.8 * FINE))
-            painter.setBrush(QColor("#ffffff"))
-            spot = QPointF(ink.x * FINE, ink.y * FINE)
-            painter.drawEllipse(spot, ink.radius * FINE, ink.radius * FINE)
-            if ink.filled:
-                painter.setBrush(QColor("#1d1d1f"))
-                painter.drawEllipse(spot, ink.radius * 0.45 * FINE, ink.radius * 0.45 * FINE)
+            _text(ink, painter, fonts.of(ink.role))
+        elif isinstance(ink, Line):
+            _line(ink, painter, fonts)
+        elif isinstance(ink, Picture):
+            if pictures is not None:
+                _picture(ink, painter, dots_per_point, pictures)
+        else:
+            _shape(ink, painter)
     painter.restore()
+
+
+def _shape(ink: Rule | Box | Band | Square | Mark, painter: QPainter) -> None:
+    if isinstance(ink, Rule):
+        colour, wide = RULE[ink.tone]
+        painter.setPen(QPen(QColor(colour), wide * FINE))
+        painter.drawLine(QPointF(ink.x1 * FINE, ink.y * FINE), QPointF(ink.x2 * FINE, ink.y * FINE))
+    elif isinstance(ink, Box):
+        more = OVERLAP * FINE
+        painter.fillRect(_rect(ink).adjusted(-more, -more, more, more), QColor("#000000"))
+    elif isinstance(ink, Band):
+        painter.fillRect(_rect(ink), QColor(BAND[ink.tone]))
+    elif isinstance(ink, Square):
+        painter.setPen(QPen(QColor(GREY), 0.7 * FINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        side = ink.side * FINE
+        box = QRectF(ink.x * FINE, ink.y * FINE, side, side)
+        painter.drawRect(box)
+        if ink.done:
+            painter.setPen(QPen(QColor(BLACK), 1.1 * FINE))
+            low = box.bottomLeft() + QPointF(side * 0.42, -side * 0.2)
+            painter.drawLine(box.topLeft() + QPointF(side * 0.18, side * 0.5), low)
+            painter.drawLine(low, box.topRight() + QPointF(-side * 0.15, side * 0.22))
+    else:
+        painter.setPen(QPen(QColor(BLACK), 0.8 * FINE))
+        painter.setBrush(QColor("#ffffff"))
+        spot = QPointF(ink.x * FINE, ink.y * FINE)
+        painter.drawEllipse(spot, ink.radius * FINE, ink.radius * FINE)
+        if ink.filled:
+            painter.setBrush(QColor(BLACK))
+            painter.drawEllipse(spot, ink.radius * 0.45 * FINE, ink.radius * 0.45 * FINE)
+
+
+def _rect(ink: Box | Band | Picture) -> QRectF:
+    return QRectF(ink.x * FINE, ink.y * FINE, ink.width * FINE, ink.height * FINE)
 
 
 def _text(ink: Text, painter: QPainter, font: QFont) -> None:
     painter.setFont(font)
-    painter.setPen(QColor(ROLES[ink.role][3]))
-    high = ROLES[ink.role][1] * 2
+    painter.setPen(QColor(ROLES[ink.role].colour))
+    high = ROLES[ink.role].points * 2
     box = QRectF(ink.x * FINE, ink.y * FINE, ink.width * FINE, high * FINE)
-    right = ink.right or (ink.text.isascii() is False and _is_right_to_left(ink.text))
+    right = ink.right or is_leftward(ink.text)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignTop
     painter.drawText(
@@ -112,26 +244,112 @@ def _text(ink: Text, painter: QPainter, font: QFont) -> None:
     )
 
 
-def _is_right_to_left(text: str) -> bool:
-    from unicodedata import bidirectional
+def _line(ink: Line, painter: QPainter, fonts: Fonts) -> None:
+    painter.setPen(QColor(ROLES[ink.role].colour))
+    layout, _ = fonts.layout(list(ink.runs), ink.role, ink.leftward)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        # it was measured to fit; a hair more, so that it does so again
+        more = FINE / 10
+        line.setLineWidth(ink.width * FINE + more)
+        layout.endLayout()
+        layout.draw(painter, QPointF(ink.x * FINE - (more if ink.leftward else 0), ink.y * FINE))
+    else:
+        layout.endLayout()
 
-    strong = (bidirectional(letter) for letter in text)
-    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
-    return first != "L"
+
+def _picture(ink: Picture, painter: QPainter, dots_per_point: float, pictures: Pictures) -> None:
+    dots = PICTURE_DPI / 72
+    size = QSize(max(1, round(ink.width * dots)), max(1, round(ink.height * dots)))
+    image = pictures(ink.id, size)
+    if image.isNull():
+        # its place is seen, so that it is missed
+        painter.setPen(QPen(QColor(RULE["foot"][0]), RULE["foot"][1] * FINE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(_rect(ink))
+    else:
+        painter.drawImage(_rect(ink), image)
 
 
-def _font(role: str) -> QFont:
-    family, points, weight, _ = ROLES[role]
-    font = QFont(family)
-    font.setPixelSize(round(points * FINE))
-    font.setWeight(QFont.Weight(weight))
+def _paragraphs(runs: tuple[Run, ...]) -> Iterator[list[Run]]:
+    """The runs of each line that was typed."""
+    paragraph: list[Run] = []
+    for run in runs:
+        first, *more = clean(run.text).split("\n")
+        paragraph.append(replace(run, text=first))
+        for text in more:
+            yield paragraph
+            paragraph = [replace(run, text=text)]
+    yield paragraph
+
+
+def _starts(layout: QTextLayout, width: float) -> list[int]:
+    """Where lines of this width begin, in units of UTF-16."""
+    starts = []
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width * FINE)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts or [0]
+
+
+def _cut(runs: list[Run], units: int) -> tuple[list[Run], list[Run]]:
+    """The first so many units of UTF-16 of some runs, and what follows."""
+    for n, run in enumerate(runs):
+        length = _units(run.text)
+        if length > units:
+            if length == len(run.text):
+                before, after = run.text[:units], run.text[units:]
+            else:
+                wide = run.text.encode("utf-16-le")
+                # never in the middle of a character
+                inside = 0xDC <= wide[2 * units + 1] <= 0xDF
+                at = 2 * (units - inside)
+                before, after = wide[:at].decode("utf-16-le"), wide[at:].decode("utf-16-le")
+            begun = [replace(run, text=before)] if before else []
+            return [*runs[:n], *begun], [replace(run, text=after), *runs[n + 1 :]]
+        units -= length
+    return runs, []
+
+
+def _ended(line: list[Run]) -> tuple[Run, ...]:
+    """A line without the blanks it was broken at."""
+    while line and not line[-1].text.rstrip(" "):
+        line = line[:-1]
+    if line:
+        line = [*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))]
+    return tuple(run for run in line if run.text) or (Run(""),)
+
+
+def _units(text: str) -> int:
+    """How long a text is in UTF-16."""
+    return len(text) + (0 if text.isascii() else sum(letter > "\uffff" for letter in text))
+
+
+def is_leftward(text: str) -> bool:
+    """Whether a text is read from right to left: by its first letter that has a direction."""
+    return not text.isascii() and direction(text) < 0
+
+
+def _font(role: Role, run: Run) -> QFont:
+    small = run.label or (run.code and role.points > 10)
+    font = QFont("Figtree" if run.code or run.label else role.family)
+    font.setPixelSize(round(role.points * FINE * (CODE if small else 1)))
+    font.setWeight(QFont.Weight(max(role.weight, 700) if run.bold else role.weight))
+    font.setItalic(role.italic != run.italic)
+    font.setStrikeOut(run.struck)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # a PDF cannot say what a ligature says: "The office" would be found as "e oce"
     font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """As typed, but what no font can draw is left out; tabs are spaces."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    text = _ENDS.sub("\n", text).replace("\t", "    ")
     return "".join(letter for letter in text if letter == "\n" or letter >= " ")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from nearward.paper.blocks import Document
 from nearward.paper.layout import lay_out
 from nearward_ui.printing.painter import FontMeasure, paint
-from nearward_ui.printing.pdf import page_layout
+from nearward_ui.printing.press import page_layout
 
 
 def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[[], None]) -> None:

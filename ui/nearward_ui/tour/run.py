@@ -18,7 +18,7 @@ from nearward.exchange.trouble import TargetFolder
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
-from nearward.paper.layout import PAPERS
+from nearward.paper.ink import PAPERS
 from nearward.session import operations, recovery
 from nearward.session.desk import InlineDesk
 from nearward.session.operations import Everything

@@ -1,0 +1,228 @@
+"""A book of a diary: its title and contents, and what was written one after another, on pages.
+
+It is set page by page, and twice: once to see on which page each thing begins, once to be printed
+behind the contents. No more than a page of it is held.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nearward.paper.blocks import Part, Run, Shown, Written
+from nearward.paper.flow import Flow
+from nearward.paper.ink import PAPERS, Atom, Measure, PaperPage, Rule, Text
+from nearward.paper.prose import Prose
+from nearward.paper.setting import Setting
+
+#: left and right, above and below what is written
+SIDE, TOP, FOOT = 84.0, 66.0, 76.0
+BETWEEN = 30.0
+PEN = 18.0
+#: of a row of the contents: room for the day, and for the number of the page
+DAY, NUMBER = 74.0, 40.0
+#: characters of a title that a row can hold at most
+ROW = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One thing of a diary.
+
+    `row` names it in the contents ("": it is not there), `day` stands at the top of its pages.
+    `body` is asked for when its turn has come; `below` are its last lines, in smaller letters.
+    """
+
+    day: str
+    month: str
+    short: str
+    when: str
+    name: str
+    row: str
+    asked: str
+    body: Callable[[], Iterator[Written | Shown | Part]]
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the contents: `page` counts from the first page behind them."""
+
+    month: str
+    short: str
+    text: str
+    page: int
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is known of a book once it was set: its contents, and its pages by their digest."""
+
+    rows: list[Row] = field(default_factory=list)
+    chapters: int = 0
+    pages: int = 0
+    digest: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands above the contents and at the foot of each page."""
+
+    title: str
+    about: str
+    contents: str
+    page_label: str = "{n} / {all}"
+
+
+class Book:
+    """A book on a4 or letter."""
+
+    def __init__(self, cover: Cover, paper: str, measure: Measure) -> None:
+        self._cover = cover
+        self._paper = paper
+        self._measure = measure
+        self._wide, self._high = PAPERS[paper]
+        self._inner = self._wide - 2 * SIDE
+
+    def plan(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[None]:
+        """Set it once, to fill an empty plan; it rests after each page and each chapter."""
+        digest = hashlib.sha256(repr((self._cover, self._paper)).encode())
+        for page in self._set(chapters, plan):
+            if page is not None:
+                plan.pages += 1
+                digest.update(repr(page).encode("utf-8", "replace"))
+            yield
+        plan.digest = digest.digest()
+
+    def pages(self, plan: Plan, chapters: Iterable[Chapter]) -> Iterator[PaperPage]:
+        """All pages, the contents first; Changed when the chapters are not the planned ones."""
+        before = self.contents_pages(plan)
+        count = before + plan.pages
+        number = 0
+        if before:
+            for page in self._contents(plan, before):
+                number += 1
+                yield self._footed(page, number, count)
+        again = Plan()
+        for done in self._set(chapters, again):
+            at = len(again.rows)
+            if again.rows[-1:] != plan.rows[max(at - 1, 0) : at]:
+                raise Changed
+            if done is not None:
+                number += 1
+                if number > count:
+                    raise Changed
+                yield self._footed(done, number, count)
+        if number != count or (again.chapters, len(again.rows)) != (plan.chapters, len(plan.rows)):
+            raise Changed
+
+    def contents_pages(self, plan: Plan) -> int:
+        """How many pages the contents take: none when there is one thing only."""
+        return sum(1 for _ in self._contents(plan, 0)) if len(plan.rows) > 1 else 0
+
+    def _set(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[PaperPage | None]:
+        """The pages behind the contents, as they are filled; None after each chapter."""
+        flow = Flow(self._paper, TOP, self._high - FOOT)
+        day = ""  # of what the page begins with
+        for chapter in chapters:
+            flow.mark()
+            for page in flow.put(self._chapter(chapter, flow)):
+                yield self._headed(page, day or chapter.day)
+                day = chapter.day
+            day = day or chapter.day
+            plan.chapters += 1
+            if chapter.row:
+                plan.rows.append(Row(chapter.month, chapter.short, chapter.row, flow.marked))
+            yield None
+        for page in flow.end():
+            yield self._headed(page, day)
+
+    def _chapter(self, chapter: Chapter, flow: Flow) -> Iterator[Atom]:
+        prose = Prose(self._measure, SIDE, self._inner, self._high - TOP - FOOT)
+        setting = Setting(self._measure, PEN)
+        if not flow.is_fresh:
+            yield Atom(BETWEEN, (), joined=True)
+        for text, role, after in (
+            (chapter.when, "when", 1.0),
+            (chapter.name, "name", 4.0),
+            (chapter.asked, "asked", 4.0),
+        ):
+            if text:
+                yield from prose.lines((Run(text),), role)
+                yield Atom(after, (), joined=True)
+        for block in chapter.body():
+            if isinstance(block, Part):
+                yield Atom(9, ())
+                yield from setting.part(block, SIDE, self._inner)
+            else:
+                yield from prose.atoms((block,))
+        for text in chapter.below:
+            yield Atom(6, (), joined=True)
+            for line in self._measure.wrap(text, "soft", self._inner):
+                ink = Text(SIDE, 0, self._inner, line, "soft")
+                yield Atom(self._measure.height("soft"), (ink,))
+
+    def _headed(self, page: PaperPage, day: str) -> PaperPage:
+        """A page that is found alone says of which day it is."""
+        high = self._measure.height("small")
+        page.ink.append(Text(SIDE, TOP - high - 16, self._inner, day, "small", right=True))
+        return page
+
+    def _footed(self, page: PaperPage, number: int, count: int) -> PaperPage:
+        measure = self._measure
+        y = self._high - FOOT + 24
+        label = self._cover.page_label.format(n=number, all=count)
+        room = self._inner - measure.width(label, "small") - 20
+        title = measure.wrap(f"{self._cover.title} · {self._cover.about}", "small", room)[0]
+        page.ink.append(Rule(SIDE, self._wide - SIDE, y - 6, "foot"))
+        page.ink.append(Text(SIDE, y, room, title, "small"))
+        page.ink.append(Text(SIDE, y, self._inner, label, "small", right=True))
+        return page
+
+    def _contents(self, plan: Plan, before: int) -> Iterator[PaperPage]:
+        flow = Flow(self._paper, TOP, self._high - FOOT)
+        yield from flow.put(self._rows(plan, before))
+        yield from flow.end()
+
+    def _rows(self, plan: Plan, before: int) -> Iterator[Atom]:
+        measure, cover = self._measure, self._cover
+        for text, role, after in (
+            (cover.title, "title", 4.0),
+            (cover.about, "intro", 26.0),
+            (cover.contents, "heading1", 2.0),
+        ):
+            for line in measure.wrap(text, role, self._inner):
+                ink = Text(SIDE, 0, self._inner, line, role)
+                yield Atom(measure.height(role), (ink,), joined=True)
+            yield Atom(after, (), joined=True)
+        month = short = ""
+        for row in plan.rows:
+            if row.month != month:
+                yield Atom(10, (), joined=True)
+                head = Text(SIDE, 0, self._inner, row.month, "month")
+                yield Atom(measure.height("month") + 2, (head,), joined=True)
+                month, short = row.month, ""
+            yield self._row(row, before, named=row.short != short)
+            short = row.short
+
+    def _row(self, row: Row, before: int, *, named: bool) -> Atom:
+        """Mon 3   what it is called            12"""
+        measure = self._measure
+        high = measure.height("row")
+        low = (high - measure.height("date")) / 2 + 2.4
+        room = self._inner - DAY - NUMBER
+        first, *more = measure.wrap(row.text[:ROW], "row", room - 10)
+        text = f"{first}…" if more or len(row.text) > ROW else first
+        number = str(before + row.page)
+        ink = [
+            Text(SIDE + DAY, 0, room, text, "row"),
+            Text(SIDE, low, self._inner, number, "date", right=True),
+        ]
+        if named:
+            ink.append(Text(SIDE, low, DAY, row.short, "date"))
+        return Atom(high, tuple(ink))
+
+
+class Changed(Exception):  # noqa: N818 (said to who sets the book, who begins again)
+    """What is printed is no longer what was planned: something was written meanwhile."""

@@ -1,0 +1,191 @@
+"""Things of a diary as chapters of a book: what stands above them, in them and below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from nearward.domain.things import CheckIn, Entry, Moment, Picture, Thing, Worksheet
+from nearward.paper.blocks import Answer, Body, Part, Ruler, Run, Shown, Written
+from nearward.paper.book import Chapter
+from nearward.paper.markdown import written
+from nearward.paper.sheet import sheet_blocks
+from nearward.words import Words
+from nearward.words.days import MONTHS_IN_FULL, dated, long_date, number, weekday
+from nearward.worksheets import answers, catalogue, vocabulary
+from nearward.worksheets.moment_fields import MomentField, moment_fields
+
+#: words of a text that name it where it has no title
+OPENING = 80
+
+
+def entry_chapter(
+    entry: Entry, pictures: Sequence[Picture], people: Iterable[str], words: Words
+) -> Chapter:
+    """An entry; the pictures that its text does not show stand below it."""
+
+    def body() -> Iterator[Written | Shown]:
+        left = {picture.id: picture for picture in pictures}
+        known = dict(left)
+        for block in written(entry.text):
+            if isinstance(block, Written):
+                yield block
+            elif block.id in known:
+                left.pop(block.id, None)
+                one = known[block.id]
+                yield replace(block, width=one.width, height=one.height)
+            elif block.caption:
+                yield block
+        for picture in left.values():
+            yield Shown(picture.id, "", picture.width, picture.height)
+
+    marks = [*(f"#{tag}" for tag in entry.tags), *(f"@{alias}" for alias in people)]
+    opening = " ".join(entry.text[: 4 * OPENING].split())[:OPENING]
+    row = " ".join(entry.title.split()) or opening or words("No words")
+    below = (" ".join(marks),) if marks else ()
+    return _chapter(entry, words, entry.title, row, body, entry.prompt, below=below)
+
+
+def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
+    """A moment: what happened, what was answered, and the words to it."""
+    given: list[tuple[str, str]] = []
+
+    def add(label: str, said: str) -> None:
+        if said:
+            given.append((label, said))
+
+    def labels(name: str, codes: Iterable[str]) -> str:
+        return ", ".join(vocabulary.label(name, code, words) for code in codes)
+
+    add(words("Just before it"), labels("trigger", [moment.trigger] if moment.trigger else []))
+    add(words("How it showed"), labels("behaviour", moment.behaviour))
+    if moment.urge is not None:
+        add(words("How strong was the urge?"), words("{n} of {high}", n=moment.urge, high=100))
+    add(words("With whom"), person)
+    add(words("What I feared"), labels("fear", moment.fear))
+    for field in moment_fields():
+        add(words(field.label), _more(field, moment.more.get(field.name), words))
+
+    def body() -> Iterator[Written | Shown]:
+        yield from _plain(moment.text)
+        yield from _given(given)
+
+    said = vocabulary.label("outcome", moment.outcome, words)
+    row = words("{what}, with {person}", what=said, person=person) if person else said
+    return _chapter(moment, words, said, row, body, kind=words("Moment"))
+
+
+def worksheet_chapter(worksheet: Worksheet, words: Words) -> Chapter:
+    """A worksheet: its steps that were answered, as the printed sheet has them."""
+    sheet = catalogue.sheet(worksheet.sheet)
+    document = sheet_blocks(sheet, worksheet, words)
+    thought = " ".join(answers.heading(sheet, worksheet.answers).split())[:OPENING]
+    name = words(sheet.title)
+    row = words("{sheet}: {thought}", sheet=name, thought=thought) if thought else name
+    draft = worksheet.status == "draft"
+    kind = words("Worksheet, not finished") if draft else words("Worksheet")
+
+    def body() -> Iterator[Part]:
+        for part in document.parts:
+            if any(_is_answer(one) for one in part.body):
+                yield replace(part, half=False)
+
+    return _chapter(worksheet, words, name, row, body, kind=kind)
+
+
+def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
+    """What was answered of a day, in a line; it does not stand in the contents."""
+    given = []
+    if check_in.mood is not None:
+        given.append((words("Mood"), f"{check_in.mood:+d}".replace("-", "−").replace("+0", "0")))
+    for label, value in (
+        (words("How close I felt"), check_in.closeness),
+        (words("How lonely I felt"), check_in.loneliness),
+    ):
+        if value is not None:
+            given.append((label, words("{n} of {high}", n=value, high=10)))
+    if check_in.sleep is not None:
+        digits = 0 if check_in.sleep == int(check_in.sleep) else 1
+        given.append((words("Hours of sleep"), number(check_in.sleep, digits, words)))
+    said = [words("{name}: {value}", name=name, value=value) for name, value in given]
+    sure = {True: words("Nothing more on this day"), False: words("Not sure"), None: ""}
+    said.append(sure[check_in.confirmed])
+
+    def body() -> Iterator[Written | Shown]:
+        yield from _plain(check_in.text)
+
+    line = " · ".join(part for part in said if part)
+    below = (line,) if line else ()
+    kind = words("Check-in")
+    return _chapter(check_in, words, "", "", body, kind=kind, below=below, timed=False)
+
+
+def _chapter(
+    thing: Thing,
+    words: Words,
+    name: str,
+    row: str,
+    body: Callable[[], Iterator[Written | Shown]] | Callable[[], Iterator[Part]],
+    asked: str = "",
+    *,
+    kind: str = "",
+    below: tuple[str, ...] = (),
+    timed: bool = True,
+) -> Chapter:
+    when = long_date(thing.day, words)
+    if timed:
+        when = words("{day}, {time}", day=when, time=_time(thing.day, thing.at, words))
+    return Chapter(
+        day=dated(thing.day, words),
+        month=words(
+            "{month} {year}", month=words(MONTHS_IN_FULL[thing.day.month - 1]), year=thing.day.year
+        ),
+        short=words("{weekday} {day}", weekday=weekday(thing.day, words), day=thing.day.day),
+        when=f"{when} · {kind}" if kind else when,
+        name=name,
+        row=row,
+        asked=asked,
+        body=body,
+        below=below,
+    )
+
+
+def _time(day: date, at: datetime, words: Words) -> str:
+    """21:40; of what was written after midnight for the day before, with its date."""
+    time = f"{at:%H:%M}"
+    return time if at.date() == day else f"{time} ({dated(at.date(), words)})"
+
+
+def _given(given: Sequence[tuple[str, str]]) -> Iterator[Written]:
+    for n, (label, said) in enumerate(given, 1):
+        runs = (Run(f"{label}  ", label=True), Run(said))
+        yield Written(runs, "given", leads=n < len(given))
+
+
+def _is_answer(body: Body) -> bool:
+    """Whether something was answered: an open scale and a dash say nothing."""
+    if isinstance(body, Ruler):
+        return body.value is not None
+    return body != Answer("–", soft=True)
+
+
+def _plain(text: str) -> Iterator[Written]:
+    if text.strip():
+        yield Written((Run(text.strip("\r\n")),))
+
+
+def _more(field: MomentField, value: Any, words: Words) -> str:
+    """An optional answer as it is read."""
+    if value is None or value == "" or value == []:
+        return ""
+    if field.kind == "rating":
+        return words("{n} of {high}", n=value, high=100)
+    if field.kind == "text":
+        return str(value)
+    codes = [str(code) for code in (value if isinstance(value, list) else [value])]
+    names = {code: words(label) for code, label in field.options}
+    if field.vocabulary:
+        return ", ".join(vocabulary.label(field.vocabulary, code, words) for code in codes)
+    return ", ".join(names.get(code, code) for code in codes)

@@ -1,0 +1,143 @@
+"""What stands on a page. Lengths are points (1/72 inch) from the top left of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from nearward.paper.blocks import Run
+
+#: width and height in points
+PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+
+
+class Measure(Protocol):
+    """What the painter's fonts say.
+
+    Roles: title, intro, part, hint, answer, soft, small, key; of a book also heading1 to
+    heading3, when, name, asked, prose, quote, code, month, row and date.
+    """
+
+    def wrap(self, text: str, role: str, width: float) -> list[str]:
+        """Lines of at most `width`; a word that is longer is broken. Empty lines are kept."""
+
+    def wrap_runs(self, runs: tuple[Run, ...], role: str, width: float) -> list[tuple[Run, ...]]:
+        """The same for words that do not all look alike."""
+
+    def height(self, role: str) -> float:
+        """From one line to the next."""
+
+    def width(self, text: str, role: str) -> float:
+        """How wide a text is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text in a box; right: it ends at x + width."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    role: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line; tone "line" for a pen, "ink" for a scale, "foot" above the foot."""
+
+    x1: float
+    x2: float
+    y: float
+    tone: str = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A circle; filled for a value, open to be filled by a pen."""
+
+    x: float
+    y: float
+    radius: float
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A black rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of words that do not all look alike; `leftward`: it is read from the right."""
+
+    x: float
+    y: float
+    width: float
+    runs: tuple[Run, ...]
+    role: str
+    leftward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A filled rectangle behind or beside a text; tone "code" or "quote"."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A small square before a task."""
+
+    x: float
+    y: float
+    side: float
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the diary, by its id, scaled to this size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    id: int
+
+
+Ink = Text | Rule | Mark | Box | Line | Band | Square | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """One page."""
+
+    width: float
+    height: float
+    ink: list[Ink] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What is never broken. `joined`: it stays with the next one."""
+
+    height: float
+    ink: tuple[Ink, ...]
+    joined: bool = False
+
+
+def moved(ink: Ink, y: float) -> Ink:
+    """The same, so much lower."""
+    return replace(ink, y=ink.y + y)
