@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 from nearward.domain.things import Entry, Moment
 from nearward.session import backups, operations
 from nearward.vault import trouble as t
+from nearward.vault.connection import CACHE, Interrupted
 from nearward.vault.vault import Vault
 from nearward.words import Words
 
@@ -214,3 +217,64 @@ def test_what_was_written_and_deleted_at_random_is_no_alarm(
         text = "w " * chance.randint(1, 4000)
         operations.save_entry(Entry(at=at, day=at.date(), text=text))(vault)
     assert vault.check() == []
+
+
+READS = """
+import sys
+from pathlib import Path
+from nearward.vault import copies
+from nearward.vault.connection import CACHE
+from nearward.vault.vault import Vault
+
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+path = Path(sys.argv[1])
+vault = Vault.open(path, "", key=bytes(range(32)))
+vault.entries.get(1)
+before = held()
+if sys.argv[2] == "look":
+    assert vault.read_through() == []
+elif sys.argv[2] == "copy":
+    vault.copy_to(path.with_name("copy.nearward"))
+else:
+    vault.connection.execute("PRAGMA integrity_check").fetchall()
+print(held() - before)
+assert vault.connection.execute("PRAGMA cache_size").fetchone()[0] == CACHE
+"""
+MEGABYTE = 1_000_000
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
+def test_reading_a_large_diary_through_keeps_little_of_it_in_memory(
+    tmp_path: Path, key: bytes
+) -> None:
+    path = tmp_path / "large.nearward"
+    vault = Vault.create(path, "", key=key)
+    chance = random.Random(1)
+    with vault.writing():
+        for _ in range(300):
+            text = chance.randbytes(50_000).hex()
+            vault.entries.save(Entry(at=NOON, day=NOON.date(), text=text))
+    vault.close()
+    assert path.stat().st_size > 30 * MEGABYTE
+
+    def grew(what: str) -> int:
+        command = [sys.executable, "-c", READS, str(path), what]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+        return int(done.stdout)
+
+    # control: what it takes with the cache of every day
+    assert grew("bare") > 25 * MEGABYTE
+    assert grew("look") < 10 * MEGABYTE
+    assert grew("copy") < 15 * MEGABYTE
+
+
+def test_the_cache_of_every_day_comes_back_when_a_look_is_stopped(
+    written: Path, key: bytes
+) -> None:
+    vault = Vault.open(written, "", key=key)
+    with vault.stopping(lambda: True), pytest.raises(Interrupted):
+        vault.read_through()
+    assert vault.connection.execute("PRAGMA cache_size").fetchone()[0] == CACHE
+    vault.close()

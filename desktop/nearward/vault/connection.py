@@ -20,6 +20,8 @@ from nearward.vault.trouble import (
     WrongPassphrase,
 )
 
+#: pages that are kept in memory, in KiB with a minus sign; the small one is for reading all once
+CACHE, SMALL_CACHE = -64000, -2000
 PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
@@ -27,7 +29,7 @@ PRAGMAS = (
     "fullfsync = ON",
     "secure_delete = ON",
     "foreign_keys = ON",
-    "cache_size = -64000",
+    f"cache_size = {CACHE}",
 )
 #: a program that is just closing the diary is waited for so long (seconds); one that has it open
 #: keeps it for hours, and that is said at once
@@ -88,6 +90,16 @@ def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
         yield
     except sqlcipher3.DatabaseError as error:
         raise meaning(error, path, opened=opened) from error
+
+
+@contextmanager
+def small_cache(connection: Any) -> Iterator[None]:
+    """Little is kept of pages that are read once: memory stays where it was after a whole file."""
+    connection.execute(f"PRAGMA cache_size = {SMALL_CACHE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {CACHE}")
 
 
 def has_met_bad_page(connection: Any) -> bool:

@@ -17,7 +17,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nearward.vault.connection import attach_address, connect, has_met_bad_page, translated
+from nearward.vault.connection import (
+    attach_address,
+    connect,
+    has_met_bad_page,
+    small_cache,
+    translated,
+)
 from nearward.vault.file import flush_folder
 from nearward.vault.trouble import Damaged
 
@@ -29,7 +35,6 @@ PAGES = 25
 #: bytes written between two flushes: what is written at once at the end holds up everything else
 FLUSH_EVERY = 4_000_000
 _KEPT = "WHERE trashed IS NULL"
-SMALL_CACHE, CACHE = -2000, -64000
 
 
 class Counts(NamedTuple):
@@ -94,21 +99,33 @@ def copy(
     with removed_on_error(fresh), translated(target, opened=True):
         descriptor = os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         try:
-            connection.execute(f"PRAGMA cache_size = {SMALL_CACHE}")
-            connection.set_progress_handler(_Pace(fresh, descriptor, stop), STEPS)
-            wanted = counts(connection)
-            connection.execute("VACUUM INTO ?", (attach_address(fresh, key, salt),))
-            connection.set_progress_handler(None, 0)
+            with small_cache(connection):
+                wanted = _copied(connection, fresh, descriptor, (key, salt), stop)
             if has_met_bad_page(connection):
                 raise Damaged(name=target.name)
             os.fsync(descriptor)
         finally:
-            connection.set_progress_handler(None, 0)
-            connection.execute(f"PRAGMA cache_size = {CACHE}")
             os.close(descriptor)
         if look_through(fresh, key, salt, stop) != wanted:
             raise Damaged(name=fresh.name)
     return wanted
+
+
+def _copied(
+    connection: Any,
+    fresh: Path,
+    descriptor: int,
+    keyed: tuple[bytes | bytearray, bytes],
+    stop: Callable[[], bool] | None,
+) -> Counts:
+    """Copy into the empty file behind the descriptor; what the diary then held."""
+    connection.set_progress_handler(_Pace(fresh, descriptor, stop), STEPS)
+    try:
+        wanted = counts(connection)
+        connection.execute("VACUUM INTO ?", (attach_address(fresh, *keyed),))
+        return wanted
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def copy_bytes(source: Path, target: Path) -> None:
@@ -124,7 +141,11 @@ def look_through(
     path: Path, key: bytes | bytearray, salt: bytes, stop: Callable[[], bool] | None = None
 ) -> Counts:
     """Read every page of a closed diary and count what it holds; Damaged when it is not whole."""
-    with _opened(path, key, salt) as connection, translated(path, opened=True):
+    with (
+        _opened(path, key, salt) as connection,
+        translated(path, opened=True),
+        small_cache(connection),
+    ):
         if stop is not None:
             connection.set_progress_handler(stop, PAGES)
         if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
