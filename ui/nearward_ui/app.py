@@ -125,7 +125,6 @@ class Program(QObject):
         )
         # one time for all that is there: each widget would be dressed again as it finds its place
         self.look.dress()
-        self.look.follow_system()
         self.window.ended.connect(self._on_ended)
         self.window.take_geometry(handed.geometry or self.settings.window)
         self.window.safety.resting = self._throwaway
@@ -166,6 +165,7 @@ class Program(QObject):
         self._warm = True
         self.window.removeEventFilter(self)
         load_fonts()
+        self.look.follow_system()
         _set_icon()
         Copied(self)
         if self._passphrase is not None and self._path is not None:

@@ -71,6 +71,8 @@ _SIZES = range(1, 61)
 #: the least height and width of what can be pressed, whatever the text size
 TARGET = 32
 FONTS = FOLDER / "fonts"
+#: the system's word -> ours; it may also not know
+_SCHEMES = {"Light": "light", "Dark": "night"}
 #: a colour is dark below this lightness
 MIDDLE = 128
 FIRST_FONTS = (
@@ -92,7 +94,8 @@ class Look(QObject):
     def __init__(self, theme: str = "light", text_size: int = 100) -> None:
         super().__init__()
         self._wanted = theme
-        self._theme = _resolved(theme)
+        self._told = ""
+        self._theme = self._resolved(theme)
         self._scale = text_size / 100
 
     @property
@@ -135,14 +138,19 @@ class Look(QObject):
     def become(self, theme: str, text_size: int) -> None:
         """Another theme (system, light, night) or text size, live."""
         self._wanted = theme
-        self._theme = _resolved(theme)
+        self._theme = self._resolved(theme)
         self._scale = text_size / 100
         self.dress()
         self.changed.emit()
 
     def follow_system(self) -> None:
-        """Be told when the system's scheme changes; used only while the theme is 'system'."""
-        QApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        """Ask the system for its scheme, and be told when it changes; for the theme 'system'.
+
+        Not before the first paint: the answer brings all of Qt's names with it.
+        """
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme)
+        self._on_scheme(hints.colorScheme())
 
     def dress(self) -> None:
         """Palette, font and style sheet of the whole program."""
@@ -174,9 +182,16 @@ class Look(QObject):
         file = FOLDER / "style" / "nearward.qss"
         return Template(file.read_text(encoding="utf-8")).substitute(values)
 
-    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
-        if self._wanted == "system" and _resolved("system") != self._theme:
+    def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._told = _SCHEMES.get(scheme.name, "")
+        if self._wanted == "system" and self._resolved("system") != self._theme:
             self.become("system", round(self._scale * 100))
+
+    def _resolved(self, theme: str) -> str:
+        if theme in TOKENS:
+            return theme
+        # before the system was asked, and where it does not know: the style's own colours
+        return self._told or _of_the_style()
 
 
 def load_first_fonts() -> None:
@@ -191,9 +206,6 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def _resolved(theme: str) -> str:
-    if theme in TOKENS:
-        return theme
-    # the style's own colours follow the scheme of the system, whatever ours are
+def _of_the_style() -> str:
     paper = QApplication.style().standardPalette().window().color()
     return "night" if paper.lightness() < MIDDLE else "light"
