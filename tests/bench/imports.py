@@ -39,7 +39,7 @@ def measure(folder: Path, count: int = 10_000) -> Iterator[Ratio]:
     yield of(name, median(took), median(bare), 3)
     small, large = (_peak(folder, _source(folder / f"{n}.json", n)) for n in (count // 10, count))
     name = f"memory of an import of {count:,} entries / of {count // 10:,}"
-    yield Ratio(name, large / small, None, large, small, "MiB")
+    yield Ratio(name, large / small, 2, large, small, "MiB")
 
 
 def _source(path: Path, count: int) -> Path:

@@ -303,3 +303,13 @@ def test_any_text(tmp_path: Path, form: str, text: str) -> None:
         path = tmp_path / names[form]
         path.write_text(("full_date,mood,time,note\n" if form == "daylio" else "") + text)
     read_all(path, form)
+
+
+def test_a_text_without_lines_is_too_much(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nearward.exchange.streams.MOST_OF_TEXT", 10_000)
+    path = tmp_path / "journal.txt"
+    for text in ("x" * 10_001, "x\n" * 5_001):
+        path.write_text(f"[2026-03-04 10:00] Long\n{text}")
+        assert "journal.txt" in refused(vault, path, "jrnl-text")

@@ -281,3 +281,18 @@ def test_a_picture_that_is_none_or_too_large_is_named(vault: Vault, tmp_path: Pa
     done = importing.bring_in(folder)(vault)
     assert "picture-too-large" in {told.code for told in done.notes}
     assert vault.entries.every()[-1].text == "![](assets/cup.png)"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_is_read_line_by_line_in_its_encoding(
+    vault: Vault, tmp_path: Path, encoding: str, end: str
+) -> None:
+    # long enough that no piece of it holds all, with what is odd only at its end
+    many = [f"[2026-03-04 10:00] Number {n}" + "\n\nwords" * 20 for n in range(800)]
+    text = "\n".join([*many, "[2026-03-05 10:00] Élan\n\n  dé jà\n"])
+    path = tmp_path / "journal.txt"
+    path.write_bytes(text.replace("\n", end).encode(encoding))
+    assert importing.bring_in(path, "jrnl-text")(vault).kept == 801
+    last = vault.entries.every()[-1]
+    assert (last.title, last.text) == ("Élan", "  dé jà")

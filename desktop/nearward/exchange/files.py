@@ -97,7 +97,9 @@ class Files:
             return opened.read()
 
     def used(self, count: int, name: str) -> None:
-        """Count what was unpacked."""
+        """Count what was unpacked of a zip; a file of its own is no larger than it is."""
+        if self._zip is None:
+            return
         self._left -= count
         if self._left < 0:
             raise TooMuch(name=self.path.name, place=name)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+
+from nearward.domain.packed import Packed
+
+#: how many ids that came more than once are remembered with their number
+_MOST_REPEATED = 1000
 
 
 class Ids:
-    """The ids of one reading. The same words on the same day are told apart by their number."""
+    """The ids of one reading, each given once: the same words on the same day get a number.
+
+    Of each only eight bytes are kept, so that a reading of a hundred thousand takes one megabyte.
+    """
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen = Packed()
+        self._numbers: dict[str, int] = {}
 
     def of(self, given: object, *parts: object) -> str:
         """The id that is given (a text of some signs), or one made of the parts."""
@@ -18,6 +26,18 @@ class Ids:
         if not 0 < len(found) <= 200:
             whole = "\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
             found = hashlib.sha256(whole).hexdigest()[:32]
-        self._seen[found] += 1
-        number = self._seen[found]
-        return found if number == 1 else f"{found}-{number}"
+        if self._is_new(found):
+            return found
+        number = self._numbers.get(found, 1) + 1
+        while not self._is_new(f"{found}-{number}"):
+            number += 1
+        if len(self._numbers) >= _MOST_REPEATED:
+            # counted anew when it comes again: slower, and the same
+            self._numbers.clear()
+        self._numbers[found] = number
+        return f"{found}-{number}"
+
+    def _is_new(self, found: str) -> bool:
+        """Whether it was not seen before; from now on it was."""
+        digest = hashlib.blake2b(found.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return self._seen.add(int.from_bytes(digest, "big"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from nearward.domain.packed import Packed
 from nearward.domain.pictures import MOST, NotAPicture, PictureTooLarge, take
 from nearward.domain.things import (
     CheckIn,
@@ -99,15 +100,13 @@ def take_in(
     from nearward.vault.holdings import TakeIn
 
     done, taker = Imported(OWN), TakeIn(vault)
-    seen: set[tuple[str, int]] = set()
+    seen = {kind.name: Packed() for kind in KINDS}
     for kind, place, thing, item in _all(files, done):
         pause(done, stop, progress)
         number = getattr(thing, "id", None)
-        if number is not None:
-            if (kind.name, number) in seen:
-                done.say(note(place, "not-built-so", NOT_BUILT_SO))
-                continue
-            seen.add((kind.name, number))
+        if number is not None and not seen[kind.name].add(number):
+            done.say(note(place, "not-built-so", NOT_BUILT_SO))
+            continue
         try:
             made = _take(kind, thing, item, taker, files)
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,12 +16,32 @@ MOST_NOTES = 1000
 STEP = 50
 
 
+class Days:
+    """How many days: a set of them that stays small, 31 bits a month."""
+
+    def __init__(self) -> None:
+        self._months: dict[tuple[int, int], int] = {}
+
+    def add(self, day: date) -> None:
+        """This one too."""
+        month = day.year, day.month
+        self._months[month] = self._months.get(month, 0) | 1 << day.day
+
+    def __len__(self) -> int:
+        return sum(days.bit_count() for days in self._months.values())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Days) and self._months == other._months
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(slots=True)
 class Imported:
     """What came, or would come, of an import.
 
     `read` = `kept` + `already` + `left_out`. `moods`: words for moods that were not turned into
-    numbers, and how often. `dateless`: places of what has no date.
+    numbers, and how often. `dateless`: places of what has no date. `ids`: of the new entries.
     """
 
     form: str
@@ -30,19 +51,24 @@ class Imported:
     left_out: int = 0
     first: date | None = None
     last: date | None = None
-    days: set[date] = field(default_factory=set)
+    days: Days = field(default_factory=Days)
     pictures: int = 0
     merged: int = 0
     moods: dict[str, int] = field(default_factory=dict)
     dateless: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    ids: list[int] = field(default_factory=list)
+    ids: array[int] = field(default_factory=lambda: array("q"))
 
     def on(self, day: date) -> None:
         """Something of this day is, or would be, kept."""
         self.days.add(day)
         self.first = min(self.first or day, day)
         self.last = max(self.last or day, day)
+
+    def mood(self, word: str) -> None:
+        """A word for a mood that was not turned into a number; so many of them are told."""
+        if word in self.moods or len(self.moods) < MOST_NOTES:
+            self.moods[word] = self.moods.get(word, 0) + 1
 
     def say(self, told: Note) -> None:
         """Count a note, and keep the first of them."""

@@ -97,7 +97,8 @@ class _Import:
         self._choices = choices
         self._source = sources.source(files, form, split=choices.split)
         self._moods = {word.strip().casefold(): mood for word, mood in choices.moods.items()}
-        self._known = vault.entries.source_ids(self._source.name)
+        # ids are given once in a reading: a source that is new here has nothing to be asked for
+        self._is_known = vault.entries.holds_source(self._source.name)
         self.done = Imported(form)
 
     def look(
@@ -142,14 +143,16 @@ class _Import:
                 self.done.say(found)
                 continue
             self.done.read += 1
-            if found.source_id in self._known:
+            if self._is_known and self._holds(found):
                 self.done.already += 1
                 continue
-            self._known.add(found.source_id)
             for told in found.notes:
                 self.done.say(told)
             self.done.on(found.day)
             yield found
+
+    def _holds(self, found: Found) -> bool:
+        return self._vault.entries.holds_source(self._source.name, found.source_id)
 
     def _entry(self, found: Found) -> Entry:
         extra = dict(found.extra)
@@ -180,7 +183,7 @@ class _Import:
         if mood is None and self._source.name == "markdown" and _NUMBER.fullmatch(word):
             mood = int(word)
         if mood is None:
-            self.done.moods[word] = self.done.moods.get(word, 0) + 1
+            self.done.mood(word)
         return mood
 
     def _pictures(self, entry: Entry, entry_id: int, found: Found) -> None:

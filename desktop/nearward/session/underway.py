@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -64,7 +64,7 @@ def write(out: Path, form: str, way: Underway) -> Operation[int | None]:
     return _or_none(run, way)
 
 
-def take_back(ids: list[int]) -> Operation[int]:
+def take_back(ids: Sequence[int]) -> Operation[int]:
     """Entries that an import made, to the trash; gives how many."""
 
     def run(vault: Vault) -> int:

@@ -73,10 +73,12 @@ class Entries(Shelf):
         if any(row[:3]):
             self._versions.keep("entry", entry.id, before, row[3], lost=lost)
 
-    def source_ids(self, source: str) -> set[str]:
-        """The ids that what was imported from a source had there, those in the trash too."""
-        sql = "SELECT source_id FROM entry WHERE source = ?"
-        return {row[0] for row in self.connection.execute(sql, (source,))}
+    def holds_source(self, source: str, source_id: str | None = None) -> bool:
+        """Whether something of a source (the thing with this id there) is here, or in the trash."""
+        one = "SELECT 1 FROM entry WHERE source = ? AND source_id = ?"
+        sql = "SELECT 1 FROM entry WHERE source = ? LIMIT 1" if source_id is None else one
+        given = (source,) if source_id is None else (source, source_id)
+        return self.connection.execute(sql, given).fetchone() is not None
 
     def get(self, entry_id: int) -> Entry | None:
         """One entry, also from the trash."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.marks import fold
+from nearward.domain.packed import Packed, PackedMap
 from nearward.domain.things import (
     CheckIn,
     Moment,
@@ -64,9 +67,9 @@ class TakeIn:
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608
             for name in (*KINDS, "check_in", "person")
         )
-        self.ids: dict[str, dict[int, int]] = {}
-        self._matched: dict[str, set[int]] = {}
-        self._texts: list[int] = []
+        self._ids: defaultdict[str, PackedMap] = defaultdict(PackedMap)
+        self._matched: defaultdict[str, Packed] = defaultdict(Packed)
+        self._texts = array("q")
 
     def person(self, person: Person) -> int | None:
         """Someone; an alias that is known here is the same one."""
@@ -190,7 +193,7 @@ class TakeIn:
         """Let texts name their pictures by the ids they have here."""
         import re
 
-        here = self.ids.get("picture", {})
+        here = self._ids["picture"]
         if self.is_empty or not here:
             return
         for entry_id in self._texts:
@@ -198,7 +201,7 @@ class TakeIn:
             text = row.fetchone()[0]
             changed = re.sub(
                 r"\(picture:(\d{1,15})\)",
-                lambda found: f"(picture:{here.get(int(found[1]), found[1])})",
+                lambda found: f"(picture:{here.get(int(found[1])) or found[1]})",
                 text,
             )
             sql = "UPDATE entry SET text = ? WHERE id = ?"
@@ -234,9 +237,9 @@ class TakeIn:
 
     def _there(self, table: str, thing: Thing) -> bool:
         """Whether it is here already; then it is known under the id it has here."""
-        matched = self._matched.setdefault(table, set())
         if self.is_empty:
             return False
+        matched = self._matched[table]
         minute = minute_of(thing.at)
         if table in KINDS:
             sql = f"SELECT id, created FROM {table} WHERE spot >= ? AND spot < ?"  # noqa: S608
@@ -254,11 +257,11 @@ class TakeIn:
         return False
 
     def _here(self, table: str, old: int | None) -> int | None:
-        return None if old is None else self.ids.get(table, {}).get(old)
+        return None if old is None or old < 0 else self._ids[table].get(old)
 
     def _map(self, table: str, old: int, here: int) -> None:
-        self.ids.setdefault(table, {})[old] = here
-        self._matched.setdefault(table, set()).add(here)
+        self._ids[table][old] = here
+        self._matched[table].add(here)
 
 
 def _stamp(at: datetime | None) -> str:

@@ -17,6 +17,9 @@ WORDS = {
 }
 SPOT_BITS = 20
 OPENING = 80
+#: so many new things of one transaction can be found again after a save that ended in Trouble;
+#: more come only from an import, which knows by itself what is there
+MOST_NEW = 100
 
 
 def text_in(text: str) -> str:
@@ -128,7 +131,8 @@ class Shelf:
             marks = ", ".join("?" * len(columns))
             sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
             made = int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
-            self._new[when] = made, columns["created"]
+            if len(self._new) < MOST_NEW:
+                self._new[when] = made, columns["created"]
             return made
         for name in ("created", "source", "source_id"):
             columns.pop(name, None)

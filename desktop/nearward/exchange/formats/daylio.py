@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from nearward.exchange import streams
 from nearward.exchange.files import Files
@@ -52,11 +52,11 @@ class Daylio:
             yield from self._file(file, ids)
 
     def _file(self, file: str, ids: Ids) -> Iterator[Found | Note]:
-        text = streams.text_of(self._files, file).replace("\0", "")
-        head = text.partition("\n")[0]
+        lines = (f"{line}\n".replace("\0", "") for line in streams.lines(self._files, file))
+        head = next(lines, "")
         separator = max(",;\t", key=head.count)
         csv.field_size_limit(MOST_OF_FIELD)
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
+        rows = csv.DictReader(chain([head], lines), delimiter=separator, strict=False)
         try:
             names = [name.strip().lower() for name in rows.fieldnames or []]
             if "mood" not in names or not {"full_date", "year"} & set(names):

@@ -16,6 +16,7 @@ from nearward.exchange.found import (
     Dateless,
     Found,
     Note,
+    TooMuch,
     at_local,
     clock_in,
     day_in,
@@ -89,14 +90,17 @@ class JrnlText:
     def _file(self, file: str, ids: Ids) -> Iterator[Found | Note]:
         head: re.Match[str] | None = None
         lines: list[str] = []
-        first = 1
-        for number, line in enumerate(streams.text_of(self._files, file).split("\n"), 1):
+        first, length = 1, 0
+        for number, line in enumerate(streams.lines(self._files, file), 1):
             begins = _HEAD.match(line)
             if begins is None:
                 lines.append(line)
+                length += len(line) + 1
+                if length > streams.MOST_OF_TEXT:
+                    raise TooMuch(name=self._files.path.name, place=f"{file}, {first}")
                 continue
             yield from self._piece(f"{file}, {first}", head, lines, ids)
-            head, lines, first = begins, [], number
+            head, lines, first, length = begins, [], number, 0
         yield from self._piece(f"{file}, {first}", head, lines, ids)
 
     def _piece(

@@ -1,0 +1,86 @@
+"""An import takes no more memory for a long source than for a short one, but some bytes an id."""
+
+from __future__ import annotations
+
+import csv
+import json
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.bench import corpus
+
+from nearward.domain.things import Entry
+from nearward.session import exporting, importing
+from nearward.vault.vault import Vault
+
+FEW, MANY = 400, 1400
+#: ids and days take 35 to 60 bytes an entry, its words alone 800
+BYTES_AN_ENTRY = 130
+
+
+def jrnl(path: Path, count: int) -> None:
+    held = [
+        {"title": p.title, "body": p.text, "date": f"{p.at:%Y-%m-%d}", "time": f"{p.at:%H:%M}"}
+        for p in corpus.pieces(count)
+    ]
+    path.write_text(json.dumps({"entries": held}))
+
+
+def jrnl_text(path: Path, count: int) -> None:
+    path.write_text(
+        "\n\n".join(f"[{p.at:%Y-%m-%d %H:%M}] {p.title}\n{p.text}" for p in corpus.pieces(count))
+    )
+
+
+def daylio(path: Path, count: int) -> None:
+    with path.open("w", newline="") as opened:
+        table = csv.writer(opened)
+        table.writerow(["full_date", "time", "mood", "activities", "note_title", "note"])
+        for p in corpus.pieces(count):
+            table.writerow([f"{p.at:%Y-%m-%d}", f"{p.at:%H:%M}", "meh", "a | b", p.title, p.text])
+
+
+def nearward(path: Path, count: int) -> None:
+    vault = Vault.create(path.with_suffix(".nearward"), "", key=bytes(32))
+    with vault.writing():
+        for p in corpus.pieces(count):
+            vault.entries.put(Entry(at=p.at, day=p.at.date(), title=p.title, text=p.text))
+    exporting.export(path, "json")(vault)
+    vault.close()
+
+
+WRITERS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
+    "jrnl": ("json", jrnl),
+    "jrnl-text": ("txt", jrnl_text),
+    "daylio": ("csv", daylio),
+    "nearward": ("json", nearward),
+}
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_memory_is_flat(tmp_path: Path, form: str) -> None:
+    ending, write = WRITERS[form]
+
+    def peak(name: str, count: int) -> int:
+        source = tmp_path / f"{name}.{ending}"
+        write(source, count)
+        vault = Vault.create(tmp_path / f"{name}-in.nearward", "", key=bytes(32))
+        tracemalloc.start()
+        done = importing.bring_in(source, form)(vault)
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert done.kept > count * 0.6
+        # a second time: what is there already is asked of the diary
+        tracemalloc.start()
+        again = importing.bring_in(source, form)(vault)
+        highest = max(highest, tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        vault.close()
+        assert (again.kept, again.already) == (0, done.kept)
+        return highest
+
+    peak("warm", FEW)
+    grew = peak("many", MANY) - peak("few", FEW)
+    assert grew < BYTES_AN_ENTRY * (MANY - FEW), f"{grew / (MANY - FEW):.0f} bytes an entry"
