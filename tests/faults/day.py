@@ -6,19 +6,39 @@ A new operation is one function and one line in STEPS.
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from tests.exchange import samples
 from tests.faults.nursery import Stage
 
-from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Worksheet
+from nearward.domain.pictures import take
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    PersonRating,
+    SavedSearch,
+    Worksheet,
+)
 from nearward.domain.trouble import Trouble
 from nearward.exchange import archive, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
-from nearward.session import operations, own_texts
+from nearward.session import (
+    exporting,
+    importing,
+    operations,
+    own_texts,
+    people,
+    pictures,
+    saved_searches,
+    versions,
+)
 from nearward.session.desk import Operation
 from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
@@ -33,9 +53,10 @@ WHEN: dict[str, Any] = {"at": AT, "day": AT.date()}
 class Day:
     """One day of one diary."""
 
-    def __init__(self, diary: Path, out: Path) -> None:
+    def __init__(self, diary: Path, out: Path, sources: Path) -> None:
         self.diary = diary
         self.out = out
+        self.sources = sources
         self.vault: Vault | None = None
         self.backup: Path | None = None
         self.entry = Entry(**WHEN)
@@ -98,6 +119,53 @@ def undoing(day: Day) -> None:
     day.do(operations.restore("entry", day.entry.id))
 
 
+def someone_known(day: Day) -> None:
+    made = day.do(operations.add_person("M."))
+    day.do(people.save(replace(made, relation="a friend", about="patient and kind " * 30)))
+
+
+def a_rating_of_someone(day: Day) -> None:
+    someone = day.do(people.called("M."))
+    day.do(people.rate(PersonRating(**WHEN, person_id=someone.id, worry=60, unease=20)))
+
+
+def tags_and_people_beside_the_text(day: Day) -> None:
+    someone = day.do(people.called("M."))
+    marked = replace(day.entry, tags=("slow evening", "sea"), people=(someone.id,), starred=True)
+    day.entry = day.do(operations.save_entry(replace(marked, mood=1, prompt="What was tender?")))
+
+
+def a_search_with_a_name(day: Day) -> None:
+    day.do(saved_searches.save(SavedSearch(name="The sea", query='tag:sea "slow evening"')))
+
+
+def a_picture(day: Day) -> None:
+    ready = pictures.Ready("cup.png", take("cup.png", samples.png(40, 30)))
+    day.do(pictures.keep(day.entry, ready))
+
+
+def earlier_words(day: Day) -> None:
+    """All is written over, and what was there is brought back."""
+    before = day.entry
+    day.entry = day.do(operations.save_entry(replace(before, text="Nothing of it is left.")))
+    versions_then = day.do(versions.history("entry", before.id)).versions
+    wanted = next(one for one in versions_then if one.body["text"] == before.text)
+    day.entry = day.do(versions.bring_back(wanted.id))
+    assert day.entry.text == before.text
+
+
+def importing_a_file(day: Day) -> None:
+    day.do(importing.bring_in(day.sources / "journal.txt"))
+
+
+def importing_a_zip(day: Day) -> None:
+    day.do(importing.bring_in(day.sources / "Export.zip"))
+
+
+def importing_an_export(day: Day) -> None:
+    day.do(importing.bring_in(day.sources / "other.json"))
+
+
 def exporting_a_file(day: Day) -> str:
     data = archive.encoded(day.do(operations.everything()))
     return _under_another_name(
@@ -107,10 +175,23 @@ def exporting_a_file(day: Day) -> str:
 
 
 def exporting_a_folder(day: Day) -> str:
-    data = archive.encoded(day.do(operations.everything()))
     return _under_another_name(
         lambda number: day.out / f"all-{number}",
-        lambda target: writing.write_folder(target, {"diary.json": data}),
+        lambda target: day.do(exporting.export(target, "json")),
+    )
+
+
+def exporting_for_reading(day: Day) -> str:
+    return _under_another_name(
+        lambda number: day.out / f"read-{number}",
+        lambda target: day.do(exporting.export(target, "markdown")),
+    )
+
+
+def exporting_tables(day: Day) -> str:
+    return _under_another_name(
+        lambda number: day.out / f"tables-{number}",
+        lambda target: day.do(exporting.export(target, "csv")),
     )
 
 
@@ -170,8 +251,19 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_setting,
     deleting,
     undoing,
+    someone_known,
+    a_rating_of_someone,
+    tags_and_people_beside_the_text,
+    a_search_with_a_name,
+    a_picture,
+    earlier_words,
+    importing_a_file,
+    importing_a_zip,
+    importing_an_export,
     exporting_a_file,
     exporting_a_folder,
+    exporting_for_reading,
+    exporting_tables,
     reading,
     backing_up,
     a_new_passphrase,
@@ -186,12 +278,15 @@ def run(stage: Stage, folder: str) -> None:
 
     A day of another diary goes before, so that all is imported when the faults begin.
     """
+    sources = Path(folder) / "sources"
+    sources.mkdir()
+    write_sources(sources)
     for name in ("before", "day"):
         place = Path(folder) / name
         place.mkdir()
         out = Path(folder) / f"{name}-out"
         out.mkdir()
-        day = Day(place / "diary.nearward", out)
+        day = Day(place / "diary.nearward", out, sources)
         Vault.create(day.diary, "", key=KEY).close()
         Trouble().say(Words())
         if name == "day":
@@ -199,6 +294,39 @@ def run(stage: Stage, folder: str) -> None:
         for step in STEPS:
             _insist(stage, step, day)
     stage.say("over")
+
+
+def write_sources(folder: Path) -> None:
+    """What other programs wrote, and an export of another diary; all of it before this day."""
+    pieces = [f"[2025-03-{n % 28 + 1:02} 10:00] Number {n}\nWith @Kim. #far" for n in range(60)]
+    (folder / "journal.txt").write_text("\n\n".join(pieces), encoding="utf-8")
+    held = {
+        "entries": [
+            {
+                "uuid": "0A3BFC9847BD4173881DE43749F23B58",
+                "creationDate": "2024-03-05T02:40:00Z",
+                "timeZone": "America/Denver",
+                "text": "# A cup\n\n![](dayone-moment://6C88)",
+                "photos": [{"identifier": "6C88", "md5": "e249", "type": "png"}],
+            }
+        ]
+    }
+    with zipfile.ZipFile(folder / "Export.zip", "w") as made:
+        made.writestr("Journal.json", json.dumps(held))
+        made.writestr("Photos/e249.png", samples.png(30, 20))
+    other = Vault.create(folder / "other.nearward", "", key=KEY)
+    early = AT.replace(year=2023)
+    entry = Entry(at=early, day=early.date(), title="Elsewhere", text="With @Lo. #near")
+    with other.writing():
+        kept = other.entries.save(entry)
+        other.entries.save(replace(kept, text="Other words. @Lo."), keep_version=True)
+        other.own_texts.save(OwnText(kind="template", title="Evening", text="What was it?"))
+        other.saved_searches.save(SavedSearch(name="near", query="tag:near"))
+        sheet = Worksheet(at=early, day=early.date(), sheet="evidence", answers={"situation": "s"})
+        other.worksheets.save(replace(sheet, entry_id=kept.id))
+        other.pictures.add(kept.id, "cup.png", samples.png(20, 10))
+    exporting.export(folder / "other.json", "json")(other)
+    other.close()
 
 
 def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:
@@ -229,6 +357,8 @@ _STAMPS = {
     "people": ("at", "day"),
     "own_texts": ("at", "day"),
     "versions": ("at", "day", "kept"),
+    "saved_searches": ("at", "day"),
+    "pictures": ("at", "day"),
 }
 
 

@@ -5,9 +5,12 @@ Diaries are opened by their raw key: no test weakens the derivation.
 
 from __future__ import annotations
 
+import json
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.exchange import samples
 from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
 from tests.faults.damage import looking as damaged  # noqa: F401 (a job)
 from tests.faults.day import run as a_day  # noqa: F401 (a job)
@@ -17,6 +20,7 @@ from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
 from nearward.domain.things import Entry, Moment
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
+from nearward.session.importing import bring_in
 from nearward.vault import backups
 from nearward.vault import restoring as restore
 from nearward.vault.key import derive
@@ -98,6 +102,46 @@ def save_one(stage: Stage, vault: Vault) -> None:
     number = len(vault.entries.every())
     entry = Entry(at=START, day=START.date(), text=text_of(number))
     stage.say("kept", operations.save_entry(entry)(vault).id, number)
+
+
+PIECES = 150
+
+
+def source_of(folder: Path, turn: int) -> Path:
+    """A source of PIECES entries, made once: a text of jrnl, or a zip of Day One with a picture."""
+    path = folder / (f"journal-{turn}.txt" if turn % 2 else f"Export-{turn}.zip")
+    if path.exists():
+        return path
+    texts = [f"canary-import-{turn}-{n} " * (1 + n % 40) for n in range(PIECES)]
+    fresh = path.with_suffix(".part")
+    if turn % 2:
+        fresh.write_text("\n".join(f"[2025-01-02 10:00] Canary\n{text}" for text in texts))
+    else:
+        when = {"creationDate": "2025-01-03T10:00:00Z", "timeZone": "UTC"}
+        entries = [{"uuid": f"{turn}-{n}", "text": text, **when} for n, text in enumerate(texts)]
+        entries[0] |= {
+            "text": f"{texts[0]}\n\n![](dayone-moment://6C88)",
+            "photos": [{"identifier": "6C88", "md5": "e249", "type": "png"}],
+        }
+        with zipfile.ZipFile(fresh, "w") as made:
+            made.writestr("Journal.json", json.dumps({"entries": entries}))
+            made.writestr("Photos/e249.png", samples.png(30, 20))
+    fresh.replace(path)
+    return path
+
+
+def importing(stage: Stage, diary: str, count: str = "0") -> None:
+    """A save and an import, again and again. Says `kept ID NUMBER` and `imported TURN`."""
+    folder = Path(diary).parent / "sources"
+    folder.mkdir(exist_ok=True)
+    vault = Vault.open(Path(diary), "", key=KEY)
+    begun = len(list(folder.glob("*.[tz]*")))
+    stage.say("open")
+    for turn in range(begun, begun + (int(count) or 1_000_000)):
+        save_one(stage, vault)
+        bring_in(source_of(folder, turn))(vault)
+        stage.say("imported", turn)
+    vault.close()
 
 
 def open_with_either(diary: Path) -> tuple[Vault, bytes]:

@@ -6,16 +6,19 @@ A new operation is one line in OPERATIONS, its loop in `jobs.py`, and what must 
 from __future__ import annotations
 
 import random
+import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.jobs import KEY, START, open_with_either, sample_key, text_of
+from tests.faults.jobs import KEY, PIECES, START, open_with_either, sample_key, text_of
 from tests.faults.nursery import Nursery
 
 from nearward.domain.things import Entry
 from nearward.session import operations
+from nearward.session.importing import bring_in
 from nearward.vault import backups
 from nearward.vault.vault import Vault
 
@@ -120,9 +123,37 @@ def migrated(diary: Path, said: list[str]) -> None:
         vault.close()
 
 
+def whole_imports(diary: Path, said: list[str]) -> None:
+    """All of a source is there or nothing; a second import brings it in, a third adds nothing."""
+    every_word(diary, said)
+    done = {int(line.split()[1]) for line in said if line.startswith("imported ")}
+    vault = Vault.open(diary, "", key=KEY)
+    try:
+        held = Counter(_source_of(entry) for entry in vault.entries.every() if entry.source)
+        assert set(held.values()) <= {PIECES}, held
+        assert done <= held.keys()
+        assert len(vault.pictures.every()) == sum(turn % 2 == 0 for turn in held)
+        for path in (diary.parent / "sources").glob("*.[tz]*"):
+            turn = int(path.stem.split("-")[1])
+            again = bring_in(path)(vault)
+            assert (again.kept, again.already) == ((0, PIECES) if turn in held else (PIECES, 0))
+            assert bring_in(path)(vault).kept == 0
+        assert vault.check() == []
+    finally:
+        vault.close()
+
+
+def _source_of(entry: Entry) -> int:
+    """The number of the source that an entry came from."""
+    found = re.search(r"canary-import-(\d+)-", entry.text)
+    assert found is not None
+    return int(found[1])
+
+
 OPERATIONS = (
     Killed("saving", few=30, many=1000, holds=every_word),
     Killed("backing_up", few=8, many=200, holds=no_half_backup),
+    Killed("importing", few=12, many=300, holds=whole_imports),
     Killed("restoring", few=8, many=200, holds=a_whole_diary),
     Killed("changing_passphrase", few=8, many=200, holds=one_passphrase),
     Killed("migrating", few=8, many=200, holds=migrated, settles=False),

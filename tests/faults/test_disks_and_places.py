@@ -17,7 +17,7 @@ from tests.faults.kills import every_word
 from tests.faults.nursery import Nursery
 
 from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.session import importing, operations
 from nearward.vault import trouble as t
 from nearward.vault.vault import Vault
 
@@ -59,6 +59,36 @@ def test_a_disk_that_is_really_full(tmp_path: Path, key: bytes) -> None:
         with pytest.raises(t.DiskFull):
             Vault.create(place / "other.nearward", "", key=key)
         assert not (place / "other.nearward").exists()
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
+def test_a_disk_that_fills_in_the_middle_of_an_import(tmp_path: Path, key: bytes) -> None:
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting is not allowed here")
+    source = tmp_path / "journal.txt"
+    pieces = (f"[2025-01-{n % 28 + 1:02} 10:00] Number {n}\n" + f"w{n} " * 400 for n in range(2000))
+    source.write_text("\n".join(pieces))
+    try:
+        vault = Vault.create(place / "diary.nearward", "", key=key)
+        mine = operations.save_entry(Entry(at=START, day=START.date(), text="mine @Sam"))(vault)
+        read: list[int] = []
+        with pytest.raises(t.DiskFull):
+            importing.bring_in(source, progress=read.append)(vault)
+        assert read[-1] > 100, "the disk was full before anything was read"
+        assert vault.entries.every() == [mine]
+        assert len(vault.people.every()) == 1
+        assert vault.check() == []
+        # as the message says: with more room all of it comes in
+        subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
+        assert importing.bring_in(source)(vault).kept == 2000
+        assert vault.check() == []
+        vault.close()
+        assert [path.name for path in place.iterdir()] == ["diary.nearward"]
     finally:
         subprocess.run(["umount", str(place)], check=True)
 
