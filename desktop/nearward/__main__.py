@@ -69,6 +69,12 @@ def _command(asked: Namespace, words: Words) -> int:
     if sys.stdout is not None:
         # the name of a file may hold what is no text
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if asked.command == "export" and asked.form == "pdf":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from nearward.command import export
+        from nearward_ui.printing.alone import Alone
+
+        return export.run(asked, words, Alone())
     if asked.command != "tour":
         from importlib import import_module
 

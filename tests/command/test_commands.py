@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 PASSPHRASE = "a very plain heron"
 TRACE = re.compile(r"Traceback|File \"|\.py:\d")
@@ -109,6 +110,33 @@ def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> No
     assert listed == {(one, item["id"]) for one, many in kinds for item in held[many]}
 
 
+def test_days_as_a_pdf_without_a_screen(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "days.pdf"
+    arguments = ["export", demo, out, "--as", "pdf", "--passphrase-stdin"]
+    more = ["--from", "2026-11-01", "--to", "2026-11-12", "--of", "entries", "moments"]
+    code, said, error = nearward(*arguments, *more, line=PASSPHRASE, DISPLAY="")
+    assert (code, error) == (0, "")
+    assert said.count("not encrypted") == 1
+    reader = PdfReader(out)
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "1 Nov 2026 to 12 Nov 2026" in text
+    assert "Contents" in text
+    assert "I pulled away" in text
+    assert "17 November" not in text
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    code, _, error = nearward(*arguments, line=PASSPHRASE)
+    assert code == 1
+    assert "already something named days.pdf" in error
+    code, _, error = nearward(
+        *("export", demo, tmp_path / "no.pdf", "--as", "pdf", "--passphrase-stdin"),
+        *("--from", "1999-01-01", "--to", "1999-02-01"),
+        line=PASSPHRASE,
+    )
+    assert code == 1
+    assert "Nothing of what was chosen" in error
+    assert not (tmp_path / "no.pdf").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -165,6 +193,9 @@ def test_nothing_that_exists_is_replaced(demo: Path, tmp_path: Path) -> None:
         ["check"],
         ["export", "d.nearward"],
         ["export", "d.nearward", "o", "--as", "xml"],
+        ["export", "d.nearward", "o", "--as", "json", "--from", "2026-01-01"],
+        ["export", "d.nearward", "o", "--as", "pdf", "--from", "yesterday"],
+        ["export", "d.nearward", "o", "--as", "pdf", "--of", "dreams"],
         ["tour"],
         ["tour", "o", "--theme", "pink"],
         ["tour", "o", "--size", "big"],

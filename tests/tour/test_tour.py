@@ -115,8 +115,12 @@ def pictures_show_something(rows: list[dict[str, Any]], out: Path) -> None:
 
 def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
     sheets = set(catalogue.sheets())
-    assert {row["page"] for row in of_kind(rows, "paper")} == sheets | {"recovery"}
+    assert {row["page"] for row in of_kind(rows, "paper")} == sheets | {"recovery", "diary"}
     paths = {row["path"] for row in of_kind(rows, "paper")}
+    for paper in POINTS:
+        diary = PdfReader(out / f"paper/diary-{paper}.pdf")
+        assert "Contents" in diary.pages[0].extract_text()
+        assert len(diary.pages) > 10
     for sheet in sheets:
         for paper, size in POINTS.items():
             for kind in ("blank", "filled"):

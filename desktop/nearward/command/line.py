@@ -18,6 +18,9 @@ USAGE = """nearward [DIARY]
                        [--report json] [--passphrase-stdin | --recovery-key-stdin]
        nearward export DIARY OUT --as json|markdown|csv
                        [--passphrase-stdin | --recovery-key-stdin]
+       nearward export DIARY OUT --as pdf [--from YYYY-MM-DD] [--to YYYY-MM-DD]
+                       [--of entries moments worksheets check-ins] [--no-pictures]
+                       [--paper a4|letter] [--passphrase-stdin | --recovery-key-stdin]
        nearward backup DIARY DEST [--report json]
                        [--passphrase-stdin | --recovery-key-stdin]
        nearward restore DIARY BACKUP [--report json]
@@ -41,6 +44,10 @@ def read(arguments: list[str], words: Words) -> Namespace:
     say_help(parser, words)
     import_module(module_of(first)).arguments(parser, words)
     asked = parser.parse_args(arguments[1:])
+    if first == "export":
+        from nearward.command import export
+
+        export.check(parser, asked, words)
     if first == "new" and asked.until and not asked.demo:
         parser.error(words("--until goes with --demo"))
     asked.command = first

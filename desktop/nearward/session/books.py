@@ -38,7 +38,8 @@ TURN = 0.03
 TRIES = 3
 #: progress is told out of so many: the first so many are the way to the contents
 WHOLE, PLANNED = 1000, 400
-Data = Callable[[int], bytes | None]
+#: a picture by its id: its file, and of which kind it is
+Data = Callable[[int], tuple[bytes, str] | None]
 
 
 class NothingThere(Trouble):
@@ -65,7 +66,7 @@ class Wish:
 
 
 class Press(Protocol):
-    """Where pages go. `data` gives the bytes of a picture by its id; None when there are none."""
+    """Where pages go. `data` gives pictures; None for one that is not there any more."""
 
     def page(self, page: PaperPage, data: Data) -> bool:
         """Take the next page; False when no more are wanted."""
@@ -93,26 +94,31 @@ class Setting:
     ) -> None:
         self.wish = wish
         self.plan = plan
-        self.pages = 0
+        #: pages that were given away, and pages of all the book
+        self.pages = self.count = 0
         self._words = words
         self._way = way
         self._measure = measure
         self._open = open_press
         self._vault: Vault | None = None
         self._steps = self._work()
+        self._end: bool | None = False
 
     def work(self, vault: Vault) -> bool | None:
         """Go on for a short while. True: it is done; False: ask again; None: it was stopped."""
         self._vault = vault
         end = time.monotonic() + TURN
         try:
-            while time.monotonic() < end:
+            while self._end is False and time.monotonic() < end:
                 next(self._steps)
         except StopIteration:
-            return True
+            self._end = True
         except Interrupted:
-            return None
-        return False
+            self._end = None
+        except BaseException:
+            self._end = None
+            raise
+        return self._end
 
     def whole(self, vault: Vault) -> int:
         """All of it in one go; gives the number of pages."""
@@ -145,7 +151,7 @@ class Setting:
         if plan is None:
             raise LookupError("a book that was not planned")
         book = self._book()
-        count = book.contents_pages(plan) + plan.pages
+        self.count = count = book.contents_pages(plan) + plan.pages
         self.pages = 0
         with self._open(plan.digest) as press:
             for page in book.pages(plan, self._chapters(counting=False)):
@@ -162,10 +168,11 @@ class Setting:
         cover = Cover(words("Diary"), about, words("Contents"))
         return Book(cover, self.wish.paper, self._measure())
 
-    def _data(self, picture_id: int) -> bytes | None:
+    def _data(self, picture_id: int) -> tuple[bytes, str] | None:
         vault = self._open_vault
         with vault.reading():
-            return vault.pictures.data(picture_id)
+            picture, data = vault.pictures.get(picture_id), vault.pictures.data(picture_id)
+        return (data, picture.media) if picture is not None and data is not None else None
 
     @property
     def _open_vault(self) -> Vault:

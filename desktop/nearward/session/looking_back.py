@@ -28,6 +28,17 @@ class OnThisDay:
     months: list[Card]
 
 
+def all_days() -> Operation[tuple[date, date] | None]:
+    """The first and the last day on which something stands."""
+
+    def run(vault: Vault) -> tuple[date, date] | None:
+        with vault.reading():
+            first, last = vault.timeline.first_day(), vault.timeline.last_day()
+            return (first, last) if first is not None and last is not None else None
+
+    return run
+
+
 def on_this_day(day: date) -> Operation[OnThisDay]:
     """The same day in earlier years; where that is little, in earlier months too."""
 

@@ -63,12 +63,20 @@ class Timeline:
 
     def first_day(self) -> date | None:
         """The first day on which something stands."""
-        firsts = []
+        return min(self._days("min"), default=None)
+
+    def last_day(self) -> date | None:
+        """The last day on which something stands."""
+        return max(self._days("max"), default=None)
+
+    def _days(self, end: str) -> list[date]:
+        """The first (min) or last (max) day of each kind."""
+        found = []
         for kind in KINDS:
-            sql = f"SELECT min(day) FROM {kind} WHERE trashed IS NULL"  # noqa: S608
-            firsts.append(self._connection.execute(sql).fetchone()[0])
-        first = min((day for day in firsts if day is not None), default=None)
-        return None if first is None else date.fromordinal(first)
+            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL"  # noqa: S608
+            day = self._connection.execute(sql).fetchone()[0]
+            found += [] if day is None else [date.fromordinal(day)]
+        return found
 
     def onward(
         self, first: date, last: date, kinds: tuple[str, ...], after: Card | None, limit: int

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.session.underway import Underway
-from nearward_ui.exchange.progress import Progress
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Foot, Heading, LinkButton, Panel, Scroll, Soft, TroublePanel
+from nearward_ui.kit.progress import Progress
 from nearward_ui.kit.row import Row
 
 

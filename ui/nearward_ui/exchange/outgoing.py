@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import underway
+from nearward.session import looking_back, underway
+from nearward.session.books import WHOLE, Setting
 from nearward.session.underway import Underway
 from nearward.words import later
 from nearward_ui.exchange.long_page import LongPage
@@ -23,6 +25,10 @@ from nearward_ui.kit.plain import (
     Prose,
     SubHeading,
 )
+from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.printing.press import pdf_at
+from nearward_ui.printing.span import Span
+from nearward_ui.printing.steps import Steps
 
 #: format -> (its name, what it is good for, the name of the new file or folder)
 FORMS = {
@@ -41,7 +47,14 @@ FORMS = {
         later("A new folder with tables of moments, check-ins and ratings."),
         later("diary-tables"),
     ),
+    "pdf": (
+        later("PDF"),
+        later("Pages with contents and pictures, to read or to print: of which days?"),
+        later("diary.pdf"),
+    ),
 }
+#: what the dialog for a new file offers, where it is no folder
+_KINDS = {"json": later("JSON (*.json)"), "pdf": later("PDF (*.pdf)")}
 
 
 class ExportPage(LongPage):
@@ -57,10 +70,16 @@ class ExportPage(LongPage):
         self.form.set_value("json")
         self.form.changed.connect(self._on_form)
         self.about = Prose()
+        self.span = Span(around)
+        self.steps = Steps(self.desk, self)
+        self.steps.ended.connect(self._on_ended)
+        self.steps.troubled.connect(self._on_unset)
         self.result = Panel("calm")
         self.where_to = Prose()
         self.button = MainButton(words("Choose where…"))
         self.button.clicked.connect(self.ask_place)
+        self._spanned = False
+        self._out = Path()
         self._lay_out()
         self._on_form()
 
@@ -68,6 +87,13 @@ class ExportPage(LongPage):
         if not self.is_busy:
             self.trouble.say("")
             self.result.hide()
+        self.span.show_paper()
+        if not self._spanned:
+            self.desk.ask(looking_back.all_days(), self._on_days)
+
+    def stop(self) -> None:
+        super().stop()
+        self.steps.stop()
 
     def leave(self) -> None:
         """The place it was written to is not kept."""
@@ -81,7 +107,7 @@ class ExportPage(LongPage):
         """Ask where the copy shall be."""
         words = self.words
         name = words(FORMS[self._chosen][2])
-        kinds = [words("JSON (*.json)") if self._chosen == "json" else words("All files (*)")]
+        kinds = [words(_KINDS.get(self._chosen, later("All files (*)")))]
         ask_file(self, words("Export"), kinds, Path.home(), self.write, new=name, replace=False)
 
     def write(self, path: str) -> None:
@@ -89,11 +115,21 @@ class ExportPage(LongPage):
         if self.is_busy:
             return
         self.result.hide()
-        way = self._begin(self.words("It is being written."))
         out = Path(path)
+        if self._chosen == "pdf":
+            self._write_pdf(out)
+            return
+        way = self._begin(self.words("It is being written."))
         asked = underway.write(out, self._chosen, way)
         then, troubled = partial(self._on_written, way, out), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
+
+    def _write_pdf(self, out: Path) -> None:
+        way = self._begin(self.words("It is being written."), WHOLE)
+        wish = self.span.wish
+        self._out = out
+        press = pdf_at(out, wish.paper, replace=False)
+        self.steps.begin(Setting(wish, self.words, way, FontMeasure, press), way)
 
     @property
     def _chosen(self) -> str:
@@ -106,6 +142,7 @@ class ExportPage(LongPage):
         panel, inside = self._panel(12)
         inside.addWidget(stacked(Ask(words("Format")), self.form))
         inside.addWidget(self.about)
+        inside.addWidget(self.span)
         said = words("The copy is not encrypted: whoever finds it can read it.")
         inside.addWidget(Prose(said))
         box.addWidget(panel)
@@ -121,11 +158,32 @@ class ExportPage(LongPage):
     def _show(self) -> None:
         self.button.setEnabled(not self.is_busy)
         self.form.setEnabled(not self.is_busy)
+        self.span.setEnabled(not self.is_busy)
 
     def _on_form(self) -> None:
         if self.form.value is None:
             self.form.set_value("json")
         self.about.setText(self.words(FORMS[self._chosen][1]))
+        self.span.setVisible(self._chosen == "pdf")
+
+    def _on_days(self, days: tuple[date, date] | None) -> None:
+        if days is not None and not self._spanned:
+            self.span.show_days(*days)
+            self._spanned = True
+
+    def _on_ended(self, setting: Setting, done: bool) -> None:
+        self._over()
+        words = self.words
+        if not done:
+            self.trouble.say(words("It was stopped. No part of the copy was left."))
+            return
+        said = words.plural("{n} page: {path}", "{n} pages: {path}", setting.pages, path=self._out)
+        self.where_to.setText(said)
+        self.result.show()
+
+    def _on_unset(self, trouble: Trouble) -> None:
+        self._over()
+        self.trouble.say(trouble.say(self.words))
 
     def _on_written(self, way: Underway, out: Path, count: int | None) -> None:
         if way is not self._way:

@@ -62,6 +62,8 @@ class ReadPage(Page):
         self.next = QuietButton(words("Next"))
         self.next.setAccessibleName(words("The next one"))
         self.next.clicked.connect(partial(self._step, 1))
+        self.print = LinkButton(words("Print…"))
+        self.print.clicked.connect(self._on_print)
         self.back = LinkButton(words("Journal"), flush="end")
         self.back.clicked.connect(self.go_back)
         self.nothing = Soft(
@@ -118,6 +120,7 @@ class ReadPage(Page):
         words, look = self.words, self.look
         top = QHBoxLayout()
         top.addWidget(Heading(words("Read")), 1)
+        top.addWidget(self.print)
         top.addWidget(self.back)
         flow = Flow(look.px(16), look.px(8))
         flow.addWidget(stacked(Ask(words("From")), self.first, gap=look.px(4)))
@@ -203,6 +206,11 @@ class ReadPage(Page):
 
     def _on_span(self, _day: QDate) -> None:
         self.load()
+
+    def _on_print(self) -> None:
+        first, last = sorted((self.first.day, self.last.day))
+        kinds = self.kinds.values or KINDS
+        self.go.emit("print-days", {"first": first, "last": last, "kinds": kinds})
 
     def _stop(self) -> None:
         self._turn += 1

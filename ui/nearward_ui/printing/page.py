@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,92 +26,23 @@ from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
     Foot,
     Heading,
+    LinkButton,
     MainButton,
     QuietButton,
     Scroll,
     Soft,
     Tiny,
 )
-from nearward_ui.printing.painter import FontMeasure, paint
+from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.printing.preview import Preview
 
 RECENT = 200
 FIRST = "evidence"
-
-
-class Preview(QWidget):
-    """One page as it will be printed. PageUp and PageDown turn: `turned` carries 1 or -1."""
-
-    turned = Signal(int)
-
-    def __init__(self, name: str, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._page: PaperPage | None = None
-        self._image: QImage | None = None
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(282))
-
-    def show_sheet(self, page: PaperPage) -> None:
-        """Show a page."""
-        self._page = page
-        self._image = None
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._image = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if event.key() in turns:
-            self.turned.emit(turns[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._page is None:
-            return
-        edge = 4
-        scale = min(
-            (self.width() - 2 * edge) / self._page.width,
-            (self.height() - 2 * edge) / self._page.height,
-        )
-        wide, high = self._page.width * scale, self._page.height * scale
-        if self._image is None:
-            self._image = self._made(wide, high, scale)
-        x, y = round((self.width() - wide) / 2), edge
-        painter.drawImage(x, y, self._image)
-        focus = self.hasFocus()
-        painter.setPen(QPen(self._look.colour("tide" if focus else "edge"), 2 if focus else 1))
-        painter.drawRect(x, y, round(wide), round(high))
-
-    def _made(self, wide: float, high: float, scale: float) -> QImage:
-        ratio = self.devicePixelRatioF()
-        image = QImage(
-            max(1, round(wide * ratio)), max(1, round(high * ratio)), QImage.Format.Format_RGB32
-        )
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        if self._page is not None:
-            paint(self._page, painter, scale)
-        painter.end()
-        return image
 
 
 class PrintPage(Page):
@@ -149,6 +78,8 @@ class PrintPage(Page):
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button = QuietButton(words("Make a PDF"))
         self.pdf_button.clicked.connect(self.ask_pdf)
+        self.days = LinkButton(words("Print days of the diary"), flush="start")
+        self.days.clicked.connect(self._on_days)
         self._lay_out()
 
     @property
@@ -233,6 +164,7 @@ class PrintPage(Page):
                 )
             )
         )
+        side.addWidget(self.days, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
         turning = QHBoxLayout()
         turning.addStretch(1)
@@ -327,3 +259,6 @@ class PrintPage(Page):
 
     def _on_printed(self) -> None:
         self.notice.emit(Notice(self.words("It was handed to the printer.")))
+
+    def _on_days(self) -> None:
+        self.go.emit("print-days", None)

@@ -16,12 +16,11 @@ from PySide6.QtCore import (
     QIODevice,
     QMarginsF,
     QSize,
+    Qt,
     QUuid,
 )
 from PySide6.QtGui import (
     QImage,
-    QImageIOHandler,
-    QImageReader,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -29,11 +28,14 @@ from PySide6.QtGui import (
 )
 
 from nearward.exchange.writing import new_file
-from nearward.paper.ink import PaperPage
+from nearward.paper.ink import PaperPage, Picture
 from nearward.session.books import Data, Press
+from nearward_ui.kit.images import decoded
 from nearward_ui.printing.painter import Fonts, paint
 
 RESOLUTION = 300
+#: dots of a picture to a point of the preview
+PREVIEW = 1.5
 #: in place of Qt's, which tells day and zone three times
 METADATA = b"""<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -103,33 +105,39 @@ class PdfPress:
         paint(page, self._painter, dots, self._fonts, shown_by(data))
 
 
-class PrinterPress:
-    """Paints on a printer that is set up. `device` is a QPrinter."""
+class PreviewPress:
+    """Keeps the first pages, and their pictures as small as they are looked at."""
 
-    def __init__(self, device: QPdfWriter, digest: bytes) -> None:
-        self._device = device
-        self._fonts = Fonts()
-        self._painter = QPainter()
+    def __init__(self, most: int) -> None:
+        self.pages: list[PaperPage] = []
+        self.pictures: dict[int, QImage] = {}
+        self._most = most
+
+    @contextmanager
+    def opened(self, _digest: bytes) -> Iterator[Press]:
+        """Begin with the first page."""
+        self.pages.clear()
+        self.pictures.clear()
+        yield self
 
     def page(self, page: PaperPage, data: Data) -> bool:
-        """Paint a page; False when the printer takes none."""
-        if not self._painter.isActive():
-            if not self._painter.begin(self._device):
-                return False
-        else:
-            self._device.newPage()
-        dots = self._device.logicalDpiX() / 72
-        paint(page, self._painter, dots, self._fonts, shown_by(data))
-        return True
+        """Keep a page; False when there are enough."""
+        self.pages.append(page)
+        shown = shown_by(data)
+        for ink in page.ink:
+            if isinstance(ink, Picture) and ink.id not in self.pictures:
+                size = QSize(max(1, round(ink.width)), max(1, round(ink.height)))
+                self.pictures[ink.id] = shown(ink.id, size * PREVIEW)
+        return len(self.pages) < self._most
 
     def end(self) -> None:
-        """Hand it over."""
-        self._painter.end()
+        """There is nothing to be ended."""
 
 
-def pdf_at(
-    out: Path, paper: str, *, replace: bool
-) -> Callable[[bytes], AbstractContextManager[Press]]:
+Opening = Callable[[bytes], AbstractContextManager[Press]]
+
+
+def pdf_at(out: Path, paper: str, *, replace: bool) -> Opening:
     """A way to open a PDF at a place: it is there once all of it is, or not at all."""
 
     @contextmanager
@@ -155,38 +163,21 @@ def page_layout(paper: str) -> QPageLayout:
 
 
 def shown_by(data: Data) -> Callable[[int, QSize], QImage]:
-    """Pictures by their ids, upright, not larger than is wanted and never enlarged."""
+    """Pictures by their ids, upright, on white, not larger than is wanted and never enlarged."""
 
     def shown(picture_id: int, size: QSize) -> QImage:
         found = data(picture_id)
-        return decoded(found, size) if found else QImage()
-
-    return shown
-
-
-def decoded(data: bytes, size: QSize) -> QImage:
-    """A picture for a place of this size in dots; none when the file cannot be read."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    whole = reader.size()
-    lies = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    wanted = size.transposed() if lies else size
-    if whole.isValid() and wanted.width() < whole.width():
-        reader.setScaledSize(wanted)
-    image = reader.read()
-    if image.isNull():
-        return image
-    if image.hasAlphaChannel():
-        page = QImage(image.size(), QImage.Format.Format_RGB32)
-        page.fill(0xFFFFFFFF)
-        painter = QPainter(page)
+        image = decoded(*found, size) if found else QImage()
+        if not image.hasAlphaChannel():
+            return image
+        white = QImage(image.size(), QImage.Format.Format_RGB32)
+        white.fill(Qt.GlobalColor.white)
+        painter = QPainter(white)
         painter.drawImage(0, 0, image)
         painter.end()
-        return page
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+        return white
+
+    return shown
 
 
 class _Sink:

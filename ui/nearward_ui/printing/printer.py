@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nearward.paper.blocks import Document
+from nearward.paper.ink import PaperPage
 from nearward.paper.layout import lay_out
-from nearward_ui.printing.painter import FontMeasure, paint
-from nearward_ui.printing.press import page_layout
+from nearward.session.books import Data, Press
+from nearward_ui.printing.painter import FontMeasure, Fonts, paint
+from nearward_ui.printing.press import Opening, page_layout, shown_by
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[[], None]) -> None:
     """Show the system's dialog; `then` is called when the document was handed to the printer."""
+
+    def on_chosen(printer: QPrinter) -> None:
+        press = PrinterPress(printer)
+        if all(press.page(page) for page in lay_out(document, paper, FontMeasure())):
+            press.end()
+            then()
+
+    choose_printer(paper, parent, on_chosen)
+
+
+def choose_printer(paper: str, parent: QWidget, then: Callable[[QPrinter], None]) -> None:
+    """Show the system's dialog; `then` is called with the printer that was chosen."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -26,15 +45,51 @@ def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def on_accepted() -> None:
-        pages = lay_out(document, paper, FontMeasure())
-        painter = QPainter()
-        if painter.begin(printer):
-            for n, page in enumerate(pages):
-                if n:
-                    printer.newPage()
-                paint(page, painter, printer.logicalDpiX() / 72)
-            painter.end()
-            then()
+        then(printer)
 
     dialog.accepted.connect(on_accepted)
     QDialog.open(dialog)
+
+
+class PrinterPress:
+    """Paints on a printer that is set up. For one thread."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        self._printer = printer
+        self._fonts = Fonts()
+        self._painter = QPainter()
+
+    def page(self, page: PaperPage, data: Data | None = None) -> bool:
+        """Paint a page; False when the printer takes none."""
+        if self._painter.isActive():
+            self._printer.newPage()
+        elif not self._painter.begin(self._printer):
+            return False
+        pictures = shown_by(data) if data is not None else None
+        dots = self._printer.logicalDpiX() / 72
+        paint(page, self._painter, dots, self._fonts, pictures)
+        return True
+
+    def end(self) -> None:
+        """Hand it over."""
+        self._painter.end()
+
+    def close(self) -> None:
+        """What was not ended is not printed."""
+        if self._painter.isActive():
+            self._printer.abort()
+            self._painter.end()
+
+
+def on_printer(printer: QPrinter) -> Opening:
+    """A way to a printer, for a book."""
+
+    @contextmanager
+    def opened(_digest: bytes) -> Iterator[Press]:
+        press = PrinterPress(printer)
+        try:
+            yield press
+        finally:
+            press.close()
+
+    return opened

@@ -76,6 +76,11 @@ def _export(driver: Driver, take: Take, folder: Path) -> None:
     driver.until(lambda: not page.is_busy)
     driver.settle()
     take("export")
+    page.form.chips[-1].click()
+    page.write(str(folder / "diary.pdf"))
+    driver.until(lambda: not page.is_busy)
+    driver.settle()
+    take("export-pdf")
 
 
 def _in_the_way(folder: Path) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
@@ -19,15 +19,19 @@ from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.ink import PAPERS
-from nearward.session import operations, recovery
+from nearward.session import looking_back, operations, recovery
+from nearward.session.books import CHOICES, Setting, Wish
 from nearward.session.desk import InlineDesk
 from nearward.session.operations import Everything
 from nearward.session.recovery import RecoverySheet
+from nearward.session.underway import Underway
 from nearward.words import Words
 from nearward.worksheets import catalogue
 from nearward_ui.app import Collector, make_application
 from nearward_ui.kit.look import TOKENS, Look, load_fonts
+from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.pdf import write_pdf
+from nearward_ui.printing.press import pdf_at
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
 from nearward_ui.tour.screens import Chosen, Screens
@@ -70,7 +74,7 @@ def run(
         record = Record(out)
         diary = folder / "diary.nearward"
         demo.make(diary, PASSPHRASE, None)
-        months = _read(diary)
+        months = _read(diary, record, words)
         _papers(record, months, words)
         for theme in themes:
             look = Look(theme, text_size)
@@ -92,8 +96,8 @@ def run(
     return record.count
 
 
-def _read(diary: Path) -> _Months:
-    """All of the diary, seen on the evening after its last day."""
+def _read(diary: Path, record: Record, words: Words) -> _Months:
+    """All of the diary, seen on the evening after its last day; it is printed on the way."""
     kept: list[Everything] = []
     history: list[History] = []
     sheet: list[RecoverySheet] = []
@@ -103,11 +107,23 @@ def _read(diary: Path) -> _Months:
         desk.ask(operations.everything(), kept.append)
         desk.ask(operations.history(), history.append)
         desk.ask(recovery.sheet(PASSPHRASE), sheet.append)
+        _book(record, desk, words)
     finally:
         desk.stop()
     day = demo.yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
     return _Months(kept[0], history[0], sheet[0], now)
+
+
+def _book(record: Record, desk: InlineDesk, words: Words) -> None:
+    """All days with all that stands in them, on every paper."""
+    days: list[tuple[date, date] | None] = []
+    desk.ask(looking_back.all_days(), days.append)
+    for paper in PAPERS:
+        if days[0] is not None:
+            wish = Wish(*days[0], CHOICES, paper=paper)
+            press = pdf_at(record.paper("diary", "", paper), paper, replace=True)
+            desk.ask(Setting(wish, words, Underway(), FontMeasure, press).whole)
 
 
 def _papers(record: Record, months: _Months, words: Words) -> None:

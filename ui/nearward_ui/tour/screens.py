@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.printing.days import DaysPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
@@ -66,6 +68,11 @@ class Chosen:
         return {"id": things[page].id} if page in things else None
 
 
+def _is_set(page: DaysPage) -> bool:
+    """Whether the pages can be seen."""
+    return not page.looking.is_busy
+
+
 class Screens:
     """All pictures of one theme."""
 
@@ -104,6 +111,9 @@ class Screens:
             shown = driver.show(page, chosen.argument(page))
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
+                driver.settle()
+            elif isinstance(shown, DaysPage):
+                driver.until(partial(_is_set, shown))
                 driver.settle()
             self._take(page)
         keys.show(driver, self._take, passphrase)

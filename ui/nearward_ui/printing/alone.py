@@ -1,0 +1,27 @@
+"""A PDF without a window: for the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from nearward_ui.kit.look import load_fonts
+from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.printing.press import Opening, pdf_at
+
+
+class Alone:
+    """Fonts that can be measured, and a way to a PDF; keeps Qt alive as long as it lives."""
+
+    def __init__(self) -> None:
+        self._application = QGuiApplication.instance() or QGuiApplication([])
+        load_fonts()
+
+    def measure(self) -> FontMeasure:
+        """What the fonts say."""
+        return FontMeasure()
+
+    def pdf_at(self, out: Path, paper: str) -> Opening:
+        """A PDF where there is nothing yet."""
+        return pdf_at(out, paper, replace=False)

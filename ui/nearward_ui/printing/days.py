@@ -1,0 +1,298 @@
+"""Print days of the diary: choose them, look at the pages, then print them or make a PDF."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.paper.book import Plan
+from nearward.session.books import WHOLE, Setting, Wish
+from nearward.session.underway import Underway
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.file_dialog import ask_file
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    QuietButton,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+)
+from nearward_ui.kit.progress import Progress
+from nearward_ui.kit.row import Row
+from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.printing.press import Opening, PreviewPress, pdf_at
+from nearward_ui.printing.preview import Preview
+from nearward_ui.printing.span import Span
+from nearward_ui.printing.steps import Steps
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+#: days that are shown when nothing else is asked for
+DAYS = 30
+#: pages that can be looked at before they are printed
+MOST = 40
+#: after the last change, until the pages are set anew
+SOON_MS = 250
+
+
+class DaysPage(Page):
+    """The pages of a span of days. What is looked at is set as it will be printed."""
+
+    key = "print-days"
+    behind = "back"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._pages = PreviewPress(MOST)
+        self._plan: tuple[Wish, Plan] | None = None
+        self._at = self._all = 0
+        self._begun = False
+        self._done = ""
+        self.span = Span(around)
+        self.span.changed.connect(self._on_changed)
+        self.back = LinkButton(words("Back"), flush="end")
+        self.back.clicked.connect(self.go_back)
+        self.trouble = TroublePanel(look)
+        self.progress = Progress(words, look)
+        self.progress.stop_asked.connect(self._on_stop)
+        self.nothing = Soft()
+        self.preview = Preview(words("Preview"), look)
+        self.preview.turned.connect(self._turn)
+        self.before = QuietButton(words("Page before"))
+        self.before.clicked.connect(partial(self._turn, -1))
+        self.next = QuietButton(words("Next page"))
+        self.next.clicked.connect(partial(self._turn, 1))
+        self.count = Tiny(wrap=False)
+        self.print_button = MainButton(words("Print"))
+        self.print_button.clicked.connect(self.print_it)
+        self.pdf_button = QuietButton(words("Make a PDF"))
+        self.pdf_button.clicked.connect(self.ask_pdf)
+        self.looking = Steps(self.desk, self)
+        self.looking.ended.connect(self._on_looked)
+        self.looking.troubled.connect(self._on_unset)
+        self.making = Steps(self.desk, self)
+        self.making.ended.connect(self._on_made)
+        self.making.troubled.connect(self._on_unmade)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look_at)
+        self._lay_out()
+        self._show()
+
+    @property
+    def is_busy(self) -> bool:  # type: ignore[override]
+        """Whether something is being printed or made into a PDF."""
+        return self.making.is_busy
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        first, last, kinds = (wish.get(name) for name in ("first", "last", "kinds"))
+        self.span.show_paper()
+        if isinstance(first, date) and isinstance(last, date):
+            self.span.show_days(first, last)
+            if isinstance(kinds, tuple):
+                self.span.kinds.set_values(kinds)
+        elif not self._begun:
+            today = self.around.today
+            self.span.show_days(today - timedelta(days=DAYS), today)
+        self._begun = True
+        if not self.is_busy:
+            self.trouble.say("")
+        self.look_at()
+
+    def leave(self) -> None:
+        """Nothing of it stays in memory for longer than it is shown."""
+        self._timer.stop()
+        self.looking.drop()
+        self._pages, self._plan, self._all = PreviewPress(MOST), None, 0
+        self._show()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.looking.stop()
+        self.making.stop()
+
+    def first_focus(self) -> QWidget | None:
+        return self.span.first
+
+    def where(self) -> object:
+        wish = self.span.wish
+        return {"first": wish.first, "last": wish.last, "kinds": wish.kinds}
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        way = QBoxLayout.Direction
+        narrow = shape == "narrow"
+        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        wide = self.look.px({"wide": 340, "middle": 290}.get(shape, 0))
+        self.side.setMaximumWidth(16777215 if narrow else wide)
+        self.preview.setMinimumHeight(self.look.px(560) if narrow else 0)
+
+    def look_at(self) -> None:
+        """Set the first pages anew."""
+        self._timer.stop()
+        self._pages, self._at, self._all = PreviewPress(MOST), 0, 0
+        self.nothing.hide()
+        self._show()
+        way = Underway()
+        self.looking.begin(self._setting(self._pages.opened, way), way)
+
+    def ask_pdf(self) -> None:
+        """Ask where the PDF shall be."""
+        words = self.words
+        kinds = [words("PDF (*.pdf)")]
+        new = words("diary.pdf")
+        ask_file(self, words("Make a PDF"), kinds, Path.home(), self.write_pdf, new=new)
+
+    def write_pdf(self, path: str) -> None:
+        """Write what is chosen as a PDF."""
+        press = pdf_at(Path(path), self.span.wish.paper, replace=True)
+        self._make(press, self.words("The PDF is made. It is not encrypted."))
+
+    def print_it(self) -> None:
+        """Ask the system for a printer."""
+        from nearward_ui.printing.printer import choose_printer
+
+        choose_printer(self.span.wish.paper, self, self.print_on)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print what is chosen on a printer that was chosen."""
+        from nearward_ui.printing.printer import on_printer
+
+        self._make(on_printer(printer), self.words("It was handed to the printer."))
+
+    def _make(self, open_press: Opening, done: str) -> None:
+        if self.is_busy:
+            return
+        self._done = done
+        self.trouble.say("")
+        way = Underway()
+        self.progress.begin(way, self.words("It is being written."), WHOLE)
+        self.making.begin(self._setting(open_press, way), way)
+        self._show()
+
+    def _setting(self, open_press: Opening, way: Underway) -> Setting:
+        wish = self.span.wish
+        known = self._plan[1] if self._plan and self._plan[0] == wish else None
+        return Setting(wish, self.words, way, FontMeasure, open_press, known)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        top = Row(look, 12)
+        top.add_text(Heading(words("Print days"), wrap=False))
+        top.addWidget(self.back)
+        self.side = QWidget()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(look.px(14))
+        side.addWidget(self.span)
+        said = words(
+            "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
+            " whoever finds it can read it."
+        )
+        side.addWidget(Soft(said))
+        side.addStretch(1)
+        turning = QHBoxLayout()
+        turning.addStretch(1)
+        for widget in (self.before, self.count, self.next):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(self.nothing)
+        right.addWidget(self.preview, 1)
+        right.addLayout(turning)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(look.px(28))
+        self._middle.addWidget(self.side)
+        self._middle.addLayout(right, 1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.print_button)
+        foot.row.addWidget(self.pdf_button)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box, bottom=12)
+        box.setSpacing(look.px(14))
+        box.addLayout(top)
+        box.addWidget(self.trouble)
+        box.addWidget(self.progress)
+        box.addLayout(self._middle, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+        self.nothing.hide()
+        self.reshape("wide")
+
+    def _show(self) -> None:
+        """What can be pressed and seen now."""
+        words, busy, pages = self.words, self.is_busy, self._pages.pages
+        ready = bool(self._all) and not busy
+        self.print_button.setEnabled(ready)
+        self.pdf_button.setEnabled(ready)
+        self.span.setEnabled(not busy)
+        shown = min(len(pages), self._all)
+        self.before.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at + 1 < shown)
+        said = ""
+        if self.looking.is_busy or (not shown and self.nothing.isHidden()):
+            said = words("The pages are being set…")
+        elif shown:
+            said = words("{n} of {all}", n=self._at + 1, all=self._all)
+            if self._at + 1 == shown < self._all:
+                said = words("{n} of {all}; the others are not shown", n=shown, all=self._all)
+        self.count.setText(said)
+        page = pages[self._at] if self._at < shown else None
+        self.preview.show_sheet(page, self._pages.pictures)
+
+    def _turn(self, step: int, _checked: bool = False) -> None:
+        if 0 <= self._at + step < min(len(self._pages.pages), self._all):
+            self._at += step
+            self._show()
+
+    def _on_changed(self) -> None:
+        self._timer.start(SOON_MS)
+
+    def _on_looked(self, setting: Setting, done: bool) -> None:
+        if done and setting.plan is not None:
+            self._plan = (setting.wish, setting.plan)
+            self._all = setting.count
+        self._show()
+
+    def _on_unset(self, trouble: Trouble) -> None:
+        self.nothing.setText(trouble.say(self.words))
+        self.nothing.show()
+        self._show()
+
+    def _on_stop(self) -> None:
+        self.making.stop()
+
+    def _on_made(self, _setting: Setting, done: bool) -> None:
+        self._over()
+        if done:
+            self.notice.emit(Notice(self._done))
+        else:
+            self.trouble.say(self.words("It was stopped. No part of the copy was left."))
+
+    def _on_unmade(self, trouble: Trouble) -> None:
+        self._over()
+        self.trouble.say(trouble.say(self.words))
+
+    def _over(self) -> None:
+        self.progress.end()
+        self._show()
+        if self.isVisible():
+            # it could not be pressed meanwhile, and the keyboard had gone elsewhere
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,95 @@
+"""Which days are to be set, what of them, and on which paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.session import operations
+from nearward.session.books import CHOICES, Wish
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.day_edit import DayEdit
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import Ask
+
+
+class Span(QWidget):
+    """`changed` says that something else is wished."""
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._around = around
+        self.first = DayEdit(words("From"), around)
+        self.last = DayEdit(words("To"), around)
+        for edit in (self.first, self.last):
+            edit.setKeyboardTracking(False)
+            edit.show_day(around.today)
+            edit.dateChanged.connect(self._on_day)
+        names = (words("Entries"), words("Moments"), words("Worksheets"), words("Check-ins"))
+        what = list(zip(CHOICES, names, strict=True))
+        self.kinds = Chips(words("What of these days"), what, around=around, several=True)
+        self.kinds.set_values(("entry",))
+        with_and_without = [("with", words("With pictures")), ("without", words("Without"))]
+        self.pictures = Chips(words("Pictures"), with_and_without, around=around)
+        self.pictures.set_value("with")
+        sizes = [("a4", words("A4")), ("letter", words("US Letter"))]
+        self.paper = Chips(words("Paper"), sizes, around=around)
+        self.kinds.changed.connect(self.changed)
+        self.pictures.changed.connect(self._on_pictures)
+        self.paper.changed.connect(self._on_paper)
+        days = Flow(look.px(16), look.px(8))
+        for label, edit in ((words("From"), self.first), (words("To"), self.last)):
+            days.addWidget(stacked(Ask(label), edit, gap=look.px(4)))
+        span = QWidget()
+        span.setLayout(days)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(14))
+        box.addWidget(span)
+        box.addWidget(stacked(Ask(words("What of these days")), self.kinds))
+        box.addWidget(stacked(Ask(words("Pictures")), self.pictures))
+        box.addWidget(stacked(Ask(words("Paper")), self.paper))
+
+    @property
+    def wish(self) -> Wish:
+        """What is chosen; days the wrong way round are taken the right way."""
+        first, last = sorted((self.first.day, self.last.day))
+        return Wish(
+            first,
+            last,
+            self.kinds.values or CHOICES[:1],
+            self.pictures.value != "without",
+            self.paper.value or self._around.settings.paper,
+        )
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show a span; says nothing."""
+        self.first.show_day(first)
+        self.last.show_day(last)
+
+    def show_paper(self) -> None:
+        """Show the paper of the settings; says nothing."""
+        self.paper.set_value(self._around.settings.paper)
+
+    def _on_day(self, _day: QDate) -> None:
+        self.changed.emit()
+
+    def _on_pictures(self) -> None:
+        if self.pictures.value is None:
+            self.pictures.set_value("with")
+        self.changed.emit()
+
+    def _on_paper(self) -> None:
+        paper = self.paper.value
+        if paper is None:
+            self.show_paper()
+            return
+        self._around.settings.change("paper", paper)
+        self._around.desk.ask(operations.keep_setting("paper", paper))
+        self.changed.emit()
