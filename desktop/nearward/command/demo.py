@@ -8,15 +8,23 @@ before the week of the last day; what would lie behind that day is left out.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from nearward.command.demo_data import Course, Entries, Moments, Placed, WorksheetsGiven
 from nearward.domain.day import day_of, now, settle
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    PersonRating,
+    SavedSearch,
+    Worksheet,
+)
 from nearward.vault.vault import Vault
 from nearward.worksheets.catalogue import read
 from nearward_resources import FOLDER
@@ -93,18 +101,46 @@ class _Filling:
         first, _ = settle(datetime.combine(self.days.first, time(20, 5)))
         for alias in self.course.people:
             self.people[alias] = self.vault.people.add(alias, first.astimezone(UTC)).id
+        self._write_people(first.astimezone(UTC))
         self._write_entries()
         self._write_moments()
         self._write_quick_moments()
         self._write_worksheets()
         self._write_check_ins()
 
+    def _write_people(self, first: datetime) -> None:
+        for known in self.course.someone:
+            person = self.vault.people.get(self.people[known.alias])
+            if person is not None:
+                noted = replace(person, relation=known.relation, about=known.about)
+                self.vault.people.save(noted, first)
+        for rated in self.course.rated:
+            for week, worry, unease in rated.days:
+                at = self.days.at(Placed(week=week, day="sun", time="21:15"))
+                if at is not None:
+                    rating = PersonRating(
+                        **_stamped(at, 1),
+                        person_id=self.people[rated.alias],
+                        worry=worry,
+                        unease=unease,
+                    )
+                    self.vault.people.rate(rating)
+        for name, query in self.course.searches.items():
+            self.vault.saved_searches.save(SavedSearch(name=name, query=query), first)
+
+    def _marks(self, text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """The tags and people that an entry is given beside its text."""
+        words = set(re.findall(r"\w+", text))
+        tags = [tag for tag, among in self.course.tags.items() if words & set(among)]
+        return tuple(tags), tuple(who for name, who in self.people.items() if name in words)
+
     def _write_entries(self) -> None:
         for given in self.entries.entry:
             at = self.days.at(given)
             if at is not None:
                 title, text = given.title, given.text.strip()
-                made = Entry(**_stamped(at, 9), title=title, text=text)
+                tags, people = self._marks(text)
+                made = Entry(**_stamped(at, 9), title=title, text=text, tags=tags, people=people)
                 kept = self.vault.entries.save(made)
                 if given.trashed:
                     self.vault.entries.trash(kept.id)

@@ -83,10 +83,32 @@ class Habits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: dict[str, float]
 
 
+class Someone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is noted of a person."""
+
+    alias: str
+    relation: str
+    about: str = ""
+
+
+class Rated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How it was with a person: (week, worry, unease), on the Sundays of these weeks."""
+
+    alias: str
+    days: tuple[tuple[int, int, int], ...]
+
+
 class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """course.toml: the people, the weeks, and the lines of check-ins in their order."""
+    """course.toml: the people, the weeks, and the lines of check-ins in their order.
+
+    tags: tag -> words of the entries that have it. searches: name -> query.
+    """
 
     people: tuple[str, ...]
     lines: tuple[str, ...]
+    someone: tuple[Someone, ...]
+    rated: tuple[Rated, ...]
+    tags: dict[str, tuple[str, ...]]
+    searches: dict[str, str]
     habits: Habits
     week: tuple[Week, ...]

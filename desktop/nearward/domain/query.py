@@ -133,3 +133,8 @@ def renamed(text: str, kind: str, old: str, new: str) -> str:
         return f"{minus}{begin}{written}{blank}"
 
     return _PIECE.sub(rename, text)
+
+
+def tag_query(name: str) -> str:
+    """The query for all that has a tag."""
+    return f'tag:"{name}"' if " " in name else f"#{name}"

@@ -63,13 +63,13 @@ class People:
         if there is not None:
             self._connection.execute("UPDATE person SET named = 1 WHERE id = ?", (there.id,))
             return replace(there, named=True)
-        now = at.isoformat(timespec="milliseconds") if at else _now()
+        now = _stamp(at)
         sql = "INSERT INTO person (alias, created, changed) VALUES (?, ?, ?)"
         made = self._connection.execute(sql, (alias, now, now))
         return Person(id=made.lastrowid, alias=alias)
 
-    def save(self, person: Person) -> Person:
-        """Write what is known of someone; gives them back with their stamps.
+    def save(self, person: Person, at: datetime | None = None) -> Person:
+        """Write what is known of someone (at `at`, else now); gives them with their stamps.
 
         Raises ValueError when the alias is empty, or new and another has it.
         """
@@ -92,7 +92,7 @@ class People:
             int(person.archived),
             int(person.left_out),
             int(person.named),
-            _now(),
+            _stamp(at),
             person.id,
         )
         self._connection.execute(sql, values)
@@ -178,8 +178,8 @@ def one_line(alias: str) -> str:
     return " ".join(text_in(alias).split())
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def _stamp(at: datetime | None) -> str:
+    return (at or datetime.now(UTC)).isoformat(timespec="milliseconds")
 
 
 def _person(row: dict[str, Any]) -> Person:

@@ -160,6 +160,8 @@ class Table(NamedTuple):
     name: str
     columns: list[tuple[str, tuple[type, ...], bool, bool]]  # name, types, may be NULL, default
     has_id: bool
+    #: how many columns the key of a row has; they come first
+    key: int = 1
 
     def fits(self, row_id: int | None, row: Row) -> bool:
         """Whether a row can be one of this table. (Its id stands as NULL in the first column.)"""
@@ -192,11 +194,13 @@ def tables_of(connection: Any) -> list[Table]:
             continue
         info = connection.execute(f"PRAGMA table_info ({name})").fetchall()
         if without_id:  # their rows begin with their key
-            info.sort(key=lambda column: column[5] or len(info) + 1)
+            last = len(info) + 1  # (a list that is being sorted says that it is empty)
+            info.sort(key=lambda column: column[5] or last)
         columns = [
             (column[1], _TYPES[column[2]], not column[3], column[4] is not None) for column in info
         ]
-        found.append(Table(name, columns, not without_id))
+        key = sum(column[5] > 0 for column in info) if without_id else 1
+        found.append(Table(name, columns, not without_id, key))
     return found
 
 
@@ -210,7 +214,7 @@ class _Writing:
         self._connection.execute("PRAGMA foreign_keys = OFF")
         upgrade(self._connection, 0)
         self._tables = tables_of(self._connection)
-        self._changed: dict[tuple[str, object], object] = {}
+        self._changed: dict[tuple[object, ...], object] = {}
         self._known: dict[tuple[str, int], date | None] = {}
         self._clashed: list[Lost] = []
         self._sequences: dict[str, int] = {}
@@ -247,7 +251,7 @@ class _Writing:
             self._sequences[row[0]] = max(row[1], self._sequences.get(row[0], 0))
             return
         table = next((table for table in self._tables if table.fits(row_id, row)), None)
-        if table is not None:
+        if table is not None and (table.name != "person_in" or _is_given(row)):
             self._keep(table, row_id, row)
 
     def _keep(self, table: Table, row_id: int | None, row: Row) -> None:
@@ -257,13 +261,15 @@ class _Writing:
             values[names[0]] = row_id
         defaults = {column[0] for column in table.columns if column[3]}
         values = {n: v for n, v in values.items() if v is not None or n not in defaults}
-        thing = table.name, values[names[0]]
+        key = names[: table.key]
+        thing = table.name, *(values[name] for name in key)
         changed = values.get("changed") or ""
         if thing in self._changed:
             if str(changed) <= str(self._changed[thing]):
                 return
-            sql = f"DELETE FROM {table.name} WHERE {names[0]} = ?"  # noqa: S608
-            self._connection.execute(sql, (thing[1],))
+            found = " AND ".join(f"{name} = ?" for name in key)
+            sql = f"DELETE FROM {table.name} WHERE {found}"  # noqa: S608
+            self._connection.execute(sql, thing[1:])
             self.kept[table.name] -= 1
         marks = ", ".join("?" * len(values))
         sql = f"INSERT INTO {table.name} ({', '.join(values)}) VALUES ({marks})"  # noqa: S608
@@ -322,6 +328,13 @@ class _Writing:
         told = {(lost.kind, lost.id) for lost in missing}
         missing += [c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in told]
         self.lost = sorted(missing, key=lambda lost: (THINGS.index(lost.kind), lost.id))
+
+
+def _is_given(row: Row) -> bool:
+    """Whether a row says that a person was given beside an entry, and is not one of the index over
+    these, which has the same numbers in another order. Those in texts are read from them anew."""
+    person, kind, _, typed = row[:4]
+    return isinstance(person, int) and person > 0 and (kind, typed) == (0, 0)
 
 
 def _clash() -> type[Exception]:

@@ -20,9 +20,9 @@ class SavedSearches:
         found = rows(self._connection.execute("SELECT * FROM saved_search ORDER BY id"))
         return [_saved(row) for row in found]
 
-    def save(self, saved: SavedSearch) -> SavedSearch:
-        """Write one (id 0: a new one); gives it back with its id and stamps."""
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    def save(self, saved: SavedSearch, at: datetime | None = None) -> SavedSearch:
+        """Write one (id 0: a new one) at `at`, or now; gives it back with its id and stamps."""
+        now = (at or datetime.now(UTC)).isoformat(timespec="milliseconds")
         name, query = " ".join(text_in(saved.name).split()), text_in(saved.query)
         execute = self._connection.execute
         sql = "SELECT 1 FROM saved_search WHERE id = ?"

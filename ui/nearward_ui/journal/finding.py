@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.domain.query import FEW, parsed
-from nearward.domain.things import Card, DayMark, Hit
+from nearward.domain.things import Card, DayMark, Hit, SavedSearch
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.words import later
 from nearward_ui.journal.month import Month
+from nearward_ui.journal.saved import SavedSearches
 from nearward_ui.journal.ways import Ways
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
@@ -75,6 +76,11 @@ class Finding(QWidget):
         self.ways = Ways(around)
         self.ways.date_chosen.connect(self._on_day_chosen)
         self.ways.left.connect(self.left)
+        self.saved = SavedSearches(around)
+        self.saved.chosen.connect(self.look_for)
+        self.saved.left.connect(self.search.setFocus)
+        self.ways.searches.toggled.connect(self._on_searches)
+        self.ways.keep.clicked.connect(self._on_keep)
         self.list = CardList(words("Timeline"), around)
         self.list.opened.connect(self.opened)
         self.list.delete_asked.connect(self.delete_asked)
@@ -90,7 +96,16 @@ class Finding(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, BAR_ROOM, 0)
         top.setSpacing(look.px(12))
-        for widget in (self.back, self.search, self.month, self.ways, self.nothing, self.unread):
+        for widget in (
+            self.back,
+            self.search,
+            self.month,
+            self.ways,
+            self.saved,
+            self.order,
+            self.nothing,
+            self.unread,
+        ):
             top.addWidget(widget)
         # while the list is hidden, what stands above stays above
         top.addStretch(1)
@@ -145,6 +160,11 @@ class Finding(QWidget):
             self._on_unread,
             lane="journal-list",
         )
+
+    def look_for(self, query: str) -> None:
+        """Search for this."""
+        self.search.setText(query)
+        self.search.setFocus()
 
     def take_focus(self) -> None:
         """The keyboard goes to the search."""
@@ -223,6 +243,7 @@ class Finding(QWidget):
         some = bool(self.search.text())
         self._hint.setVisible(not some)
         self.clear.setVisible(some)
+        self.ways.keep.setVisible(bool(self.search.text().strip()))
         self.search.setTextMargins(0, 0, self.clear.sizeHint().width() if some else 0, 0)
         self._timer.start(SEARCH_MS)
 
@@ -230,7 +251,6 @@ class Finding(QWidget):
         """Where there is little, what was found takes the place of the month."""
         hidden = self._drawer and bool(self.search.text())
         self.month.setHidden(hidden)
-        self.ways.setHidden(hidden)
 
     def _search(self) -> None:
         self._timer.stop()
@@ -250,6 +270,15 @@ class Finding(QWidget):
         self.order.setVisible(1 < len(hits) <= FEW and bool(parsed(self.search.text()).words))
         words = self.around.words
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
+
+    def _on_keep(self) -> None:
+        self.ways.searches.setChecked(True)
+        self.saved.name(SavedSearch(name="", query=self.search.text().strip()))
+
+    def _on_searches(self, on: bool) -> None:
+        self.saved.setVisible(on)
+        if on:
+            self.saved.load()
 
     # the month
 

@@ -10,14 +10,17 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
+from nearward.domain.query import tag_query
 from nearward.domain.things import Card, Entry
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
+from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.question import Question, begin_with
+from nearward_ui.journal.tagged import Tagged
 from nearward_ui.journal.title import Title
 from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
@@ -30,6 +33,8 @@ from nearward_ui.kit.typed import to_document
 
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
 NO_LIMIT = 16777215
+#: pixels of the drawing: a page that is lower is a low one
+LOW = 430
 
 
 class JournalPage(Page):
@@ -51,6 +56,7 @@ class JournalPage(Page):
         self.finding.day_chosen.connect(self.open_day)
         self.finding.day_shown.connect(self._on_day_shown)
         self.finding.ways.go.connect(self._on_way)
+        self.finding.saved.notice.connect(self.notice)
         self._make_page()
         self.finding.left.connect(self._on_left)
         self._lay_out()
@@ -73,6 +79,9 @@ class JournalPage(Page):
             self.begin_from(wish["template"])
         if isinstance(wish.get("question"), str):
             self.answer_question(wish["question"])
+        if isinstance(wish.get("find"), str):
+            self._show_list(True)
+            self.finding.look_for(wish["find"])
         if wish.get("date"):
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.ways.to_date.ask)
@@ -180,6 +189,11 @@ class JournalPage(Page):
         self.editor = Editor(words("What you write"))
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
+        self.tagged = Tagged(self.around)
+        self.tagged.changed.connect(self._on_given)
+        self.tagged.notice.connect(self.notice)
+        self.tagged.tag.connect(self._on_tag)
+        self.tagged.person.connect(self._on_person)
         self.trouble = TroublePanel(self.look)
         self._make_questions()
         self._make_details()
@@ -215,15 +229,19 @@ class JournalPage(Page):
         page.addLayout(self.top)
         page.addWidget(self.details)
         page.addWidget(self.title)
+        page.addWidget(self.tagged)
         page.addSpacing(look.px(6))
         page.addWidget(self.trouble)
         page.addWidget(self.prompt)
         page.addWidget(self.drop_prompt)
+        # a line of it stays in the lowest window
+        self.editor.setMinimumHeight(look.px(34))
         page.addWidget(self.editor, 1)
         asked = QHBoxLayout()
         asked.setContentsMargins(0, 0, BAR, 0)
         asked.addWidget(self.question)
         page.addLayout(asked)
+        self.completion = Completion(self.editor, self.paper, self.around)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -263,6 +281,7 @@ class JournalPage(Page):
             self._row.setStretch(item, stretch)
         self._row.setContentsMargins(0, 0, 0 if drawer else look.px(24) - BAR, 0)
         self._show_when()
+        self._offer_question()
 
     def _show_list(self, on: bool) -> None:
         if self._shape == "narrow":
@@ -284,6 +303,17 @@ class JournalPage(Page):
 
     def _on_marked(self) -> None:
         self.writing.mark(*self.beside.values)
+
+    def _on_given(self) -> None:
+        self.writing.give(*self.tagged.given)
+        self.tagged.read(self.writing.entry)
+
+    def _on_tag(self, name: str) -> None:
+        self._show_list(True)
+        self.finding.look_for(tag_query(name))
+
+    def _on_person(self, person_id: int) -> None:
+        self.go.emit("person", {"id": person_id})
 
     def _on_versions(self) -> None:
         self.leave()
@@ -320,7 +350,10 @@ class JournalPage(Page):
     def _offer_question(self) -> None:
         """On an empty page, and only there."""
         folded = self.details.isHidden()
-        self.question.offer(on=folded and self._is_empty() and not self.writing.entry.prompt)
+        asked = folded and self._is_empty() and not self.writing.entry.prompt
+        self.question.offer(on=asked)
+        # a low window has no room for both
+        self.tagged.setHidden(asked and self.height() < self.look.px(LOW))
 
     def _on_title_done(self) -> None:
         self.editor.setFocus()
@@ -335,6 +368,7 @@ class JournalPage(Page):
             widget.blockSignals(False)
         self.details.hide()
         self.beside.show_entry(entry)
+        self.tagged.show_entry(entry)
         self._show_when()
         self._show_prompt()
         self.finding.choose(entry.id)
@@ -354,9 +388,12 @@ class JournalPage(Page):
         else:
             self.top.say(said.get(str(state), ""))
             self.trouble.say("")
+            if state == "saved":
+                self.tagged.read(self.writing.entry)
 
     def _on_kept(self, entry: Entry) -> None:
         self.top.delete_button.setVisible(bool(self.writing.entry.id or entry.id))
+        self.completion.forget()
         if self.writing.entry.id == entry.id:
             self.finding.choose(entry.id)
         self.finding.refresh()

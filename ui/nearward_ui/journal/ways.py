@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -86,19 +87,37 @@ class Ways(QWidget):
         self.date_button.setToolTip("Ctrl+G")
         self.date_button.clicked.connect(self._on_date)
         self.same_day = LinkButton(words("On this day"), tone="quiet", flush="start")
-        self.same_day.clicked.connect(self._on_same_day)
+        self.same_day.clicked.connect(partial(self.go.emit, "on-this-day"))
         self.read = LinkButton(words("Read"), tone="quiet", flush="start")
-        self.read.clicked.connect(self._on_read)
+        self.read.clicked.connect(partial(self.go.emit, "read"))
+        self.people = LinkButton(words("People"), tone="quiet", flush="start")
+        self.people.clicked.connect(partial(self.go.emit, "people"))
+        self.tags = LinkButton(words("Tags"), tone="quiet", flush="start")
+        self.tags.clicked.connect(partial(self.go.emit, "tags"))
+        self.searches = LinkButton(words("Searches"), tone="quiet", flush="start")
+        self.searches.setToolTip(words("Searches that you kept"))
+        self.searches.setCheckable(True)
         self.marks = LinkButton(words("Marks"), tone="quiet", flush="start")
         self.marks.setToolTip(words("What the marks of a day mean"))
         self.marks.setCheckable(True)
+        self.keep = LinkButton(words("Keep this search"), tone="quiet", flush="start")
+        self.keep.hide()
         self.to_date = GoToDate(around)
         self.to_date.chosen.connect(self._on_chosen)
         self.to_date.left.connect(self.left)
         self.legend = Legend(words, look)
         self.marks.toggled.connect(self.legend.setVisible)
         flow = Flow(look.px(12), 0)
-        for button in (self.date_button, self.same_day, self.read, self.marks):
+        for button in (
+            self.date_button,
+            self.same_day,
+            self.read,
+            self.people,
+            self.tags,
+            self.searches,
+            self.marks,
+            self.keep,
+        ):
             flow.addWidget(button)
         links = QWidget()
         links.setLayout(flow)
@@ -117,9 +136,3 @@ class Ways(QWidget):
     def _on_chosen(self, day: object) -> None:
         if isinstance(day, date):
             self.date_chosen.emit(day)
-
-    def _on_same_day(self) -> None:
-        self.go.emit("on-this-day")
-
-    def _on_read(self) -> None:
-        self.go.emit("read")

@@ -39,32 +39,31 @@ class Writing(Keeping):
         if (title, text) != (self.entry.title, self.entry.text):
             self.put(replace(self.entry, title=title, text=text))
 
+    def give(self, tags: tuple[str, ...], people: tuple[int, ...]) -> None:
+        """Tags and people beside the text; an empty page keeps them until something is written."""
+        self._put_or_hold(replace(self.entry, tags=tags, people=people))
+
     def mark(self, starred: bool, mood: int | None) -> None:
         """A star or none, and how it was; an empty page keeps them until something is written."""
-        marked = replace(self.entry, starred=starred, mood=mood)
-        if marked == self.entry:
-            return
-        if marked.id or marked.title or marked.text:
-            self.put(marked)
-        else:
-            self._thing = marked
+        self._put_or_hold(replace(self.entry, starred=starred, mood=mood))
 
     def answer(self, prompt: str) -> None:
         """The question that this entry answers; "" takes it away."""
-        answering = replace(self.entry, prompt=prompt)
-        if answering.id or answering.title or answering.text:
-            self.put(answering)
-        else:
-            self._thing = answering
+        self._put_or_hold(replace(self.entry, prompt=prompt))
 
     def move(self, at: datetime) -> None:
         """Another date and time."""
         day = day_of(at, self._around.settings.day_ends)
-        moved = replace(self.entry, at=at, day=day)
-        if moved.id or moved.title or moved.text:
-            self.put(moved)
+        self._put_or_hold(replace(self.entry, at=at, day=day))
+
+    def _put_or_hold(self, changed: Entry) -> None:
+        """What stands beside the words; without words it waits for them."""
+        if changed == self.entry:
+            return
+        if changed.id or changed.title or changed.text:
+            self.put(changed)
         else:
-            self._thing = moved
+            self._thing = changed
 
     def forget(self) -> None:
         """The entry was deleted: nothing of it is saved any more."""

@@ -23,9 +23,11 @@ from nearward.insight.sentences import (
 )
 from nearward.session import operations
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chart_view import ChartView
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.numbers import Numbers
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Heading,
@@ -39,8 +41,6 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.patterns.chart_view import ChartView
-from nearward_ui.patterns.numbers import Numbers
 
 RANGE = "6-months"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
 
 from nearward.domain.things import OwnText
 from nearward.session import backups, own_texts
@@ -48,6 +51,7 @@ class Chosen:
     entry: Entry
     moment: Moment
     worksheet: Worksheet
+    person: int
 
     @classmethod
     def of(cls, everything: Everything) -> Chosen:
@@ -56,12 +60,15 @@ class Chosen:
             max(everything.entries, key=lambda e: (min(len(e.text), 400), e.at)),
             max(everything.moments, key=_filled),
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
+            Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
         )
 
     def argument(self, page: str) -> object:
         """What a page is shown with."""
         if page == "versions":
             return {"kind": "entry", "id": self.entry.id}
+        if page == "person":
+            return {"id": self.person}
         if page == "print":
             return {"worksheet": self.worksheet}
         things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
@@ -117,6 +124,7 @@ class Screens:
                 driver.settle()
             self._take(page)
         keys.show(driver, self._take, passphrase)
+        self._found()
         self._near(chosen)
         self._not_written(chosen)
         across.show(driver, self._take, self._folder / f"across-{self._theme}")
@@ -153,6 +161,32 @@ class Screens:
         driver.unlock(passphrase)
         self._take("lock-error-open-elsewhere")
         other.stop()
+
+    def _found(self) -> None:
+        """What a search finds, the searches that are kept, and names that are offered."""
+        page = self._driver.show("journal")
+        if not isinstance(page, JournalPage):
+            return
+        page.finding.look_for("person:Ines quiet")
+        self._driver.settle()
+        self._take("search")
+        page.finding.look_for("")
+        page.finding.ways.searches.setChecked(True)
+        self._driver.settle()
+        self._take("journal-searches")
+        page.finding.ways.searches.setChecked(False)
+        page.new_entry()
+        page.editor.setFocus()
+        page.editor.insertPlainText("On the stairs with ")
+        QTest.keyClicks(page.editor, "@")
+        self._driver.settle()
+        self._take("journal-names")
+        page.delete_entry()
+        page.finding.look_for("xylophone")
+        self._driver.settle()
+        self._take("search-empty")
+        page.finding.look_for("")
+        self._driver.settle()
 
     def _near(self, chosen: Chosen) -> None:
         """A system without a filter, and a page that is hidden."""

@@ -1,0 +1,113 @@
+"""How it is with someone, by the person's own ratings: two kinds of dots over time.
+
+No line joins them: what lies between two days is not known.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nearward.charts.style import Drawn, Spot, Style, dress_ticks, new_axes, new_figure
+from nearward.domain.things import PersonRating
+from nearward.words import Words
+from nearward.words.days import dated, short_date
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LEFT, TOP, RIGHT, BOTTOM = 34, 10, 14, 26
+#: days that are shown at least
+LEAST = 28
+#: pixels that a label under the axis needs
+LABEL = 92
+TICKS = (0, 25, 50, 75, 100)
+
+
+def ratings_figure(ratings: list[PersonRating], today: date, words: Words, style: Style) -> Drawn:
+    """Dots 0-100 a day: filled for the worry, hollow for the unease. At least one rating."""
+    figure = new_figure(style)
+    axes = new_axes(figure, style, LEFT, TOP, RIGHT, BOTTOM)
+    days = [rating.day.toordinal() for rating in ratings]
+    last = max(*days, today.toordinal())
+    first = max(1, min(*days, last - LEAST + 1))
+    axes.set_xlim(first - 0.5, last + 0.5)
+    axes.set_ylim(-4, 104)
+    axes.set_yticks(TICKS)
+    room = style.width - style.px(LEFT + RIGHT)
+    count = max(2, min(6, int(room // style.px(LABEL))))
+    at = sorted({first + round(n * (last - first) / (count - 1)) for n in range(count)})
+    axes.set_xticks(at)
+    many = last - first > 330
+    label = dated if many else short_date
+    axes.set_xticklabels([label(date.fromordinal(day), words) for day in at])
+    dress_ticks(axes, style)
+    labels = axes.get_xticklabels()
+    labels[0].set_horizontalalignment("left")
+    labels[-1].set_horizontalalignment("right")
+    worried = [(r.day.toordinal(), r.worry) for r in ratings if r.worry is not None]
+    uneasy = [(r.day.toordinal(), r.unease) for r in ratings if r.unease is not None]
+    colours = style.colours
+    _dots(axes, worried, style, "o", 6.5, colours["tide"], colours["tide"])
+    _dots(axes, uneasy, style, "D", 5.5, colours["sheet"], colours["sand"])
+    wide = room / (last - first + 1)
+    spots = [
+        Spot(
+            style.px(LEFT) + (day - first + 0.5) * wide - max(wide, style.px(10)) / 2,
+            style.px(TOP),
+            max(wide, style.px(10)),
+            style.height - style.px(TOP + BOTTOM),
+            rating_sentence(rating, words),
+        )
+        for day, rating in zip(days, ratings, strict=True)
+    ]
+    said = " ".join(f"{rating_sentence(rating, words)}." for rating in ratings[-12:])
+    return Drawn(figure, spots, said)
+
+
+def _dots(
+    axes: Axes,
+    found: list[tuple[int, int]],
+    style: Style,
+    marker: str,
+    size: float,
+    fill: str,
+    edge: str,
+) -> None:
+    axes.plot(
+        [day for day, _ in found],
+        [value for _, value in found],
+        linestyle="none",
+        clip_on=False,
+        marker=marker,
+        markersize=style.px(size),
+        markerfacecolor=fill,
+        markeredgecolor=edge,
+        markeredgewidth=style.px(1.3),
+    )
+
+
+def rating_sentence(rating: PersonRating, words: Words) -> str:
+    """One day, as it is told when it is pointed at."""
+    return words(
+        "{day}: worry {worry}, unease {unease}",
+        day=dated(rating.day, words),
+        worry=_told(rating.worry, words),
+        unease=_told(rating.unease, words),
+    )
+
+
+def rating_rows(
+    ratings: list[PersonRating], words: Words
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The dots as a table: its head, and a row a day, newest first."""
+    head = (words("Day"), words("Worry"), words("Unease"))
+    rows: list[tuple[str, ...]] = [
+        (dated(r.day, words), _told(r.worry, words), _told(r.unease, words))
+        for r in reversed(ratings)
+    ]
+    return head, rows
+
+
+def _told(value: int | None, words: Words) -> str:
+    return words("not given") if value is None else str(value)

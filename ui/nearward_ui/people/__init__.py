@@ -1,0 +1,1 @@
+"""People and tags: their lists, a page for each person, and new names for them."""

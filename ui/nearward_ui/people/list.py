@@ -1,0 +1,127 @@
+"""The people of a diary, by when they were last written about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.things import Person
+from nearward.domain.trouble import Trouble
+from nearward.session import operations, people
+from nearward.session.people import Known
+from nearward.worksheets import vocabulary
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Heading, LinkButton, QuietButton, Soft, TextField, TroublePanel
+from nearward_ui.people.counted import told_counts
+
+
+class PeoplePage(Page):
+    """Everyone who is named; a row leads to the page of that person."""
+
+    key = "people"
+    behind = "journal"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._known: Known | None = None
+        self.back = LinkButton(words("Journal"), flush="end")
+        self.back.clicked.connect(self.go_back)
+        self.about = Soft(
+            words("Whoever you name with @ in a text, or choose in a moment, is listed here.")
+        )
+        self.someone = TextField(words("A name, or what you call them"), words("Add someone"))
+        self.someone.returnPressed.connect(self._on_add)
+        self.add = QuietButton(words("Add"))
+        self.add.clicked.connect(self._on_add)
+        self.archived = QCheckBox(words("Show those you archived"))
+        self.archived.toggled.connect(self._show)
+        self.unread = TroublePanel(look)
+        self.list = CardList(words("People"), around)
+        self.list.opened.connect(self._on_opened)
+        top = QHBoxLayout()
+        top.addWidget(Heading(words("People")), 1)
+        top.addWidget(self.back)
+        adding = QHBoxLayout()
+        adding.setSpacing(look.px(8))
+        self.someone.setMaximumWidth(look.px(320))
+        adding.addWidget(self.someone, 1)
+        adding.addWidget(self.add)
+        adding.addStretch(1)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(12))
+        above.addLayout(top)
+        above.addWidget(self.about)
+        above.addLayout(adding)
+        for widget in (self.archived, self.unread):
+            above.addWidget(widget)
+        # while the list is hidden, what stands above stays above
+        above.addStretch(1)
+        box = QVBoxLayout(self)
+        self.frame(box, bottom=0, bar=BAR_ROOM)
+        box.setSpacing(look.px(14))
+        box.addLayout(above)
+        box.addWidget(self.list, 1)
+
+    def enter(self, argument: object) -> None:
+        self.desk.ask(people.known(), self._on_known, self._on_unread, lane="people")
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self.list.cards.lines else self.someone
+
+    def _on_known(self, known: Known) -> None:
+        self._known = known
+        self.unread.say("")
+        self._show()
+
+    def _show(self) -> None:
+        if self._known is None:
+            return
+        shown = self.archived.isChecked()
+        everyone, counts = self._known
+        listed = [person for person in everyone if shown or not person.archived]
+        first = date.min
+
+        def last(person: Person) -> tuple[date, int]:
+            held = counts.get(person.id)
+            return (held.last if held is not None else first, -person.id)
+
+        listed.sort(key=last, reverse=True)
+        self.list.cards.show_lines([self._line(person) for person in listed], more=False)
+        self.list.setVisible(bool(listed))
+        if listed and self.someone.hasFocus() and not self.someone.text():
+            self.list.setFocus()
+        self.archived.setVisible(any(person.archived for person in everyone))
+
+    def _line(self, person: Person) -> Line:
+        words, known = self.words, self._known
+        counts = known.counts.get(person.id) if known is not None else None
+        parts = [vocabulary.label("relation", person.relation, words)] if person.relation else []
+        parts.append(told_counts(counts, words))
+        if counts is not None:
+            parts.append(short_day(counts.last, self.around.today, words))
+        if person.left_out:
+            parts.append(words("left out of charts"))
+        if person.archived:
+            parts.append(words("archived"))
+        return Line(person.alias, " · ".join(parts), "", person)
+
+    def _on_add(self) -> None:
+        alias = self.someone.text().strip()
+        if not alias:
+            self.someone.setFocus()
+            return
+        self.desk.ask(operations.add_person(alias), self._on_opened, self._on_unread)
+        self.someone.clear()
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, Person):
+            self.go.emit("person", {"id": thing.id})
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))

@@ -1,0 +1,328 @@
+"""One person: what is noted of them, how it is with them, and all in which they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.things import Card, Person, PersonRating
+from nearward.domain.trouble import Trouble
+from nearward.session import people
+from nearward.session.desk import Operation
+from nearward.session.people import Of
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.cards import BAR_ROOM, CardList
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.plain import Heading, LinkButton, Scroll, Soft, SubHeading, TroublePanel
+from nearward_ui.kit.row import Row
+from nearward_ui.kit.telling import told_card
+from nearward_ui.people.counted import told_counts
+from nearward_ui.people.noted import Noted
+from nearward_ui.people.ratings import Ratings
+from nearward_ui.people.renaming import Renaming
+from nearward_ui.people.together import Together
+
+PAGE = 50
+KEEP_MS = 800
+#: pixels of the drawing: how wide the list is beside the page, and how high below it
+BESIDE, BELOW = 316, 420
+
+
+class PersonPage(Page):
+    """Saved by itself. The list stands beside, in a narrow window below."""
+
+    key = "person"
+    behind = "people"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self._person: Person | None = None
+        self._dirty = False
+        self._pending = Pending(self.desk, self)
+        self._pending.failed.connect(self._on_trouble)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep)
+        self._make_parts()
+        self._lay_out()
+
+    def enter(self, argument: object) -> None:
+        wish = argument if isinstance(argument, dict) else {}
+        self.renaming.hide()
+        self.together.hide()
+        wanted = wish.get("id")
+        if wanted is None and self._person is not None:
+            wanted = self._person.id
+        if isinstance(wanted, int):
+            self._load(wanted)
+        else:
+            self._show_none()
+
+    def leave(self) -> None:
+        self._flush()
+
+    def unsaved(self) -> Operation[object] | None:
+        self._flush()
+        return self._pending.unsaved()
+
+    def first_focus(self) -> QWidget | None:
+        return self.back
+
+    def where(self) -> object:
+        return {"id": self._person.id} if self._person is not None else None
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        self._place_list(shape)
+
+    @property
+    def is_busy(self) -> bool:  # type: ignore[override]
+        """Whether a renaming is under way."""
+        return self.renaming.way is not None or self.together.way is not None
+
+    def stop(self) -> None:
+        self.renaming.stop()
+        self.together.stop()
+
+    def _make_parts(self) -> None:
+        words, look = self.words, self.look
+        self.heading = Heading()
+        self.back = LinkButton(words("People"), flush="end")
+        self.back.clicked.connect(self.go_back)
+        self.about = Soft()
+        self.trouble = TroublePanel(look)
+        self.noted = Noted(self.around)
+        self.noted.changed.connect(self._on_changed)
+        self.rename = LinkButton(words("Rename"), flush="start")
+        self.rename.clicked.connect(self._on_rename)
+        self.merge = LinkButton(words("Put together with someone"))
+        self.merge.clicked.connect(self._on_merge)
+        self.remove = LinkButton(words("Remove"))
+        self.remove.clicked.connect(self._on_remove)
+        self.renaming = Renaming(self.around)
+        self.renaming.asked.connect(self._on_name)
+        self.renaming.left.connect(self.rename.setFocus)
+        self.together = Together(self.around)
+        self.together.asked.connect(self._on_together)
+        self.together.left.connect(self.merge.setFocus)
+        self.ratings = Ratings(self.around)
+        self.ratings.given.connect(self._on_rated)
+        self.list = CardList(words("All in which they stand"), self.around)
+        self.list.opened.connect(self._on_opened)
+        self.list.cards.wants_more.connect(self._on_more)
+        self.nothing = Soft(words("What you write about them will be listed here."))
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        self.content = QWidget()
+        box = QVBoxLayout(self.content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(12))
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.back)
+        box.addLayout(top)
+        box.addWidget(self.about)
+        ways = Row(look, 16)
+        for button in (self.rename, self.merge, self.remove):
+            ways.addWidget(button)
+        self.ways = QWidget()
+        self.ways.setLayout(ways)
+        for widget in (self.ways, self.renaming, self.together, self.trouble):
+            box.addWidget(widget)
+        box.addWidget(self.noted)
+        box.addWidget(self.ratings)
+        self.written = QWidget()
+        inner = QVBoxLayout(self.written)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.px(10))
+        inner.addWidget(SubHeading(words("Where they stand")))
+        inner.addWidget(self.nothing)
+        inner.addWidget(self.list, 1)
+        self._below = box
+        box.addStretch(1)
+        self._beside = QVBoxLayout()
+        self._beside.setContentsMargins(look.px(20), look.px(26), look.px(16) - BAR_ROOM, 0)
+        self.content.setMaximumWidth(look.px(820))
+        self.scrolled = Scroll(self.content)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.scrolled, 1)
+        row.addLayout(self._beside)
+        self._place_list("wide")
+
+    def _place_list(self, shape: str) -> None:
+        px, narrow = self.look.px, shape == "narrow"
+        if narrow:
+            self._beside.removeWidget(self.written)
+            self._below.insertWidget(self._below.count() - 1, self.written)
+            self.written.setFixedHeight(px(BELOW))
+            self.written.setMinimumWidth(0)
+            self.written.setMaximumWidth(16777215)
+        else:
+            self._below.removeWidget(self.written)
+            self._beside.addWidget(self.written)
+            self.written.setMinimumHeight(0)
+            self.written.setMaximumHeight(16777215)
+            self.written.setFixedWidth(px(BESIDE))
+
+    # the person
+
+    def _load(self, person_id: int) -> None:
+        self.desk.ask(people.of(person_id), self._on_found, self._on_trouble, lane="person")
+        self.desk.ask(
+            people.cards(person_id, limit=PAGE),
+            self._on_cards,
+            self._on_trouble,
+            lane="person-cards",
+        )
+
+    def _on_found(self, found: Of | None) -> None:
+        if found is None:
+            self._show_none()
+            return
+        self._person = person = found.person
+        self._dirty = False
+        self.trouble.say("")
+        self.heading.setText(person.alias)
+        self.about.setText(told_counts(found.counts, self.words))
+        self.noted.show_person(person)
+        self.ratings.show_ratings(person.id, found.ratings)
+        self.remove.setVisible(found.counts is None and not found.ratings)
+        for widget in (self.ways, self.noted, self.ratings, self.written):
+            widget.show()
+        if self.back.hasFocus():
+            self.noted.relation.take_focus()
+
+    def _show_none(self) -> None:
+        self._person = None
+        self.heading.setText(self.words("Nobody is chosen"))
+        self.about.setText(self.words("Choose someone in the list of people."))
+        for widget in (self.ways, self.noted, self.ratings, self.written):
+            widget.hide()
+
+    def _on_changed(self) -> None:
+        self._dirty = True
+        self._timer.start(KEEP_MS)
+
+    def _keep(self) -> None:
+        self._timer.stop()
+        if self._person is None or not self._dirty:
+            return
+        self._dirty = False
+        self._person = person = replace(self._person, **self.noted.values)
+        self._pending.ask("person", people.save(person))
+
+    def _flush(self) -> None:
+        self._keep()
+        self.ratings.flush()
+
+    def _on_rated(self, rating: PersonRating) -> None:
+        then = partial(self._on_ratings, rating.person_id)
+        self._pending.ask("rating", people.rate(rating), then)
+
+    def _on_ratings(self, person_id: int, ratings: list[PersonRating]) -> None:
+        if self._person is not None and self._person.id == person_id:
+            self.ratings.redraw(ratings)
+            self.remove.setVisible(self.remove.isVisible() and not ratings)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.trouble.say(trouble.say(self.words))
+
+    # another name, or one name for two
+
+    def _on_rename(self) -> None:
+        if self._person is not None:
+            self._flush()
+            self.together.hide()
+            about = self.words(
+                "Every @{name} in your texts gets this name. Entries and worksheets keep the words"
+                " they have now as an earlier version.",
+                name=self._person.alias,
+            )
+            self.renaming.ask(self._person.alias, about)
+
+    def _on_name(self, name: str) -> None:
+        if self._person is not None:
+            way = self.renaming.begin(self.words("Renaming…"))
+            ask = people.rename(self._person.id, name, way)
+            then = partial(self._on_renamed, self._person.id)
+            self.desk.ask(ask, then, self._on_not_renamed)
+
+    def _on_renamed(self, person_id: int, count: int | None) -> None:
+        self.renaming.over()
+        self._say_renamed(count)
+        self._load(person_id)
+        self.rename.setFocus()
+
+    def _on_not_renamed(self, trouble: Trouble) -> None:
+        self.renaming.over(trouble)
+
+    def _on_merge(self) -> None:
+        if self._person is not None:
+            self._flush()
+            self.renaming.hide()
+            self.together.ask(self._person)
+
+    def _on_together(self, other_id: int) -> None:
+        if self._person is not None:
+            way = self.together.begin(self.words("Putting them together…"))
+            ask = people.merge(self._person.id, other_id, way)
+            then = partial(self._on_one, other_id)
+            self.desk.ask(ask, then, self._on_not_one)
+
+    def _on_one(self, other_id: int, count: int | None) -> None:
+        self.together.over()
+        self._say_renamed(count)
+        if count is not None:
+            self._load(other_id)
+        self.rename.setFocus()
+
+    def _on_not_one(self, trouble: Trouble) -> None:
+        self.together.over(trouble)
+
+    def _say_renamed(self, count: int | None) -> None:
+        words = self.words
+        said = words("It was stopped; nothing was changed.")
+        if count is not None:
+            said = words.plural("Renamed in {n} thing.", "Renamed in {n} things.", count)
+        self.notice.emit(Notice(said))
+
+    def _on_remove(self) -> None:
+        if self._person is not None:
+            self._timer.stop()
+            self._dirty = False
+            self.desk.ask(people.forget(self._person.id), self._on_removed, self._on_trouble)
+
+    def _on_removed(self, _gone: bool) -> None:
+        self._person = None
+        self.go_back()
+
+    # the list
+
+    def _on_cards(self, cards: list[Card]) -> None:
+        lines = [told_card(card, self.around, self.around.today) for card in cards]
+        self.list.cards.show_lines(lines, more=len(cards) == PAGE)
+        self.list.setVisible(bool(cards))
+        self.nothing.setVisible(not cards)
+
+    def _on_more(self) -> None:
+        lines = self.list.cards.lines
+        last = lines[-1].thing if lines else None
+        if isinstance(last, Card) and self._person is not None:
+            ask = people.cards(self._person.id, last, PAGE)
+            self.desk.ask(ask, self._on_next, self._on_trouble, lane="person-cards")
+
+    def _on_next(self, cards: list[Card]) -> None:
+        lines = [told_card(card, self.around, self.around.today) for card in cards]
+        self.list.cards.add_lines(lines, more=len(cards) == PAGE)
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, Card):
+            page = "journal" if thing.kind == "entry" else thing.kind
+            self.go.emit(page, {"id": thing.id})

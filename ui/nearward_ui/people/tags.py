@@ -1,0 +1,167 @@
+"""All tags: in how much each stands, the way to it, and another name for it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.marks import fold
+from nearward.domain.query import tag_query
+from nearward.domain.things import TagCount
+from nearward.domain.trouble import Trouble
+from nearward.session import people
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    QuietButton,
+    Soft,
+    TroublePanel,
+)
+from nearward_ui.people.renaming import Renaming
+
+
+class TagsPage(Page):
+    """A row leads to all that has the tag."""
+
+    key = "tags"
+    behind = "journal"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._tags: list[TagCount] = []
+        self.back = LinkButton(words("Journal"), flush="end")
+        self.back.clicked.connect(self.go_back)
+        self.about = Soft()
+        self.unread = TroublePanel(look)
+        self.renaming = Renaming(around)
+        self.renaming.asked.connect(self._on_name)
+        self.renaming.left.connect(self._on_left)
+        self.list = CardList(words("Tags"), around)
+        self.list.opened.connect(self._on_opened)
+        self.all = MainButton(words("Find all with it"))
+        self.all.clicked.connect(self._on_find)
+        self.rename = QuietButton(words("Rename it"))
+        self.rename.clicked.connect(self._on_rename)
+        top = QHBoxLayout()
+        top.addWidget(Heading(words("Tags")), 1)
+        top.addWidget(self.back)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, BAR_ROOM, 0)
+        above.setSpacing(look.px(12))
+        above.addLayout(top)
+        for widget in (self.about, self.unread, self.renaming):
+            above.addWidget(widget)
+        # while the list is hidden, what stands above stays above
+        above.addStretch(1)
+        middle = QVBoxLayout()
+        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        middle.setSpacing(look.px(14))
+        middle.addLayout(above)
+        middle.addWidget(self.list, 1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.all)
+        foot.row.addWidget(self.rename)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        box.addWidget(foot)
+
+    @property
+    def is_busy(self) -> bool:  # type: ignore[override]
+        """Whether a renaming is under way."""
+        return self.renaming.way is not None
+
+    def stop(self) -> None:
+        self.renaming.stop()
+
+    def enter(self, argument: object) -> None:
+        self.renaming.hide()
+        self._load()
+
+    def first_focus(self) -> QWidget | None:
+        return self.list if self._tags else self.back
+
+    @property
+    def chosen(self) -> TagCount | None:
+        """The tag that is chosen in the list."""
+        thing = self.list.thing
+        return thing if isinstance(thing, TagCount) else None
+
+    def _load(self, name: str = "") -> None:
+        self.desk.ask(people.tags(), partial(self._on_tags, name), self._on_unread, lane="tags")
+
+    def _on_tags(self, name: str, tags: list[TagCount]) -> None:
+        words = self.words
+        self._tags = tags
+        self.unread.say("")
+        lines = [
+            Line(f"#{tag.name}", words.plural("in {n} thing", "in {n} things", tag.count), "", tag)
+            for tag in tags
+        ]
+        self.list.cards.show_lines(lines, more=False)
+        self.list.setVisible(bool(tags))
+        self.about.setText(
+            words("Each word that stands in a text behind # is a tag. Here are all of them.")
+            if tags
+            else words("There is no tag yet. Write # and a word in a text, and it is one.")
+        )
+        if self.foot is not None:
+            self.foot.setVisible(bool(tags))
+        if tags:
+            at = next((n for n, tag in enumerate(tags) if fold(tag.name) == fold(name)), 0)
+            self.list.setCurrentIndex(self.list.cards.index(at))
+            if self.back.hasFocus():
+                self.list.setFocus()
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, TagCount):
+            self.go.emit("journal", {"find": tag_query(thing.name)})
+
+    def _on_find(self) -> None:
+        self._on_opened(self.chosen)
+
+    def _on_rename(self) -> None:
+        tag = self.chosen
+        if tag is not None:
+            about = self.words(
+                "#{tag} gets this name in every text. With the name of another tag the two become"
+                " one. Entries and worksheets keep the words they have now as an earlier version.",
+                tag=tag.name,
+            )
+            self.renaming.ask(tag.name, about)
+
+    def _on_name(self, name: str) -> None:
+        tag = self.chosen
+        if tag is None:
+            return
+        way = self.renaming.begin(self.words("Renaming…"))
+        ask = people.rename_tag(tag.name, name, way)
+        self.desk.ask(ask, partial(self._on_renamed, name), self._on_not_renamed)
+
+    def _on_renamed(self, name: str, count: int | None) -> None:
+        self.renaming.over()
+        words = self.words
+        said = words("It was stopped; nothing was changed.")
+        if count is not None:
+            said = words.plural("Renamed in {n} thing.", "Renamed in {n} things.", count)
+        self.notice.emit(Notice(said))
+        self._load(name.lstrip("#"))
+        self.list.setFocus()
+
+    def _on_not_renamed(self, trouble: Trouble) -> None:
+        self.renaming.over(trouble)
+
+    def _on_left(self) -> None:
+        self.list.setFocus()
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        self.unread.say(trouble.say(self.words))

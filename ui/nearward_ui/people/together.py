@@ -1,0 +1,58 @@
+"""Two names for one person: chosen in place, said what it does, done everywhere or not at all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from nearward.domain.things import Person
+from nearward.session import operations
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.choice import Choice
+from nearward_ui.people.asked import Asked
+
+
+class Together(Asked):
+    """`asked` carries the id of the one whose name stays."""
+
+    asked = Signal(int)
+
+    def __init__(self, around: Surroundings) -> None:
+        words = around.words
+        self.choice = Choice(words("Who they are put together with"))
+        super().__init__(around, self.choice, words("Put them together"))
+        self._person: Person | None = None
+        self.yes.clicked.connect(self._on_yes)
+
+    def ask(self, person: Person) -> None:
+        """Ask with whom someone is put together."""
+        self._person = person
+        self.trouble.say("")
+        self._around.desk.ask(operations.people(), self._on_people, lane="together")
+
+    def _on_people(self, people: list[Person]) -> None:
+        words, person = self._around.words, self._person
+        if person is None:
+            return
+        others = [other for other in people if other.id != person.id]
+        others.sort(key=lambda other: other.alias.casefold())
+        self.choice.clear()
+        for other in others:
+            self.choice.addItem(other.alias, other.id)
+        self.choice.setVisible(bool(others))
+        self.yes.setVisible(bool(others))
+        said = words("There is nobody else yet.")
+        if others:
+            said = words(
+                "{name} is called by the other name from now on, in every text. What you noted of"
+                " both is kept. This cannot be undone in one step; entries and worksheets keep the"
+                " words they have now as an earlier version.",
+                name=person.alias,
+            )
+        self.about.setText(said)
+        self.show()
+        (self.choice if others else self.no).setFocus()
+
+    def _on_yes(self) -> None:
+        other = self.choice.currentData()
+        if isinstance(other, int):
+            self.asked.emit(other)
