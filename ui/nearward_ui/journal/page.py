@@ -223,8 +223,7 @@ class JournalPage(Page):
     def _lay_out(self) -> None:
         look = self.look
         self.paper = QWidget()
-        page = QVBoxLayout(self.paper)
-        page.setContentsMargins(0, look.px(18), 0, look.px(16))
+        self._column = page = QVBoxLayout(self.paper)
         page.setSpacing(look.px(6))
         page.addLayout(self.top)
         page.addWidget(self.details)
@@ -280,6 +279,9 @@ class JournalPage(Page):
         for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
             self._row.setStretch(item, stretch)
         self._row.setContentsMargins(0, 0, 0 if drawer else look.px(24) - BAR, 0)
+        low = self.height() < look.px(LOW)
+        above, below = (8, 8) if low else (18, 16)
+        self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
         self._show_when()
         self._offer_question()
 
