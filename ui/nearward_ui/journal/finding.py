@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.domain.query import FEW, parsed
@@ -28,6 +28,8 @@ HOW = later(
     " before:2026-05-20."
 )
 SEARCH_MS = 120
+#: pixels of the drawing: a lower list has no room for the month and for what was found
+LOW = 700
 
 
 class Finding(QWidget):
@@ -171,6 +173,10 @@ class Finding(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
@@ -249,7 +255,8 @@ class Finding(QWidget):
 
     def _make_room(self) -> None:
         """Where there is little, what was found takes the place of the month."""
-        hidden = self._drawer and bool(self.search.text())
+        little = self._drawer or self.height() < self.around.look.px(LOW)
+        hidden = little and bool(self.search.text())
         self.month.setHidden(hidden)
 
     def _search(self) -> None:
