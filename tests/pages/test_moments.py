@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import end
 
 from nearward.domain.things import OUTCOMES, CheckIn, Moment
-from nearward.session import operations
+from nearward.session import operations, people
+from nearward.session.underway import Underway
 from nearward.worksheets import prompts
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
@@ -304,3 +306,22 @@ def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any)
     notes = {one.text for one in prompts.offered("kind_note", [], around.words)}
     assert said[0] == "Saved."
     assert said[1].removeprefix("Saved. ") in notes
+
+
+def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any) -> None:
+    found: list[Any] = []
+    for alias in ("Sam", "Mara", "Ada"):
+        around.desk.ask(operations.add_person(alias), found.append)
+    sam, mara, ada = found
+    form.enter(None)
+    form.fields.person.chips[1].click()
+    around.desk.ask(people.rename(sam.id, "Samuel", Underway()))
+    around.desk.ask(people.save(replace(ada, archived=True)))
+    form.enter(None)
+    assert [chip.text() for chip in form.fields.person.chips] == ["Samuel", "Mara"]
+    around.desk.ask(people.merge(mara.id, sam.id, Underway()))
+    form.enter(None)
+    form.fields.outcome.chips[0].click()
+    form.save()
+    assert held(around).moments[0].person_id in (None, sam.id)
+    assert [chip.text() for chip in form.fields.person.chips] == ["Samuel"]

@@ -169,6 +169,25 @@ class Chips(QWidget):
         self._stops()
         return chip
 
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """These in place of those before; what was chosen and is still there stays chosen."""
+        wanted, chosen = dict(options), self.values
+        for chip in [chip for chip in self._chips if chip.code not in wanted]:
+            self._chips.remove(chip)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        there = {chip.code: chip for chip in self._chips}
+        for code, label in options:
+            if code in there:
+                there[code].setText(label)
+                there[code].setAccessibleName(f"{self._name}: {label}")
+            else:
+                self.add(code, label)
+        for chip in self._chips:
+            chip.setChecked(chip.code in chosen)
+        self._stops()
+
     def put_last(self, widget: QWidget) -> None:
         """A widget behind the chips (a Tab stop of its own)."""
         self._last = widget

@@ -208,11 +208,13 @@ class MomentFields(QWidget):
             self._grid.setColumnStretch(n, 1 if n < columns else 0)
 
     def _show_people(self, chosen: str | None) -> None:
-        known = {chip.code for chip in self.person.chips}
-        for person in self._people:
-            if str(person.id) not in known:
-                self.person.add(str(person.id), person.alias)
-        self.person.set_value(chosen)
+        """Everyone who is not archived, and the one who is chosen."""
+        options = [(str(person.id), person.alias, person.archived) for person in self._people]
+        self.person.show_options(
+            [(code, alias) for code, alias, archived in options if not archived or code == chosen]
+        )
+        known = any(code == chosen for code, _, _ in options)
+        self.person.set_value(chosen if known or not self._people else None)
 
     def _on_changed(self, *_values: object) -> None:
         if not self._loading:
