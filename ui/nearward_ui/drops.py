@@ -1,14 +1,18 @@
-"""A file or a folder that is dropped on the open window: it leads to the page for imports."""
+"""What is dropped on the open window: pictures on the page of an entry are added to it, another
+file or folder leads to the page for imports."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
 from nearward_ui import above
+from nearward_ui.kit.offered import holds_pictures
 
 if TYPE_CHECKING:
     from nearward_ui.room import Room
@@ -18,33 +22,38 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class Drops(QObject):
-    """Takes one file or folder, and never while the diary is locked or covered."""
+    """Takes pictures, or one file or folder, and never while the diary is locked or covered."""
 
     def __init__(self, window: Window, room: Room) -> None:
         """It belongs to the room, and goes with it at a lock."""
         super().__init__(room)
-        self._window = window
+        self._window, self._room = window, room
         room.setAcceptDrops(True)
         room.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
-        path = self._path(event)
-        if path is None:
+        then = self._taker(event.mimeData())
+        if then is None:
             event.ignore()
             return True
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self._window.show_page("import", {"file": path})
+            then()
         return True
 
-    def _path(self, event: QDropEvent) -> Path | None:
+    def _taker(self, data: QMimeData) -> Callable[[], None] | None:
+        """What is done with it: pictures go to the entry on the page, one other file to Import."""
         window = self._window
         if not window.is_open or window.guard.is_covering or above.dialogs():
             return None
-        places = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(places) != 1 or len(event.mimeData().urls()) != 1:
+        if holds_pictures(data):
+            page = self._room.current
+            return partial(page.take_dropped, data) if page and page.takes_pictures else None
+        places = data.urls()
+        if len(places) != 1 or not places[0].isLocalFile():
             return None
-        return Path(places[0].toLocalFile())
+        path = Path(places[0].toLocalFile())
+        return partial(window.show_page, "import", {"file": path})

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -34,6 +34,7 @@ PAGES = {
     "on-this-day": ("nearward_ui.journal.on_this_day", "OnThisDayPage"),
     "read": ("nearward_ui.journal.read", "ReadPage"),
     "prompts": ("nearward_ui.journal.prompts", "PromptsPage"),
+    "picture": ("nearward_ui.journal.large", "PicturePage"),
     "versions": ("nearward_ui.journal.versions", "VersionsPage"),
     "people": ("nearward_ui.people.list", "PeoplePage"),
     "person": ("nearward_ui.people.person", "PersonPage"),
@@ -70,6 +71,7 @@ MARKS = {
     "on-this-day": "journal",
     "read": "journal",
     "prompts": "journal",
+    "picture": "journal",
     "versions": "journal",
     "people": "journal",
     "person": "journal",
@@ -136,8 +138,14 @@ class NoticeBar(Panel):
         else:
             self._timer.start(NOTICE_SECONDS * 1000)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it could still have done is let go: it may hold a picture, to put it back."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self._then = None
+
     def _on_action(self) -> None:
-        notice, self._then = self._then, None
+        notice = self._then
         self.hide()
         if notice is not None and notice.then is not None:
             notice.then()

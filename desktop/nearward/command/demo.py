@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.command.demo_data import Course, Entries, Moments, Placed, WorksheetsGiven
+from nearward.command.demo_pictures import drawn
 from nearward.domain.day import day_of, now, settle
 from nearward.domain.things import (
     CheckIn,
@@ -142,8 +143,20 @@ class _Filling:
                 tags, people = self._marks(text)
                 made = Entry(**_stamped(at, 9), title=title, text=text, tags=tags, people=people)
                 kept = self.vault.entries.save(made)
+                if given.pictures:
+                    self._draw(kept, given.pictures)
                 if given.trashed:
                     self.vault.entries.trash(kept.id)
+
+    def _draw(self, entry: Entry, names: tuple[str, ...]) -> None:
+        """Pictures of an entry, and where they stand in its text."""
+        text = entry.text
+        for name in names:
+            kept = self.vault.pictures.add(
+                entry.id, f"{name}.png", drawn(name), created=entry.created
+            )
+            text = text.replace(f"(picture:{name})", f"(picture:{kept.id})")
+        self.vault.entries.put(replace(entry, text=text))
 
     def _write_moments(self) -> None:
         for given in self.moments.moment:

@@ -16,10 +16,14 @@ class Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class EntryGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One entry; `trashed`: it was deleted again."""
+    """One entry; `trashed`: it was deleted again. `pictures`: what is drawn for it.
+
+    A text says by `![](picture:NAME)` where one of them stands.
+    """
 
     title: str = ""
     text: str
+    pictures: tuple[str, ...] = ()
     trashed: bool = False
 
 

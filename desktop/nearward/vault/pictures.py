@@ -78,7 +78,7 @@ class Pictures:
             digest=digest,
             as_it_was=as_it_was,
             created=created or now,
-            changed=now,
+            changed=created or now,
             source=source,
             source_id=source_id,
         )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame
 
 from nearward.exchange.markup import from_html
 from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.offered import holds_files, holds_pictures
 from nearward_ui.kit.typed import Typed, to_document
 
 
 class Editor(Typed):
-    """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded."""
+    """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded.
+
+    `picture_offered` carries pictures that were pasted or dropped: none comes into the text.
+    """
+
+    picture_offered = Signal(QMimeData)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -34,9 +40,15 @@ class Editor(Typed):
         lean(self.document())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        if holds_pictures(source):
+            return True
+        # other files are not for the page; who is around it takes them
+        return not holds_files(source) and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if holds_pictures(source):
+            self.picture_offered.emit(source)
+            return
         text = source.text() if source.hasText() else from_html(source.html())[0]
         text = text.replace("\r\n", "\n")
         self.insertPlainText(to_document(text))

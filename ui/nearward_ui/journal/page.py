@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
+from nearward_ui.journal.pictures import EntryPictures
 from nearward_ui.journal.question import Question, begin_with
 from nearward_ui.journal.tagged import Tagged
 from nearward_ui.journal.title import Title
@@ -41,6 +42,7 @@ class JournalPage(Page):
     """Several entries a day, saved by themselves; all that was written is found as one types."""
 
     key = "journal"
+    takes_pictures = True
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -82,6 +84,8 @@ class JournalPage(Page):
         if isinstance(wish.get("find"), str):
             self._show_list(True)
             self.finding.look_for(wish["find"])
+        if isinstance(wish.get("picture"), tuple):
+            QTimer.singleShot(0, self, partial(self.pictures.act, *wish["picture"]))
         if wish.get("date"):
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.ways.to_date.ask)
@@ -95,7 +99,7 @@ class JournalPage(Page):
 
     def unsaved(self) -> Operation[object] | None:
         self._read_page()
-        return self.writing.unsaved()
+        return self.pictures.unsaved(self.writing.unsaved())
 
     def first_focus(self) -> QWidget | None:
         return self.editor
@@ -107,9 +111,13 @@ class JournalPage(Page):
     def alone(self, on: bool) -> bool:
         self._is_alone = on
         self._esc.setEnabled(on)
+        self.pictures.be_alone(on)
         self._fit()
         self.editor.setFocus()
         return True
+
+    def take_dropped(self, data: QMimeData) -> None:
+        self.pictures.take(data)
 
     def where(self) -> object:
         return {"id": self.writing.entry.id} if self.writing.entry.id else None
@@ -194,6 +202,9 @@ class JournalPage(Page):
         self.tagged.notice.connect(self.notice)
         self.tagged.tag.connect(self._on_tag)
         self.tagged.person.connect(self._on_person)
+        self.pictures = EntryPictures(self.around, self.writing, self.editor)
+        self.pictures.go.connect(self.go)
+        self.pictures.notice.connect(self.notice)
         self.trouble = TroublePanel(self.look)
         self._make_questions()
         self._make_details()
@@ -219,6 +230,7 @@ class JournalPage(Page):
         details.keep.clicked.connect(self._on_date_kept)
         details.beside.changed.connect(self._on_marked)
         details.versions.clicked.connect(self._on_versions)
+        details.pictures.clicked.connect(self.pictures.ask)
 
     def _lay_out(self) -> None:
         look = self.look
@@ -236,6 +248,7 @@ class JournalPage(Page):
         # a line of it stays in the lowest window
         self.editor.setMinimumHeight(look.px(34))
         page.addWidget(self.editor, 1)
+        page.addWidget(self.pictures)
         asked = QHBoxLayout()
         asked.setContentsMargins(0, 0, BAR, 0)
         asked.addWidget(self.question)
@@ -371,6 +384,7 @@ class JournalPage(Page):
         self.details.hide()
         self.beside.show_entry(entry)
         self.tagged.show_entry(entry)
+        self.pictures.show_entry()
         self._show_when()
         self._show_prompt()
         self.finding.choose(entry.id)

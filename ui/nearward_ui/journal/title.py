@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from nearward_ui.journal.editor import lean
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.offered import holds_files
 from nearward_ui.kit.plain import restyle
 from nearward_ui.kit.typed import Typed, to_document
 
@@ -55,7 +56,7 @@ class Title(Typed):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(to_document(" ".join(LINE_ENDS.split(source.text()))))

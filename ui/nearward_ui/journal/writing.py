@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.session import operations, pictures
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.keeping import Keeping
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Operation
+    from nearward.session.pictures import Kept, Ready
+    from nearward.vault.vault import Vault
+    from nearward_ui.journal.adding import Keep
 
 
 class Writing(Keeping):
@@ -64,6 +71,39 @@ class Writing(Keeping):
             self.put(changed)
         else:
             self._thing = changed
+
+    def home(self) -> Keep:
+        """What keeps pictures with this entry, also when another one stands on the page by then.
+
+        An entry that is not kept yet is saved with its first picture.
+        """
+        entry, on_disk = self.entry, self._on_disk
+
+        def keep(ready: Ready) -> Operation[Kept]:
+            def run(vault: Vault) -> Kept:
+                here = replace(entry, id=on_disk[-1].id) if on_disk and not entry.id else entry
+                kept = pictures.keep(here, ready)(vault)
+                if not here.id:
+                    on_disk[:] = [kept.entry]
+                return kept
+
+            return run
+
+        return keep
+
+    def learn(self, entry: Entry) -> bool:
+        """An entry was saved with a picture; whether it is the one on the page."""
+        here = self.entry.id or (self._on_disk[-1].id if self._on_disk else 0)
+        if here != entry.id:
+            return False
+        if not self.entry.id:
+            self._thing = replace(
+                self.entry, id=entry.id, created=entry.created, changed=entry.changed
+            )
+            self.kept.emit(entry)
+            if not self.dirty:
+                self.state.emit("saved")
+        return True
 
     def forget(self) -> None:
         """The entry was deleted: nothing of it is saved any more."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
+
+from nearward_ui.kit.plain import Soft
 
 HIDE_NOW = QKeySequence("Ctrl+Shift+H")
 
@@ -39,6 +41,37 @@ def ask_file(
     else:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def ask_files(
+    parent: QWidget,
+    title: str,
+    kinds: list[str],
+    folder: Path,
+    then: Callable[[list[str], bool], None],
+    *,
+    said: str,
+    choice: str,
+) -> None:
+    """Ask for files that exist, one or several, with a choice below them.
+
+    `said`: a sentence on the choice, `choice`: what is ticked. `then` gets the paths, and whether
+    it is ticked.
+    """
+    dialog = _dialog(parent, title, folder)
+    dialog.setNameFilters(kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    box, sentence = QCheckBox(choice), Soft(said)
+    layout = dialog.layout()
+    if isinstance(layout, QGridLayout):
+        for widget in (sentence, box):
+            layout.addWidget(widget, layout.rowCount(), 0, 1, -1)
+
+    def chosen(paths: list[str]) -> None:
+        then(paths, box.isChecked())
+
+    dialog.filesSelected.connect(chosen)
     dialog.open()
 
 

@@ -73,10 +73,10 @@ def decoded(data: bytes, media: str, within: QSize | None = None) -> QImage:
     return bare if seen.turned == 1 else bare.transformed(_TURNS[seen.turned])
 
 
-def png(image: QImage) -> bytes:
-    """An image that has no file yet, as one, in memory. Raises PictureTooLarge without a name."""
+def png(image: QImage, name: str = "") -> bytes:
+    """An image that has no file yet, as one, in memory. Raises PictureTooLarge."""
     if image.width() * image.height() > MOST_DOTS:
-        raise PictureTooLarge(name="")
+        raise PictureTooLarge(name=name)
     return _coded(_bare(image), b"png", _FAST)
 
 

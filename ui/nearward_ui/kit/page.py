@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -31,6 +31,8 @@ class Page(QWidget):
     quiet_minutes = 0
     #: whether something long is under way that a lock or a quit has to stop
     is_busy = False
+    #: whether pictures that are dropped on the window belong to what the page shows
+    takes_pictures = False
     go = Signal(str, object)
     notice = Signal(object)
 
@@ -88,6 +90,9 @@ class Page(QWidget):
     def alone(self, on: bool) -> bool:
         """Only what is written is shown, or all again; False where a page knows no such thing."""
         return False
+
+    def take_dropped(self, data: QMimeData) -> None:
+        """Pictures were dropped, on a page that takes them."""
 
     def where(self) -> object:
         """The argument with which `enter` shows again what is shown now."""

@@ -25,8 +25,9 @@ from nearward_ui.kit.plain import (
     TroublePanel,
 )
 from nearward_ui.kit.row import Row
+from nearward_ui.kit.sizes import told_size
 from nearward_ui.safety.row import BackupRow
-from nearward_ui.safety.telling import told_counts, told_difference, told_size, told_time
+from nearward_ui.safety.telling import told_counts, told_difference, told_time
 
 
 class BackupsPage(Page):

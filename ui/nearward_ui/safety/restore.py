@@ -24,7 +24,8 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.safety.telling import told_size, told_time
+from nearward_ui.kit.sizes import told_size
+from nearward_ui.safety.telling import told_time
 from nearward_ui.secret import Secret
 
 

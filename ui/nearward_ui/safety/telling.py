@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
-from nearward_ui.kit.dates import clock_time, locale, long_day
+from nearward_ui.kit.dates import clock_time, long_day
 
 if TYPE_CHECKING:
     from nearward.vault.copies import Counts
@@ -17,12 +15,6 @@ if TYPE_CHECKING:
 def told_time(at: datetime, words: Words) -> str:
     """Monday 23 November 2026, 21:40."""
     return words("{day}, {time}", day=long_day(at.date(), words), time=clock_time(at, words))
-
-
-def told_size(size: int, words: Words) -> str:
-    """1.2 MB."""
-    form = QLocale.DataSizeFormat.DataSizeSIFormat
-    return locale(words).formattedDataSize(size, 1, form)
 
 
 def told_counts(counts: Counts, words: Words) -> str:

@@ -15,6 +15,7 @@ from nearward.session.desk import Desk
 from nearward.words import Words
 from nearward_ui.app import Courier
 from nearward_ui.create_page import CreatePage
+from nearward_ui.kit.aside import Aside
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
 from nearward_ui.window import Window
@@ -109,13 +110,15 @@ class Driver:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Wait until the desk has answered and nothing waits to be shown."""
+        """Wait until the desk has answered, pictures are decoded, and nothing waits to be shown."""
         for _ in range(2):
             if self.window.is_open:
                 answered: list[None] = []
                 self.window.desk.ask(_nothing, answered.append)
                 self.until(lambda answered=answered: bool(answered))  # type: ignore[misc]
             self._spin(STILL_MS / 2000)
+            asides = self.window.findChildren(Aside)
+            self.until(lambda asides=asides: not any(one.is_busy for one in asides))  # type: ignore[misc]
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window live until `done`; a bug when that never comes."""

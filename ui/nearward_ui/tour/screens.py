@@ -29,7 +29,7 @@ from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
-    from nearward.domain.things import Entry, Moment, Worksheet
+    from nearward.domain.things import Entry, Moment, Picture, Worksheet
     from nearward.session.operations import Everything
     from nearward.vault.vault import Vault
     from nearward_ui.tour.record import Record
@@ -52,6 +52,7 @@ class Chosen:
     moment: Moment
     worksheet: Worksheet
     person: int
+    picture: Picture
 
     @classmethod
     def of(cls, everything: Everything) -> Chosen:
@@ -61,6 +62,7 @@ class Chosen:
             max(everything.moments, key=_filled),
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
             Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
+            everything.pictures[0],
         )
 
     def argument(self, page: str) -> object:
@@ -71,6 +73,8 @@ class Chosen:
             return {"id": self.person}
         if page == "print":
             return {"worksheet": self.worksheet}
+        if page == "picture":
+            return {"entry": self.picture.entry_id, "id": self.picture.id}
         things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
         return {"id": things[page].id} if page in things else None
 
