@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.conftest import end
 
 from nearward.domain.things import Entry
 from nearward.session import operations, people, saved_searches
+from nearward.session.underway import Underway
 from nearward_ui.journal.page import JournalPage
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
@@ -216,3 +218,28 @@ def test_nothing_of_a_search_stands_in_a_window_of_its_own(page: JournalPage, qt
     assert page.finding.order.isVisible()
     assert page.finding.isAncestorOf(page.finding.order)
     assert {w for w in QApplication.topLevelWidgets() if w.isVisible()} <= before
+
+
+def test_a_name_that_changed_elsewhere_is_not_written_over(page: JournalPage, around: Any) -> None:
+    one = write(around, "with @Sam", 5)
+    page.open_entry(one.id)
+    page.leave()
+    sam = ask(around, people.called("Sam"))
+    ask(around, people.rename(sam.id, "Samuel", Underway()))
+    page.enter(None)
+    assert page.editor.text() == "with @Samuel"
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_in(page, ", twice")
+    page.leave()
+    assert ask(around, operations.entry(one.id)).text == "with @Samuel, twice"
+    assert ask(around, people.called("Sam")) is None
+
+
+def test_coming_back_to_an_entry_that_nobody_changed_keeps_its_undo(
+    page: JournalPage, around: Any
+) -> None:
+    type_in(page, "one two")
+    page.leave()
+    page.enter(None)
+    assert page.editor.text() == "one two"
+    assert page.editor.document().isUndoAvailable()

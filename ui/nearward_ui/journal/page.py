@@ -70,6 +70,9 @@ class JournalPage(Page):
             self.new_entry()
         if "id" in wish:
             self.open_entry(int(wish["id"]))
+        elif self.writing.entry.id and not self.writing.dirty:
+            ask = operations.entry(self.writing.entry.id)
+            self.desk.ask(ask, self._on_again, lane="journal-entry")
         if isinstance(wish.get("day"), date):
             self.open_day(wish["day"])
         else:
@@ -413,6 +416,15 @@ class JournalPage(Page):
         if self.writing.entry.id == entry.id:
             self.finding.choose(entry.id)
         self.finding.refresh()
+
+    def _on_again(self, entry: Entry | None) -> None:
+        """What another page changed meanwhile (a name that is new everywhere) is not written over
+        by the words that stood here."""
+        here = self.writing.entry
+        if entry is None or entry.id != here.id or self.writing.dirty:
+            return
+        if (entry.changed, entry.people) != (here.changed, here.people):
+            self._on_entry(entry)
 
     def _on_entry(self, entry: Entry | None) -> None:
         if entry is None:
