@@ -285,3 +285,20 @@ def test_the_export_page_writes_all_days(around: Any, qtbot: Any, tmp_path: Path
     done(page, qtbot)
     assert "already something named diary.pdf" in page.trouble.text.text()
     end(page)
+
+
+def test_what_came_of_it_is_in_sight_in_a_small_window(
+    around: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    write(around, 2)
+    page = ExportPage(around)
+    page.resize(788, 500)
+    page.show()
+    page.enter(None)
+    page.form.chips[3].click()
+    page.write(str(tmp_path / "diary.pdf"))
+    done(page, qtbot)
+    bottom = page.foot.mapTo(page, QPoint(0, 0)).y() if page.foot else 0
+    low = QPoint(0, page.where_to.height())
+    qtbot.waitUntil(lambda: page.where_to.mapTo(page, low).y() <= bottom, timeout=3000)
+    end(page)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.session.underway import Underway
@@ -28,6 +31,7 @@ class LongPage(Page):
         self.trouble = TroublePanel(self.look)
         self.progress = Progress(self.words, self.look)
         self.progress.stop_asked.connect(self.stop)
+        self.progress.came.connect(self._on_came)
 
     @property
     def is_busy(self) -> bool:  # type: ignore[override]
@@ -89,4 +93,12 @@ class LongPage(Page):
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        self._scroll = Scroll(content, foot)
+        outer.addWidget(self._scroll)
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll to what has just been shown, once it has its place."""
+        QTimer.singleShot(0, widget, partial(self._scroll.reveal, widget))
+
+    def _on_came(self) -> None:
+        self._reveal(self.progress)

@@ -175,15 +175,16 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if not done:
-            self.trouble.say(words("It was stopped. No part of the copy was left."))
+            self._say(words("It was stopped. No part of the copy was left."))
             return
         said = words.plural("{n} page: {path}", "{n} pages: {path}", setting.pages, path=self._out)
         self.where_to.setText(said)
         self.result.show()
+        self._reveal(self.result)
 
     def _on_unset(self, trouble: Trouble) -> None:
         self._over()
-        self.trouble.say(trouble.say(self.words))
+        self._say(trouble.say(self.words))
 
     def _on_written(self, way: Underway, out: Path, count: int | None) -> None:
         if way is not self._way:
@@ -191,16 +192,21 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if count is None:
-            self.trouble.say(words("It was stopped. No part of the copy was left."))
+            self._say(words("It was stopped. No part of the copy was left."))
             return
         said = words.plural("{n} file: {path}", "{n} files, in {path}", count, path=out)
         self.where_to.setText(said)
         self.result.show()
+        self._reveal(self.result)
 
     def _on_trouble(self, way: Underway, trouble: Trouble) -> None:
         if way is self._way:
             self._over()
-            self.trouble.say(trouble.say(self.words))
+            self._say(trouble.say(self.words))
+
+    def _say(self, text: str) -> None:
+        self.trouble.say(text)
+        self._reveal(self.trouble)
 
     def _over(self) -> None:
         super()._over()

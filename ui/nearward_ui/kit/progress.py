@@ -17,8 +17,12 @@ TICK_MS = 100
 
 
 class Progress(Panel):
-    """Hidden until something takes long. `stop_asked`: the person wants it to stop."""
+    """Hidden until something takes long.
 
+    `came`: it is seen now. `stop_asked`: the person wants it to stop.
+    """
+
+    came = Signal()
     stop_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
@@ -65,7 +69,9 @@ class Progress(Panel):
         self._timer.setInterval(TICK_MS)
         if self._all:
             self.bar.setValue(min(self._way.done, self._all))
-        self.show()
+        if self.isHidden():
+            self.show()
+            self.came.emit()
 
     def _on_stop(self) -> None:
         self.button.setEnabled(False)

@@ -59,7 +59,7 @@ class DaysPage(Page):
         self._pages = PreviewPress(MOST)
         self._plan: tuple[Wish, Plan] | None = None
         self._at = self._all = 0
-        self._begun = False
+        self._begun = self._several = False
         self._done = ""
         self.span = Span(around)
         self.span.changed.connect(self._on_changed)
@@ -244,6 +244,11 @@ class DaysPage(Page):
         self.pdf_button.setEnabled(ready)
         self.span.setEnabled(not busy)
         shown = min(len(pages), self._all)
+        if not self.looking.is_busy:
+            # while pages are set, what was there stays
+            self._several = shown > 1
+        for widget in (self.before, self.next):
+            widget.setVisible(self._several)
         self.before.setEnabled(self._at > 0)
         self.next.setEnabled(self._at + 1 < shown)
         said = ""

@@ -43,18 +43,23 @@ class Span(QWidget):
         self.kinds.changed.connect(self.changed)
         self.pictures.changed.connect(self._on_pictures)
         self.paper.changed.connect(self._on_paper)
-        days = Flow(look.px(16), look.px(8))
-        for label, edit in ((words("From"), self.first), (words("To"), self.last)):
-            days.addWidget(stacked(Ask(label), edit, gap=look.px(4)))
-        span = QWidget()
-        span.setLayout(days)
+        days = [
+            stacked(Ask(label), edit, gap=look.px(4))
+            for label, edit in ((words("From"), self.first), (words("To"), self.last))
+        ]
+        how = [
+            stacked(Ask(words("Pictures")), self.pictures),
+            stacked(Ask(words("Paper")), self.paper),
+        ]
+        for widget, wide in zip(how, (220, 180), strict=True):
+            # its chips stand in one row
+            widget.setMinimumWidth(look.px(wide))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(14))
-        box.addWidget(span)
+        box.addWidget(_beside(days, look.px(16), look.px(8)))
         box.addWidget(stacked(Ask(words("What of these days")), self.kinds))
-        box.addWidget(stacked(Ask(words("Pictures")), self.pictures))
-        box.addWidget(stacked(Ask(words("Paper")), self.paper))
+        box.addWidget(_beside(how, look.px(28), look.px(14)))
 
     @property
     def wish(self) -> Wish:
@@ -93,3 +98,12 @@ class Span(QWidget):
         self._around.settings.change("paper", paper)
         self._around.desk.ask(operations.keep_setting("paper", paper))
         self.changed.emit()
+
+
+def _beside(widgets: list[QWidget], gap: int, below: int) -> QWidget:
+    """Widgets beside each other, as far as there is room."""
+    whole, flow = QWidget(), Flow(gap, below)
+    for widget in widgets:
+        flow.addWidget(widget)
+    whole.setLayout(flow)
+    return whole
