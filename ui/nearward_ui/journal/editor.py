@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QFocusEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.markup import from_html
 from nearward_ui.kit.bar import keep_bar
@@ -16,12 +16,17 @@ class Editor(Typed):
     """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded.
 
     `picture_offered` carries pictures that were pasted or dropped: none comes into the text.
+    `left` says that the keyboard went elsewhere.
     """
 
     picture_offered = Signal(QMimeData)
+    left = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Layout(document))
+        self.setDocument(document)
         self.setProperty("role", "page")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,8 +58,31 @@ class Editor(Typed):
         text = text.replace("\r\n", "\n")
         self.insertPlainText(to_document(text))
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
     def _on_changed(self) -> None:
         lean(self.document())
+
+
+class _Layout(QPlainTextDocumentLayout):
+    """Lays out and paints one paragraph when only that changed, marks included.
+
+    A change of marks counts a paragraph twice, once as gone and once as new, and would so reach
+    into the next one; then all that is in sight is painted.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        # WORKAROUND: PySide's `document()` of a layout gives the document to the layout, and Qt
+        # faults later on; so it is kept here
+        self._held = document
+
+    def documentChanged(self, place: int, removed: int, added: int) -> None:
+        if self._held.findBlock(place).contains(place + max(added - 1, 0)):
+            removed, added = 0, 1
+        super().documentChanged(place, removed, added)
 
 
 def lean(document: QTextDocument) -> None:

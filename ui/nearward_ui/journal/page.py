@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.query import tag_query
-from nearward.domain.things import Card, Entry
+from nearward.domain.things import Card, Entry, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
@@ -19,6 +20,7 @@ from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.finding import Finding
+from nearward_ui.journal.highlight import Highlight
 from nearward_ui.journal.pictures import EntryPictures
 from nearward_ui.journal.question import Question, begin_with
 from nearward_ui.journal.tagged import Tagged
@@ -49,7 +51,7 @@ class JournalPage(Page):
         self._shape = "wide"
         self._started = False
         self._is_alone = False
-        self.writing = Writing(around, self)
+        self.writing = Writing(around, self, self._read_page)
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
         self.finding = Finding(around)
@@ -70,14 +72,15 @@ class JournalPage(Page):
             self.new_entry()
         if "id" in wish:
             self.open_entry(int(wish["id"]))
-        elif self.writing.entry.id and not self.writing.dirty:
-            ask = operations.entry(self.writing.entry.id)
+        elif self.writing.id and not self.writing.dirty:
+            ask = operations.entry(self.writing.id)
             self.desk.ask(ask, self._on_again, lane="journal-entry")
         if isinstance(wish.get("day"), date):
             self.open_day(wish["day"])
         else:
             self.finding.reload()
         self.finding.month.show_day(self.writing.entry.day)
+        self.desk.ask(operations.people(), self._on_people, lane="journal-highlight")
         self.question.forget()
         self._offer_question()
         if isinstance(wish.get("template"), str):
@@ -97,11 +100,9 @@ class JournalPage(Page):
             QTimer.singleShot(0, self, self.finding.take_focus)
 
     def leave(self) -> None:
-        self._read_page()
-        self.writing.save()
+        self.writing.save(at_once=True)
 
     def unsaved(self) -> Operation[object] | None:
-        self._read_page()
         return self.pictures.unsaved(self.writing.unsaved())
 
     def first_focus(self) -> QWidget | None:
@@ -123,7 +124,7 @@ class JournalPage(Page):
         self.pictures.take(data)
 
     def where(self) -> object:
-        return {"id": self.writing.entry.id} if self.writing.entry.id else None
+        return {"id": self.writing.id} if self.writing.id else None
 
     def new_entry(self) -> None:
         """A fresh page, dated now."""
@@ -175,11 +176,6 @@ class JournalPage(Page):
         self.leave()
         self.desk.ask(operations.delete("entry", entry.id), partial(self._on_deleted, entry.id))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
-            self.writing.save()
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -200,6 +196,8 @@ class JournalPage(Page):
         self.editor = Editor(words("What you write"))
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
+        self.editor.left.connect(self._on_editor_left)
+        self.highlight = Highlight(self.editor, self.look)
         self.tagged = Tagged(self.around)
         self.tagged.changed.connect(self._on_given)
         self.tagged.notice.connect(self.notice)
@@ -267,7 +265,6 @@ class JournalPage(Page):
         row.addStretch(1)
         self._row = row
         self.look.changed.connect(self._fit)
-        self.editor.installEventFilter(self)
         self._esc = QShortcut(QKeySequence("Esc"), self)
         self._esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._esc.activated.connect(partial(self.go.emit, "alone", None))
@@ -308,16 +305,23 @@ class JournalPage(Page):
 
     # writing
 
-    def _read_page(self) -> None:
-        self.writing.change(self.title.text(), self.editor.text())
+    def _read_page(self, entry: Entry) -> Entry:
+        return replace(entry, title=self.title.text(), text=self.editor.text())
 
     def _on_left(self) -> None:
         self._show_list(False)
         self.editor.setFocus()
 
     def _on_typed(self) -> None:
-        self._read_page()
-        self._offer_question()
+        self.writing.touch()
+        if self.question.isVisible() or self._is_empty():
+            self._offer_question()
+
+    def _on_people(self, people: list[Person]) -> None:
+        self.highlight.know(person.alias for person in people)
+
+    def _on_editor_left(self) -> None:
+        self.writing.save()
 
     def _on_marked(self) -> None:
         self.writing.mark(*self.beside.values)
@@ -335,7 +339,7 @@ class JournalPage(Page):
 
     def _on_versions(self) -> None:
         self.leave()
-        self.go.emit("versions", {"kind": "entry", "id": self.writing.entry.id})
+        self.go.emit("versions", {"kind": "entry", "id": self.writing.id})
 
     def _on_way(self, page: str) -> None:
         """To another page, with the day that is chosen in the month."""
@@ -355,8 +359,9 @@ class JournalPage(Page):
         self.editor.setFocus()
 
     def _is_empty(self) -> bool:
-        entry = self.writing.entry
-        return not (entry.id or self.title.text() or self.editor.text())
+        if self.writing.id or not self.editor.document().isEmpty():
+            return False
+        return self.title.document().isEmpty()
 
     def _show_prompt(self) -> None:
         prompt = self.writing.entry.prompt
@@ -397,7 +402,7 @@ class JournalPage(Page):
         beside = px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
         page = self.width() - beside - self._gap.width() - px(24)
         self.top.show_entry(self.writing.entry, min(page, self.paper.maximumWidth() - BAR))
-        self.versions_button.setVisible(bool(self.writing.entry.id))
+        self.versions_button.setVisible(bool(self.writing.id))
 
     def _on_state(self, state: object) -> None:
         said = {"saved": self.words("Saved"), "saving": self.words("Saving…")}
@@ -411,9 +416,9 @@ class JournalPage(Page):
                 self.tagged.read(self.writing.entry)
 
     def _on_kept(self, entry: Entry) -> None:
-        self.top.delete_button.setVisible(bool(self.writing.entry.id or entry.id))
+        self.top.delete_button.setVisible(bool(self.writing.id or entry.id))
         self.completion.forget()
-        if self.writing.entry.id == entry.id:
+        if self.writing.id == entry.id:
             self.finding.choose(entry.id)
         self.finding.refresh()
 
@@ -436,7 +441,7 @@ class JournalPage(Page):
             self._show_list(False)
 
     def _on_deleted(self, entry_id: int, _answer: None) -> None:
-        if self.writing.entry.id == entry_id:
+        if self.writing.id == entry_id:
             self.writing.forget()
             self._show_entry()
         self.finding.reload()

@@ -159,20 +159,20 @@ class EntryPictures(QWidget):
 
     def remove(self, picture_id: int) -> None:
         """Take a picture out of the entry, and its marks out of the text; with undo."""
-        entry_id = self._writing.entry.id
+        entry_id = self._writing.id
         then = partial(self._on_removed, entry_id)
         self._desk.ask(asked.remove([picture_id]), then, self._on_trouble)
 
     # what is shown
 
     def _load(self) -> None:
-        entry_id = self._writing.entry.id
+        entry_id = self._writing.id
         if entry_id:
             then = partial(self._on_pictures, entry_id)
             self._desk.ask(asked.of(entry_id), then, self._on_trouble, lane="journal-pictures")
 
     def _on_pictures(self, entry_id: int, pictures: list[Picture]) -> None:
-        if entry_id == self._writing.entry.id:
+        if entry_id == self._writing.id:
             self._show(pictures)
 
     def _show(self, pictures: list[Picture]) -> None:
@@ -278,7 +278,7 @@ class EntryPictures(QWidget):
         self._load()
         if not removed:
             return
-        here = entry_id == self._writing.entry.id
+        here = entry_id == self._writing.id
         gone = here and self._take_out_marks(removed[0].picture.id)
         text = self._editor.text() if gone else None
         then = partial(self._put_back, entry_id, removed, text)
@@ -306,7 +306,7 @@ class EntryPictures(QWidget):
         self._desk.ask(asked.put_back(removed), then, self._on_trouble)
 
     def _on_put_back(self, entry_id: int, text: str | None, _answer: None) -> None:
-        if entry_id == self._writing.entry.id and text == self._editor.text():
+        if entry_id == self._writing.id and text == self._editor.text():
             # nothing was written since: its places in the text come back with it
             self._editor.undo()
         self._load()

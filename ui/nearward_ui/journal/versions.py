@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -37,7 +35,7 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.typed import to_document
+from nearward_ui.kit.typed import Units, to_document
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250
@@ -254,7 +252,7 @@ class _Pane(QPlainTextEdit):
     def show_words(self, text: str, spans: list[Span], form: QTextCharFormat, at: int) -> None:
         """Show a text from the place `at` on; the spans stand in this form."""
         self.setPlainText(to_document(text))
-        units = _Units(text)
+        units = Units(text)
         marked = []
         for span in spans:
             cursor = QTextCursor(self.document())
@@ -268,16 +266,6 @@ class _Pane(QPlainTextEdit):
         place.setPosition(units.at(min(at, len(text))))
         self.setTextCursor(place)
         self.centerCursor()
-
-
-class _Units:
-    """Places of a text as Qt counts them: a sign beyond the first plane counts twice."""
-
-    def __init__(self, text: str) -> None:
-        self._wide = [n for n, sign in enumerate(text) if ord(sign) > 0xFFFF]
-
-    def at(self, place: int) -> int:
-        return place + bisect_left(self._wide, place)
 
 
 def _joined(*parts: object) -> str:

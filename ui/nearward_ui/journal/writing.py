@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 class Writing(Keeping):
     """The entry on the page and what of it is on the disk."""
 
-    def __init__(self, around: Surroundings, parent: QObject) -> None:
-        super().__init__(around, _fresh(around), operations.save_entry, parent)
+    def __init__(
+        self, around: Surroundings, parent: QObject, read: Callable[[Entry], Entry]
+    ) -> None:
+        """`read` gives an entry with title and text as the page says them."""
+        super().__init__(around, _fresh(around), operations.save_entry, parent, read)
 
     @property
     def entry(self) -> Entry:
         """The entry as it stands on the page."""
-        thing: Entry = self._thing
+        thing: Entry = self.thing
         return thing
 
     def begin(self) -> None:
@@ -40,11 +44,6 @@ class Writing(Keeping):
     def show(self, entry: Entry) -> None:
         """Go on with an entry that is stored."""
         self.take(entry)
-
-    def change(self, title: str, text: str) -> None:
-        """What the page says now."""
-        if (title, text) != (self.entry.title, self.entry.text):
-            self.put(replace(self.entry, title=title, text=text))
 
     def give(self, tags: tuple[str, ...], people: tuple[int, ...]) -> None:
         """Tags and people beside the text; an empty page keeps them until something is written."""
@@ -102,7 +101,7 @@ class Writing(Keeping):
             )
             self.kept.emit(entry)
             if not self.dirty:
-                self.state.emit("saved")
+                self._say("saved")
         return True
 
     def forget(self) -> None:

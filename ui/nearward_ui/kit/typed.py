@@ -11,6 +11,7 @@ through a document unchanged.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -31,7 +32,8 @@ _FROM = re.compile(f"{_ESCAPE}([{_OURS}])|([{''.join(_BACK)}])")
 
 def to_document(text: str) -> str:
     """Text as the document can hold it without changing it."""
-    text = _TO.sub(_stand_in, text)
+    if any(sign in text for sign in _STRANGERS + _OURS):
+        text = _TO.sub(_stand_in, text)
     # only a string's first sign is at risk; elsewhere these two are left alone
     front = _STAND_INS[text[0]] if text and text[0] in _AT_FRONT else ""
     return front + text[len(front) :]
@@ -44,7 +46,20 @@ def from_document(document: QTextDocument) -> str:
 
 def from_raw(raw: str) -> str:
     """What was typed, of text that was taken from a document; U+2029 ends its paragraphs."""
-    return _FROM.sub(_sign, raw.replace("\u2029", "\n"))
+    text = raw.replace("\u2029", "\n")
+    return _FROM.sub(_sign, text) if any(sign in text for sign in _OURS) else text
+
+
+class Units:
+    """Places of a text as Qt counts them: a sign beyond the first plane counts twice."""
+
+    def __init__(self, text: str) -> None:
+        narrow = text.isascii() or max(text) <= "\uffff"
+        self._wide = [] if narrow else [n for n, sign in enumerate(text) if sign > "\uffff"]
+
+    def at(self, place: int) -> int:
+        """A place of Python's as Qt counts it."""
+        return place + bisect_left(self._wide, place)
 
 
 class Typed(QPlainTextEdit):
@@ -62,16 +77,11 @@ class Typed(QPlainTextEdit):
         self.setPlainText(to_document(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # not at the top: the lock page, which is here before any key, needs neither
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QKeyEvent, QKeySequence
-
-        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
-            # Qt would put U+2028 there, which may have been typed by itself
-            none = Qt.KeyboardModifier.NoModifier
-            event = QKeyEvent(event.type(), Qt.Key.Key_Return, none, "\r")
-        elif "\u2029" in event.text():
-            self.insertPlainText(to_document(event.text()))
+        text = event.text()
+        if text == "\r":
+            event = _ended(event)
+        elif "\u2029" in text:
+            self.insertPlainText(to_document(text))
             return
         super().keyPressEvent(event)
 
@@ -86,6 +96,17 @@ class Typed(QPlainTextEdit):
         data = QMimeData()
         data.setText(from_raw(self.textCursor().selectedText()))
         return data
+
+
+def _ended(event: QKeyEvent) -> QKeyEvent:
+    """Return with Shift as Return: Qt would put U+2028 there, which may have been typed itself."""
+    # not at the top: the lock page, which is here before any key, needs neither
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeyEvent, QKeySequence
+
+    if not event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+        return event
+    return QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
 
 
 def _stand_in(found: re.Match[str]) -> str:

@@ -63,7 +63,7 @@ class WorksheetPage(Page):
         return thing
 
     def enter(self, argument: object) -> None:
-        self.keeping.save()
+        self.keeping.save(at_once=True)
         wish = argument if isinstance(argument, dict) else {}
         if "id" in wish:
             self.desk.ask(operations.worksheet(int(wish["id"])), self._on_worksheet)
@@ -74,7 +74,7 @@ class WorksheetPage(Page):
             )
 
     def leave(self) -> None:
-        self.keeping.save()
+        self.keeping.save(at_once=True)
 
     def unsaved(self) -> Operation[object] | None:
         return self.keeping.unsaved()
@@ -386,7 +386,7 @@ class WorksheetPage(Page):
         gone = self.worksheet.id
         if not gone:
             return
-        self.keeping.save()
+        self.keeping.save(at_once=True)
         self.desk.ask(operations.delete("worksheet", gone), partial(self._on_deleted, gone))
 
     def _on_deleted(self, gone: int, _answer: None) -> None:
