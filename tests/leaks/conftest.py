@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.leaks import trace
+from tests.leaks import exchanging, trace
 from tests.leaks.day import Day, whole_day
 from tests.leaks.seen import Traced
 
@@ -61,9 +61,10 @@ def _live(folder: Path) -> Traced:
     pdf, export = out / "sheet.pdf", out / "all.json"
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
+        sources = exchanging.sources(folder / "sources", canary)
         text = hostile(canary, planted, server.getsockname()[1])
         with Day(None, env, folder, before=trace.prefix(folder / "trace")) as day:
-            about = whole_day(day, diary, passphrase, text, pdf)
+            about = whole_day(day, diary, passphrase, text, pdf, sources)
             errors = day.errors
         requests = _waiting(server)
     salt = diary.read_bytes()[: keys.SALT_BYTES]
@@ -73,6 +74,13 @@ def _live(folder: Path) -> Traced:
         "key": bytes(keys.derive(passphrase, salt)),
     }
     facts = trace.read(folder / "trace", needles)
+    mini = exchanging.by_command(folder / "sources", canary)
+    command = trace.python("-m", "nearward", "import", str(diary), str(mini))
+    imported, done = trace.run(
+        [*command, "--passphrase-stdin"], folder / "import-trace", needles, env, f"{passphrase}\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert not [form for form, word in trace.forms(canary).items() if word in done.stdout.encode()]
     command = trace.python("-m", "nearward", "export", str(diary), str(export))
     exported, done = trace.run(
         [*command, "--as", "json", "--passphrase-stdin"],
@@ -82,10 +90,13 @@ def _live(folder: Path) -> Traced:
         f"{passphrase}\n",
     )
     assert done.returncode == 0, done.stderr
-    for trace_file in ("trace", "export-trace"):
+    # control: all of it came in
+    held = export.read_text("utf-8")
+    assert all(f'"source": "{name}"' in held for name in ("jrnl", "dayone", "mini-diary"))
+    for trace_file in ("trace", "import-trace", "export-trace"):
         (folder / trace_file).unlink()
     return Traced(
-        facts + exported,
+        facts + imported + exported,
         home,
         diary,
         planted,

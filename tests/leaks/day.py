@@ -179,10 +179,14 @@ ALLOWED = re.compile(
 )
 
 
-def whole_day(day: Day, diary: Path, passphrase: str, text: str, pdf: Path) -> dict[str, Any]:
+def whole_day(
+    day: Day, diary: Path, passphrase: str, text: str, pdf: Path, sources: Iterable[Path]
+) -> dict[str, Any]:
     """A day from making the diary to quitting; what the program says of itself meanwhile."""
     day.make(diary, passphrase)
     day.fill(text)
+    for source in sources:
+        day.do("import", str(source))
     day.do("look")
     said = {question: day.do(question) for question in ("unfilled", "hints")}
     said["rich"] = day.do("rich", text)

@@ -10,10 +10,12 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from tests.leaks.exchanging import ask_for_a_printer, bring_in, make_pdf
 from tests.leaks.widgets import at, every, folds, text_fields
 
 if TYPE_CHECKING:
@@ -69,7 +71,8 @@ class Hands:
             "copy": self._copy,
             "copy-key": self._copy_key,
             "clear-soon": self._clear_soon,
-            "pdf": self._pdf,
+            "pdf": partial(make_pdf, self),
+            "import": partial(bring_in, self),
             "open-newest": self._open_newest,
             "unfilled": self._unfilled,
             "rich": self._rich,
@@ -77,7 +80,7 @@ class Hands:
             "page": self._page,
             "break": self._break,
             "say": self._talk,
-            "print": self._print,
+            "print": partial(ask_for_a_printer, self),
             "select": self._select,
             "hints": self._hints,
         }
@@ -135,12 +138,13 @@ class Hands:
             if self.window.is_open:
                 answered: list[object] = []
                 self.window.desk.ask(lambda _vault: None, answered.append)
-                self._until(lambda answered=answered: bool(answered))
+                self.wait(lambda answered=answered: bool(answered))
             end = monotonic() + 0.08
             while monotonic() < end:
                 QApplication.processEvents()
 
-    def _until(self, done: Callable[[], object]) -> None:
+    def wait(self, done: Callable[[], object]) -> None:
+        """Until it is so; RuntimeError when that is too long."""
         from PySide6.QtWidgets import QApplication
 
         end = monotonic() + PATIENCE_S
@@ -163,6 +167,17 @@ class Hands:
             field.setPlainText("")
             field.insertPlainText(text)
 
+    def choose(self, path: str) -> None:
+        """Choose a file in the dialog that stands open."""
+        from PySide6.QtWidgets import QApplication, QFileDialog
+
+        dialogs = (w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
+        dialog = next(one for one in dialogs if one.isVisible())
+        dialog.setDirectory(str(Path(path).parent))
+        dialog.selectFile(Path(path).name)
+        self.settle()
+        dialog.accept()
+
     # what can be said
 
     def _use_key(self, key: str) -> None:
@@ -177,14 +192,14 @@ class Hands:
         page.first.setText(passphrase)
         page.again.setText(passphrase)
         page.button.click()
-        self._until(lambda: self.window.is_open or not page.message_frame.isHidden())
+        self.wait(lambda: self.window.is_open or not page.message_frame.isHidden())
         self._opened(page.message.text())
 
     def _unlock(self, passphrase: str) -> None:
         page = self.window.lock_page
         page.field.setText(passphrase)
         page.button.click()
-        self._until(lambda: self.window.is_open or not page.message_frame.isHidden())
+        self.wait(lambda: self.window.is_open or not page.message_frame.isHidden())
         self._opened(page.message.text())
 
     def _opened(self, message: str) -> None:
@@ -251,7 +266,7 @@ class Hands:
         page.old.setText(text)
         self.window.activateWindow()
         page.old.setFocus()
-        self._until(page.old.hasFocus)
+        self.wait(page.old.hasFocus)
         page.old.selectAll()
         page.old.copy()
         self.settle()
@@ -286,33 +301,6 @@ class Hands:
                 if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
                     found.append(f"{key}: {field.accessibleName()}")
         return found
-
-    def _pdf(self, path: str) -> None:
-        """Make a PDF of the newest worksheet, by the dialog."""
-        from PySide6.QtWidgets import QApplication, QFileDialog
-
-        page: Any = self.show("print")
-        page.filled.setCurrentIndex(1)
-        page.filled.activated.emit(1)
-        page.pdf_button.click()
-        dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog))
-        dialog.setDirectory(str(Path(path).parent))
-        dialog.selectFile(Path(path).name)
-        self.settle()
-        dialog.accept()
-        self._until(lambda: Path(path).exists())
-        self.settle()
-
-    def _print(self) -> None:
-        """Ask for a printer, and go away again."""
-        from PySide6.QtWidgets import QApplication, QDialog
-
-        page: Any = self.show("print")
-        page.print_button.click()
-        self.settle()
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog):
-                widget.reject()
 
     def _unfilled(self) -> list[str]:
         """Fields of any page that no hand has filled since the start."""
@@ -373,7 +361,7 @@ class Hands:
     # the line to the test
 
     def _on_start(self) -> None:
-        self._until(lambda: self.window.isVisible())
+        self.wait(lambda: self.window.isVisible())
         self._say("ready", os.getpid())
 
     def _on_quit(self) -> None:

@@ -41,8 +41,8 @@ def kill_while_writing(command: list[str], diary: Path, home: Path, chance: rand
         env=trace.environment(home),
     )
     assert process.stdout is not None
-    while not process.stdout.readline().startswith("kept"):
-        assert process.poll() is None
+    while not (line := process.stdout.readline()).startswith("kept"):
+        assert line == "open\n", line
     time.sleep(chance.uniform(0, 0.15))
     process.send_signal(signal.SIGKILL)
     process.communicate()

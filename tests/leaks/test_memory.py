@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.leaks import memory, trace
+from tests.leaks import exchanging, memory, trace
 from tests.leaks.day import Day
 
 from nearward.session import operations
@@ -49,6 +49,8 @@ def test_after_a_lock_nothing_is_left_in_memory(
         assert memory.scan(day.pid, needles) == {}
         day.unlock(PASSPHRASE)
         day.fill(canary, ["entry", "person and moment", "worksheet"])
+        for source in exchanging.sources(tmp_path / "sources", canary):
+            day.do("import", str(source))
         day.do("copy")
         # control: while the diary is open the scan sees the text and the key
         opened = memory.scan(day.pid, needles)

@@ -10,8 +10,19 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from nearward.domain.things import Entry, Moment
+from nearward.domain.pictures import take
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    SavedSearch,
+    Worksheet,
+)
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.vault.vault import Vault
@@ -23,6 +34,47 @@ START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 def text_of(number: int) -> str:
     """The text of an entry; from a line to some pages."""
     return f"canary-{number} " * (1 + number * 37 % 900)
+
+
+def write_all(vault: Vault, number: int) -> None:
+    """A thing of every kind, with the word in every field that holds a person's words."""
+    word = f"canary-{number}"
+    at = START + timedelta(days=number)
+    when: dict[str, Any] = {"at": at, "day": at.date(), "source": word, "source_id": word}
+    with vault.writing():
+        alias = f"{word} someone"
+        someone = vault.people.called(alias) or vault.people.add(alias)
+        vault.people.save(Person(id=someone.id, alias=alias, relation=word, about=word))
+        vault.people.rate(PersonRating(**when, person_id=someone.id, worry=70, unease=20))
+        beside: dict[str, Any] = {"tags": (word,), "people": (someone.id,), "mood": -1}
+        entry = Entry(**when, title=word, text=f"{word} #{word}", prompt=word, **beside)
+        kept = vault.entries.save(Entry(**when, title=word, text=word, extra={word: [word]}))
+        vault.entries.save(
+            Entry(**when, id=kept.id, title=word, text=entry.text, extra={word: word}, **beside),
+            keep_version=True,
+        )
+        vault.entries.save(entry)
+        picture = b"GIF89a" + bytes.fromhex("01000100800000000000ffffff")
+        comment = b"\x21\xfe" + bytes([len(word)]) + word.encode() + b"\0"
+        rest = bytes.fromhex("2c000000000100010000020144003b")
+        taken = take(f"{word}.gif", picture + comment + rest, as_it_was=True)
+        vault.pictures.keep(
+            kept.id, f"{word}.gif", taken, True, word.encode(), source=word, source_id=word
+        )
+        more = {"what_else": f"{word} and more"}
+        vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
+        vault.worksheets.save(
+            Worksheet(
+                **when, sheet="evidence", answers={"situation": word, "thoughts": [{"txt": word}]}
+            )
+        )
+        vault.check_ins.save(CheckIn(**when, mood=1, text=word), 4)
+        vault.own_texts.save(OwnText(kind="prompt", title=word, text=word, deck=word))
+        vault.own_texts.save(OwnText(kind="template", title=word, text=word, replaces=word))
+        vault.saved_searches.save(SavedSearch(name=word, query=word))
+        vault.connection.execute("INSERT OR IGNORE INTO own_word VALUES (?)", (word,))
+        vault.drafts.keep(f"moment:{word}", {"text": word})
+        vault.settings.keep("words", word)
 
 
 def main() -> None:
@@ -37,7 +89,7 @@ def main() -> None:
         try:
             kept = operations.save_entry(Entry(at=at, day=at.date(), text=text_of(number)))(vault)
             if number % 3 == 0:
-                operations.save_moment(Moment(at=at, day=at.date(), outcome="partly"))(vault)
+                write_all(vault, number)
         except Trouble as trouble:
             print("trouble", trouble.code, flush=True)
             if count:
