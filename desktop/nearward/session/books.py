@@ -204,10 +204,10 @@ class Setting:
         while kinds:
             read = looking_back.reading(self.wish.first, self.wish.last, kinds, after, PIECE)
             found = read(self._open_vault)
-            yield from found
+            yield from ((one.card, one.thing) for one in found)
             if len(found) < PIECE:
                 return
-            after = found[-1][0]
+            after = found[-1].card
 
     def _check_ins(self, first: date, last: date) -> Iterator[Chapter]:
         vault = self._open_vault

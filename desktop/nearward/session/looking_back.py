@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.things import Card, Entry, Moment, Worksheet
+from nearward.domain.things import Card, Entry, Moment, Picture, Worksheet
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 FEW = 3
 MONTHS = 11
 Read = Entry | Moment | Worksheet
+
+
+class ToRead(NamedTuple):
+    """A thing with its card; the pictures of an entry, without their bytes."""
+
+    card: Card
+    thing: Read
+    pictures: list[Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +100,24 @@ def beside(entry_id: int, at: datetime, step: int) -> Operation[Entry | None]:
 
 def reading(
     first: date, last: date, kinds: tuple[str, ...], after: Card | None = None, limit: int = 20
-) -> Operation[list[tuple[Card, Read]]]:
-    """The next things of these days to read, oldest first, each with its card."""
+) -> Operation[list[ToRead]]:
+    """The next things of these days to read, oldest first, each with its card and pictures."""
 
-    def run(vault: Vault) -> list[tuple[Card, Read]]:
+    def run(vault: Vault) -> list[ToRead]:
         with vault.reading():
-            found: list[tuple[Card, Read]] = []
+            found: list[ToRead] = []
             for card in vault.timeline.onward(first, last, kinds, after, limit):
                 thing: Read | None
+                pictures: list[Picture] = []
                 if card.kind == "entry":
                     thing = vault.entries.get(card.id)
+                    pictures = vault.pictures.of(card.id)
                 elif card.kind == "moment":
                     thing = vault.moments.get(card.id)
                 else:
                     thing = vault.worksheets.get(card.id)
                 if thing is not None:
-                    found.append((card, thing))
+                    found.append(ToRead(card, thing, pictures))
             return found
 
     return run

@@ -10,12 +10,14 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Card, Entry
+from nearward.domain.things import Card, Entry, Picture
 from nearward.domain.trouble import Trouble
-from nearward.session import looking_back
-from nearward.session.looking_back import Read
+from nearward.session import looking_back, pictures
+from nearward.session.looking_back import ToRead
 from nearward_ui.journal.reader import Reader, Text
+from nearward_ui.kit import images
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.aside import Aside
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import clock_time, long_day
 from nearward_ui.kit.day_edit import DayEdit
@@ -72,6 +74,8 @@ class ReadPage(Page):
         self.unread = TroublePanel(self.look)
         self.reader = Reader(words("What is read"), self.look)
         self.reader.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.reader.plates.wanted.connect(self._on_wanted)
+        self._aside = Aside(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._put_next)
@@ -93,7 +97,7 @@ class ReadPage(Page):
     def leave(self) -> None:
         """Nothing of it stays in memory for longer than it is shown."""
         self._stop()
-        self.reader.clear()
+        self.reader.begin()
 
     def first_focus(self) -> QWidget | None:
         return self.reader if self.nothing.isHidden() else self.first
@@ -158,7 +162,7 @@ class ReadPage(Page):
         then = partial(self._on_read, self._turn)
         self.desk.ask(ask, then, self._on_unread, lane="read")
 
-    def _on_read(self, turn: int, things: list[tuple[Card, Read]]) -> None:
+    def _on_read(self, turn: int, things: list[ToRead]) -> None:
         if turn != self._turn:
             return
         self._waiting = False
@@ -170,18 +174,22 @@ class ReadPage(Page):
         self.nothing.setVisible(not some)
         self.reader.setVisible(some)
         if things:
-            self._last = things[-1][0]
-        for card, thing in things:
-            self._queue.extend(self._texts(card, thing))
+            self._last = things[-1].card
+        for one in things:
+            self._queue.extend(self._texts(one))
         self._timer.start(0)
 
-    def _texts(self, card: Card, thing: Read) -> list[Text]:
-        """How one thing is set."""
+    def _texts(self, one: ToRead) -> list[Text]:
+        """How one thing is set; pictures that its text does not show stand under it."""
+        card, thing = one.card, one.thing
         when = f"{long_day(card.day, self.words)}, {clock_time(card.at, self.words)}"
         if isinstance(thing, Entry):
             texts = [Text("when", when), Text("title", thing.title), Text("asked", thing.prompt)]
-            texts += [Text("body", part) for part in Reader.parts(thing.text)]
-            return [text for text in texts if text.text]
+            own = tuple(one.pictures)
+            texts += [Text("body", part, own) for part in Reader.parts(thing.text)]
+            texts = [text for text in texts if text.text]
+            below = [picture for picture in own if f"(picture:{picture.id})" not in thing.text]
+            return [*texts, *(Text("picture", picture.name, (picture,)) for picture in below)]
         told = told_card(card, self.around, self.around.today)
         texts = [Text("when", when), Text("title", told.title)]
         soft = told.soft.partition(" · ")[2]
@@ -194,6 +202,16 @@ class ReadPage(Page):
             self._timer.start(0)
         else:
             self._on_scrolled(self.reader.verticalScrollBar().value())
+
+    def _on_wanted(self, picture: Picture) -> None:
+        then = partial(self._on_data, self._turn, picture)
+        self.desk.ask(pictures.data(picture.id), then, self._on_unread)
+
+    def _on_data(self, turn: int, picture: Picture, data: bytes | None) -> None:
+        if turn == self._turn:
+            dots = self.reader.plates.dots(picture)
+            work = partial(images.decoded, data or b"", picture.media, dots)
+            self._aside.ask(work, partial(self.reader.show_picture, picture))
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.reader.verticalScrollBar()
@@ -215,6 +233,7 @@ class ReadPage(Page):
     def _stop(self) -> None:
         self._turn += 1
         self._queue.clear()
+        self._aside.drop()
         self._timer.stop()
         self._more = self._waiting = False
 

@@ -1,14 +1,16 @@
-"""A long text to read, put together piece by piece. Nothing is ever loaded for it."""
+"""A long text to read, put together piece by piece. Nothing is ever loaded for it: its pictures
+come from the diary, when they are in sight."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -16,35 +18,48 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
+from nearward.domain.things import Picture
+from nearward_ui.journal.plates import Plates
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.look import Look
 
 #: so many letters are set at once
 PART = 12_000
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 
 
 class Text(NamedTuple):
-    """A piece: its role is when, title, asked, soft or body; only a body is Markdown."""
+    """A piece: its role is when, title, asked, soft, body or picture; only a body is Markdown.
+
+    `pictures`: those that a body may show, or the one that a picture is.
+    """
 
     role: str
     text: str
+    pictures: tuple[Picture, ...] = ()
 
 
 class _Document(QTextDocument):
     """A text that loads nothing, from no file and from nowhere else."""
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        return QImage()
+    def __init__(self, parent: QObject, plates: Plates) -> None:
+        super().__init__(parent)
+        self._plates = plates
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> object:
+        return self._plates.of(name if isinstance(name, str) else name.toString())
 
 
 class Reader(QTextEdit):
-    """Read only; arrow keys, Page keys, Home and End scroll."""
+    """Read only; arrow keys, Page keys, Home and End scroll.
+
+    `plates` are its pictures; who puts in pieces with some gives them their dots.
+    """
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
         self._look = look
         self._starts: list[int] = []
+        self.plates = Plates(self, look)
         self.setProperty("role", "reader")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -69,12 +84,17 @@ class Reader(QTextEdit):
 
     def begin(self) -> None:
         """An empty page."""
-        document = _Document(self)
+        before = self.document()
+        self.plates.clear()
+        document = _Document(self, self.plates)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._look.font(17, family="Literata Page"))
         document.setDocumentMargin(2)
         self.setDocument(document)
+        if isinstance(before, _Document):
+            before.deleteLater()
         self.setMaximumWidth(self._look.px(700))
+        self._fit()
         self._starts = []
 
     def put(self, piece: Text) -> None:
@@ -84,7 +104,10 @@ class Reader(QTextEdit):
         if not self.document().isEmpty():
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         if piece.role == "body":
-            self._put_markdown(cursor, piece.text)
+            self._put_markdown(cursor, self.plates.marked(piece.text, piece.pictures))
+            return
+        if piece.role == "picture":
+            self._put_picture(cursor, piece.pictures[0])
             return
         if piece.role == "when":
             self._starts.append(cursor.position())
@@ -105,14 +128,26 @@ class Reader(QTextEdit):
             to = next((top for top in reversed(tops) if top < here - 4), 0)
         bar.setValue(to)
 
+    def show_picture(self, picture: Picture, image: QImage) -> None:
+        """The dots of a picture that was wanted; a null image when it has none."""
+        self.plates.show(picture, image)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().size() - QSize(8, 24)
+        self.plates.fit(self.document(), room, self.devicePixelRatioF())
+
     def _top(self, position: int) -> int:
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
 
     def _put_markdown(self, cursor: QTextCursor, text: str) -> None:
-        """Markdown without HTML; lines end where they were ended, pictures are named."""
-        text = _PICTURE.sub(r"\1", text)
+        """Markdown without HTML; lines end where they were ended."""
         lines = (line.rstrip() + "  " if line.strip() else "" for line in text.split("\n"))
         read = QTextDocument()
         read.setDefaultFont(self.document().defaultFont())
@@ -121,13 +156,24 @@ class Reader(QTextEdit):
         whole = QTextCursor(read)
         whole.select(QTextCursor.SelectionType.Document)
         start = cursor.blockNumber()
+        # laid out when pictures have their size: else Qt would ask for all of them
+        cursor.beginEditBlock()
         cursor.insertFragment(whole.selection())
         spaced = QTextBlockFormat()
         spaced.setBottomMargin(self._look.px(10))
-        for number in range(start, cursor.blockNumber() + 1):
+        self.plates.settle(self.document(), self.document().findBlockByNumber(start))
+        cursor.endEditBlock()
+        for number in range(start, self.document().blockCount()):
             block = self.document().findBlockByNumber(number)
             if block.textList() is None:
                 QTextCursor(block).mergeBlockFormat(spaced)
+
+    def _put_picture(self, cursor: QTextCursor, picture: Picture) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(self._look.px(6))
+        block.setBottomMargin(self._look.px(6))
+        cursor.setBlockFormat(block)
+        self.plates.insert(cursor, picture)
 
     def _format(self, role: str) -> QTextCharFormat:
         look = self._look
