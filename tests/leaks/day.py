@@ -22,6 +22,8 @@ from typing import Any
 
 from tests.leaks.hands import Fill, Hands, on
 
+from nearward.domain.things import SavedSearch
+
 PATIENCE_S = 120
 
 
@@ -33,13 +35,48 @@ def _name(hands: Hands, _text: str) -> None:
     hands.settle()
 
 
+def _someone(hands: Hands, text: str) -> None:
+    """Someone new, what is known of them, two ratings, and another name."""
+    people: Any = hands.show("people")
+    hands.put(people, people.someone, text)
+    people.add.click()
+    hands.settle()
+    person: Any = hands.window.room.current
+    if person.key != "person":
+        raise RuntimeError(f"no person but {person.key}")
+    hands.put(person, person.noted, text)
+    hands.put(person, person.ratings, text)
+    hands.settle()
+    person.rename.click()
+    hands.put(person, person.renaming, text)
+    hands.settle()
+    person.leave()
+    hands.settle()
+
+
+def _kept_search(hands: Hands, text: str) -> None:
+    page: Any = hands.show("journal")
+    finding = page.finding
+    hands.put(page, finding.search, text)
+    hands.settle()
+    finding.saved.name(SavedSearch(name="", query=text))
+    hands.put(page, finding.saved, text)
+    hands.settle()
+    finding.search.clear()
+    hands.settle()
+
+
 #: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
     "entry": on("journal", "title", "editor", then="leave"),
     "date to go to": on("journal", "finding.ways.to_date"),
     "own questions": on("prompts", "title", "text", press=("new",), then="leave"),
+    "tags and people beside": on("journal", "tagged.add"),
     "search": on("journal", "finding.search"),
+    "search with a name": _kept_search,
+    "someone": _someone,
+    "tags": on("tags", "renaming"),
     "person and moment": on("moment", "fields", press=("fields.more_button",), then="save"),
     "draft of a moment": on("moment", "fields", then="leave"),
     "check-in": on("check-in", "panels", then="leave"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,7 +29,8 @@ class SavedRow(QWidget):
         words, look = around.words, around.look
         self.saved = saved
         self.run = LinkButton(saved.name, flush="start")
-        self.run.setToolTip(saved.query)
+        # a hint takes words for a page, if it can
+        self.run.setToolTip(escape(saved.query))
         self.run.clicked.connect(partial(self.chosen.emit, saved))
         self.rename = LinkButton(words("Rename"), tone="quiet")
         self.rename.setAccessibleName(words("{name}: rename", name=saved.name))
