@@ -374,3 +374,13 @@ def test_where_nothing_is_read_all_stands_together_and_the_keyboard_stays(
     # the sentence stands right below what is above it
     assert page.nothing.mapTo(page, page.nothing.rect().topLeft()).y() < 260
     assert page.first_focus() is page.first
+
+
+def test_a_row_tells_of_star_names_and_question(around: Any, make: Make) -> None:
+    write(around, date(2025, 11, 23), "#walk by the sea", title="Sea", starred=True)
+    write(around, date(2024, 11, 23), "", prompt="What did you need?")
+    write(around, date(2023, 11, 23), "plain words", title="Plain")
+    lines = make(OnThisDayPage).list.cards.lines
+    assert [line.title for line in lines] == ["Sea", "What did you need?", "Plain"]
+    assert lines[0].soft.endswith(" · star · walk")
+    assert lines[2].soft.endswith(" · plain words")

@@ -76,6 +76,8 @@ def test_counts_and_cards_of_a_person_leave_out_the_trash(vault: Vault) -> None:
     assert vault.people.counts() == {
         sam.id: PersonCounts(2, 1, 1, DAY + timedelta(days=3)),
     }
+    assert vault.people.counts_of(sam.id) == vault.people.counts()[sam.id]
+    assert vault.people.counts_of(sam.id + 1) is None
     cards = vault.people.cards(sam.id, None, 10)
     assert {(c.kind, c.id) for c in cards} == {
         ("entry", first.id),
@@ -134,6 +136,7 @@ def test_tags_are_told_as_they_are_written_most(vault: Vault) -> None:
         vault.entries.trash(gone.id)
         vault.moments.save(Moment(at=AT, day=DAY, outcome="stayed", text="a #walk"))
     assert vault.tags.every() == [TagCount("old house", 1), TagCount("walk", 4)]
+    assert vault.tags.common(2) == ["walk", "gone"]
 
 
 def test_a_search_keeps_its_name_and_comes_back_as_it_was(vault: Vault) -> None:

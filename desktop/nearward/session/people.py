@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 
+#: so many tags are offered while writing, those that stand in most
+OFFERED = 2000
+
+
 class Known(NamedTuple):
     """All people, and in how much each stands."""
 
@@ -55,7 +59,7 @@ def of(person_id: int) -> Operation[Of | None]:
             person = vault.people.get(person_id)
             if person is None:
                 return None
-            counts = vault.people.counts().get(person_id)
+            counts = vault.people.counts_of(person_id)
             return Of(person, counts, vault.people.ratings(person_id))
 
     return run
@@ -121,9 +125,9 @@ def names() -> Operation[Names]:
 
     def run(vault: Vault) -> Names:
         with vault.reading():
-            tags = sorted(vault.tags.every(), key=lambda tag: -tag.count)
+            tags = vault.tags.common(OFFERED)
             people = [person.alias for person in vault.people.every() if not person.archived]
-            return Names([tag.name for tag in tags], people)
+            return Names(tags, people)
 
     return run
 

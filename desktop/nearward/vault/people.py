@@ -113,9 +113,17 @@ class People:
 
     def counts(self) -> dict[int, PersonCounts]:
         """In how much each person stands; who stands in nothing is left out."""
+        return self._count(_STANDS.format_map(_ANYONE), ())
+
+    def counts_of(self, person_id: int) -> PersonCounts | None:
+        """In how much someone stands; None for nothing."""
+        stands = _STANDS.format_map(_ONE)
+        return self._count(stands, (person_id,) * stands.count("?")).get(person_id)
+
+    def _count(self, stands: str, values: tuple[int, ...]) -> dict[int, PersonCounts]:
         found: dict[int, list[int]] = {}
-        sql = f"SELECT who, kind, count(*), max(day) FROM ({_STANDS}) GROUP BY who, kind"  # noqa: S608
-        for who, kind, count, last in self._connection.execute(sql.format_map(_ANYONE)):
+        sql = f"SELECT who, kind, count(*), max(day) FROM ({stands}) GROUP BY who, kind"  # noqa: S608
+        for who, kind, count, last in self._connection.execute(sql, values):
             held = found.setdefault(who, [0, 0, 0, 0])
             held[kind] += count
             held[3] = max(held[3], last)

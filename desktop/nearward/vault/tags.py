@@ -32,6 +32,14 @@ class Tags:
             for _, spelled in sorted(names.items())
         ]
 
+    def common(self, limit: int) -> list[str]:
+        """The names of those that stand in most, these first; the trash counts too."""
+        sql = (
+            "SELECT max(name), count(*) AS times FROM tagged GROUP BY fold"
+            " ORDER BY times DESC, fold LIMIT ?"
+        )
+        return [name for name, _ in self._connection.execute(sql, (limit,))]
+
     def things(self, name: str) -> list[tuple[str, int]]:
         """(kind, id) of all that has a tag, in the trash too."""
         sql = "SELECT kind, thing_id FROM tagged WHERE fold = ? ORDER BY kind, thing_id"

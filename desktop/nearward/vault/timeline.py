@@ -13,7 +13,7 @@ from nearward.vault.rows import KINDS, SPOT_BITS, instant, opening, rows
 _TOP = 1 << 62
 _CARDS = {
     "entry": (
-        "SELECT spot, id, day, minute, second, zone, title, opening,"
+        "SELECT spot, id, day, minute, second, zone, title, opening, starred, prompt,"
         " (SELECT group_concat(alias, char(31)) FROM person_in JOIN person ON person.id = person_id"
         " WHERE kind = 0 AND thing_id = entry.id) AS people,"
         " (SELECT group_concat(name, char(31)) FROM tagged"
@@ -148,8 +148,13 @@ def card_of(kind: str, row: dict[str, Any]) -> Card:
     at = instant(row["minute"], row["second"], row["zone"])
     day = date.fromordinal(row["day"])
     if kind == "entry":
-        held = {name: _split(row.get(name)) for name in ("people", "tags")}
-        return Card(kind, row["id"], at, day, row["title"], {"opening": row["opening"], **held})
+        held: dict[str, Any] = {name: _split(row.get(name)) for name in ("people", "tags")}
+        held |= {
+            "opening": row["opening"],
+            "starred": bool(row["starred"]),
+            "prompt": row["prompt"],
+        }
+        return Card(kind, row["id"], at, day, row["title"], held)
     if kind == "moment":
         text = opening(row["text"])
         detail = {

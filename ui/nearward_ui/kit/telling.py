@@ -17,14 +17,15 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
     when = short_day(card.day, today, words)
     if card.kind == "entry":
         when = f"{when} {clock_time(card.at, words)}"
-        opening = str(card.detail["opening"])
-        title = card.title or opening or words("No words yet")
+        opening, prompt = str(card.detail["opening"]), str(card.detail.get("prompt", ""))
+        title = card.title or opening or prompt or words("No words yet")
+        parts = [when, words("star")] if card.detail.get("starred") else [when]
         names = [*card.detail.get("people", ()), *card.detail.get("tags", ())]
         if names:
-            soft = " · ".join([when, *names])
-        else:
-            soft = f"{when} · {opening}" if card.title and opening else when
-        return Line(title, soft, "", card)
+            parts += names
+        elif title != opening and opening:
+            parts.append(opening)
+        return Line(title, " · ".join(parts), "", card)
     if card.kind == "moment":
         outcome = str(card.detail["outcome"])
         said = vocabulary.label("outcome", outcome, words)
