@@ -303,11 +303,16 @@ def test_what_cannot_be_kept_is_named_with_its_reason(
     assert "words.jpg is not a picture that can be kept" in said
     assert "phone.heic is a picture of the kind HEIC" in said
     assert "cut.png is damaged or not whole" in said
-    assert "huge.png is too large" in said
+    assert "1 more was not kept." in said
     assert held(around) == ([], [])
     assert page.said == []  # type: ignore[attr-defined]
     add(*(tmp_path / name for name in (*bad, "none.png")))
-    assert "1 more was not kept." in trouble(page)
+    assert "2 more were not kept." in trouble(page)
+    add(tmp_path / "huge.png")
+    assert trouble(page).startswith(
+        "huge.png is too large. A picture may have 20 MB and 64 million"
+    )
+    assert "Another program can make a smaller copy" in trouble(page)
     good = files(tmp_path)["sea.jpg"]
     add(good, tmp_path / "cut.png")
     assert shown(page) == ["sea.jpg"]
@@ -500,6 +505,27 @@ def test_a_picture_is_put_where_the_cursor_is(
     assert held(around)[0][0].text == f"before ![](picture:{picture.id}) after"
     page.editor.undo()
     assert page.editor.text() == "before  after"
+
+
+def test_where_there_is_little_room_the_row_makes_it(
+    page: JournalPage, add: Callable[..., None], tmp_path: Path
+) -> None:
+    add(files(tmp_path)["sea.jpg"])
+    for high, seen in ((760, True), (500, False)):
+        page.resize(800, high)
+        page.top.when.click()
+        assert page.pictures.strip.isVisible() is seen
+        page.top.when.click()
+        assert page.pictures.strip.isVisible()
+    (tmp_path / "bad.png").write_bytes(b"words")
+    page.top.when.click()
+    add(tmp_path / "bad.png")
+    assert trouble(page)
+    assert not page.details.isVisible()
+    assert not page.pictures.strip.isVisible()
+    page.pictures.trouble._way.click()  # type: ignore[attr-defined]
+    assert trouble(page) == ""
+    assert page.pictures.strip.isVisible()
 
 
 def test_writing_alone_hides_them(

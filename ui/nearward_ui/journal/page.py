@@ -232,6 +232,7 @@ class JournalPage(Page):
         details.beside.changed.connect(self._on_marked)
         details.versions.clicked.connect(self._on_versions)
         details.pictures.clicked.connect(self.pictures.ask)
+        self.pictures.give_way_to(details)
 
     def _lay_out(self) -> None:
         look = self.look

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRegularExpression, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
 #: what is over sooner says nothing
 SOON_MS = 150
+#: a page that is less high has no room for the row and what else is open (pixels of the drawing)
+LOW = 560
+_SHOWN = (QEvent.Type.Show, QEvent.Type.Hide)
 #: more names than these are counted
-MOST_SAID = 4
+MOST_SAID = 3
 
 
 class EntryPictures(QWidget):
@@ -54,6 +57,7 @@ class EntryPictures(QWidget):
         self._around, self.words, self._desk = around, words, around.desk
         self._writing, self._editor = writing, editor
         self._is_alone = False
+        self._details: QWidget | None = None
         self._aside = Aside(self)
         self.adding = Adding(around, self)
         self.adding.begun.connect(self._on_begun)
@@ -68,7 +72,7 @@ class EntryPictures(QWidget):
         self.working = Tiny(words("Pictures are being added…"))
         self.trouble = TroublePanel(look)
         close = LinkButton(words("Close"), flush="start")
-        close.clicked.connect(partial(self.trouble.say, ""))
+        close.clicked.connect(partial(self._say, ""))
         self.trouble.add_way(close)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -90,10 +94,20 @@ class EntryPictures(QWidget):
 
     def show_entry(self) -> None:
         """Show what the entry on the page has."""
-        self.trouble.say("")
+        self._say("")
         self._aside.drop()
         self._show([])
         self._load()
+
+    def give_way_to(self, details: QWidget) -> None:
+        """Where there is little room, the row makes it for these while they are open."""
+        self._details = details
+        details.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._details and event.type() in _SHOWN:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def be_alone(self, on: bool) -> None:
         """Only what is written is to be seen, or all again."""
@@ -139,7 +153,7 @@ class EntryPictures(QWidget):
 
     def add(self, sources: list[Source], *, as_it_was: bool = False) -> None:
         """Keep pictures with the entry on the page."""
-        self.trouble.say("")
+        self._say("")
         self.adding.add(sources, self._writing.home(), as_it_was=as_it_was)
 
     def open(self, picture: Picture) -> None:
@@ -182,9 +196,17 @@ class EntryPictures(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        some = bool(self.strip.shown.pictures) and not self._is_alone
+        details = self._details
+        opened = not self.trouble.isHidden() or (details is not None and not details.isHidden())
+        crowded = self._is_low and opened
+        some = bool(self.strip.shown.pictures) and not self._is_alone and not crowded
         self.strip.setVisible(some)
         self.add_button.setVisible(some)
+
+    @property
+    def _is_low(self) -> bool:
+        page = self.parentWidget()
+        return page is not None and page.height() < self._around.look.px(LOW)
 
     def _on_wanted(self, picture: Picture) -> None:
         self._desk.ask(asked.small(picture.id), partial(self._on_small, picture))
@@ -227,23 +249,26 @@ class EntryPictures(QWidget):
         self.working.hide()
         new = [one for one in kept if one.is_new]
         if not_kept:
-            said = [self._why(one) for one in not_kept[:MOST_SAID]]
+            alone = len(not_kept) == 1
+            said = [self._why(one, short=not alone) for one in not_kept[:MOST_SAID]]
             more = len(not_kept) - MOST_SAID
             if more > 0:
                 said.append(
                     self.words.plural("{n} more was not kept.", "{n} more were not kept.", more)
                 )
-            self.trouble.say("\n".join(said), way=True)
+            self._say("\n".join(said))
         if kept:
             then = partial(self._undo, [one.picture.id for one in new])
             undo = self.words("Undo") if new else ""
             self.notice.emit(Notice(self._said(kept, new), undo, then))
 
-    def _why(self, one: NotKept) -> str:
-        said = one.trouble.say(self.words)
+    def _why(self, one: NotKept, *, short: bool) -> str:
+        """Why a picture was not kept; in short without what to do, which is the same for many."""
+        words, trouble = self.words, one.trouble
+        said = words(trouble.message, **trouble.values) if short else trouble.say(words)
         if one.name in said:
             return said
-        return self.words("{name} was not kept. {why}", name=one.name, why=said)
+        return words("{name} was not kept. {why}", name=one.name, why=said)
 
     def _said(self, kept: list[Kept], new: list[Kept]) -> str:
         words = self.words
@@ -312,4 +337,12 @@ class EntryPictures(QWidget):
         self._load()
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self.trouble.say(trouble.say(self.words), way=True)
+        self._say(trouble.say(self.words))
+
+    def _say(self, text: str) -> None:
+        """What is in the way; empty takes it away."""
+        self.trouble.say(text, way=bool(text))
+        if text and self._is_low and self._details is not None:
+            # there is no room for both
+            self._details.hide()
+        self._fit()
