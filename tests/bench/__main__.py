@@ -2,7 +2,8 @@
 
 python -m tests.bench                 everything, with 100,000 entries (some minutes)
 python -m tests.bench --entries 5000  a smaller large diary
-python -m tests.bench start charts    some parts: start, lock, diary, charts, waits, import, typing
+python -m tests.bench start charts    some parts: start, lock, diary, charts, waits, import, typing,
+                                      paper
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import charts, corpus, diaries, imports, keys, processes, waits
+from tests.bench import charts, corpus, diaries, imports, keys, paper, processes, waits
 from tests.bench.ratios import Ratio
 
 from nearward.domain.things import Entry
 from nearward.vault.vault import Vault
 
-PARTS = ("start", "lock", "diary", "charts", "waits", "import", "typing")
+PARTS = ("start", "lock", "diary", "charts", "waits", "import", "typing", "paper")
 PASSPHRASE = "an otter at dusk"
 
 
@@ -60,6 +61,8 @@ def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
         yield from imports.measure(folder)
     if "typing" in parts:
         yield from keys.measure(folder)
+    if "paper" in parts:
+        yield from paper.measure(folder)
     if "waits" in parts:
         yield from waits.measure(folder)
 

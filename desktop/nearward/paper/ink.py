@@ -140,4 +140,7 @@ class Atom:
 
 def moved(ink: Ink, y: float) -> Ink:
     """The same, so much lower."""
+    if isinstance(ink, Line):
+        # most are lines, and `replace` takes its time
+        return Line(ink.x, ink.y + y, ink.width, ink.runs, ink.role, ink.leftward)
     return replace(ink, y=ink.y + y)

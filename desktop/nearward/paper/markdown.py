@@ -30,6 +30,7 @@ MOST, ENOUGH = 8_000, 2_000
 _BEGINS = re.compile(r"(?![-+*>]|\d{1,9}[.)])\S")
 _FENCE = re.compile(r"[ >*+\-]*(?:\d{1,9}[.)] *)?(`{3,}|~{3,})")
 _TASK = re.compile(r"(\[[ xX]\])(?: |$)")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PICTURE = re.compile(r"picture:([1-9][0-9]{0,17})")
 
 
@@ -41,7 +42,8 @@ def written(text: str) -> Iterator[Written | Shown]:
     """
     for piece in pieces(text):
         blocks = _Reading().run(_reader().parse(piece.text))
-        if not Counter(_letters(_all_of(blocks))) >= Counter(_letters(piece.text)):
+        typed, said = _letters(piece.text), _letters(_all_of(blocks))
+        if said != typed and not Counter(said) >= Counter(typed):
             parts = re.split(r"\n\s*\n", piece.text)
             blocks = [Written((Run(part),)) for part in parts if part.strip()]
         if piece.goes_on and blocks and isinstance(blocks[-1], Written):
@@ -254,4 +256,4 @@ def _all_of(blocks: Iterable[Written | Shown]) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text if letter.isalnum())
+    return _NO_LETTERS.sub("", text)

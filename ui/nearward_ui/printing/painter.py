@@ -67,12 +67,14 @@ ROLES = {
 #: how fine pictures are kept on paper
 PICTURE_DPI = 200
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_UNDRAWN = {number: None for number in range(32) if chr(number) != "\n"} | {ord("\t"): "    "}
 #: boxes overlap a little, so that no line of light is seen between them
 OVERLAP = 0.06
 RULE = {"line": ("#a5a5aa", 0.6), "ink": (GREY, 0.6), "foot": ("#d3d3d8", 0.6)}
 BAND = {"code": "#f3f3f1", "quote": "#c9c9ce"}
 #: code in a line of words is a little smaller than they are
 CODE = 0.92
+_PLAIN = Run("")
 #: gives a picture of the diary by its id, at about this size in dots; null when there is none
 Pictures = Callable[[int, QSize], QImage]
 
@@ -131,12 +133,12 @@ class Fonts:
     """The fonts of the roles, and of what is bold, slanted or code in them. For one thread."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, Run], QFont] = {}
+        self._made: dict[tuple[str, bool, bool, bool, bool, bool], QFont] = {}
 
     def of(self, role: str, run: Run | None = None) -> QFont:
         """The font of a role, or of a run in it."""
-        run = Run("") if run is None else replace(run, text="")
-        key = (role, run)
+        run = run or _PLAIN
+        key = (role, run.bold, run.italic, run.code, run.struck, run.label)
         if key not in self._made:
             self._made[key] = _font(ROLES[role], run)
         return self._made[key]
@@ -321,14 +323,16 @@ def _ended(line: list[Run]) -> tuple[Run, ...]:
     """A line without the blanks it was broken at."""
     while line and not line[-1].text.rstrip(" "):
         line = line[:-1]
-    if line:
+    if line and line[-1].text.endswith(" "):
         line = [*line[:-1], replace(line[-1], text=line[-1].text.rstrip(" "))]
     return tuple(run for run in line if run.text) or (Run(""),)
 
 
 def _units(text: str) -> int:
     """How long a text is in UTF-16."""
-    return len(text) + (0 if text.isascii() else sum(letter > "\uffff" for letter in text))
+    if text.isascii() or max(text) <= "\uffff":
+        return len(text)
+    return len(text.encode("utf-16-le")) // 2
 
 
 def is_leftward(text: str) -> bool:
@@ -351,5 +355,4 @@ def _font(role: Role, run: Run) -> QFont:
 
 def clean(text: str) -> str:
     """As typed, but what no font can draw is left out; tabs are spaces."""
-    text = _ENDS.sub("\n", text).replace("\t", "    ")
-    return "".join(letter for letter in text if letter == "\n" or letter >= " ")
+    return _ENDS.sub("\n", text).translate(_UNDRAWN)
