@@ -151,8 +151,8 @@ def card_of(kind: str, row: dict[str, Any]) -> Card:
         held: dict[str, Any] = {name: _split(row.get(name)) for name in ("people", "tags")}
         held |= {
             "opening": row["opening"],
-            "starred": bool(row["starred"]),
-            "prompt": row["prompt"],
+            "starred": bool(row.get("starred")),
+            "prompt": row.get("prompt", ""),
         }
         return Card(kind, row["id"], at, day, row["title"], held)
     if kind == "moment":
