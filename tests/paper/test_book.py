@@ -23,6 +23,7 @@ from tests.conftest import KEY
 
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
+from nearward.paper.book import Book, Cover, Plan, Row
 from nearward.session.books import NothingThere, Setting, Wish
 from nearward.session.underway import Underway
 from nearward.vault.vault import Vault
@@ -443,3 +444,10 @@ def test_writing_from_right_to_left_is_set_from_the_right(vault: Vault, tmp_path
         pytest.skip("no font of this machine has these letters")
     assert places["ש"] > 0
     assert setting_of(tmp_path / "again.pdf").whole(vault) == 1
+
+
+def test_rows_are_counted_as_they_are_printed() -> None:
+    rows = [Row(f"Month {n // 30}", f"Mon {n}", "a long title " * (n % 30), n) for n in range(400)]
+    plan = Plan(rows=rows, chapters=400, pages=400)
+    book = Book(Cover("Title", "About", "Contents"), "letter", FontMeasure())
+    assert len(list(book._contents(plan, 9))) == book.contents_pages(plan) > 8

@@ -63,6 +63,8 @@ class Plan:
     chapters: int = 0
     pages: int = 0
     digest: bytes = b""
+    #: pages of the contents, once they were counted
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,10 @@ class Book:
 
     def contents_pages(self, plan: Plan) -> int:
         """How many pages the contents take: none when there is one thing only."""
-        return sum(1 for _ in self._contents(plan, 0)) if len(plan.rows) > 1 else 0
+        if plan.before is None:
+            several = len(plan.rows) > 1
+            plan.before = sum(1 for _ in self._contents(plan, None)) if several else 0
+        return plan.before
 
     def _set(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[PaperPage | None]:
         """The pages behind the contents, as they are filled; None after each chapter."""
@@ -180,12 +185,13 @@ class Book:
         page.ink.append(Text(SIDE, y, self._inner, label, "small", right=True))
         return page
 
-    def _contents(self, plan: Plan, before: int) -> Iterator[PaperPage]:
+    def _contents(self, plan: Plan, before: int | None) -> Iterator[PaperPage]:
         flow = Flow(self._paper, TOP, self._high - FOOT)
         yield from flow.put(self._rows(plan, before))
         yield from flow.end()
 
-    def _rows(self, plan: Plan, before: int) -> Iterator[Atom]:
+    def _rows(self, plan: Plan, before: int | None) -> Iterator[Atom]:
+        """`before`: pages of the contents; None while they are counted: rows are blank then."""
         measure, cover = self._measure, self._cover
         for text, role, after in (
             (cover.title, "title", 4.0),
@@ -203,7 +209,10 @@ class Book:
                 head = Text(SIDE, 0, self._inner, row.month, "month")
                 yield Atom(measure.height("month") + 2, (head,), joined=True)
                 month, short = row.month, ""
-            yield self._row(row, before, named=row.short != short)
+            if before is None:
+                yield Atom(measure.height("row"), (Text(SIDE, 0, 0, "", "row"),))
+            else:
+                yield self._row(row, before, named=row.short != short)
             short = row.short
 
     def _row(self, row: Row, before: int, *, named: bool) -> Atom:

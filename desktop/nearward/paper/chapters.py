@@ -62,7 +62,7 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
     add(words("Just before it"), labels("trigger", [moment.trigger] if moment.trigger else []))
     add(words("How it showed"), labels("behaviour", moment.behaviour))
     if moment.urge is not None:
-        add(words("How strong was the urge?"), words("{n} of {high}", n=moment.urge, high=100))
+        add(words("The urge"), words("{n} of {high}", n=moment.urge, high=100))
     add(words("With whom"), person)
     add(words("What I feared"), labels("fear", moment.fear))
     for field in moment_fields():
@@ -110,7 +110,7 @@ def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
         digits = 0 if check_in.sleep == int(check_in.sleep) else 1
         given.append((words("Hours of sleep"), number(check_in.sleep, digits, words)))
     said = [words("{name}: {value}", name=name, value=value) for name, value in given]
-    sure = {True: words("Nothing more on this day"), False: words("Not sure"), None: ""}
+    sure = {True: words("Nothing more"), False: words("Not sure"), None: ""}
     said.append(sure[check_in.confirmed])
 
     def body() -> Iterator[Written | Shown]:

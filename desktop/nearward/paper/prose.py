@@ -47,7 +47,7 @@ class Prose:
         if shown.width and shown.height:
             scale = min(DOT, self._width / shown.width, self._high * TALLEST / shown.height)
             wide, high = shown.width * scale, shown.height * scale
-            yield Atom(PARAGRAPH, (), joined=True)
+            yield Atom(PARAGRAPH + 2, (), joined=True)
             picture = Picture(self._x, 0, wide, high, shown.id)
             yield Atom(high + 3, (picture,), joined=bool(caption))
         for n, line in enumerate(caption):
