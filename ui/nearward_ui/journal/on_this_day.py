@@ -7,21 +7,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nearward.domain.things import Card
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back
 from nearward.session.looking_back import OnThisDay
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import day_and_month
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.telling import told_card
 
 
-class OnThisDayPage(Page):
+class OnThisDayPage(ListPage):
     """The day that is chosen in the journal, and the days beside it."""
 
     key = "on-this-day"
@@ -47,26 +47,12 @@ class OnThisDayPage(Page):
         self.unread = TroublePanel(look)
         self.list = CardList(words("On this day"), around)
         self.list.opened.connect(self._on_opened)
-        top = QHBoxLayout()
-        top.setSpacing(look.px(4))
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.before)
-        top.addWidget(self.after)
-        top.addSpacing(look.px(10))
-        top.addWidget(self.back)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(12))
-        above.addLayout(top)
-        for widget in (self.about, self.nothing, self.unread):
-            above.addWidget(widget)
-        # while the list is hidden, what stands above stays above
-        above.addStretch(1)
-        box = QVBoxLayout(self)
-        self.frame(box, bottom=0, bar=BAR_ROOM)
-        box.setSpacing(look.px(14))
-        box.addLayout(above)
-        box.addWidget(self.list, 1)
+        self.lay_out_list(
+            self.heading,
+            [self.before, self.after, self.back],
+            [self.about, self.nothing, self.unread],
+            gap=12,
+        )
 
     def enter(self, argument: object) -> None:
         wish = argument if isinstance(argument, dict) else {}

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nearward.domain.things import OwnText
 from nearward.domain.trouble import Trouble
@@ -15,11 +15,10 @@ from nearward.session import operations, own_texts
 from nearward.worksheets import prompts
 from nearward.worksheets.prompts import Offered
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import (
-    Foot,
     Heading,
     LinkButton,
     MainButton,
@@ -33,7 +32,7 @@ from nearward_ui.kit.plain import (
 from nearward_ui.kit.row import Row
 
 
-class PromptsPage(Page):
+class PromptsPage(ListPage):
     """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
 
     key = "prompts"
@@ -108,15 +107,6 @@ class PromptsPage(Page):
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("Questions and templates")), 1)
-        top.addWidget(self.back)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(8))
-        above.addLayout(top)
-        for widget in (self.kinds, self.about, self.offer, self.unread, self.editing):
-            above.addWidget(widget)
         inner = QVBoxLayout(self.editing)
         inner.setContentsMargins(*(look.px(n) for n in (16, 14, 16, 14)))
         inner.setSpacing(look.px(8))
@@ -128,20 +118,13 @@ class PromptsPage(Page):
         buttons = QWidget()
         buttons.setLayout(row)
         inner.addWidget(buttons)
-        middle = QVBoxLayout()
-        self.frame(middle, bottom=0, bar=BAR_ROOM)
-        middle.setSpacing(look.px(12))
-        middle.addLayout(above)
-        middle.addWidget(self.list, 1)
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        for button in (self.use, self.new, self.change, self.away, self.shipped, self.delete):
-            foot.row.addWidget(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(middle, 1)
-        box.addWidget(foot)
+        self.lay_out_list(
+            Heading(words("Questions and templates")),
+            [self.back],
+            [self.kinds, self.about, self.offer, self.unread, self.editing],
+            [self.use, self.new, self.change, self.away, self.shipped, self.delete],
+            gap=8,
+        )
 
     def _load(self) -> None:
         self.desk.ask(own_texts.own_texts(), self._on_own, self._on_trouble, lane="own-texts")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
@@ -12,9 +12,9 @@ from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.session.operations import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import weekday
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import (
     Heading,
     LinkButton,
@@ -29,7 +29,7 @@ from nearward_ui.kit.telling import told_moment
 PAGE = 50
 
 
-class MomentsPage(Page):
+class MomentsPage(ListPage):
     """The list, the way to the form, and a quiet line when days are open."""
 
     key = "moments"
@@ -63,24 +63,11 @@ class MomentsPage(Page):
         )
         self.nothing.hide()
         self.unread = TroublePanel(look)
-        top = QHBoxLayout()
-        top.setSpacing(look.px(12))
-        top.addWidget(Heading(words("Moments")), 1)
-        top.addWidget(self.check_in_button)
-        top.addWidget(self.log_button)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(14))
-        above.addLayout(top)
-        for widget in (self.open_panel, self.nothing, self.unread):
-            above.addWidget(widget)
-        # while the list is hidden, what stands above stays above
-        above.addStretch(1)
-        box = QVBoxLayout(self)
-        self.frame(box, bottom=0, bar=BAR_ROOM)
-        box.setSpacing(look.px(14))
-        box.addLayout(above)
-        box.addWidget(self.list, 1)
+        self.lay_out_list(
+            Heading(words("Moments")),
+            [self.check_in_button, self.log_button],
+            [self.open_panel, self.nothing, self.unread],
+        )
 
     def enter(self, argument: object) -> None:
         at, ends = self.around.clock(), self.around.settings.day_ends

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from nearward.domain.things import Person
 from nearward.domain.trouble import Trouble
@@ -12,14 +12,14 @@ from nearward.session import operations, people
 from nearward.session.people import Known
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import Heading, LinkButton, QuietButton, Soft, TextField, TroublePanel
 from nearward_ui.people.counted import told_counts
 
 
-class PeoplePage(Page):
+class PeoplePage(ListPage):
     """Everyone who is named; a row leads to the page of that person."""
 
     key = "people"
@@ -43,30 +43,18 @@ class PeoplePage(Page):
         self.unread = TroublePanel(look)
         self.list = CardList(words("People"), around)
         self.list.opened.connect(self._on_opened)
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("People")), 1)
-        top.addWidget(self.back)
+        self.someone.setMaximumWidth(look.px(320))
         adding = QHBoxLayout()
         adding.setSpacing(look.px(8))
-        self.someone.setMaximumWidth(look.px(320))
         adding.addWidget(self.someone, 1)
         adding.addWidget(self.add)
         adding.addStretch(1)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(12))
-        above.addLayout(top)
-        above.addWidget(self.about)
-        above.addLayout(adding)
-        for widget in (self.archived, self.unread):
-            above.addWidget(widget)
-        # while the list is hidden, what stands above stays above
-        above.addStretch(1)
-        box = QVBoxLayout(self)
-        self.frame(box, bottom=0, bar=BAR_ROOM)
-        box.setSpacing(look.px(14))
-        box.addLayout(above)
-        box.addWidget(self.list, 1)
+        self.lay_out_list(
+            Heading(words("People")),
+            [self.back],
+            [self.about, adding, self.archived, self.unread],
+            gap=12,
+        )
 
     def enter(self, argument: object) -> None:
         self.desk.ask(people.known(), self._on_known, self._on_unread, lane="people")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nearward.domain.marks import fold
 from nearward.domain.query import tag_query
@@ -12,10 +12,9 @@ from nearward.domain.things import TagCount
 from nearward.domain.trouble import Trouble
 from nearward.session import people
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import (
-    Foot,
     Heading,
     LinkButton,
     MainButton,
@@ -26,7 +25,7 @@ from nearward_ui.kit.plain import (
 from nearward_ui.people.renaming import Renaming
 
 
-class TagsPage(Page):
+class TagsPage(ListPage):
     """A row leads to all that has the tag."""
 
     key = "tags"
@@ -49,31 +48,13 @@ class TagsPage(Page):
         self.all.clicked.connect(self._on_find)
         self.rename = QuietButton(words("Rename it"))
         self.rename.clicked.connect(self._on_rename)
-        top = QHBoxLayout()
-        top.addWidget(Heading(words("Tags")), 1)
-        top.addWidget(self.back)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(12))
-        above.addLayout(top)
-        for widget in (self.about, self.unread, self.renaming):
-            above.addWidget(widget)
-        # while the list is hidden, what stands above stays above
-        above.addStretch(1)
-        middle = QVBoxLayout()
-        self.frame(middle, bottom=0, bar=BAR_ROOM)
-        middle.setSpacing(look.px(14))
-        middle.addLayout(above)
-        middle.addWidget(self.list, 1)
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        foot.row.addWidget(self.all)
-        foot.row.addWidget(self.rename)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(middle, 1)
-        box.addWidget(foot)
+        self.lay_out_list(
+            Heading(words("Tags")),
+            [self.back],
+            [self.about, self.unread, self.renaming],
+            [self.all, self.rename],
+            gap=12,
+        )
 
     @property
     def is_busy(self) -> bool:  # type: ignore[override]

@@ -13,9 +13,9 @@ from nearward.session import operations
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import (
     Heading,
     LinkButton,
@@ -30,7 +30,7 @@ from nearward_ui.kit.telling import told_belief
 PAGE = 50
 
 
-class WorksheetsPage(Page):
+class WorksheetsPage(ListPage):
     """What can be begun, and what was."""
 
     key = "worksheets"
@@ -40,16 +40,12 @@ class WorksheetsPage(Page):
         words, look = self.words, self.look
         self.begin_buttons: list[MainButton] = []
         self._rows: list[QBoxLayout] = []
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
-        above.setSpacing(look.px(14))
-        above.addWidget(Heading(words("Worksheets")))
-        for sheet in catalogue.sheets().values():
-            above.addWidget(self._offer(sheet))
+        offers = [self._offer(sheet) for sheet in catalogue.sheets().values()]
+        troubles = []
         for trouble in catalogue.troubles():
             panel = TroublePanel(look)
             panel.say(trouble.say(words))
-            above.addWidget(panel)
+            troubles.append(panel)
         self.list = CardList(words("Worksheets"), around)
         self.list.opened.connect(self._on_opened)
         self.list.delete_asked.connect(self._on_delete_asked)
@@ -62,15 +58,8 @@ class WorksheetsPage(Page):
         )
         self.nothing.hide()
         self.unread = TroublePanel(look)
-        above.addWidget(self.nothing)
-        above.addWidget(self.unread)
-        # while the list is hidden, what stands above stays above
-        above.addStretch(1)
-        box = QVBoxLayout(self)
-        self.frame(box, bottom=0, bar=BAR_ROOM)
-        box.setSpacing(look.px(14))
-        box.addLayout(above)
-        box.addWidget(self.list, 1)
+        above = [*offers, *troubles, self.nothing, self.unread]
+        self.lay_out_list(Heading(words("Worksheets")), [], above)
 
     def enter(self, argument: object) -> None:
         ask = operations.worksheets(limit=PAGE)
