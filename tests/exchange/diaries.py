@@ -1,0 +1,185 @@
+"""Any diary: something of every kind, with any words in every field."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from nearward.domain.marks import fold
+from nearward.domain.pictures import take
+from nearward.domain.things import (
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Person,
+    PersonRating,
+    SavedSearch,
+    Worksheet,
+)
+from nearward.vault.vault import Vault
+
+TEXT = st.text(max_size=30) | st.sampled_from(
+    [
+        "With @Sam and @Kim #far",
+        "#Far #far",
+        "e\u0301 é 🙂🏽",
+        "a\r\nb\rc\n",
+        "\x00\u200f",
+        " @",
+        "# x",
+    ]
+)
+NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
+ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
+PERCENT = st.none() | st.integers(0, 100)
+EXTRA = st.dictionaries(TEXT, TEXT | st.integers(-9, 9) | st.none() | st.lists(TEXT, max_size=2))
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> dict[str, Any]:
+    """An instant, its day (the one before for who is up late), and where it came from."""
+    zone = timezone(timedelta(minutes=draw(ZONE)))
+    at = draw(st.datetimes(datetime(1950, 1, 2), datetime(2090, 1, 1))).replace(
+        tzinfo=zone, microsecond=0
+    )
+    day = at.date() - timedelta(days=draw(st.integers(0, 1)))
+    return {"at": at, "day": day, "source": draw(st.none() | NAME), "source_id": draw(NAME)}
+
+
+class _Writer:
+    """Writes into a vault what is drawn."""
+
+    def __init__(self, vault: Vault, draw: st.DrawFn) -> None:
+        self.vault, self.draw = vault, draw
+        self.people: list[int] = []
+        self.entries: list[int] = []
+        self.moments: list[int] = []
+
+    def some(self, many: list[int]) -> int | None:
+        """One of them, or none."""
+        return self.draw(st.sampled_from([None, *many]))
+
+    def someone(self) -> None:
+        alias = " ".join(self.draw(NAME).split())
+        taken = {fold(one.alias) for one in self.vault.people.every()}
+        if not alias or fold(alias) in taken:
+            return
+        flags = {name: self.draw(st.booleans()) for name in ("archived", "left_out")}
+        person = Person(alias=alias, relation=self.draw(TEXT), about=self.draw(TEXT), **flags)
+        self.people.append(self.vault.people.save(person).id)
+
+    def entry(self) -> None:
+        draw = self.draw
+        beside = st.lists(st.sampled_from(self.people), max_size=2, unique=True)
+        entry = Entry(
+            **draw(whens()),
+            title=draw(TEXT),
+            text=draw(TEXT),
+            mood=draw(st.none() | st.integers(-3, 3)),
+            starred=draw(st.booleans()),
+            prompt=draw(TEXT),
+            tags=tuple(draw(st.lists(NAME, max_size=2))),
+            people=tuple(draw(beside)) if self.people else (),
+            extra=draw(EXTRA),
+        )
+        kept = self.vault.entries.save(entry)
+        self.entries.append(kept.id)
+        if draw(st.booleans()):
+            fresh = Entry(**{**_fields(kept), "text": draw(TEXT)})
+            self.vault.entries.save(fresh, keep_version=True)
+        for number in range(draw(st.integers(0, 2))):
+            name, kind = draw(NAME), draw(st.booleans())
+            taken = take(name, gif(f"{kept.id} {number}"), as_it_was=kind)
+            self.vault.pictures.keep(kept.id, name, taken, kind)
+
+    def moment(self) -> None:
+        draw = self.draw
+        moment = Moment(
+            **draw(whens()),
+            kind=draw(st.sampled_from(["pull", "approach"])),
+            outcome=draw(
+                st.sampled_from(["stayed", "paused_told", "partly", "withdrew", "unsure"])
+            ),
+            urge=draw(PERCENT),
+            trigger=draw(st.none() | st.just("criticism")),
+            behaviour=tuple(
+                draw(st.lists(st.sampled_from(["quiet", "left", "work"]), unique=True))
+            ),
+            fear=tuple(draw(st.lists(st.sampled_from(["seen", "left_alone"]), unique=True))),
+            person_id=self.some(self.people),
+            text=draw(TEXT),
+            more=draw(EXTRA),
+        )
+        self.moments.append(self.vault.moments.save(moment).id)
+
+    def worksheet(self) -> None:
+        draw = self.draw
+        sheet = Worksheet(
+            **draw(whens()),
+            sheet="evidence",
+            status=draw(st.sampled_from(["open", "done"])),
+            answers={"situation": draw(TEXT), "thoughts": [{"txt": draw(TEXT)}]},
+            moment_id=self.some(self.moments),
+            entry_id=self.some(self.entries),
+            person_id=self.some(self.people),
+        )
+        self.vault.worksheets.save(sheet)
+
+    def rest(self) -> None:
+        draw, vault = self.draw, self.vault
+        for day in draw(st.lists(st.dates(), max_size=2, unique=True)):
+            at = datetime(day.year, day.month, day.day, 12, tzinfo=timezone.utc)  # noqa: UP017
+            levels = {
+                name: draw(st.none() | st.integers(0, 10)) for name in ("closeness", "loneliness")
+            }
+            mood = draw(st.none() | st.integers(-3, 3))
+            vault.check_ins.save(CheckIn(at=at, day=day, mood=mood, text=draw(TEXT), **levels), 4)
+        for person in self.people:
+            if draw(st.booleans()):
+                rating = PersonRating(
+                    **draw(whens()), person_id=person, worry=draw(PERCENT), unease=draw(PERCENT)
+                )
+                vault.people.rate(rating)
+        for kind in draw(
+            st.lists(st.sampled_from(["prompt", "template", "kind_note"]), max_size=3)
+        ):
+            own = OwnText(kind=kind, title=draw(TEXT), text=draw(TEXT), deck=draw(TEXT))
+            vault.own_texts.save(own)
+        for name in draw(st.lists(NAME, max_size=2, unique_by=fold)):
+            vault.saved_searches.save(SavedSearch(name=name, query=draw(TEXT)))
+        for word in draw(st.lists(NAME, max_size=2, unique=True)):
+            vault.connection.execute("INSERT OR IGNORE INTO own_word VALUES (?)", (word,))
+        for place in draw(st.lists(NAME, max_size=2, unique=True)):
+            vault.drafts.keep(place, {"text": draw(TEXT)})
+        vault.settings.keep("day_ends", draw(st.integers(0, 6)))
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
+
+
+def gif(comment: str) -> bytes:
+    """A picture of one point, with a comment."""
+    said = comment.encode()
+    head = "47494638396101000100800000000000ffffff"
+    return (
+        bytes.fromhex(head)
+        + b"\x21\xfe"
+        + bytes([len(said)])
+        + said
+        + b"\0"
+        + bytes.fromhex("2c000000000100010000020144003b")
+    )
+
+
+def write(vault: Vault, draw: st.DrawFn) -> None:
+    """Write any diary into an empty one."""
+    writer = _Writer(vault, draw)
+    with vault.writing():
+        for what in (writer.someone, writer.entry, writer.moment, writer.worksheet):
+            for _ in range(draw(st.integers(0, 3))):
+                what()
+        writer.rest()
