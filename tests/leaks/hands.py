@@ -16,6 +16,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tests.leaks.exchanging import ask_for_a_printer, bring_in, make_pdf
+from tests.leaks.picturing import add_picture
 from tests.leaks.widgets import at, every, folds, text_fields
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Hands:
             "clear-soon": self._clear_soon,
             "pdf": partial(make_pdf, self),
             "import": partial(bring_in, self),
+            "picture": partial(add_picture, self),
             "open-newest": self._open_newest,
             "unfilled": self._unfilled,
             "rich": self._rich,
