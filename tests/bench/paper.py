@@ -22,7 +22,7 @@ from nearward.domain.things import Entry
 from nearward.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from nearward.session.books import Setting
+    from nearward.session.books import Making
 
 KEY = bytes(range(32))
 #: what a save may wait for, in milliseconds
@@ -89,9 +89,9 @@ def _child(path: Path) -> tuple[float, float, float, float]:
     return pages, seconds, more, longest
 
 
-def _setting(path: Path) -> tuple[Vault, Setting]:
+def _making(path: Path) -> tuple[Vault, Making]:
     from nearward.session import looking_back
-    from nearward.session.books import Setting, Wish
+    from nearward.session.books import Making, Wish
     from nearward.session.underway import Underway
     from nearward.words import Words
     from nearward_ui.printing.painter import FontMeasure
@@ -101,7 +101,7 @@ def _setting(path: Path) -> tuple[Vault, Setting]:
     first, last = looking_back.all_days()(vault) or (date.min, date.max)
     press = pdf_at(path.with_suffix(".pdf"), "a4", replace=True)
     wish = Wish(first, last)
-    return vault, Setting(wish, Words("en"), Underway(), FontMeasure, press)
+    return vault, Making(wish, Words("en"), Underway(), FontMeasure, press)
 
 
 def _print(path: Path) -> None:
@@ -112,17 +112,17 @@ def _print(path: Path) -> None:
 
     application = QGuiApplication([])
     load_fonts()
-    vault, setting = _setting(path)
+    vault, making = _making(path)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start, longest, done = process_time(), 0.0, False
     while not done:
         turn = thread_time()
-        done = setting.work(vault) is True
+        done = making.work(vault) is True
         longest = max(longest, thread_time() - turn)
     seconds = process_time() - start
     more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     vault.close()
-    print(setting.pages, seconds, more, longest * 1000)
+    print(making.pages, seconds, more, longest * 1000)
     del application
 
 

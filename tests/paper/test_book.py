@@ -24,7 +24,7 @@ from tests.conftest import KEY
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
 from nearward.paper.book import Book, Cover, Plan, Row
-from nearward.session.books import NothingThere, Setting, Wish
+from nearward.session.books import Making, NothingThere, Wish
 from nearward.session.underway import Underway
 from nearward.vault.vault import Vault
 from nearward.words import Words
@@ -43,16 +43,16 @@ def _fonts(qapp: object) -> None:
     load_fonts()
 
 
-def setting_of(
+def making_of(
     out: Path, wish: Wish = MONTH, way: Underway | None = None, *, replaces: bool = False
-) -> Setting:
+) -> Making:
     press = pdf_at(out, wish.paper, replace=replaces)
-    return Setting(wish, WORDS, way or Underway(), FontMeasure, press)
+    return Making(wish, WORDS, way or Underway(), FontMeasure, press)
 
 
 def made(vault: Vault, folder: Path, wish: Wish = MONTH) -> PdfReader:
     out = folder / "out.pdf"
-    count = setting_of(out, wish, replaces=True).whole(vault)
+    count = making_of(out, wish, replaces=True).whole(vault)
     reader = PdfReader(io.BytesIO(out.read_bytes()))
     assert len(reader.pages) == count
     assert left(folder) == ["out.pdf"]
@@ -320,11 +320,11 @@ def test_every_word_is_there(signs: list[list[str]]) -> None:
 def test_a_megabyte_is_set_in_little_memory_and_short_turns(vault: Vault, tmp_path: Path) -> None:
     words = " ".join(f"w{n}" for n in range(150_000))
     keep(vault, entry(words))
-    setting = setting_of(tmp_path / "out.pdf")
+    making = making_of(tmp_path / "out.pdf")
     turns, longest = 0, 0.0
     while True:
         begun = time.thread_time()
-        done = setting.work(vault)
+        done = making.work(vault)
         longest = max(longest, time.thread_time() - begun)
         turns += 1
         if done:
@@ -340,16 +340,16 @@ def test_stopped_at_any_time_nothing_is_left(vault: Vault, tmp_path: Path) -> No
     keep(vault, *(entry("words " * 300, days=n) for n in range(20)))
     for turns in range(1, 30):
         way = Underway()
-        setting = setting_of(tmp_path / "out.pdf", way=way)
+        making = making_of(tmp_path / "out.pdf", way=way)
         done: bool | None = False
         for _ in range(turns):
-            done = setting.work(vault)
+            done = making.work(vault)
             if done:
                 break
         if done:
             break
         way.stop()
-        assert setting.work(vault) is None
+        assert making.work(vault) is None
         assert left(tmp_path) == []
     assert turns > 2
     assert done
@@ -359,33 +359,33 @@ def test_what_is_written_meanwhile_is_in_it_and_the_pages_are_true(
     vault: Vault, tmp_path: Path
 ) -> None:
     ids = keep(vault, *(entry(f"text{n} " + "words " * 300, days=n) for n in range(20)))
-    setting = setting_of(tmp_path / "out.pdf")
-    while setting.plan is None:
-        setting.work(vault)
+    making = making_of(tmp_path / "out.pdf")
+    while making.plan is None:
+        making.work(vault)
     kept = vault.entries.get(ids[15])
     assert kept is not None
     keep(vault, replace(kept, text="changedneedle " + "longer " * 3000))
-    while setting.work(vault) is False:
+    while making.work(vault) is False:
         pass
     reader = PdfReader(tmp_path / "out.pdf")
     pages = [page.extract_text() for page in reader.pages]
     [number] = re.findall(r"changedneedle[^\n]*\n(\d+)", pages[0])
     assert "changedneedle" in pages[int(number) - 1]
-    assert len(pages) == setting.pages
+    assert len(pages) == making.pages
 
 
 def test_a_disk_that_does_not_take_it(vault: Vault, tmp_path: Path) -> None:
     keep(vault, *(entry("words " * 300, days=n) for n in range(20)))
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    setting = setting_of(tmp_path / "out.pdf")
+    making = making_of(tmp_path / "out.pdf")
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, limits[1]))
     try:
         with pytest.raises(TargetNotWritten):
-            setting.whole(vault)
+            making.whole(vault)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert left(tmp_path) == []
-    assert setting_of(tmp_path / "out.pdf").whole(vault) > 3
+    assert making_of(tmp_path / "out.pdf").whole(vault) > 3
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts")
@@ -398,7 +398,7 @@ def test_a_disk_that_is_full(vault: Vault, tmp_path: Path) -> None:
         pytest.skip("mounting is not allowed here")
     try:
         with pytest.raises(TargetFull):
-            setting_of(place / "out.pdf").whole(vault)
+            making_of(place / "out.pdf").whole(vault)
         assert left(place) == []
     finally:
         subprocess.run(["umount", str(place)], check=False)
@@ -406,11 +406,11 @@ def test_a_disk_that_is_full(vault: Vault, tmp_path: Path) -> None:
 
 def test_nothing_there_and_nothing_written_over(vault: Vault, tmp_path: Path) -> None:
     with pytest.raises(NothingThere):
-        setting_of(tmp_path / "out.pdf").whole(vault)
+        making_of(tmp_path / "out.pdf").whole(vault)
     keep(vault, entry("words"))
     (tmp_path / "out.pdf").write_bytes(b"mine")
     with pytest.raises(TargetExists):
-        setting_of(tmp_path / "out.pdf").whole(vault)
+        making_of(tmp_path / "out.pdf").whole(vault)
     assert (tmp_path / "out.pdf").read_bytes() == b"mine"
 
 
@@ -443,7 +443,7 @@ def test_writing_from_right_to_left_is_set_from_the_right(vault: Vault, tmp_path
     if "ש" not in places:
         pytest.skip("no font of this machine has these letters")
     assert places["ש"] > 0
-    assert setting_of(tmp_path / "again.pdf").whole(vault) == 1
+    assert making_of(tmp_path / "again.pdf").whole(vault) == 1
 
 
 def test_rows_are_counted_as_they_are_printed() -> None:

@@ -93,14 +93,14 @@ def run(asked: Namespace, words: Words, printing: Printing | None = None) -> int
 
 
 def _pdf(asked: Namespace, vault: Vault, words: Words, printing: Printing) -> None:
-    from nearward.session.books import Setting, Wish
+    from nearward.session.books import Making, Wish
     from nearward.session.underway import Underway
 
     first, last = _days(asked, vault)
     kinds = tuple(kind for name, kind in _OF.items() if name in asked.of)
     wish = Wish(first, last, kinds, asked.pictures, asked.paper)
     press = printing.pdf_at(asked.out, asked.paper)
-    Setting(wish, words, Underway(), printing.measure, press).whole(vault)
+    Making(wish, words, Underway(), printing.measure, press).whole(vault)
 
 
 def _days(asked: Namespace, vault: Vault) -> tuple[date, date]:

@@ -78,7 +78,7 @@ class Press(Protocol):
 Open = Callable[[bytes], AbstractContextManager[Press]]
 
 
-class Setting:
+class Making:
     """One book under way. `open_press` is called with a digest of the book; what it opens is closed
     early when the work is stopped. `plan` is there once the first pass is done; one of the same
     wish may be given."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, underway
-from nearward.session.books import WHOLE, Setting
+from nearward.session.books import WHOLE, Making
 from nearward.session.underway import Underway
 from nearward.words import later
 from nearward_ui.exchange.long_page import LongPage
@@ -129,7 +129,7 @@ class ExportPage(LongPage):
         wish = self.span.wish
         self._out = out
         press = pdf_at(out, wish.paper, replace=False)
-        self.steps.begin(Setting(wish, self.words, way, FontMeasure, press), way)
+        self.steps.begin(Making(wish, self.words, way, FontMeasure, press), way)
 
     @property
     def _chosen(self) -> str:
@@ -171,13 +171,13 @@ class ExportPage(LongPage):
             self.span.show_days(*days)
             self._spanned = True
 
-    def _on_ended(self, setting: Setting, done: bool) -> None:
+    def _on_ended(self, making: Making, done: bool) -> None:
         self._over()
         words = self.words
         if not done:
             self._say(words("It was stopped. No part of the copy was left."))
             return
-        said = words.plural("{n} page: {path}", "{n} pages: {path}", setting.pages, path=self._out)
+        said = words.plural("{n} page: {path}", "{n} pages: {path}", making.pages, path=self._out)
         self.where_to.setText(said)
         self.result.show()
         self._reveal(self.result)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.paper.book import Plan
-from nearward.session.books import WHOLE, Setting, Wish
+from nearward.session.books import WHOLE, Making, Wish
 from nearward.session.underway import Underway
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.file_dialog import ask_file
@@ -148,7 +148,7 @@ class DaysPage(Page):
         self.nothing.hide()
         self._show()
         way = Underway()
-        self.looking.begin(self._setting(self._pages.opened, way), way)
+        self.looking.begin(self._book(self._pages.opened, way), way)
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
@@ -181,13 +181,13 @@ class DaysPage(Page):
         self.trouble.say("")
         way = Underway()
         self.progress.begin(way, self.words("It is being written."), WHOLE)
-        self.making.begin(self._setting(open_press, way), way)
+        self.making.begin(self._book(open_press, way), way)
         self._show()
 
-    def _setting(self, open_press: Opening, way: Underway) -> Setting:
+    def _book(self, open_press: Opening, way: Underway) -> Making:
         wish = self.span.wish
         known = self._plan[1] if self._plan and self._plan[0] == wish else None
-        return Setting(wish, self.words, way, FontMeasure, open_press, known)
+        return Making(wish, self.words, way, FontMeasure, open_press, known)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -270,10 +270,10 @@ class DaysPage(Page):
     def _on_changed(self) -> None:
         self._timer.start(SOON_MS)
 
-    def _on_looked(self, setting: Setting, done: bool) -> None:
-        if done and setting.plan is not None:
-            self._plan = (setting.wish, setting.plan)
-            self._all = setting.count
+    def _on_looked(self, making: Making, done: bool) -> None:
+        if done and making.plan is not None:
+            self._plan = (making.wish, making.plan)
+            self._all = making.count
         self._show()
 
     def _on_unset(self, trouble: Trouble) -> None:
@@ -284,7 +284,7 @@ class DaysPage(Page):
     def _on_stop(self) -> None:
         self.making.stop()
 
-    def _on_made(self, _setting: Setting, done: bool) -> None:
+    def _on_made(self, _making: Making, done: bool) -> None:
         self._over()
         if done:
             self.notice.emit(Notice(self._done))

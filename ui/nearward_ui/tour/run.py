@@ -20,7 +20,7 @@ from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.ink import PAPERS
 from nearward.session import looking_back, operations, recovery
-from nearward.session.books import CHOICES, Setting, Wish
+from nearward.session.books import CHOICES, Making, Wish
 from nearward.session.desk import InlineDesk
 from nearward.session.operations import Everything
 from nearward.session.recovery import RecoverySheet
@@ -123,7 +123,7 @@ def _book(record: Record, desk: InlineDesk, words: Words) -> None:
         if days[0] is not None:
             wish = Wish(*days[0], CHOICES, paper=paper)
             press = pdf_at(record.paper("diary", "", paper), paper, replace=True)
-            desk.ask(Setting(wish, words, Underway(), FontMeasure, press).whole)
+            desk.ask(Making(wish, words, Underway(), FontMeasure, press).whole)
 
 
 def _papers(record: Record, months: _Months, words: Words) -> None:
