@@ -313,3 +313,13 @@ def test_a_text_without_lines_is_too_much(
     for text in ("x" * 10_001, "x\n" * 5_001):
         path.write_text(f"[2026-03-04 10:00] Long\n{text}")
         assert "journal.txt" in refused(vault, path, "jrnl-text")
+
+
+def test_a_file_without_a_name_in_a_zip_is_passed_over(vault: Vault, tmp_path: Path) -> None:
+    path = samples.dayone(tmp_path / "Export.zip")
+    with zipfile.ZipFile(path, "a") as made:
+        made.writestr("?", "x")
+        made.getinfo("?").filename = ""
+    with zipfile.ZipFile(path) as made:
+        assert "" in made.namelist()
+    assert importing.bring_in(path, "dayone")(vault).kept == 2

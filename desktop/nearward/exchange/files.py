@@ -124,7 +124,9 @@ class Files:
             mode = member.external_attr >> 16
             odd = stat.S_IFMT(mode) not in (0, stat.S_IFREG)
             name = PurePosixPath(member.filename.replace("\\", "/"))
-            if member.is_dir() or odd or name.is_absolute() or ".." in name.parts:
+            if not member.filename or member.is_dir() or odd:
+                continue
+            if name.is_absolute() or ".." in name.parts:
                 continue
             self._names.setdefault(str(name), member)
 
