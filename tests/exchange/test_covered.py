@@ -14,7 +14,7 @@ import pytest
 from nearward.exchange.sources import FORMATS, OWN
 
 #: seconds a format; more by hand
-SECONDS = int(os.environ.get("NEARWARD_COVERED", "4"))
+SECONDS = int(os.environ.get("NEARWARD_COVERED", "2"))
 
 
 @pytest.mark.skipif(find_spec("atheris") is None, reason="needs atheris (pip install atheris)")
