@@ -117,6 +117,9 @@ def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.clipboard().clear()
         gc.collect()
+    for thread in set(threading.enumerate()) - before:
+        if not thread.daemon:
+            thread.join(5)  # a picture that is decoded to its end
     left = [t.name for t in set(threading.enumerate()) - before if t.is_alive() and not t.daemon]
     assert not left, f"threads left behind: {left}"
 

@@ -208,6 +208,7 @@ def test_a_lock_in_the_middle_of_adding_loses_nothing(
     paths = [large(tmp_path / f"{n}.jpg", 1200 + n, 900) for n in range(6)]
     page.pictures.add([of_file(path) for path in paths])
     window.lock()
+    assert window.room is None
     vault = Vault.open(diary, "", key=key)
     (entry,) = vault.entries.every()
     kept = vault.pictures.every()

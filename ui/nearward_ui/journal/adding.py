@@ -70,6 +70,10 @@ class Adding(QObject):
             self.begun.emit()
             self._next()
 
+    def stop(self) -> None:
+        """A lock comes: what is on its way is kept by what `unsaved` gives, and nowhere else."""
+        self._aside.drop()
+
     def unsaved(self) -> Operation[object] | None:
         """What a lock must still keep. What cannot be kept was never said to be."""
         waiting = list(self._waiting)

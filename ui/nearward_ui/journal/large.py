@@ -104,6 +104,9 @@ class PicturePage(Page):
         self._data = b""
         self.canvas.clear()
 
+    def stop(self) -> None:
+        self._aside.drop()
+
     def first_focus(self) -> QWidget | None:
         return self.canvas if self.picture or not self.nothing.isVisible() else self.back
 

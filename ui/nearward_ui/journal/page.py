@@ -102,6 +102,9 @@ class JournalPage(Page):
     def leave(self) -> None:
         self.writing.save(at_once=True)
 
+    def stop(self) -> None:
+        self.pictures.stop()
+
     def unsaved(self) -> Operation[object] | None:
         return self.pictures.unsaved(self.writing.unsaved())
 

@@ -114,6 +114,11 @@ class EntryPictures(QWidget):
         self._is_alone = on
         self._fit()
 
+    def stop(self) -> None:
+        """A lock comes: nothing more is decoded."""
+        self._aside.drop()
+        self.adding.stop()
+
     def unsaved(self, before: Operation[object] | None) -> Operation[object] | None:
         """What a lock must still keep, after what else of the page it must."""
         adding = self.adding.unsaved()

@@ -99,6 +99,9 @@ class ReadPage(Page):
         self._stop()
         self.reader.begin()
 
+    def stop(self) -> None:
+        self._stop()
+
     def first_focus(self) -> QWidget | None:
         return self.reader if self.nothing.isHidden() else self.first
 

@@ -53,7 +53,8 @@ class Aside(QObject):
 
     def _go_on(self) -> None:
         if self._worker is None or not self._worker.is_alive():
-            self._worker = threading.Thread(target=self._work, name="aside", daemon=True)
+            # no daemon: at the end of the program it is waited for, in the middle of Qt's code
+            self._worker = threading.Thread(target=self._work, name="aside", daemon=False)
             self._worker.start()
 
     def _work(self) -> None:

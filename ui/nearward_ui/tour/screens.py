@@ -15,7 +15,9 @@ from PySide6.QtTest import QTest
 from nearward.domain.things import OwnText
 from nearward.session import backups, own_texts
 from nearward.session.desk import InlineDesk
+from nearward_ui.journal.large import PicturePage
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.kit.offered import of_file
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.days import DaysPage
@@ -129,6 +131,7 @@ class Screens:
             self._take(page)
         keys.show(driver, self._take, passphrase)
         self._found()
+        self._pictures(chosen)
         self._near(chosen)
         self._not_written(chosen)
         across.show(driver, self._take, self._folder / f"across-{self._theme}")
@@ -191,6 +194,21 @@ class Screens:
         self._take("search-empty")
         page.finding.look_for("")
         self._driver.settle()
+
+    def _pictures(self, chosen: Chosen) -> None:
+        """A picture dot by dot, and what is said of a file that is none."""
+        large = self._driver.show("picture", chosen.argument("picture"))
+        if isinstance(large, PicturePage):
+            large.full.click()
+        self._driver.settle()
+        self._take("picture-full")
+        file = self._folder / "holiday.jpg"
+        file.write_bytes(b"words in a file that is called so")
+        page = self._driver.show("journal", {"id": chosen.picture.entry_id})
+        if isinstance(page, JournalPage):
+            page.pictures.add([of_file(file)])
+            self._driver.settle()
+            self._take("journal-error-not-a-picture")
 
     def _near(self, chosen: Chosen) -> None:
         """A system without a filter, and a page that is hidden."""
