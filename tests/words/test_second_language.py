@@ -67,6 +67,8 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
     with (folder / "nearward.po").open("rb") as source, (folder / "nearward.mo").open("wb") as file:
         write_mo(file, read_po(source))
     monkeypatch.setattr("nearward.words.catalogue.FOLDER", tmp_path)
+    # a dictionary is named as its own language says it
+    monkeypatch.setattr("nearward.spelling.dictionaries.folders", list)
     made = Words(LANGUAGE)
     assert made("Journal") == "«Journal»"
     return made

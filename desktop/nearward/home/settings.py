@@ -78,6 +78,8 @@ TABLE = (
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
     Setting("questions", True, later("Offer a question on an empty page"), "diary"),
     Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
+    Setting("spelling", False, later("Mark words that no dictionary knows"), "diary"),
+    Setting("spelling_languages", "", later("Dictionaries"), "diary", longest=200),
     Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
@@ -157,6 +159,15 @@ class Settings:
     @property
     def kind_notes(self) -> bool:
         return bool(self._values["kind_notes"])
+
+    @property
+    def spelling(self) -> bool:
+        return bool(self._values["spelling"])
+
+    @property
+    def spelling_languages(self) -> tuple[str, ...]:
+        """The names of the dictionaries that were chosen; none: what fits the language."""
+        return tuple(str(self._values["spelling_languages"]).split())
 
     @property
     def paper(self) -> str:

@@ -19,6 +19,7 @@ from nearward.vault.entries import Entries
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
 from nearward.vault.own_texts import OwnTexts
+from nearward.vault.own_words import OwnWords
 from nearward.vault.people import People
 from nearward.vault.pictures import Pictures
 from nearward.vault.saved_searches import SavedSearches
@@ -75,6 +76,7 @@ class Vault:
         self.tags = Tags(connection)
         self.saved_searches = SavedSearches(connection)
         self.own_texts = OwnTexts(connection)
+        self.own_words = OwnWords(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
 

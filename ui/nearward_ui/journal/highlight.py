@@ -9,7 +9,7 @@ between the change and its layout, which costs no layout more, and changes no do
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
@@ -38,6 +38,8 @@ class Highlight(QObject):
         self._look = look
         self._aliases: tuple[str, ...] = ()
         self._formats: dict[frozenset[str], QTextCharFormat] = {}
+        #: adds spans of the kind `wrong`: takes a paragraph's text, its spans and its number
+        self.spelling: Callable[[str, list[Span], int], list[Span]] | None = None
         self._turn = 0
         #: the numbers of the paragraphs that are fences of code, and of how many these are
         self._fences: list[int] = []
@@ -53,7 +55,22 @@ class Highlight(QObject):
         known = tuple(aliases)
         if known != self._aliases:
             self._aliases = known
-            self._begin_turn()
+            self.begin_turn()
+
+    def mark_again(self, wanted: Callable[[QTextBlock], bool]) -> None:
+        """Mark those paragraphs in sight anew that are wanted; others when they come into sight."""
+        sight = self._sight()
+        block = self._document.findBlockByNumber(sight.start)
+        for _ in sight:
+            if block.isValid() and wanted(block):
+                block.setUserState(-1)
+            block = block.next()
+        self._mark_sight()
+
+    def begin_turn(self) -> None:
+        """Mark everything anew."""
+        self._turn += 1
+        self._mark_sight()
 
     def _on_changed(self, place: int, _removed: int, added: int) -> None:
         """The text was changed; its layout comes next, with the marks that are set here."""
@@ -77,11 +94,7 @@ class Highlight(QObject):
 
     def _on_look(self) -> None:
         self._formats.clear()
-        self._begin_turn()
-
-    def _begin_turn(self) -> None:
-        self._turn += 1
-        self._mark_sight()
+        self.begin_turn()
 
     def _mark_sight(self) -> None:
         """Mark what has come into sight and is not marked yet, before it is painted."""
@@ -123,6 +136,8 @@ class Highlight(QObject):
         begins = bool(FENCE.match(text))
         fenced = not begins and bisect_left(self._fences, number) % 2 == 1
         spans = spans_in(text, fenced=fenced, aliases=self._aliases)
+        if self.spelling is not None and not fenced:
+            spans = spans + self.spelling(text, spans, number)
         if not spans:
             return []
         units = Units(text)
@@ -143,6 +158,9 @@ class Highlight(QObject):
                 made.setFontStrikeOut(True)
             if "code" in kinds:
                 made.setBackground(self._look.colour("line"))
+            if "wrong" in kinds:
+                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                made.setUnderlineColor(self._look.colour("sand"))
             if colour := self._colour(kinds):
                 made.setForeground(colour)
             self._formats[kinds] = made
@@ -177,7 +195,7 @@ class Highlight(QObject):
         if found != self._fences:
             self._fences = found
             # the others get theirs when this change is laid out
-            QTimer.singleShot(0, self, self._begin_turn)
+            QTimer.singleShot(0, self, self.begin_turn)
 
 
 def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

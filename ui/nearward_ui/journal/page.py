@@ -23,6 +23,7 @@ from nearward_ui.journal.finding import Finding
 from nearward_ui.journal.highlight import Highlight
 from nearward_ui.journal.pictures import EntryPictures
 from nearward_ui.journal.question import Question, begin_with
+from nearward_ui.journal.spelling import Spelling
 from nearward_ui.journal.tagged import Tagged
 from nearward_ui.journal.title import Title
 from nearward_ui.journal.top import Top
@@ -81,6 +82,7 @@ class JournalPage(Page):
             self.finding.reload()
         self.finding.month.show_day(self.writing.entry.day)
         self.desk.ask(operations.people(), self._on_people, lane="journal-highlight")
+        self.spelling.enter()
         self.question.forget()
         self._offer_question()
         if isinstance(wish.get("template"), str):
@@ -201,6 +203,7 @@ class JournalPage(Page):
         self.editor.textChanged.connect(self._on_typed)
         self.editor.left.connect(self._on_editor_left)
         self.highlight = Highlight(self.editor, self.look)
+        self.spelling = Spelling(self.around, self.editor, self.highlight)
         self.tagged = Tagged(self.around)
         self.tagged.changed.connect(self._on_given)
         self.tagged.notice.connect(self.notice)

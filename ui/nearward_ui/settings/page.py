@@ -24,6 +24,7 @@ from nearward_ui.kit.plain import (
 from nearward_ui.kit.stepper import Stepper
 from nearward_ui.settings.card import Card
 from nearward_ui.settings.check import Check
+from nearward_ui.settings.spelling import SpellingCard
 
 TEXT_STEP = 10
 
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
+        self.spelling = SpellingCard(around)
         self.check = Check(around)
         self.check.salvage_asked.connect(partial(self.go.emit, "salvage", None))
         #: page -> what is said of it
@@ -51,8 +53,12 @@ class SettingsPage(Page):
 
     def enter(self, argument: object) -> None:
         self._show()
+        self.spelling.enter()
         self.check.rest()
         self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
+
+    def leave(self) -> None:
+        self.spelling.leave()
 
     def first_focus(self) -> QWidget | None:
         self.text_size.selectAll()
@@ -84,6 +90,7 @@ class SettingsPage(Page):
         )
         self._row(diary, "first_weekday", self.first_weekday)
         self._row(diary, "paper", self.paper)
+        box.addWidget(self.spelling)
         safe = self._panel(box, words("Keeping it safe"))
         for label, hint, page in self._ways():
             self.hints[page] = self._way(safe, label, hint, page)

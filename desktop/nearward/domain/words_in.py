@@ -1,0 +1,32 @@
+"""The words of a line whose spelling can be looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nearward.domain.marking import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: what stands in these is no word of a language
+_NOT_IN = frozenset({"code", "address", "tag", "person", "sign"})
+_LONGEST = 60
+
+
+def words_in(line: str, spans: Iterable[Span]) -> list[tuple[str, int, int]]:
+    """Words of a line with their places; none with a digit, a capital within, or of one letter."""
+    closed = sorted((span.start, span.end) for span in spans if span.kind in _NOT_IN)
+    found, at = [], 0
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        while at < len(closed) and closed[at][1] <= start:
+            at += 1
+        if at < len(closed) and closed[at][0] < end:
+            continue
+        beside = line[start - 1 : start] + line[end : end + 1]
+        word = match[0]
+        if any(sign.isdigit() or sign in "_@#/\\" for sign in beside):
+            continue
+        if 1 < len(word) <= _LONGEST and (word[1:] == word[1:].lower() or word.isupper()):
+            found.append((word, start, end))
+    return found
