@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import queue
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +14,18 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from tests.conftest import end
 from tests.domain.test_pictures import SECRET, jpeg, png
 from tests.window.test_in_and_out import drop
 
+from nearward.home.settings import Settings
 from nearward.session import pictures
+from nearward.session.desk import Desk
 from nearward.vault.vault import Vault
+from nearward.words import Words
+from nearward_ui.journal.page import JournalPage
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.look import Look
 from nearward_ui.kit.offered import of_file
 
 
@@ -217,6 +226,47 @@ def test_a_lock_in_the_middle_of_adding_loses_nothing(
     vault.close()
 
 
+@pytest.mark.parametrize("after_ms", [0, 40, 200])
+def test_a_real_worker_keeps_what_is_on_its_way(
+    diary: Path, key: bytes, clock: Any, tmp_path: Path, qtbot: Any, after_ms: int
+) -> None:
+    """Whatever of it is read, asked or kept when the lock comes: each once, in one entry."""
+    calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    desk = Desk(calls.put)
+    desk._vault = Vault.open(diary, "", key=key)
+    page = JournalPage(Surroundings(desk, Words("en"), Look(), Settings(), clock))
+    closed: list[None] = []
+
+    def go_on(done: Callable[[], bool]) -> None:
+        end_at = time.monotonic() + 60
+        while not done() and time.monotonic() < end_at:
+            qtbot.wait(2)
+            while not calls.empty():
+                calls.get()()
+
+    page.enter(None)
+    page.editor.setPlainText("By the sea")
+    paths = [large(tmp_path / f"{n}.jpg", 1500 + n, 1200) for n in range(6)]
+    page.pictures.add([of_file(path) for path in paths])
+    end_at = time.monotonic() + after_ms / 1000
+    go_on(lambda: time.monotonic() >= end_at)
+    page.stop()
+    unsaved = page.unsaved()
+    if unsaved is not None:
+        desk.ask(unsaved)
+    desk.close(lambda: closed.append(None))
+    go_on(lambda: bool(closed))
+    desk.stop()
+    assert closed
+    end(page)
+    vault = Vault.open(diary, "", key=key)
+    (entry,) = vault.entries.every()
+    kept = vault.pictures.every()
+    vault.close()
+    assert entry.text == "By the sea"
+    assert [(one.entry_id, one.name) for one in kept] == [(entry.id, path.name) for path in paths]
+
+
 def test_pictures_that_are_dropped_go_to_the_entry(window: Any, tmp_path: Path, qtbot: Any) -> None:
     paths = [tmp_path / "sea.jpg", tmp_path / "tree.PNG"]
     paths[0].write_bytes(jpeg())
@@ -285,8 +335,6 @@ def test_what_cannot_be_shown_is_said(window: Any, qtbot: Any) -> None:
 def test_it_is_all_there_in_the_smallest_window(
     make_window: Callable[..., Any], tmp_path: Path, qtbot: Any
 ) -> None:
-    from nearward.home.settings import Settings
-
     settings = Settings()
     settings.change("text_size", 150)
     window = make_window(settings=settings)
