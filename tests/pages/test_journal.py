@@ -203,16 +203,16 @@ def test_the_month_leads_to_a_day_and_to_one_without_an_entry(
 def set_date(page: JournalPage, at: datetime) -> None:
     if page.details.isHidden():
         page.top.when.click()
-    assert page.date_edit.show_local(at)
-    page.date_keep.click()
+    assert page.details.date_edit.show_local(at)
+    page.details.keep.click()
 
 
 def test_a_date_in_the_year_one_is_kept_as_it_is(page: JournalPage, around: Any) -> None:
     kept = write(around, "Long ago", datetime(1, 1, 1, 12, tzinfo=UTC))
     page.open_entry(kept.id)
     page.top.when.click()
-    assert "before the year 100" in page.date_note.text()
-    assert not page.date_keep.isEnabled()
+    assert "before the year 100" in page.details.note.text()
+    assert not page.details.keep.isEnabled()
     page.editor.appendPlainText("and today")
     page.leave()
     (entry,) = every(around)
@@ -239,8 +239,8 @@ def test_another_date(page: JournalPage, around: Any) -> None:
 def test_the_hours_that_a_clock_change_skips_and_repeats(page: JournalPage, around: Any) -> None:
     page.editor.setPlainText("At night")
     set_date(page, datetime(2026, 3, 29, 2, 30))  # skipped: 02:00 became 03:00
-    assert page.date_note.isVisible()
-    assert "no such time" in page.date_note.text()
+    assert page.details.note.isVisible()
+    assert "no such time" in page.details.note.text()
     page.leave()
     (entry,) = every(around)
     assert (entry.at.hour, entry.at.minute, entry.at.utcoffset()) == (3, 30, timedelta(hours=2))

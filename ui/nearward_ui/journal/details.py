@@ -3,18 +3,27 @@ way to its earlier versions. Folded away until it is asked for."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from nearward.domain.day import settle
 from nearward.domain.lengths import letters_in, words_in
 from nearward.domain.things import Entry
 from nearward_ui.journal.beside import Beside
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.date_edit import DateEdit
+from nearward_ui.kit.dates import too_early, was_moved
 from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny
 
 
 class Details(Panel):
-    """The panel under the day of an entry."""
+    """The panel under the day of an entry.
+
+    `moved` carries the date and time that were given; `closed` says that it folded away by itself.
+    """
+
+    moved = Signal(object)
+    closed = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -22,6 +31,7 @@ class Details(Panel):
         self._words = words
         self.date_edit = DateEdit(words("Date and time"), around)
         self.keep = QuietButton(words("Use this date"))
+        self.keep.clicked.connect(self._on_keep)
         self.note = Tiny()
         self.beside = Beside(around)
         self.lengths = Tiny("", wrap=False)
@@ -47,12 +57,30 @@ class Details(Panel):
         self.note.hide()
         self.hide()
 
-    def say_note(self, text: str) -> None:
+    def ask(self, entry: Entry) -> None:
+        """Unfold, with the keyboard at the date."""
+        fits = self.date_edit.show_local(entry.at)
+        self.date_edit.setEnabled(fits)
+        self.keep.setEnabled(fits)
+        self._say_note("" if fits else too_early(self._words))
+        self._count(entry)
+        self.show()
+        self.date_edit.setFocus()
+
+    def _on_keep(self) -> None:
+        at, moved = settle(self.date_edit.local)
+        self.moved.emit(at)
+        self._say_note(was_moved(at, self._words) if moved else "")
+        if not moved:
+            self.hide()
+            self.closed.emit()
+
+    def _say_note(self, text: str) -> None:
         """A word on the date; empty takes it away."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def count(self, entry: Entry) -> None:
+    def _count(self, entry: Entry) -> None:
         """Say how long the text is."""
         many = self._words.plural
         count = words_in(entry.text)

@@ -16,6 +16,7 @@ from nearward.domain.things import Card, Entry, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
+from nearward_ui.journal.columns import Columns
 from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
@@ -30,13 +31,10 @@ from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import BAR
-from nearward_ui.kit.dates import too_early, was_moved
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import LinkButton, Quote, TroublePanel
 from nearward_ui.kit.typed import to_document
 
-LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
-NO_LIMIT = 16777215
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
 
@@ -228,13 +226,9 @@ class JournalPage(Page):
 
     def _make_details(self) -> None:
         self.details = details = Details(self.around)
-        self.date_edit, self.date_keep, self.date_note = (
-            details.date_edit,
-            details.keep,
-            details.note,
-        )
         self.beside, self.versions_button = details.beside, details.versions
-        details.keep.clicked.connect(self._on_date_kept)
+        details.moved.connect(self._on_moved)
+        details.closed.connect(self._on_details_closed)
         details.beside.changed.connect(self._on_marked)
         details.versions.clicked.connect(self._on_versions)
         details.pictures.clicked.connect(self.pictures.ask)
@@ -262,15 +256,8 @@ class JournalPage(Page):
         asked.addWidget(self.question)
         page.addLayout(asked)
         self.completion = Completion(self.editor, self.paper, self.around)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.finding)
-        self._gap = QWidget()
-        row.addWidget(self._gap)
-        row.addWidget(self.paper, 20)
-        row.addStretch(1)
-        self._row = row
+        self._columns = Columns(self.finding, self.paper, self.top.list_button, look)
+        self.setLayout(self._columns)
         self.look.changed.connect(self._fit)
         self._esc = QShortcut(QKeySequence("Esc"), self)
         self._esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -280,25 +267,7 @@ class JournalPage(Page):
 
     def _fit(self) -> None:
         look = self.look
-        narrow = self._shape == "narrow"
-        drawer = narrow and self.top.list_button.isChecked() and not self._is_alone
-        wide = look.px(LIST_WIDTHS[self._shape])
-        self.finding.setMinimumWidth(wide)
-        self.finding.setMaximumWidth(NO_LIMIT if drawer else wide)
-        self.finding.reshape(drawer=drawer)
-        self.finding.setVisible((not narrow or drawer) and not self._is_alone)
-        self.top.list_button.setVisible(narrow and not self._is_alone)
-        self.paper.setVisible(not drawer)
-        self._gap.setVisible(not drawer)
-        gap = look.px({"wide": 50, "middle": 24, "narrow": 24}[self._shape])
-        if self._is_alone:
-            # in the middle, where there is nothing beside it
-            gap = max(gap, (self.width() - look.px(662)) // 2)
-        self._gap.setFixedWidth(gap)
-        self.paper.setMaximumWidth(look.px(662) + BAR)
-        for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
-            self._row.setStretch(item, stretch)
-        self._row.setContentsMargins(0, 0, 0 if drawer else look.px(24) - BAR, 0)
+        self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
         above, below = (8, 8) if low else (18, 16)
         self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
@@ -405,10 +374,7 @@ class JournalPage(Page):
         self.finding.choose(entry.id)
 
     def _show_when(self) -> None:
-        px = self.look.px
-        beside = px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
-        page = self.width() - beside - self._gap.width() - px(24)
-        self.top.show_entry(self.writing.entry, min(page, self.paper.maximumWidth() - BAR))
+        self.top.show_entry(self.writing.entry, self._columns.page_width(self.width()))
         self.versions_button.setVisible(bool(self.writing.id))
 
     def _on_state(self, state: object) -> None:
@@ -467,25 +433,17 @@ class JournalPage(Page):
             self.details.hide()
             self._offer_question()
             return
-        fits = self.date_edit.show_local(self.writing.entry.at)
-        self.date_edit.setEnabled(fits)
-        self.date_keep.setEnabled(fits)
-        self.details.say_note("" if fits else too_early(self.words))
-        self.details.count(self.writing.entry)
-        self.details.show()
+        self.details.ask(self.writing.entry)
         self._offer_question()
-        self.date_edit.setFocus()
 
-    def _on_date_kept(self) -> None:
-        at, moved = settle(self.date_edit.local)
+    def _on_moved(self, at: datetime) -> None:
         self.writing.move(at)
         self._show_when()
         self.finding.month.show_day(self.writing.entry.day)
-        self.details.say_note(was_moved(at, self.words) if moved else "")
-        if not moved:
-            self.details.hide()
-            self._offer_question()
-            self.editor.setFocus()
+
+    def _on_details_closed(self) -> None:
+        self._offer_question()
+        self.editor.setFocus()
 
     # finding
 

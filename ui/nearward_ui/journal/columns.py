@@ -1,0 +1,61 @@
+"""The journal's two columns: the list at the left, the page at the right, or one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from nearward_ui.journal.finding import Finding
+from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.look import Look
+
+LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
+#: pixels of the drawing: how wide a page is at most, and what lies at its right
+PAGE, EDGE = 662, 24
+NO_LIMIT = 16777215
+
+
+class Columns(QHBoxLayout):
+    """In a narrow window the list is a drawer that takes the place of the page."""
+
+    def __init__(self, finding: Finding, paper: QWidget, drawer: QPushButton, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._finding, self._paper, self._drawer = finding, paper, drawer
+        self._gap = QWidget()
+        self._shape = "wide"
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self.addWidget(finding)
+        self.addWidget(self._gap)
+        self.addWidget(paper, 20)
+        self.addStretch(1)
+
+    def fit(self, shape: str, width: int, *, alone: bool) -> None:
+        """Lay them out for a shape and a width in pixels; `alone`: only the page."""
+        look, finding = self._look, self._finding
+        self._shape = shape
+        narrow = shape == "narrow"
+        drawer = narrow and self._drawer.isChecked() and not alone
+        wide = look.px(LIST_WIDTHS[shape])
+        finding.setMinimumWidth(wide)
+        finding.setMaximumWidth(NO_LIMIT if drawer else wide)
+        finding.reshape(drawer=drawer)
+        finding.setVisible((not narrow or drawer) and not alone)
+        self._drawer.setVisible(narrow and not alone)
+        self._paper.setVisible(not drawer)
+        self._gap.setVisible(not drawer)
+        gap = look.px({"wide": 50, "middle": 24, "narrow": 24}[shape])
+        if alone:
+            # in the middle, where there is nothing beside it
+            gap = max(gap, (width - look.px(PAGE)) // 2)
+        self._gap.setFixedWidth(gap)
+        self._paper.setMaximumWidth(look.px(PAGE) + BAR)
+        for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
+            self.setStretch(item, stretch)
+        self.setContentsMargins(0, 0, 0 if drawer else look.px(EDGE) - BAR, 0)
+
+    def page_width(self, width: int) -> int:
+        """How wide a line over the entry can be, of the whole width."""
+        look = self._look
+        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
+        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))
