@@ -450,4 +450,5 @@ def test_rows_are_counted_as_they_are_printed() -> None:
     rows = [Row(f"Month {n // 30}", f"Mon {n}", "a long title " * (n % 30), n) for n in range(400)]
     plan = Plan(rows=rows, chapters=400, pages=400)
     book = Book(Cover("Title", "About", "Contents"), "letter", FontMeasure())
-    assert len(list(book._contents(plan, 9))) == book.contents_pages(plan) > 8
+    assert len(list(book.count(plan))) > 8
+    assert len(list(book._contents(plan, 9))) == plan.before == plan.all - 400

@@ -66,6 +66,11 @@ class Plan:
     #: pages of the contents, once they were counted
     before: int | None = None
 
+    @property
+    def all(self) -> int:
+        """All pages, with those of the contents."""
+        return self.pages + (self.before or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -97,9 +102,23 @@ class Book:
             yield
         plan.digest = digest.digest()
 
+    def count(self, plan: Plan) -> Iterator[None]:
+        """Count the pages of the contents (none when there is one thing only), with rests."""
+        before = 0
+        if plan.before is None and len(plan.rows) > 1:
+            for _ in self._contents(plan, None):
+                before += 1
+                yield
+        plan.before = before if plan.before is None else plan.before
+
     def pages(self, plan: Plan, chapters: Iterable[Chapter]) -> Iterator[PaperPage]:
-        """All pages, the contents first; Changed when the chapters are not the planned ones."""
-        before = self.contents_pages(plan)
+        """All pages of a plan that was counted, the contents first.
+
+        Changed when the chapters are not the planned ones.
+        """
+        before = plan.before
+        if before is None:
+            raise LookupError("a plan that was not counted")
         count = before + plan.pages
         number = 0
         if before:
@@ -118,13 +137,6 @@ class Book:
                 yield self._footed(done, number, count)
         if number != count or (again.chapters, len(again.rows)) != (plan.chapters, len(plan.rows)):
             raise Changed
-
-    def contents_pages(self, plan: Plan) -> int:
-        """How many pages the contents take: none when there is one thing only."""
-        if plan.before is None:
-            several = len(plan.rows) > 1
-            plan.before = sum(1 for _ in self._contents(plan, None)) if several else 0
-        return plan.before
 
     def _set(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[PaperPage | None]:
         """The pages behind the contents, as they are filled; None after each chapter."""

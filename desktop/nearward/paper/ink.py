@@ -141,6 +141,8 @@ class Atom:
 def moved(ink: Ink, y: float) -> Ink:
     """The same, so much lower."""
     if isinstance(ink, Line):
-        # most are lines, and `replace` takes its time
+        # most are words, and `replace` takes its time
         return Line(ink.x, ink.y + y, ink.width, ink.runs, ink.role, ink.leftward)
+    if isinstance(ink, Text):
+        return Text(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
     return replace(ink, y=ink.y + y)

@@ -151,7 +151,9 @@ class Making:
         if plan is None:
             raise LookupError("a book that was not planned")
         book = self._book()
-        self.count = count = book.contents_pages(plan) + plan.pages
+        for _ in book.count(plan):
+            yield
+        self.count = count = plan.all
         self.pages = 0
         with self._open(plan.digest) as press:
             for page in book.pages(plan, self._chapters(counting=False)):
