@@ -9,6 +9,7 @@ A new field needs a line in `PLACES`; a test fails until it has one.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -66,6 +67,29 @@ def _kept_search(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _kept_word(hands: Hands, text: str) -> None:
+    """Spelling is on: what is written is looked up in the dictionaries of this computer, and kept.
+
+    Where it has none, the word is kept all the same.
+    """
+    page: Any = hands.show("journal")
+    page.around.settings.change("spelling", True)
+    page.enter(None)
+    page.new_entry()
+    page.editor.insertPlainText(f"{text} quixotrope\n")
+    from nearward.spelling.dictionaries import chosen, dictionaries
+    from nearward.spelling.engine import NoEngineError, library
+
+    with contextlib.suppress(NoEngineError):
+        library()
+        if chosen(dictionaries(), (), "en"):
+            hands.wait(lambda: page.spelling.has_looked_up)
+    page.spelling.keep(text)
+    hands.settle()
+    page.leave()
+    hands.settle()
+
+
 #: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
@@ -73,6 +97,7 @@ PLACES: dict[str, Fill] = {
     "date to go to": on("journal", "finding.ways.to_date"),
     "own questions": on("prompts", "title", "text", press=("new",), then="leave"),
     "tags and people beside": on("journal", "tagged.add"),
+    "word that was kept": _kept_word,
     "search": on("journal", "finding.search"),
     "search with a name": _kept_search,
     "someone": _someone,

@@ -76,6 +76,11 @@ class Spelling(QObject):
         self._checker.use(found, self._on_loaded)
         self._around.desk.ask(own_words.every(), self._on_own, lane="journal-words")
 
+    @property
+    def has_looked_up(self) -> bool:
+        """Whether a dictionary has been asked about something."""
+        return bool(self._known)
+
     def _stop(self) -> None:
         if self._checker is not None:
             self._checker.stop()
@@ -200,7 +205,7 @@ class Spelling(QObject):
                 (word.replace("&", "&&"), partial(self._replace, place, word)) for word in suggested
             ]
             ways += [
-                (words("Keep this word"), partial(self._keep, place.word)),
+                (words("Keep this word"), partial(self.keep, place.word)),
                 (words("Ignore it for now"), partial(self._ignore, place.word)),
             ]
             for label, do in ways:
@@ -221,7 +226,8 @@ class Spelling(QObject):
             cursor.insertText(to_document(word))
             self._editor.setTextCursor(cursor)
 
-    def _keep(self, word: str, _on: bool = False) -> None:
+    def keep(self, word: str, _on: bool = False) -> None:
+        """Take a word as right from now on; it stands in the diary."""
         self._around.desk.ask(own_words.keep(word), self._on_own)
 
     def _ignore(self, word: str, _on: bool = False) -> None:
