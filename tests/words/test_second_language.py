@@ -225,6 +225,8 @@ def test_the_command_line_speaks_it(
     # what the command line calls its own parts
     formats = {name.partition("-")[0] for name in FORMATS}
     own = {"options", "positional", "arguments", "WxH", "json", "csv", "light", "night"}
+    # what an export may hold, and on which paper
+    own |= {"pdf", "letter", "entries", "moments", "worksheets", "check"}
     assert left <= own | formats, left
 
 
