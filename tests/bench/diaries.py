@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.bench import corpus
+from tests.bench import corpus, plain
 from tests.bench.ratios import Ratio, compare, of, share, timed, turns
 
 from nearward.domain.things import Entry
@@ -21,17 +21,27 @@ FEW = 1_000
 ROUNDS = 41
 SAVES = 200
 BLOCK = 16 * 1024
+MARKED = 10
 
 
 def make(path: Path, count: int, a_day: float = 1.0) -> Path:
-    """A diary of `count` entries, written in a shuffled order."""
-    pieces = list(corpus.pieces(count, a_day=a_day))
+    """A diary of `count` entries in a shuffled order; each tenth has a tag and a person."""
+    pieces = list(enumerate(corpus.pieces(count, a_day=a_day)))
     random.Random(count).shuffle(pieces)
     vault = Vault.create(path, "", key=KEY)
     with vault.writing():
-        for piece in pieces:
+        sam = vault.people.add("Sam")
+        for number, piece in pieces:
+            is_marked = number % MARKED == 0
             vault.entries.save(
-                Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)
+                Entry(
+                    at=piece.at,
+                    day=piece.at.date(),
+                    title=piece.title,
+                    text=piece.text,
+                    tags=("walk",) if is_marked else (),
+                    people=(sam.id,) if is_marked else (),
+                )
             )
     vault.close()
     return path
@@ -60,6 +70,9 @@ def measure(folder: Path, many: int) -> list[Ratio]:
                 )
             )
         found.append(_size(folder / "many.nearward", many))
+        with plain.vaults():
+            bare = make(folder / "plain.nearward", many)
+        found.append(_over_plain(folder / "many.nearward", bare))
     finally:
         for vault in (few, large, dense):
             vault.close()
@@ -102,6 +115,12 @@ def _asked(vault: Vault, count: int) -> dict[str, Callable[[Vault], Any]]:
     return {
         "newest-first search": operations.search(corpus.common() + " "),
         "search as one types": operations.search(corpus.common()[:2]),
+        "search with tag:": operations.search("tag:walk "),
+        "search with person:": operations.search("person:Sam "),
+        "search with before:": operations.search(f"{corpus.common()} before:{middle} "),
+        "search with all of them": operations.search(
+            f"{corpus.common()} tag:walk person:Sam before:{middle} "
+        ),
         "month": operations.marks(*month),
         "first page": operations.timeline(limit=50),
         "a page in the middle": operations.timeline(page[-1], limit=50),
@@ -133,3 +152,10 @@ def _size(path: Path, count: int) -> Ratio:
     text = sum(len((p.title + p.text).encode()) for p in corpus.pieces(count))
     file = path.stat().st_size
     return Ratio("size of the file / its text", file / text, None, file / 1e6, text / 1e6, "MB")
+
+
+def _over_plain(path: Path, bare: Path) -> Ratio:
+    """The file over one with the same rows, written in the same order, without encryption."""
+    file, other = path.stat().st_size, bare.stat().st_size
+    name = "size of the file / the same tables and index in plain SQLite"
+    return Ratio(name, file / other, 1.10, file / 1e6, other / 1e6, "MB")

@@ -7,34 +7,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 
 def unkeyed(diary: str, count: str) -> None:
     """The writer on the same vault, without the key."""
-    import sqlcipher3
+    from tests.bench import plain
     from tests.leaks import writer
 
-    from nearward.vault import connection, file, vault
+    from nearward.vault.vault import Vault
 
-    def connect(path: Path, _key: bytes, _salt: bytes, *, mode: str) -> Any:
-        address = f"{path.absolute().as_uri()}?mode={mode}"
-        made = sqlcipher3.connect(address, uri=True, isolation_level=None)
-        connection._prepare(made)
-        return made
-
-    def look_at(path: Path) -> file.Header:
-        found = path.stat()
-        return file.Header(b"", found.st_dev, found.st_ino)
-
-    vault.connect = connect
-    # only a keyed connection can tell
-    vault.has_met_bad_page = lambda _connection: False
-    file.look_at = look_at
-    if not Path(diary).exists():
-        vault.Vault.create(Path(diary), "", key=writer.KEY).close()
-    sys.argv[1:] = [diary, count]
-    writer.main()
+    with plain.vaults():
+        if not Path(diary).exists():
+            Vault.create(Path(diary), "", key=writer.KEY).close()
+        sys.argv[1:] = [diary, count]
+        writer.main()
 
 
 def sort(diary: str, word: str, store: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +27,13 @@ def write(vault: Vault, text: str, days: int = 0, **more: object) -> Entry:
 
 def found(vault: Vault, typed: str) -> list[int]:
     return [hit.card.id for hit in operations.search(typed)(vault)]
+
+
+@pytest.fixture(params=[0, 200])
+def listed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Both ways to look for tags and people: asked of each hit, and listed."""
+    monkeypatch.setattr("nearward.vault.search.MOST_LISTED", request.param)
+    return int(request.param)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +80,7 @@ def test_accents_do_not_matter_in_either(vault: Vault) -> None:
         assert found(vault, typed) == [a], typed
 
 
+@pytest.mark.usefixtures("listed")
 def test_tags_people_and_days(vault: Vault) -> None:
     sam = operations.add_person("Sam")(vault)
     a = write(vault, "#walk with @Sam").id
@@ -134,6 +143,7 @@ def test_few_hits_are_ordered_by_how_well_they_fit_and_many_by_their_day(vault: 
     assert found(vault, "heron")[-1] == best
 
 
+@pytest.mark.usefixtures("listed")
 def test_what_lies_in_the_trash_is_not_found_by_anything(vault: Vault) -> None:
     entry = write(vault, "#walk with @sam 散歩 heron")
     operations.delete("entry", entry.id)(vault)
@@ -192,3 +202,41 @@ def test_it_finds_what_reading_finds(
         assert set(found(vault, typed)) == wanted
     finally:
         vault.close()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "heron ",
+        "heron tag:walk ",
+        "heron person:Sam ",
+        "heron before:2027 ",
+        "tag:walk ",
+    ],
+)
+def test_what_many_have_is_asked_of_the_newest_only(vault: Vault, typed: str) -> None:
+    """No list of all that have a tag or a day, no table read whole: the first page stays fast."""
+    sam = operations.add_person("Sam")(vault)
+    with vault.writing():
+        for n in range(300):
+            at = AT + timedelta(days=n)
+            more: dict[str, Any] = {"tags": ("walk",), "people": (sam.id,)}
+            vault.entries.put(Entry(at=at, day=at.date(), text=f"a heron {n}", **more))
+    asked: list[str] = []
+    vault.connection.set_trace_callback(asked.append)
+    assert len(operations.search(typed, limit=50)(vault)) == 50
+    vault.connection.set_trace_callback(None)
+    (sql,) = [one for one in asked if "LIMIT 50" in one]
+    plan = [row[3] for row in vault.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    for line in plan:
+        # `=` in the plan of the index: a look-up for each of a list
+        assert not line.startswith("SCAN found_text") or "=" not in line, plan
+        assert not line.startswith(("SCAN t", "SCAN p", "LIST SUBQUERY")), plan
+
+
+def test_control_a_list_of_all_is_seen_in_the_plan(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nearward.vault.search.MOST_LISTED", 1000)
+    with pytest.raises(AssertionError, match="LIST SUBQUERY"):
+        test_what_many_have_is_asked_of_the_newest_only(vault, "heron tag:walk ")

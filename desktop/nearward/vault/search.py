@@ -17,6 +17,8 @@ from nearward.vault.timeline import Timeline
 
 START, END = "\u0002", "\u0003"
 WORDS_AROUND = 14
+#: as many things with a tag or a person are listed; of more, each hit is asked whether it has it
+MOST_LISTED = 200
 #: letters before a hit that stands in no index
 LETTERS_BEFORE, LETTERS = 40, 160
 _TEXTS = " UNION ALL ".join(
@@ -89,9 +91,10 @@ class Search:
     def _by_index(
         self, match: str, conditions: str, values: list[Any], limit: int
     ) -> list[tuple[int, str]]:
+        conditions = conditions.format(spot="found_text.rowid")
         select = (
             "SELECT rowid, snippet(found_text, -1, char(2), char(3), '…', ?)"  # noqa: S608
-            f" FROM found_text WHERE found_text MATCH ? AND {conditions.format(spot='rowid')}"
+            f" FROM found_text WHERE found_text MATCH ? AND {conditions}"
         )
         given = (WORDS_AROUND, match, *values)
         execute = self._connection.execute
@@ -109,7 +112,7 @@ class Search:
         """The newest of all things that fit, where the index has nothing to say."""
         parts = [
             f"SELECT * FROM (SELECT spot, {words} AS words FROM {kind}"  # noqa: S608
-            f" WHERE trashed IS NULL AND {conditions.format(spot='spot')}"
+            f" WHERE trashed IS NULL AND {conditions.format(spot=f'{kind}.spot')}"
             " ORDER BY spot DESC LIMIT ?)"
             for kind, words in WORDS.items()
         ]
@@ -127,7 +130,7 @@ class Search:
         values: list[Any] = []
         for term in query.words:
             if term.is_unspaced:
-                parts.append(f"{{spot}} IN ({_HOLDING})" if has_match else "instr(words, ?)")
+                parts.append(f"+{{spot}} IN ({_HOLDING})" if has_match else "instr(words, ?)")
                 values += [text_in(term.text)] * (len(KINDS) if has_match else 1)
         for term in query.no_words:
             if term.is_unspaced:
@@ -137,27 +140,36 @@ class Search:
                 sql = "SELECT rowid FROM found_text WHERE found_text MATCH ?"
                 parts.append(f"{{spot}} NOT IN ({sql})")
                 values.append(_quoted(term))
+        # the index is read from the newest on: it shall not look up each of a list by itself
+        listed = "+{spot}" if has_match else "{spot}"
         for names, no in ((query.tags, ""), (query.no_tags, "NOT ")):
             for name in names:
-                parts.append(f"{{spot}} {no}IN ({_TAGGED})")
-                values += [*_span(name)] * len(KINDS)
+                span = _span(name)
+                is_few = self._is_few(_COUNTED, span)
+                parts.append(f"{listed} {no}IN ({_TAGGED})" if is_few else f"{no}({_HAS_TAG})")
+                values += [*span] * len(KINDS)
         for names, no in ((query.people, ""), (query.no_people, "NOT ")):
             for name in names:
-                sql, given = self._with(name)
-                parts.append(f"{{spot}} {no}IN ({sql})")
+                sql, given = self._with(name, listed)
+                parts.append(f"{no}({sql})")
                 values += given
         if query.after is not None or query.before is not None:
             low = query.after.toordinal() if query.after else 0
             high = query.before.toordinal() if query.before else 1 << 40
-            parts.append(f"{{spot}} IN ({_ON_DAYS})")
-            values += [low, high] * len(KINDS)
             # a day reaches to noon of the next: this only spares most of the looking
             parts.append("{spot} >= ? AND {spot} < ?")
             values += [(low * 1440) << SPOT_BITS, ((min(high, 4_000_000) + 1) * 1440) << SPOT_BITS]
+            parts.append(f"({_ON_DAYS})")
+            values += [low, high] * len(KINDS)
         return " AND ".join(parts), values
 
-    def _with(self, name: Name) -> tuple[str, list[Any]]:
-        """The spots of what someone stands in, by the aliases that fit."""
+    def _is_few(self, sql: str, given: tuple[Any, ...]) -> bool:
+        """Whether no more than MOST_LISTED rows fit."""
+        counted = f"SELECT count(*) FROM ({sql} LIMIT {MOST_LISTED + 1})"  # noqa: S608
+        return int(self._connection.execute(counted, given).fetchone()[0]) <= MOST_LISTED
+
+    def _with(self, name: Name, listed: str) -> tuple[str, list[Any]]:
+        """SQL for what someone stands in, by the aliases that fit, and its values."""
         key = fold(name.text)
         rows = self._connection.execute("SELECT id, alias FROM person")
         ids = [
@@ -166,16 +178,22 @@ class Search:
             if fold(alias) == key or (name.may_go_on and fold(alias).startswith(key))
         ]
         marks = ", ".join("?" * len(ids))
-        parts = [
-            f"SELECT spot FROM {kind} JOIN person_in ON person_in.kind = {number}"  # noqa: S608
-            f" AND thing_id = {kind}.id WHERE person_in.person_id IN ({marks})"
+        own = ("moment", "worksheet")
+        counted = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE person_id IN ({marks})"  # noqa: S608
+            for table in ("person_in", *own)
+        )
+        ways = [
+            f"SELECT t.spot FROM {kind} AS t CROSS JOIN person_in ON person_in.kind = {number}"  # noqa: S608
+            f" AND thing_id = t.id WHERE person_in.person_id IN ({marks})"
             for number, kind in enumerate(KINDS)
         ]
-        parts += [
-            f"SELECT spot FROM {kind} WHERE person_id IN ({marks})"  # noqa: S608
-            for kind in ("moment", "worksheet")
-        ]
-        return " UNION ALL ".join(parts), ids * len(parts)
+        ways += [f"SELECT t.spot FROM {kind} AS t WHERE t.person_id IN ({marks})" for kind in own]  # noqa: S608
+        given = ids * len(ways)
+        if self._is_few(counted, tuple(ids * 3)):
+            few = " UNION ALL ".join(ways).replace("CROSS JOIN", "JOIN")
+            return f"{listed} IN ({few})", given
+        return " OR ".join(f"EXISTS ({way} AND t.spot = {{spot}})" for way in ways), given
 
 
 def excerpt(words: str, terms: list[str]) -> str:
@@ -208,7 +226,13 @@ _TAGGED = " UNION ALL ".join(
     f" WHERE tagged.kind = {number} AND fold BETWEEN ? AND ?"
     for number, kind in enumerate(KINDS)
 )
-_ON_DAYS = " UNION ALL ".join(
-    f"SELECT spot FROM {kind} WHERE day >= ? AND day < ?"  # noqa: S608
+_COUNTED = "SELECT 1 FROM tagged WHERE fold BETWEEN ? AND ?"
+_HAS_TAG = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"  # noqa: S608
+    " AND thing_id = t.id WHERE t.spot = {spot} AND fold BETWEEN ? AND ?)"
+    for number, kind in enumerate(KINDS)
+)
+_ON_DAYS = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND t.day >= ? AND t.day < ?)"  # noqa: S608
     for kind in KINDS
 )

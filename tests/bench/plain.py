@@ -1,0 +1,38 @@
+"""Vaults without their key: the same tables and index in plain SQLite, to measure against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import sqlcipher3
+
+from nearward.vault import connection, file, vault
+
+
+def _connect(path: Path, _key: bytes, _salt: bytes, *, mode: str) -> Any:
+    made = sqlcipher3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
+    )
+    connection._prepare(made)
+    return made
+
+
+def _look_at(path: Path) -> file.Header:
+    found = path.stat()
+    return file.Header(b"", found.st_dev, found.st_ino)
+
+
+@contextmanager
+def vaults() -> Iterator[None]:
+    """Every vault that is made or opened in the block is plain."""
+    with (
+        mock.patch.object(vault, "connect", _connect),
+        # only a keyed connection can tell
+        mock.patch.object(vault, "has_met_bad_page", return_value=False),
+        mock.patch.object(file, "look_at", _look_at),
+    ):
+        yield
