@@ -31,7 +31,7 @@ class Chapter:
     """One thing of a diary.
 
     `row` names it in the contents ("": it is not there), `day` stands at the top of its pages.
-    `body` is asked for when its turn has come; `below` are its last lines, in smaller letters.
+    `body` is asked for when its turn has come; `beside` stands under its name, in smaller letters.
     """
 
     day: str
@@ -42,7 +42,7 @@ class Chapter:
     row: str
     asked: str
     body: Callable[[], Iterator[Written | Shown | Part]]
-    below: tuple[str, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,7 @@ class Book:
         for text, role, after in (
             (chapter.when, "when", 1.0),
             (chapter.name, "name", 4.0),
+            (chapter.beside, "soft", 4.0),
             (chapter.asked, "asked", 4.0),
         ):
             if text:
@@ -174,11 +175,6 @@ class Book:
                 yield from setting.part(block, SIDE, self._inner)
             else:
                 yield from prose.atoms((block,))
-        for text in chapter.below:
-            yield Atom(6, (), joined=True)
-            for line in self._measure.wrap(text, "soft", self._inner):
-                ink = Text(SIDE, 0, self._inner, line, "soft")
-                yield Atom(self._measure.height("soft"), (ink,))
 
     def _headed(self, page: PaperPage, day: str) -> PaperPage:
         """A page that is found alone says of which day it is."""

@@ -1,4 +1,4 @@
-"""Things of a diary as chapters of a book: what stands above them, in them and below."""
+"""Things of a diary as chapters of a book: what stands above them and in them."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def entry_chapter(
     marks = [*(f"#{tag}" for tag in entry.tags), *(f"@{alias}" for alias in people)]
     opening = " ".join(entry.text[: 4 * OPENING].split())[:OPENING]
     row = " ".join(entry.title.split()) or opening or words("No words")
-    below = (" ".join(marks),) if marks else ()
-    return _chapter(entry, words, entry.title, row, body, entry.prompt, below=below)
+    beside = " ".join(marks)
+    return _chapter(entry, words, entry.title, row, body, entry.prompt, beside=beside)
 
 
 def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
@@ -117,9 +117,8 @@ def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
         yield from _plain(check_in.text)
 
     line = " · ".join(part for part in said if part)
-    below = (line,) if line else ()
     kind = words("Check-in")
-    return _chapter(check_in, words, "", "", body, kind=kind, below=below, timed=False)
+    return _chapter(check_in, words, "", "", body, kind=kind, beside=line, timed=False)
 
 
 def _chapter(
@@ -131,7 +130,7 @@ def _chapter(
     asked: str = "",
     *,
     kind: str = "",
-    below: tuple[str, ...] = (),
+    beside: str = "",
     timed: bool = True,
 ) -> Chapter:
     when = long_date(thing.day, words)
@@ -148,7 +147,7 @@ def _chapter(
         row=row,
         asked=asked,
         body=body,
-        below=below,
+        beside=beside,
     )
 
 
