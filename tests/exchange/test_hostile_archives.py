@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,11 @@ def bring_in(folder: Path, name: str, path: Path) -> None:
     """Only Trouble may come of it; then the diary is as it was, and it is sound in any case."""
     diary = folder / "in.nearward"
     shutil.copyfile(folder / name, diary)
-    vault = Vault.open(diary, "", key=KEY)
+    with closing(Vault.open(diary, "", key=KEY)) as vault:
+        _bring_in(vault, folder, path)
+
+
+def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
     before = operations.everything()(vault)
     try:
         importing.dry_run(path, "nearward")(vault)
@@ -124,7 +129,6 @@ def bring_in(folder: Path, name: str, path: Path) -> None:
     again = folder / "again.json"
     again.unlink(missing_ok=True)
     exporting.export(again, "json")(vault)
-    vault.close()
 
 
 @pytest.mark.parametrize("name", ["empty.nearward", "a.nearward"])
@@ -168,3 +172,17 @@ def test_control_the_export_that_was_not_changed_comes_in(whole: Path) -> None:
     assert done.kept > 20
     assert done.left_out == 0
     vault.close()
+
+
+@pytest.mark.parametrize("kind", ["entries", "versions", "people", "pictures", "own_texts"])
+@pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_an_instant_at_the_end_of_the_calendar_is_left_out(
+    whole: Path, kind: str, stamp: str
+) -> None:
+    tree = json.loads((whole / "all.json").read_bytes())
+    tree[kind][0]["created"] = stamp
+    path = whole / "late.json"
+    path.write_text(json.dumps(tree))
+    bring_in(whole, "empty.nearward", path)
+    with closing(Vault.open(whole / "in.nearward", "", key=KEY)) as vault:
+        assert stamp[:4] not in {str(v.created.year) for v in vault.people.every() if v.created}

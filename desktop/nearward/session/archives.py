@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -154,6 +154,11 @@ def _check(kind: _Kind, thing: Any) -> None:
     at = getattr(thing, "at", None)
     if at is not None and at.utcoffset() is None:
         raise ValueError("a time without its offset")
+    for field in ("at", "created", "changed", "kept"):
+        stamp = getattr(thing, field, None)
+        if stamp is not None:
+            # at either end of the calendar there are instants that have no day in UTC
+            stamp.astimezone(UTC)
 
 
 def _name(files: Files) -> str:
