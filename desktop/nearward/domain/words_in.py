@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from nearward.domain.marking import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![\w@#/\\])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#/\\])")
 #: what stands in these is no word of a language
 _NOT_IN = frozenset({"code", "address", "tag", "person", "sign"})
 _LONGEST = 60
@@ -23,10 +23,9 @@ def words_in(line: str, spans: Iterable[Span]) -> list[tuple[str, int, int]]:
             at += 1
         if at < len(closed) and closed[at][0] < end:
             continue
-        beside = line[start - 1 : start] + line[end : end + 1]
         word = match[0]
-        if any(sign.isdigit() or sign in "_@#/\\" for sign in beside):
-            continue
-        if 1 < len(word) <= _LONGEST and (word[1:] == word[1:].lower() or word.isupper()):
+        if 1 < len(word) <= _LONGEST and (
+            word[1:].islower() or word.isupper() or not word.isascii()
+        ):
             found.append((word, start, end))
     return found

@@ -112,10 +112,12 @@ class Spelling(QObject):
 
     def _wrong_in(self, text: str, spans: list[Span], number: int) -> list[Span]:
         """The words of a paragraph that are underlined; new ones are looked up soon."""
-        found = []
+        found, known = [], self._known
         for word, start, end in words_in(text, spans):
+            if known.get(word):
+                continue
             right = self._is_right(word)
-            if right is True:
+            if right:
                 continue
             if self._is_typed(text, number, start, end):
                 self._left_alone = number
