@@ -113,6 +113,8 @@ def _print(path: Path) -> None:
     application = QGuiApplication([])
     load_fonts()
     vault, making = _making(path)
+    # what the database keeps of its file (up to 64 MB) is the diary's, not the paper's
+    vault.connection.execute("PRAGMA cache_size = -1000")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start, longest, done = process_time(), 0.0, False
     while not done:
