@@ -125,17 +125,18 @@ class Book:
             for page in self._contents(plan, before):
                 number += 1
                 yield self._footed(page, number, count)
-        again = Plan()
+        again, named = Plan(), 0
         for done in self._set(chapters, again):
-            at = len(again.rows)
-            if again.rows[-1:] != plan.rows[max(at - 1, 0) : at]:
-                raise Changed
+            if again.rows:
+                named += 1
+                if named > len(plan.rows) or again.rows.pop() != plan.rows[named - 1]:
+                    raise Changed
             if done is not None:
                 number += 1
                 if number > count:
                     raise Changed
                 yield self._footed(done, number, count)
-        if number != count or (again.chapters, len(again.rows)) != (plan.chapters, len(plan.rows)):
+        if (number, named, again.chapters) != (count, len(plan.rows), plan.chapters):
             raise Changed
 
     def _set(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[PaperPage | None]:
