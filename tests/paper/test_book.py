@@ -24,6 +24,7 @@ from tests.conftest import KEY
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
 from nearward.paper.book import Book, Cover, Plan, Row
+from nearward.session import books
 from nearward.session.books import Making, NothingThere, Wish
 from nearward.session.underway import Underway
 from nearward.vault.vault import Vault
@@ -357,8 +358,11 @@ def test_stopped_at_any_time_nothing_is_left(vault: Vault, tmp_path: Path) -> No
 
 
 def test_what_is_written_meanwhile_is_in_it_and_the_pages_are_true(
-    vault: Vault, tmp_path: Path
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # what was read already would stand in it as it was
+    monkeypatch.setattr(books, "PIECE", 5)
+    monkeypatch.setattr(books, "TURN", 0.001)
     ids = keep(vault, *(entry(f"text{n} " + "words " * 300, days=n) for n in range(20)))
     making = making_of(tmp_path / "out.pdf")
     while making.plan is None:
