@@ -11,6 +11,7 @@ from nearward.vault.connection import Interrupted
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
     from nearward.session.underway import Underway
+    from nearward.vault.links import Held
     from nearward.vault.renaming import Renaming
     from nearward.vault.vault import Vault
 
@@ -128,6 +129,16 @@ def names() -> Operation[Names]:
             tags = vault.tags.common(OFFERED)
             people = [person.alias for person in vault.people.every() if not person.archived]
             return Names(tags, people)
+
+    return run
+
+
+def held(entry_id: int) -> Operation[Held]:
+    """The tags and people of an entry as it was saved."""
+
+    def run(vault: Vault) -> Held:
+        with vault.reading():
+            return vault.entries.held(entry_id)
 
     return run
 

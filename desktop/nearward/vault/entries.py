@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from nearward.domain.things import Entry
-from nearward.vault.links import Links
+from nearward.vault.links import Held, Links
 from nearward.vault.rows import (
     SPOT_BITS,
     Shelf,
@@ -79,6 +79,10 @@ class Entries(Shelf):
         sql = "SELECT 1 FROM entry WHERE source = ? LIMIT 1" if source_id is None else one
         given = (source,) if source_id is None else (source, source_id)
         return self.connection.execute(sql, given).fetchone() is not None
+
+    def held(self, entry_id: int) -> Held:
+        """The tags and people of an entry, by its text and beside it."""
+        return self._links.held(self.table, entry_id)
 
     def get(self, entry_id: int) -> Entry | None:
         """One entry, also from the trash."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from nearward.domain.marks import fold, people_in, tags_in
 from nearward.vault.rows import KINDS, WORDS, text_in
@@ -24,6 +24,13 @@ def fill(connection: Any) -> None:
             tags = links.tags_of(kind, thing_id, typed=False)
             people = links.people_of(kind, thing_id, typed=False)
             links.keep(kind, thing_id, words, tags, people)
+
+
+class Held(NamedTuple):
+    """Tags (name, in the text) and people (id, alias, in the text) of a thing."""
+
+    tags: tuple[tuple[str, bool], ...] = ()
+    people: tuple[tuple[int, str, bool], ...] = ()
 
 
 class Links:
@@ -64,6 +71,22 @@ class Links:
         )
         found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
         return tuple(who for who, is_typed in found if typed is None or typed == bool(is_typed))
+
+    def held(self, kind: str, thing_id: int) -> Held:
+        """All tags and people of a thing, each with whether it stands in the text."""
+        number = KINDS.index(kind)
+        execute = self._connection.execute
+        sql = "SELECT name, typed FROM tagged WHERE kind = ? AND thing_id = ? ORDER BY fold"
+        tags = execute(sql, (number, thing_id)).fetchall()
+        sql = (
+            "SELECT id, alias, typed FROM person_in JOIN person ON person.id = person_id"
+            " WHERE kind = ? AND thing_id = ? ORDER BY id"
+        )
+        people = execute(sql, (number, thing_id)).fetchall()
+        return Held(
+            tuple((name, bool(typed)) for name, typed in tags),
+            tuple((who, alias, bool(typed)) for who, alias, typed in people),
+        )
 
     def _replace_tags(self, number: int, thing_id: int, wanted: dict[str, tuple[str, int]]) -> None:
         execute = self._connection.execute

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.domain.marks import Mark, fold, people_in, tags_in
+from nearward.domain.marks import fold
 from nearward.domain.things import Entry, Person
-from nearward.session import operations
+from nearward.session import operations, people
+from nearward.vault.links import Held
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chip
 from nearward_ui.kit.flow import Flow
@@ -32,10 +33,13 @@ class Tagged(QWidget):
         super().__init__()
         words, look = around.words, around.look
         self._around = around
-        self._people: list[Person] = []
+        self._entry_id = 0
+        self._held = Held()
         self._tags: tuple[str, ...] = ()
         self._with: tuple[int, ...] = ()
-        self._shown: tuple[object, ...] = ()
+        #: what people were called when last heard of
+        self._aliases: dict[int, str] = {}
+        self._shown: list[tuple[str, str, bool]] = []
         self.chips: list[Chip] = []
         self._offs: list[LinkButton] = []
         self.add = TextField(words("A tag, or @ and a person"), words("+ tag or @person"))
@@ -55,33 +59,19 @@ class Tagged(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show those of an entry; says nothing."""
-        self._tags, self._with = entry.tags, entry.people
+        self._held = Held()
         self.add.clear()
         self.read(entry)
 
     def read(self, entry: Entry) -> None:
-        """Show the marks of a text as it was saved."""
-        then = partial(self._on_people, entry)
-        self._around.desk.ask(operations.people(), then, lane="journal-people")
-
-    def _read(self, entry: Entry) -> None:
-        words = f"{entry.title}\n{entry.text}"
-        aliases = {fold(person.alias): person for person in self._people}
-        typed = people_in(words, [person.alias for person in self._people])
-        by_id = {person.id: person for person in self._people}
-        names: dict[str, tuple[str, bool]] = {}
-        for mark in typed:
-            known = aliases.get(fold(mark.name))
-            names.setdefault(fold(mark.name), (known.alias if known else mark.name, True))
-        for number in self._with:
-            if number in by_id:
-                alias = by_id[number].alias
-                names.setdefault(fold(alias), (alias, False))
-        tags = _all(tags_in(words), self._tags)
-        shown = (tuple(names.values()), tuple(tags.values()))
-        if shown != self._shown:
-            self._shown = shown
-            self._make(*shown)
+        """Show what stands beside an entry now, and in its text as it was saved."""
+        self._tags, self._with = entry.tags, entry.people
+        self._entry_id = entry.id
+        if entry.id:
+            then = partial(self._on_held, entry.id)
+            self._around.desk.ask(people.held(entry.id), then, lane="journal-tagged")
+        else:
+            self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -94,10 +84,27 @@ class Tagged(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _make(
-        self, people: tuple[tuple[str, bool], ...], tags: tuple[tuple[str, bool], ...]
-    ) -> None:
-        words = self._around.words
+    def _on_held(self, entry_id: int, held: Held) -> None:
+        if entry_id == self._entry_id:
+            self._held = held
+            self._aliases.update((who, alias) for who, alias, _ in held.people)
+            self._show()
+
+    def _show(self) -> None:
+        """The chips, made anew where they are others: (code, name, in the text)."""
+        shown = {who: (f"@{who}", alias, True) for who, alias, typed in self._held.people if typed}
+        for who in self._with:
+            if who in self._aliases:
+                shown.setdefault(who, (f"@{who}", self._aliases[who], False))
+        tags = {fold(name): (f"#{name}", name, True) for name, typed in self._held.tags if typed}
+        for name in self._tags:
+            tags.setdefault(fold(name), (f"#{name}", name, False))
+        chips = [*shown.values(), *tags.values()]
+        if chips != self._shown:
+            self._shown = chips
+            self._make()
+
+    def _make(self) -> None:
         focused = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), -1)
         for old in (*self.chips, *self._offs):
             self._flow.removeWidget(old)
@@ -105,63 +112,52 @@ class Tagged(QWidget):
             old.deleteLater()
         self.chips, self._offs = [], []
         self._flow.removeWidget(self.add)
-        for sign, found in (("@", people), ("#", tags)):
-            for name, typed in found:
-                chip = Chip(name, sign + name, look=self._around.look)
-                chip.setProperty("tone", "held")
-                chip.setCheckable(False)
-                chip.setProperty("typed", typed)
-                chip.clicked.connect(partial(self._on_chip, sign, name))
-                chip.installEventFilter(self)
-                said = (
-                    words("{name}, a person", name=name)
-                    if sign == "@"
-                    else words("{name}, a tag", name=name)
-                )
-                chip.setAccessibleName(said)
-                chip.setAccessibleDescription(self._told(typed))
-                self._flow.addWidget(chip)
-                self.chips.append(chip)
-                if not typed:
-                    off = LinkButton("×")
-                    off.setProperty("shape", "square")
-                    off.setAccessibleName(words("{name}: take off", name=name))
-                    off.clicked.connect(partial(self._take_off, chip))
-                    self._flow.addWidget(off)
-                    self._offs.append(off)
+        for code, name, typed in self._shown:
+            self._add_chip(code, name, typed=typed)
         self._flow.addWidget(self.add)
         if focused >= 0:
             (self.chips[min(focused, len(self.chips) - 1)] if self.chips else self.add).setFocus()
 
-    def _told(self, typed: bool) -> str:
+    def _add_chip(self, code: str, name: str, *, typed: bool) -> None:
         words = self._around.words
-        if typed:
-            return words("It stands in the text.")
-        return words("It was given beside the text; Delete takes it off.")
+        chip = Chip(name, code, "held", look=self._around.look)
+        chip.setCheckable(False)
+        chip.setProperty("typed", typed)
+        chip.clicked.connect(partial(self._on_chip, code))
+        chip.installEventFilter(self)
+        said = words("{name}, a person", name=name)
+        if code.startswith("#"):
+            said = words("{name}, a tag", name=name)
+        chip.setAccessibleName(said)
+        told = words("It was given beside the text; Delete takes it off.")
+        chip.setAccessibleDescription(words("It stands in the text.") if typed else told)
+        self._flow.addWidget(chip)
+        self.chips.append(chip)
+        if not typed:
+            off = LinkButton("×")
+            off.setProperty("shape", "square")
+            off.setAccessibleName(words("{name}: take off", name=name))
+            off.clicked.connect(partial(self._take_off, chip))
+            self._flow.addWidget(off)
+            self._offs.append(off)
 
-    def _on_people(self, entry: Entry, people: list[Person]) -> None:
-        self._people = people
-        self._read(entry)
-
-    def _on_chip(self, sign: str, name: str) -> None:
-        if sign == "#":
-            self.tag.emit(name)
-            return
-        person = next((p for p in self._people if fold(p.alias) == fold(name)), None)
-        if person is not None:
-            self.person.emit(person.id)
+    def _on_chip(self, code: str) -> None:
+        if code.startswith("#"):
+            self.tag.emit(code[1:])
+        else:
+            self.person.emit(int(code[1:]))
 
     def _take_off(self, chip: Chip, _checked: bool = False) -> None:
-        words, key = self._around.words, fold(chip.text())
         if chip.property("typed"):
+            words = self._around.words
             said = words("{name} stands in the text; there it can be taken out.", name=chip.text())
             self.notice.emit(Notice(said))
             return
         if chip.code.startswith("#"):
+            key = fold(chip.code[1:])
             self._tags = tuple(tag for tag in self._tags if fold(tag) != key)
         else:
-            gone = {person.id for person in self._people if fold(person.alias) == key}
-            self._with = tuple(number for number in self._with if number not in gone)
+            self._with = tuple(who for who in self._with if who != int(chip.code[1:]))
         self.changed.emit()
 
     def _on_add(self) -> None:
@@ -178,17 +174,7 @@ class Tagged(QWidget):
             self.changed.emit()
 
     def _on_person(self, person: Person) -> None:
-        if all(known.id != person.id for known in self._people):
-            self._people = [*self._people, person]
+        self._aliases[person.id] = person.alias
         if person.id not in self._with:
             self._with = (*self._with, person.id)
             self.changed.emit()
-
-
-def _all(typed: list[Mark], given: tuple[str, ...]) -> dict[str, tuple[str, bool]]:
-    names: dict[str, tuple[str, bool]] = {}
-    for mark in typed:
-        names.setdefault(fold(mark.name), (mark.name, True))
-    for name in given:
-        names.setdefault(fold(name), (name, False))
-    return names
