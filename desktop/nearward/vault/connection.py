@@ -21,7 +21,7 @@ from nearward.vault.trouble import (
 )
 
 #: pages that are kept in memory, in KiB with a minus sign; the small one is for reading all once
-CACHE, SMALL_CACHE = -64000, -2000
+CACHE, SMALL_CACHE = -64000, -16000
 PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
