@@ -267,7 +267,7 @@ def test_reading_a_large_diary_through_keeps_little_of_it_in_memory(
     # control: what it takes with the cache of every day
     assert grew("bare") > 45 * MEGABYTE
     assert grew("look") < 24 * MEGABYTE
-    assert grew("copy") < 29 * MEGABYTE
+    assert grew("copy") < 15 * MEGABYTE
 
 
 def test_the_cache_of_every_day_comes_back_when_a_look_is_stopped(

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.vault.connection import has_met_bad_page, small_cache, translated
+from nearward.vault.connection import (
+    LOOK_CACHE,
+    has_met_bad_page,
+    small_cache,
+    translated,
+)
 from nearward.vault.trouble import Damaged
 from nearward.words import Words, later
 
@@ -55,7 +60,7 @@ def read_through(vault: Vault) -> list[Finding]:
     it counts only when the database's own check finds something as well."""
     connection = vault.connection
     try:
-        with translated(vault.path, opened=True), small_cache(connection):
+        with translated(vault.path, opened=True), small_cache(connection, LOOK_CACHE):
             rows = connection.execute("PRAGMA integrity_check").fetchall()
             whole = [row[0] for row in rows] == ["ok"] and not has_met_bad_page(connection)
     except Damaged:

@@ -21,7 +21,7 @@ from nearward.vault.trouble import (
 )
 
 #: pages that are kept in memory, in KiB with a minus sign; the small one is for reading all once
-CACHE, SMALL_CACHE = -64000, -16000
+CACHE, LOOK_CACHE, SMALL_CACHE = -64000, -16000, -2000
 PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
@@ -93,9 +93,13 @@ def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def small_cache(connection: Any) -> Iterator[None]:
-    """Little is kept of pages that are read once: memory stays where it was after a whole file."""
-    connection.execute(f"PRAGMA cache_size = {SMALL_CACHE}")
+def small_cache(connection: Any, size: int = SMALL_CACHE) -> Iterator[None]:
+    """Little is kept of pages that are read once: memory stays where it was after a whole file.
+
+    A look through a diary in use keeps more (LOOK_CACHE): a save that comes in between would find
+    nothing in it else, and waited longer.
+    """
+    connection.execute(f"PRAGMA cache_size = {size}")
     try:
         yield
     finally:
