@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -384,3 +385,28 @@ def test_a_row_tells_of_star_names_and_question(around: Any, make: Make) -> None
     assert [line.title for line in lines] == ["Sea", "What did you need?", "Plain"]
     assert lines[0].soft.endswith(" · star · walk")
     assert lines[2].soft.endswith(" · plain words")
+
+
+def test_a_question_that_is_known_late_is_not_put_under_words(
+    around: Any, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = make(JournalPage)
+    asked, late = around.desk.ask, []
+
+    def ask_late(operation: Any, then: Any = None, *rest: Any, lane: str = "", **more: Any) -> None:
+        if lane == "journal-question":
+            late.append(partial(asked, operation, then, *rest, **more))
+        else:
+            asked(operation, then, *rest, lane=lane, **more)
+
+    monkeypatch.setattr(around.desk, "ask", ask_late)
+    page.editor.insertPlainText("an entry before it")
+    page.question.forget()
+    page.new_entry()
+    page.editor.insertPlainText("words")
+    for answer in late:
+        answer()
+    assert late
+    assert not page.question.isVisible()
+    page.editor.clear()
+    assert page.question.isVisible()

@@ -290,7 +290,7 @@ class JournalPage(Page):
 
     def _on_typed(self) -> None:
         self.writing.touch()
-        if self.question.isVisible() or self._is_empty():
+        if self.question.is_wanted or self._is_empty():
             self._offer_question()
 
     def _on_people(self, people: list[Person]) -> None:

@@ -75,6 +75,11 @@ class Question(Panel):
         else:
             self._show()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is offered, or will be as soon as it is known which."""
+        return self._is_wanted
+
     def forget(self) -> None:
         """What is known of the person's own texts is asked anew when it is next needed."""
         self._told = None
