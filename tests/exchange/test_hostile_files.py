@@ -20,7 +20,7 @@ from nearward.domain.things import Entry
 from nearward.domain.trouble import Trouble
 from nearward.exchange import files as limits
 from nearward.exchange.files import reading
-from nearward.exchange.found import Found, Note
+from nearward.exchange.found import CutOffSource, Found, Note
 from nearward.exchange.sources import FORMATS, source
 from nearward.session import importing
 from nearward.vault.vault import Vault
@@ -323,3 +323,14 @@ def test_a_file_without_a_name_in_a_zip_is_passed_over(vault: Vault, tmp_path: P
     with zipfile.ZipFile(path) as made:
         assert "" in made.namelist()
     assert importing.bring_in(path, "dayone")(vault).kept == 2
+
+
+def test_a_zip_whose_file_has_a_garbled_name_in_its_own_head(tmp_path: Path) -> None:
+    path = tmp_path / "out.zip"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("é.json", "{}")
+    raw = bytearray(path.read_bytes())
+    raw[30:32] = b"\xeb("  # of the first head only; the list at the end is whole
+    path.write_bytes(raw)
+    with reading(path) as files, pytest.raises(CutOffSource):
+        files.bytes_of("é.json")

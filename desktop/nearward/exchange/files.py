@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -110,7 +111,11 @@ class Files:
             return os.fdopen(descriptor, "rb")
         if self._zip is None:
             raise LookupError(place)
-        return self._zip.open(place)
+        try:
+            return self._zip.open(place)
+        except (ValueError, struct.error) as error:
+            # its own head says another name, no name at all, or is cut off
+            raise zipfile.BadZipFile(str(error)) from error
 
     def _open_zip(self) -> None:
         try:
