@@ -342,8 +342,6 @@ def check() -> Operation[list[Finding]]:
 def everything() -> Operation[Everything]:
     """All that the diary holds."""
 
-    from nearward.vault import holdings
-
     def run(vault: Vault) -> Everything:
         with vault.reading():
             return Everything(
@@ -355,9 +353,9 @@ def everything() -> Operation[Everything]:
                 vault.drafts.every(),
                 vault.settings.every(),
                 vault.own_texts.every(),
-                holdings.person_ratings(vault.connection),
+                vault.people.every_rating(),
                 vault.saved_searches.every(),
-                holdings.own_words(vault.connection),
+                vault.own_words.every(),
                 vault.versions.every(),
                 vault.pictures.every(),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating, TagCount
@@ -90,8 +91,6 @@ def save(person: Person) -> Operation[Person]:
     """Keep what is noted of someone; their alias stays as it is (`rename`)."""
 
     def run(vault: Vault) -> Person:
-        from dataclasses import replace
-
         with vault.writing():
             there = vault.people.get(person.id)
             alias = person.alias if there is None else there.alias

@@ -1,4 +1,4 @@
-"""The smaller kinds a diary holds, as they leave it; and whole diaries, as they come in again."""
+"""Whole diaries, as they come in again."""
 
 from __future__ import annotations
 
@@ -23,29 +23,14 @@ from nearward.domain.things import (
     Worksheet,
 )
 from nearward.vault import check_ins, own_texts
-from nearward.vault.rows import KINDS, SPOT_BITS, minute_of, rows, shared, stamps, text_in
+from nearward.vault.people import rating_columns
+from nearward.vault.rows import KINDS, SPOT_BITS, insert, minute_of, text_in
 
 if TYPE_CHECKING:
     from nearward.domain.things import Entry
     from nearward.vault.vault import Vault
 
 Item = dict[str, Any]
-
-
-def person_ratings(connection: Any) -> list[PersonRating]:
-    """All ratings, oldest first."""
-    found = rows(connection.execute("SELECT * FROM person_rating ORDER BY minute, id"))
-    return [
-        PersonRating(
-            **shared(row), person_id=row["person_id"], worry=row["worry"], unease=row["unease"]
-        )
-        for row in found
-    ]
-
-
-def own_words(connection: Any) -> list[str]:
-    """Words that the spell check takes as right."""
-    return [row[0] for row in connection.execute("SELECT word FROM own_word ORDER BY word")]
 
 
 def _at(stamp: str) -> datetime:
@@ -134,12 +119,7 @@ class TakeIn:
         who = self._here("person", rating.person_id)
         if who is None or self._there("person_rating", rating):
             return None
-        columns = {
-            **stamps(replace(rating, id=0)),
-            "person_id": who,
-            "worry": rating.worry,
-            "unease": rating.unease,
-        }
+        columns = rating_columns(replace(rating, id=0, person_id=who))
         return self._insert("person_rating", rating, columns)
 
     def picture(self, picture: Picture, data: bytes) -> int | None:
@@ -212,9 +192,7 @@ class TakeIn:
             columns["created"], columns["changed"] = _stamp(thing.created), _stamp(thing.changed)
         if self.is_empty and thing.id:
             columns["id"] = thing.id
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
-        made = int(self._connection.execute(sql, tuple(columns.values())).lastrowid)
+        made = insert(self._connection, table, columns)
         self._map(table, thing.id, made)
         return made
 

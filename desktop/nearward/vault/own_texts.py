@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.things import OwnText
-from nearward.vault.rows import rows, text_in
+from nearward.vault.rows import insert, rows, text_in, update
 
 KINDS = ("prompt", "template", "kind_note")
 
@@ -40,16 +40,12 @@ class OwnTexts:
         values = {**columns_of(own), "changed": now}
         text_id = own.id or self._standing_for(own.replaces)
         if text_id and self.get(text_id) is not None:
-            changes = ", ".join(f"{name} = ?" for name in values)
-            sql = f"UPDATE own_text SET {changes} WHERE id = ?"  # noqa: S608
-            self._connection.execute(sql, (*values.values(), text_id))
+            update(self._connection, "own_text", text_id, values)
         else:
             values["created"] = created
             if text_id:  # one that was deleted comes back as it was
                 values["id"] = text_id
-            names, marks = ", ".join(values), ", ".join("?" * len(values))
-            sql = f"INSERT INTO own_text ({names}) VALUES ({marks})"  # noqa: S608
-            text_id = int(self._connection.execute(sql, tuple(values.values())).lastrowid)
+            text_id = insert(self._connection, "own_text", values)
         kept = self.get(text_id)
         if kept is None:
             raise LookupError(text_id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating
-from nearward.vault.rows import KINDS, rows, shared, stamps, text_in
+from nearward.vault.rows import KINDS, insert, rows, shared, stamps, text_in, update
 from nearward.vault.timeline import Timeline
 
 #: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
@@ -144,13 +144,12 @@ class People:
     def ratings(self, person_id: int) -> list[PersonRating]:
         """How it was with someone, by the person's own ratings, oldest first."""
         sql = "SELECT * FROM person_rating WHERE person_id = ? ORDER BY day, minute, id"
-        found = rows(self._connection.execute(sql, (person_id,)))
-        return [
-            PersonRating(
-                **shared(row), person_id=row["person_id"], worry=row["worry"], unease=row["unease"]
-            )
-            for row in found
-        ]
+        return [_rating(row) for row in rows(self._connection.execute(sql, (person_id,)))]
+
+    def every_rating(self) -> list[PersonRating]:
+        """The ratings of all people, oldest first."""
+        sql = "SELECT * FROM person_rating ORDER BY minute, id"
+        return [_rating(row) for row in rows(self._connection.execute(sql))]
 
     def rate(self, rating: PersonRating) -> None:
         """Keep a rating; a day has one of each person, a later one takes its place."""
@@ -160,21 +159,12 @@ class People:
             if there:
                 self.forget_rating(there[0])
             return
-        columns = {
-            **stamps(rating),
-            "person_id": rating.person_id,
-            "worry": rating.worry,
-            "unease": rating.unease,
-        }
+        columns = rating_columns(rating)
         if there:
             columns.pop("created")
-            changes = ", ".join(f"{name} = ?" for name in columns)
-            sql = f"UPDATE person_rating SET {changes} WHERE id = ?"  # noqa: S608
-            self._connection.execute(sql, (*columns.values(), there[0]))
+            update(self._connection, "person_rating", there[0], columns)
         else:
-            names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-            sql = f"INSERT INTO person_rating ({names}) VALUES ({marks})"  # noqa: S608
-            self._connection.execute(sql, tuple(columns.values()))
+            insert(self._connection, "person_rating", columns)
 
     def forget_rating(self, rating_id: int) -> None:
         """Take a rating back."""
@@ -188,6 +178,22 @@ def one_line(alias: str) -> str:
 
 def _stamp(at: datetime | None) -> str:
     return (at or datetime.now(UTC)).isoformat(timespec="milliseconds")
+
+
+def rating_columns(rating: PersonRating) -> dict[str, Any]:
+    """The columns of a rating, for one that is written now."""
+    return {
+        **stamps(rating),
+        "person_id": rating.person_id,
+        "worry": rating.worry,
+        "unease": rating.unease,
+    }
+
+
+def _rating(row: dict[str, Any]) -> PersonRating:
+    return PersonRating(
+        **shared(row), person_id=row["person_id"], worry=row["worry"], unease=row["unease"]
+    )
 
 
 def _person(row: dict[str, Any]) -> Person:

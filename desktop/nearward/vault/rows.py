@@ -99,6 +99,20 @@ def rows(cursor: Any) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
+def insert(connection: Any, table: str, columns: dict[str, Any]) -> int:
+    """A new row of these columns; gives its id."""
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+    return int(connection.execute(sql, tuple(columns.values())).lastrowid)
+
+
+def update(connection: Any, table: str, row_id: int, columns: dict[str, Any]) -> None:
+    """Other values in some columns of a row."""
+    changes = ", ".join(f"{name} = ?" for name in columns)
+    sql = f"UPDATE {table} SET {changes} WHERE id = ?"  # noqa: S608
+    connection.execute(sql, (*columns.values(), row_id))
+
+
 class Shelf:
     """One table of things, by its connection."""
 
@@ -127,18 +141,13 @@ class Shelf:
         if "spot" not in columns and self.table in KINDS:
             columns["spot"] = self._spot(thing_id, columns["minute"])
         if not thing_id:
-            names = ", ".join(columns)
-            marks = ", ".join("?" * len(columns))
-            sql = f"INSERT INTO {self.table} ({names}) VALUES ({marks})"  # noqa: S608
-            made = int(self.connection.execute(sql, tuple(columns.values())).lastrowid)
+            made = insert(self.connection, self.table, columns)
             if len(self._new) < MOST_NEW:
                 self._new[when] = made, columns["created"]
             return made
         for name in ("created", "source", "source_id"):
             columns.pop(name, None)
-        changes = ", ".join(f"{name} = ?" for name in columns)
-        sql = f"UPDATE {self.table} SET {changes} WHERE id = ?"  # noqa: S608
-        self.connection.execute(sql, (*columns.values(), thing_id))
+        update(self.connection, self.table, thing_id, columns)
         return thing_id
 
     def trash(self, thing_id: int) -> None:
