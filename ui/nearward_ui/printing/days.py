@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.paper.book import Plan
@@ -16,23 +15,17 @@ from nearward.session.books import WHOLE, Making, Wish
 from nearward.session.underway import Underway
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
-    Foot,
     Heading,
     LinkButton,
-    MainButton,
-    QuietButton,
-    Scroll,
     Soft,
-    Tiny,
     TroublePanel,
 )
 from nearward_ui.kit.progress import Progress
 from nearward_ui.kit.row import Row
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.press import Opening, PreviewPress, pdf_at
-from nearward_ui.printing.preview import Preview
+from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.printing.span import Span
 from nearward_ui.printing.steps import Steps
 
@@ -47,11 +40,12 @@ MOST = 40
 SOON_MS = 250
 
 
-class DaysPage(Page):
+class DaysPage(PreviewPage):
     """The pages of a span of days. What is looked at is set as it will be printed."""
 
     key = "print-days"
     behind = "back"
+    side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -69,17 +63,6 @@ class DaysPage(Page):
         self.progress = Progress(words, look)
         self.progress.stop_asked.connect(self._on_stop)
         self.nothing = Soft()
-        self.preview = Preview(words("Preview"), look)
-        self.preview.turned.connect(self._turn)
-        self.before = QuietButton(words("Page before"))
-        self.before.clicked.connect(partial(self._turn, -1))
-        self.next = QuietButton(words("Next page"))
-        self.next.clicked.connect(partial(self._turn, 1))
-        self.count = Tiny(wrap=False)
-        self.print_button = MainButton(words("Print"))
-        self.print_button.clicked.connect(self.print_it)
-        self.pdf_button = QuietButton(words("Make a PDF"))
-        self.pdf_button.clicked.connect(self.ask_pdf)
         self.looking = Steps(self.desk, self)
         self.looking.ended.connect(self._on_looked)
         self.looking.troubled.connect(self._on_unset)
@@ -132,15 +115,6 @@ class DaysPage(Page):
         wish = self.span.wish
         return {"first": wish.first, "last": wish.last, "kinds": wish.kinds}
 
-    def reshape(self, shape: str) -> None:
-        super().reshape(shape)
-        way = QBoxLayout.Direction
-        narrow = shape == "narrow"
-        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        wide = self.look.px({"wide": 340, "middle": 290}.get(shape, 0))
-        self.side.setMaximumWidth(16777215 if narrow else wide)
-        self.preview.setMinimumHeight(self.look.px(560) if narrow else 0)
-
     def look_at(self) -> None:
         """Set the first pages anew."""
         self._timer.stop()
@@ -190,51 +164,14 @@ class DaysPage(Page):
         return Making(wish, self.words, way, FontMeasure, open_press, known)
 
     def _lay_out(self) -> None:
-        words, look = self.words, self.look
-        top = Row(look, 12)
-        top.add_text(Heading(words("Print days"), wrap=False))
+        top = Row(self.look, 12)
+        top.add_text(Heading(self.words("Print days"), wrap=False))
         top.addWidget(self.back)
-        self.side = QWidget()
-        side = QVBoxLayout(self.side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(14))
+        side = QVBoxLayout()
         side.addWidget(self.span)
-        said = words(
-            "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
-            " whoever finds it can read it."
-        )
-        side.addWidget(Soft(said))
-        side.addStretch(1)
-        turning = QHBoxLayout()
-        turning.addStretch(1)
-        for widget in (self.before, self.count, self.next):
-            turning.addWidget(widget)
-        turning.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.nothing)
-        right.addWidget(self.preview, 1)
-        right.addLayout(turning)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(look.px(28))
-        self._middle.addWidget(self.side)
-        self._middle.addLayout(right, 1)
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        foot.row.addWidget(self.print_button)
-        foot.row.addWidget(self.pdf_button)
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box, bottom=12)
-        box.setSpacing(look.px(14))
-        box.addLayout(top)
-        box.addWidget(self.trouble)
-        box.addWidget(self.progress)
-        box.addLayout(self._middle, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        side.addWidget(self._leaves_the_diary())
+        self._frame_preview(side, [top, self.trouble, self.progress], [self.nothing])
         self.nothing.hide()
-        self.reshape("wide")
 
     def _show(self) -> None:
         """What can be pressed and seen now."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -26,33 +23,26 @@ from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
-    Foot,
     Heading,
     LinkButton,
-    MainButton,
-    QuietButton,
-    Scroll,
-    Soft,
-    Tiny,
 )
 from nearward_ui.printing.painter import FontMeasure
-from nearward_ui.printing.preview import Preview
+from nearward_ui.printing.preview_page import PreviewPage
 
 RECENT = 200
 FIRST = "evidence"
 
 
-class PrintPage(Page):
+class PrintPage(PreviewPage):
     """Choose, preview, print."""
 
     key = "print"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        words, look = self.words, self.look
+        words = self.words
         self._worksheets: list[Worksheet] = []
         self._given: Worksheet | None = None
         self._pages: list[PaperPage] = []
@@ -67,17 +57,6 @@ class PrintPage(Page):
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
         )
         self.paper.changed.connect(self._on_paper)
-        self.preview = Preview(words("Preview"), look)
-        self.preview.turned.connect(self._turn)
-        self.before = QuietButton(words("Page before"))
-        self.before.clicked.connect(partial(self._turn, -1))
-        self.next = QuietButton(words("Next page"))
-        self.next.clicked.connect(partial(self._turn, 1))
-        self.count = Tiny(wrap=False)
-        self.print_button = MainButton(words("Print"))
-        self.print_button.clicked.connect(self.print_it)
-        self.pdf_button = QuietButton(words("Make a PDF"))
-        self.pdf_button.clicked.connect(self.ask_pdf)
         self.days = LinkButton(words("Print days of the diary"), flush="start")
         self.days.clicked.connect(self._on_days)
         self._lay_out()
@@ -111,16 +90,6 @@ class PrintPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.print_button
 
-    def reshape(self, shape: str) -> None:
-        super().reshape(shape)
-        way = QBoxLayout.Direction
-        narrow = shape == "narrow"
-        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        wide = self.look.px({"wide": 320, "middle": 270}.get(shape, 0))
-        self.side.setMaximumWidth(16777215 if narrow else wide)
-        # below the choices it is as high as it likes; beside them as high as the window
-        self.preview.setMinimumHeight(self.look.px(560) if narrow else 0)
-
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
         words = self.words
@@ -147,49 +116,15 @@ class PrintPage(Page):
         ask_printer(self.document, self.paper.value or "a4", self, self._on_printed)
 
     def _lay_out(self) -> None:
-        words, look = self.words, self.look
-        self.side = QWidget()
-        side = QVBoxLayout(self.side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(14))
+        words = self.words
+        side = QVBoxLayout()
         side.addWidget(Heading(words("Print")))
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
-        side.addWidget(
-            Soft(
-                words(
-                    "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
-                    " whoever finds it can read it."
-                )
-            )
-        )
+        side.addWidget(self._leaves_the_diary())
         side.addWidget(self.days, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch(1)
-        turning = QHBoxLayout()
-        turning.addStretch(1)
-        for widget in (self.before, self.count, self.next):
-            turning.addWidget(widget)
-        turning.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.preview, 1)
-        right.addLayout(turning)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(look.px(28))
-        self._middle.addWidget(self.side)
-        self._middle.addLayout(right, 1)
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
-        foot.row.addWidget(self.print_button)
-        foot.row.addWidget(self.pdf_button)
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box, bottom=12)
-        box.addLayout(self._middle, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, self.foot))
-        self.reshape("wide")
+        self._frame_preview(side, [], [])
 
     def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
         given = self._given

@@ -1,0 +1,113 @@
+"""What both printing pages are: choices at the left, pages to turn at the right, two buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.printing.preview import Preview
+
+#: pixels of the drawing: how high a page is shown below the choices
+HIGH = 560
+NO_LIMIT = 16777215
+
+
+class PreviewPage(Page):
+    """`side_widths`: pixels of the drawing for the choices, by shape."""
+
+    side_widths: ClassVar[dict[str, int]] = {"wide": 320, "middle": 270}
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words = self.words
+        self.preview = Preview(words("Preview"), self.look)
+        self.preview.turned.connect(self._turn)
+        self.before = QuietButton(words("Page before"))
+        self.before.clicked.connect(partial(self._turn, -1))
+        self.next = QuietButton(words("Next page"))
+        self.next.clicked.connect(partial(self._turn, 1))
+        self.count = Tiny(wrap=False)
+        self.print_button = MainButton(words("Print"))
+        self.print_button.clicked.connect(self.print_it)
+        self.pdf_button = QuietButton(words("Make a PDF"))
+        self.pdf_button.clicked.connect(self.ask_pdf)
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        way = QBoxLayout.Direction
+        narrow = shape == "narrow"
+        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        wide = self.look.px(self.side_widths.get(shape, 0))
+        self.side.setMaximumWidth(NO_LIMIT if narrow else wide)
+        # below the choices it is as high as it likes; beside them as high as the window
+        self.preview.setMinimumHeight(self.look.px(HIGH) if narrow else 0)
+
+    def print_it(self) -> None:
+        """Ask the system for a printer."""
+        raise NotImplementedError
+
+    def ask_pdf(self) -> None:
+        """Ask where the PDF shall be."""
+        raise NotImplementedError
+
+    def _turn(self, step: int, _checked: bool = False) -> None:
+        """To the page before (-1) or the next one (1)."""
+        raise NotImplementedError
+
+    def _leaves_the_diary(self) -> Soft:
+        """The sentence that is said once, beside the choices."""
+        words = self.words
+        said = words(
+            "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
+            " whoever finds it can read it."
+        )
+        return Soft(said)
+
+    def _frame_preview(
+        self, side: QVBoxLayout, above: list[QWidget | QLayout], over: list[QWidget]
+    ) -> None:
+        """`side`: the choices. `above` stands over all of it, `over` over the preview."""
+        look = self.look
+        self.side = QWidget()
+        self.side.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(look.px(14))
+        side.addStretch(1)
+        turning = QHBoxLayout()
+        turning.addStretch(1)
+        for widget in (self.before, self.count, self.next):
+            turning.addWidget(widget)
+        turning.addStretch(1)
+        right = QVBoxLayout()
+        for part in over:
+            right.addWidget(part)
+        right.addWidget(self.preview, 1)
+        right.addLayout(turning)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(look.px(28))
+        self._middle.addWidget(self.side)
+        self._middle.addLayout(right, 1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
+        foot.row.addWidget(self.print_button)
+        foot.row.addWidget(self.pdf_button)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box, bottom=12)
+        if above:
+            box.setSpacing(look.px(14))
+        for line in above:
+            if isinstance(line, QWidget):
+                box.addWidget(line)
+            else:
+                box.addLayout(line)
+        box.addLayout(self._middle, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+        self.reshape("wide")
