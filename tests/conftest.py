@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -37,6 +37,13 @@ def end(page: object) -> None:
     from shiboken6 import delete
 
     delete(page)
+
+
+def ask(around: Any, operation: Any) -> Any:
+    """What the desk answers; of desks that answer at once."""
+    found: list[Any] = []
+    around.desk.ask(operation, found.append)
+    return found[0]
 
 
 @pytest.fixture(autouse=True)

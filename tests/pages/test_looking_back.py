@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
-from tests.conftest import end
+from tests.conftest import ask, end
 
 from nearward.domain.things import Entry, Moment, OwnText, Worksheet
 from nearward.exchange import archive
@@ -44,12 +44,6 @@ def make(around: Any, qtbot: Any) -> Iterator[Make]:
     yield show
     for page in made:
         end(page)
-
-
-def ask(around: Any, operation: Any) -> Any:
-    found: list[Any] = []
-    around.desk.ask(operation, found.append)
-    return found[0]
 
 
 def write(around: Any, day: date, text: str, **more: Any) -> Entry:

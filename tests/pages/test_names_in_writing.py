@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.conftest import end
+from tests.conftest import ask, end
 
 from nearward.domain.things import Entry
 from nearward.session import operations, people, saved_searches
@@ -19,12 +19,6 @@ from nearward.session.underway import Underway
 from nearward_ui.journal.page import JournalPage
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
-
-
-def ask(around: Any, operation: Any) -> Any:
-    found: list[Any] = []
-    around.desk.ask(operation, found.append)
-    return found[0]
 
 
 def write(around: Any, text: str, minutes: int = 0, **more: Any) -> Entry:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.conftest import NOW, end
+from tests.conftest import NOW, ask, end
 
 from nearward.domain.things import Entry, Moment, PersonRating
 from nearward.session import operations, people
@@ -42,12 +42,6 @@ def make(around: Any, qtbot: Any) -> Iterator[Make]:
     yield show
     for page in made:
         end(page)
-
-
-def ask(around: Any, operation: Any) -> Any:
-    found: list[Any] = []
-    around.desk.ask(operation, found.append)
-    return found[0]
 
 
 def write(around: Any, text: str, minutes: int = 0) -> Entry:
