@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.exchange.test_hostile_files import JSON
+from tests.exchange.test_hostile_files import JSON, damage
 from tests.leaks.writer import write_all
 
 from nearward.domain.trouble import Trouble
@@ -150,19 +150,7 @@ def test_an_export_whose_bytes_are_damaged(whole: Path, data: st.DataObject) -> 
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(whole / "all", folder)
     target = data.draw(st.sampled_from(sorted(folder.iterdir())))
-    held = bytearray(target.read_bytes())
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, max(0, len(held) - 1)))
-        kind = data.draw(st.sampled_from(["byte", "cut", "insert", "repeat"]))
-        if kind == "byte" and held:
-            held[place] = data.draw(st.integers(0, 255))
-        elif kind == "cut":
-            del held[place : place + data.draw(st.integers(1, 50))]
-        elif kind == "insert":
-            held[place:place] = data.draw(st.binary(max_size=12))
-        else:
-            held[place:place] = held[place : place + 40]
-    target.write_bytes(bytes(held))
+    damage(target, data)
     bring_in(whole, "empty.nearward", folder)
 
 

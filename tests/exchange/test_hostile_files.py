@@ -259,17 +259,8 @@ def test_any_json(tmp_path: Path, form: str, data: st.DataObject) -> None:
     read_all(path, form)
 
 
-@pytest.mark.parametrize("form", FORMATS)
-@FUZZED
-@given(data=st.data())
-def test_any_damage_of_a_sample(
-    tmp_path_factory: pytest.TempPathFactory, form: str, data: st.DataObject
-) -> None:
-    folder = tmp_path_factory.mktemp("fuzz")
-    make, name = MAKERS[form]
-    path = make(folder / name)
-    targets = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-    target = data.draw(st.sampled_from(targets))
+def damage(target: Path, data: st.DataObject) -> None:
+    """One to four bytes or runs of a file changed, cut out, put in or said again."""
     held = bytearray(target.read_bytes())
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, max(0, len(held) - 1)))
@@ -283,6 +274,20 @@ def test_any_damage_of_a_sample(
         else:
             held[place:place] = held[place : place + 40]
     target.write_bytes(bytes(held))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@FUZZED
+@given(data=st.data())
+def test_any_damage_of_a_sample(
+    tmp_path_factory: pytest.TempPathFactory, form: str, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("fuzz")
+    make, name = MAKERS[form]
+    path = make(folder / name)
+    targets = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    target = data.draw(st.sampled_from(targets))
+    damage(target, data)
     read_all(path, form)
 
 
