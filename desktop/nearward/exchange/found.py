@@ -44,11 +44,14 @@ class FoundPicture:
 class Found:
     """One piece of writing. `at` has its offset; `day` is the day its source has it on.
 
-    `source_id` is the same each time the same source is read. `mood` is its source's own word.
+    `source_id` is the same each time the same source is read, however the program that wrote it
+    shows a clock, a mood or a folder then. `former_ids` are those that earlier versions of Nearward
+    gave the same piece. `mood` is its source's own word.
     """
 
     place: str
     source_id: str
+    former_ids: tuple[str, ...] = ()
     day: date
     at: datetime
     title: str = ""
