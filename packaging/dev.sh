@@ -11,7 +11,7 @@ LIBRARIES="libglib2.0-0 libgl1 libegl1 libfontconfig1 libfreetype6 libdbus-1-3 l
   libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0
   libwayland-egl1 libcups2 fonts-dejavu-core"
-TOOLS="strace xvfb xdotool xclip dbus hunspell"
+TOOLS="strace xvfb openbox xdotool xclip dbus hunspell"
 VENV=.venv
 
 say() { printf '%s\n' "$*" >&2; }

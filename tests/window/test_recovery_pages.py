@@ -448,6 +448,8 @@ def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Windo
     page.new.suggest_button.click()
     words = page.new.suggestion.text()
     assert len(words.split()) == 6
+    assert page.new.first.text() == "", "it is offered, not put in"
+    page.new.use_button.click()
     assert page.new.first.text() == words
     assert page.new.verdict.text() == "Strong."
     assert QApplication.focusWidget() is page.new.again
@@ -455,7 +457,9 @@ def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Windo
     assert page.message.text().startswith("The two are not the same.")
     page.new.suggest_button.click()
     assert page.new.suggestion.text() != words
+    assert page.new.first.text() == words, "what stands there stays"
     words = page.new.suggestion.text()
+    page.new.use_button.click()
     qtbot.keyClicks(page.new.again, words)
     qtbot.keyClick(page.new.again, Qt.Key.Key_Return)
     assert page.changed
@@ -493,6 +497,7 @@ def test_the_page_that_makes_a_diary_refuses_what_is_easily_guessed(
     assert page.passphrase.verdict.text().startswith("Easily guessed.")
     assert not (tmp_path / "made.nearward").exists()
     page.passphrase.suggest()
+    page.passphrase.use()
     assert not page.message_frame.isVisible()
     words = page.passphrase.suggestion.text()
     page.again.setText(words)

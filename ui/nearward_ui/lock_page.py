@@ -193,7 +193,7 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.show_button, self.salvage, self.button, *self.ways)
+        order = (self.field, self.button, self.salvage, self.show_button, *self.ways)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -220,7 +220,7 @@ class LockPage(QWidget):
         self.key_field.textChanged.connect(self._on_key)
         self._fields.addWidget(self.key_field)
         QWidget.setTabOrder(self.field, self.key_field)
-        QWidget.setTabOrder(self.key_field, self.show_button)
+        QWidget.setTabOrder(self.key_field, self.button)
         self._on_key()
 
     def _ask(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.words import later
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, LinkButton, Panel, Tiny
+from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Tiny
 from nearward_ui.passphrase import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ class NewPassphrase(QWidget):
         self.verdict.setAccessibleName(words("How strong it is"))
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
-        self.suggest_button = LinkButton(words("Suggest one"))
+        self.suggest_button = LinkButton(words("Suggest one"), flush="start")
         self.suggest_button.clicked.connect(self.suggest)
+        self.use_button: QuietButton | None = None
         self.show_button = LinkButton(words("Show"), flush="end")
         self.show_button.setCheckable(True)
         self.show_button.toggled.connect(self._on_show)
@@ -65,8 +66,9 @@ class NewPassphrase(QWidget):
 
     @property
     def order(self) -> tuple[QWidget, ...]:
-        """What Tab goes through."""
-        return (self.first, self.suggest_button, self.show_button, self.again)
+        """What Tab goes through: from field to field, and only then to what else can be done."""
+        use = () if self.use_button is None else (self.use_button,)
+        return (self.first, self.again, self.suggest_button, self.show_button, *use)
 
     def text(self) -> str:
         """The passphrase."""
@@ -95,17 +97,21 @@ class NewPassphrase(QWidget):
         return ""
 
     def suggest(self) -> None:
-        """Draw one by chance, show it, and take it; it is still to be typed once."""
+        """Draw one by chance and offer it in a box; what was typed stays as it is."""
         from nearward.vault import passphrase
 
         if self._card is None:
             self._make_card()
-        chosen = passphrase.suggest()
         if self.suggestion is not None and self._card is not None:
-            self.suggestion.setText(chosen)
+            self.suggestion.setText(passphrase.suggest())
             self._card.show()
         self.suggest_button.setText(self.words("Suggest another"))
-        self.first.setText(chosen)
+
+    def use(self) -> None:
+        """Take the one that is offered; it is still to be typed once."""
+        if self.suggestion is None or not self.suggestion.text():
+            return
+        self.first.setText(self.suggestion.text())
         self.again.clear()
         self._timer.stop()
         self._on_time()
@@ -129,19 +135,20 @@ class NewPassphrase(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(7))
-        top = QHBoxLayout()
-        top.addWidget(Ask(name), 1)
-        top.addWidget(self.suggest_button)
-        top.addWidget(self.show_button)
+        foot = QHBoxLayout()
+        foot.addWidget(self.suggest_button)
+        foot.addStretch(1)
+        foot.addWidget(self.show_button)
         self._under = QVBoxLayout()
-        self._under.addWidget(self.verdict)
-        box.addLayout(top)
+        self._under.addLayout(foot)
+        box.addWidget(Ask(name))
         box.addWidget(self.first)
-        box.addLayout(self._under)
+        box.addWidget(self.verdict)
         box.addSpacing(look.px(4))
         box.addWidget(Ask(words("The same once more")))
         box.addWidget(self.again)
         box.addWidget(self.caps_hint)
+        box.addLayout(self._under)
         for before, after in pairwise(self.order):
             QWidget.setTabOrder(before, after)
 
@@ -169,8 +176,15 @@ class NewPassphrase(QWidget):
                 )
             )
         )
+        self.use_button = QuietButton(words("Use this"))
+        self.use_button.clicked.connect(self.use)
+        row = QHBoxLayout()
+        row.addWidget(self.use_button)
+        row.addStretch(1)
+        box.addLayout(row)
         self._under.addWidget(card)
         self._card, self.suggestion = card, shown
+        QWidget.setTabOrder(self.show_button, self.use_button)
 
     def _on_text(self) -> None:
         self._timer.start(TELL_MS)

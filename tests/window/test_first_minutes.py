@@ -1,0 +1,63 @@
+"""The first minutes in a real window: the page that makes a diary, and the one that opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.kit.real import MISSING, PASSPHRASE, Running, desktop
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
+
+WHERE = "type(app.focusWidget()).__name__ + ': ' + app.focusWidget().accessibleName()"
+PAGE = "window.create_page"
+
+
+def test_tab_goes_from_field_to_field_and_a_suggestion_takes_nothing_away(tmp_path: Path) -> None:
+    place = tmp_path / "home" / ".local" / "share" / "nearward" / "diary.nearward"
+    with desktop(1366, 768) as screen:
+        running = Running(screen, tmp_path / "home")
+        try:
+            running.becomes(f"{PAGE}.first.hasFocus()")
+            running.type(PASSPHRASE)
+            running.press("Tab")
+            assert running.ask(WHERE) == "PassphraseField: The same once more"
+            running.type("an ot ter")
+            # on to what can be pressed, and back again
+            running.press("Tab")
+            assert running.ask(f"{PAGE}.passphrase.suggest_button.hasFocus()")
+            running.press("space")
+            offered = running.ask(f"{PAGE}.passphrase.suggestion.text()")
+            assert len(offered.split()) == 6
+            assert running.ask(f"{PAGE}.first.text()") == PASSPHRASE
+            assert running.ask(f"{PAGE}.again.text()") == "an ot ter"
+            running.click(f"{PAGE}.passphrase.suggest_button")
+            assert running.ask(f"{PAGE}.passphrase.suggestion.text()") != offered
+            assert running.ask(f"{PAGE}.first.text()") == PASSPHRASE
+            running.click(f"{PAGE}.passphrase.use_button")
+            taken = running.ask(f"{PAGE}.passphrase.suggestion.text()")
+            assert running.ask(f"{PAGE}.first.text()") == taken
+            assert running.ask(f"{PAGE}.again.text()") == ""
+            assert running.ask(f"{PAGE}.again.hasFocus()")
+            running.press("shift+Tab", "ctrl+a")
+            running.type(PASSPHRASE)
+            running.press("Tab")
+            running.type(PASSPHRASE)
+            running.press("Return")
+            running.becomes("window.is_open")
+            running.type("the first words")
+            # the same on the page that changes the passphrase
+            running.show("passphrase")
+            order = []
+            for _ in range(4):
+                order.append(running.ask("app.focusWidget().accessibleName()"))
+                running.press("Tab")
+            assert order[:3] == [
+                "The passphrase of today",
+                "The new passphrase",
+                "The same once more",
+            ]
+            running.quit()
+        finally:
+            running.end()
+    assert place.exists()
