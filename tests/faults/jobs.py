@@ -15,6 +15,7 @@ from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
 from tests.faults.damage import looking as damaged  # noqa: F401 (a job)
 from tests.faults.day import run as a_day  # noqa: F401 (a job)
 from tests.faults.nursery import Stage
+from tests.faults.removed_day import run as a_removed_day  # noqa: F401 (a job)
 from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
 
 from nearward.domain.things import Entry, Moment

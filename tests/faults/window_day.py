@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from tests.faults.nursery import PATIENCE, Stage
 
@@ -15,15 +17,24 @@ TEXT = "He asked what was wrong, and I said nothing."
 AGAIN = 0.4
 
 
-def run(stage: Stage, diary: str) -> None:
-    """Type, wait for what is said and for the save, and quit.
+def wait(when: Callable[[], bool]) -> None:
+    """Let the window live until this is so."""
+    from PySide6.QtCore import QCoreApplication
 
-    Says `message TEXT`, `kept in the editor`, `saved` and `closed`.
+    end = time.monotonic() + PATIENCE / 2
+    while not when():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+
+
+def opened(diary: str, *, again: float) -> tuple[Any, Any, list[str]]:
+    """The application, its real window with this diary open, and a list that its end is told to.
+
+    `again`: seconds after which a save is tried again.
     """
     os.environ["HOME"] = str(Path(diary).parent)
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtTest import QTest
-
     from nearward.domain.day import now
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
@@ -33,22 +44,17 @@ def run(stage: Stage, diary: str) -> None:
     from nearward_ui.kit.look import Look, load_fonts
     from nearward_ui.window import Window
 
-    def wait(when: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE / 2
-        while not when():
-            if time.monotonic() > end:
-                raise TimeoutError
-            QCoreApplication.processEvents()
-            time.sleep(0.005)
-
-    keeping.RETRY_SECONDS = AGAIN
+    keeping.RETRY_SECONDS = again
     application = make_application()
     load_fonts()
     look = Look("light", 100)
     look.dress()
     courier = Courier()
     place = Path(diary)
-    window = Window(Words("en"), look, Settings(), lambda: Desk(courier.deliver), now, place, place)
+    clock: Callable[[], datetime] = now
+    window = Window(
+        Words("en"), look, Settings(), lambda: Desk(courier.deliver), clock, place, place
+    )
     ended: list[str] = []
     window.ended.connect(ended.append)
     window.show()
@@ -56,6 +62,17 @@ def run(stage: Stage, diary: str) -> None:
     window.open_diary("", key=bytearray(KEY))
     wait(lambda: window.is_open)
     assert window.room is not None
+    return application, window, ended
+
+
+def run(stage: Stage, diary: str) -> None:
+    """Type, wait for what is said and for the save, and quit.
+
+    Says `message TEXT`, `kept in the editor`, `saved` and `closed`.
+    """
+    from PySide6.QtTest import QTest
+
+    application, window, ended = opened(diary, again=AGAIN)
     # who opens it by the key is first asked for a new passphrase
     window.show_page("journal")
     page = window.room.current

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
-from tests.conftest import end
+from tests.conftest import ask, end
 
 from nearward.domain.things import OUTCOMES, CheckIn, Moment
 from nearward.session import operations, people
@@ -325,3 +325,24 @@ def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any
     form.save()
     assert held(around).moments[0].person_id in (None, sam.id)
     assert [chip.text() for chip in form.fields.person.chips] == ["Samuel"]
+
+
+def test_someone_who_is_removed_while_the_form_names_them_is_left_out_and_said(
+    around: Any, qtbot: Any
+) -> None:
+    """The only person there was: the form must not go on with an id that nobody has."""
+    someone = ask(around, operations.add_person("Samuel"))
+    form = MomentPage(around)
+    form.show()
+    form.enter(None)
+    said: list[Any] = []
+    form.notice.connect(said.append)
+    form.fields.outcome.chips[3].click()
+    form.fields.person.chips[0].click()
+    form.fields.text.set_text("words")
+    assert ask(around, people.forget(someone.id))
+    form.save()
+    assert said[0].text == "Saved. It was saved without someone who is no longer in the diary."
+    (moment,) = held(around).moments
+    assert (moment.text, moment.person_id) == ("words", None)
+    end(form)

@@ -87,12 +87,17 @@ def cards(person_id: int, after: Card | None = None, limit: int = 50) -> Operati
     return run
 
 
-def save(person: Person) -> Operation[Person]:
-    """Keep what is noted of someone; their alias stays as it is (`rename`)."""
+def save(person: Person) -> Operation[Person | None]:
+    """Keep what is noted of someone; their alias stays as it is (`rename`).
 
-    def run(vault: Vault) -> Person:
+    None when they were removed meanwhile, or put together with someone.
+    """
+
+    def run(vault: Vault) -> Person | None:
         with vault.writing():
             there = vault.people.get(person.id)
+            if person.id and there is None:
+                return None
             alias = person.alias if there is None else there.alias
             return vault.people.save(replace(person, alias=alias, named=True))
 
@@ -109,12 +114,16 @@ def forget(person_id: int) -> Operation[bool]:
     return run
 
 
-def rate(rating: PersonRating) -> Operation[list[PersonRating]]:
-    """Keep a rating of a day (both unset: take it back); gives all of that person."""
+def rate(rating: PersonRating) -> Operation[list[PersonRating] | None]:
+    """Keep a rating of a day (both unset: take it back); gives all of that person.
 
-    def run(vault: Vault) -> list[PersonRating]:
+    None when they were removed meanwhile, or put together with someone.
+    """
+
+    def run(vault: Vault) -> list[PersonRating] | None:
         with vault.writing():
-            vault.people.rate(rating)
+            if not vault.people.rate(rating):
+                return None
             return vault.people.ratings(rating.person_id)
 
     return run

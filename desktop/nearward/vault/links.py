@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from nearward.domain.marks import fold, people_in, tags_in
-from nearward.vault.rows import KINDS, WORDS, text_in
+from nearward.vault.rows import KINDS, WORDS, still, text_in
 
 
 def fill(connection: Any) -> None:
@@ -42,7 +42,10 @@ class Links:
     def keep(
         self, kind: str, thing_id: int, text: str, tags: Iterable[str], people: Iterable[int]
     ) -> None:
-        """Let a thing have the marks of its text, and what is given beside it. Part of a save."""
+        """Let a thing have the marks of its text, and what is given beside it. Part of a save.
+
+        Someone given beside it who was removed meanwhile is left out.
+        """
         number = KINDS.index(kind)
         wanted: dict[str, tuple[str, int]] = {}
         for mark in tags_in(text):
@@ -54,7 +57,8 @@ class Links:
         self._replace_tags(number, thing_id, wanted)
         here = dict.fromkeys(self._typed(text), 1)
         for person in people:
-            here.setdefault(person, 0)
+            if person not in here and still(self._connection, "person", person):
+                here[person] = 0
         self._replace_people(number, thing_id, here)
 
     def tags_of(self, kind: str, thing_id: int, *, typed: bool | None = None) -> tuple[str, ...]:

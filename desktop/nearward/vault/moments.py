@@ -12,7 +12,7 @@ import msgspec
 from nearward.domain.things import STAYED, WITHDRAWALS, Moment
 from nearward.insight.history import History
 from nearward.vault.links import Links
-from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, text_in
+from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, still, text_in
 
 
 def texts_of(value: Any) -> Iterator[str]:
@@ -37,7 +37,10 @@ class Moments(Shelf):
         self._links = Links(connection)
 
     def save(self, moment: Moment) -> Moment:
-        """Write one; gives it back with its id and stamps."""
+        """Write one; gives it back with its id and stamps.
+
+        Someone who was removed meanwhile is left out; then what is given back has no person.
+        """
         more = deep_in(moment.more)
         columns = {
             **stamps(moment),
@@ -47,7 +50,7 @@ class Moments(Shelf):
             "trigger": moment.trigger,
             "behaviour": " ".join(moment.behaviour),
             "fear": " ".join(moment.fear),
-            "person_id": moment.person_id,
+            "person_id": still(self.connection, "person", moment.person_id),
             "text": text_in(moment.text),
             "more": msgspec.json.encode(more).decode(),
             "note": "\n".join(t for t in texts_of(more) if " " in t),

@@ -8,7 +8,7 @@ from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating
-from nearward.vault.rows import KINDS, insert, rows, shared, stamps, text_in, update
+from nearward.vault.rows import KINDS, insert, rows, shared, stamps, still, text_in, update
 from nearward.vault.timeline import Timeline
 
 #: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
@@ -151,20 +151,26 @@ class People:
         sql = "SELECT * FROM person_rating ORDER BY minute, id"
         return [_rating(row) for row in rows(self._connection.execute(sql))]
 
-    def rate(self, rating: PersonRating) -> None:
-        """Keep a rating; a day has one of each person, a later one takes its place."""
+    def rate(self, rating: PersonRating) -> bool:
+        """Keep a rating; a day has one of each person, a later one takes its place.
+
+        False when the person was removed meanwhile: a rating of nobody is not kept.
+        """
+        if still(self._connection, "person", rating.person_id) is None:
+            return False
         sql = "SELECT id FROM person_rating WHERE person_id = ? AND day = ?"
         there = self._connection.execute(sql, (rating.person_id, rating.day.toordinal())).fetchone()
         if rating.worry is None and rating.unease is None:
             if there:
                 self.forget_rating(there[0])
-            return
+            return True
         columns = rating_columns(rating)
         if there:
             columns.pop("created")
             update(self._connection, "person_rating", there[0], columns)
         else:
             insert(self._connection, "person_rating", columns)
+        return True
 
     def forget_rating(self, rating_id: int) -> None:
         """Take a rating back."""

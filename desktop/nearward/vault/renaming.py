@@ -80,6 +80,7 @@ class Renaming:
 
         things = self._vault.tags.things(old)
         self._each(things, lambda text: tag_renamed(text, old, new), given)
+        self._drafts(lambda text: tag_renamed(text, old, new))
         self._searches("tag", old, new)
         return self._done
 
@@ -103,6 +104,7 @@ class Renaming:
             _must_be_read(alias)
         people.save(replace(person, alias=alias, named=True))
         self._each(things, change)
+        self._drafts(change)
         self._searches("person", person.alias, alias)
         return self._done
 
@@ -131,6 +133,7 @@ class Renaming:
             connection.execute(sql, (into_id, person_id))
         self._take_ratings(person_id, into_id)
         self._each(sorted({*things, *beside}), change, given)
+        self._drafts(change, {person_id: into_id})
         about = "\n\n".join(dict.fromkeys(a for a in (other.about, one.about) if a))
         relation = other.relation or one.relation
         people.save(replace(other, about=about, relation=relation, named=True))
@@ -187,6 +190,16 @@ class Renaming:
                     fresh = replace(sheet, answers=_deep(sheet.answers, change))
                     vault.worksheets.save(fresh, keep_version=True)
             self._done += 1
+
+    def _drafts(self, change: Change, others: dict[int, int] | None = None) -> None:
+        """Forms that were begun go on with the new name, and with the one who stays."""
+        drafts = self._vault.drafts
+        for place, body in drafts.every().items():
+            fresh = _deep(body, change)
+            if isinstance(fresh, dict) and others and fresh.get("person_id") in others:
+                fresh["person_id"] = others[fresh["person_id"]]
+            if fresh != body:
+                drafts.keep(place, fresh)
 
     def _searches(self, kind: str, old: str, new: str) -> None:
         """Searches that have a name go on finding the same."""

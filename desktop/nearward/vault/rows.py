@@ -113,6 +113,18 @@ def update(connection: Any, table: str, row_id: int, columns: dict[str, Any]) ->
     connection.execute(sql, (*columns.values(), row_id))
 
 
+def still(connection: Any, table: str, row_id: int | None) -> int | None:
+    """The id of a row that something points at; None when that row was removed meanwhile.
+
+    A form may hold what another page has removed since. All else in it is saved all the same, and
+    the thing that is given back says that it points at nothing.
+    """
+    if row_id is None:
+        return None
+    sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608
+    return row_id if connection.execute(sql, (row_id,)).fetchone() else None
+
+
 class Shelf:
     """One table of things, by its connection."""
 
@@ -135,8 +147,12 @@ class Shelf:
         self._new = {}
 
     def write(self, thing_id: int, columns: dict[str, Any]) -> int:
-        """Insert (id 0) or update; gives the id. `created` and the source stay as they were."""
+        """Insert (id 0) or update; gives the id. `created` and the source stay as they were.
+
+        What was deleted for good while a page still held it is a new thing: its words are kept.
+        """
         when = tuple(columns[name] for name in ("day", "minute", "second", "zone"))
+        thing_id = still(self.connection, self.table, thing_id or None) or 0
         thing_id = thing_id or self._there_already(when)
         if "spot" not in columns and self.table in KINDS:
             columns["spot"] = self._spot(thing_id, columns["minute"])

@@ -9,7 +9,7 @@ import msgspec
 from nearward.domain.things import Worksheet
 from nearward.vault.links import Links
 from nearward.vault.moments import texts_of
-from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps
+from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, still
 from nearward.vault.versions import Versions, lost_much
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
@@ -29,6 +29,7 @@ class Worksheets(Shelf):
         """Write one; gives it back with its id and stamps.
 
         The words that were there are kept as a version by its rule, or because it is said so.
+        It points at nothing where what it pointed at was removed meanwhile.
         """
         if worksheet.id:
             self._keep_version(worksheet, must=keep_version)
@@ -45,9 +46,9 @@ class Worksheets(Shelf):
             "title": title,
             "belief_before": before,
             "belief_after": after,
-            "moment_id": worksheet.moment_id,
-            "entry_id": worksheet.entry_id,
-            "person_id": worksheet.person_id,
+            "moment_id": still(self.connection, "moment", worksheet.moment_id),
+            "entry_id": still(self.connection, "entry", worksheet.entry_id),
+            "person_id": still(self.connection, "person", worksheet.person_id),
             "answers": msgspec.json.encode(answers).decode(),
             "body": "\n".join(texts_of(answers)),
         }

@@ -33,7 +33,9 @@ class MomentFields(QWidget):
         self.words = around.words
         self.look = around.look
         self._loading = False
-        self._people: list[Person] = []
+        #: None while it is not known who there is
+        self._people: list[Person] | None = None
+        self.has_lost_person = False
         self._make_fields()
         self._lay_out()
 
@@ -100,8 +102,9 @@ class MomentFields(QWidget):
 
     def choose_person(self, person: Person) -> None:
         """Choose a person who was just named."""
-        if all(known.id != person.id for known in self._people):
-            self._people = [*self._people, person]
+        known = self._people or []
+        if all(each.id != person.id for each in known):
+            self._people = [*known, person]
         self._show_people(str(person.id))
         self._on_changed()
 
@@ -208,13 +211,18 @@ class MomentFields(QWidget):
             self._grid.setColumnStretch(n, 1 if n < columns else 0)
 
     def _show_people(self, chosen: str | None) -> None:
-        """Everyone who is not archived, and the one who is chosen."""
-        options = [(str(person.id), person.alias, person.archived) for person in self._people]
+        """Everyone who is not archived, and the one who is chosen.
+
+        Who was chosen and is not in the diary any more is chosen no longer (`has_lost_person`).
+        """
+        people = self._people or []
+        options = [(str(person.id), person.alias, person.archived) for person in people]
         self.person.show_options(
             [(code, alias) for code, alias, archived in options if not archived or code == chosen]
         )
-        known = any(code == chosen for code, _, _ in options)
-        self.person.set_value(chosen if known or not self._people else None)
+        known = self._people is None or any(code == chosen for code, _, _ in options)
+        self.has_lost_person = chosen is not None and not known
+        self.person.set_value(chosen if known else None)
 
     def _on_changed(self, *_values: object) -> None:
         if not self._loading:

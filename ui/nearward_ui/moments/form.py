@@ -20,12 +20,16 @@ from nearward.session import operations, own_texts
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
 from nearward.session.own_texts import Told
+from nearward.words import later
 from nearward.worksheets import prompts
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
 from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Scroll, Soft
 from nearward_ui.moments.fields import MomentFields
+
+_LOST_PERSON = later("Someone you had chosen is no longer in the diary. All else is here.")
+_WITHOUT = later("It was saved without someone who is no longer in the diary.")
 
 
 class MomentPage(Page):
@@ -172,7 +176,8 @@ class MomentPage(Page):
             arrived.append(kept)
             return kept
 
-        self.desk.ask(run, partial(self._on_saved, weigh), self._on_save_trouble)
+        then = partial(self._on_saved, weigh, made.person_id)
+        self.desk.ask(run, then, self._on_save_trouble)
 
     def _keep_draft(self, body: dict[str, Any] | None) -> None:
         self._drafts.ask(self.place, operations.keep_draft(self.place, body))
@@ -193,30 +198,38 @@ class MomentPage(Page):
     def _on_draft(self, body: dict[str, Any] | None) -> None:
         if body is not None and not self._policy.dirty:
             self._show(body)
-            self.note.setText(self.words("Kept from before; not saved as a moment yet."))
+            said = self.words("Kept from before; not saved as a moment yet.")
+            if self.fields.has_lost_person:
+                said = f"{said} {self.words(_LOST_PERSON)}"
+            self.note.setText(said)
             self.over.show()
 
-    def _on_saved(self, weigh: bool, moment: Moment) -> None:
+    def _on_saved(self, weigh: bool, person_id: int | None, moment: Moment) -> None:
         self._saving = None
+        is_without = person_id != moment.person_id
         self._policy = Autosave()
         self._moment = None
         if weigh:
+            if is_without:
+                self.notice.emit(Notice(self.words(_WITHOUT)))
             self.go.emit("worksheet", {"sheet": "evidence", "moment": moment})
             return
+        say = partial(self._say_saved, moment, is_without)
         if self.around.settings.kind_notes:
-            ask = own_texts.told(self.around.today)
-            self.desk.ask(ask, partial(self._say_saved, moment), partial(self._say_saved, moment))
+            self.desk.ask(own_texts.told(self.around.today), say, say)
         else:
-            self._say_saved(moment)
+            say()
         self.go.emit("back", None)
 
-    def _say_saved(self, moment: Moment, told: Told | Trouble | None = None) -> None:
-        """That it is saved; with a kind note for who wants one."""
+    def _say_saved(
+        self, moment: Moment, is_without: bool, told: Told | Trouble | None = None
+    ) -> None:
+        """That it is saved, and what was left out; with a kind note for who wants one."""
         words, note = self.words, None
         if isinstance(told, Told):
             notes = prompts.offered("kind_note", told.own, words)
             note = prompts.question(notes, self.around.today)
-        said = words("Saved.")
+        said = f"{words('Saved.')} {words(_WITHOUT)}" if is_without else words("Saved.")
         if note is not None:
             said = f"{said} {note.text}"
         then = partial(self._again, moment.id)

@@ -216,7 +216,16 @@ class PersonPage(Page):
             return
         self._dirty = False
         self._person = person = replace(self._person, **self.noted.values)
-        self._pending.ask("person", people.save(person))
+        self._pending.ask("person", people.save(person), self._on_noted)
+
+    def _on_noted(self, person: Person | None) -> None:
+        if person is None:
+            self._on_gone()
+
+    def _on_gone(self) -> None:
+        """Someone was removed, or put together with another, before this was kept."""
+        said = self.words("This person is no longer in the diary, so nothing was noted of them.")
+        self.notice.emit(Notice(said))
 
     def _flush(self) -> None:
         self._keep()
@@ -226,8 +235,10 @@ class PersonPage(Page):
         then = partial(self._on_ratings, rating.person_id)
         self._pending.ask("rating", people.rate(rating), then)
 
-    def _on_ratings(self, person_id: int, ratings: list[PersonRating]) -> None:
-        if self._person is not None and self._person.id == person_id:
+    def _on_ratings(self, person_id: int, ratings: list[PersonRating] | None) -> None:
+        if ratings is None:
+            self._on_gone()
+        elif self._person is not None and self._person.id == person_id:
             self.ratings.redraw(ratings)
             self.remove.setVisible(self.remove.isVisible() and not ratings)
 
@@ -297,9 +308,14 @@ class PersonPage(Page):
         if self._person is not None:
             self._timer.stop()
             self._dirty = False
+            self._pending.forget("person")
             self.desk.ask(people.forget(self._person.id), self._on_removed, self._on_trouble)
 
-    def _on_removed(self, _gone: bool) -> None:
+    def _on_removed(self, is_gone: bool) -> None:
+        if not is_gone and self._person is not None:
+            # they were named somewhere meanwhile
+            self._load(self._person.id)
+            return
         self._person = None
         self.go_back()
 

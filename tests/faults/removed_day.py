@@ -1,0 +1,59 @@
+"""The real window, with a moment that was begun with someone who was removed meanwhile."""
+
+from __future__ import annotations
+
+from tests.faults.nursery import Stage
+from tests.faults.window_day import AGAIN, opened, wait
+
+BEFORE, AFTER = "words before", " and words after"
+
+
+def run(stage: Stage, diary: str, saves: str) -> None:
+    """Choose the only person, remove them, go back to the form; save it, or be killed.
+
+    Says `note TEXT`, `kept` when the draft holds what was typed, and `saved TEXT`.
+    """
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+
+    from nearward.session import operations
+
+    _application, window, _ended = opened(diary, again=AGAIN)
+    found: list[object] = []
+
+    def answer(operation: object) -> object:
+        found.clear()
+        window.desk.ask(operation, found.append)
+        wait(lambda: bool(found))
+        return found[0]
+
+    person = answer(operations.add_person("Samuel"))
+    window.show_page("moment")
+    form = window.room.current
+    fields = form.fields
+    wait(lambda: len(fields.person.chips) == 1)
+    fields.outcome.chips[3].click()
+    fields.person.chips[0].click()
+    QTest.keyClicks(fields.text, BEFORE)
+    window.room.show_page("person", {"id": person.id})
+    page = window.room.current
+    wait(lambda: page.heading.text() == "Samuel" and page.remove.isVisible())
+    page.remove.click()
+    wait(lambda: answer(operations.people()) == [])
+    window.show_page("moment")
+    assert window.room.current is form
+    wait(lambda: fields.text.text() == BEFORE)
+    stage.say("note", form.note.text())
+    fields.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(fields.text, AFTER)
+    if saves == "save":
+        told: list[object] = []
+        form.notice.connect(told.append)
+        form.save_button.click()
+        wait(lambda: bool(told))
+        stage.say("saved", told[0].text)
+        return
+    form.leave()
+    wait(lambda: answer(operations.draft("moment:new"))["text"] == f"{BEFORE}{AFTER}")
+    stage.say("kept")
+    stage.wait()
