@@ -193,12 +193,13 @@ class Running:
         """Quit by the window's own key."""
         self.xdo("key", "--clearmodifiers", "ctrl+q")
         assert self.process.wait(PATIENCE_S) == 0, self.said.read_text()
+        self.process.communicate()
 
     def end(self) -> None:
         """However it stands."""
         if self.process.poll() is None:
             self.process.kill()
-        self.process.communicate()
+            self.process.communicate()
 
     def _line(self) -> str:
         assert self.process.stdout is not None

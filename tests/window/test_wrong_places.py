@@ -26,7 +26,7 @@ def test_a_last_diary_that_cannot_be(
     kept = Settings(file)
     assert kept.last_diary == name
     window = make_window(Path(kept.last_diary), unlock=False, settings=kept)
-    window.take_geometry(kept.window)
+    window.fitting.take(kept.window)
     window.open_diary(PASSPHRASE)
     assert not window.is_open
     page = window.lock_page

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from nearward.words import later
 from nearward_ui.kit.early import give
+
+if TYPE_CHECKING:
+    from nearward_ui.window import Window
 
 #: (key to press, page, argument)
 KEYS: tuple[tuple[str, str, object], ...] = (
@@ -24,6 +28,8 @@ KEYS: tuple[tuple[str, str, object], ...] = (
     ("Ctrl+F", "journal", {"search": True}),
     ("Ctrl+G", "journal", {"date": True}),
 )
+#: these press the main button of what is shown
+ANSWERS = ("Ctrl+Return", "Ctrl+Enter")
 #: what the lock page says of a page that will be shown after opening
 LANDS = {
     "moment": later("After opening: log a moment."),
@@ -41,6 +47,39 @@ def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
     action.setAutoRepeat(False)
     action.triggered.connect(partial(_call, then))
     window.addAction(action)
+
+
+def add_keys(window: Window) -> dict[str, Callable[[], object]]:
+    """Give the window its keys; answers with those that also work in dialogs and over menus."""
+    for keys, page, argument in KEYS:
+        add_action(window, keys, partial(window.show_page, page, argument))
+    add_action(window, "F11", partial(_write_alone, window))
+    for keys in ANSWERS:
+        add_action(window, keys, partial(_answer, window))
+    everywhere: dict[str, Callable[[], object]] = {
+        "Ctrl+L": window.lock,
+        "Ctrl+Q": window.close,
+        "Ctrl+Shift+H": window.hide_now,
+    }
+    for keys, then in everywhere.items():
+        add_action(window, keys, then)
+    return {**everywhere, "Ctrl+M": partial(window.show_page, "moment")}
+
+
+def _write_alone(window: Window) -> None:
+    if window.room is not None:
+        window.room.write_alone()
+
+
+def _answer(window: Window) -> None:
+    """Press the main button of what is shown."""
+    from nearward_ui.pressing import answer
+
+    room = window.room
+    shown = window.stack.currentWidget()
+    page = room.current if room is not None and shown is room else shown
+    if page is not None and not window.guard.is_covering:
+        answer(page)
 
 
 def _call(then: Callable[[], object], _checked: bool = False) -> None:

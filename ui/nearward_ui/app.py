@@ -126,7 +126,7 @@ class Program(QObject):
         # one time for all that is there: each widget would be dressed again as it finds its place
         self.look.dress()
         self.window.ended.connect(self._on_ended)
-        self.window.take_geometry(handed.geometry or self.settings.window)
+        self.window.fitting.take(handed.geometry or self.settings.window)
         self.window.safety.resting = self._throwaway
         self._active = handed.active
         if handed.says:
@@ -200,7 +200,7 @@ class Program(QObject):
         hidden = window.isMinimized() or window.guard.unattended
         page = window.safety.page_after()
         self._restarter(
-            window.geometry_text(),
+            window.fitting.text,
             active=window.isActiveWindow() and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable
 from functools import partial
@@ -10,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui import above
-from nearward_ui.actions import FIRST, KEYS, LANDS, add_action
+from nearward_ui.actions import FIRST, LANDS, add_keys
 from nearward_ui.clipboard import clear_ours
+from nearward_ui.fitting import Fitting
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.lock_page import LockPage
@@ -67,10 +67,9 @@ class Window(QMainWindow):
         self._ending = ""
         self._over = False
         self.room: Room | None = None
-        self.guard = self._add_keys()
+        self.guard = Guard(self, add_keys(self))
         self.guard.lock_asked.connect(self.lock)
-        self.setMinimumSize(800, 600)
-        self.resize(1280, 800)
+        self.fitting = Fitting(self)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.lock_page = LockPage(words, look)
@@ -202,14 +201,16 @@ class Window(QMainWindow):
         title = self.words("Where shall the diary be kept?")
         self.ask_file(title, self._on_place, "diary.nearward")
 
-    def geometry_text(self) -> str:
-        """Where the window is, for the settings in clear and for a restart."""
-        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fitting.shown()
 
-    def take_geometry(self, text: str) -> None:
-        """Be where the window was."""
-        with contextlib.suppress(ValueError):
-            self.restoreGeometry(bytes.fromhex(text))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no widget has taken."""
+        from nearward_ui.pressing import press
+
+        if not press(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._over:
@@ -220,25 +221,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
             self.guard.minimised()
-
-    def _add_keys(self) -> Guard:
-        """The window's own keys, and those that also work in dialogs and over menus."""
-        for keys, page, argument in KEYS:
-            add_action(self, keys, partial(self.show_page, page, argument))
-        everywhere: dict[str, Callable[[], object]] = {
-            "Ctrl+L": self.lock,
-            "Ctrl+Q": self.close,
-            "Ctrl+Shift+H": self.hide_now,
-        }
-        add_action(self, "F11", self._on_write_alone)
-        for keys, then in everywhere.items():
-            add_action(self, keys, then)
-        everywhere["Ctrl+M"] = partial(self.show_page, "moment")
-        return Guard(self, everywhere)
-
-    def _on_write_alone(self) -> None:
-        if self.room is not None:
-            self.room.write_alone()
 
     def ask_file(self, title: str, then: Callable[[str], None], new: str = "") -> None:
         """Ask for a diary's file, or for the place of a new one."""
@@ -389,7 +371,7 @@ class Window(QMainWindow):
         if self._next is not None:
             self._diary, self._next = self._next, None
         self.settings.forget_diary()
-        self.settings.change("window", self.geometry_text())
+        self.settings.change("window", self.fitting.text)
         self.lock_page.wipe()
         self.lock_page.opening(False)
         if how == "quit":

@@ -260,7 +260,7 @@ class CardList(QListView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._on_open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete and self.thing is not None:
             self.delete_asked.emit(self.thing)

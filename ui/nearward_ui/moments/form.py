@@ -126,10 +126,9 @@ class MomentPage(Page):
         self.over = LinkButton(words("Start over"))
         self.over.clicked.connect(self._on_over)
         self.over.hide()
-        for keys in ("Ctrl+S", "Ctrl+Return"):
-            short = QShortcut(QKeySequence(keys), self)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(self.save)
+        short = QShortcut(QKeySequence("Ctrl+S"), self)
+        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        short.activated.connect(self.save)
         self.foot = foot = Foot(self.look)
         self.frame(foot.row, 10, 12)
         for button in (self.save_button, self.weigh_button):

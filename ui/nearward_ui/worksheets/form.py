@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nearward.domain.day import day_of
@@ -144,9 +144,6 @@ class WorksheetPage(Page):
         foot.print_button.clicked.connect(self._on_print)
         foot.delete_button.clicked.connect(self._on_delete)
         foot.versions_button.clicked.connect(self._on_versions)
-        short = QShortcut(QKeySequence("Ctrl+Return"), self)
-        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        short.activated.connect(self._on_next)
 
     def _on_versions(self) -> None:
         self.keeping.save()

@@ -1,0 +1,30 @@
+"""A diary of six invented months under the raw key of the tests, and what each page shows of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import KEY
+
+#: asked of the running program: what `page(key)` is shown with
+PAGES = """
+from nearward.session import operations
+from nearward_ui.room import PAGES
+from nearward_ui.tour.screens import Chosen
+def take(found):
+    global chosen
+    chosen = Chosen.of(found)
+chosen = None
+window.desk.ask(operations.everything(), take)
+"""
+
+
+def filled(path: Path) -> Path:
+    """Make it."""
+    from nearward.command import demo
+    from nearward.vault.vault import Vault
+
+    vault = Vault.create(path, "", key=KEY)
+    demo.fill(vault, demo.yesterday())
+    vault.close()
+    return path
