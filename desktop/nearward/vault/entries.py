@@ -20,7 +20,7 @@ from nearward.vault.rows import (
     stamps,
     text_in,
 )
-from nearward.vault.versions import Versions, lost_much
+from nearward.vault.versions import Versions
 
 
 class Entries(Shelf):
@@ -68,10 +68,10 @@ class Entries(Shelf):
         row = self.connection.execute(sql, (entry.id,)).fetchone()
         if row is None or row[:3] == (entry.title, entry.text, entry.prompt):
             return
-        lost = must or lost_much(row[1], entry.text)
         before = {"title": row[0], "text": row[1], "prompt": row[2]}
+        after = {"title": entry.title, "text": entry.text, "prompt": entry.prompt}
         if any(row[:3]):
-            self._versions.keep("entry", entry.id, before, row[3], lost=lost)
+            self._versions.keep("entry", entry.id, before, after, row[3], must=must)
 
     def holds_source(self, source: str, source_id: str | None = None) -> bool:
         """Whether something of a source (the thing with this id there) is here, or in the trash."""

@@ -8,13 +8,17 @@ from typing import Any
 
 import msgspec
 
+from nearward.domain.lost import at_risk, holds_more
 from nearward.domain.things import Version
+from nearward.vault.moments import texts_of
 from nearward.vault.rows import KINDS, rows
 
 #: while one writes on, the words of so long ago are kept
 SITTING = timedelta(minutes=10)
-#: words that lost more than half of so many letters at once are kept whatever the clock says
-MUCH = 200
+#: of the newest versions so many are asked whether they hold what goes
+ASKED = 8
+#: letters that are compared when versions are thinned; what is not compared stays
+COMPARED = 3_000_000
 DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=30), timedelta(days=365)
 
 
@@ -25,20 +29,35 @@ class Versions:
         self._connection = connection
 
     def keep(
-        self, kind: str, thing_id: int, before: dict[str, Any], saved: str, *, lost: bool = False
+        self,
+        kind: str,
+        thing_id: int,
+        before: dict[str, Any],
+        after: dict[str, Any],
+        saved: str,
+        *,
+        must: bool = False,
     ) -> None:
-        """The words `before`, saved at `saved`, are about to be replaced.
+        """The words `before`, saved at `saved`, are about to be replaced by those `after`.
 
-        They are kept when the last ones were kept at least a sitting ago, or when much is `lost`.
+        They are kept when the last ones were kept at least a sitting ago, or when something goes
+        that stands in no version.
         """
         now = datetime.now(UTC)
         number = KINDS.index(kind)
         sql = "SELECT kept, body FROM version WHERE kind = ? AND thing_id = ? ORDER BY id DESC"
-        last = self._connection.execute(f"{sql} LIMIT 1", (number, thing_id)).fetchone()
-        body = zlib.compress(msgspec.json.encode(before))
-        if last is not None:
-            recent = timedelta(0) <= now - datetime.fromisoformat(last[0]) < SITTING
-            if (recent and not lost) or bytes(last[1]) == body:
+        found = self._connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
+        if found:
+            body = zlib.compress(msgspec.json.encode(before))
+            recent = timedelta(0) <= now - datetime.fromisoformat(found[0][0]) < SITTING
+            if bytes(found[0][1]) == body:
+                return
+            held = (words_of(kind, _body(row[1])) for row in found)
+            if (
+                recent
+                and not must
+                and not at_risk(words_of(kind, before), words_of(kind, after), held)
+            ):
                 return
         self.put_back(
             Version(
@@ -49,7 +68,7 @@ class Versions:
                 body=before,
             )
         )
-        self._thin(number, thing_id, now)
+        self._thin(kind, thing_id, words_of(kind, after), now)
 
     def put_back(self, version: Version) -> int:
         """Write one as it is, with its id when it has one; gives the id."""
@@ -86,23 +105,49 @@ class Versions:
         )
         return [_version(row) for row in rows(self._connection.execute(sql))]
 
-    def _thin(self, number: int, thing_id: int, now: datetime) -> None:
+    def _thin(self, kind: str, thing_id: int, here: str, now: datetime) -> None:
         """All of a day, one a day for a month, one a week for a year, then one a month.
 
-        Of each span the last words stay; what a clock put into the future stays.
+        Of each span the last words stay; so does what a clock put into the future, and a version
+        with words that stand in no other and not `here`.
         """
         sql = (
             "SELECT id, created FROM version WHERE kind = ? AND thing_id = ?"
             " ORDER BY created DESC, id DESC"
         )
         seen: set[tuple[str, str]] = set()
-        for version_id, stamp in self._connection.execute(sql, (number, thing_id)).fetchall():
+        stay: list[int] = []
+        spare: list[int] = []
+        given = (KINDS.index(kind), thing_id)
+        for version_id, stamp in self._connection.execute(sql, given).fetchall():
             span = _span(datetime.fromisoformat(stamp), now)
-            if span is None or span not in seen:
-                if span is not None:
-                    seen.add(span)
-                continue
-            self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+            (spare if span in seen else stay).append(version_id)
+            if span is not None:
+                seen.add(span)
+        if not spare:
+            return
+        texts = [here, *map(self._words, stay)]
+        left = COMPARED - sum(map(len, texts))
+        for version_id in spare:
+            if left < 0:
+                return
+            words = self._words(version_id)
+            left -= len(words) * len(texts)
+            if holds_more(words, texts):
+                texts.append(words)
+            else:
+                self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+
+    def _words(self, version_id: int) -> str:
+        version = self.get(version_id)
+        return words_of(version.kind, version.body) if version is not None else ""
+
+
+def words_of(kind: str, body: dict[str, Any]) -> str:
+    """The words of a version."""
+    if kind == "entry":
+        return "\n\n".join(str(body.get(name) or "") for name in ("prompt", "title", "text"))
+    return "\n".join(texts_of(body.get("answers")))
 
 
 def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
@@ -123,10 +168,9 @@ def _version(row: dict[str, Any]) -> Version:
         thing_id=row["thing_id"],
         created=datetime.fromisoformat(row["created"]),
         kept=datetime.fromisoformat(row["kept"]),
-        body=msgspec.json.decode(zlib.decompress(row["body"])),
+        body=_body(row["body"]),
     )
 
 
-def lost_much(before: str, after: str) -> bool:
-    """Whether more than half of a text of some length is gone at once."""
-    return len(before) >= MUCH and len(after) < len(before) / 2
+def _body(packed: bytes) -> dict[str, Any]:
+    return msgspec.json.decode(zlib.decompress(packed), type=dict[str, Any])

@@ -10,7 +10,7 @@ from nearward.domain.things import Worksheet
 from nearward.vault.links import Links
 from nearward.vault.moments import texts_of
 from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, still
-from nearward.vault.versions import Versions, lost_much
+from nearward.vault.versions import Versions
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
 
@@ -67,10 +67,9 @@ class Worksheets(Shelf):
         answers = msgspec.json.decode(row[0])
         if not answers or answers == worksheet.answers:
             return
-        now = "".join(texts_of(worksheet.answers))
-        lost = must or lost_much("".join(texts_of(answers)), now)
         before = {"answers": answers, "status": row[1]}
-        self._versions.keep("worksheet", worksheet.id, before, row[2], lost=lost)
+        after = {"answers": worksheet.answers, "status": worksheet.status}
+        self._versions.keep("worksheet", worksheet.id, before, after, row[2], must=must)
 
     def get(self, worksheet_id: int) -> Worksheet | None:
         """One worksheet, also from the trash."""
