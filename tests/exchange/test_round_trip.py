@@ -44,7 +44,8 @@ NAMED = {"minute": "at", "second": "at", "zone": "at"}
 #: columns that no item has, and why
 LEFT_OUT = {
     "trashed": "what is in the trash does not leave",
-    "spot": "an order, made from the minute",
+    "spot": "an order, made from day and instant",
+    "entry.source_digest": "asked of another program's files only",
     "entry.opening": "made from the text",
     "moment.note": "made from what is more",
     "worksheet.title": "made from the answers",

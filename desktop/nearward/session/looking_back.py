@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from nearward.domain.things import Card, Entry, Moment, Picture, Worksheet
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
@@ -88,12 +86,12 @@ def months_before(day: date, first: date) -> list[date]:
     return [there for there in found if there >= first]
 
 
-def beside(entry_id: int, at: datetime, step: int) -> Operation[Entry | None]:
+def beside(entry: Entry, step: int) -> Operation[Entry | None]:
     """The entry before (step -1) or after (1) an entry; of a page that is not kept, by its time."""
 
     def run(vault: Vault) -> Entry | None:
         with vault.reading():
-            return vault.entries.beside(entry_id, at, step)
+            return vault.entries.beside(entry, step)
 
     return run
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from nearward.domain.things import Entry
+from nearward.vault import spots
 from nearward.vault.links import Held, Links
 from nearward.vault.rows import (
-    SPOT_BITS,
     Shelf,
     deep_in,
-    minute_of,
     opening,
     rows,
     shared,
@@ -94,12 +93,13 @@ class Entries(Shelf):
         sql = "SELECT * FROM entry WHERE trashed IS NULL ORDER BY spot"
         return [self._entry(row) for row in rows(self.connection.execute(sql))]
 
-    def beside(self, entry_id: int, at: datetime, step: int) -> Entry | None:
-        """The entry before (step -1) or after (1) an entry, or, with id 0, an instant."""
+    def beside(self, entry: Entry, step: int) -> Entry | None:
+        """The entry before (step -1) or after (1) an entry; of one without an id, its instant."""
         sql = "SELECT spot FROM entry WHERE id = ?"
-        row = self.connection.execute(sql, (entry_id,)).fetchone()
-        minute = minute_of(at)
-        spot = row[0] if row else (minute + (step < 0)) << SPOT_BITS
+        row = self.connection.execute(sql, (entry.id,)).fetchone()
+        when = stamps(entry)
+        here = spots.begins(*(when[name] for name in ("day", "minute", "second", "zone")))
+        spot = row[0] if row else here + (spots.SECOND if step < 0 else -1)
         sql = (
             "SELECT id FROM entry WHERE trashed IS NULL AND spot < ? ORDER BY spot DESC LIMIT 1"
             if step < 0

@@ -22,9 +22,9 @@ from nearward.domain.things import (
     Version,
     Worksheet,
 )
-from nearward.vault import check_ins, own_texts
+from nearward.vault import check_ins, own_texts, spots
 from nearward.vault.people import rating_columns
-from nearward.vault.rows import KINDS, SPOT_BITS, insert, minute_of, text_in
+from nearward.vault.rows import KINDS, insert, minute_of, text_in
 
 if TYPE_CHECKING:
     from nearward.domain.things import Entry
@@ -220,12 +220,16 @@ class TakeIn:
         matched = self._matched[table]
         minute = minute_of(thing.at)
         if table in KINDS:
-            sql = f"SELECT id, created FROM {table} WHERE spot >= ? AND spot < ?"  # noqa: S608
-            low, high = minute << SPOT_BITS, (minute + 1) << SPOT_BITS
+            sql = (
+                f"SELECT id, created FROM {table}"  # noqa: S608
+                " WHERE spot >= ? AND spot < ? AND minute = ?"
+            )
+            day = thing.day.toordinal()
+            span: tuple[int, ...] = (spots.day_begins(day), spots.day_begins(day + 1), minute)
         else:
-            sql = f"SELECT id, created FROM {table} WHERE minute >= ? AND minute < ?"  # noqa: S608
-            low, high = minute, minute + 1
-        for found, created in self._connection.execute(sql, (low, high)).fetchall():
+            sql = f"SELECT id, created FROM {table} WHERE minute = ?"  # noqa: S608
+            span = (minute,)
+        for found, created in self._connection.execute(sql, span).fetchall():
             if found not in matched and thing.created is not None:
                 apart = abs(_at(created) - thing.created)
                 if apart < timedelta(milliseconds=1):

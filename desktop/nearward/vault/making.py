@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from nearward.vault import file, links
+from nearward.vault import file, links, spots
+from nearward.vault.rows import KINDS
 from nearward.vault.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 
 APPLICATION_ID = 0x4E574431
-SCHEMA = 3
+SCHEMA = 4
 #: what a schema number needs beside its file, in the same transaction
-AFTERWARDS = {3: links.fill}
+AFTERWARDS: dict[int, Callable[[Any], None]] = {
+    3: links.fill,
+    4: partial(spots.renew, kinds=KINDS),
+}
 
 
 def claim(path: Path) -> None:

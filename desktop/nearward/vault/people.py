@@ -8,6 +8,7 @@ from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating
+from nearward.vault import spots
 from nearward.vault.rows import KINDS, insert, rows, shared, stamps, still, text_in, update
 from nearward.vault.timeline import Timeline
 
@@ -28,6 +29,8 @@ _STANDS = " UNION ".join(
 
 _ANYONE = {"link": "1", "with": "person_id IS NOT NULL"}
 _ONE = {"link": "person_in.person_id = ?", "with": "person_id = ?"}
+#: as things that have a spot
+_HAPPENED = "day, minute - zone, second, id"
 
 
 class People:
@@ -133,22 +136,22 @@ class People:
 
     def cards(self, person_id: int, after: Card | None, limit: int) -> list[Card]:
         """The newest in which someone stands, after a card."""
-        top = 1 << 62 if after is None else self._timeline.spot(after)
+        top = spots.TOP if after is None else self._timeline.spot(after)
         stands = _STANDS.format_map(_ONE)
         sql = f"SELECT spot FROM ({stands}) WHERE spot < ? ORDER BY spot DESC LIMIT ?"  # noqa: S608
         values = (*[person_id] * stands.count("?"), top, limit)
-        spots = [row[0] for row in self._connection.execute(sql, values)]
-        cards = self._timeline.at_spots(spots)
-        return [cards[spot] for spot in spots if spot in cards]
+        places = [row[0] for row in self._connection.execute(sql, values)]
+        cards = self._timeline.at_spots(places)
+        return [cards[spot] for spot in places if spot in cards]
 
     def ratings(self, person_id: int) -> list[PersonRating]:
         """How it was with someone, by the person's own ratings, oldest first."""
-        sql = "SELECT * FROM person_rating WHERE person_id = ? ORDER BY day, minute, id"
+        sql = f"SELECT * FROM person_rating WHERE person_id = ? ORDER BY {_HAPPENED}"  # noqa: S608
         return [_rating(row) for row in rows(self._connection.execute(sql, (person_id,)))]
 
     def every_rating(self) -> list[PersonRating]:
         """The ratings of all people, oldest first."""
-        sql = "SELECT * FROM person_rating ORDER BY minute, id"
+        sql = f"SELECT * FROM person_rating ORDER BY {_HAPPENED}"  # noqa: S608
         return [_rating(row) for row in rows(self._connection.execute(sql))]
 
     def rate(self, rating: PersonRating) -> bool:

@@ -1,4 +1,4 @@
-"""How things become rows: days, minutes, stamps, text at the door, and the spot."""
+"""How things become rows: days, minutes, stamps, and text at the door."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from nearward.domain.things import Thing
+from nearward.vault import spots
 
 KINDS = ("entry", "moment", "worksheet")
 #: all that a person wrote in a thing of each kind, as SQL over its table; the search and the marks
@@ -15,7 +16,6 @@ WORDS = {
     "moment": "note || char(10) || text",
     "worksheet": "title || char(10) || body",
 }
-SPOT_BITS = 20
 OPENING = 80
 #: so many new things of one transaction can be found again after a save that ended in Trouble;
 #: more come only from an import, which knows by itself what is there
@@ -155,7 +155,8 @@ class Shelf:
         thing_id = still(self.connection, self.table, thing_id or None) or 0
         thing_id = thing_id or self._there_already(when)
         if "spot" not in columns and self.table in KINDS:
-            columns["spot"] = self._spot(thing_id, columns["minute"])
+            kind = KINDS.index(self.table)
+            columns["spot"] = spots.of(self.connection, self.table, kind, thing_id, columns)
         if not thing_id:
             made = insert(self.connection, self.table, columns)
             if len(self._new) < MOST_NEW:
@@ -186,16 +187,3 @@ class Shelf:
         if row:
             self._new[when] = self._unsaid[when]
         return int(row[0]) if row else 0
-
-    def _spot(self, thing_id: int, minute: int) -> int:
-        """The key for search and order: kept while the minute stays, else the next of it."""
-        kind = KINDS.index(self.table)
-        low, high = minute << SPOT_BITS, (minute + 1) << SPOT_BITS
-        if thing_id:
-            sql = f"SELECT spot FROM {self.table} WHERE id = ?"  # noqa: S608
-            row = self.connection.execute(sql, (thing_id,)).fetchone()
-            if row and low <= row[0] < high:
-                return int(row[0])
-        sql = f"SELECT max(spot) FROM {self.table} WHERE spot >= ? AND spot < ?"  # noqa: S608
-        last = self.connection.execute(sql, (low, high)).fetchone()[0]
-        return low + kind if last is None else int(last) + 4

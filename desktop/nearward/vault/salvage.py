@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies, file, links
+from nearward.vault import copies, file, links, spots
 from nearward.vault import key as keys
 from nearward.vault.backups import told
 from nearward.vault.connection import Interrupted, connect, translated
 from nearward.vault.making import SCHEMA, claim, upgrade
 from nearward.vault.pages import Pages, Row, copy_readable
-from nearward.vault.rows import KINDS, SPOT_BITS
+from nearward.vault.rows import KINDS
 from nearward.vault.trouble import (
     AlreadyExists,
     CutOff,
@@ -292,9 +292,9 @@ class _Writing:
             self._known.setdefault(("check_in", third), _day(first))
 
     def _know(self, spot: int, thing_id: int) -> None:
-        day = _day((spot >> SPOT_BITS) // 1440)
-        if day is not None and spot & 3 < len(KINDS):
-            self._known.setdefault((KINDS[spot & 3], thing_id), day)
+        day, kind = _day(spots.day_of(spot)), spots.kind_of(spot)
+        if day is not None and kind < len(KINDS):
+            self._known.setdefault((KINDS[kind], thing_id), day)
 
     def _on_broken(self, row_id: int, beginning: Row) -> None:
         """A row whose further pages are bad: which one it is stands on its first."""
@@ -320,6 +320,7 @@ class _Writing:
                     (name, last, name),
                 )
         links.fill(self._connection)
+        spots.renew(self._connection, KINDS)
         missing = [
             Lost(kind, thing_id, day)
             for (kind, thing_id), day in self._known.items()

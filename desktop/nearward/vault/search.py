@@ -7,12 +7,14 @@ larger by half. See desktop/decisions/search-order.md.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.query import FEW, Name, Query, Term, parsed
 from nearward.domain.things import Hit
-from nearward.vault.rows import KINDS, SPOT_BITS, WORDS, text_in
+from nearward.vault import spots
+from nearward.vault.rows import KINDS, WORDS, text_in
 from nearward.vault.timeline import Timeline
 
 START, END = "\u0002", "\u0003"
@@ -155,12 +157,9 @@ class Search:
                 values += given
         if query.after is not None or query.before is not None:
             low = query.after.toordinal() if query.after else 0
-            high = query.before.toordinal() if query.before else 1 << 40
-            # a day reaches to noon of the next: this only spares most of the looking
+            high = query.before.toordinal() if query.before else date.max.toordinal() + 1
             parts.append("{spot} >= ? AND {spot} < ?")
-            values += [(low * 1440) << SPOT_BITS, ((min(high, 4_000_000) + 1) * 1440) << SPOT_BITS]
-            parts.append(f"({_ON_DAYS})")
-            values += [low, high] * len(KINDS)
+            values += [spots.day_begins(low), spots.day_begins(high)]
         return " AND ".join(parts), values
 
     def _is_few(self, sql: str, given: tuple[Any, ...]) -> bool:
@@ -231,8 +230,4 @@ _HAS_TAG = " OR ".join(
     f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"  # noqa: S608
     " AND thing_id = t.id WHERE t.spot = {spot} AND fold BETWEEN ? AND ?)"
     for number, kind in enumerate(KINDS)
-)
-_ON_DAYS = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND t.day >= ? AND t.day < ?)"  # noqa: S608
-    for kind in KINDS
 )

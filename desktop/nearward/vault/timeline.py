@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Any
 
 from nearward.domain.things import WITHDRAWALS, Card, DayMark
-from nearward.vault.rows import KINDS, SPOT_BITS, instant, opening, rows
+from nearward.vault import spots
+from nearward.vault.rows import KINDS, instant, opening, rows
 
-_TOP = 1 << 62
 _CARDS = {
     "entry": (
         "SELECT spot, id, day, minute, second, zone, title, opening, starred, prompt,"
@@ -31,6 +31,7 @@ _CARDS = {
         " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
     ),
 }
+_FROM = "spot >= ?"
 
 
 class Timeline:
@@ -41,18 +42,17 @@ class Timeline:
 
     def page(self, after: Card | None, until: date | None, limit: int) -> list[Card]:
         """The next `limit` cards after a card, or from the end of the day `until` back."""
-        top = _TOP
+        top = spots.TOP
         if after is not None:
             top = self.spot(after)
         elif until is not None:
-            # the last day of a person can reach to noon of the next
-            top = ((until.toordinal() + 2) * 1440) << SPOT_BITS
-        last = date.max if until is None else until
-        return self._cards(top, "day <= ?", last.toordinal(), limit)
+            top = spots.day_begins(until.toordinal() + 1)
+        return self._cards(top, 0, limit)
 
     def of_day(self, day: date) -> list[Card]:
         """All cards of one local day, newest first."""
-        return self._cards(_TOP, "day = ?", day.toordinal(), -1)
+        number = day.toordinal()
+        return self._cards(spots.day_begins(number + 1), spots.day_begins(number), -1)
 
     def of_days(self, days: list[date]) -> list[Card]:
         """All cards of some local days, newest first."""
@@ -82,27 +82,26 @@ class Timeline:
         self, first: date, last: date, kinds: tuple[str, ...], after: Card | None, limit: int
     ) -> list[Card]:
         """The next `limit` cards of these kinds and days after a card, oldest first."""
-        low = self.spot(after) if after is not None else 0
+        low = spots.day_begins(first.toordinal())
+        if after is not None:
+            low = max(low, self.spot(after) + 1)
+        top = spots.day_begins(last.toordinal() + 1)
         found: list[tuple[int, str, dict[str, Any]]] = []
         for kind in kinds:
-            sql = _CARDS[kind].format(more="spot > ? AND day BETWEEN ? AND ?")
+            sql = _CARDS[kind].format(more=_FROM)
             sql = sql.replace("ORDER BY spot DESC", "ORDER BY spot")
-            span = (first.toordinal(), last.toordinal())
-            # a day of a person can reach from before midnight to noon of the next
-            low_day = max(low, ((span[0] - 1) * 1440) << SPOT_BITS)
-            top = ((span[1] + 2) * 1440) << SPOT_BITS
-            cursor = self._connection.execute(sql, (top, low_day, *span, limit))
+            cursor = self._connection.execute(sql, (top, low, limit))
             found += [(row["spot"], kind, row) for row in rows(cursor)]
         return [card_of(kind, row) for _, kind, row in sorted(found, key=lambda f: f[0])[:limit]]
 
-    def at_spots(self, spots: list[int]) -> dict[int, Card]:
+    def at_spots(self, places: list[int]) -> dict[int, Card]:
         """The cards at some spots."""
         found: dict[int, Card] = {}
         for number, kind in enumerate(KINDS):
-            mine = [spot for spot in spots if spot & 3 == number]
+            mine = [spot for spot in places if spots.kind_of(spot) == number]
             if mine:
                 sql = _CARDS[kind].format(more=f"spot IN ({', '.join('?' * len(mine))})")
-                cursor = self._connection.execute(sql, (_TOP, *mine, -1))
+                cursor = self._connection.execute(sql, (spots.TOP, *mine, -1))
                 found.update((row["spot"], card_of(kind, row)) for row in rows(cursor))
         return found
 
@@ -128,10 +127,11 @@ class Timeline:
             for day, c in sorted(days.items())
         ]
 
-    def _cards(self, top: int, more: str, value: int, limit: int) -> list[Card]:
+    def _cards(self, top: int, low: int, limit: int) -> list[Card]:
+        """The newest of all kinds below `top`, from `low` on."""
         streams = []
         for kind in KINDS:
-            cursor = self._connection.execute(_CARDS[kind].format(more=more), (top, value, limit))
+            cursor = self._connection.execute(_CARDS[kind].format(more=_FROM), (top, low, limit))
             streams.append([(-row["spot"], kind, row) for row in rows(cursor)])
         found = merge(*streams, key=lambda part: part[0])
         return [card_of(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]

@@ -151,7 +151,7 @@ class JournalPage(Page):
         """The entry before (-1) or after (1) the one on the page."""
         self.leave()
         entry = self.writing.entry
-        ask = looking_back.beside(entry.id, entry.at, step)
+        ask = looking_back.beside(entry, step)
         self.desk.ask(ask, partial(self._on_beside, step), lane="journal-entry")
 
     def answer_question(self, question: str) -> None:
