@@ -178,6 +178,11 @@ class Running:
         self.press("Return")
         self.becomes("window.is_open")
 
+    def lock(self) -> None:
+        """Lock by the window's own key; a fresh process takes the place of this one."""
+        self.xdo("key", "--clearmodifiers", "ctrl+l")
+        self.wait_ready()
+
     def show(self, page: str, argument: str = "None") -> None:
         """A page."""
         self.ask(f"window.show_page({page!r}, {argument})")

@@ -61,3 +61,35 @@ def test_tab_goes_from_field_to_field_and_a_suggestion_takes_nothing_away(tmp_pa
         finally:
             running.end()
     assert place.exists()
+
+
+FACES = """
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+_kinds = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
+_found = [w for kind in _kinds for w in window.findChildren(kind)]
+[len(_found), sorted({QFontInfo(w.font()).family() for w in _found})]
+"""
+
+
+def test_all_is_set_in_our_own_faces_from_the_first_page_on(diary: Path, tmp_path: Path) -> None:
+    with desktop(1366, 768) as screen:
+        running = Running(screen, tmp_path / "home", diary)
+        try:
+            for _ in range(2):
+                count, faces = running.ask(FACES)
+                assert count > 15
+                assert faces == ["Figtree", "Literata"]
+                running.unlock()
+                count, faces = running.ask(FACES)
+                assert count > 60
+                assert faces == ["Figtree", "Literata", "Literata Page"]
+                running.lock()
+            running.ask("window.show_create()")
+            assert running.ask(FACES)[1] == ["Figtree", "Literata"]
+            # another text size, live: nothing keeps the one before
+            running.ask("window.look.become('night', 150)")
+            sizes = "sorted({w.font().pixelSize() for w in window.findChildren(QWidget)})"
+            assert min(running.ask(sizes)) >= 18
+        finally:
+            running.end()

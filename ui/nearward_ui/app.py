@@ -110,6 +110,7 @@ class Program(QObject):
         self.words = Words(self.settings.language)
         load_first_fonts()
         self.look = Look(self.settings.theme, self.settings.text_size)
+        self.look.set_face()
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:
             path = Path(self.settings.last_diary)

@@ -26,6 +26,8 @@ class Fitting(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit)
         self._watched: set[int] = set()
+        window.setMinimumSize(LEAST)
+        window.resize(FIRST)
 
     @property
     def text(self) -> str:
@@ -35,15 +37,13 @@ class Fitting(QObject):
     def take(self, text: str) -> None:
         """Be where the window was, as far as the screens of today have room; else be new."""
         window = self._window
-        window.resize(FIRST)
         known = False
         try:
             known = bool(text) and window.restoreGeometry(bytes.fromhex(text))
         except ValueError:
             known = False
         fitted = self.fit()
-        free = self._free.size()
-        if not (known and fitted) and free.boundedTo(ROOMY) != ROOMY:
+        if not (known and fitted) and self._is_small:
             # not at the top: most screens are large, and Qt's names take their time
             from PySide6.QtCore import Qt
 
@@ -61,6 +61,8 @@ class Fitting(QObject):
 
     def fit(self) -> bool:
         """Come inside the free part of the screen; whether the window was there already."""
+        if QGuiApplication.platformName() == "offscreen":
+            return True  # nobody sees it: there is nothing to fit into
         window, free, frame = self._window, self._free, self._frame
         room = free.size() - frame
         window.setMinimumSize(LEAST.boundedTo(room))
@@ -78,6 +80,11 @@ class Fitting(QObject):
         if within != window.pos():
             window.move(within)
         return fits
+
+    @property
+    def _is_small(self) -> bool:
+        free = self._free.size()
+        return QGuiApplication.platformName() != "offscreen" and free.boundedTo(ROOMY) != ROOMY
 
     @property
     def _free(self) -> QRect:

@@ -152,6 +152,10 @@ class Look(QObject):
         hints.colorSchemeChanged.connect(self._on_scheme)
         self._on_scheme(hints.colorScheme())
 
+    def set_face(self) -> None:
+        """The program's own face, before the first widget: one that is there keeps another."""
+        QApplication.setFont(self.font(14))
+
     def dress(self) -> None:
         """Palette, font and style sheet of the whole program."""
         app = QApplication.instance()
