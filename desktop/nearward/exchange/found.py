@@ -17,13 +17,15 @@ NOON = time(12)
 
 class Note(NamedTuple):
     """Why something was left out, or came over other than it was: the place in the source, and a
-    sentence with named values. `code` is a short id; `is_left_out`: none of it was taken."""
+    sentence with named values. `code` is a short id; `is_left_out`: none of it was taken. `counts`:
+    it is a piece of writing, and no file or field beside one."""
 
     place: str
     code: str
     text: str
     values: dict[str, object]
     is_left_out: bool = True
+    counts: bool = True
 
     def say(self, words: Words) -> str:
         """The whole of it in the language of `words`."""
@@ -123,7 +125,15 @@ def remark(place: str, code: str, text: str, **values: object) -> Note:
     return Note(place, code, text, values, is_left_out=False)
 
 
+def note_beside(place: str, code: str, text: str, **values: object) -> Note:
+    """A file or a field that is left out; it counts as no piece of writing."""
+    return Note(place, code, text, values, counts=False)
+
+
 NO_DATE = later("It has no date that is one.")
+#: the code of a note on a day that can be read in two ways; its values: date, one, two
+ASK_ORDER = "date-order"
+TWO_DAYS = later("Its date {date} can be {one} or {two}; how dates are written has to be said.")
 NO_TEXT = later("There is no text in it.")
 NOT_TEXT = later("What should be text is something else.")
 MOVED = later("In the hour that the clocks skipped: it was put an hour later.")

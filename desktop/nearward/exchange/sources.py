@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,7 @@ from nearward.exchange.formats.jrnl import JrnlJson, JrnlText
 from nearward.exchange.formats.markdown import Markdown
 from nearward.exchange.formats.mini import MiniDiarium, MiniDiary
 from nearward.exchange.formats.rednotebook import RedNotebook
-from nearward.exchange.found import Source, UnknownFormat
+from nearward.exchange.found import Dateless, Found, Note, Source, UnknownFormat
 
 #: what `nearward export --as json` writes; it is no list of entries, and has a way of its own
 OWN = "nearward"
@@ -35,11 +36,32 @@ _MONTH = re.compile(r"(?:^|/)\d{4}-\d\d\.txt$")
 _DAY = re.compile(r"(?:^|/)\d{4}/\d\d/\d\d\.txt$")
 
 
-def source(files: Files, form: str, *, split: bool = False) -> Source:
-    """The source of a format by its name. Raises KeyError for one that is not known."""
+class Whole:
+    """A source with what is to be said of its files beside what stands in them."""
+
+    def __init__(self, files: Files, inner: Source) -> None:
+        self._files = files
+        self._inner = inner
+        self.name = inner.name
+
+    @property
+    def merged(self) -> int:
+        """How many days of the last reading hold several texts that can be parted."""
+        return int(getattr(self._inner, "merged", 0))
+
+    def read(self) -> Iterator[Found | Dateless | Note]:
+        """All that stands in it."""
+        yield from self._inner.read()
+
+
+def source(files: Files, form: str, *, split: bool = False, order: str = "") -> Whole:
+    """The source of a format by its name. Raises KeyError for one that is not known.
+
+    `order`: how days such as 03/04/2025 are meant, "dmy" or "mdy".
+    """
     kind = FORMATS[form]
     made: Source = kind(files, split=split) if kind is MiniDiary else kind(files)
-    return made
+    return Whole(files, made)
 
 
 def guess(files: Files) -> str:

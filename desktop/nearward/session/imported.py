@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from nearward.exchange.found import Note
+from nearward.exchange.found import ASK_ORDER, Note
 from nearward.vault.connection import Interrupted
 
 #: so many notes are kept one by one; all are counted
@@ -42,6 +42,7 @@ class Imported:
 
     `read` = `kept` + `already` + `left_out`. `moods`: words for moods that were not turned into
     numbers, and how often. `dateless`: places of what has no date. `ids`: of the new entries.
+    `two_days`: a date that can be read in two ways, and both of its days (values of a note).
     """
 
     form: str
@@ -56,6 +57,7 @@ class Imported:
     merged: int = 0
     moods: dict[str, int] = field(default_factory=dict)
     dateless: list[str] = field(default_factory=list)
+    two_days: dict[str, object] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     ids: array[int] = field(default_factory=lambda: array("q"))
 
@@ -72,7 +74,9 @@ class Imported:
 
     def say(self, told: Note) -> None:
         """Count a note, and keep the first of them."""
-        if told.is_left_out:
+        if told.code == ASK_ORDER and not self.two_days:
+            self.two_days = dict(told.values)
+        if told.is_left_out and told.counts:
             self.read += 1
             self.left_out += 1
         if len(self.notes) < MOST_NOTES:

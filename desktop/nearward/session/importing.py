@@ -13,7 +13,6 @@ from nearward.domain.pictures import NoRoomForPictures, NotAPicture, PictureTooL
 from nearward.domain.things import Entry
 from nearward.exchange import sources
 from nearward.exchange.files import Files, reading
-from nearward.exchange.formats.mini import MiniDiary
 from nearward.exchange.found import Dateless, Found, FoundPicture, Note, note, remark
 from nearward.session import archives
 from nearward.session.imported import Imported, pause
@@ -34,13 +33,14 @@ class Choices:
 
     moods: its own word for a mood -> -3..+3. dates: the place of what has none -> its day.
     split: texts that another program put together on a day are parted. as_they_were: pictures keep
-    what they tell of place and camera.
+    what they tell of place and camera. order: "dmy" or "mdy" for days such as 03/04/2025.
     """
 
     moods: dict[str, int] = field(default_factory=dict)
     dates: dict[str, date] = field(default_factory=dict)
     split: bool = False
     as_they_were: bool = False
+    order: str = ""
 
 
 def dry_run(
@@ -95,7 +95,7 @@ class _Import:
     def __init__(self, vault: Vault, files: Files, form: str, choices: Choices) -> None:
         self._vault = vault
         self._choices = choices
-        self._source = sources.source(files, form, split=choices.split)
+        self._source = sources.source(files, form, split=choices.split, order=choices.order)
         self._moods = {word.strip().casefold(): mood for word, mood in choices.moods.items()}
         # ids are given once in a reading: a source that is new here has nothing to be asked for
         self._is_known = vault.entries.holds_source(self._source.name)
@@ -109,8 +109,7 @@ class _Import:
             self.done.kept += 1
             self.done.pictures += len(found.pictures)
             self._entry(found)
-        if isinstance(self._source, MiniDiary):
-            self.done.merged = self._source.merged
+        self.done.merged = self._source.merged
         return self.done
 
     def keep(
