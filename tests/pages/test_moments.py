@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import ask, end
 
-from nearward.domain.things import OUTCOMES, CheckIn, Moment
+from nearward.domain.things import OUTCOMES, Entry, Moment
 from nearward.session import operations, people
 from nearward.session.underway import Underway
 from nearward.worksheets import prompts
+from nearward_ui.kit.around import Notice
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
@@ -227,6 +228,9 @@ def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -
 
 @pytest.fixture
 def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
+    begun = around.clock() - timedelta(days=9)
+    entry = Entry(at=begun, day=begun.date(), text="the first words")
+    around.desk.ask(operations.save_entry(entry))
     made = CheckInPage(around)
     made.resize(900, 760)
     made.show()
@@ -235,61 +239,113 @@ def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
     end(made)
 
 
-def test_one_tap_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:
-    days = sorted(check_in.panels)
-    assert days == [date(2026, 11, n) for n in (20, 21, 22, 23)]
-    today = check_in.panels[date(2026, 11, 23)]
-    assert not today.nothing.isVisible()
-    check_in.panels[date(2026, 11, 21)].nothing.click()
-    assert date(2026, 11, 21) not in check_in.panels
-    check_in.panels[date(2026, 11, 20)].not_sure.click()
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+def test_one_answer_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:
+    panels = check_in.panels
+    assert sorted(panels) == [nov(n) for n in (20, 21, 22, 23)]
+    assert not panels[nov(23)].that_is_all.isVisible(), "today is not over"
+    # the latest is asked about first, and no other
+    assert [day.day for day, panel in panels.items() if panel.is_unfolded] == [22, 23]
+    roles = {button.property("role") for button in panels[nov(22)].answers}
+    assert roles == {"quiet"}, "none of the three is the main one"
+    assert len({button.width() for button in panels[nov(22)].answers}) == 1
+    panels[nov(21)].change.click()
+    panels[nov(21)].that_is_all.click()
+    panels[nov(20)].change.click()
+    panels[nov(20)].not_sure.click()
     kept = {one.day: one.confirmed for one in held(around).check_ins}
-    assert kept == {date(2026, 11, 21): True, date(2026, 11, 20): False}
-    history: list[Any] = []
-    around.desk.ask(operations.history(), history.append)
-    assert history[0].confirmed == {date(2026, 11, 21)}
+    assert kept == {nov(21): True, nov(20): False}
+    assert ask(around, operations.history()).confirmed == {nov(21)}
+    # they stay in their place, and say how they stand
+    assert list(panels) == [nov(n) for n in (22, 21, 20, 23)]
+    assert panels[nov(21)].stands.text() == "All noted."
+    assert panels[nov(20)].stands.text() == "Not sure. It stays open until Monday."
+    check_in.enter(None)
+    assert check_in.panels[nov(21)].stands.text() == "All noted."
+    assert check_in.panels[nov(21)].change.text() == "Change"
+
+
+def test_an_answer_can_be_changed_and_taken_back(check_in: CheckInPage, around: Any) -> None:
+    said: list[Notice] = []
+    check_in.notice.connect(said.append)
+    panel = check_in.panels[nov(22)]
+
+    def counted() -> bool:
+        return nov(22) in ask(around, operations.history()).confirmed
+
+    panel.that_is_all.click()
+    assert not panel.is_unfolded
+    assert counted()
+    assert check_in.focusWidget() is panel, "the keyboard stays with the day"
+    assert said[-1].text == "Sunday 22 November: All noted."
+    panel.change.click()
+    panel.not_sure.click()
+    assert not counted()
+    panel.change.click()
+    panel.that_is_all.click()
+    said[-1].then()
+    assert not counted()
+    assert panel.answer is False
+    assert panel.is_unfolded
+    # back to no answer at all
+    said[0].then()
+    assert [one.confirmed for one in held(around).check_ins] == [None]
+
+
+def test_no_day_before_the_diary_began_is_asked_about(around: Any, qtbot: Any) -> None:
+    page = CheckInPage(around)
+    page.show()
+    page.enter(None)
+    assert list(page.panels) == [nov(23)]
+    assert page.nothing.isVisible()
+    at = around.clock() - timedelta(days=1)
+    around.desk.ask(operations.save_moment(Moment(at=at, day=at.date(), outcome="partly")))
+    page.enter(None)
+    assert list(page.panels) == [nov(22), nov(23)]
+    assert page.panels[nov(22)].told.text() == "1 noted. Is that all?"
+    end(page)
 
 
 def test_the_extras_are_optional_and_kept_without_confirming(
     check_in: CheckInPage, around: Any, qtbot: Any
 ) -> None:
-    panel = check_in.panels[date(2026, 11, 23)]
+    panel = check_in.panels[nov(23)]
     assert not panel.extras.isVisible()
     panel.fold.click()
     panel.mood.chips[0].click()
-    qtbot.keyClicks(panel.line, "grey and slow")
+    qtbot.keyClicks(panel.words_of_day, "grey and slow")
     check_in.leave()
     (kept,) = held(around).check_ins
     assert (kept.mood, kept.text, kept.confirmed) == (-3, "grey and slow", None)
     assert (kept.closeness, kept.loneliness, kept.sleep) == (None, None, None)
+    # of a day that is answered too, and its answer stays
+    panel = check_in.panels[nov(22)]
+    panel.that_is_all.click()
+    panel.change.click()
+    panel.fold.click()
+    qtbot.keyClicks(panel.words_of_day, "more")
+    check_in.leave()
+    first = held(around).check_ins[0]
+    assert (first.text, first.confirmed) == ("more", True)
 
 
 def test_extras_that_could_not_be_kept_stay_on_the_page(
     check_in: CheckInPage, around: Any, diary: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("nearward_ui.kit.pending.RETRY_MS", 20)
-    panel = check_in.panels[date(2026, 11, 22)]
+    panel = check_in.panels[nov(22)]
     panel.fold.click()
-    qtbot.keyClicks(panel.line, "a line")
+    qtbot.keyClicks(panel.words_of_day, "a line")
     away = diary.parent.with_name("away")
     diary.parent.rename(away)
     check_in.enter(None)
-    assert check_in.panels[date(2026, 11, 22)].line.text() == "a line"
+    assert check_in.panels[nov(22)].words_of_day.text() == "a line"
     assert check_in.unsaved() is not None
     away.rename(diary.parent)
     qtbot.waitUntil(lambda: [c.text for c in held(around).check_ins] == ["a line"])
-
-
-def test_a_day_with_moments_is_asked_about_too(check_in: CheckInPage, around: Any) -> None:
-    at = around.clock() - timedelta(days=1)
-    around.desk.ask(operations.save_moment(Moment(at=at, day=at.date(), outcome="partly")))
-    check_in.enter(None)
-    assert date(2026, 11, 22) in check_in.panels
-    around.desk.ask(
-        operations.save_check_in(CheckIn(at=around.clock(), day=at.date(), confirmed=True))
-    )
-    check_in.enter(None)
-    assert date(2026, 11, 22) not in check_in.panels
 
 
 def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any) -> None:

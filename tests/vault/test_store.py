@@ -280,10 +280,27 @@ def test_a_day_is_confirmed_only_by_the_rule(vault: Vault) -> None:
 
 def test_the_catch_up_asks_about_each_open_day_of_the_last_three(vault: Vault) -> None:
     at = datetime(2026, 3, 5, 3, tzinfo=UTC)  # still the fourth
+    assert operations.catch_up(at, 4)(vault) == [], "the diary has not begun"
     operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 2), confirmed=True))(vault)
+    days = operations.catch_up(at, 4)(vault)
+    assert [(one.day.day, one.answer) for one in days] == [(3, None), (2, True)]
     operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 1), mood=2))(vault)
-    days = [open_day.day for open_day in operations.catch_up(at, 4)(vault)]
-    assert sorted(days) == [date(2026, 3, 1), date(2026, 3, 3)]
+    operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 3), confirmed=False))(vault)
+    days = operations.catch_up(at, 4)(vault)
+    assert [(one.day.day, one.answer) for one in days] == [(3, False), (2, True), (1, None)]
+    assert [one.day.day for one in days if one.is_open] == [3, 1]
+
+
+def test_what_was_brought_in_does_not_make_the_diary_older(vault: Vault) -> None:
+    at = datetime(2026, 3, 4, 21, tzinfo=UTC)
+    old = at - timedelta(days=300)
+    operations.save_entry(Entry(at=old, day=old.date(), text="old", source="jrnl", source_id="1"))(
+        vault
+    )
+    assert operations.catch_up(at, 4)(vault) == []
+    new = at - timedelta(days=1)
+    operations.save_entry(Entry(at=new, day=new.date(), text="new"))(vault)
+    assert [one.day for one in operations.catch_up(at, 4)(vault)] == [new.date()]
 
 
 def test_an_alias_is_one_person(vault: Vault) -> None:

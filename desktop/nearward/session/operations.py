@@ -35,11 +35,20 @@ DAY_ENDS = 4
 
 @dataclass(frozen=True, slots=True)
 class OpenDay:
-    """A day that the catch-up asks about, with what is noted on it already."""
+    """A day that the catch-up asks about: what is noted on it, and how it was answered so far.
+
+    answer: True "that is all", False "not sure", None not answered.
+    """
 
     day: date
     moments: int
     entries: int
+    answer: bool | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still asked about: "not sure" leaves a day open."""
+        return self.answer is not True
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +225,26 @@ def check_in(day: date) -> Operation[CheckIn | None]:
 
 
 def catch_up(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
-    """The days of the last three that are over and not answered, newest first."""
+    """The days of the last three that are over, newest first, with the answer they have.
+
+    None of them lies before the first day of the diary.
+    """
 
     def run(vault: Vault) -> list[OpenDay]:
         with vault.reading():
-            found = []
-            for day in open_days(at, day_ends):
-                answer = vault.check_ins.of(day)
-                if answer is None or answer.confirmed is None:
-                    held = vault.timeline.marks(day, day)
-                    entries = held[0].entries if held else 0
-                    found.append(OpenDay(day, vault.moments.on(day), entries))
-            return found
+            begun = vault.timeline.begun_on()
+            days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
+            return [_open_day(vault, day) for day in days]
 
     return run
+
+
+def _open_day(vault: Vault, day: date) -> OpenDay:
+    answer = vault.check_ins.of(day)
+    held = vault.timeline.marks(day, day)
+    entries = held[0].entries if held else 0
+    confirmed = None if answer is None else answer.confirmed
+    return OpenDay(day, vault.moments.on(day), entries, confirmed)
 
 
 def save_worksheet(worksheet: Worksheet) -> Operation[Worksheet]:

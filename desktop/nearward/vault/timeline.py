@@ -65,6 +65,15 @@ class Timeline:
         """The first day on which something stands."""
         return min(self._days("min"), default=None)
 
+    def begun_on(self) -> date | None:
+        """The first day on which something stands that was written in this diary, not before."""
+        found = []
+        for table in (*KINDS, "check_in"):
+            sql = f"SELECT min(day) FROM {table} WHERE trashed IS NULL AND source IS NULL"  # noqa: S608
+            day = self._connection.execute(sql).fetchone()[0]
+            found += [] if day is None else [date.fromordinal(day)]
+        return min(found, default=None)
+
     def last_day(self) -> date | None:
         """The last day on which something stands."""
         return max(self._days("max"), default=None)

@@ -1,4 +1,4 @@
-"""The check-in: one tap for each open day; everything else is optional."""
+"""The check-in: one answer for each day of the last three; everything else is optional."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import CheckIn
@@ -18,168 +18,20 @@ from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
 from nearward.session.operations import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.dates import day_and_month, weekday
-from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import (
-    Ask,
-    Heading,
-    LinkButton,
-    MainButton,
-    Panel,
-    QuietButton,
-    Scroll,
-    Soft,
-    SubHeading,
-    TextField,
-    Tiny,
-)
-from nearward_ui.kit.scale import Scale
-from nearward_ui.kit.stepper import Stepper
-
-_TOP = Qt.AlignmentFlag.AlignTop
-
-
-class DayPanel(Panel):
-    """One day: what is noted on it, the answer, and the folded extras.
-
-    `confirmed`, `unsure` and `add_asked` carry the day; `kept_asked` asks to keep the extras.
-    """
-
-    confirmed = Signal(object)
-    unsure = Signal(object)
-    add_asked = Signal(object)
-    extras_changed = Signal()
-
-    def __init__(self, day: date, told: str, around: Surroundings, *, over: bool) -> None:
-        super().__init__()
-        self.day = day
-        self._around = around
-        self._loading = False
-        self.check_in: CheckIn | None = None
-        words, look = around.words, around.look
-        name = f"{weekday(day, words)} {day_and_month(day, words)}"
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 18)))
-        box.setSpacing(look.px(10))
-        ask = words("{day}: anything, or anything more?", day=name)
-        box.addWidget(SubHeading(ask if over else words("Today, {day}", day=name)))
-        box.addWidget(Soft(told))
-        ways = QWidget()
-        row = Flow(look.px(10), look.px(8), ways)
-        self.nothing = MainButton(words("Nothing more"))
-        self.nothing.clicked.connect(self._on_nothing)
-        self.add = QuietButton(words("Add one"))
-        self.add.clicked.connect(self._on_add)
-        self.not_sure = QuietButton(words("Not sure"))
-        self.not_sure.clicked.connect(self._on_not_sure)
-        for button in (self.nothing, self.add, self.not_sure):
-            button.setAccessibleName(f"{name}: {button.text()}")
-            row.addWidget(button)
-            if not over and button is not self.add:
-                button.hide()
-        self.fold = LinkButton(words("How the day was"), flush="start")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_fold)
-        row.addWidget(self.fold)
-        box.addWidget(ways)
-        self.extras = self._make_extras(name)
-        self.extras.hide()
-        box.addWidget(self.extras)
-
-    def reshape(self, shape: str) -> None:
-        """The extras in one column where it is narrow."""
-        columns = 1 if shape == "narrow" else 2
-        for n, cell in enumerate(self._cells):
-            whole = cell is self._cells[-1]
-            at = (n // columns, n % columns, 1, columns if whole else 1)
-            self._grid.addWidget(cell, *at, Qt.AlignmentFlag(0) if whole else _TOP)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
-
-    def show_extras(self, check_in: CheckIn | None) -> None:
-        """What was kept of the day."""
-        self._loading = True
-        self.check_in = check_in
-        if check_in is not None:
-            self.mood.set_value(None if check_in.mood is None else str(check_in.mood))
-            self.closeness.set_value(check_in.closeness)
-            self.loneliness.set_value(check_in.loneliness)
-            self.sleep.setValue(-0.5 if check_in.sleep is None else check_in.sleep)
-            self.line.setText(check_in.text)
-        self._loading = False
-
-    def made(self, confirmed: bool | None) -> CheckIn:
-        """The day's check-in as the panel stands."""
-        return CheckIn(
-            at=self._around.clock(),
-            day=self.day,
-            confirmed=confirmed,
-            mood=int(self.mood.value) if self.mood.value is not None else None,
-            closeness=self.closeness.value,
-            loneliness=self.loneliness.value,
-            sleep=self.sleep.value() if self.sleep.value() >= 0 else None,
-            text=self.line.text(),
-        )
-
-    def _make_extras(self, name: str) -> QWidget:
-        words, around = self._around.words, self._around
-        moods = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-3, 4)]
-        self.mood = Chips(words("Mood"), moods, around=around)
-        self.mood.changed.connect(self._changed)
-        low, high = words("0 not at all"), words("10 very")
-        self.closeness = Scale(words("How close I felt"), low, high, around=around, top=10)
-        self.loneliness = Scale(words("How lonely I felt"), low, high, around=around, top=10)
-        for scale in (self.closeness, self.loneliness):
-            scale.changed.connect(self._changed)
-        self.sleep = QDoubleSpinBox()
-        self.sleep.setRange(-0.5, 24)
-        self.sleep.setSingleStep(0.5)
-        self.sleep.setDecimals(1)
-        self.sleep.setSpecialValueText("–")
-        self.sleep.setValue(-0.5)
-        self.sleep.valueChanged.connect(self._changed)
-        sleep = Stepper(self.sleep, words("Hours of sleep"), around)
-        self.line = TextField(words("One line about the day"))
-        self.line.textEdited.connect(self._changed)
-        holder = QWidget()
-        look = self._around.look
-        self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, look.px(8), 0, 0)
-        self._grid.setHorizontalSpacing(look.px(32))
-        self._grid.setVerticalSpacing(look.px(14))
-        self._cells = [
-            stacked(Ask(words("Mood")), self.mood),
-            stacked(Ask(words("Hours of sleep")), sleep),
-            stacked(Ask(words("How close I felt")), self.closeness, gap=2),
-            stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2),
-            stacked(Ask(words("One line about the day")), self.line),
-        ]
-        self.reshape("wide")
-        holder.setAccessibleName(name)
-        return holder
-
-    def _changed(self, *_values: object) -> None:
-        if not self._loading:
-            self.extras_changed.emit()
-
-    def _on_fold(self, on: bool) -> None:
-        self.extras.setVisible(on)
-
-    def _on_nothing(self) -> None:
-        self.confirmed.emit(self.day)
-
-    def _on_not_sure(self) -> None:
-        self.unsure.emit(self.day)
-
-    def _on_add(self) -> None:
-        self.add_asked.emit(self.day)
+from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny
+from nearward_ui.moments.day_panel import DayPanel
 
 
 class CheckInPage(Page):
-    """Asks about every open day of the last three, and keeps today's extras."""
+    """Asks about the days of the last three, one at a time, and keeps today's extras.
+
+    A day that was answered stays in its place as one line, and can be changed while it is one of
+    the three. The next one is asked about when its line is opened, so that a second click or key
+    answers nothing.
+    """
 
     key = "check-in"
 
@@ -200,22 +52,23 @@ class CheckInPage(Page):
         self.scrolled_frame(self._box)
         self._box.setSpacing(look.px(14))
         why = words(
-            "A day counts in the chart only when you say that everything is noted. Without that it"
-            " is not known, never zero."
+            "A day counts in the charts only when you say that all is noted. Without that it is"
+            " not known, never zero."
         )
         self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
         self.nothing = Soft(words("No day is open. Nothing has to be done."))
         self._box.addWidget(self.nothing)
         self._days = QVBoxLayout()
-        self._days.setSpacing(look.px(14))
+        self._days.setSpacing(look.px(10))
         self._box.addLayout(self._days)
-        hint = words("Today can be confirmed from tomorrow on, for three days.")
+        hint = words("Today can be answered from tomorrow on, for three days.")
         self._box.addWidget(Tiny(hint))
         self._box.addStretch(1)
         content.setMaximumWidth(look.px(900))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content))
+        self.scroller = Scroll(content)
+        outer.addWidget(self.scroller)
 
     def enter(self, argument: object) -> None:
         self.leave()
@@ -233,8 +86,12 @@ class CheckInPage(Page):
         return self._saves.unsaved()
 
     def first_focus(self) -> QWidget | None:
-        open_days = (p.nothing for p in self.panels.values() if not p.nothing.isHidden())
-        return next(open_days, next((p.add for p in self.panels.values()), None))
+        asking = (p for p in self.panels.values() if p.is_unfolded and p.is_over)
+        found = next(asking, None)
+        if found is not None:
+            return found.that_is_all
+        folded = (panel.change for panel in self.panels.values() if not panel.is_unfolded)
+        return next(folded, next((panel.add for panel in self.panels.values()), None))
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
@@ -244,7 +101,7 @@ class CheckInPage(Page):
 
     def _made(self, day: date) -> CheckIn:
         panel = self.panels[day]
-        return panel.made(panel.check_in.confirmed if panel.check_in else None)
+        return panel.made(panel.answer)
 
     def _on_open_days(self, days: list[OpenDay]) -> None:
         while self._days.count():
@@ -254,44 +111,80 @@ class CheckInPage(Page):
                 widget.hide()
                 widget.deleteLater()
         self.panels = {}
+        today = day_of(self.around.clock(), self.around.settings.day_ends)
         for open_day in days:
             self._add(open_day, over=True)
-        today = day_of(self.around.clock(), self.around.settings.day_ends)
         self._add(OpenDay(today, 0, 0), over=False)
-        self.nothing.setVisible(not days)
+        latest = next((one.day for one in days if one.answer is None), None)
+        if latest is not None:
+            self.panels[latest].unfold(True)
+        self._say_whether_open()
         first = self.first_focus()
         if first is not None and self.isVisible():
             # the panels before are gone, and the keyboard with them
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, open_day: OpenDay, *, over: bool) -> None:
-        words = self.words
-        told = words("Nothing is noted on this day so far.")
-        if open_day.moments:
-            told = words.plural("{n} moment is noted.", "{n} moments are noted.", open_day.moments)
-        if not over:
-            told = words("The day is not over; only what you like to keep of it is asked.")
-        panel = DayPanel(open_day.day, told, self.around, over=over)
-        panel.confirmed.connect(partial(self._answer, True))
-        panel.unsure.connect(partial(self._answer, False))
+        panel = DayPanel(open_day, self.around, over=over)
+        panel.answered.connect(self._on_answer)
         panel.add_asked.connect(self._on_add)
+        panel.opened.connect(self._on_opened)
         panel.extras_changed.connect(partial(self._on_extras, open_day.day))
         panel.reshape(self._shape)
         self.panels[open_day.day] = panel
         self._days.addWidget(panel)
         self.desk.ask(operations.check_in(open_day.day), partial(self._on_kept, panel))
 
-    def _answer(self, confirmed: bool, day: object) -> None:
+    def _say_whether_open(self) -> None:
+        over = [panel for panel in self.panels.values() if panel.is_over]
+        self.nothing.setVisible(all(panel.answer is True for panel in over))
+
+    def _on_opened(self, day: object) -> None:
+        """This day is asked about now, and no other."""
+        for panel in self.panels.values():
+            if panel.is_over:
+                panel.unfold(panel.day == day)
         if isinstance(day, date) and day in self.panels:
+            panel = self.panels[day]
+            panel.that_is_all.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, panel, partial(self.scroller.reveal, panel))
+
+    def _on_answer(self, day: date, confirmed: bool) -> None:
+        before = self.panels[day].answer
+        self._answer(confirmed, day, partial(self._on_answered, before))
+
+    def _answer(self, confirmed: bool | None, day: date, then: Callable[[CheckIn], None]) -> None:
+        if day in self.panels:
             self._policies.pop(day, None)
-            self._save(self.panels[day].made(confirmed), self._on_answered)
+            self._save(self.panels[day].made(confirmed), then)
 
     def _save(self, made: CheckIn, then: Callable[[CheckIn], None] | None = None) -> None:
         self._kept[made.day] = made
         self._saves.ask(made.day, operations.save_check_in(made), then)
 
-    def _on_answered(self, _kept: CheckIn) -> None:
-        self.enter(None)
+    def _on_answered(self, before: bool | None, kept: CheckIn) -> None:
+        """The day is one line now, where it stood; the keyboard stays with it."""
+        self._show(kept)
+        panel = self.panels.get(kept.day)
+        if panel is None:
+            return
+        panel.unfold(False)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        text = f"{panel.name}: {panel.stands.text()}"
+        undo = partial(self._answer, before, kept.day, self._on_undone)
+        self.notice.emit(Notice(text, self.words("Undo"), undo))
+
+    def _on_undone(self, kept: CheckIn) -> None:
+        self._show(kept)
+        if kept.day in self.panels:
+            self._on_opened(kept.day)
+
+    def _show(self, kept: CheckIn) -> None:
+        panel = self.panels.get(kept.day)
+        if panel is not None:
+            panel.check_in = kept
+            panel.show_answer(kept.confirmed)
+            self._say_whether_open()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))

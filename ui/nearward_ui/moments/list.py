@@ -108,9 +108,10 @@ class MomentsPage(ListPage):
         self.list.cards.add_lines(self._lines(moments), more=len(moments) == PAGE)
 
     def _on_open_days(self, days: list[OpenDay]) -> None:
-        self.open_panel.setVisible(bool(days))
-        if days:
-            names = self.words.join([weekday(d.day, self.words) for d in reversed(days)])
+        still = [one.day for one in days if one.is_open]
+        self.open_panel.setVisible(bool(still))
+        if still:
+            names = self.words.join([weekday(day, self.words) for day in reversed(still)])
             self.open_line.setText(self.words("{days}: anything more to note?", days=names))
 
     def _on_log(self) -> None:

@@ -245,7 +245,7 @@ class Screens:
             elif isinstance(page, MomentPage):
                 page.save()
             elif isinstance(page, CheckInPage):
-                next(iter(page.panels.values())).nothing.click()
+                next(iter(page.panels.values())).that_is_all.click()
             elif isinstance(page, WorksheetPage):
                 page.finish()
             elif isinstance(page, SettingsPage):

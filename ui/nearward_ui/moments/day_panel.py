@@ -1,0 +1,242 @@
+"""One day of the check-in: a line that says how it stands, and what is asked when it is opened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.check_in_rule import CONFIRM_WITHIN
+from nearward.domain.things import CheckIn
+from nearward.session.operations import OpenDay
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.dates import day_and_month, weekday
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Soft, SubHeading, TextField
+from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.stepper import Stepper
+
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class DayPanel(Panel):
+    """A day: folded to a line, or open with its three answers and the folded extras.
+
+    `answered` carries (day, True "that is all" or False "not sure"); `add_asked` carries the day;
+    `opened` asks to be the one that is open; `extras_changed` asks to keep the extras.
+    """
+
+    answered = Signal(object, bool)
+    add_asked = Signal(object)
+    opened = Signal(object)
+    extras_changed = Signal()
+
+    def __init__(self, asked: OpenDay, around: Surroundings, *, over: bool) -> None:
+        super().__init__()
+        self.day = asked.day
+        self.answer = asked.answer
+        self._moments = asked.moments
+        self._around = around
+        #: whether the day has ended, so that it can be answered
+        self.is_over = over
+        self._loading = False
+        self.check_in: CheckIn | None = None
+        words, look = around.words, around.look
+        self.name = f"{weekday(self.day, words)} {day_and_month(self.day, words)}"
+        self.box = box = QVBoxLayout(self)
+        box.setSpacing(look.px(8))
+        self.line = self._make_line()
+        self.body = QWidget()
+        inner = QVBoxLayout(self.body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.px(10))
+        title = self.name if over else words("Today, {day}", day=self.name)
+        self.told = Soft()
+        inner.addWidget(stacked(SubHeading(title), self.told, gap=0))
+        inner.addWidget(self._make_ways())
+        self.extras = self._make_extras()
+        self.extras.hide()
+        inner.addWidget(self.extras)
+        box.addWidget(self.line)
+        box.addWidget(self.body)
+        self.unfold(not over)
+        self.show_answer(self.answer)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether it asks."""
+        return not self.body.isHidden()
+
+    @property
+    def answers(self) -> tuple[QuietButton, ...]:
+        """The three answers, none of which is the main one."""
+        return (self.that_is_all, self.add, self.not_sure)
+
+    def unfold(self, on: bool) -> None:
+        """Ask, or be one line."""
+        px = self._around.look.px
+        self.line.setVisible(not on)
+        self.body.setVisible(on)
+        self.box.setContentsMargins(px(22), px(14 if on else 5), px(22), px(16 if on else 5))
+        if not on:
+            self.fold.setChecked(False)
+
+    def show_answer(self, answer: bool | None) -> None:
+        """How the day stands."""
+        words = self._around.words
+        self.answer = answer
+        if answer:
+            said = words("All noted.")
+        elif answer is None:
+            said = words("Not answered.")
+        else:
+            last = weekday(self.day + timedelta(days=CONFIRM_WITHIN), words)
+            said = words("Not sure. It stays open until {day}.", day=last)
+        self.stands.setText(said)
+        self.change.setText(words("Answer") if answer is None else words("Change"))
+        self.change.setAccessibleName(f"{self.name}: {self.change.text()}")
+        self.setAccessibleName(f"{self.name}: {said}")
+        if not self.is_over:
+            told = words("The day is not over; only what you like to keep of it is asked.")
+        elif self._moments:
+            told = words.plural("{n} noted. Is that all?", "{n} noted. Is that all?", self._moments)
+        else:
+            told = words("Anything to note?")
+        self.told.setText(told)
+
+    def reshape(self, shape: str) -> None:
+        """The extras in one column where it is narrow."""
+        columns = 1 if shape == "narrow" else 2
+        for n, cell in enumerate(self._cells):
+            whole = cell is self._cells[-1]
+            at = (n // columns, n % columns, 1, columns if whole else 1)
+            self._grid.addWidget(cell, *at, Qt.AlignmentFlag(0) if whole else _TOP)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+
+    def show_extras(self, check_in: CheckIn | None) -> None:
+        """What was kept of the day."""
+        self._loading = True
+        self.check_in = check_in
+        if check_in is not None:
+            self.mood.set_value(None if check_in.mood is None else str(check_in.mood))
+            self.closeness.set_value(check_in.closeness)
+            self.loneliness.set_value(check_in.loneliness)
+            self.sleep.setValue(-0.5 if check_in.sleep is None else check_in.sleep)
+            self.words_of_day.setText(check_in.text)
+            self.show_answer(check_in.confirmed)
+        self._loading = False
+
+    def made(self, confirmed: bool | None) -> CheckIn:
+        """The day's check-in as the panel stands."""
+        return CheckIn(
+            at=self._around.clock(),
+            day=self.day,
+            confirmed=confirmed,
+            mood=int(self.mood.value) if self.mood.value is not None else None,
+            closeness=self.closeness.value,
+            loneliness=self.loneliness.value,
+            sleep=self.sleep.value() if self.sleep.value() >= 0 else None,
+            text=self.words_of_day.text(),
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.light(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.light(False)
+        super().focusOutEvent(event)
+
+    def _make_line(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._around.look.px(16))
+        self.stands = Soft("", wrap=False)
+        self.change = LinkButton("", flush="end")
+        self.change.clicked.connect(self._on_change)
+        row.addWidget(Ask(self.name))
+        row.addWidget(self.stands, 1)
+        row.addWidget(self.change)
+        return line
+
+    def _make_ways(self) -> QWidget:
+        words, look = self._around.words, self._around.look
+        ways = QWidget()
+        row = Flow(look.px(8), look.px(8), ways)
+        self.that_is_all = QuietButton(words("That is all"))
+        self.that_is_all.clicked.connect(self._on_all)
+        self.add = QuietButton(words("Add one"))
+        self.add.clicked.connect(self._on_add)
+        self.not_sure = QuietButton(words("Not sure"))
+        self.not_sure.clicked.connect(self._on_not_sure)
+        wide = max(look.px(140), *(button.sizeHint().width() for button in self.answers))
+        for button in self.answers:
+            button.setFixedWidth(wide)
+            button.setAccessibleName(f"{self.name}: {button.text()}")
+            row.addWidget(button)
+            button.setVisible(self.is_over or button is self.add)
+        self.fold = LinkButton(words("How the day was"), flush="start")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._on_fold)
+        row.addWidget(self.fold)
+        return ways
+
+    def _make_extras(self) -> QWidget:
+        words, around, look = self._around.words, self._around, self._around.look
+        moods = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-3, 4)]
+        self.mood = Chips(words("Mood"), moods, around=around)
+        self.mood.changed.connect(self._changed)
+        low, high = words("0 not at all"), words("10 very")
+        self.closeness = Scale(words("How close I felt"), low, high, around=around, top=10)
+        self.loneliness = Scale(words("How lonely I felt"), low, high, around=around, top=10)
+        for scale in (self.closeness, self.loneliness):
+            scale.changed.connect(self._changed)
+        self.sleep = QDoubleSpinBox()
+        self.sleep.setRange(-0.5, 24)
+        self.sleep.setSingleStep(0.5)
+        self.sleep.setDecimals(1)
+        self.sleep.setSpecialValueText("–")
+        self.sleep.setValue(-0.5)
+        self.sleep.valueChanged.connect(self._changed)
+        sleep = Stepper(self.sleep, words("Hours of sleep"), around)
+        self.words_of_day = TextField(words("One line about the day"))
+        self.words_of_day.textEdited.connect(self._changed)
+        holder = QWidget()
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, look.px(8), 0, 0)
+        self._grid.setHorizontalSpacing(look.px(32))
+        self._grid.setVerticalSpacing(look.px(14))
+        self._cells = [
+            stacked(Ask(words("Mood")), self.mood),
+            stacked(Ask(words("Hours of sleep")), sleep),
+            stacked(Ask(words("How close I felt")), self.closeness, gap=2),
+            stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2),
+            stacked(Ask(words("One line about the day")), self.words_of_day),
+        ]
+        self.reshape("wide")
+        holder.setAccessibleName(self.name)
+        return holder
+
+    def _changed(self, *_values: object) -> None:
+        if not self._loading:
+            self.extras_changed.emit()
+
+    def _on_fold(self, on: bool) -> None:
+        self.extras.setVisible(on)
+
+    def _on_all(self) -> None:
+        self.answered.emit(self.day, True)
+
+    def _on_not_sure(self) -> None:
+        self.answered.emit(self.day, False)
+
+    def _on_add(self) -> None:
+        self.add_asked.emit(self.day)
+
+    def _on_change(self) -> None:
+        self.opened.emit(self.day)
