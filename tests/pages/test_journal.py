@@ -296,3 +296,12 @@ def test_how_long_it_is_stands_with_its_date(page: JournalPage, qtbot: Any) -> N
     qtbot.keyClicks(page.editor, "One two three.")
     page.top.when.click()
     assert page.details.lengths.text() == "3 words · 14 characters"
+
+
+def test_a_day_chosen_in_the_month_does_not_take_the_time_of_now(page: Any, around: Any) -> None:
+    page.finding.month.chosen.emit(around.today - timedelta(days=4))
+    page.editor.insertPlainText("written later")
+    page.leave()
+    (entry,) = every(around)
+    assert entry.day == around.today - timedelta(days=4)
+    assert (entry.at.hour, entry.at.minute) == (12, 0)

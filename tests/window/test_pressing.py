@@ -17,7 +17,7 @@ WALK = """
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
-from nearward_ui.journal.month import MonthTable
+from nearward_ui.kit.month import MonthTable
 from nearward_ui.kit.cards import CardList
 SIGNALS = ((QAbstractButton, "clicked"), (CardList, "opened"), (MonthTable, "chosen"))
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

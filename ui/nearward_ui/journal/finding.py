@@ -14,11 +14,11 @@ from nearward.domain.things import Card, DayMark, Hit, SavedSearch
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
 from nearward.words import later
-from nearward_ui.journal.month import Month
 from nearward_ui.journal.saved import SavedSearches
 from nearward_ui.journal.ways import Ways
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.month import Month
 from nearward_ui.kit.plain import LinkButton, Soft, TextField, Tiny, TroublePanel
 from nearward_ui.kit.telling import told_card
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
@@ -37,6 +37,8 @@ from nearward_ui.kit.typed import to_document
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
+#: the time of what is written later on a day of the past
+NOON = time(12)
 
 
 class JournalPage(Page):
@@ -455,8 +457,8 @@ class JournalPage(Page):
             self.leave()
             self.writing.begin()
             if day != today:
-                here = self.writing.entry.at
-                at = datetime.combine(day, here.time())
+                # the middle of the day: the time of now would say what nobody knows
+                at = datetime.combine(day, NOON)
                 self.writing.move(settle(at)[0])
             self._show_entry()
 

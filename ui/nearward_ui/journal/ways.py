@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward_ui.journal.marks import Legend
 from nearward_ui.journal.typed_date import read_date
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.marks import Legend
 from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, TextField, Tiny
 
 

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.things import DayMark
-from nearward_ui.journal.marks import paint_marks
-from nearward_ui.journal.marks import said as said_marks
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale, long_day, month_name
+from nearward_ui.kit.marks import paint_marks
+from nearward_ui.kit.marks import said as said_marks
 from nearward_ui.kit.plain import LinkButton
 
 Index = QModelIndex | QPersistentModelIndex
