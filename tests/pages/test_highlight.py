@@ -132,9 +132,12 @@ def test_only_what_is_in_sight_is_marked(editor: Editor, monkeypatch: pytest.Mon
     assert len(read) < 3
 
 
-def test_a_long_paragraph_is_left_unmarked(editor: Editor) -> None:
-    editor.set_text("**b** " * (highlight.LONGEST // 6 + 1))
+def test_a_paragraph_that_no_piece_can_be_so_long_is_left_unmarked(editor: Editor) -> None:
+    long = "**b** " * (highlight.LONGEST // 6 + 1)
+    editor.setPlainText(long)
     assert not marked(first(editor))
+    editor.set_text(long)
+    assert marked(first(editor)) == {"**", "b"}
 
 
 def test_between_fences(editor: Editor, qtbot: Any) -> None:

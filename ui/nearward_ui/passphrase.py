@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from nearward.words import later
 from nearward_ui.kit.early import give
+from nearward_ui.kit.line import Line
 
 SEVERAL_LINES = later(
     "What you copied has several lines; a passphrase has one. Nothing was pasted."
@@ -15,7 +16,7 @@ SEVERAL_LINES = later(
 _HINTS = "ImhSensitiveData|ImhHiddenText|ImhNoPredictiveText|ImhNoAutoUppercase"
 
 
-class PassphraseField(QLineEdit):
+class PassphraseField(Line):
     """Hidden typing. Says when Caps Lock seems on; a pasted line end is left out.
 
     `caps` carries whether Caps Lock seems on (told from the letters that arrive). `several_lines`

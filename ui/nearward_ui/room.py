@@ -23,6 +23,7 @@ from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Panel, QuietButton
+from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.rail import Rail
 
 if TYPE_CHECKING:
@@ -228,6 +229,7 @@ class Room(QWidget):
         if self._is_alone and (before is not page or argument is not None):
             self._be_alone(False)
         if before is not None and before is not page:
+            finish_word()
             before.leave()
         if before is not None and before is not page and before.key != key:
             self._trail = [*self._trail[-8:], before.key]

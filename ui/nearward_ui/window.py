@@ -18,6 +18,7 @@ from nearward_ui.clipboard import clear_ours
 from nearward_ui.fitting import Fitting
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.lock_page import LockPage
 from nearward_ui.safety.way import Safety
 from nearward_ui.waiting import Waiting
@@ -321,6 +322,7 @@ class Window(QMainWindow):
         if self._ending:
             self._ending = how if how == "quit" else self._ending
             return
+        finish_word()
         self._ending = how
         self.guard.stop()
         self.safety.stop()

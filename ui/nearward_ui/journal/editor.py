@@ -33,6 +33,8 @@ class Editor(Typed):
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.document().setDocumentMargin(2)
+        # Qt would count the margin as a change that can be undone
+        self.document().clearUndoRedoStacks()
         keep_bar(self)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine

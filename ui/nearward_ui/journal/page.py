@@ -26,6 +26,7 @@ from nearward_ui.journal.pictures import EntryPictures
 from nearward_ui.journal.question import Question, begin_with
 from nearward_ui.journal.spelling import Spelling
 from nearward_ui.journal.tagged import Tagged
+from nearward_ui.journal.taken_out import TakenOut
 from nearward_ui.journal.title import Title
 from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
@@ -34,6 +35,7 @@ from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import LinkButton, Quote, TroublePanel
 from nearward_ui.kit.typed import to_document
+from nearward_ui.kit.unfinished import finish_word
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
@@ -102,6 +104,7 @@ class JournalPage(Page):
             QTimer.singleShot(0, self, self.finding.take_focus)
 
     def leave(self) -> None:
+        finish_word()
         self.writing.save(at_once=True)
 
     def stop(self) -> None:
@@ -202,6 +205,9 @@ class JournalPage(Page):
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
         self.editor.left.connect(self._on_editor_left)
+        self.taken_out = TakenOut(self.around, self.editor, self.writing)
+        self.taken_out.notice.connect(self.notice)
+        self.taken_out.opened.connect(self.open_entry)
         self.highlight = Highlight(self.editor, self.look)
         self.spelling = Spelling(self.around, self.editor, self.highlight)
         self.tagged = Tagged(self.around)
@@ -367,6 +373,7 @@ class JournalPage(Page):
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
+        self.taken_out.begin(entry)
         self.details.hide()
         self.beside.show_entry(entry)
         self.tagged.show_entry(entry)
@@ -393,6 +400,8 @@ class JournalPage(Page):
     def _on_kept(self, entry: Entry) -> None:
         self.top.delete_button.setVisible(bool(self.writing.id or entry.id))
         self.completion.forget()
+        self.taken_out.saved(entry)
+        self.versions_button.setVisible(bool(self.writing.id or entry.id))
         if self.writing.id == entry.id:
             self.finding.choose(entry.id)
         self.finding.refresh()

@@ -39,6 +39,7 @@ class Title(Typed):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.document().clearUndoRedoStacks()
         # as wide as the text below it, whose bar stands beside it
         self.setViewportMargins(0, 0, BAR, 0)
         self.textChanged.connect(self._fit)

@@ -35,6 +35,7 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TroublePanel,
 )
+from nearward_ui.kit.seams import seamed
 from nearward_ui.kit.typed import Units, to_document
 
 #: pixels of the drawing: the list of versions
@@ -251,8 +252,8 @@ class _Pane(QPlainTextEdit):
 
     def show_words(self, text: str, spans: list[Span], form: QTextCharFormat, at: int) -> None:
         """Show a text from the place `at` on; the spans stand in this form."""
-        self.setPlainText(to_document(text))
-        units = Units(text)
+        self.setPlainText(seamed(to_document(text)))
+        units = Units(text, whole=True)
         marked = []
         for span in spans:
             cursor = QTextCursor(self.document())

@@ -9,11 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from nearward.domain.things import Entry, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.typed import Typed
 
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
@@ -132,6 +134,9 @@ class Keeping(QObject):
             self._ask(self._left[serial], serial)
         if not self._policy.dirty:
             return
+        field = QApplication.focusWidget()
+        if isinstance(field, Typed):
+            field.end_step()
         if self._saving and not at_once:
             self._again = True
             return

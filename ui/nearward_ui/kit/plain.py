@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.early import give
+from nearward_ui.kit.line import Line
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.typed import Typed, to_document
 
@@ -199,7 +199,7 @@ class Foot(QFrame):
         self.setLayout(self.row)
 
 
-class TextField(QLineEdit):
+class TextField(Line):
     """One line. `name` is what a screen reader says."""
 
     def __init__(self, name: str, placeholder: str = "") -> None:
@@ -229,6 +229,7 @@ class TextArea(Typed):
         give(self, inputMethodHints="ImhSensitiveData")
         give(self, horizontalScrollBarPolicy="ScrollBarAlwaysOff")
         self.document().setDocumentMargin(2)
+        self.document().clearUndoRedoStacks()
         self.textChanged.connect(self._fit)
         self._fit()
 

@@ -17,17 +17,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit
 
+from nearward_ui.kit import seams
+from nearward_ui.kit.typing_steps import Steps
+
 if TYPE_CHECKING:
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextDocument
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextDocument
 
 _ESCAPE = "\ufdd2"
 _STRANGERS = "\r\u2029\ufdd0\ufdd1"
 _AT_FRONT = "\ufeff\ufffe"
 _STAND_INS = {sign: chr(0xFDD3 + n) for n, sign in enumerate(_STRANGERS + _AT_FRONT)}
 _BACK = {stand_in: sign for sign, stand_in in _STAND_INS.items()}
-_OURS = _ESCAPE + "".join(_BACK)
+_OURS = _ESCAPE + "".join(_BACK) + seams.SIGN
 _TO = re.compile(f"[{_STRANGERS}{_OURS}]")
-_FROM = re.compile(f"{_ESCAPE}([{_OURS}])|([{''.join(_BACK)}])")
+#: Backspace and Delete, by number: the lock page does without Qt's names
+_TAKING = (0x01000003, 0x01000007)
+_FROM = re.compile(f"{_ESCAPE}([{_OURS}])|([{''.join(_BACK)}])|{seams.SIGN}\n?")
 
 
 def to_document(text: str) -> str:
@@ -51,22 +56,30 @@ def from_raw(raw: str) -> str:
 
 
 class Units:
-    """Places of a text as Qt counts them: a sign beyond the first plane counts twice."""
+    """Places of a text as Qt counts them: a sign beyond the first plane counts twice.
 
-    def __init__(self, text: str) -> None:
+    `whole`: of a text as a document holds all of it, with the seams of long lines.
+    """
+
+    def __init__(self, text: str, *, whole: bool = False) -> None:
+        self._seams = seams.seams_in(text) if whole else []
         narrow = text.isascii() or max(text) <= "\uffff"
         self._wide = [] if narrow else [n for n, sign in enumerate(text) if sign > "\uffff"]
 
     def at(self, place: int) -> int:
         """A place of Python's as Qt counts it."""
-        return place + bisect_left(self._wide, place)
+        return place + bisect_left(self._wide, place) + 2 * bisect_left(self._seams, place)
 
 
 class Typed(QPlainTextEdit):
     """Plain text that is given back exactly as it was typed or pasted, and copied as it is.
 
-    Other code that puts words in calls `insertPlainText` with `to_document`.
+    Undo takes back a few words at a time. Backspace takes what an arrow key steps over. Other code
+    that puts words in calls `insertPlainText` with `to_document`. `unfinished` is what an input
+    method has begun and not given yet.
     """
+
+    unfinished = ""
 
     def text(self) -> str:
         """What was typed."""
@@ -74,7 +87,23 @@ class Typed(QPlainTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
-        self.setPlainText(to_document(text))
+        self.unfinished = ""
+        self.setPlainText(seams.seamed(to_document(text)))
+
+    def end_step(self) -> None:
+        """What is typed from here on is undone by itself."""
+        self._steps.end()
+        # Qt joins no key to what was typed before a document counted as unchanged
+        self.document().setModified(False)
+
+    def insertPlainText(self, text: str) -> None:
+        """Put words in where the cursor is, as a step of their own."""
+        self.end_step()
+        self._open_seams()
+        start = self.textCursor().selectionStart()
+        super().insertPlainText(seams.seamed(text))
+        self._close_seams(start)
+        self.end_step()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
@@ -83,19 +112,101 @@ class Typed(QPlainTextEdit):
         elif "\u2029" in text:
             self.insertPlainText(to_document(text))
             return
-        super().keyPressEvent(event)
+        typed = _typed_by(event)
+        if not typed:
+            super().keyPressEvent(event)
+            return
+        if self._steps.begins(typed):
+            self.document().setModified(False)
+        if self.document().characterCount() > seams.LONG:
+            self._key_in_long(event)
+        elif typed != "\b" or not self._take_sign(event):
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         said = event.commitString()
+        self.unfinished = event.preeditString()
+        if said:
+            if self._steps.begins(said):
+                self.document().setModified(False)
+            self._open_seams()
         if said != to_document(said):
             start, length = event.replacementStart(), event.replacementLength()
             event.setCommitString(to_document(said), start, length)
         super().inputMethodEvent(event)
+        if said:
+            self._close_seams()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self.unfinished:
+            from nearward_ui.kit.unfinished import finish_word
+
+            finish_word(self)
+        super().focusOutEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
         data.setText(from_raw(self.textCursor().selectedText()))
         return data
+
+    @property
+    def _steps(self) -> Steps:
+        steps = self.__dict__.get("_typed_steps")
+        if steps is None:
+            steps = self.__dict__["_typed_steps"] = Steps()
+        return steps
+
+    def _take_sign(self, event: QKeyEvent) -> bool:
+        """Backspace after a sign that is made of several: all of it goes at once."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QTextCursor
+
+        cursor = self.textCursor()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.key() != Qt.Key.Key_Backspace or not plain or self.isReadOnly():
+            return False
+        if cursor.hasSelection() or cursor.atBlockStart():
+            return False
+        move = QTextCursor.MoveOperation.PreviousCharacter
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectionEnd() - cursor.selectionStart() < 2:
+            return False
+        cursor.removeSelectedText()
+        self.ensureCursorVisible()
+        event.accept()
+        return True
+
+    def _key_in_long(self, event: QKeyEvent) -> None:
+        """A key in a text that may have lines in pieces."""
+        self._open_seams()
+        was_cut = seams.is_cut(self.textCursor().block())
+        if not self._take_sign(event):
+            super().keyPressEvent(event)
+        if was_cut and event.key() in _TAKING:
+            seams.mend(self.textCursor())
+        self._close_seams()
+
+    def _open_seams(self) -> None:
+        if self.document().characterCount() > seams.LONG:
+            cursor = self.textCursor()
+            seams.open_near(self.document(), {cursor.selectionStart(), cursor.selectionEnd()})
+
+    def _close_seams(self, start: int | None = None) -> None:
+        from PySide6.QtGui import QTextCursor
+
+        cursor, document = self.textCursor(), self.document()
+        for place in {cursor.position(), cursor.position() if start is None else start}:
+            seams.close(document.findBlock(place), QTextCursor(document))
+
+
+def _typed_by(event: QKeyEvent) -> str:
+    """What a key types: letters, a line end, or a step back; others type nothing."""
+    text = event.text()
+    if event.key() in _TAKING or text == "\x18":
+        return "\b"
+    if text in ("\r", "\n"):
+        return "\n"
+    return text if text.isprintable() else ""
 
 
 def _ended(event: QKeyEvent) -> QKeyEvent:
@@ -114,4 +225,4 @@ def _stand_in(found: re.Match[str]) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    return found[1] or _BACK[found[2]]
+    return found[1] or _BACK.get(found[2] or "", "")
