@@ -25,6 +25,7 @@ CODES = {
     "status": "a code",
     "media": "a code",
     "digest": "a hash",
+    "source_digest": "a hash",
     "key": "the name of a setting",
 }
 #: the index of the search is tested as part of the file

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from nearward.domain.things import OUTCOMES, CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
+from nearward.vault.excerpts import END, START
 from nearward.vault.rows import text_in
-from nearward.vault.search import END, START
 from nearward.vault.vault import Vault
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))

@@ -2,7 +2,8 @@
 
 Words must all be there; the last one may go on. "several words" in quotes stand together; -word
 must not be there. `tag:walk` or `#walk`, `person:Sam` or `@Sam`, `after:2026-03` (from then on) and
-`before:2026-03-15` (until then) narrow it down; days may be a day, a month or a year.
+`before:2026-03-15` (until then) narrow it down; days may be a day, a month or a year. What is no
+word and no sign of its own (`?!`) is looked for as it stands.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from nearward.domain.letters import words_of
 from nearward.domain.marks import fold
 
 #: so few things that were found by words are ordered by how well they fit
 FEW = 5
-#: writing that puts no blanks between words: what is looked for may begin within a run of letters
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff]"
-)
+#: as many words, tags and people are looked for; what was typed beyond them is left out, and said
+MOST = 64
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _PIECE = re.compile(r'(-?)(?:(tag|person|before|after):|([#@]))?(?:"([^"]*)("?)|(\S*))(\s*)', re.I)
 
@@ -33,9 +32,9 @@ class Term(NamedTuple):
     may_go_on: bool = False
 
     @property
-    def is_unspaced(self) -> bool:
-        """Whether it is written without blanks between words."""
-        return bool(_UNSPACED.search(self.text))
+    def words(self) -> list[str]:
+        """The words as the index has them; none for marks alone, which stand in no index."""
+        return words_of(self.text)
 
 
 class Name(NamedTuple):
@@ -58,6 +57,8 @@ class Query:
     no_people: tuple[Name, ...] = ()
     after: date | None = None
     before: date | None = None
+    #: whether there was more than MOST
+    is_cut: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -69,17 +70,35 @@ def parsed(text: str) -> Query:
     """The query of what was typed; what cannot be a date or a name is looked for as words."""
     held: dict[str, list[Term | Name]] = {}
     days: dict[str, date] = {}
+    room = MOST
     for is_not, kind, words, may_go_on in _pieces(text):
         day = _day(words) if kind in ("before", "after") and not is_not else None
         if day is not None:
             days[kind] = max(day, days.get(kind, day)) if kind == "after" else day
             continue
-        if kind in ("tag", "person") and words:
+        if not words.strip():
+            continue
+        if room == 0:
+            return _query(held, days, is_cut=True)
+        if kind in ("tag", "person"):
             place = {"tag": "tags", "person": "people"}[kind]
             held.setdefault(is_not + place, []).append(Name(words, may_go_on))
-        elif any(sign.isalnum() for sign in words):
-            held.setdefault(is_not + "words", []).append(Term(words, may_go_on))
-    return Query(**{name: tuple(found) for name, found in held.items()}, **days)  # type: ignore[arg-type]
+            room -= 1
+            continue
+        several = words_of(words)
+        term = Term(words, may_go_on) if len(several) <= room else Term(" ".join(several[:room]))
+        held.setdefault(is_not + "words", []).append(term)
+        if len(several) > room:
+            return _query(held, days, is_cut=True)
+        room -= max(1, len(several))
+    return _query(held, days)
+
+
+def _query(
+    held: dict[str, list[Term | Name]], days: dict[str, date], *, is_cut: bool = False
+) -> Query:
+    lists = {name: tuple(found) for name, found in held.items()}
+    return Query(**lists, **days, is_cut=is_cut)  # type: ignore[arg-type]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str, str, bool]]:
@@ -96,6 +115,12 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str, bool]]:
         kind = (word or {"#": "tag", "@": "person"}.get(sign or "", "")).lower()
         is_last = at >= len(text) and not found[7]
         words = bare if quoted is None else quoted
+        if sign == "#" and not any(letter.isalpha() for letter in words):
+            # no tag: a number, or a sign
+            kind, words = "", words and sign + words
+        if minus and not kind and quoted is None and words and not words_of(words):
+            # no minus: an arrow, or a line
+            minus, words = "", minus + words
         may_go_on = is_last and not minus and not (quoted is not None and closed)
         if kind and not words:
             # `tag:` alone is only begun
@@ -137,4 +162,5 @@ def renamed(text: str, kind: str, old: str, new: str) -> str:
 
 def tag_query(name: str) -> str:
     """The query for all that has a tag."""
-    return f'tag:"{name}"' if " " in name else f"#{name}"
+    is_plain = " " not in name and any(letter.isalpha() for letter in name)
+    return f"#{name}" if is_plain else f'tag:"{name}"'

@@ -10,16 +10,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from nearward.vault import file, links, spots
+from nearward.vault import file, index, links, spots
 from nearward.vault.rows import KINDS
 from nearward.vault.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 
 APPLICATION_ID = 0x4E574431
 SCHEMA = 4
 #: what a schema number needs beside its file, in the same transaction
-AFTERWARDS: dict[int, Callable[[Any], None]] = {
-    3: links.fill,
-    4: partial(spots.renew, kinds=KINDS),
+AFTERWARDS: dict[int, tuple[Callable[[Any], None], ...]] = {
+    3: (links.fill,),
+    4: (partial(spots.renew, kinds=KINDS), index.fill),
 }
 
 
@@ -52,8 +52,8 @@ def upgrade(connection: Any, version: int) -> None:
         try:
             for statement in statements(text):
                 connection.execute(statement)
-            if number in AFTERWARDS:
-                AFTERWARDS[number](connection)
+            for work in AFTERWARDS.get(number, ()):
+                work(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")

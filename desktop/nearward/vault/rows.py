@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from nearward.domain.things import Thing
-from nearward.vault import spots
+from nearward.vault import index, spots
 
 KINDS = ("entry", "moment", "worksheet")
 #: all that a person wrote in a thing of each kind, as SQL over its table; the search and the marks
@@ -159,12 +159,15 @@ class Shelf:
             columns["spot"] = spots.of(self.connection, self.table, kind, thing_id, columns)
         if not thing_id:
             made = insert(self.connection, self.table, columns)
+            self._look_after(made, None)
             if len(self._new) < MOST_NEW:
                 self._new[when] = made, columns["created"]
             return made
         for name in ("created", "source", "source_id"):
             columns.pop(name, None)
+        before = self._searched(thing_id)
         update(self.connection, self.table, thing_id, columns)
+        self._look_after(thing_id, before)
         return thing_id
 
     def trash(self, thing_id: int) -> None:
@@ -175,8 +178,21 @@ class Shelf:
 
     def untrash(self, thing_id: int) -> None:
         """Back from the trash."""
-        sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ?"  # noqa: S608
-        self.connection.execute(sql, (thing_id,))
+        sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ? AND trashed IS NOT NULL"  # noqa: S608
+        if self.connection.execute(sql, (thing_id,)).rowcount:
+            self._look_after(thing_id, None)
+
+    def _searched(self, thing_id: int) -> tuple[Any, ...] | None:
+        """What the search holds of a thing, if it is one that is searched."""
+        if self.table not in KINDS:
+            return None
+        return index.words_at(self.connection, self.table, thing_id)
+
+    def _look_after(self, thing_id: int, before: tuple[Any, ...] | None) -> None:
+        """Let the search hold a thing as it is now."""
+        now = self._searched(thing_id)
+        if now is not None and now != before:
+            index.put(self.connection, *now)
 
     def _there_already(self, when: tuple[int, ...]) -> int:
         """The id of a thing that is there although its save was said to have gone wrong, or 0."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies, file, links, spots
+from nearward.vault import copies, file, index, links, spots
 from nearward.vault import key as keys
 from nearward.vault.backups import told
 from nearward.vault.connection import Interrupted, connect, translated
@@ -321,6 +321,7 @@ class _Writing:
                 )
         links.fill(self._connection)
         spots.renew(self._connection, KINDS)
+        index.fill(self._connection)
         missing = [
             Lost(kind, thing_id, day)
             for (kind, thing_id), day in self._known.items()

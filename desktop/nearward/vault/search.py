@@ -1,28 +1,26 @@
 """Search over all text, newest first.
 
-Words are found by the index. Writing without blanks between words (Chinese, Japanese, Thai ...) is
-looked for in the texts themselves: an index that could find it would make the file of everyone
-larger by half. See desktop/decisions/search-order.md.
+Words and signs are found by the index. Marks that are neither (`?!`) stand in no index, and are
+looked for in the texts themselves. See desktop/decisions/search-order.md.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from nearward.domain.marks import fold
+from nearward.domain.letters import plain
 from nearward.domain.query import FEW, Name, Query, Term, parsed
 from nearward.domain.things import Hit
 from nearward.vault import spots
+from nearward.vault.excerpts import Excerpts
 from nearward.vault.rows import KINDS, WORDS, text_in
 from nearward.vault.timeline import Timeline
 
-START, END = "\u0002", "\u0003"
-WORDS_AROUND = 14
 #: as many things with a tag or a person are listed; of more, each hit is asked whether it has it
 MOST_LISTED = 200
-#: letters before a hit that stands in no index
-LETTERS_BEFORE, LETTERS = 40, 160
 _TEXTS = " UNION ALL ".join(
     f"SELECT spot FROM {kind} WHERE trashed IS NULL"  # noqa: S608
     for kind in KINDS
@@ -36,17 +34,13 @@ _DIFFER = (
 
 def matching(words: tuple[Term, ...], no_words: tuple[Term, ...] = ()) -> str:
     """The query of the index for words that stand in it; each is quoted, none is a command."""
-    parts = [_quoted(term) for term in words if not term.is_unspaced]
-    without = [_quoted(term) for term in no_words if not term.is_unspaced]
-    if not parts:
-        return ""
-    found = " AND ".join(parts)
-    return f"({found}) NOT ({' OR '.join(without)})" if without else found
+    found = " AND ".join(_quoted(term) for term in words if term.words)
+    without = " OR ".join(_quoted(term) for term in no_words if term.words)
+    return f"({found}) NOT ({without})" if found and without else found
 
 
 def _quoted(term: Term) -> str:
-    words = text_in(term.text).replace('"', '""')
-    return f'"{words}"' + (" *" if term.may_go_on else "")
+    return f'"{" ".join(term.words)}"' + (" *" if term.may_go_on else "")
 
 
 class Search:
@@ -56,7 +50,9 @@ class Search:
         self._connection = connection
         self._timeline = Timeline(connection)
 
-    def find(self, text: str, limit: int) -> list[Hit]:
+    def find(
+        self, text: str, limit: int, is_stopped: Callable[[], bool] = lambda: False
+    ) -> list[Hit]:
         """The newest `limit` things that fit what was typed (domain.query).
 
         As few as FEW that were found by words are ordered by how well they fit.
@@ -65,13 +61,12 @@ class Search:
         if query.is_empty:
             return []
         match = matching(query.words, query.no_words)
-        conditions, values = self._conditions(query, has_match=bool(match))
-        if match:
-            found = self._by_index(match, conditions, values, limit)
-        else:
-            found = self._by_text(query, conditions, values, limit)
-        cards = self._timeline.at_spots([row[0] for row in found])
-        return [Hit(cards[spot], snippet) for spot, snippet in found if spot in cards]
+        conditions, values = _Asked(self._connection, query, has_match=bool(match)).sql()
+        find = self._by_index if match else self._by_text
+        found = find(match, conditions, values, limit)
+        cards = self._timeline.at_spots(found)
+        excerpts = Excerpts(self._connection, query.words, is_stopped)
+        return [Hit(cards[spot], excerpts.at(spot)) for spot in found if spot in cards]
 
     def check(self) -> list[str]:
         """Whether the index is sound and holds what is not in the trash; findings in words."""
@@ -90,92 +85,85 @@ class Search:
             return ["the search index does not hold the same things as the diary"]
         return []
 
-    def _by_index(
-        self, match: str, conditions: str, values: list[Any], limit: int
-    ) -> list[tuple[int, str]]:
+    def _by_index(self, match: str, conditions: str, values: list[Any], limit: int) -> list[int]:
         conditions = conditions.format(spot="found_text.rowid")
-        select = (
-            "SELECT rowid, snippet(found_text, -1, char(2), char(3), '…', ?)"  # noqa: S608
-            f" FROM found_text WHERE found_text MATCH ? AND {conditions}"
-        )
-        given = (WORDS_AROUND, match, *values)
+        select = f"SELECT rowid FROM found_text WHERE found_text MATCH ? AND {conditions}"  # noqa: S608
         execute = self._connection.execute
         sql = f"{select} ORDER BY rowid DESC LIMIT ?"
-        found: list[tuple[int, str]] = execute(sql, (*given, limit)).fetchall()
+        found = execute(sql, (match, *values, limit)).fetchall()
         if 1 < len(found) <= min(FEW, limit - 1):
             # what stands in a title weighs more
             sql = f"{select} ORDER BY bm25(found_text, 4.0, 1.0), rowid DESC"
-            found = execute(sql, given).fetchall()
-        return found
+            found = execute(sql, (match, *values)).fetchall()
+        return [spot for (spot,) in found]
 
-    def _by_text(
-        self, query: Query, conditions: str, values: list[Any], limit: int
-    ) -> list[tuple[int, str]]:
+    def _by_text(self, _: str, conditions: str, values: list[Any], limit: int) -> list[int]:
         """The newest of all things that fit, where the index has nothing to say."""
         parts = [
-            f"SELECT * FROM (SELECT spot, {words} AS words FROM {kind}"  # noqa: S608
+            f"SELECT * FROM (SELECT spot FROM {kind}"  # noqa: S608
             f" WHERE trashed IS NULL AND {conditions.format(spot=f'{kind}.spot')}"
             " ORDER BY spot DESC LIMIT ?)"
-            for kind, words in WORDS.items()
+            for kind in KINDS
         ]
         sql = f"{' UNION ALL '.join(parts)} ORDER BY spot DESC LIMIT ?"
         given = [*values, limit] * len(parts)
-        terms = [term.text for term in query.words]
-        return [
-            (spot, excerpt(words, terms))
-            for spot, words in self._connection.execute(sql, (*given, limit))
-        ]
+        return [spot for (spot,) in self._connection.execute(sql, (*given, limit))]
 
-    def _conditions(self, query: Query, *, has_match: bool) -> tuple[str, list[Any]]:
-        """SQL over a column `{spot}`, and its values."""
-        parts: list[str] = ["1"]
-        values: list[Any] = []
-        for term in query.words:
-            if term.is_unspaced:
-                parts.append(f"+{{spot}} IN ({_HOLDING})" if has_match else "instr(words, ?)")
-                values += [text_in(term.text)] * (len(KINDS) if has_match else 1)
-        for term in query.no_words:
-            if term.is_unspaced:
-                parts.append(f"{{spot}} NOT IN ({_HOLDING})")
-                values += [text_in(term.text)] * len(KINDS)
-            elif not has_match:
-                sql = "SELECT rowid FROM found_text WHERE found_text MATCH ?"
-                parts.append(f"{{spot}} NOT IN ({sql})")
-                values.append(_quoted(term))
+
+class _Asked:
+    """What is asked beside the words, as SQL over a column `{spot}` with its values."""
+
+    def __init__(self, connection: Any, query: Query, *, has_match: bool) -> None:
+        self._connection = connection
+        self._query = query
+        self._has_match = has_match
         # the index is read from the newest on: it shall not look up each of a list by itself
-        listed = "+{spot}" if has_match else "{spot}"
+        self._listed = "+{spot}" if has_match else "{spot}"
+        self._parts: list[str] = ["1"]
+        self._values: list[Any] = []
+
+    def sql(self) -> tuple[str, list[Any]]:
+        """All conditions, and their values in the same order."""
+        query = self._query
+        self._ask_words()
         for names, no in ((query.tags, ""), (query.no_tags, "NOT ")):
             for name in names:
-                span = _span(name)
-                is_few = self._is_few(_COUNTED, span)
-                parts.append(f"{listed} {no}IN ({_TAGGED})" if is_few else f"{no}({_HAS_TAG})")
-                values += [*span] * len(KINDS)
+                self._add(no, *self._tagged(name))
         for names, no in ((query.people, ""), (query.no_people, "NOT ")):
             for name in names:
-                sql, given = self._with(name, listed)
-                parts.append(f"{no}({sql})")
-                values += given
+                self._add(no, *self._with(name))
         if query.after is not None or query.before is not None:
             low = query.after.toordinal() if query.after else 0
             high = query.before.toordinal() if query.before else date.max.toordinal() + 1
-            parts.append("{spot} >= ? AND {spot} < ?")
-            values += [spots.day_begins(low), spots.day_begins(high)]
-        return " AND ".join(parts), values
+            span = [spots.day_begins(low), spots.day_begins(high)]
+            self._add("", "{spot} >= ? AND {spot} < ?", span)
+        return " AND ".join(self._parts), self._values
 
-    def _is_few(self, sql: str, given: tuple[Any, ...]) -> bool:
-        """Whether no more than MOST_LISTED rows fit."""
-        counted = f"SELECT count(*) FROM ({sql} LIMIT {MOST_LISTED + 1})"  # noqa: S608
-        return int(self._connection.execute(counted, given).fetchone()[0]) <= MOST_LISTED
+    def _add(self, no: str, sql: str, values: list[Any]) -> None:
+        self._parts.append(f"{no}({sql})")
+        self._values += values
 
-    def _with(self, name: Name, listed: str) -> tuple[str, list[Any]]:
-        """SQL for what someone stands in, by the aliases that fit, and its values."""
-        key = fold(name.text)
-        rows = self._connection.execute("SELECT id, alias FROM person")
-        ids = [
-            person
-            for person, alias in rows
-            if fold(alias) == key or (name.may_go_on and fold(alias).startswith(key))
-        ]
+    def _ask_words(self) -> None:
+        """Marks, which stand in no index; and words that must not be, where none must be."""
+        for terms, no in ((self._query.words, ""), (self._query.no_words, "NOT ")):
+            for term in terms:
+                if not term.words:
+                    self._add(no, _HOLDING, [text_in(term.text)] * len(KINDS))
+        without = [_quoted(term) for term in self._query.no_words if term.words]
+        if without and not self._has_match:
+            sql = "{spot} NOT IN (SELECT rowid FROM found_text WHERE found_text MATCH ?)"
+            self._add("", sql, [" OR ".join(without)])
+
+    def _tagged(self, name: Name) -> tuple[str, list[Any]]:
+        folds = [fold for fold, key in self._tags if _fits(key, name)]
+        marks = ", ".join("?" * len(folds))
+        is_few = self._is_few(f"SELECT 1 FROM tagged WHERE fold IN ({marks})", folds)  # noqa: S608
+        way = f"{self._listed} IN ({_TAGGED})" if is_few else _HAS_TAG
+        return way.replace("{folds}", marks), folds * len(KINDS)
+
+    def _with(self, name: Name) -> tuple[str, list[Any]]:
+        """What someone stands in, by the aliases that fit."""
+        ids = [person for person, key in self._people if _fits(key, name)]
         marks = ", ".join("?" * len(ids))
         own = ("moment", "worksheet")
         counted = " UNION ALL ".join(
@@ -189,45 +177,51 @@ class Search:
         ]
         ways += [f"SELECT t.spot FROM {kind} AS t WHERE t.person_id IN ({marks})" for kind in own]  # noqa: S608
         given = ids * len(ways)
-        if self._is_few(counted, tuple(ids * 3)):
+        if self._is_few(counted, ids * 3):
             few = " UNION ALL ".join(ways).replace("CROSS JOIN", "JOIN")
-            return f"{listed} IN ({few})", given
+            return f"{self._listed} IN ({few})", given
         return " OR ".join(f"EXISTS ({way} AND t.spot = {{spot}})" for way in ways), given
 
+    def _is_few(self, sql: str, given: list[Any]) -> bool:
+        """Whether no more than MOST_LISTED rows fit."""
+        counted = f"SELECT count(*) FROM ({sql} LIMIT {MOST_LISTED + 1})"  # noqa: S608
+        return int(self._connection.execute(counted, given).fetchone()[0]) <= MOST_LISTED
 
-def excerpt(words: str, terms: list[str]) -> str:
-    """Some letters around the first of the terms, which is marked; without one, the beginning."""
-    places = [(place, term) for term in terms if (place := words.find(term)) >= 0]
-    if not places:
-        return " ".join(words[: LETTERS * 2].split())[:LETTERS]
-    place, term = min(places)
-    start = max(0, place - LETTERS_BEFORE)
-    end = place + len(term)
-    before, after = words[start:place], words[end : end + LETTERS - LETTERS_BEFORE]
-    cut = "…" if start else ""
-    rest = "…" if end + LETTERS - LETTERS_BEFORE < len(words) else ""
-    whole = f"{cut}{before}{START}{term}{END}{after}{rest}"
-    return " ".join(whole.split())
+    @cached_property
+    def _tags(self) -> list[tuple[str, str]]:
+        """Each tag that there is, as it is kept and as it is looked for."""
+        return [(fold, plain(fold)) for (fold,) in self._connection.execute(_EACH_TAG)]
 
-
-def _span(name: Name) -> tuple[str, str]:
-    """The first and the last folded name that fit."""
-    key = fold(text_in(name.text).lstrip("#"))
-    return key, key + ("\U0010ffff" if name.may_go_on else "")
+    @cached_property
+    def _people(self) -> list[tuple[int, str]]:
+        """Each person's id, and the alias as it is looked for."""
+        rows = self._connection.execute("SELECT id, alias FROM person")
+        return [(person, plain(alias)) for person, alias in rows]
 
 
-_HOLDING = " UNION ALL ".join(
-    f"SELECT spot FROM {kind} WHERE trashed IS NULL AND instr({words}, ?)"  # noqa: S608
+def _fits(key: str, name: Name) -> bool:
+    """Whether a name, as it is looked for, is the one that was typed."""
+    wanted = plain(text_in(name.text).lstrip("#"))
+    return key.startswith(wanted) if name.may_go_on else key == wanted
+
+
+_HOLDING = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND instr({words}, ?))"  # noqa: S608
     for kind, words in WORDS.items()
 )
 _TAGGED = " UNION ALL ".join(
     f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
-    f" WHERE tagged.kind = {number} AND fold BETWEEN ? AND ?"
+    f" WHERE tagged.kind = {number} AND fold IN ({{folds}})"
     for number, kind in enumerate(KINDS)
 )
-_COUNTED = "SELECT 1 FROM tagged WHERE fold BETWEEN ? AND ?"
 _HAS_TAG = " OR ".join(
     f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"  # noqa: S608
-    " AND thing_id = t.id WHERE t.spot = {spot} AND fold BETWEEN ? AND ?)"
+    " AND thing_id = t.id WHERE t.spot = {spot} AND fold IN ({folds}))"
     for number, kind in enumerate(KINDS)
+)
+#: from one tag to the next: of many things with the same tag only one is looked at
+_EACH_TAG = (
+    "WITH RECURSIVE each (fold) AS (SELECT min(fold) FROM tagged UNION ALL"
+    " SELECT (SELECT min(fold) FROM tagged WHERE fold > each.fold) FROM each"
+    " WHERE each.fold IS NOT NULL) SELECT fold FROM each WHERE fold IS NOT NULL"
 )

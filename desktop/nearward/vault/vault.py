@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import backups, checking, copies, file, restoring
+from nearward.vault import backups, checking, copies, file, index, restoring
 from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
 from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
@@ -372,6 +372,8 @@ class Vault:
         with self.reading():
             if version < SCHEMA:
                 self._migrate(version)
+            elif not self.read_only:
+                index.bring_up(self._connection)
             self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
     def _migrate(self, version: int) -> None:
