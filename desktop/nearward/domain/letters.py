@@ -89,7 +89,9 @@ def begins_with(name: str, begun: str) -> bool:
 def pattern(phrases: list[tuple[list[str], bool]]) -> re.Pattern[str]:
     """What finds any of some phrases in a text that was spread; `True`: its last word may go on."""
     parts = [
-        f"(?<!{_IN})" + f"{_OUT}+".join(map(re.escape, words)) + ("" if goes_on else f"(?!{_IN})")
+        f"(?<!{_IN})"
+        + f"{_OUT}+".join(map(re.escape, words))
+        + (f"{_IN}*" if goes_on else f"(?!{_IN})")
         for words, goes_on in phrases
     ]
     return re.compile("|".join(parts))
