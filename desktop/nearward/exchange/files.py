@@ -18,7 +18,15 @@ from io import RawIOBase
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
 
-from nearward.exchange.found import CutOffSource, NotReadable, NotThisFormat, TooMuch
+from nearward.exchange import systems
+from nearward.exchange.found import (
+    CutOffSource,
+    LockedSource,
+    Note,
+    NotReadable,
+    NotThisFormat,
+    TooMuch,
+)
 
 #: files in a source, bytes of one that is not a picture, and of all that is unpacked in one reading
 MOST_FILES = 50_000
@@ -26,16 +34,28 @@ MOST_OF_ONE = 1_000_000_000
 MOST_UNPACKED = 4_000_000_000
 #: how deep folders may lie in each other
 DEEPEST = 12
+#: the flag of a file in a zip that is encrypted
+_LOCKED = 1
 
 
 class Files:
-    """Names (with / between folders) and what stands in them."""
+    """Names (with / between folders) and what stands in them.
+
+    `touched`: the names that a reader took something of. `told`: what is to be said of files, until
+    someone takes it. `encodings`: those that are known already. `closed`: names that lead out of
+    the source.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._left = MOST_UNPACKED
         self._zip: zipfile.ZipFile | None = None
         self._names: dict[str, Any] = {}
+        self._alike: dict[str, str] = {}
+        self.touched: set[str] = set()
+        self.told: list[Note] = []
+        self.encodings: dict[str, Any] = {}
+        self.closed: list[str] = []
         try:
             kind = path.stat().st_mode
             if stat.S_ISDIR(kind):
@@ -72,6 +92,24 @@ class Files:
             raise NotThisFormat(name=self.path.name, place=", ".join(ends))
         return found
 
+    def find(self, name: str) -> str | None:
+        """A name as it is here, whatever the case of its letters and the way they are composed."""
+        if name in self._names:
+            return name
+        if not self._alike:
+            self._alike = {systems.alike(each): each for each in reversed(self.names)}
+        return self._alike.get(systems.alike(name))
+
+    def is_locked(self, name: str) -> bool:
+        """Whether it is encrypted in its zip."""
+        place = self._names[name]
+        return isinstance(place, zipfile.ZipInfo) and bool(place.flag_bits & _LOCKED)
+
+    def take_told(self) -> list[Note]:
+        """What is to be said of files, once."""
+        told, self.told = self.told, []
+        return told
+
     def close(self) -> None:
         """Close the zip."""
         if self._zip is not None:
@@ -81,6 +119,9 @@ class Files:
     def opened(self, name: str, most: int = MOST_OF_ONE) -> Iterator[IO[bytes]]:
         """A file of at most so many bytes, to read from; Trouble as soon as it turns out longer."""
         place = self._names[name]
+        self.touched.add(name)
+        if self.is_locked(name):
+            raise LockedSource(name=name)
         try:
             with self._raw(place) as raw:
                 yield cast("IO[bytes]", _Counted(self, raw, name, most))
@@ -128,10 +169,11 @@ class Files:
         for member in members:
             mode = member.external_attr >> 16
             odd = stat.S_IFMT(mode) not in (0, stat.S_IFREG)
-            name = PurePosixPath(member.filename.replace("\\", "/"))
-            if not member.filename or member.is_dir() or odd:
+            name = PurePosixPath(systems.name_in_zip(member).replace("\\", "/"))
+            if not member.filename or member.is_dir() or systems.is_of_a_system(name):
                 continue
-            if name.is_absolute() or ".." in name.parts:
+            if odd or name.is_absolute() or ".." in name.parts:
+                self.closed.append(str(name))
                 continue
             self._names.setdefault(str(name), member)
 
@@ -139,8 +181,16 @@ class Files:
         with os.scandir(folder) as found:
             for one in found:
                 if one.is_dir(follow_symlinks=False):
-                    if depth < DEEPEST and not one.name.startswith("."):
+                    if systems.is_of_a_system(PurePosixPath(one.name)):
+                        continue
+                    if depth >= DEEPEST:
+                        self.closed.append(f"{before}{one.name}/")
+                    else:
                         self._fill(Path(one.path), f"{before}{one.name}/", depth + 1)
+                elif systems.is_of_a_system(PurePosixPath(before + one.name)):
+                    continue
+                elif one.is_symlink():
+                    self.closed.append(before + one.name)
                 elif one.is_file(follow_symlinks=False):
                     if len(self._names) >= MOST_FILES:
                         raise TooMuch(name=self.path.name, place=f"{MOST_FILES} files")

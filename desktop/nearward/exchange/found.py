@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, NamedTuple, Protocol
@@ -103,6 +103,32 @@ class UnknownFormat(Trouble):
     advice = later("Nothing was imported. Please say which program it comes from.")
 
 
+class LockedSource(Trouble):
+    code = "import-locked"
+    message = later("{name} is locked with a password of its own.")
+    advice = later("Nothing was imported. Please unpack it first, then import what was in it.")
+
+
+class EncryptedSource(Trouble):
+    code = "import-encrypted"
+    message = later("{name} is encrypted by the program that wrote it.")
+    advice = later("Nothing was imported. Please decrypt it first, then import what comes of it.")
+
+    def __init__(self, advice: str = advice, **values: object) -> None:
+        super().__init__(**values)
+        self.advice = advice
+
+
+class ForeignSource(Trouble):
+    code = "import-foreign"
+    message = later("{name} is a file of {program} that cannot be read here.")
+    advice = later("Nothing was imported. Please save it as text or Markdown and import that.")
+
+    def __init__(self, advice: str = advice, **values: object) -> None:
+        super().__init__(**values)
+        self.advice = advice
+
+
 class CutOffSource(Trouble):
     code = "import-cut-off"
     message = later("{name} is damaged or ends too early ({place}).")
@@ -137,6 +163,12 @@ TWO_DAYS = later("Its date {date} can be {one} or {two}; how dates are written h
 NO_TEXT = later("There is no text in it.")
 NOT_TEXT = later("What should be text is something else.")
 MOVED = later("In the hour that the clocks skipped: it was put an hour later.")
+TIME_UNREAD = later(
+    "Its time {time} could not be read. It stands in its order on its day, and the time is kept"
+    " beside it."
+)
+MEDIA_LEFT_OUT = later("Only pictures can be kept: {name} was left out.")
+PICTURE_ELSEWHERE = later("Its picture {name} lies elsewhere; only the address was kept.")
 PICTURE_MISSING = later("Its picture {name} is not there.")
 
 
@@ -146,52 +178,15 @@ def at_local(day: date, clock: time | None = None) -> datetime:
     return there
 
 
-def day_in(text: object) -> date | None:
-    """A day as YYYY-MM-DD, or None when it is none."""
-    if not isinstance(text, str):
-        return None
-    try:
-        found = date.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return found if found.year >= MIN_YEAR else None
+def settled(day: date, clock: time | None, place: str, notes: list[Note]) -> datetime:
+    """The same; a time that the clocks skipped there is named."""
+    there, moved = settle(datetime.combine(day, clock or NOON))
+    if moved:
+        notes.append(remark(place, "moved", MOVED))
+    return there
 
 
-#: earlier years are mistakes of a clock, and have no place in a calendar here
-MIN_YEAR = 1000
-
-
-def clock_in(text: object) -> time | None:
-    """A time such as 21:40, 9:05, 21:40:10 or 10:00 pm, or None when it is none."""
-    if not isinstance(text, str):
-        return None
-    parts = text.replace("\u202f", " ").strip().lower().replace(".", "").split()
-    if not parts or len(parts) > 2:
-        return None
-    half = parts[1] if len(parts) == 2 else ""
-    for end in ("am", "pm"):
-        if not half and parts[0].endswith(end):
-            parts, half = [parts[0].removesuffix(end)], end
-    numbers = parts[0].split(":")
-    if len(numbers) not in (2, 3) or not all(n.isascii() and n.isdigit() for n in numbers):
-        return None
-    hour, minute, second = (*map(int, numbers), 0)[:3]
-    if half:
-        if half not in ("am", "pm") or not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    try:
-        return time(hour, minute, second)
-    except ValueError:
-        return None
-
-
-def instant_in(text: object) -> datetime | None:
-    """An instant in ISO 8601 with Z or an offset, or None when it is none."""
-    if not isinstance(text, str):
-        return None
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else None
+def two_days(place: str, text: str, days: Iterable[date]) -> Note:
+    """A date that can be read in two ways is left out until someone says in which."""
+    one, two, *_ = (day.isoformat() for day in dict.fromkeys(days))
+    return note(place, ASK_ORDER, TWO_DAYS, date=text[:60], one=one, two=two)

@@ -10,6 +10,12 @@ from nearward.domain.packed import Packed
 _MOST_REPEATED = 1000
 
 
+def made_of(*parts: object) -> str:
+    """An id made of what stands in a piece."""
+    whole = "\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:32]
+
+
 class Ids:
     """The ids of one reading, each given once: the same words on the same day get a number.
 
@@ -24,8 +30,7 @@ class Ids:
         """The id that is given (a text of some signs), or one made of the parts."""
         found = str(given).strip() if isinstance(given, (str, int)) and given != "" else ""
         if not 0 < len(found) <= 200:
-            whole = "\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
-            found = hashlib.sha256(whole).hexdigest()[:32]
+            found = made_of(*parts)
         if self._is_new(found):
             return found
         number = self._numbers.get(found, 1) + 1

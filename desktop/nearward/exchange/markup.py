@@ -1,142 +1,102 @@
-"""Marks of other programs, turned into Markdown. What is not known stays as it stands."""
+"""Marks of other programs, turned into Markdown. What is not known stays as it stands; addresses,
+code and what was escaped are never marks."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Callable
 
-_TAG = re.compile(r"</?(?:b|i|u|s|p|br|li|ul|ol|em|strong|div|h[1-6]|a|img|span)\b[^>]*>", re.I)
 _HEADING = re.compile(r"^(={1,5}) *(\S.*?) *\1 *$", re.M)
 _ITALIC = re.compile(r"(?<![:/])//(?=\S)([^\n]+?)(?<=\S)//(?!/)")
 _UNDER = re.compile(r"(?<!_)__(?=\S)([^\n]+?)(?<=\S)__(?!_)")
 _STRUCK = re.compile(r"(?<!-)--(?=\S)([^\n-][^\n]*?)(?<=\S)--(?!-)")
 _NUMBERED = re.compile(r"^( *)\+ ", re.M)
+_RULE = re.compile(r"^[-_=]{20,}$", re.M)
+_BLOCK = re.compile(r'^(```|""")[ \t]*\n(.*?)\n\1[ \t]*$', re.M | re.S)
+_CODE_LINE = re.compile(r"^``` (.*)$", re.M)
 _CODE = re.compile(r"(?<!`)``([^`\n]+)``(?!`)")
+_RAW = re.compile(r'""([^"\n]+)""')
 _LINK = re.compile(r'\[([^\[\]"\n]+?) +""([^"\n]+)""\]')
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!~|])")
+_PLAIN_LINK = re.compile(r"\[([^\[\]\n]+?) +((?:https?|ftp|file|mailto):[^\s\[\]]+)\]")
+_ADDRESS = re.compile(
+    r"(?:\b(?:https?|ftps?|sftp|file|ssh|git|data|obsidian|dayone):/{0,3}|\bwww\.|\bmailto:)[^\s<>\"\[\]]+"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+)
+_ENDS = re.compile(r"(?://|\*\*|__|--|[.,;:!?)])+$")
+_TABLE = re.compile(r"(?:^[ \t]*\|.*\n?)+", re.M)
+_HIDDEN = re.compile("\x00(\\d+)\x00")
 
 
-def from_txt2tags(text: str) -> str:
-    """The marks of RedNotebook: headings, slanted, underlined and struck words, links, lists."""
+class Guard:
+    """Parts of a text that are no marks: out of it while the others are turned, then back."""
+
+    def __init__(self) -> None:
+        self._held: list[str] = []
+
+    def keep(self, text: str) -> str:
+        """What stands for a part in the meantime."""
+        self._held.append(text)
+        return f"\x00{len(self._held) - 1}\x00"
+
+    def hide(self, kind: re.Pattern[str], text: str, of: Callable[[re.Match[str]], str]) -> str:
+        """Every part of a kind, as `of` says it shall stand in the end."""
+        return kind.sub(lambda found: self.keep(of(found)), text)
+
+    def back(self, text: str) -> str:
+        """The whole text again."""
+        for _ in range(len(self._held) + 1):
+            if "\x00" not in text:
+                break
+            text = _HIDDEN.sub(lambda found: self._of(int(found[1])), text)
+        return text
+
+    def _of(self, number: int) -> str:
+        return self._held[number] if number < len(self._held) else ""
+
+
+def from_txt2tags(text: str, guard: Guard | None = None) -> str:
+    """The marks of RedNotebook: headings, slanted, underlined and struck words, links, lists,
+    tables. `guard` holds what was taken out of it before."""
+    guard = guard or Guard()
+    text = guard.hide(_BLOCK, text, _block)
+    text = guard.hide(_CODE_LINE, text, lambda found: f"    {found[1]}")
+    text = guard.hide(_CODE, text, lambda found: f"`{found[1]}`")
+    text = guard.hide(_LINK, text, lambda found: f"[{found[1]}]({found[2]})")
+    text = guard.hide(_PLAIN_LINK, text, lambda found: f"[{found[1]}]({found[2]})")
+    text = guard.hide(_RAW, text, lambda found: found[1])
+    text = _addresses(text, guard)
+    text = _RULE.sub("---", text)
     text = _HEADING.sub(lambda found: f"{'#' * len(found[1])} {found[2]}", text)
-    text = _LINK.sub(r"[\1](\2)", text)
     text = _ITALIC.sub(r"*\1*", text)
     text = _UNDER.sub(r"*\1*", text)
     text = _STRUCK.sub(r"~~\1~~", text)
-    text = _CODE.sub(r"`\1`", text)
-    return _NUMBERED.sub(r"\g<1>1. ", text)
+    text = _NUMBERED.sub(r"\g<1>1. ", text)
+    return guard.back(_TABLE.sub(_table, text))
 
 
-def without_escapes(text: str) -> str:
-    """Markdown in which signs stand without a backslash before them."""
-    return _ESCAPED.sub(r"\1", text)
+def _addresses(text: str, guard: Guard) -> str:
+    """Addresses are kept; marks and points right behind one are not of it."""
+
+    def kept(found: re.Match[str]) -> str:
+        end = _ENDS.search(found[0])
+        cut = end.start() if end is not None else len(found[0])
+        return guard.keep(found[0][:cut]) + found[0][cut:]
+
+    return _ADDRESS.sub(kept, text)
 
 
-def is_html(text: str) -> bool:
-    """Whether marks of HTML stand in it."""
-    return bool(_TAG.search(text))
+def _block(found: re.Match[str]) -> str:
+    return found[0] if found[1] == "```" else found[2]
 
 
-def from_html(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """Markdown, and the pictures that stand in it as (address, what it says of itself).
-
-    Each picture is `![words](address)` in the text; nothing is ever loaded from an address.
-    """
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.text, reader.pictures
-
-
-_AROUND = {
-    "b": "**",
-    "strong": "**",
-    "i": "*",
-    "em": "*",
-    "u": "*",
-    "s": "~~",
-    "del": "~~",
-    "strike": "~~",
-    "code": "`",
-}
-_BLOCKS = {"p", "div", "ul", "ol", "blockquote", "pre", "table", "tr", "section", "article"}
-_SILENT = {"script", "style", "head", "title", "template"}
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pictures: list[tuple[str, str]] = []
-        self._parts: list[str] = []
-        self._silent = 0
-        self._pre = 0
-        self._lists: list[int] = []
-        self._links: list[str] = []
-
-    @property
-    def text(self) -> str:
-        found = re.sub(r"[ \t]+\n", "\n", "".join(self._parts))
-        return re.sub(r"\n{3,}", "\n\n", found).strip("\n")
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "br":
-            self._parts.append("\n")
-        elif tag in _AROUND:
-            self._parts.append(_AROUND[tag])
-        elif re.fullmatch("h[1-6]", tag):
-            self._parts.append("\n\n" + "#" * int(tag[1]) + " ")
-        elif tag == "li":
-            self._begin_item()
-        elif tag == "a":
-            self._links.append(given.get("href", ""))
-            self._parts.append("[")
-        elif tag == "img":
-            self._picture(given)
-        elif tag == "hr":
-            self._parts.append("\n\n---\n\n")
-        elif tag in _BLOCKS:
-            if tag in ("ul", "ol"):
-                self._lists.append(1 if tag == "ol" else 0)
-            self._pre += tag == "pre"
-            self._parts.append("\n" if self._lists and tag in ("p", "ul", "ol") else "\n\n")
-            if tag == "blockquote":
-                self._parts.append("> ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _AROUND:
-            self._parts.append(_AROUND[tag])
-        elif tag == "a" and self._links:
-            self._parts.append(f"]({self._links.pop()})")
-        elif tag in _BLOCKS or re.fullmatch("h[1-6]", tag):
-            if tag in ("ul", "ol") and self._lists:
-                self._lists.pop()
-            self._pre = max(0, self._pre - (tag == "pre"))
-            self._parts.append("\n" if self._lists else "\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
-        if not self._pre:
-            data = re.sub(r"\s+", " ", data)
-            if not self._parts or self._parts[-1].endswith("\n"):
-                data = data.lstrip(" ")
-        self._parts.append(data)
-
-    def _begin_item(self) -> None:
-        inside = "  " * max(0, len(self._lists) - 1)
-        sign = "-"
-        if self._lists and self._lists[-1]:
-            sign = f"{self._lists[-1]}."
-            self._lists[-1] += 1
-        self._parts.append(f"\n{inside}{sign} ")
-
-    def _picture(self, given: dict[str, str]) -> None:
-        address = given.get("src", "")
-        words = given.get("alt", "").replace("]", " ")
-        self.pictures.append((address, words))
-        self._parts.append(f"![{words}]({address})")
+def _table(found: re.Match[str]) -> str:
+    """A table of txt2tags; its first row is a head when it begins with two lines."""
+    lines = [line.strip() for line in found[0].strip("\n").split("\n")]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    width = max(map(len, rows))
+    if width < 2:
+        return found[0]
+    head = rows.pop(0) if lines[0].startswith("||") else []
+    marked = [head + [""] * (width - len(head)), ["---"] * width, *rows]
+    made = "\n".join("| " + " | ".join(row) + " |" for row in marked)
+    return f"\n{made}\n"

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from nearward.exchange import streams
+from nearward.exchange import foreign, streams
 from nearward.exchange.files import Files
 from nearward.exchange.formats.daylio import Daylio
 from nearward.exchange.formats.dayone import DayOne
-from nearward.exchange.formats.jrnl import JrnlJson, JrnlText
-from nearward.exchange.formats.markdown import Markdown
+from nearward.exchange.formats.jrnl import JrnlJson, JrnlText, begins_with_head, is_day_file
+from nearward.exchange.formats.markdown import Markdown, is_text
 from nearward.exchange.formats.mini import MiniDiarium, MiniDiary
-from nearward.exchange.formats.rednotebook import RedNotebook
-from nearward.exchange.found import Dateless, Found, Note, Source, UnknownFormat
+from nearward.exchange.formats.rednotebook import RedNotebook, is_month
+from nearward.exchange.found import (
+    CutOffSource,
+    Dateless,
+    Found,
+    LockedSource,
+    Note,
+    NotReadable,
+    Source,
+    UnknownFormat,
+    note_beside,
+    remark,
+)
+from nearward.words import later
 
 #: what `nearward export --as json` writes; it is no list of entries, and has a way of its own
 OWN = "nearward"
@@ -31,9 +42,15 @@ FORMATS: dict[str, Any] = {
     "markdown": Markdown,
 }
 _EVENTS = 3000
-_JRNL = re.compile(r"^\[\d{4}-\d\d-\d\d[ T\]]", re.M)
-_MONTH = re.compile(r"(?:^|/)\d{4}-\d\d\.txt$")
-_DAY = re.compile(r"(?:^|/)\d{4}/\d\d/\d\d\.txt$")
+MOST_FIELDS = 200
+#: fields that are told of where they stand, or that are shown
+UNSAID = {"time", "cells", "front", "question", "mood"}
+FIELDS_BESIDE = later(
+    "These fields have no place in the diary; they are kept beside the entries and not shown:"
+    " {names}."
+)
+UNREAD_FILE = later("It was left out: it is no part of what can be read here.")
+CLOSED_FILE = later("It was left out: it is a link, or leads out of the folder.")
 
 
 class Whole:
@@ -50,8 +67,24 @@ class Whole:
         return int(getattr(self._inner, "merged", 0))
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        """All that stands in it."""
-        yield from self._inner.read()
+        """All that stands in it, and at the end what was left out beside it."""
+        files = self._files
+        files.touched.clear()
+        fields: dict[str, None] = {}
+        for found in self._inner.read():
+            yield from files.take_told()
+            if isinstance(found, Found) and len(fields) < MOST_FIELDS:
+                fields.update(dict.fromkeys(str(key)[:60] for key in found.extra))
+            yield found
+        yield from files.take_told()
+        if shown := [key for key in fields if key not in UNSAID]:
+            names = ", ".join(sorted(shown))
+            yield remark(files.path.name, "fields-beside", FIELDS_BESIDE, names=names)
+        for name in files.names:
+            if name not in files.touched:
+                yield note_beside(name, "unread-file", UNREAD_FILE)
+        for name in files.closed:
+            yield note_beside(name, "closed-file", CLOSED_FILE)
 
 
 def source(files: Files, form: str, *, split: bool = False, order: str = "") -> Whole:
@@ -59,24 +92,38 @@ def source(files: Files, form: str, *, split: bool = False, order: str = "") -> 
 
     `order`: how days such as 03/04/2025 are meant, "dmy" or "mdy".
     """
+    refused = foreign.refusal(files)
+    if refused is not None:
+        raise refused
     kind = FORMATS[form]
-    made: Source = kind(files, split=split) if kind is MiniDiary else kind(files)
+    made: Source = kind(files, split=split) if kind is MiniDiary else kind(files, order=order)
     return Whole(files, made)
 
 
 def guess(files: Files) -> str:
-    """The format of a source. Raises UnknownFormat."""
+    """The format of a source. Raises UnknownFormat, or what says what the source is."""
+    refused = foreign.refusal(files)
+    if refused is not None:
+        raise refused
+    found = _guess(files)
+    if not found:
+        raise UnknownFormat(name=files.path.name)
+    return found
+
+
+def _guess(files: Files) -> str:
     names = files.names
     lower = [name.lower() for name in names]
-    for name in (n for n in names if n.lower().endswith(".json")):
-        found = _of_json(files, name)
-        if found:
+    for name in names:
+        if name.lower().endswith(".json") and (found := _of_json(files, name)):
             return found
-    if any(map(_MONTH.search, names)):
+    if any(map(is_month, names)):
         return "rednotebook"
-    if any(map(_DAY.search, names)):
+    if any(map(is_day_file, names)):
         return "jrnl-text"
     if any(name.endswith((".md", ".markdown")) for name in lower):
+        return "markdown"
+    if not files.is_one and any(map(is_text, names)):
         return "markdown"
     for name in names:
         if name.lower().endswith((".csv", ".tsv")) or files.is_one:
@@ -84,9 +131,9 @@ def guess(files: Files) -> str:
             head = text.partition("\n")[0].lower()
             if "mood" in head and ("full_date" in head or "year" in head):
                 return "daylio"
-            if _JRNL.search(text):
+            if begins_with_head(text):
                 return "jrnl-text"
-    raise UnknownFormat(name=files.path.name)
+    return ""
 
 
 def _of_json(files: Files, name: str) -> str:
@@ -96,7 +143,7 @@ def _of_json(files: Files, name: str) -> str:
     keys: set[str] = set()
     kind = ""
     try:
-        with files.opened(name) as opened:
+        with streams.json_of(files, name, quiet=True) as opened:
             for prefix, event, value in islice(ijson.parse(opened, use_float=True), _EVENTS):
                 if prefix == "format" and value == OWN:
                     return OWN
@@ -106,7 +153,8 @@ def _of_json(files: Files, name: str) -> str:
                     keys.add(value)
                 if prefix == "entries.item" and event == "end_map":
                     break
-    except (ijson.JSONError, ValueError):
+    except (ijson.JSONError, ValueError, NotReadable, CutOffSource, LockedSource):
+        # another file may say it; this one is named when it is read
         pass
     if kind == "start_map":
         return "mini-diary"

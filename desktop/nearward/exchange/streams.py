@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from io import BufferedReader, RawIOBase, TextIOWrapper
-from typing import Any, cast
+from typing import IO, Any, TypeVar, cast
 
+from nearward.domain.trouble import Trouble
+from nearward.exchange import encodings
 from nearward.exchange.files import Files
-from nearward.exchange.found import CutOffSource, NotThisFormat, TooMuch
+from nearward.exchange.found import (
+    CutOffSource,
+    LockedSource,
+    Note,
+    NotReadable,
+    NotThisFormat,
+    TooMuch,
+    note,
+)
+from nearward.words import later
+
+T = TypeVar("T")
 
 #: how deep values may lie in each other
 DEEPEST = 60
 #: bytes of one text, and characters of one line
 MOST_OF_TEXT = 50_000_000
-_PIECE = 1 << 16
-#: text in UTF-16 has so many bytes of nothing, all at odd places
-_NOTHINGS = 0.3
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BAD_FILE = later(
+    "This file is damaged here, or not in the format that was expected. Please look at it, or make"
+    " the export again; then import once more."
+)
 
 
-def items(files: Files, name: str, prefix: str) -> Iterator[Any]:
+def items(files: Files, name: str, prefix: str, *, quiet: bool = False) -> Iterator[Any]:
     """The items of the list (prefix ends in `.item`) or the pairs of the map at a place of JSON.
 
     Only one of them is in memory at a time.
@@ -30,7 +43,7 @@ def items(files: Files, name: str, prefix: str) -> Iterator[Any]:
 
     whole = prefix.endswith(".item") or prefix == "item"
     try:
-        with files.opened(name) as opened:
+        with json_of(files, name, quiet=quiet) as opened:
             find = ijson.items if whole else ijson.kvitems
             for item in find(opened, prefix, use_float=True):
                 refuse_deep(item if whole else item[1], files.path.name, name)
@@ -41,11 +54,26 @@ def items(files: Files, name: str, prefix: str) -> Iterator[Any]:
         raise NotThisFormat(name=files.path.name, place=name) from error
 
 
-def entries(files: Files) -> Iterator[tuple[str, Any]]:
+@contextmanager
+def json_of(files: Files, name: str, *, quiet: bool = False) -> Iterator[IO[bytes]]:
+    """A file of JSON in sound UTF-8 without a mark before it, whatever it is in."""
+    encoding = encodings.of(files, name, quiet=quiet)
+    with files.opened(name) as opened:
+        if encoding.name == "utf-8" and not encoding.bad:
+            yield opened
+            return
+        with closing(encodings.InUtf8(opened, encoding.name)) as recoded:
+            yield cast("IO[bytes]", BufferedReader(recoded, encodings.PIECE))
+
+
+def entries(files: Files, *, quiet: bool = False) -> Iterator[tuple[str, Any] | Note]:
     """(place, item) of every list `entries` in the JSON files of a source."""
-    for name in files.ending(".json"):
-        for number, item in enumerate(items(files, name, "entries.item"), 1):
+
+    def of(name: str) -> Iterator[tuple[str, Any]]:
+        for number, item in enumerate(items(files, name, "entries.item", quiet=quiet), 1):
             yield f"{name}, {number}", item
+
+    yield from each(files, files.ending(".json"), of)
 
 
 def refuse_deep(value: Any, name: str, place: str) -> None:
@@ -67,22 +95,22 @@ def refuse_deep(value: Any, name: str, place: str) -> None:
 def beginning(files: Files, name: str, count: int = 4000) -> str:
     """The first characters of a file, whatever it is."""
     with files.opened(name) as opened:
-        return decoded(opened.read(count), cut=True)
+        return _lines(encodings.guessed(opened.read(count)))
 
 
 def text_of(files: Files, name: str) -> str:
     """A file as text."""
-    return decoded(files.bytes_of(name, MOST_OF_TEXT))
+    return _lines(encodings.decoded(files, name, files.bytes_of(name, MOST_OF_TEXT)))
 
 
-def lines(files: Files, name: str) -> Iterator[str]:
-    """The lines of a text without their ends, decoded as `decoded` does; one in memory at a time.
+def lines(files: Files, name: str, *, quiet: bool = False) -> Iterator[str]:
+    """The lines of a text without their ends; one in memory at a time.
 
-    The file is read twice: its encoding is known at its end only.
+    The file is read twice: its encoding is known at its end only. `quiet`: nothing is told of it.
     """
-    encoding = _encoding(files, name)
+    encoding = encodings.of(files, name, quiet=quiet).name
     with files.opened(name) as opened:
-        raw = BufferedReader(cast("RawIOBase", opened), _PIECE)
+        raw = BufferedReader(cast("RawIOBase", opened), encodings.PIECE)
         text = TextIOWrapper(raw, encoding, "replace", newline=None)
         while line := text.readline(MOST_OF_TEXT + 1):
             if len(line) > MOST_OF_TEXT:
@@ -90,45 +118,21 @@ def lines(files: Files, name: str) -> Iterator[str]:
             yield line.removesuffix("\n")
 
 
-def _encoding(files: Files, name: str) -> str:
-    """Which of the encodings that `decoded` knows a file is in."""
-    check = codecs.getincrementaldecoder("utf-8")("strict")
-    is_utf8 = True
-    read = nothing = 0
-    with files.opened(name) as opened:
-        while piece := opened.read(_PIECE):
-            for mark, encoding in _BOMS if not read else ():
-                if piece.startswith(mark):
-                    return encoding
-            nothing += piece[1 - read % 2 :: 2].count(0)
-            read += len(piece)
-            try:
-                check.decode(piece) if is_utf8 else None
-            except UnicodeDecodeError:
-                is_utf8 = False
-    if read > 1 and nothing > read * _NOTHINGS:
-        return "utf-16-le"
-    try:
-        check.decode(b"", final=True)
-    except UnicodeDecodeError:
-        is_utf8 = False
-    return "utf-8" if is_utf8 else "cp1252"
-
-
-def decoded(data: bytes, *, cut: bool = False) -> str:
-    """Text in UTF-8 or UTF-16 (by its mark, or where every other byte is nothing), else in
-    Windows-1252. `cut`: the end may be in the middle of a character."""
-    errors = "ignore" if cut else "strict"
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return _lines(data.decode(name, "ignore" if cut else "replace"))
-    if len(data) > 1 and data[1::2].count(0) > len(data) * _NOTHINGS:
-        return _lines(data.decode("utf-16-le", "replace"))
-    try:
-        return _lines(data.decode("utf-8", errors))
-    except UnicodeDecodeError:
-        # five bytes of this table are no characters
-        return _lines(data.decode("cp1252", "replace"))
+def each(files: Files, names: list[str], read: Callable[[str], Iterator[T]]) -> Iterator[T | Note]:
+    """All of several files. One that cannot be read is named and stops none of the others; when
+    none can be read, or there is one only, the first Trouble is raised."""
+    troubles: list[Trouble] = []
+    for name in names:
+        try:
+            yield from read(name)
+        except (NotThisFormat, CutOffSource, NotReadable, LockedSource) as trouble:
+            if len(names) == 1:
+                raise
+            troubles.append(trouble)
+            place = str(trouble.values.get("place") or name)
+            yield note(place, "bad-file", BAD_FILE)
+    if troubles and len(troubles) == len(names):
+        raise troubles[0]
 
 
 def _lines(text: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
-from nearward.exchange.markup import from_html
+from nearward.exchange.html import from_html
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.offered import holds_files, holds_pictures
 from nearward_ui.kit.typed import Typed, to_document

@@ -14,7 +14,7 @@ from nearward.exchange.dates.day import MIN_YEAR, Days, days_in, shape_of, with_
 
 _LONGEST = 90
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:$|[T ]\d\d:?\d\d)")
 _ZONE = re.compile(r"(?<=[\d\sMm])(?:Z|(?:UTC|GMT)?(?: ?([+-]\d\d):?(\d\d))?|UTC|GMT)$")
 #: zones that are said by letters: the time stays as it stands
 _LETTERS = re.compile(
@@ -25,12 +25,14 @@ _AFTER_DAY = re.compile(r"(?<=[日일号號])(?=\S)")
 
 class When(NamedTuple):
     """What a text says. `days`: what it can mean. `clock`: None when it says no time. `exact`: the
-    instant, where an offset stands beside. `unread`: a time that could not be read."""
+    instant, where an offset stands beside; `written`: with that offset. `unread`: a time that could
+    not be read."""
 
     days: Days
     clock: time | None = None
     exact: datetime | None = None
     unread: str = ""
+    written: datetime | None = None
 
 
 def here(at: datetime) -> datetime:
@@ -83,11 +85,13 @@ def _exact(plain: str) -> When | None:
     return When(day, None if only_day else found.time().replace(microsecond=0))
 
 
-def _instant(at: datetime) -> When | None:
-    at = here(at)
+def _instant(written: datetime) -> When | None:
+    at = here(written)
     if at.year < MIN_YEAR:
         return None
-    return When(Days({"sure": at.date()}, "instant"), at.time().replace(microsecond=0), at)
+    return When(
+        Days({"sure": at.date()}, "instant"), at.time().replace(microsecond=0), at, "", written
+    )
 
 
 def _zoned(plain: str, year: str) -> When | None:
@@ -128,6 +132,21 @@ def _parted(plain: str, year: str, loose: bool) -> When | None:
             if unread is None and text is first and re.search(r"\d", other):
                 unread = When(days, None, None, other.strip(" ,"))
     return unread if loose else None
+
+
+_HALF = re.compile(r"[ap]\.?m\.?", re.I)
+
+
+def leads(first: str, rest: str) -> bool:
+    """Whether the words of a title can begin after `first`, which was read as a day and a time.
+
+    A word at its end is a part of the title rather (2025-03-02 Sun and rain, 21:40 Evening).
+    """
+    last = first.rsplit(" ", 1)[-1]
+    if re.search(r"\d", last) or _HALF.fullmatch(last.rstrip(":,")):
+        return True
+    is_day = bool(names.weekdays(last.strip(":,")) or names.months(last.strip(":,")))
+    return is_day and (not rest.strip() or last.endswith((":", ",")) or rest.startswith("- "))
 
 
 class Dates:

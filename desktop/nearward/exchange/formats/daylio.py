@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
-from datetime import date
-from itertools import chain
+from datetime import date, time
+from typing import NamedTuple
 
-from nearward.exchange import streams
+from nearward.exchange import encodings, former, streams
+from nearward.exchange.dates.clock import clock_in
+from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
     NO_DATE,
+    TIME_UNREAD,
+    CutOffSource,
     Dateless,
     Found,
     Note,
     NotThisFormat,
-    at_local,
-    clock_in,
-    day_in,
     note,
+    remark,
+    settled,
+    two_days,
 )
-from nearward.exchange.ids import Ids
-from nearward.exchange.markup import from_html, is_html
+from nearward.exchange.html import from_html, is_html
+from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.runs import Runs
+from nearward.words import later
 
 MOST_OF_FIELD = 10_000_000
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _KNOWN = (
     "full_date",
     "date",
@@ -36,6 +42,17 @@ _KNOWN = (
     "note",
     "year",
 )
+_ENDS = (".csv", ".tsv", ".txt")
+MORE_CELLS = later("It has more cells than the table has columns; they are kept beside it.")
+NO_END = later("The table ends within a line. Please look whether its last row is whole.")
+
+
+class _Row(NamedTuple):
+    line: int
+    cells: dict[str, str]
+    others: dict[str, str]
+    more: list[str]
+    width: int
 
 
 class Daylio:
@@ -43,60 +60,168 @@ class Daylio:
 
     name = "daylio"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
+        self._dates = Dates(self._scan, order)
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        ids = Ids()
-        for file in self._files.ending(".csv", ".tsv", ".txt"):
-            yield from self._file(file, ids)
+        ids, former_ids = Ids(), Ids()
 
-    def _file(self, file: str, ids: Ids) -> Iterator[Found | Note]:
-        lines = (f"{line}\n".replace("\0", "") for line in streams.lines(self._files, file))
+        def of(file: str) -> Iterator[Found | Note]:
+            return self._file(file, ids, former_ids)
+
+        yield from streams.each(self._files, self._files.ending(*_ENDS), of)
+
+    def _scan(self) -> Iterator[tuple[When | None, str]]:
+        for file in self._files.ending(*_ENDS):
+            try:
+                for row in self._rows(file, quiet=True):
+                    yield _when(row.cells), row.cells["weekday"]
+            except (NotThisFormat, CutOffSource):
+                continue
+
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Note]:
+        # it writes its last day first
+        runs = Runs(newest_first=True)
+        for row in self._rows(file):
+            found = self._found(row, f"{file}, {row.line}", ids, former_ids)
+            if isinstance(found, Note):
+                yield found
+            else:
+                yield from runs.add(found, is_read="time" not in found.extra)
+        yield from runs.end()
+        if not encodings.of(self._files, file, quiet=True).ends_line:
+            yield remark(file, "no-line-end", NO_END)
+
+    def _rows(self, file: str, *, quiet: bool = False) -> Iterator[_Row]:
+        """The rows of a table; one that was cut off, or holds an open quote, is refused."""
+        seen: list[str] = []
+        table = _Table(self._files, file, seen)
+        lines = (f"{line}\n".replace("\0", "") for line in table.lines(quiet=quiet))
         head = next(lines, "")
         separator = max(",;\t", key=head.count)
         csv.field_size_limit(MOST_OF_FIELD)
-        rows = csv.DictReader(chain([head], lines), delimiter=separator, strict=False)
+        names = [name.strip().lower() for name in next(csv.reader([head], delimiter=separator), [])]
+        if "mood" not in names or not {"full_date", "year"} & set(names):
+            raise NotThisFormat(name=self._files.path.name, place=f"{file}, 1")
+        seen.clear()
+        rows = csv.reader(lines, delimiter=separator, strict=False)
+        line, some_short, width, last = 2, False, len(names), None
         try:
-            names = [name.strip().lower() for name in rows.fieldnames or []]
-            if "mood" not in names or not {"full_date", "year"} & set(names):
-                raise NotThisFormat(name=self._files.path.name, place=f"{file}, 1")
-            rows.fieldnames = names
             for row in rows:
-                yield self._found(row, f"{file}, {rows.line_num}", ids)
+                table.refuse_swallowed(row, separator, line)
+                table.refuse_open(separator, line)
+                if row:
+                    if last is not None:
+                        some_short = some_short or last.width < width
+                        yield last
+                    last = _row(names, row, line)
+                line = rows.line_num + 2
         except csv.Error as error:
-            place = f"{file}, {rows.line_num}"
+            place = f"{file}, {rows.line_num + 1}"
             raise NotThisFormat(name=self._files.path.name, place=place) from error
+        if last is None:
+            return
+        if last.width < width and not some_short:
+            raise CutOffSource(name=self._files.path.name, place=f"{file}, {last.line}")
+        yield last
 
-    def _found(self, row: dict[str, str | None], place: str, ids: Ids) -> Found | Note:
-        cells = {name: (row.get(name) or "").strip() for name in _KNOWN}
-        day = day_in(cells["full_date"]) or _older_day(cells["year"], cells["date"])
-        clock = clock_in(cells["time"])
-        if day is None:
+    def _found(self, row: _Row, place: str, ids: Ids, former_ids: Ids) -> Found | Note:
+        cells = row.cells
+        read = _when(cells)
+        if read is None:
             return note(place, "no-date", NO_DATE)
-        text = cells["note"]
-        if is_html(text):
-            text, _ = from_html(text)
+        day = self._dates.day(read, cells["weekday"])
+        if day is None:
+            shown = cells["full_date"] or f"{cells['date']} {cells['year']}"
+            return two_days(place, shown, read.days.by.values())
+        clock = clock_in(cells["time"]) or read.clock
+        text = from_html(cells["note"])[0] if is_html(cells["note"]) else cells["note"]
+        notes: list[Note] = []
+        extra: dict[str, object] = dict(row.others)
+        if cells["time"] and clock is None:
+            extra["time"] = cells["time"]
+            notes.append(remark(place, "time-unread", TIME_UNREAD, time=cells["time"][:60]))
+        if row.more:
+            extra["cells"] = row.more
+            notes.append(remark(place, "more-cells", MORE_CELLS))
         activities = [part.strip() for part in cells["activities"].split("|")]
+        # the words can grow, the mood and the clock be called otherwise: the minute stays
+        own = (day, f"{clock:%H:%M}") if clock is not None else (day, cells["note_title"], text)
         return Found(
             place=place,
-            source_id=ids.of(None, day, cells["time"], cells["mood"], cells["note_title"], text),
+            source_id=ids.of(None, "daylio", *own),
+            former_ids=tuple(_former(day, clock, cells, former_ids)),
             day=day,
-            at=at_local(day, clock),
+            at=settled(day, clock, place, notes),
             title=cells["note_title"],
             text=text,
             tags=tuple("-".join(part.split()) for part in activities if part),
             mood=cells["mood"],
-            extra={n: v for n, v in row.items() if isinstance(n, str) and n not in _KNOWN and v},
+            extra=extra,
+            notes=tuple(notes),
         )
 
 
-def _older_day(year: str, text: str) -> date | None:
-    """A day such as 2019 and "March 4"."""
-    parts = text.lower().split()
-    if len(parts) != 2 or not (year.isascii() and year.isdigit() and len(year) == 4):
-        return None
-    name, number = parts if parts[1].isascii() and parts[1].isdigit() else parts[::-1]
-    if name[:3] not in _MONTHS or not (number.isascii() and number.isdigit()):
-        return None
-    return day_in(f"{year}-{_MONTHS.index(name[:3]) + 1:02}-{int(number):02}")
+class _Table:
+    """Looks at the lines of a table for a quote that never ends."""
+
+    def __init__(self, files: Files, file: str, seen: list[str]) -> None:
+        self._files = files
+        self._file = file
+        self._seen = seen
+        self._start = re.compile(r'"?(?:\d{4}-\d\d-\d\d|\d{4}|\d\d?[./-]\d\d?[./-]\d{2,4})"?[,;\t]')
+
+    def lines(self, *, quiet: bool) -> Iterator[str]:
+        """The lines, each remembered until its row is done."""
+        for line in streams.lines(self._files, self._file, quiet=quiet):
+            self._seen.append(line)
+            yield line
+
+    def refuse_swallowed(self, row: list[str], separator: str, line: int) -> None:
+        """A cell that holds a whole other row was never closed."""
+        for cell in row:
+            for number, part in enumerate(cell.split("\n")[1:], 1):
+                if self._start.match(part) and part.count(separator) >= max(3, len(row) - 2):
+                    raise self._cut(line + number - 1)
+
+    def refuse_open(self, separator: str, line: int) -> None:
+        """The row that just ended has no quote that is still open."""
+        held = [f"{each}\n" for each in self._seen]
+        self._seen.clear()
+        if held and len(list(csv.reader([*held, "x\n"], delimiter=separator))) == 1:
+            raise self._cut(line - len(held))
+
+    def _cut(self, line: int) -> CutOffSource:
+        return CutOffSource(name=self._files.path.name, place=f"{self._file}, {line}")
+
+
+def _row(names: list[str], row: list[str], line: int) -> _Row:
+    held = dict(zip(names, row, strict=False))
+    cells = {name: held.get(name, "").strip() for name in _KNOWN}
+    others = {name: value for name, value in held.items() if name not in _KNOWN and value}
+    return _Row(line, cells, others, [cell for cell in row[len(names) :] if cell.strip()], len(row))
+
+
+def _when(cells: dict[str, str]) -> When | None:
+    """The day; the second way to say it counts when the first is empty."""
+    return when(cells["full_date"], loose=False) or when(
+        cells["date"], year=cells["year"], loose=False
+    )
+
+
+def _former(day: date, clock: time | None, cells: dict[str, str], ids: Ids) -> Iterator[str]:
+    """The ids of earlier versions: they held the time as it was shown, and the name of the mood."""
+    text = former.from_html(cells["note"]) if former.is_html(cells["note"]) else cells["note"]
+    yield ids.of(None, day, cells["time"], cells["mood"], cells["note_title"], text)
+    if clock is None:
+        return
+    half, hour = "am" if clock.hour < 12 else "pm", clock.hour % 12 or 12
+    for shown in (
+        f"{clock:%H:%M}",
+        f"{clock.hour}:{clock:%M}",
+        *(f"{hour}:{clock:%M}{gap}{end}" for gap in " \u202f" for end in (half, half.upper())),
+        *(f"{hour:02}:{clock:%M} {end}" for end in (half, half.upper())),
+    ):
+        if shown != cells["time"]:
+            yield made_of(day, shown, cells["mood"], cells["note_title"], text)

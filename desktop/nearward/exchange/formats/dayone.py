@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from nearward.domain.pictures import MOST
-from nearward.exchange import streams
+from nearward.exchange import rich, streams
+from nearward.exchange.dates.spelling import here, when
+from nearward.exchange.escapes import without_escapes
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
+    MEDIA_LEFT_OUT,
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
@@ -25,15 +26,14 @@ from nearward.exchange.found import (
     Found,
     FoundPicture,
     Note,
-    instant_in,
     note,
     remark,
 )
 from nearward.exchange.ids import Ids
-from nearward.exchange.markup import without_escapes
 from nearward.words import later
 
-_MARK = re.compile(r"!\[([^\]]*)\]\((dayone-moment:/{1,2}(?:photo/)?([0-9A-Za-z]+))\)")
+_MARK = re.compile(r"!\[([^\]]*)\]\((dayone-moment:/{1,2}(?:([A-Za-z]+)/)?([0-9A-Za-z-]+))\)[ \t]*")
+_CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).+?\2", re.M | re.S)
 _KNOWN = {
     "uuid",
     "creationDate",
@@ -45,7 +45,12 @@ _KNOWN = {
     "tags",
     "photos",
 }
+#: how a photo is marked in a text
+_MOMENT = "![](dayone-moment://{})"
+#: lists of what is no picture, and the folders they lie in
+_MEDIA = {"videos": "videos", "audios": "audios", "pdfAttachments": "pdfs"}
 UNKNOWN_ZONE = later("Its time zone is not known; it was put on the day of this computer's zone.")
+ONLY_MEDIA = later("There are no words in it; only pictures and words can be kept ({names}).")
 
 
 class DayOne:
@@ -53,23 +58,28 @@ class DayOne:
 
     name = "dayone"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
-        self._photos = {
-            PurePosixPath(name).stem.lower(): name
+        self._beside = {
+            (folder, PurePosixPath(name).stem.lower()): name
             for name in files.names
-            if "photos" in PurePosixPath(name.lower()).parts[:-1]
+            for folder in ("photos", *_MEDIA.values())
+            if folder in PurePosixPath(name.lower()).parts[:-1]
         }
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
-        for place, item in streams.entries(self._files):
-            yield self._found(item, place, ids)
+        for told in streams.entries(self._files):
+            if isinstance(told, Note):
+                yield told
+            else:
+                yield self._found(told[1], told[0], ids)
 
     def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
-        created = instant_in(item.get("creationDate"))
+        read = when(item.get("creationDate")) or when(item.get("creationDateISO"))
+        created = read.written or read.exact if read is not None else None
         if created is None:
             return note(place, "no-date", NO_DATE)
         notes: list[Note] = []
@@ -78,12 +88,17 @@ class DayOne:
         except (OverflowError, ValueError):
             return note(place, "no-date", NO_DATE)
         text = item.get("text")
-        if not isinstance(text, str):
-            text = _rich(item.get("richText"))
+        if not isinstance(text, str) or not text.strip():
+            text = rich.text_of(item.get("richText"))
+        media = list(self._media(item, place, notes))
         pictures = tuple(self._pictures(item, text, place, notes))
+        text = self._without_marks(text, {picture.mark for picture in pictures}, place, notes)
         if not text.strip() and not pictures:
+            if media:
+                return note(place, "only-media", ONLY_MEDIA, names=", ".join(media)[:200])
             return note(place, "no-text", NO_TEXT)
         title, text = _titled(text)
+        changed = when(item.get("modifiedDate"))
         tags = item.get("tags")
         return Found(
             place=place,
@@ -94,10 +109,10 @@ class DayOne:
             text=text,
             tags=tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else (),
             starred=item.get("starred") is True,
-            created=created,
-            changed=instant_in(item.get("modifiedDate")),
+            created=at,
+            changed=changed.exact if changed is not None else None,
             pictures=pictures,
-            extra={key: value for key, value in item.items() if key not in _KNOWN},
+            extra=_extra(item),
             notes=tuple(notes),
         )
 
@@ -107,52 +122,96 @@ class DayOne:
                 return at.astimezone(ZoneInfo(zone))
         except (LookupError, ValueError, OSError):
             notes.append(remark(place, "unknown-zone", UNKNOWN_ZONE))
-        return at.astimezone()
+        return at.astimezone() if zone else here(at)
+
+    def _media(self, item: dict[str, Any], place: str, notes: list[Note]) -> Iterator[str]:
+        """The names of what cannot be kept; each is told."""
+        for kind, folder in _MEDIA.items():
+            held = item.get(kind)
+            for each in held if isinstance(held, list) else []:
+                if not isinstance(each, dict):
+                    continue
+                file = self._file(folder, each)
+                if file is not None:
+                    self._files.touched.add(file)
+                name = PurePosixPath(file).name if file is not None else _name(each, folder)
+                notes.append(remark(place, "media", MEDIA_LEFT_OUT, name=name))
+                yield name
+
+    def _file(self, folder: str, held: dict[str, Any]) -> str | None:
+        """The file of a photo or of a piece of media, by its sum, else by its identifier."""
+        for key in ("md5", "identifier"):
+            value = held.get(key)
+            if isinstance(value, str) and (file := self._beside.get((folder, value.lower()))):
+                return file
+        return None
 
     def _pictures(
         self, item: dict[str, Any], text: str, place: str, notes: list[Note]
     ) -> Iterator[FoundPicture]:
         photos = item.get("photos")
-        marks = {found[3]: found for found in _MARK.finditer(text)}
+        marks = {found[4]: found for found in _MARK.finditer(text)}
         for photo in photos if isinstance(photos, list) else []:
             if not isinstance(photo, dict):
                 continue
-            digest, identifier = photo.get("md5"), photo.get("identifier")
-            file = self._photos.get(str(digest).lower())
+            file = self._file("photos", photo)
             if file is None:
-                name = f"{digest}.{photo.get('type', '')}"[:80]
+                name = _name(photo, "photo")
                 notes.append(remark(place, "picture-missing", PICTURE_MISSING, name=name))
                 continue
-            mark = marks.get(str(identifier))
+            self._files.touched.add(file)
+            mark = marks.get(str(photo.get("identifier")))
             yield FoundPicture(
                 name=PurePosixPath(file).name,
-                mark=without_escapes(mark[0]) if mark else "",
+                mark=_MOMENT.format(mark[4]) if mark else "",
                 read=partial(self._files.bytes_of, file, MOST + 1),
-                caption=mark[1] if mark else "",
+                caption=without_escapes(mark[1]) if mark else "",
             )
+
+    def _without_marks(self, text: str, kept: set[str], place: str, notes: list[Note]) -> str:
+        """The text without marks that lead nowhere; those of pictures, and code, stay."""
+        told = any(each.code in ("media", "picture-missing") for each in notes)
+        code = [found.span() for found in _CODE.finditer(text)]
+
+        def left(mark: re.Match[str]) -> str:
+            nonlocal told
+            in_code = any(start <= mark.start() < end for start, end in code)
+            shown = _MOMENT.format(mark[4])
+            if in_code:
+                return mark[0]
+            if shown in kept:
+                return shown + mark[0][len(mark[0].rstrip()) :]
+            if not told:
+                notes.append(remark(place, "media", MEDIA_LEFT_OUT, name=mark[4][:60]))
+                told = True
+            return ""
+
+        without = _MARK.sub(left, text)
+        return re.sub(r"\n{3,}", "\n\n", without).rstrip() if without != text else text
+
+
+def _name(held: dict[str, Any], other: str) -> str:
+    """What a photo or a piece of media is called where its file is not there."""
+    stem = held.get("filename") or held.get("md5") or held.get("identifier") or other
+    end = held.get("type") or held.get("format")
+    return f"{stem}.{end}"[:80] if isinstance(end, str) and end else str(stem)[:80]
+
+
+def _extra(item: dict[str, Any]) -> dict[str, Any]:
+    """What has no place of its own; what is empty or was not set says nothing."""
+    return {
+        key: value
+        for key, value in item.items()
+        if key not in _KNOWN
+        and key not in _MEDIA
+        and value is not False
+        and value not in (None, "", [], {})
+    }
 
 
 def _titled(text: str) -> tuple[str, str]:
     """The title that stands as a heading in the first line, and the rest."""
-    text = without_escapes(text)
     first, _, rest = text.lstrip("\n").partition("\n")
     if first.startswith("# ") and first[2:].strip():
-        return first[2:].strip(), rest.strip("\n")
-    return "", text.strip("\n")
-
-
-def _rich(value: object) -> str:
-    """The words of the rich text, which stands as JSON in a string."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        found = msgspec.json.decode(value)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
-        return ""
-    contents = found.get("contents") if isinstance(found, dict) else None
-    parts = contents if isinstance(contents, list) else []
-    return "".join(
-        part["text"]
-        for part in parts
-        if isinstance(part, dict) and isinstance(part.get("text"), str)
-    )
+        return without_escapes(first[2:].strip()), without_escapes(rest).strip("\n")
+    return "", without_escapes(text).strip("\n")

@@ -5,28 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, time
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 from nearward.exchange import streams
+from nearward.exchange.dates.clock import clock_in
+from nearward.exchange.dates.day import shape_of
+from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
+    TIME_UNREAD,
+    CutOffSource,
     Dateless,
     Found,
+    LockedSource,
     Note,
+    NotReadable,
+    NotThisFormat,
     TooMuch,
-    at_local,
-    clock_in,
-    day_in,
     note,
+    remark,
+    settled,
+    two_days,
 )
 from nearward.exchange.ids import Ids
+from nearward.exchange.runs import Runs
 
-_HEAD = re.compile(r"^\[(\d{4}-\d\d-\d\d)(?:[ T]+([^\]\n]{4,11}))?\] ?(.*)$")
-_DAY_FILE = re.compile(r"(?:^|/)(\d{4})/(\d\d)/(\d\d)\.txt$")
+_HEAD = re.compile(r"^\[([^\[\]\n]{6,60})\] ?(.*)$")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]+\S{4,11})?(?: ?[AaPp]\.?[Mm]\.?)?$")
+_TIME = re.compile(r"\D{0,12}\d{1,2}\D{1,3}\d{2}\D{0,14}")
+_DAY_FILE = re.compile(r"(?:^|/)(\d{4})/(\d\d)/(\d\d)\.txt$", re.I)
 _KNOWN = {"title", "body", "date", "time", "tags", "starred", "uuid"}
+_BAD = (NotThisFormat, CutOffSource, NotReadable, LockedSource)
+
+
+def is_day_file(name: str) -> bool:
+    """Whether a file lies as jrnl lays a day into a folder."""
+    return _DAY_FILE.search(name) is not None
+
+
+def begins_with_head(text: str) -> bool:
+    """Whether a text has a line that begins with a date in brackets."""
+    return any(
+        (found := _HEAD.match(line)) is not None and when(found[1]) is not None
+        for line in text.split("\n")
+    )
 
 
 class JrnlJson:
@@ -34,40 +60,56 @@ class JrnlJson:
 
     name = "jrnl"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
+        self._dates = Dates(self._scan, order)
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        ids = Ids()
-        for place, item in streams.entries(self._files):
-            yield self._found(item, place, ids)
+        ids, former_ids, runs = Ids(), Ids(), Runs()
+        for told in streams.entries(self._files):
+            if isinstance(told, Note):
+                yield told
+                continue
+            found = self._found(told[1], told[0], ids, former_ids)
+            if isinstance(found, Note):
+                yield found
+            else:
+                yield from runs.add(found, is_read="time" not in found.extra)
+        yield from runs.end()
 
-    def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
+    def _scan(self) -> Iterator[tuple[When | None, str]]:
+        for told in streams.entries(self._files, quiet=True):
+            if not isinstance(told, Note) and isinstance(told[1], dict):
+                yield when(told[1].get("date")), ""
+
+    def _found(self, item: Any, place: str, ids: Ids, former_ids: Ids) -> Found | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
         title, body = item.get("title") or "", item.get("body") or ""
         if not isinstance(title, str) or not isinstance(body, str):
             return note(place, "not-text", NOT_TEXT)
-        day = day_in(item.get("date"))
-        if day is None:
+        read = when(item.get("date"))
+        if read is None:
             return note(place, "no-date", NO_DATE)
+        day = self._dates.day(read)
+        if day is None:
+            return two_days(place, str(item["date"]), read.days.by.values())
         if not title.strip() and not body.strip():
             return note(place, "no-text", NO_TEXT)
-        clock = clock_in(item.get("time"))
         tags = item.get("tags")
         given = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-        # who is named with @ stands in the text as someone already
-        names = tuple(tag.lstrip("@#") for tag in given if not tag.startswith("@"))
-        return Found(
-            place=place,
-            source_id=ids.of(item.get("uuid"), day, item.get("time"), title, body),
-            day=day,
-            at=at_local(day, clock),
-            title=title.strip("\n"),
-            text=body.strip("\n"),
-            tags=names,
+        extra = {key: value for key, value in item.items() if key not in _KNOWN}
+        written = str(item.get("time") or read.unread or "")
+        return _made(
+            _Piece(place, day, clock_in(item.get("time")) or read.clock, written),
+            title.strip("\n"),
+            body.strip("\n"),
+            ids.of(item.get("uuid"), *_own(read, day, item.get("time"), title)),
+            former_ids.of(item.get("uuid"), day, item.get("time"), title, body),
+            # who is named with @ stands in the text as someone already
+            tags=tuple(tag.lstrip("@#") for tag in given if not tag.startswith("@")),
             starred=item.get("starred") is True,
-            extra={key: value for key, value in item.items() if key not in _KNOWN},
+            extra=extra,
         )
 
 
@@ -76,63 +118,182 @@ class JrnlText:
 
     name = "jrnl"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
+        self._dates = Dates(self._scan, order)
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        ids = Ids()
-        for file in self._files.names:
-            in_folder = _DAY_FILE.search(file)
-            if not self._files.is_one and in_folder is None:
-                continue
-            yield from self._file(file, ids)
+        ids, former_ids = Ids(), Ids()
 
-    def _file(self, file: str, ids: Ids) -> Iterator[Found | Note]:
-        head: re.Match[str] | None = None
+        def of(file: str) -> Iterator[Found | Note]:
+            return self._file(file, ids, former_ids)
+
+        yield from streams.each(self._files, self._own_files(), of)
+
+    def _own_files(self) -> list[str]:
+        names = self._files.names
+        return names if self._files.is_one else [name for name in names if is_day_file(name)]
+
+    def _scan(self) -> Iterator[tuple[When | None, str]]:
+        for file in self._own_files():
+            heads = _Heads()
+            try:
+                for line in streams.lines(self._files, file, quiet=True):
+                    if (head := heads.of(line)) is not None:
+                        yield head.read, ""
+            except _BAD:
+                continue
+
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Note]:
+        head: _Head | None = None
         lines: list[str] = []
         first, length = 1, 0
+        heads, runs = _Heads(), Runs()
         for number, line in enumerate(streams.lines(self._files, file), 1):
-            begins = _HEAD.match(line)
+            begins = heads.of(line)
             if begins is None:
                 lines.append(line)
                 length += len(line) + 1
                 if length > streams.MOST_OF_TEXT:
                     raise TooMuch(name=self._files.path.name, place=f"{file}, {first}")
                 continue
-            yield from self._piece(f"{file}, {first}", head, lines, ids)
+            found = self._piece(file, first, head, lines, ids, former_ids)
+            yield from _in_order(runs, found)
             head, lines, first, length = begins, [], number, 0
-        yield from self._piece(f"{file}, {first}", head, lines, ids)
+        yield from _in_order(runs, self._piece(file, first, head, lines, ids, former_ids))
+        yield from runs.end()
 
     def _piece(
-        self, place: str, head: re.Match[str] | None, lines: list[str], ids: Ids
-    ) -> Iterator[Found | Note]:
+        self,
+        file: str,
+        first: int,
+        head: _Head | None,
+        lines: list[str],
+        ids: Ids,
+        former_ids: Ids,
+    ) -> Found | Note | None:
+        place = f"{file}, {first}"
         text = "\n".join(lines).strip("\n")
         if head is None:
-            if text.strip():
-                yield note(place, "no-date", NO_DATE)
-            return
-        day, clock = day_in(head[1]), clock_in(head[2]) if head[2] else None
-        if day is None or (head[2] and clock is None):
-            yield note(place, "no-date", NO_DATE)
-            return
-        title = head[3].strip()
+            return self._headless(file, place, text, ids) if text.strip() else None
+        read = head.read
+        day = self._dates.day(read) if read is not None else None
+        if read is None:
+            return note(place, "no-date", NO_DATE)
+        if day is None:
+            return two_days(place, head.written, read.days.by.values())
+        title = head.title
         starred = title.endswith(" *") or title == "*"
         title = title.removesuffix("*").rstrip() if starred else title
         if not title and not text:
-            yield note(place, "no-text", NO_TEXT)
-            return
-        yield _plain(place, day, clock, title, text, starred, ids)
+            return note(place, "no-text", NO_TEXT)
+        clock = read.clock
+        return _made(
+            _Piece(place, day, clock, read.unread),
+            title,
+            text,
+            ids.of(None, *_own(read, day, clock, title)),
+            former_ids.of(None, day, clock, title, text),
+            starred=starred,
+        )
+
+    def _headless(self, file: str, place: str, text: str, ids: Ids) -> Found | Note:
+        """A text before the first head: in a file of a day, it is of that day."""
+        in_folder = _DAY_FILE.search(file)
+        read = when("-".join(in_folder.groups())) if in_folder is not None else None
+        day = read.days.sure if read is not None else None
+        if day is None:
+            return note(place, "no-date", NO_DATE)
+        name = PurePosixPath(file).name
+        return _made(_Piece(place, day, None, ""), "", text, ids.of(None, "day", day, name), "")
 
 
-def _plain(
-    place: str, day: date, clock: time | None, title: str, text: str, starred: bool, ids: Ids
+class _Piece(NamedTuple):
+    """Where a piece stands, its day, and its time as it was read and as it is written."""
+
+    place: str
+    day: date
+    clock: time | None
+    written: str
+
+
+class _Head(NamedTuple):
+    """The first line of a piece. `read` is None for a date that is none."""
+
+    read: When | None
+    written: str
+    title: str
+
+
+class _Heads:
+    """Tells the lines that begin a piece: those written as the first one is, and those in the
+    form that jrnl itself gives them."""
+
+    def __init__(self) -> None:
+        self._shape = ""
+        self._wholes: set[str] = set()
+
+    def of(self, line: str) -> _Head | None:
+        """The head that a line is, or None."""
+        found = _HEAD.match(line)
+        if found is None:
+            return None
+        written = found[1]
+        is_iso = _ISO.match(written) is not None
+        read = when(written)
+        if read is not None and read.unread and not _TIME.fullmatch(read.unread):
+            read = None
+        if read is None:
+            is_head = is_iso or shape_of(written) in self._wholes
+            return _Head(None, written, found[2].strip()) if is_head else None
+        if is_iso or not self._shape or read.days.shape == self._shape:
+            self._shape = self._shape or read.days.shape
+            if len(self._wholes) < 20:
+                self._wholes.add(shape_of(written))
+            return _Head(read, written, found[2].strip())
+        return None
+
+
+def _in_order(runs: Runs, found: Found | Note | None) -> Iterator[Found | Note]:
+    if isinstance(found, Found):
+        yield from runs.add(found, is_read="time" not in found.extra)
+    elif found is not None:
+        yield found
+
+
+def _own(read: When, day: date, clock: object, title: str) -> tuple[object, ...]:
+    """What stays of a piece when its words grow: its minute and its first line."""
+    known = clock if isinstance(clock, time) else clock_in(clock) or read.clock
+    return "jrnl", day, f"{known:%H:%M}" if known is not None else "", " ".join(title.split())
+
+
+def _made(
+    piece: _Piece,
+    title: str,
+    text: str,
+    source_id: str,
+    former_id: str,
+    *,
+    tags: tuple[str, ...] = (),
+    starred: bool = False,
+    extra: dict[str, Any] | None = None,
 ) -> Found:
+    notes: list[Note] = []
+    extra = dict(extra or {})
+    if piece.clock is None and piece.written:
+        extra["time"] = piece.written
+        said = piece.written[:60]
+        notes.append(remark(piece.place, "time-unread", TIME_UNREAD, time=said))
     return Found(
-        place=place,
-        source_id=ids.of(None, day, clock, title, text),
-        day=day,
-        at=at_local(day, clock),
+        place=piece.place,
+        source_id=source_id,
+        former_ids=(former_id,) if former_id and former_id != source_id else (),
+        day=piece.day,
+        at=settled(piece.day, piece.clock, piece.place, notes),
         title=title,
         text=text,
+        tags=tags,
         starred=starred,
+        extra=extra,
+        notes=tuple(notes),
     )

@@ -1,43 +1,82 @@
-"""A folder of Markdown: the date in the name of the file or in front of the text."""
+"""A folder of Markdown: the date in the name of the file, in front of the text, or in headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from nearward.domain.pictures import ENDINGS, MOST
-from nearward.exchange import plain_yaml, streams
+from nearward.domain.day import day_of
+from nearward.exchange import front, headings, streams
+from nearward.exchange.dates import names_of_files
+from nearward.exchange.dates.clock import clock_in
+from nearward.exchange.dates.names_of_files import Named
+from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
+from nearward.exchange.formats import beside
+from nearward.exchange.formats.former_markdown import former_id
 from nearward.exchange.found import (
     NO_TEXT,
-    PICTURE_MISSING,
+    TIME_UNREAD,
     Dateless,
     Found,
     FoundPicture,
     Note,
-    NotThisFormat,
     at_local,
-    clock_in,
-    day_in,
-    instant_in,
     note,
+    note_beside,
     remark,
+    settled,
+    two_days,
 )
+from nearward.exchange.front import Front
 from nearward.exchange.ids import Ids
+from nearward.exchange.systems import alike
 from nearward.words import later
 
-_NAME = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T _-]+(\d\d)[-.h:]?(\d\d)(?!\d))?[ _-]*(.*)$")
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\((?!picture:)<?([^)>\n]+?)>?(?: +\"[^\"\n]*\")?\)")
-_EMBED = re.compile(r"!\[\[([^\]\n|]+)(?:\|([^\]\n]*))?\]\]")
 _HEADING = re.compile(r"\A\n*# +(\S[^\n]*)\n?")
-_ENDINGS = (".md", ".markdown")
-_PICTURES = (*ENDINGS.values(), ".jpeg")
-_KNOWN = {"date", "created", "title", "tags", "mood", "starred", "question", "id", "changed"}
-ODD_FRONT = later("What stands in front of the text is not YAML; it stays a part of the text.")
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+#: names that say nothing of what stands in a file
+_NO_TITLE = re.compile(
+    r"(?:note|notes|untitled|unbenannt|sans titre|sin título|index|readme|new note|text"
+    r"|[0-9a-f-]{20,}|\d+)(?: ?\(?\d+\)?)?",
+    re.I,
+)
+OTHER_DAY = later("In front of its text stands {date}; it came in on the day of its name.")
+DATE_UNREAD = later("The date {date} in front of its text could not be read; it is kept beside it.")
+COPY_SAME = later("It is a copy of {name} with the same words, and was left out.")
+COPY_OTHER = later("It is a copy of {name} with other words; both came in.")
+
+
+def is_text(name: str) -> bool:
+    """Whether it is a file of Markdown, or a plain text with a day in its name."""
+    lower = name.lower()
+    return lower.endswith(_ENDINGS) or (
+        lower.endswith(".txt") and names_of_files.read(name).days is not None
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A piece before its day is known. `place` is told; `front` has the fields."""
+
+    file: str
+    place: str
+    front: Front
+    title: str
+    text: str
+    named: Named
+    notes: list[Note]
+    pictures: tuple[FoundPicture, ...] = ()
+    #: what an id is made of beside the day
+    own: tuple[object, ...] = ()
+    unread: str = ""
+    former: tuple[str, str] | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 class Markdown:
@@ -45,151 +84,239 @@ class Markdown:
 
     name = "markdown"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
-        self._all = set(files.names)
-        self._by_name = {PurePosixPath(name).name: name for name in reversed(files.names)}
+        self._pictures = beside.Pictures(files)
+        self._dates = Dates(self._scan, order)
+        self._folder = files.path.name if files.path.is_dir() else ""
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        ids = Ids()
-        for file in self._files.ending(*_ENDINGS):
-            yield self._found(file, ids)
+        ids, former_ids = Ids(), Ids()
 
-    def _found(self, file: str, ids: Ids) -> Found | Dateless | Note:
+        def of(file: str) -> Iterator[Found | Dateless | Note]:
+            return self._file(file, ids, former_ids)
+
+        yield from streams.each(self._files, self._texts(), of)
+
+    def _texts(self) -> list[str]:
+        if self._files.is_one:
+            return self._files.names
+        found = [name for name in self._files.names if is_text(name)]
+        return found or self._files.ending(*_ENDINGS)
+
+    def _scan(self) -> Iterator[tuple[When | None, str]]:
+        """Every day that stands in a name, in front of a text, or in a heading."""
+        for file in self._texts():
+            named = self._named(file)
+            if named.days is not None:
+                yield When(named.days), ""
+            held = self._front(file, [])
+            for _name, value in held.all_of("date"):
+                yield when(value), ""
+            if named.days is None and not held.all_of("date"):
+                for piece in headings.pieces(held.text):
+                    yield piece.read, ""
+
+    def _named(self, file: str) -> Named:
+        return names_of_files.read(file, self._folder)
+
+    def _front(self, file: str, notes: list[Note]) -> Front:
+        text = streams.text_of(self._files, file)
+        return front.parted(file, text, self._files, notes)
+
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Dateless | Note]:
         notes: list[Note] = []
-        front, text = self._front(file, streams.text_of(self._files, file), notes)
-        title = str(front.get("title") or "")
+        held = self._front(file, notes)
+        named = self._named(file)
+        if named.is_copy and (same := self._copy(file, held, notes)) is not None:
+            yield same
+            return
+        parts = [] if named.days is not None else headings.pieces(held.text)
+        if parts and not any(when(value) for _name, value in held.all_of("date")):
+            yield from self._parts(file, held, parts, notes, ids)
+            return
+        yield self._whole(file, held, named, notes, ids, former_ids)
+
+    def _whole(
+        self,
+        file: str,
+        held: Front,
+        named: Named,
+        notes: list[Note],
+        ids: Ids,
+        former_ids: Ids,
+    ) -> Found | Dateless | Note:
+        given = str(held.one("title") or "")
         # a title that is empty in front of the text is meant so
-        is_titled = "title" in front
+        is_titled = held.has("title")
+        title, text = given, held.text
         heading = _HEADING.match(text)
         same = heading is not None and heading[1].strip() == title
         if heading is not None and (same or not (title or is_titled)):
             title, text = heading[1].strip(), text[heading.end() :]
         text = text.strip("\n")
-        named = _NAME.match(PurePosixPath(file).stem)
-        if not title and named is not None and not is_titled:
-            title = named[4]
-        text, pictures = self._pictures(text, file, notes)
-        if not text.strip() and not title.strip():
+        former = former_id(file, held, given, is_titled, heading, text)
+        if not title and not is_titled and not _NO_TITLE.fullmatch(named.words):
+            title = named.words
+        text, pictures = self._pictures.of(text, file, notes)
+        if not text.strip() and not (title.strip() and (given or heading or named.days)):
             return note(file, "no-text", NO_TEXT)
-        make = partial(self._made, file, front, title, text, pictures, tuple(notes), ids)
-        when = _when(front, named)
-        if when is not None:
-            return make(*when)
-        return Dateless(file, lambda day: make(day, at_local(day)))
+        own = ("markdown", alike(PurePosixPath(file).stem))
+        draft = _Draft(file, file, held, title, text, named, notes, pictures, own)
+        draft.former = former
+        return self._dated(draft, ids, former_ids)
 
-    def _made(
-        self,
-        file: str,
-        front: dict[str, Any],
-        title: str,
-        text: str,
-        pictures: tuple[FoundPicture, ...],
-        notes: tuple[Note, ...],
-        ids: Ids,
-        day: date,
-        at: datetime,
-    ) -> Found:
-        question = str(front.get("question") or "")
-        extra = {key: value for key, value in front.items() if key not in _KNOWN}
-        if question:
+    def _dated(self, draft: _Draft, ids: Ids, former_ids: Ids) -> Found | Dateless | Note:
+        found = self._when(draft)
+        if isinstance(found, Note):
+            return found
+        make = partial(self._made, draft, ids, former_ids)
+        if found is not None:
+            return make(*found)
+        return Dateless(draft.place, lambda day: make(day, at_local(day)))
+
+    def _parts(
+        self, file: str, held: Front, parts: list[headings.Piece], notes: list[Note], ids: Ids
+    ) -> Iterator[Found | Dateless | Note]:
+        """The pieces that begin with a heading of a day each."""
+        no_name = Named(None, None, "")
+        for part in parts:
+            place = f"{file}, {part.line}"
+            own_notes = list(notes)
+            text, pictures = self._pictures.of(part.text, file, own_notes)
+            notes = []
+            draft = _Draft(file, place, held, part.title, text, no_name, own_notes, pictures)
+            if part.read is None:
+                draft.own = ("markdown", alike(PurePosixPath(file).stem))
+                yield self._dated(draft, ids, ids)
+                continue
+            day = self._dates.day(part.read)
+            if day is None:
+                yield two_days(place, part.title or place, part.read.days.by.values())
+                continue
+            clock = part.read.clock
+            at = part.read.exact or settled(day, clock, place, own_notes)
+            minute = f"{clock:%H:%M}" if clock is not None else ""
+            draft.own = ("markdown", minute, " ".join(part.title.split()))
+            yield self._made(draft, ids, ids, day, at)
+
+    def _made(self, draft: _Draft, ids: Ids, former_ids: Ids, day: date, at: datetime) -> Found:
+        held = draft.front
+        extra = {k: v for k, v in held.held.items() if not front.is_known(k)} | draft.extra
+        if question := str(held.one("question") or ""):
             extra["question"] = question
+        given = held.one("id") if not draft.own[2:] else None
+        former: tuple[str, ...] = ()
+        if draft.former is not None:
+            former = (former_ids.of(held.one("id"), draft.file, day, *draft.former),)
+        changed = when(held.one("changed"))
         return Found(
-            place=file,
-            source_id=ids.of(front.get("id"), file, day, title, text),
+            place=draft.place,
+            source_id=ids.of(given, *draft.own, day),
+            former_ids=former,
             day=day,
             at=at,
-            title=title,
-            text=text,
-            tags=_tags(front.get("tags")),
-            mood=str(front.get("mood") or ""),
-            starred=str(front.get("starred", "")).lower() in ("true", "yes", "1"),
-            changed=instant_in(front.get("changed")),
-            pictures=pictures,
+            title=draft.title,
+            text=draft.text,
+            tags=_tags(held.one("tags")),
+            mood=str(held.one("mood") or ""),
+            starred=str(held.one("starred")).strip().lower() in ("true", "yes", "1", "on"),
+            changed=changed.exact if changed is not None else None,
+            pictures=draft.pictures,
             extra=extra,
-            notes=notes,
+            notes=tuple(draft.notes),
         )
 
-    def _front(self, file: str, text: str, notes: list[Note]) -> tuple[dict[str, Any], str]:
-        """What stands between lines of three dashes before the text, and the text."""
-        if not text.startswith("---\n"):
-            return {}, text
-        end = re.search(r"^(?:---|\.\.\.)[ \t]*$", text[4:], re.M)
-        if end is None:
-            return {}, text
-        try:
-            front = plain_yaml.words(text[4 : 4 + end.start()], self._files, file)
-        except NotThisFormat:
-            front = None
-        if not isinstance(front, dict):
-            notes.append(remark(file, "odd-front", ODD_FRONT))
-            return {}, text
-        return {str(key): value for key, value in front.items()}, text[4 + end.end() :]
+    def _when(self, draft: _Draft) -> tuple[date, datetime] | Note | None:
+        """The day and the time: those in front of the text when they are of the day that the name
+        says, or when the name says none. A Note when it can be two days."""
+        named = draft.named
+        day = self._dates.day(When(named.days)) if named.days is not None else None
+        asked: Note | None = None
+        if named.days is not None and day is None:
+            asked = two_days(draft.place, named.words or draft.file, named.days.by.values())
+        for name, value in draft.front.all_of("date"):
+            read = when(str(value)) if isinstance(value, (str, int)) else None
+            if read is None:
+                if name.strip().casefold() == "date":
+                    draft.extra[name] = value
+                    said = str(value)[:60]
+                    draft.notes.append(remark(draft.place, "date-unread", DATE_UNREAD, date=said))
+                continue
+            own = _of_named(read, day) or self._dates.day(read)
+            if own is None:
+                asked = asked or two_days(draft.place, str(value), read.days.by.values())
+            elif day is None or own == day:
+                return own, self._at(draft, own, read)
+            elif name.strip().casefold() == "date":
+                draft.extra[name] = value
+                said = str(value)[:60]
+                draft.notes.append(remark(draft.place, "other-day", OTHER_DAY, date=said))
+        if day is None:
+            return asked
+        clock = named.clock or self._own_time(draft)
+        return day, settled(day, clock, draft.place, draft.notes)
 
-    def _pictures(
-        self, text: str, file: str, notes: list[Note]
-    ) -> tuple[str, tuple[FoundPicture, ...]]:
-        found: list[FoundPicture] = []
+    def _at(self, draft: _Draft, day: date, read: When) -> datetime:
+        if read.written is not None and _is_own(draft.file, read.written):
+            return read.written
+        if read.exact is not None:
+            return read.exact
+        clock = read.clock or draft.named.clock or self._own_time(draft)
+        if clock is None and read.unread:
+            self._unread(draft, read.unread)
+        return settled(day, clock, draft.place, draft.notes)
 
-        def taken(mark: re.Match[str], caption: str, address: str) -> str:
-            if "://" in address or not address.lower().endswith(_PICTURES):
-                return mark[0]
-            there = self._there(file, unquote(address))
-            if there is None:
-                name = PurePosixPath(address).name
-                notes.append(remark(file, "picture-missing", PICTURE_MISSING, name=name))
-                return mark[0]
-            read = partial(self._files.bytes_of, there, MOST + 1)
-            found.append(FoundPicture(PurePosixPath(there).name, mark[0], read, caption))
-            return mark[0]
+    def _own_time(self, draft: _Draft) -> time | None:
+        """A time that stands apart from the date in front of the text."""
+        value = draft.front.one("time")
+        if not value:
+            return None
+        clock = clock_in(str(value))
+        if clock is None:
+            self._unread(draft, str(value))
+        return clock
 
-        _PICTURE.sub(lambda mark: taken(mark, mark[1], mark[2].strip()), text)
-        _EMBED.sub(lambda mark: taken(mark, mark[2] or "", mark[1].strip()), text)
-        return text, tuple(found)
+    def _unread(self, draft: _Draft, text: str) -> None:
+        draft.extra["time"] = text
+        draft.notes.append(remark(draft.place, "time-unread", TIME_UNREAD, time=text[:60]))
 
-    def _there(self, file: str, address: str) -> str | None:
-        """The name of a picture inside the folder; a way out of it leads nowhere."""
-        parts: list[str] = []
-        for part in (PurePosixPath(file).parent / address).parts:
-            if part == "..":
-                if not parts:
-                    return None
-                parts.pop()
-            elif part != ".":
-                parts.append(part)
-        name = "/".join(parts)
-        return name if name in self._all else self._by_name.get(PurePosixPath(address).name)
-
-
-def _when(front: dict[str, Any], named: re.Match[str] | None) -> tuple[date, datetime] | None:
-    """The day and the time: those in front of the text when they are of the day that the name says,
-    or when the name says none."""
-    day = day_in(named[1]) if named is not None else None
-    for key in ("date", "created"):
-        given = front.get(key)
-        if not isinstance(given, str):
-            continue
-        exact = instant_in(given)
-        if exact is not None and (day is None or exact.date() == day):
-            return exact.date(), exact
-        own, clock = day_in(given[:10]), clock_in(given[10:].lstrip("T ")[:8])
-        if own is not None and (day is None or own == day):
-            return own, at_local(own, clock)
-    if day is None or named is None:
+    def _copy(self, file: str, held: Front, notes: list[Note]) -> Note | None:
+        """What is to be said of a conflict copy: a Note when it says nothing of its own."""
+        path = PurePosixPath(file)
+        plain = names_of_files.without_conflict(path.stem)
+        there = self._files.find(str(path.with_name(plain + path.suffix)))
+        if there is None or there == file:
+            return None
+        if self._front(there, []) == held:
+            return note_beside(file, "copy", COPY_SAME, name=there)
+        notes.append(remark(file, "copy", COPY_OTHER, name=there))
         return None
-    clock = None
-    if named[2] and int(named[2]) < 24 and int(named[3]) < 60:
-        clock = time(int(named[2]), int(named[3]))
-    return day, at_local(day, clock)
 
 
-def unquote(text: str) -> str:
-    """An address without %20 and its kin."""
-    data = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), text.encode())
-    return data.decode("utf-8", "replace")
+def _of_named(read: When, day: date | None) -> date | None:
+    """The day of the name, when what stands in front can be of it; also in the night after it."""
+    if day is None:
+        return None
+    if day in read.days.by.values():
+        return day
+    written = [at for at in (read.exact, read.written) if at is not None]
+    return day if any(day_of(at) == day or at.date() == day for at in written) else None
+
+
+def _is_own(file: str, written: datetime) -> bool:
+    """Whether Nearward itself named the file by the clock that was written: it is kept so."""
+    return (
+        re.match(rf"{written:%Y-%m-%d} {written:%H%M} \d+\b", PurePosixPath(file).name) is not None
+    )
 
 
 def _tags(given: object) -> tuple[str, ...]:
-    parts = given if isinstance(given, list) else re.split(r"[,\s]+", str(given or ""))
-    names = (str(part).strip().lstrip("#") for part in parts if isinstance(part, str))
+    if isinstance(given, list):
+        parts = given
+    else:
+        text = str(given or "")
+        parts = text.split(",") if "," in text else text.split()
+    names = (str(part).strip().strip("\"'").lstrip("#") for part in parts if isinstance(part, str))
+    names = (name.removeprefix("[[").removesuffix("]]") for name in names)
     return tuple("-".join(name.split()) for name in names if name)

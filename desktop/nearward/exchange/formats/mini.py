@@ -6,27 +6,28 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from nearward.exchange import streams
+from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
+    PICTURE_ELSEWHERE,
     Dateless,
     Found,
     FoundPicture,
     Note,
-    at_local,
-    day_in,
-    instant_in,
     note,
+    remark,
+    settled,
+    two_days,
 )
-from nearward.exchange.ids import Ids
-from nearward.exchange.markup import from_html, is_html
+from nearward.exchange.html import from_html, is_html
+from nearward.exchange.ids import Ids, made_of
 
 #: what stands between texts that Mini Diary put together on one day
 _BETWEEN = re.compile("\n*^–{10}$\n*", re.M)
@@ -45,14 +46,20 @@ class MiniDiary:
         self.merged = 0
 
     def read(self) -> Iterator[Found | Dateless | Note]:
-        ids = Ids()
+        ids, former_ids = Ids(), Ids()
         self.merged = 0
-        for file in self._files.ending(".json"):
-            for key, item in streams.items(self._files, file, "entries"):
-                yield from self._day(key, item, f"{file}, {key}"[:120], ids)
 
-    def _day(self, key: str, item: Any, place: str, ids: Ids) -> Iterator[Found | Note]:
-        day = day_in(key)
+        def of(file: str) -> Iterator[Found | Note]:
+            for key, item in streams.items(self._files, file, "entries"):
+                yield from self._day(key, item, f"{file}, {key}"[:120], ids, former_ids)
+
+        yield from streams.each(self._files, self._files.ending(".json"), of)
+
+    def _day(
+        self, key: str, item: Any, place: str, ids: Ids, former_ids: Ids
+    ) -> Iterator[Found | Note]:
+        read = when(key, loose=False)
+        day = read.days.sure if read is not None else None
         if day is None:
             yield note(place, "no-date", NO_DATE)
             return
@@ -66,18 +73,23 @@ class MiniDiary:
         if not title.strip() and not text.strip():
             yield note(place, "no-text", NO_TEXT)
             return
-        extra = {k: v for k, v in item.items() if k not in ("title", "text")}
+        extra = {k: v for k, v in item.items() if k not in ("title", "text", "dateUpdated")}
         self.merged += bool(_BETWEEN.search(text))
-        for one, words in self._parts(title, text):
+        changed = when(item.get("dateUpdated"))
+        for number, (one, words) in enumerate(self._parts(title, text), 1):
+            part = f"{key} part {number}" if number > 1 else key
+            notes: list[Note] = []
             yield Found(
                 place=place,
-                source_id=ids.of(None, day, one, words) if self._split else ids.of(key),
+                source_id=ids.of(part),
+                former_ids=(former_ids.of(None, day, one, words),) if self._split else (),
                 day=day,
-                at=at_local(day),
+                at=settled(day, None, place, notes),
                 title=one,
                 text=words,
-                changed=_browser_date(item.get("dateUpdated")),
-                extra=extra,
+                changed=changed.exact if changed is not None else None,
+                extra=dict(extra),
+                notes=tuple(notes),
             )
 
     def _parts(self, title: str, text: str) -> list[tuple[str, str]]:
@@ -95,38 +107,78 @@ class MiniDiarium:
 
     name = "mini-diarium"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
+        self._dates = Dates(self._scan, order)
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
-        for place, item in streams.entries(self._files):
-            yield self._found(item, place, ids)
+        for told in streams.entries(self._files):
+            if isinstance(told, Note):
+                yield told
+            else:
+                yield self._found(told[1], told[0], ids)
+
+    def _scan(self) -> Iterator[tuple[When | None, str]]:
+        for told in streams.entries(self._files, quiet=True):
+            if not isinstance(told, Note) and isinstance(told[1], dict):
+                yield when(told[1].get("date")), ""
 
     def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
-        day = day_in(item.get("date"))
-        if day is None:
+        read = when(item.get("date")) or when(item.get("dateCreated"))
+        if read is None:
             return note(place, "no-date", NO_DATE)
+        day = self._dates.day(read)
+        if day is None:
+            return two_days(place, str(item.get("date")), read.days.by.values())
         title, text = item.get("title") or "", item.get("text") or ""
         if not isinstance(title, str) or not isinstance(text, str):
             return note(place, "not-text", NOT_TEXT)
+        notes: list[Note] = []
         words, addresses = from_html(text) if is_html(text) else (text, [])
         pictures = tuple(_inside(addresses))
+        for address, _words in addresses:
+            if _DATA.match(address) is None:
+                name = address[:80]
+                notes.append(remark(place, "picture-elsewhere", PICTURE_ELSEWHERE, name=name))
         if not title.strip() and not words.strip():
             return note(place, "no-text", NO_TEXT)
+        changed, created = when(item.get("dateUpdated")), when(item.get("dateCreated"))
+        given = str(item.get("id")) if isinstance(item.get("id"), (int, str)) else ""
+        former_id = given if 0 < len(given) <= 200 else ""
         return Found(
             place=place,
-            source_id=ids.of(item.get("id"), day, title, text),
+            # each of its journals counts from 1
+            source_id=ids.of(f"{day} {given}" if given else None, day, title),
+            former_ids=(former_id,) if former_id else (made_of(day, title, text),),
             day=day,
-            at=at_local(day),
+            at=settled(day, read.clock, place, notes),
             title=title,
             text=words,
-            changed=instant_in(item.get("dateUpdated")),
+            tags=_tags(item.get("tags")),
+            created=created.exact if created is not None else None,
+            changed=changed.exact if changed is not None else None,
             pictures=pictures,
-            extra={k: v for k, v in item.items() if k not in ("id", "date", "title", "text")},
+            extra={
+                k: v for k, v in item.items() if k not in _KNOWN and v not in (None, "", [], {})
+            },
+            notes=tuple(notes),
         )
+
+
+_KNOWN = {"id", "date", "title", "text", "tags", "dateUpdated", "dateCreated", "wordCount"}
+
+
+def _tags(held: object) -> tuple[str, ...]:
+    """Tags, which are names, or maps that hold one."""
+    names = []
+    for each in held if isinstance(held, list) else []:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name.strip():
+            names.append("-".join(name.split()))
+    return tuple(names)
 
 
 def _inside(addresses: list[tuple[str, str]]) -> Iterator[FoundPicture]:
@@ -147,14 +199,3 @@ def _decoded(text: str) -> bytes:
         return base64.b64decode(text, validate=False)
     except (binascii.Error, ValueError):
         return b""
-
-
-def _browser_date(text: object) -> datetime | None:
-    """A date as browsers write it: Thu Jan 03 2019 00:00:00 GMT-0800 (and the zone's name)."""
-    if not isinstance(text, str):
-        return None
-    plain = re.sub(r" *\(.*\)$", "", text.strip()).replace("GMT", "")
-    try:
-        return datetime.strptime(plain, "%a %b %d %Y %H:%M:%S %z")
-    except ValueError:
-        return None

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from nearward.domain.pictures import MOST
-from nearward.exchange import plain_yaml
+from nearward.domain.pictures import ENDINGS, MOST
+from nearward.exchange import plain_yaml, streams
+from nearward.exchange.dates.day import MIN_YEAR
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
-    MIN_YEAR,
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
@@ -22,15 +22,49 @@ from nearward.exchange.found import (
     Found,
     FoundPicture,
     Note,
-    at_local,
     note,
+    note_beside,
     remark,
+    settled,
 )
-from nearward.exchange.ids import Ids
-from nearward.exchange.markup import from_txt2tags
+from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.markup import Guard, from_txt2tags
+from nearward.words import later
 
-_MONTH = re.compile(r"(?:^|/)(\d{4})-(\d\d)\.txt$")
-_PICTURE = re.compile(r'\[""([^"\n]+)""(\.[A-Za-z]{2,5})(?:\?\d+)?\]')
+_MONTH = re.compile(r"(?:^|/)(\d{4})-(\d\d)\.txt$", re.I)
+#: what RedNotebook and programs that keep folders alike on several computers make of a month
+_COPY = re.compile(r"(?:^|/)(\d{4})-(\d\d)(?![\d-]\d)[^/]*\.txt[^/]*$", re.I)
+_OLDER = re.compile(r"\d{4}-\d\d\.(?:old|new)\.txt$", re.I)
+_ENDS = "|".join(end.lstrip(".") for end in (*ENDINGS.values(), ".jpeg", ".bmp", ".svg", ".tiff"))
+_PICTURE = re.compile(
+    rf'\[(?:""([^"\n]+)""(\.[A-Za-z]{{2,5}})|([^\[\]"\n]+)(\.(?:{_ENDS})))(?:\?\d+)?\]', re.I
+)
+COPY_ONLY = later("It stands in a copy of the month only, and was taken from there.")
+COPY_OTHER = later(
+    "A copy of the month has other words for this day: they came in as an entry of their own."
+)
+OLDER_COPY = later(
+    "An older copy of the month; days in it that stand otherwise in the month were left out:"
+    " {days}."
+)
+
+
+def is_month(name: str) -> bool:
+    """Whether it is a month of RedNotebook."""
+    return _MONTH.search(name) is not None
+
+
+class _Month(NamedTuple):
+    """A file with the days of a month, and those that were read of it before."""
+
+    file: str
+    year: int
+    number: int
+    known: dict[date, set[str]]
+
+    @property
+    def is_copy(self) -> bool:
+        return not is_month(self.file)
 
 
 class RedNotebook:
@@ -38,28 +72,55 @@ class RedNotebook:
 
     name = "rednotebook"
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
 
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
-        for file in self._files.names:
-            month = _MONTH.search(file)
-            if month is None:
+        known: dict[date, set[str]] = {}
+        last = ("", "", "")
+        months: dict[str, tuple[str, str, str]] = {}
+        for name in self._files.names:
+            found = _MONTH.search(name) or _COPY.search(name)
+            if found is not None:
+                months[name] = str(PurePosixPath(name).parent), found[1], found[2]
+        # the month itself before its copies
+        names = sorted(months, key=lambda name: (*months[name], not is_month(name), name))
+
+        def of(name: str) -> Iterator[Found | Note]:
+            nonlocal last, known
+            if months[name] != last:
+                last, known = months[name], {}
+            month = _Month(name, int(months[name][1]), int(months[name][2]), known)
+            return self._month(month, ids)
+
+        yield from streams.each(self._files, names, of)
+
+    def _month(self, month: _Month, ids: Ids) -> Iterator[Found | Note]:
+        file = month.file
+        days = plain_yaml.typed(self._files, file)
+        if not isinstance(days, dict):
+            if days is not None:
+                yield note(file, "not-text", NOT_TEXT)
+            return
+        others: list[str] = []
+        for number, held in days.items():
+            found = self._found(month, number, held, f"{file}, {number}"[:120], ids)
+            if found is None:
                 continue
-            days = plain_yaml.typed(self._files, file)
-            if not isinstance(days, dict):
-                if days is not None:
-                    yield note(file, "not-text", NOT_TEXT)
+            if month.is_copy and _OLDER.search(file):
+                others.append(str(number))
                 continue
-            for number, held in days.items():
-                place = f"{file}, {number}"[:120]
-                yield self._found(int(month[1]), int(month[2]), number, held, place, file, ids)
+            yield found
+        if others:
+            said = ", ".join(others)[:200]
+            yield note_beside(file, "older-copy", OLDER_COPY, days=said)
 
     def _found(
-        self, year: int, month: int, number: object, held: Any, place: str, file: str, ids: Ids
-    ) -> Found | Note:
-        day = _day(year, month, number)
+        self, month: _Month, number: object, held: Any, place: str, ids: Ids
+    ) -> Found | Note | None:
+        """A day; None for one of a copy that stands in the month itself with all its words."""
+        day = _day(month.year, month.number, number)
         if day is None:
             return note(place, "no-date", NO_DATE)
         text = held.get("text") if isinstance(held, dict) else None
@@ -67,41 +128,58 @@ class RedNotebook:
             return note(place, "not-text", NOT_TEXT)
         tags, lists = _categories(held)
         notes: list[Note] = []
-        words, pictures = self._pictures(from_txt2tags(text or ""), place, file, notes)
+        words, pictures = self._words(text or "", place, month.file, notes)
         words = "\n\n".join(part for part in (words.strip("\n"), *lists) if part)
         if not words.strip():
-            return note(place, "no-text", NO_TEXT)
+            return None if month.is_copy else note(place, "no-text", NO_TEXT)
+        source_id = day.isoformat()
+        before = month.known.setdefault(day, set())
+        if month.is_copy:
+            if any(words in each for each in before):
+                return None
+            said = COPY_OTHER if before else COPY_ONLY
+            notes.insert(0, remark(place, "copy", said))
+            source_id = f"{source_id} copy {made_of(words)[:8]}" if before else source_id
+        before.add(words)
         return Found(
             place=place,
-            source_id=ids.of(day.isoformat()),
+            source_id=ids.of(source_id),
             day=day,
-            at=at_local(day),
+            at=settled(day, None, place, notes),
             text=words,
             tags=tags,
             pictures=pictures,
             notes=tuple(notes),
         )
 
-    def _pictures(
+    def _words(
         self, text: str, place: str, file: str, notes: list[Note]
     ) -> tuple[str, tuple[FoundPicture, ...]]:
-        """Pictures that lie beside the months; what lies elsewhere on the computer is not taken."""
+        """The text in Markdown. Pictures that lie beside the months are taken; what lies elsewhere
+        on the computer is not."""
         found: list[FoundPicture] = []
+        guard = Guard()
 
         def taken(mark: re.Match[str]) -> str:
-            path = f"{mark[1]}{mark[2]}".removeprefix("file://")
-            inside = str(PurePosixPath(file).parent / path)
-            there = next((n for n in (inside, path) if n in self._files.names), None)
+            path = f"{mark[1] or mark[3]}{mark[2] or mark[4]}".strip().removeprefix("file://")
+            there = self._there(file, path)
             if there is None:
                 name = PurePosixPath(path.replace("\\", "/")).name
                 notes.append(remark(place, "picture-missing", PICTURE_MISSING, name=name))
                 return mark[0]
+            self._files.touched.add(there)
             shown = f"![]({there})"
             read = partial(self._files.bytes_of, there, MOST + 1)
             found.append(FoundPicture(PurePosixPath(there).name, shown, read))
             return shown
 
-        return _PICTURE.sub(taken, text), tuple(found)
+        text = guard.hide(_PICTURE, text, taken)
+        return from_txt2tags(text, guard), tuple(found)
+
+    def _there(self, file: str, path: str) -> str | None:
+        path = path.replace("\\", "/")
+        inside = str(PurePosixPath(file).parent / path)
+        return self._files.find(inside) or self._files.find(path)
 
 
 def _day(year: int, month: int, number: object) -> date | None:
@@ -118,9 +196,10 @@ def _categories(held: dict[Any, Any]) -> tuple[tuple[str, ...], list[str]]:
     tags: list[str] = []
     lists: list[str] = []
     for name, inside in held.items():
-        if name == "text" or not isinstance(name, str):
+        if name == "text":
             continue
-        entries = [str(entry) for entry in inside] if isinstance(inside, dict) else []
+        name = str(name)
+        entries = _inside(inside)
         if name == "Tags":
             tags += ["-".join(entry.split()) for entry in entries]
             continue
@@ -128,3 +207,15 @@ def _categories(held: dict[Any, Any]) -> tuple[tuple[str, ...], list[str]]:
         if entries:
             lists.append("\n".join([f"**{name}**", "", *(f"- {entry}" for entry in entries)]))
     return tuple(tags), lists
+
+
+def _inside(held: Any) -> list[str]:
+    """What stands in a category, each as a line."""
+    if isinstance(held, dict):
+        return [
+            f"{entry}: {words}" if words is not None and words != {} else str(entry)
+            for entry, words in held.items()
+        ]
+    if isinstance(held, list):
+        return [str(entry) for entry in held]
+    return [str(held)] if held is not None else []
