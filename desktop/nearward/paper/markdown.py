@@ -26,6 +26,8 @@ BULLET, TASKS = "•", ("[ ]", "[x]", "[X]")
 DEEPEST = 60
 #: characters that are read in one go, and from how many on a piece may end
 MOST, ENOUGH = 8_000, 2_000
+#: with more brackets in a piece no link is looked for: that takes the square of their number
+MOST_BRACKETS = 1_200
 #: a line that goes on in no list or quote, and one that opens or closes code
 _BEGINS = re.compile(r"(?![-+*>]|\d{1,9}[.)])\S")
 _FENCE = re.compile(r"[ >*+\-]*(?:\d{1,9}[.)] *)?(`{3,}|~{3,})")
@@ -41,7 +43,8 @@ def written(text: str) -> Iterator[Written | Shown]:
     stands in it.
     """
     for piece in pieces(text):
-        blocks = _Reading().run(_reader().parse(piece.text))
+        reader = _reader(links=piece.text.count("[") <= MOST_BRACKETS)
+        blocks = _Reading().run(reader.parse(piece.text))
         typed, said = _letters(piece.text), _letters(_all_of(blocks))
         if said != typed and not Counter(said) >= Counter(typed):
             parts = re.split(r"\n\s*\n", piece.text)
@@ -100,12 +103,14 @@ def _bearable(lines: Iterable[str]) -> Iterator[Piece]:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader(*, links: bool = True) -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
     reader.enable("strikethrough")
     reader.disable(["code", "reference", "lheading", "html_block", "html_inline", "entity"])
+    if not links:
+        reader.disable(["link", "image"])
     reader.normalizeLink = str  # type: ignore[assignment,method-assign]
     reader.normalizeLinkText = str  # type: ignore[assignment,method-assign]
     return reader

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.things import Card, Entry, Picture
 from nearward.domain.trouble import Trouble
+from nearward.paper.blocks import Shown, Written
+from nearward.paper.markdown import written
 from nearward.session import looking_back, pictures
 from nearward.session.looking_back import ToRead
 from nearward_ui.journal.reader import Reader, Text
@@ -31,6 +35,10 @@ PIECE = 20
 SPAN = 30
 KINDS = ("entry", "moment", "worksheet")
 NEAR = 1200
+#: seconds in which text is set before keys and hands have their turn, and of reading Markdown
+TURN_S, READ_S = 0.008, 0.03
+#: a shorter text is read at once
+SHORT = 1_500
 
 
 class ReadPage(Page):
@@ -47,6 +55,9 @@ class ReadPage(Page):
         self._more = self._waiting = self._begun = False
         self._turn = 0
         self._queue: deque[Text] = deque()
+        #: of the body at the head of the queue: what is to be read, and what is to be set
+        self._body: Iterator[Written | Shown] | None = None
+        self._blocks: deque[Written | Shown] = deque()
         self.first = DayEdit(words("From"), around)
         self.last = DayEdit(words("To"), around)
         for edit in (self.first, self.last):
@@ -189,7 +200,7 @@ class ReadPage(Page):
         if isinstance(thing, Entry):
             texts = [Text("when", when), Text("title", thing.title), Text("asked", thing.prompt)]
             own = tuple(one.pictures)
-            texts += [Text("body", part, own) for part in Reader.parts(thing.text)]
+            texts.append(Text("body", thing.text, own))
             texts = [text for text in texts if text.text]
             below = [picture for picture in own if f"(picture:{picture.id})" not in thing.text]
             return [*texts, *(Text("picture", picture.name, (picture,)) for picture in below)]
@@ -199,12 +210,45 @@ class ReadPage(Page):
         return [*texts, Text("soft", soft)] if soft else texts
 
     def _put_next(self) -> None:
-        """A piece at a time, so that keys and hands are answered between."""
+        """A few pieces at a time, so that keys and hands are answered between."""
+        end = time.monotonic() + TURN_S
+        while self._queue and time.monotonic() < end:
+            if self._blocks:
+                self.reader.put_blocks((self._blocks.popleft(),), self._queue[0].pictures)
+            elif not self._queue[0].role:
+                self._queue.popleft()
+            elif self._queue[0].role != "body":
+                self.reader.put(self._queue.popleft())
+            elif not self._read_body():
+                return
         if self._queue:
-            self.reader.put(self._queue.popleft())
             self._timer.start(0)
         else:
             self._on_scrolled(self.reader.verticalScrollBar().value())
+
+    def _read_body(self) -> bool:
+        """Read some of the Markdown that comes next, on a thread of its own when it is long.
+
+        False: it comes later.
+        """
+        if self._body is None:
+            self._body = written(self._queue[0].text)
+        if len(self._queue[0].text) < SHORT:
+            self._on_blocks(self._turn, (list(self._body), True))
+            return True
+        self._aside.ask(partial(_some, self._body), partial(self._on_blocks, self._turn))
+        return False
+
+    def _on_blocks(self, turn: int, found: tuple[list[Written | Shown], bool]) -> None:
+        if turn != self._turn:
+            return
+        blocks, is_all = found
+        self._blocks.extend(blocks)
+        if is_all:
+            self._body = None
+            # the queue goes on when these are set
+            self._queue[0] = Text("", "", self._queue[0].pictures)
+        self._timer.start(0)
 
     def _on_wanted(self, picture: Picture) -> None:
         then = partial(self._on_data, self._turn, picture)
@@ -236,6 +280,8 @@ class ReadPage(Page):
     def _stop(self) -> None:
         self._turn += 1
         self._queue.clear()
+        self._blocks.clear()
+        self._body = None
         self._aside.drop()
         self._timer.stop()
         self._more = self._waiting = False
@@ -244,3 +290,14 @@ class ReadPage(Page):
         self._waiting = self._more = False
         self.nothing.hide()
         self.unread.say(trouble.say(self.words))
+
+
+def _some(body: Iterator[Written | Shown]) -> tuple[list[Written | Shown], bool]:
+    """Some more blocks, and whether these are all."""
+    found: list[Written | Shown] = []
+    end = time.monotonic() + READ_S
+    for block in body:
+        found.append(block)
+        if time.monotonic() >= end:
+            return found, False
+    return found, True

@@ -3,7 +3,7 @@ come from the diary, when they are in sight."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, QUrl
@@ -19,12 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from nearward.domain.things import Picture
+from nearward.paper.blocks import Run, Shown, Written
+from nearward.paper.markdown import pieces, written
 from nearward_ui.journal.plates import Plates
+from nearward_ui.journal.typeset import Typesetter
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.look import Look
-
-#: so many letters are set at once
-PART = 12_000
 
 
 class Text(NamedTuple):
@@ -59,6 +59,8 @@ class Reader(QTextEdit):
         super().__init__()
         self._look = look
         self._starts: list[int] = []
+        self._setter = Typesetter(look)
+        self._is_begun = False
         self.plates = Plates(self, look)
         self.setProperty("role", "reader")
         self.setAccessibleName(name)
@@ -71,16 +73,7 @@ class Reader(QTextEdit):
     @staticmethod
     def parts(text: str) -> list[str]:
         """A text in parts of bearable length, broken between its paragraphs."""
-        found, part = [], ""
-        for paragraph in re.split(r"\n\s*\n", text):
-            if part and len(part) + len(paragraph) > PART:
-                found.append(part)
-                part = ""
-            part += paragraph + "\n\n"
-            while len(part) > 2 * PART:
-                found.append(part[:PART])
-                part = part[PART:]
-        return [*found, part] if part.strip() else found
+        return [piece.text for piece in pieces(text) if piece.text.strip()]
 
     def begin(self) -> None:
         """An empty page."""
@@ -96,16 +89,14 @@ class Reader(QTextEdit):
         self.setMaximumWidth(self._look.px(700))
         self._fit()
         self._starts = []
+        self._is_begun = False
 
     def put(self, piece: Text) -> None:
         """Add a piece at the end; what is in sight stays."""
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if not self.document().isEmpty():
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
         if piece.role == "body":
-            self._put_markdown(cursor, self.plates.marked(piece.text, piece.pictures))
+            self.put_blocks(written(piece.text), piece.pictures)
             return
+        cursor = self._at_end()
         if piece.role == "picture":
             self._put_picture(cursor, piece.pictures[0])
             return
@@ -117,6 +108,22 @@ class Reader(QTextEdit):
         block.setBottomMargin(self._look.px(4 if piece.role != "when" else 0))
         cursor.setBlockFormat(block)
         cursor.insertText(piece.text, self._format(piece.role))
+
+    def put_blocks(self, blocks: Iterable[Written | Shown], pictures: tuple[Picture, ...]) -> None:
+        """Add blocks at the end; only pictures of their own entry are shown, others are named."""
+        own = {picture.id: picture for picture in pictures}
+        cursor = QTextCursor(self.document())
+        # laid out once for all of them
+        cursor.beginEditBlock()
+        for block in blocks:
+            if isinstance(block, Shown) and block.id in own:
+                self._put_picture(self._at_end(), own[block.id])
+            elif isinstance(block, Shown):
+                if block.caption:
+                    self._setter.set(self._at_end(), Written((Run(block.caption),)))
+            else:
+                self._setter.set(self._at_end(), block)
+        cursor.endEditBlock()
 
     def step(self, step: int) -> None:
         """To the beginning of the next thing, or of the one before."""
@@ -146,27 +153,15 @@ class Reader(QTextEdit):
         cursor.setPosition(position)
         return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
 
-    def _put_markdown(self, cursor: QTextCursor, text: str) -> None:
-        """Markdown without HTML; lines end where they were ended."""
-        lines = (line.rstrip() + "  " if line.strip() else "" for line in text.split("\n"))
-        read = QTextDocument()
-        read.setDefaultFont(self.document().defaultFont())
-        features = QTextDocument.MarkdownFeature
-        read.setMarkdown("\n".join(lines), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
-        whole = QTextCursor(read)
-        whole.select(QTextCursor.SelectionType.Document)
-        start = cursor.blockNumber()
-        # laid out when pictures have their size: else Qt would ask for all of them
-        cursor.beginEditBlock()
-        cursor.insertFragment(whole.selection())
-        spaced = QTextBlockFormat()
-        spaced.setBottomMargin(self._look.px(10))
-        self.plates.settle(self.document(), self.document().findBlockByNumber(start))
-        cursor.endEditBlock()
-        for number in range(start, self.document().blockCount()):
-            block = self.document().findBlockByNumber(number)
-            if block.textList() is None:
-                QTextCursor(block).mergeBlockFormat(spaced)
+    def _at_end(self) -> QTextCursor:
+        """A cursor in an empty paragraph at the end."""
+        document = self.document()
+        cursor = QTextCursor(document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if self._is_begun:
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        self._is_begun = True
+        return cursor
 
     def _put_picture(self, cursor: QTextCursor, picture: Picture) -> None:
         block = QTextBlockFormat()
