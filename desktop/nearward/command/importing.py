@@ -12,6 +12,9 @@ from nearward.session import importing
 from nearward.session.imported import Imported
 from nearward.words import Words
 
+#: what is said of days such as 03/04/2025
+ORDERS = {"day-first": "dmy", "month-first": "mdy", "year-first": "ymd"}
+
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
@@ -43,13 +46,21 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
         default=[],
         help=words("what a word for a mood means, from -3 to 3; may be given several times"),
     )
+    parser.add_argument(
+        "--dates",
+        dest="order",
+        choices=tuple(ORDERS),
+        default="",
+        help=words("how days such as 03/04/2025 are meant, where the source does not say it"),
+    )
     report.argument(parser, words)
     common.key(parser, words)
 
 
 def run(asked: Namespace, words: Words) -> int:
     """Import, or look, and say what came of it."""
-    choices = importing.Choices(moods=dict(asked.moods))
+    order = ORDERS.get(asked.order, "")
+    choices = importing.Choices(moods=dict(asked.moods), order=order)
     vault = typed.opened(asked, words)
     try:
         if asked.dry_run:
@@ -90,6 +101,16 @@ def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) 
         lines.append(
             words(
                 "Moods that were not turned into numbers (--mood LABEL=N): {labels}", labels=labels
+            )
+        )
+    if done.two_days:
+        lines.append(
+            words(
+                "Days that can be read in two ways were left out ({date} is {one} or {two})."
+                " Say --dates day-first or --dates month-first.",
+                date=done.two_days["date"],
+                one=done.two_days["one"],
+                two=done.two_days["two"],
             )
         )
     return [*lines, *problems]

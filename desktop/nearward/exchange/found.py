@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, NamedTuple, Protocol
@@ -157,7 +157,10 @@ def note_beside(place: str, code: str, text: str, **values: object) -> Note:
 
 
 NO_DATE = later("It has no date that is one.")
-#: the code of a note on a day that can be read in two ways; its values: date, one, two
+#: in which order day, month and year can be written
+ORDERS = ("dmy", "mdy", "ymd")
+#: the code of a note on a day that can be read in two ways; its values: date, one,
+#: two, and orders
 ASK_ORDER = "date-order"
 TWO_DAYS = later("Its date {date} can be {one} or {two}; how dates are written has to be said.")
 NO_TEXT = later("There is no text in it.")
@@ -186,7 +189,12 @@ def settled(day: date, clock: time | None, place: str, notes: list[Note]) -> dat
     return there
 
 
-def two_days(place: str, text: str, days: Iterable[date]) -> Note:
-    """A date that can be read in two ways is left out until someone says in which."""
-    one, two, *_ = (day.isoformat() for day in dict.fromkeys(days))
-    return note(place, ASK_ORDER, TWO_DAYS, date=text[:60], one=one, two=two)
+def two_days(place: str, text: str, by: Mapping[str, date]) -> Note:
+    """A date that can be read in several ways is left out until someone says in which.
+
+    `by`: the day for each order of its numbers.
+    """
+    one, two, *_ = (day.isoformat() for day in dict.fromkeys(by.values()))
+    orders = {order: day for order, day in by.items() if order in ORDERS}
+    code = ASK_ORDER if orders else "two-days"
+    return note(place, code, TWO_DAYS, date=text[:60], one=one, two=two, orders=orders)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from nearward.session.imported import Imported
 from nearward.session.importing import Choices
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.choice import Choice
+from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.day_edit import DayEdit
 from nearward_ui.kit.plain import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tiny
 
@@ -71,6 +73,10 @@ class ChoicesPanel(Panel):
         self._around = around
         self.moods: dict[str, Choice] = {}
         self.dates: list[Dated] = []
+        self.order = Choice(words("How days are written"))
+        self.order.activated.connect(self._on_order)
+        self.order_row = stacked(Ask(words("How days are written")), self.order)
+        self.order_row.hide()
         self.split = QCheckBox(words("Part texts again that Mini Diary put together on one day"))
         self.split.toggled.connect(self._on_split)
         self.as_they_were = QCheckBox(
@@ -82,6 +88,7 @@ class ChoicesPanel(Panel):
         box.addWidget(SubHeading(words("What only you can say")))
         self._moods = QVBoxLayout()
         self._dates = QVBoxLayout()
+        box.addWidget(self.order_row)
         for part in (self._moods, self._dates):
             part.setSpacing(look.px(6))
             box.addLayout(part)
@@ -98,7 +105,8 @@ class ChoicesPanel(Panel):
             if choice.currentIndex() > 0
         }
         dates = {each.place: each.day for each in self.dates if each.day is not None}
-        return Choices(moods, dates, self.split.isChecked(), self.as_they_were.isChecked())
+        order = str(self.order.currentData() or "")
+        return Choices(moods, dates, self.split.isChecked(), self.as_they_were.isChecked(), order)
 
     def clear(self) -> None:
         """Another source: nothing was said of it yet."""
@@ -109,6 +117,8 @@ class ChoicesPanel(Panel):
                     widget.hide()
                     widget.deleteLater()
         self.moods, self.dates = {}, []
+        self.order.clear()
+        self.order_row.hide()
         for box in (self.split, self.as_they_were):
             box.blockSignals(True)
             box.setChecked(False)
@@ -117,6 +127,8 @@ class ChoicesPanel(Panel):
 
     def ask(self, seen: Imported) -> None:
         """Ask what this source leaves open; what was answered stays."""
+        if seen.two_days and not self.order.count():
+            self._ask_order(seen.two_days)
         if seen.moods and not self.moods:
             self._ask_moods(sorted(seen.moods, key=lambda word: -seen.moods[word]))
         if seen.dateless and not self.dates:
@@ -124,7 +136,18 @@ class ChoicesPanel(Panel):
         self.split.setVisible(bool(seen.merged))
         self.as_they_were.setVisible(bool(seen.pictures) and seen.form != "nearward")
         asks = self.moods or self.dates or seen.merged or not self.as_they_were.isHidden()
+        asks = asks or self.order.count()
         self.setVisible(bool(asks))
+
+    def _ask_order(self, two_days: dict[str, object]) -> None:
+        """A day of the source that can be read in several ways: once for all of them."""
+        words = self._around.words
+        orders = two_days.get("orders")
+        self.order.addItem(words("Please choose"), "")
+        for order, day in orders.items() if isinstance(orders, dict) else ():
+            said = words("{date} is {day}", date=two_days["date"], day=long_day(day, words))
+            self.order.addItem(said, order)
+        self.order_row.show()
 
     def _ask_moods(self, labels: Sequence[str]) -> None:
         words, look = self._around.words, self._around.look
@@ -168,6 +191,9 @@ class ChoicesPanel(Panel):
                 rest,
             )
             self._dates.addWidget(Soft(said))
+
+    def _on_order(self, _at: int) -> None:
+        self.changed.emit()
 
     def _on_split(self, _on: bool) -> None:
         self.changed.emit()

@@ -134,7 +134,7 @@ class Daylio:
         day = self._dates.day(read, cells["weekday"])
         if day is None:
             shown = cells["full_date"] or f"{cells['date']} {cells['year']}"
-            return two_days(place, shown, read.days.by.values())
+            return two_days(place, shown, read.days.by)
         clock = clock_in(cells["time"]) or read.clock
         text = from_html(cells["note"])[0] if is_html(cells["note"]) else cells["note"]
         notes: list[Note] = []

@@ -93,7 +93,7 @@ class JrnlJson:
             return note(place, "no-date", NO_DATE)
         day = self._dates.day(read)
         if day is None:
-            return two_days(place, str(item["date"]), read.days.by.values())
+            return two_days(place, str(item["date"]), read.days.by)
         if not title.strip() and not body.strip():
             return note(place, "no-text", NO_TEXT)
         tags = item.get("tags")
@@ -181,7 +181,7 @@ class JrnlText:
         if read is None:
             return note(place, "no-date", NO_DATE)
         if day is None:
-            return two_days(place, head.written, read.days.by.values())
+            return two_days(place, head.written, read.days.by)
         title = head.title
         starred = title.endswith(" *") or title == "*"
         title = title.removesuffix("*").rstrip() if starred else title

@@ -192,7 +192,7 @@ class Markdown:
                 continue
             day = self._dates.day(part.read)
             if day is None:
-                yield two_days(place, part.title or place, part.read.days.by.values())
+                yield two_days(place, part.title or place, part.read.days.by)
                 continue
             clock = part.read.clock
             at = part.read.exact or settled(day, clock, place, own_notes)
@@ -234,7 +234,7 @@ class Markdown:
         day = self._dates.day(When(named.days)) if named.days is not None else None
         asked: Note | None = None
         if named.days is not None and day is None:
-            asked = two_days(draft.place, named.words or draft.file, named.days.by.values())
+            asked = two_days(draft.place, named.words or draft.file, named.days.by)
         for name, value in draft.front.all_of("date"):
             read = when(str(value)) if isinstance(value, (str, int)) else None
             if read is None:
@@ -245,7 +245,7 @@ class Markdown:
                 continue
             own = _of_named(read, day) or self._dates.day(read)
             if own is None:
-                asked = asked or two_days(draft.place, str(value), read.days.by.values())
+                asked = asked or two_days(draft.place, str(value), read.days.by)
             elif day is None or own == day:
                 return own, self._at(draft, own, read)
             elif name.strip().casefold() == "date":

@@ -132,7 +132,7 @@ class MiniDiarium:
             return note(place, "no-date", NO_DATE)
         day = self._dates.day(read)
         if day is None:
-            return two_days(place, str(item.get("date")), read.days.by.values())
+            return two_days(place, str(item.get("date")), read.days.by)
         title, text = item.get("title") or "", item.get("text") or ""
         if not isinstance(title, str) or not isinstance(text, str):
             return note(place, "not-text", NOT_TEXT)
