@@ -227,6 +227,8 @@ def test_the_command_line_speaks_it(
     own = {"options", "positional", "arguments", "WxH", "json", "csv", "light", "night"}
     # what an export may hold, and on which paper
     own |= {"pdf", "letter", "entries", "moments", "worksheets", "check"}
+    # day-first, month-first and year-first
+    own |= {"day", "month", "year"}
     assert left <= own | formats, left
 
 
