@@ -67,6 +67,13 @@ def is_known(name: str) -> bool:
     return any(name.strip().casefold() in names for names in _SAME.values())
 
 
+def plain(value: Any) -> str:
+    """A field as a text; [[2025-03-04]] is a list in a list for YAML."""
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value if isinstance(value, str) else ""
+
+
 def parted(file: str, text: str, files: Files, notes: list[Note]) -> Front:
     """What stands in front, and the text. Lines that fit nowhere are told."""
     if not re.match(r"---[ \t]*\n", text):

@@ -85,6 +85,9 @@ class _Reader(HTMLParser):
             self._in_table(tag, given)
         elif tag == "br":
             self._end_line()
+        elif tag == "code" and self._pre:
+            if self._lines and not self._line and self._lines[-1].endswith("```"):
+                self._lines[-1] += _language(given)
         elif tag in _AROUND:
             self._mark(_AROUND[tag], opens=True)
         elif tag in ("a", "img", "input"):
@@ -159,7 +162,7 @@ class _Reader(HTMLParser):
 
     def _end_gap(self) -> None:
         """The empty line that is due stands."""
-        if self._gap and self._lines:
+        if self._gap and self._lines and self._lines[-1].strip(" >"):
             self._lines.append("".join(block.rest for block in self._blocks).rstrip())
         self._gap = False
 

@@ -16,6 +16,7 @@ _YEARS = range(1700, 2200)
 _OLDEST = 70
 _LONGEST = 60
 _FAR_EAST = re.compile(r"(\d{2,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]")
+_FAR_EAST_SHORT = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日號号일]")
 _VIET = re.compile(r"\b(?:tháng|thg)\.? ?(\d{1,2})\b", re.I)
 _VIET_DAY = re.compile(r"^(?:thứ \w+|chủ nhật),? ", re.I)
 _TOKEN = re.compile(
@@ -62,6 +63,9 @@ def days_in(text: str, year: str = "") -> Days | None:
     far = _FAR_EAST.search(plain)
     if far is not None and _only_weekday(plain[: far.start()] + " " + plain[far.end() :]):
         return _sure(int(far[1]), int(far[2]), int(far[3]), shape)
+    short = _FAR_EAST_SHORT.fullmatch(plain)
+    if short is not None and re.fullmatch(r"\d{4}", year):
+        return _sure(int(year), int(short[1]), int(short[2]), shape)
     numeric = _NUMERIC.search(plain)
     if numeric is not None:
         beside = plain[: numeric.start()] + " " + plain[numeric.end() :]

@@ -109,7 +109,7 @@ class Daylio:
         line, some_short, width, last = 2, False, len(names), None
         try:
             for row in rows:
-                table.refuse_swallowed(row, separator, line)
+                table.refuse_swallowed(row, separator, width, line)
                 table.refuse_open(separator, line)
                 if row:
                     if last is not None:
@@ -178,11 +178,11 @@ class _Table:
             self._seen.append(line)
             yield line
 
-    def refuse_swallowed(self, row: list[str], separator: str, line: int) -> None:
+    def refuse_swallowed(self, row: list[str], separator: str, width: int, line: int) -> None:
         """A cell that holds a whole other row was never closed."""
         for cell in row:
             for number, part in enumerate(cell.split("\n")[1:], 1):
-                if self._start.match(part) and part.count(separator) >= max(3, len(row) - 2):
+                if self._start.match(part) and part.count(separator) >= max(3, width - 2):
                     raise self._cut(line + number - 1)
 
     def refuse_open(self, separator: str, line: int) -> None:
@@ -190,7 +190,7 @@ class _Table:
         held = [f"{each}\n" for each in self._seen]
         self._seen.clear()
         if held and len(list(csv.reader([*held, "x\n"], delimiter=separator))) == 1:
-            raise self._cut(line - len(held))
+            raise self._cut(line)
 
     def _cut(self, line: int) -> CutOffSource:
         return CutOffSource(name=self._files.path.name, place=f"{self._file}, {line}")

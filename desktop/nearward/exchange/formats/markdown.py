@@ -112,7 +112,7 @@ class Markdown:
                 yield When(named.days), ""
             held = self._front(file, [])
             for _name, value in held.all_of("date"):
-                yield when(value), ""
+                yield when(front.plain(value)), ""
             if named.days is None and not held.all_of("date"):
                 for piece in headings.pieces(held.text):
                     yield piece.read, ""
@@ -132,7 +132,7 @@ class Markdown:
             yield same
             return
         parts = [] if named.days is not None else headings.pieces(held.text)
-        if parts and not any(when(value) for _name, value in held.all_of("date")):
+        if parts and not any(when(front.plain(v)) for _name, v in held.all_of("date")):
             yield from self._parts(file, held, parts, notes, ids)
             return
         yield self._whole(file, held, named, notes, ids, former_ids)
@@ -236,7 +236,7 @@ class Markdown:
         if named.days is not None and day is None:
             asked = two_days(draft.place, named.words or draft.file, named.days.by)
         for name, value in draft.front.all_of("date"):
-            read = when(str(value)) if isinstance(value, (str, int)) else None
+            read = when(front.plain(value))
             if read is None:
                 if name.strip().casefold() == "date":
                     draft.extra[name] = value

@@ -1,0 +1,93 @@
+"""K18, K19: side files of other systems are no part of a source; a bad file stops no other."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from tests.exchange.reading import Read, dayone, folder, zipped
+from tests.exchange.samples import png
+
+from nearward.domain.trouble import Trouble
+from nearward.exchange.systems import is_of_a_system
+from nearward.words import Words
+
+SIDE = {
+    "__MACOSX/._Journal.json": b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X",
+    "._2025-03-04.md": b"\x00\x05\x16\x07",
+    ".DS_Store": b"\x00\x00\x00\x01Bud1",
+    "photos/._cd.png": b"\x00\x05",
+    "Thumbs.db": b"\xd0\xcf",
+    "desktop.ini": b"[x]",
+    ".Trash-1000/files/old.json": b'{"entries": []}',
+    "System Volume Information/x.json": b"{}",
+    ".stfolder/x": b"",
+}
+
+
+@pytest.mark.parametrize("pack", ["folder", "zip"])
+def test_side_files(tmp_path: Path, pack: str) -> None:
+    files: dict[str, str | bytes] = {"Journal.json": dayone({"text": "went quiet"}), **SIDE}
+    path = folder(tmp_path / "d", files) if pack == "folder" else zipped(tmp_path / "d.zip", files)
+    read = Read(path)
+    assert (read.form, read.one.text, read.notes) == ("dayone", "went quiet", [])
+
+
+def test_side_files_of_months_and_markdown(tmp_path: Path) -> None:
+    read = Read(folder(tmp_path / "r", {"2025-03.txt": "4: {text: a}\n", "._2025-03.txt": b"\0\5"}))
+    assert (read.one.text, read.notes) == ("a", [])
+    read = Read(folder(tmp_path / "n", {"2025-03-04.md": "a", "._2025-03-04.md": b"\0\5"}))
+    assert (read.one.text, read.notes) == ("a", [])
+
+
+@pytest.mark.parametrize("name", ["2025-03-04.md", "a/b.json", "..hidden", "_x", "a_.b"])
+def test_what_a_person_wrote_is_of_no_system(name: str) -> None:
+    assert is_of_a_system(PurePosixPath(name)) is (name == "..hidden")
+
+
+def test_names_in_other_capitals_and_composed_otherwise(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "2025-03.TXT": '4: {text: \'[""Images/Caf\u00e9"".PNG]\'}\n',
+        "images/cafe\u0301.png": png(),
+    }
+    read = Read(folder(tmp_path / "r", files))
+    assert len(read.one.pictures) == 1
+    assert read.notes == []
+    files = {"2025-03-04.MD": "![](Caf\u00e9.PNG)", "cafe\u0301.png": png()}
+    read = Read(folder(tmp_path / "n", files))
+    assert (read.form, len(read.one.pictures)) == ("markdown", 1)
+
+
+def test_names_in_utf8_that_a_zip_does_not_call_so(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"2025-03-04 caf\u00e9.md": "words"})
+    data = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 7), (b"PK\x01\x02", 9)):
+        # the flag that says UTF-8
+        assert data[data.index(mark) + place] & 8
+        data[data.index(mark) + place] &= ~8
+    path.write_bytes(bytes(data))
+    assert Read(path).one.title == "caf\u00e9"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ({"2025-02.txt": "4: {text: a}\n", "2025-04.txt": "4: {text: b}\n"}, "2025-03.txt"),
+        ({"a.json": dayone({"text": "a"}), "c.json": dayone({"text": "b"})}, "b.json"),
+    ],
+)
+@pytest.mark.parametrize("held", [b'{"entries": [{"uui', b"4: {text: torn}\n" + bytes(80)])
+def test_one_bad_file_stops_none_of_the_others(
+    tmp_path: Path, good: dict[str, str], bad: str, held: bytes
+) -> None:
+    read = Read(folder(tmp_path / "d", {**good, bad: held}))
+    assert sorted(found.text for found in read.pieces) == ["a", "b"]
+    (said,) = read.coded("bad-file")
+    assert said.startswith(bad)
+    assert "import once more" in said
+
+
+def test_when_all_are_bad_it_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as raised:
+        Read(folder(tmp_path / "d", {"2025-03.txt": "4: [x", "2025-04.txt": "4: [x"}))
+    assert "2025-03.txt" in raised.value.say(Words())
