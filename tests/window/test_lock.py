@@ -158,7 +158,7 @@ def test_quitting_saves(qtbot: Any, window: Any, diary: Path, key: bytes) -> Non
 def test_a_lock_that_cannot_save_hides_keeps_the_text_and_tries_again(
     qtbot: Any, window: Any, diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward_ui.window.RETRY_MS", 30)
+    monkeypatch.setattr("nearward_ui.unsaved.RETRY_MS", 30)
     qtbot.keyClicks(window.room.current.editor, "Not to be lost")
     away = diary.parent.with_name("away")
     diary.parent.rename(away)

@@ -263,7 +263,7 @@ def _quit_on_signals(program: Program) -> None:
     """Ctrl+C in the terminal, a logout or a kill: save, close, quit (seen within a second)."""
 
     def quit_now(_number: int, _frame: object) -> None:
-        QTimer.singleShot(0, program.window, program.window.close)
+        QTimer.singleShot(0, program.window, program.window.end_soon)
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):

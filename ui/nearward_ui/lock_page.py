@@ -41,6 +41,7 @@ class LockPage(QWidget):
     new_asked = Signal()
     backups_asked = Signal()
     salvage_asked = Signal()
+    quit_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -60,7 +61,10 @@ class LockPage(QWidget):
         self.message.setAccessibleName(words("Message"))
         self.salvage = LinkButton(words("Save what can be read…"), flush="start")
         self.salvage.clicked.connect(self.salvage_asked)
-        self.message_frame.add_way(self.salvage)
+        self.quit = LinkButton(words("Quit without saving it"), flush="start")
+        self.quit.clicked.connect(self.quit_asked)
+        for way in (self.salvage, self.quit):
+            self.message_frame.add_way(way)
         self.name = Tiny()
         self.then_hint = Tiny()
         self.then_hint.hide()
@@ -82,6 +86,7 @@ class LockPage(QWidget):
         self.key_count = Tiny()
         self.key_count.hide()
         self._by_key = False
+        self._doing = ""
         self._build()
 
     @property
@@ -105,9 +110,16 @@ class LockPage(QWidget):
         for widget in (self.button, self.field, self.recovery, self.backups):
             widget.setEnabled(path is not None)
 
-    def say(self, text: str, *, damaged: bool = False) -> None:
-        """A message under the field; empty takes it away. `damaged`: with the way to a salvage."""
-        self.message_frame.say(text, way=damaged)
+    def say(
+        self, text: str, *, damaged: bool = False, quits: bool = False, good: bool = False
+    ) -> None:
+        """A message under the field; empty takes it away.
+
+        `damaged`: with the way to a salvage; `quits`: with the way to quit without saving. `good`:
+        it says that something is done, and nothing is in the way.
+        """
+        way = self.salvage if damaged else self.quit if quits else None
+        self.message_frame.say(text, way=way, good=good)
 
     def will_show(self, text: str) -> None:
         """Where the unlock lands, when it is not the journal."""
@@ -121,13 +133,24 @@ class LockPage(QWidget):
 
     def opening(self, on: bool) -> None:
         """While the key is made: the fields rest and the button says so."""
-        for widget in (self.entry, self.button, *self.ways):
-            widget.setEnabled(not on)
-        self.button.setText(self.words("Opening…") if on else self.words("Open diary"))
-        if on:
+        self._rest(self.words("Opening…") if on else "")
+
+    def closing(self) -> None:
+        """While the diary is saved and closed: the fields rest and the button says so."""
+        self._rest(self.words("Locking…"))
+
+    def _rest(self, doing: str) -> None:
+        """The fields take nothing while something is done; the keyboard stays where it is."""
+        self._doing = doing
+        self.entry.setFocus()
+        for field in (self.field, self.key_field):
+            if field is not None:
+                field.setReadOnly(bool(doing))
+        for widget in (self.show_button, self.button, *self.ways):
+            widget.setEnabled(not doing)
+        self.button.setText(doing or self.words("Open diary"))
+        if doing:
             self.say("")
-        else:
-            self.entry.setFocus()
 
     def ask_key(self, on: bool) -> None:
         """Ask for the key of the recovery sheet, or for the passphrase again."""
@@ -193,7 +216,14 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
-        order = (self.field, self.button, self.salvage, self.show_button, *self.ways)
+        order = (
+            self.field,
+            self.button,
+            self.salvage,
+            self.quit,
+            self.show_button,
+            *self.ways,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -224,7 +254,7 @@ class LockPage(QWidget):
         self._on_key()
 
     def _ask(self) -> None:
-        if not self.entry.isEnabled():
+        if self._doing or not self.entry.isEnabled():
             return
         if self._by_key:
             self._ask_by_key()

@@ -173,6 +173,8 @@ class Room(QWidget):
         self.around = around
         words = around.words
         self.pages: dict[str, Page] = {}
+        #: the pages that had something to save when that was asked last
+        self.unsaved_keys: list[str] = []
         self._scales: dict[str, float] = {}
         self._trail: list[str] = []
         self._shape = "wide"
@@ -258,8 +260,10 @@ class Room(QWidget):
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""
-        operations = (page.unsaved() for page in self.pages.values())
-        return [operation for operation in operations if operation is not None]
+        asked = {key: page.unsaved() for key, page in self.pages.items()}
+        found = {key: operation for key, operation in asked.items() if operation is not None}
+        self.unsaved_keys = list(found)
+        return list(found.values())
 
     def stop(self) -> None:
         """A lock or a quit comes: what is long on any page stops."""

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from nearward.domain.trouble import unforeseen
 from nearward_ui import above
 from nearward_ui.actions import FIRST, LANDS, add_keys
 from nearward_ui.clipboard import clear_ours
@@ -21,6 +22,7 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.lock_page import LockPage
 from nearward_ui.safety.way import Safety
+from nearward_ui.unsaved import Unsaved
 from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room
 
-RETRY_MS = 2000
 DAMAGED = "damaged"
 
 
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self._wanted = FIRST
         self._ending = ""
         self._over = False
+        self.unsaved = Unsaved(self, self._save_rest, self._close_without)
         self.room: Room | None = None
         self.guard = Guard(self, add_keys(self))
         self.guard.lock_asked.connect(self.lock)
@@ -78,6 +80,7 @@ class Window(QMainWindow):
         self.lock_page.key_asked.connect(partial(self.open_diary, ""))
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
+        self.lock_page.quit_asked.connect(self.unsaved.give_up)
         self.lock_page.show_diary(diary)
         self.create_page: CreatePage | None = None
         self.safety = Safety(self)
@@ -189,6 +192,11 @@ class Window(QMainWindow):
         """Hide, save, close; then `ended` is emitted with "lock"."""
         self._end("lock")
 
+    def end_soon(self) -> None:
+        """The system tells the program to end: save, close, quit; not for ever."""
+        self.close()
+        self.unsaved.end_soon()
+
     def hide_now(self) -> None:
         """Cover everything, without a lock; the same once more brings it back."""
         self.guard.hide_now()
@@ -246,6 +254,14 @@ class Window(QMainWindow):
         self.desk.ask(operations.settings(), self._on_settings, self._on_unreadable)
 
     def _on_settings(self, kept: dict[str, object]) -> None:
+        try:
+            self._show_room(kept)
+        except Exception as error:
+            # never half open: closed, and said
+            self._on_unreadable(unforeseen(error))
+            raise
+
+    def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session import operations
         from nearward_ui.drops import Drops
         from nearward_ui.room import Room
@@ -301,6 +317,10 @@ class Window(QMainWindow):
 
     def _on_unreadable(self, trouble: Trouble) -> None:
         """The passphrase fits, and nothing more can be read."""
+        self.guard.stop()
+        self.safety.stop()
+        self._drop_room()
+        self.show_lock()
         self.desk.close(partial(self._on_open_trouble, trouble))
 
     def _on_make_trouble(self, trouble: Trouble) -> None:
@@ -320,7 +340,9 @@ class Window(QMainWindow):
 
     def _end(self, how: str) -> None:
         if self._ending:
-            self._ending = how if how == "quit" else self._ending
+            if how == "quit":
+                self._ending = how
+                self.unsaved.quit_asked()
             return
         finish_word()
         self._ending = how
@@ -328,9 +350,8 @@ class Window(QMainWindow):
         self.safety.stop()
         above.close_all()
         self.show_lock()
-        self.lock_page.opening(self.room is not None)
         if self.room is not None:
-            self.room.stop()
+            self.lock_page.closing()
             self._save_rest()
         elif self.safety.is_salvaging:
             # it stops at the next page; until then its worker writes
@@ -339,25 +360,40 @@ class Window(QMainWindow):
             self._closed()
 
     def _save_rest(self) -> None:
-        operations = self.room.unsaved() if self.room is not None else []
-        waiting = Waiting(len(operations), self._saved, self._not_saved)
+        try:
+            if self.room is not None:
+                self.room.stop()
+            operations = self.room.unsaved() if self.room is not None else []
+        except Exception as error:
+            self.unsaved.meet(unforeseen(error))
+            raise
+        waiting = Waiting(len(operations), self._saved, self.unsaved.meet)
         for operation in operations:
             self.desk.ask(operation, waiting.one, waiting.troubled)
         if not operations:
             self._saved()
 
     def _saved(self) -> None:
+        self.unsaved.done()
+        self.lock_page.say("")
         self.desk.raise_epoch()
         self.safety.close(self.desk, self._ending, self._close)
 
     def _close(self) -> None:
         self.desk.close(self._closed, self._not_closed)
 
-    def _not_saved(self, trouble: Trouble) -> None:
-        """Stay hidden, keep the text, say so, try again."""
-        tail = self.words("Nothing is lost: it is kept in memory, and saving is tried again.")
-        self.lock_page.say(f"{trouble.say(self.words)} {tail}")
-        QTimer.singleShot(RETRY_MS, self, self._save_rest)
+    def _close_without(self) -> None:
+        """What is not saved is given up: quit."""
+        self._ending = "quit"
+        self.desk.raise_epoch()
+        self._close()
+
+    def _drop_room(self) -> None:
+        if self.room is not None:
+            clear_ours()
+            self.stack.removeWidget(self.room)
+            self.room.deleteLater()
+            self.room = None
 
     def _not_closed(self, trouble: Trouble) -> None:
         self.lock_page.say(trouble.say(self.words))
@@ -365,11 +401,7 @@ class Window(QMainWindow):
 
     def _closed(self) -> None:
         how, self._ending = self._ending, ""
-        if self.room is not None:
-            clear_ours()
-            self.stack.removeWidget(self.room)
-            self.room.deleteLater()
-            self.room = None
+        self._drop_room()
         if self._next is not None:
             self._diary, self._next = self._next, None
         self.settings.forget_diary()

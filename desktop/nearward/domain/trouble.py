@@ -26,3 +26,34 @@ class Trouble(Exception):  # noqa: N818 (it is the word of the house)
         """The whole message in the language of `words`."""
         parts = [words(text, **self.values) for text in (self.message, self.advice) if text]
         return " ".join(parts)
+
+
+class Unexpected(Trouble):
+    """An error that nobody foresaw: said like any other, and never a reason to lose a word."""
+
+    code = "unexpected"
+    passing = True
+    message = later("Something unexpected is in the way: this could not be done.")
+    advice = later("What was saved before is safe. Please try it again.")
+
+
+class NoRoomInMemory(Unexpected):
+    code = "no-room-in-memory"
+    message = later("There is not enough free memory: this could not be done.")
+    advice = later("What was saved before is safe. Please close other programs and try again.")
+
+
+class NotSaved(Unexpected):
+    code = "not-saved"
+    message = later("Could not be saved.")
+    advice = later("Nothing is lost; it is tried again.")
+
+
+def unforeseen(error: BaseException) -> Trouble:
+    """What is said of an error that nobody foresaw."""
+    return NoRoomInMemory() if isinstance(error, MemoryError) else Unexpected()
+
+
+def of_a_save(trouble: Trouble) -> Trouble:
+    """What is said when it met a save that is asked again by itself."""
+    return NotSaved() if isinstance(trouble, Unexpected) else trouble

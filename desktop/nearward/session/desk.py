@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Trouble, unforeseen
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
@@ -39,7 +39,8 @@ class Desk:
 
     Answers that were asked for in an earlier epoch are dropped. What is asked between a close and
     the next opening is not done at all: a timer of a page that is on its way out. `on_trouble` is
-    told of Trouble that nobody else takes, and of damage always; `on_bug` of all that is a bug.
+    told of Trouble that nobody else takes, and of damage always. Any other error is told as Trouble
+    too (Unexpected), so that whoever asked can go on; then `on_bug` is told, or it is raised.
     """
 
     def __init__(self, deliver: Callable[[Callable[[], None]], None]) -> None:
@@ -201,7 +202,10 @@ class Desk:
                     continue
             if task is None:
                 break
-            self._do(task)
+            try:
+                self._do(task)
+            except BaseException as error:
+                self._deliver(partial(self._bug, task, error))
         if self._vault is not None:
             self._close()
 
@@ -211,18 +215,28 @@ class Desk:
         vault = self._vault
         place = vault.path if vault is not None else None
         try:
-            answer = task.run()
+            answer = self._answered(task, vault)
         except Trouble as trouble:
             self._deliver(partial(self._tell, task, trouble))
-        except Exception as error:
+        except BaseException as error:
             if type(error).__name__ == "Interrupted":
                 self._idle.append(task)
             else:
-                self._deliver(partial(self._bug, error))
+                self._deliver(partial(self._bug, task, error))
         else:
             self._deliver(partial(self._answer, task, answer))
-        if vault is not None and vault is self._vault and vault.path != place:
+        if vault is not None and vault.path != place:
             self._deliver(partial(self._moved, vault.path))
+
+    def _answered(self, task: _Task, vault: Vault | None) -> Any:
+        """What a task gives. When all has gone on in another file meanwhile, it is done there."""
+        place = vault.path if vault is not None else None
+        try:
+            return task.run()
+        except Trouble:
+            if vault is None or vault is not self._vault or vault.path == place:
+                raise
+            return task.run()
 
     def _stale(self, task: _Task) -> bool:
         if task.always:
@@ -245,10 +259,14 @@ class Desk:
         if self.on_trouble is not None and (task.troubled is None or damaged):
             self.on_trouble(trouble)
 
-    def _bug(self, error: Exception) -> None:
-        if self.on_bug is not None:
-            self.on_bug(error)
-        else:
+    def _bug(self, task: _Task, error: BaseException) -> None:
+        """Whoever asked goes on as after any Trouble; a bug is told all the same."""
+        try:
+            self._tell(task, unforeseen(error))
+        finally:
+            if self.on_bug is not None:
+                self.on_bug(error)
+        if self.on_bug is None:
             raise error
 
     def _moved(self, path: Path) -> None:
@@ -258,13 +276,14 @@ class Desk:
     def _run(self, operation: Operation[T]) -> T:
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
-        return operation(self._vault)
+        with self._vault.answering():
+            return operation(self._vault)
 
     def _rest(self, operation: Operation[T]) -> T:
         """A long read that makes way as soon as something else is asked."""
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
-        with self._vault.stopping(self._is_asked):
+        with self._vault.stopping(self._is_asked), self._vault.answering():
             return operation(self._vault)
 
     def _is_asked(self) -> bool:

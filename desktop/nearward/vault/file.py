@@ -86,13 +86,18 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def same_file(path: Path, header: Header) -> bool:
-    """Whether the file at `path` is still the one that was opened."""
+def real(path: Path) -> Path:
+    """The file itself, from the root: links and relative parts are followed now, and not again."""
     try:
-        found = os.stat(path)  # noqa: PTH116 (never opens the file)
-    except OSError:
-        return False
-    return (found.st_dev, found.st_ino) == (header.device, header.inode)
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        # a ring of links, or a name that no file can have: what stands there is told by `look_at`
+        return path.absolute()
+
+
+def place_of(path: Path) -> Path:
+    """The place of a file to be made: its folder is followed, its own name is nobody's yet."""
+    return real(path.parent) / path.name if path.name else path
 
 
 def can_write(path: Path) -> bool:

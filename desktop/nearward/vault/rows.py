@@ -135,6 +135,8 @@ class Shelf:
         # new things of this transaction, and those whose save ended in Trouble: instant -> row
         self._new: dict[tuple[int, ...], tuple[int, str]] = {}
         self._unsaid: dict[tuple[int, ...], tuple[int, str]] = {}
+        # what was kept since whoever asked was answered last
+        self._kept: dict[tuple[int, ...], tuple[int, str]] = {}
 
     def settle(self, *, saved: bool) -> None:
         """The transaction ended. A disk may take all of it and still end in an error: then what is
@@ -142,9 +144,17 @@ class Shelf:
         if saved:
             for instant in self._new:
                 self._unsaid.pop(instant, None)
+            self._kept = self._new
         else:
             self._unsaid |= self._new
         self._new = {}
+
+    def tell(self, *, told: bool) -> None:
+        """Whoever asked has the answer. Without it, what was kept is there although nobody knows
+        its id, and the next try finds it."""
+        if not told:
+            self._unsaid |= self._kept
+        self._kept = {}
 
     def write(self, thing_id: int, columns: dict[str, Any]) -> int:
         """Insert (id 0) or update; gives the id. `created` and the source stay as they were.

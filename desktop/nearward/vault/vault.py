@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from nearward.vault import key as keys
 from nearward.vault.check_ins import CheckIns
 from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
+from nearward.vault.hold import Hold
 from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
 from nearward.vault.own_texts import OwnTexts
@@ -36,33 +36,18 @@ from nearward.vault.trouble import (
     OpenElsewhere,
     ReadOnly,
 )
+from nearward.vault.twin import Twin
 from nearward.vault.versions import Versions
 from nearward.vault.worksheets import Worksheets
 
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
-#: steps of the database's machine between two questions whether to go on: in a look through all
-#: pages each step is a page, and 50 of them take about 10 ms
-STEPS = 50
 
 
-class Vault:
+class Vault(Hold):
     """An open diary. Used by one thread at a time."""
 
-    def __init__(self, path: Path, connection: Any, header: file.Header, key: bytearray) -> None:
-        self._stop: Callable[[], bool] | None = None
-        #: whether something was written since it was opened or backed up
-        self.written = False
-        self._key = key
-        self._lost = False
-        self._bind(path, connection, header)
-
-    def _bind(self, path: Path, connection: Any, header: file.Header) -> None:
-        """Be about this file from now on."""
-        self.path = path
-        self._connection = connection
-        self._header = header
-        self.read_only = False
+    def _bind_shelves(self, connection: Any) -> None:
         self.entries = Entries(connection)
         self.moments = Moments(connection)
         self.check_ins = CheckIns(connection)
@@ -85,6 +70,7 @@ class Vault:
         """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
         if key is None:
             keys.check(passphrase)
+        path = file.place_of(path)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
         claim(path)
@@ -93,6 +79,7 @@ class Vault:
             try:
                 with translated(path, opened=True):
                     upgrade(connection, 0)
+                twin = Twin(path, made, salt)
             except BaseException:
                 connection.close()
                 raise
@@ -100,77 +87,44 @@ class Vault:
             path.unlink(missing_ok=True)
             raise
         found = path.stat()
-        return cls(path, connection, file.Header(salt, found.st_dev, found.st_ino), made)
+        header = file.Header(salt, found.st_dev, found.st_ino)
+        vault = cls(path, connection, header, made, twin)
+        twin.begin()
+        return vault
 
     @classmethod
     def open(cls, path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
-        """Open a diary; raises the Trouble that says what is in the way."""
+        """Open a diary; raises the Trouble that says what is in the way.
+
+        A link is followed once, here: all that is done acts on the file that it led to.
+        """
+        path = file.real(path)
         restoring.settle(path)
         header = file.look_at(path)
         if key is None:
             keys.check(passphrase)
         made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
         try:
-            connection = connect(path, made, header.salt, mode="rw")
+            vault = cls._opened(path, header, made)
         except BaseException:
             keys.wipe(made)
             raise
-        vault = cls(path, connection, header, made)
         try:
             vault._take()
+            vault._twin.begin()
         except BaseException:
-            vault.close()
+            vault._end()
             raise
         return vault
 
-    @property
-    def connection(self) -> Any:
-        """For the other modules of this room."""
-        return self._connection
-
-    @property
-    def salt(self) -> bytes:
-        """The first 16 bytes of the file; a copy with the same ones opens with the same key."""
-        return self._header.salt
-
-    def fits(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the diary; makes the key anew (half a second)."""
-        made = keys.derive(passphrase, self.salt)
+    @classmethod
+    def _opened(cls, path: Path, header: file.Header, key: bytearray) -> Vault:
+        twin = Twin(path, key, header.salt)
         try:
-            return hmac.compare_digest(made, self._key)
-        finally:
-            keys.wipe(made)
-
-    def key_copy(self) -> bytearray:
-        """The raw key, for a recovery sheet or a copy; who asks for it wipes it."""
-        return bytearray(self._key)
-
-    def close(self) -> None:
-        """Close the file and overwrite the key."""
-        try:
-            self._connection.close()
-        finally:
-            keys.wipe(self._key)
-
-    @contextmanager
-    def stopping(self, when: Callable[[], bool]) -> Iterator[None]:
-        """Long reads in the block are stopped (Interrupted) as soon as `when` says so.
-
-        It is asked many times a second, on the thread that reads: nothing else can be hit.
-        """
-        self._find_again()
-        self._stop = when
-        self._watch_for(when)
-        try:
-            yield
-        finally:
-            self._stop = None
-            self._watch_for(None)
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether something else waits for what is being done in a `stopping` block."""
-        return self._stop is not None and self._stop()
+            return cls(path, connect(path, key, header.salt, mode="rw"), header, key, twin)
+        except BaseException:
+            twin.close()
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -179,22 +133,17 @@ class Vault:
         A file that was moved away or replaced is left alone: all goes on in a new one beside it.
         """
         self._find_again()
-        if not file.same_file(self.path, self._header):
-            self._go_on_elsewhere()
+        self.look_after()
         if self.read_only:
             raise ReadOnly(name=self.path.name)
         with self.reading(), self._unstopped():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                if has_met_bad_page(self._connection):
-                    raise Damaged(name=self.path.name)
-                self._connection.execute("COMMIT")
-                self.written = True
+                self._commit()
             except BaseException:
                 self._settle(saved=False)
-                if not self._lost and self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
             self._settle(saved=True)
 
@@ -206,12 +155,13 @@ class Vault:
         to open for writing stays so: the next thing gets a fresh one.
         """
         self._find_again()
+        self.look_after()
         try:
             with translated(self.path, opened=True):
                 yield
             if has_met_bad_page(self._connection):
                 raise Damaged(name=self.path.name)
-        except (Damaged, ReadOnly):
+        except (Damaged, ReadOnly, MovedOrReplaced):
             self.connect_afresh()
             raise
 
@@ -230,6 +180,7 @@ class Vault:
     def copy_to(self, target: Path) -> copies.Counts:
         """A whole copy under the same key, flushed and looked through; it has no name yet."""
         self._find_again()
+        self.look_after()
         try:
             return copies.copy(self._connection, target, self._key, self.salt, self._stop)
         except Damaged:
@@ -251,7 +202,9 @@ class Vault:
         """
         if key is None:
             keys.check(passphrase)
-        if self.read_only or not file.same_file(self.path, self._header):
+        self._find_again()
+        self.look_after()
+        if self.read_only:
             raise ReadOnly(name=self.path.name)
         salt = keys.new_salt()
         made = keys.derive(passphrase, salt) if key is None else bytearray(key)
@@ -288,80 +241,39 @@ class Vault:
         with contextlib.suppress(OSError):
             file.flush_folder(self.path.parent)
 
-    def connect_afresh(self) -> None:
-        """Another connection to the same file, in place of one that met a bad page."""
-        self._drop()
-        with contextlib.suppress(Trouble):
-            self._find_again()
-
-    def _go_on_elsewhere(self) -> None:
-        """The file is no longer the one that was opened: keep all of it under a new name."""
-        stamp = datetime.now().strftime(backups.STAMP)  # noqa: DTZ005 (a local time, for a name)
-        target = self.path.with_name(f"{self.path.stem}-kept-{stamp}{self.path.suffix}")
-        try:
-            self.copy_to(target)
-            copies.name(target)
-        except (OSError, Trouble) as error:
-            raise MovedOrReplaced(name=self.path.name) from error
-        self._drop()
-        self.path = target
-        self._find_again()
-
-    def _drop(self) -> None:
-        """Close the file; whatever is asked next opens it again."""
-        self._lost = True
-        self._connection.close()
-
-    def _find_again(self) -> None:
-        """Open the file again after it was dropped; raises Trouble for as long as it cannot be."""
-        if not self._lost:
-            return
-        header = file.look_at(self.path)
-        if header.salt != self.salt:
-            raise MovedOrReplaced(name=self.path.name)
-        connection = connect(self.path, self._key, header.salt, mode="rw")
-        self._bind(self.path, connection, header)
-        try:
-            self._lock()
-        except BaseException:
-            connection.close()
-            raise
-        self._lost = False
-        self._watch_for(self._stop)
-
     def read_through(self) -> list[checking.Finding]:
-        """Read every page once; findings, or none when all is well."""
+        """Read every page once; findings, or none when all is well. A twin of a large diary is
+        completed first."""
+        self._find_again()
+        self.look_after()
+        self._twin.go_on(self._stop)
         return checking.read_through(self)
 
     def check(self) -> list[checking.Finding]:
         """Integrity of pages, tables and of the search; an empty list when all is well."""
+        self._find_again()
+        self.look_after()
         return checking.check(self)
 
     @contextmanager
-    def _unstopped(self) -> Iterator[None]:
-        """A transaction is short, and is stopped by nothing."""
-        stop = self._stop
-        self._watch_for(None)
+    def answering(self) -> Iterator[None]:
+        """Whoever asked for what is done in the block gets its answer, or an error.
+
+        What was kept all the same is found by the next try, so that nothing is made twice.
+        """
+        shelves = (self.entries, self.moments, self.check_ins, self.worksheets)
+        for shelf in shelves:
+            shelf.tell(told=True)
         try:
             yield
-        finally:
-            self._watch_for(stop)
-
-    def _watch_for(self, stop: Callable[[], bool] | None) -> None:
-        if not self._lost:
-            self._connection.set_progress_handler(stop, STEPS if stop else 0)
+        except BaseException:
+            for shelf in shelves:
+                shelf.tell(told=False)
+            raise
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
             shelf.settle(saved=saved)
-
-    def _lock(self) -> None:
-        """Take the exclusive lock of the database."""
-        # the database itself takes a protected file without a word, until the first save
-        self.read_only = not file.can_write(self.path)
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.execute("COMMIT")
 
     def _take(self) -> None:
         self._lock()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from nearward.domain.things import Entry, Worksheet
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.typed import Typed
@@ -205,4 +205,4 @@ class Keeping(QObject):
             self._saving, self._again = self._saving - 1, False
             self._policy.touched(time.monotonic())
         self._timer.start(round(RETRY_SECONDS * 1000))
-        self._say(trouble)
+        self._say(of_a_save(trouble))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from nearward.domain.trouble import of_a_save
+
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.session.desk import Desk, Operation
@@ -84,6 +86,7 @@ class Pending(QObject):
             self.forget(key)
             self.failed.emit(trouble)
             return
+        trouble = of_a_save(trouble)
         self._timer.start(RETRY_MS)
         if key not in self._troubled:
             self._troubled.add(key)

@@ -157,12 +157,15 @@ class Panel(QFrame):
 
 
 class TroublePanel(Panel):
-    """What is in the way, said where it is in the way. Hidden while there is nothing to say."""
+    """What is in the way, said where it is in the way. Hidden while there is nothing to say.
+
+    What is good, or only to be known, is said in the same place, and not in the colour of trouble.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__("trouble")
         self.text = Prose()
-        self._way: QWidget | None = None
+        self._ways: list[QWidget] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(look.px(12), look.px(9), look.px(12), look.px(9))
         self._box.setSpacing(look.px(2))
@@ -171,19 +174,23 @@ class TroublePanel(Panel):
 
     def add_way(self, button: LinkButton) -> None:
         """A way out of some troubles; it is hidden until one of these is said."""
-        self._way = button
+        self._ways.append(button)
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch()
         self._box.addLayout(row)
         button.hide()
 
-    def say(self, text: str, *, way: bool = False) -> None:
-        """Say it, with the way out or without; empty takes it away."""
+    def say(self, text: str, *, way: QWidget | bool | None = None, good: bool = False) -> None:
+        """Say it, with a way out (True: with each) or without; empty takes it away."""
+        role = "calm" if good else "trouble"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
         self.text.setText(text)
         self.setVisible(bool(text))
-        if self._way is not None:
-            self._way.setVisible(way)
+        for one in self._ways:
+            one.setVisible(way is True or one is way)
 
 
 class Foot(QFrame):
