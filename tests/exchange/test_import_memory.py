@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import os
 import tracemalloc
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import pytest
 from tests.bench import corpus
 
 from nearward.domain.things import Entry
+from nearward.exchange import sources
+from nearward.exchange.files import reading
+from nearward.exchange.found import Found
 from nearward.session import exporting, importing
 from nearward.session.imported import Imported
 from nearward.vault.vault import Vault
@@ -91,3 +96,58 @@ def test_memory_is_flat(tmp_path: Path, form: str) -> None:
     peak("warm", FEW)
     grew = peak("many", MANY) - peak("few", FEW)
     assert grew < BYTES_AN_ENTRY * (MANY - FEW), f"{grew / (MANY - FEW):.0f} bytes an entry"
+
+
+def markdown(path: Path, count: int) -> None:
+    path.mkdir()
+    for number, p in enumerate(corpus.pieces(count)):
+        name = f"{p.at:%Y-%m-%d} {number}.md"
+        (path / name).write_text(f"---\ndate: {p.at:%Y-%m-%d %H:%M}\n---\n# {p.title}\n{p.text}")
+
+
+def dayone_zip(path: Path, count: int) -> None:
+    """A zip with a photo to every entry, each as large as the words of a thousand."""
+    held = []
+    with zipfile.ZipFile(path, "w") as made:
+        for number, p in enumerate(corpus.pieces(count)):
+            digest = f"{number:032x}"
+            made.writestr(f"photos/{digest}.png", os.urandom(200_000))
+            held.append(
+                {
+                    "uuid": digest,
+                    "creationDate": f"{p.at:%Y-%m-%dT%H:%M:%SZ}",
+                    "timeZone": "Europe/Berlin",
+                    "text": p.text,
+                    "photos": [{"identifier": digest, "md5": digest, "type": "png"}],
+                }
+            )
+        made.writestr("Journal.json", json.dumps({"entries": held}))
+
+
+#: names of files and of photos stand in memory while a source is read
+BYTES_A_FILE = 2500
+
+
+@pytest.mark.parametrize(
+    ("name", "write"), [("notes", markdown), ("Journal.zip", dayone_zip)], ids=["folder", "zip"]
+)
+def test_a_folder_and_a_zip_take_only_the_names_of_their_files(
+    tmp_path: Path, name: str, write: Callable[[Path, int], None]
+) -> None:
+    def peak(count: int) -> int:
+        place = tmp_path / f"{count}"
+        place.mkdir()
+        write(place / name, count)
+        tracemalloc.start()
+        with reading(place / name) as files:
+            form = sources.guess(files)
+            read = sum(isinstance(found, Found) for found in sources.source(files, form).read())
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert read >= count * 0.6
+        return highest
+
+    few, many = (60, 260) if name.endswith("zip") else (200, 900)
+    peak(few - 10)
+    grew = peak(many) - peak(few)
+    assert grew < BYTES_A_FILE * (many - few), f"{grew / (many - few):.0f} bytes a file"
