@@ -11,7 +11,7 @@ LIBRARIES="libglib2.0-0 libgl1 libegl1 libfontconfig1 libfreetype6 libdbus-1-3 l
   libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0
   libwayland-egl1 libcups2 fonts-dejavu-core"
-TOOLS="strace xvfb openbox xdotool xclip dbus hunspell"
+TOOLS="strace xvfb openbox xdotool xclip dbus dbus-x11 hunspell"
 VENV=.venv
 
 say() { printf '%s\n' "$*" >&2; }
@@ -143,6 +143,7 @@ need_tools() {
     name=$tool
     [ "$tool" = xvfb ] && name=Xvfb
     [ "$tool" = dbus ] && name=dbus-daemon
+    [ "$tool" = dbus-x11 ] && name=dbus-launch
     command -v "$name" >/dev/null 2>&1 || missing="$missing $tool"
   done
   # days are tried in zones with clock changes; a minimal Ubuntu knows none

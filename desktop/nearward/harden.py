@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import stat
 import struct
 import sys
 import threading
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 DROPPED = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_LOGGING_CONF", "CUPS_SERVER")
+_BUS = "DBUS_SESSION_BUS_ADDRESS"
+#: an address at which no bus can be
+NO_BUS = "unix:path=/dev/null/no-bus"
 #: machine -> (audit architecture, socket, io_uring_setup, seccomp): numbers of the kernel's tables
 _NUMBERS = {"x86_64": (0xC000003E, 41, 425, 317), "aarch64": (0xC00000B7, 198, 425, 277)}
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
@@ -44,8 +48,33 @@ def harden() -> bool:
     quiet_errors()
     if sys.platform == "win32":
         return False
+    if sys.platform == "linux":
+        _start_no_bus()
     _no_core()
     return refuse_network()
+
+
+def _start_no_bus() -> None:
+    """Keep to a message bus that runs.
+
+    Where none is named, the library that Qt and the input methods ask (libdbus) starts one, which
+    outlives this process and carries its filter; and an address can name a program to start.
+    """
+    named = [part for part in os.environ.get(_BUS, "").split(";") if part.startswith("unix:")]
+    if named:
+        os.environ[_BUS] = ";".join(named)
+    elif os.environ.get(_BUS) or not _has_own_bus():
+        os.environ[_BUS] = NO_BUS
+
+
+def _has_own_bus() -> bool:
+    """Whether the bus of this login is where the library looks for it first."""
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    try:
+        found = os.stat(f"{folder}/bus")  # noqa: PTH116 (nothing else is imported here)
+    except (OSError, ValueError):
+        return False
+    return bool(folder) and stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
 
 
 def quiet_errors() -> None:

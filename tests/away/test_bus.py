@@ -12,6 +12,7 @@ import pytest
 from jeepney import DBusAddress, new_error, new_method_call, new_method_return
 from tests.away.conftest import PATIENCE_S, Bus, Service, Talker, find_login, settle
 
+from nearward.harden import NO_BUS
 from nearward.home import buses
 from nearward.vault.vault import Vault
 
@@ -354,6 +355,8 @@ def test_only_local_buses_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "tcp:host=a,port=1;unix:path=/a;autolaunch:")
     assert buses.session() == "unix:path=/a"
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "autolaunch:")
+    assert buses.session() == ""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", NO_BUS)
     assert buses.session() == ""
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)

@@ -160,3 +160,23 @@ print(sorted(bad))
 """
     done = run(script, HOME=str(tmp_path))
     assert done.stdout == "[]\n", done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such bus")
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("unix:path=/a", "unix:path=/a"),
+        ("unixexec:path=/bin/x;unix:path=/a;tcp:host=b", "unix:path=/a"),
+        ("autolaunch:", "unix:path=/dev/null/no-bus"),
+        ("unixexec:path=/bin/x", "unix:path=/dev/null/no-bus"),
+        ("", "unix:path=/dev/null/no-bus"),
+    ],
+)
+def test_no_bus_is_started(given: str, kept: str, tmp_path: Path) -> None:
+    script = (
+        "import os\nfrom nearward.harden import harden\nharden()\n"
+        "print(os.environ['DBUS_SESSION_BUS_ADDRESS'])"
+    )
+    done = run(script, DBUS_SESSION_BUS_ADDRESS=given, XDG_RUNTIME_DIR=str(tmp_path))
+    assert done.stdout.strip() == kept, done.stderr

@@ -9,6 +9,8 @@ import os
 import re
 from pathlib import Path
 
+from nearward.harden import NO_BUS
+
 _SYSTEM = ("/run/dbus/system_bus_socket", "/var/run/dbus/system_bus_socket")
 _ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _PLAIN = re.compile(rb"[-0-9A-Za-z_/.\\*]")
@@ -17,6 +19,8 @@ _PLAIN = re.compile(rb"[-0-9A-Za-z_/.\\*]")
 def session() -> str:
     """The address of the bus of this login; empty when there is none."""
     given = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    if given == NO_BUS:
+        return ""
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     return _local(given) if given or not folder else _at(Path(folder) / "bus")
 
