@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -91,3 +93,13 @@ def test_when_all_are_bad_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as raised:
         Read(folder(tmp_path / "d", {"2025-03.txt": "4: [x", "2025-04.txt": "4: [x"}))
     assert "2025-03.txt" in raised.value.say(Words())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_of_older_disks_are_text(tmp_path: Path) -> None:
+    path = folder(tmp_path / "n", {"2025-03-04.md": "a"})
+    for name in (b"2025-03-05 caf\xe9.md", b"caf\xe9.bin"):
+        (path / os.fsdecode(name)).write_text("words")
+    read = Read(path)
+    assert [found.title for found in read.pieces] == ["", "caf\u00e9"]
+    assert read.said == ["caf\u00e9.bin: It was left out: it is no part of what can be read here."]

@@ -180,21 +180,21 @@ class Files:
     def _fill(self, folder: Path, before: str, depth: int) -> None:
         with os.scandir(folder) as found:
             for one in found:
-                if one.is_dir(follow_symlinks=False):
-                    if systems.is_of_a_system(PurePosixPath(one.name)):
-                        continue
-                    if depth >= DEEPEST:
-                        self.closed.append(f"{before}{one.name}/")
-                    else:
-                        self._fill(Path(one.path), f"{before}{one.name}/", depth + 1)
-                elif systems.is_of_a_system(PurePosixPath(before + one.name)):
+                name = before + systems.shown(one.name)
+                if systems.is_of_a_system(PurePosixPath(name)):
                     continue
-                elif one.is_symlink():
-                    self.closed.append(before + one.name)
-                elif one.is_file(follow_symlinks=False):
+                if one.is_symlink() or (one.is_dir() and depth >= DEEPEST):
+                    self.closed.append(name)
+                elif one.is_dir():
+                    self._fill(Path(one.path), f"{name}/", depth + 1)
+                elif one.is_file():
                     if len(self._names) >= MOST_FILES:
                         raise TooMuch(name=self.path.name, place=f"{MOST_FILES} files")
-                    self._names[before + one.name] = Path(one.path)
+                    # two names that look alike as text are two files
+                    while name in self._names:
+                        path = PurePosixPath(name)
+                        name = str(path.with_stem(f"{path.stem}'"))
+                    self._names[name] = Path(one.path)
 
 
 class _Counted(RawIOBase):

@@ -74,6 +74,8 @@ class _Reader(HTMLParser):
     @property
     def text(self) -> str:
         """All of it."""
+        self._end_cell()
+        self._write_table()
         self._end_line()
         return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n")
 
@@ -317,6 +319,7 @@ class _Reader(HTMLParser):
         rows, self._table = [row for row in self._table if row], []
         if not rows:
             return
+        self._end_line()
         width = max(map(len, rows))
         self._gap = True
         for number, row in enumerate(rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 import zipfile
 from pathlib import PurePosixPath
@@ -24,6 +25,15 @@ def is_of_a_system(name: PurePosixPath) -> bool:
 
 def _is_hidden(name: str) -> bool:
     return name.startswith(".") and name.strip(".") != ""
+
+
+def shown(name: str) -> str:
+    """A name in a folder as text: older disks hold names that are not in UTF-8."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("cp1252", "replace")
+    return name
 
 
 def alike(name: str) -> str:
