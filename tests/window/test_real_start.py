@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -271,6 +272,21 @@ def test_unlock_write_lock_and_unlock_again_in_one_process(program: Program) -> 
     program.press("ctrl+q")
     assert program.process.wait(PATIENCE_S) == 0
     assert program.said == ""
+
+
+def test_after_a_lock_one_writes_on_where_one_was(program: Program) -> None:
+    program.unlock()
+    program.write("one two three")
+    program.arrived("one two three")
+    program.press("Home")
+    program.press("ctrl+Right")
+    program.lock()
+    program.unlock()
+    program.write("X")
+    program.press("ctrl+q")
+    assert program.process.wait(PATIENCE_S) == 0
+    (text,) = texts(program.diary)
+    assert re.fullmatch("a+one a+Xtwo three", text), text
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.trouble import Trouble
+from nearward.session.place import keep_place, place_in
 from nearward.words import later
 from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
@@ -89,6 +90,8 @@ MARKS = {
     "trash": "settings",
     "privacy": "settings",
 }
+#: pages that begin something, and are begun anew
+NO_WAY_BACK = ("passphrase", "recovery", "import", "export")
 NOTICE_SECONDS = 10
 #: how long a page of another text size is kept for what it still asks of the desk
 GONE_MS = 10_000
@@ -246,6 +249,21 @@ class Room(QWidget):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(key)
+
+    def keep_place(self) -> Operation[object] | None:
+        """Keep in the diary what is shown, for the next time it is opened."""
+        page = self.current
+        if page is None or page.key in NO_WAY_BACK:
+            return None
+        return keep_place(page.key, self.around.today, page.coming_back())
+
+    def come_back(self, kept: dict[str, object]) -> bool:
+        """Show the page that was shown when the diary was closed; False on a new day."""
+        place = place_in(kept, self.around.today)
+        if place is None or place.page not in PAGES or place.page in NO_WAY_BACK:
+            return False
+        self.show_page(place.page, place.argument)
+        return True
 
     def write_alone(self) -> None:
         """Only the page that is written on, without rail and lists; the same once more ends it."""

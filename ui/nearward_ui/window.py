@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
-    from nearward.session.desk import Desk
+    from nearward.session.desk import Desk, Operation
     from nearward.vault.checking import Finding
     from nearward.words import Words
     from nearward_ui.create_page import CreatePage
@@ -67,6 +67,7 @@ class Window(QMainWindow):
         self._first_place = first_place
         self._wanted = FIRST
         self._ending = ""
+        self._keep_place: Operation[object] | None = None
         self._over = False
         self.unsaved = Unsaved(self, self._save_rest, self._close_without)
         self.room: Room | None = None
@@ -282,7 +283,8 @@ class Window(QMainWindow):
             self.create_page.making(False)
         key, argument = self._wanted
         self._wanted = FIRST
-        self.room.show_page(key, argument)
+        if (key, argument) != FIRST or not self.room.come_back(kept):
+            self.room.show_page(key, argument)
         if self.desk.by_recovery:
             self.room.offer_passphrase(at_once=(key, argument) == FIRST)
         self.guard.start()
@@ -345,6 +347,7 @@ class Window(QMainWindow):
                 self.unsaved.quit_asked()
             return
         finish_word()
+        self._keep_place = self.room.keep_place() if self.room is not None else None
         self._ending = how
         self.guard.stop()
         self.safety.stop()
@@ -367,6 +370,8 @@ class Window(QMainWindow):
         except Exception as error:
             self.unsaved.meet(unforeseen(error))
             raise
+        if self._keep_place is not None:
+            operations.append(self._keep_place)
         waiting = Waiting(len(operations), self._saved, self.unsaved.meet)
         for operation in operations:
             self.desk.ask(operation, waiting.one, waiting.troubled)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
-_OF_THE_FILE = ("earlier_salts", "pictures_near")
+_OF_THE_FILE = ("earlier_salts", "pictures_near", "place")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
 NOT_BUILT_SO = later("It is not built as an export of Nearward is.")

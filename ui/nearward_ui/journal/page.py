@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -17,6 +18,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
 from nearward.session.desk import Operation
 from nearward_ui.journal.columns import Columns
+from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor import Editor
@@ -53,6 +55,7 @@ class JournalPage(Page):
         super().__init__(around, parent)
         self._shape = "wide"
         self._started = False
+        self._coming: dict[str, object] = {}
         self._is_alone = False
         self.writing = Writing(around, self, self._read_page)
         self.writing.state.connect(self._on_state)
@@ -74,6 +77,7 @@ class JournalPage(Page):
             self._started = True
             self.new_entry()
         if "id" in wish:
+            self._coming = wish if "caret" in wish else {}
             self.open_entry(int(wish["id"]))
         elif self.writing.id and not self.writing.dirty:
             ask = operations.entry(self.writing.id)
@@ -133,6 +137,9 @@ class JournalPage(Page):
 
     def where(self) -> object:
         return {"id": self.writing.id} if self.writing.id else None
+
+    def coming_back(self) -> Callable[[], object]:
+        return coming_back(self.writing, self.title, self.editor)
 
     def new_entry(self) -> None:
         """A fresh page, dated now."""
@@ -416,10 +423,14 @@ class JournalPage(Page):
             self._on_entry(entry)
 
     def _on_entry(self, entry: Entry | None) -> None:
+        coming, self._coming = self._coming, {}
         if entry is None:
             return
         self.writing.show(entry)
         self._show_entry()
+        if coming.get("id") == entry.id:
+            # the lines are there when it is laid out
+            QTimer.singleShot(0, self, partial(come_back, coming, self.title, self.editor))
         self.finding.month.show_day(entry.day)
         if self._shape == "narrow":
             self._show_list(False)

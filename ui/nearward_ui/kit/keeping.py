@@ -80,6 +80,14 @@ class Keeping(QObject):
         return int(self._thing.id)
 
     @property
+    def stored_id(self) -> int:
+        """The id of the thing on the disk, also before its page has heard of it.
+
+        On any thread.
+        """
+        return self.id or (int(self._on_disk[-1].id) if self._on_disk else 0)
+
+    @property
     def dirty(self) -> bool:
         """Whether something is not on the disk: of this thing, or of one before."""
         return self._policy.dirty or self._saving > 0 or bool(self._left)

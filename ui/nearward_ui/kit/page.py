@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -97,6 +98,14 @@ class Page(QWidget):
     def where(self) -> object:
         """The argument with which `enter` shows again what is shown now."""
         return None
+
+    def coming_back(self) -> Callable[[], object]:
+        """What gives the argument with which `enter` comes back here after a lock.
+
+        It is called on another thread, when all is saved, and touches no widget.
+        """
+        where = self.where()
+        return lambda: where
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.behind and event.key() == Qt.Key.Key_Escape:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -66,7 +67,9 @@ class WorksheetPage(Page):
         self.keeping.save(at_once=True)
         wish = argument if isinstance(argument, dict) else {}
         if "id" in wish:
-            self.desk.ask(operations.worksheet(int(wish["id"])), self._on_worksheet)
+            step = wish.get("step")
+            then = partial(self._on_worksheet, step=step if isinstance(step, str) else "")
+            self.desk.ask(operations.worksheet(int(wish["id"])), then)
         elif "sheet" in wish or self.sheet is None:
             moment = wish.get("moment")
             self._begin(
@@ -86,6 +89,10 @@ class WorksheetPage(Page):
 
     def where(self) -> object:
         return {"id": self.worksheet.id} if self.worksheet.id else None
+
+    def coming_back(self) -> Callable[[], object]:
+        keeping, step = self.keeping, self._step
+        return lambda: {"id": keeping.stored_id, "step": step} if keeping.stored_id else None
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -182,7 +189,7 @@ class WorksheetPage(Page):
         self._take(fresh)
         self._say_origin(moment)
 
-    def _on_worksheet(self, worksheet: Worksheet | None) -> None:
+    def _on_worksheet(self, worksheet: Worksheet | None, step: str = "") -> None:
         if worksheet is None:
             return
         try:
@@ -191,6 +198,8 @@ class WorksheetPage(Page):
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             self.go.emit("worksheets", None)
             return
+        if step:
+            self.show_step(step)
         self._say_origin(None)
         if worksheet.moment_id:
             self.desk.ask(operations.moment(worksheet.moment_id), self._say_origin)
