@@ -16,6 +16,7 @@ from nearward.session import operations, people
 from nearward.session.underway import Underway
 from nearward.worksheets import prompts
 from nearward_ui.kit.around import Notice
+from nearward_ui.kit.telling import told_moment
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
@@ -123,14 +124,16 @@ def test_a_rating_can_be_taken_back(form: MomentPage, around: Any, qtbot: Any) -
 
 
 def set_date(fields: Any, at: datetime) -> None:
-    fields.when.edit.setDate(QDate(at.year, at.month, at.day))
-    fields.when.edit.setTime(QTime(at.hour, at.minute))
+    edit = fields.when.picking.edit
+    edit.setDate(QDate(at.year, at.month, at.day))
+    edit.setTime(QTime(at.hour, at.minute))
 
 
 def test_back_dating_and_not_into_what_lies_ahead(form: MomentPage, around: Any) -> None:
     fields = form.fields
     fields.outcome.chips[3].click()
-    fields.when.button.click()
+    fields.when.chips.chips[-1].click()
+    fields.when.picking.exact.click()
     set_date(fields, datetime(2026, 11, 25, 9))
     assert "ahead" in fields.when.note.text()
     set_date(fields, datetime(2026, 11, 20, 2))
@@ -160,7 +163,94 @@ def test_two_clicks_on_save_make_one_moment(
     assert everything.drafts == {}
 
 
-def test_a_draft_waits_and_can_be_begun_anew(form: MomentPage, around: Any, qtbot: Any) -> None:
+NEAR = [
+    ("hour", datetime(2026, 11, 23, 20, 30), ""),
+    ("morning", datetime(2026, 11, 23, 9), "morning"),
+    ("last-night", datetime(2026, 11, 22, 23), "night"),
+    ("yesterday", datetime(2026, 11, 22, 12), "day"),
+    ("now", datetime(2026, 11, 23, 21, 40), ""),
+]
+
+
+@pytest.mark.parametrize(("code", "local", "rough"), NEAR)
+def test_when_is_a_chip(
+    form: MomentPage, around: Any, berlin: None, code: str, local: datetime, rough: str
+) -> None:
+    when = form.fields.when
+    form.fields.outcome.chips[3].click()
+    next(chip for chip in when.chips.chips if chip.code == code).click()
+    form.save()
+    (moment,) = held(around).moments
+    assert moment.at.replace(tzinfo=None) == local
+    assert moment.more == ({"rough": rough} if rough else {})
+    # it comes back as it was said, and as no time of the clock
+    form.enter({"id": moment.id})
+    assert (when.at, when.rough) == (moment.at, rough)
+    assert not form.fields.more_button.isChecked()
+    assert (":" in when.said.text()) is not bool(rough)
+    form.save()
+    assert held(around).moments[0].more == moment.more
+
+
+def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
+    form: MomentPage, around: Any, berlin: None
+) -> None:
+    when = form.fields.when
+    form.fields.outcome.chips[3].click()
+    when.chips.chips[-1].click()
+    picking = when.picking
+    picking.month.chosen.emit(date(2026, 11, 25))
+    assert "ahead" in when.note.text()
+    picking.month.chosen.emit(date(2026, 11, 19))
+    assert (when.at.replace(tzinfo=None), when.rough) == (datetime(2026, 11, 19, 12), "day")
+    assert when.said.text() == "Thu 19 Nov"
+    picking.parts.chips[2].click()
+    assert (when.at.replace(tzinfo=None), when.rough) == (datetime(2026, 11, 19, 20), "evening")
+    assert when.said.text() == "Thu 19 Nov, in the evening"
+    picking.month.chosen.emit(date(2026, 11, 18))
+    assert when.said.text() == "Wed 18 Nov, in the evening"
+    # tonight has not been yet
+    picking.month.chosen.emit(date(2026, 11, 23))
+    picking.parts.chips[3].click()
+    assert "ahead" in when.note.text()
+    assert when.at <= around.clock()
+    picking.month.chosen.emit(date(2026, 11, 19))
+    picking.exact.click()
+    set_date(form.fields, datetime(2026, 11, 19, 18, 5))
+    assert (when.at.replace(tzinfo=None), when.rough) == (datetime(2026, 11, 19, 18, 5), "")
+    form.save()
+    (moment,) = held(around).moments
+    assert (moment.day, moment.more) == (date(2026, 11, 19), {})
+    line = told_moment(moment, "", around, around.today)
+    assert line.soft.startswith("Thu 19 Nov 18:05")
+    rough = replace(moment, more={"rough": "evening"})
+    assert told_moment(rough, "", around, around.today).soft.startswith("Thu 19 Nov, in the even")
+
+
+class Moved:
+    """A clock that can be put on."""
+
+    def __init__(self, around: Any) -> None:
+        self.now = around.clock()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def later_form(around: Any, qtbot: Any) -> Iterator[tuple[MomentPage, Moved]]:
+    clock = Moved(around)
+    made = MomentPage(around._replace(clock=clock))
+    made.resize(1084, 760)
+    made.show()
+    made.enter(None)
+    yield made, clock
+    end(made)
+
+
+def test_a_draft_of_just_now_is_gone_on_with(form: MomentPage, around: Any, qtbot: Any) -> None:
+    said: list[Notice] = []
+    form.notice.connect(said.append)
     qtbot.keyClicks(form.fields.text, "half")
     form.leave()
     assert held(around).drafts["moment:new"]["text"] == "half"
@@ -170,6 +260,100 @@ def test_a_draft_waits_and_can_be_begun_anew(form: MomentPage, around: Any, qtbo
     form.over.click()
     assert form.fields.text.text() == ""
     assert held(around).drafts == {}
+    # nothing is gone for good by one click
+    said[-1].then()
+    assert held(around).drafts["moment:new"]["text"] == "half"
+    assert form.offer.isVisible()
+
+
+def test_an_older_draft_is_offered_and_not_put_in(
+    later_form: tuple[MomentPage, Moved], around: Any, qtbot: Any
+) -> None:
+    form, clock = later_form
+    qtbot.keyClicks(form.fields.text, "half")
+    form.fields.outcome.chips[3].click()
+    form.leave()
+    clock.now += timedelta(minutes=10)
+    form.enter(None)
+    assert form.offer.isVisible()
+    assert form.offer.text.text() == "An unfinished moment of 21:40."
+    assert (form.fields.text.text(), form.fields.outcome.value) == ("", None)
+    form.fields.outcome.chips[0].click()
+    form.save()
+    (moment,) = held(around).moments
+    assert (moment.outcome, moment.text, moment.at) == ("stayed", "", clock.now)
+    assert held(around).drafts["moment:new"]["text"] == "half"
+    # what is begun beside it is kept beside it
+    form.enter(None)
+    qtbot.keyClicks(form.fields.text, "another")
+    form.offer.on_button.click()
+    assert (form.fields.text.text(), form.fields.outcome.value) == ("half", "withdrew")
+    assert not form.offer.isVisible()
+    assert {place: body["text"] for place, body in held(around).drafts.items()} == {
+        "moment:new": "half",
+        "moment:new:2": "another",
+    }
+    form.save()
+    assert [moment.text for moment in held(around).moments] == ["half", ""]
+    clock.now += timedelta(days=1)
+    form.enter(None)
+    assert form.offer.text.text() == "An unfinished moment of Yesterday, 21:50."
+    form.offer.drop_button.click()
+    assert held(around).drafts == {}
+    assert not form.offer.isVisible()
+
+
+def test_changes_of_a_kept_moment_are_offered_too(
+    later_form: tuple[MomentPage, Moved], around: Any, qtbot: Any
+) -> None:
+    form, clock = later_form
+    form.fields.outcome.chips[0].click()
+    form.save()
+    (moment,) = held(around).moments
+    form.enter({"id": moment.id})
+    qtbot.keyClicks(form.fields.text, "more")
+    form.leave()
+    clock.now += timedelta(minutes=10)
+    form.enter({"id": moment.id})
+    assert form.fields.text.text() == ""
+    assert form.offer.text.text() == "Changes of 21:40 that are not saved."
+    form.offer.on_button.click()
+    assert form.fields.text.text() == "more"
+
+
+def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(
+    form: MomentPage, around: Any, qtbot: Any
+) -> None:
+    gone: list[str] = []
+    said: list[Notice] = []
+    form.go.connect(lambda key, _argument: gone.append(key))
+    form.notice.connect(said.append)
+    qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Space)
+    assert form.unsaved() is None
+    qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Escape)
+    form.leave()
+    assert gone == ["back"]
+    assert said == []
+    assert held(around).drafts == {}
+    # words are kept, and it is said
+    form.enter(None)
+    qtbot.keyClicks(form.fields.text, "words")
+    qtbot.keyClick(form.fields.text, Qt.Key.Key_Escape)
+    form.leave()
+    assert held(around).drafts["moment:new"]["text"] == "words"
+    assert "unfinished" in said[-1].text
+    said[-1].then()
+    assert held(around).drafts == {}
+
+
+def test_now_is_when_the_first_answer_is_given(
+    later_form: tuple[MomentPage, Moved], around: Any
+) -> None:
+    form, clock = later_form
+    clock.now += timedelta(minutes=30)
+    form.fields.outcome.chips[0].click()
+    form.save()
+    assert held(around).moments[0].at == clock.now
 
 
 def test_a_save_that_fails_keeps_all_and_says_so(

@@ -9,6 +9,7 @@ from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import Line
 from nearward_ui.kit.dates import clock_time, short_day
+from nearward_ui.kit.rough import PARTS, ROUGH, told
 
 
 def told_card(card: Card, around: Surroundings, today: date) -> Line:
@@ -44,7 +45,9 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
 def told_moment(moment: Moment, person: str, around: Surroundings, today: date) -> Line:
     """The row of a moment in the list of moments."""
     words = around.words
-    parts = [f"{short_day(moment.day, today, words)} {clock_time(moment.at, words)}"]
+    day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
+    known = rough not in PARTS
+    parts = [f"{day} {clock_time(moment.at, words)}" if known else told(day, rough, words)]
     if moment.trigger:
         parts.append(vocabulary.label("trigger", moment.trigger, words))
     if person:

@@ -14,6 +14,7 @@ from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.plain import Ask, Heading, LinkButton, Soft, TextArea, TextField
+from nearward_ui.kit.rough import ROUGH
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.when import When
 from nearward_ui.moments.more import More
@@ -44,6 +45,7 @@ class MomentFields(QWidget):
         """The fields as plain values (a draft)."""
         return {
             "at": self.when.at.isoformat(),
+            "rough": self.when.rough,
             "outcome": self.outcome.value,
             "urge": self.urge.value,
             "trigger": self.trigger.value,
@@ -56,11 +58,24 @@ class MomentFields(QWidget):
         }
 
     @property
+    def is_begun(self) -> bool:
+        """Whether there is something to keep: typed words, or more than one slip of a key."""
+        body = self.body
+        if body["text"].strip() or body["someone"].strip():
+            return True
+        single = ("outcome", "trigger", "person_id")
+        given = sum(body[name] is not None for name in (*single, "urge"))
+        given += len(body["behaviour"]) + len(body["fear"]) + 2 * len(body["more"])
+        return given > 1
+
+    @property
     def values(self) -> dict[str, Any]:
         """The fields as a moment holds them; how it showed only where one pulled back or away."""
         body, at = self.body, self.when.at
         withdrew = body["outcome"] in WITHDRAWALS
         kept = {name: body[name] for name in _NAMES}
+        if body["rough"]:
+            kept["more"] = {**kept["more"], ROUGH: body["rough"]}
         return {
             **kept,
             "at": at,
@@ -73,7 +88,10 @@ class MomentFields(QWidget):
     def show_body(self, body: dict[str, Any], *, edits: bool) -> None:
         """Show plain values; says nothing. `edits`: of a moment that is kept already."""
         self._loading = True
-        self.when.set_at(datetime.fromisoformat(body["at"]))
+        if "at" in body:
+            self.when.show_at(datetime.fromisoformat(body["at"]), body.get("rough") or "")
+        else:
+            self.when.be_now()
         self.outcome.set_value(body.get("outcome"))
         self.urge.set_value(body.get("urge"))
         self.trigger.set_value(body.get("trigger"))
@@ -93,7 +111,9 @@ class MomentFields(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show a moment that is kept."""
         kept = {name: getattr(moment, name) for name in _NAMES}
-        self.show_body({**kept, "at": moment.at.isoformat()}, edits=True)
+        more = {name: value for name, value in moment.more.items() if name != ROUGH}
+        when = {"at": moment.at.isoformat(), "rough": moment.more.get(ROUGH)}
+        self.show_body({**kept, **when, "more": more}, edits=True)
 
     def show_people(self, people: list[Person]) -> None:
         """Offer these people."""

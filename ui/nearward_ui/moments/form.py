@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import operations, own_texts
+from nearward.session import unfinished as unfinished_forms
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
 from nearward.session.own_texts import Told
@@ -26,32 +26,44 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
 from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Scroll, Soft
+from nearward_ui.kit.rough import stands_at
+from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
+from nearward_ui.moments.unfinished import Unfinished
 
 _LOST_PERSON = later("Someone you had chosen is no longer in the diary. All else is here.")
 _WITHOUT = later("It was saved without someone who is no longer in the diary.")
 
 
 class MomentPage(Page):
-    """The form of a moment. What is not saved yet is kept as a draft."""
+    """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
     key = "moment"
+    behind = "back"
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._moment: Moment | None = None
+        self._place = unfinished.NEW
         self._policy = Autosave()
+        #: what was offered is on the disk, and what stands here is not in its place
+        self._is_kept = False
+        self._changed_at: datetime | None = None
         #: while the moment is on its way to the disk: what has arrived of it
         self._saving: list[Moment] | None = None
         self._drafts = Pending(around.desk, self)
         self._drafts.failed.connect(self._on_draft_trouble)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.leave)
+        self._timer.timeout.connect(self._keep)
         self.fields = MomentFields(around)
         self.fields.changed.connect(self._on_changed)
         self.fields.someone_named.connect(self._on_someone)
         self._make_foot()
+        self.offer = Unfinished(around)
+        self.offer.go_on.connect(self._on_go_on)
+        self.offer.drop.connect(self._on_drop)
+        self.fields.box.insertWidget(1, self.offer)
         self.scrolled_frame(self.fields.box, bottom=16)
         self.scroller = Scroll(self.fields, self.foot)
         outer = QVBoxLayout(self)
@@ -61,10 +73,20 @@ class MomentPage(Page):
     @property
     def place(self) -> str:
         """Under which name the draft is kept."""
-        return f"moment:{self._moment.id}" if self._moment else "moment:new"
+        return f"moment:{self._moment.id}" if self._moment else self._place
 
     def enter(self, argument: object) -> None:
+        since = self.around.clock() - self._changed_at if self._changed_at else None
+        if (
+            argument is None
+            and self._moment is None
+            and since is not None
+            and since <= unfinished.FRESH
+        ):
+            self.desk.ask(operations.people(), self.fields.show_people)
+            return  # Ctrl+M in the middle of it
         self.leave()
+        self.offer.put_away()
         wish = argument if isinstance(argument, dict) else {}
         self.desk.ask(operations.people(), self.fields.show_people)
         if "id" in wish:
@@ -72,20 +94,30 @@ class MomentPage(Page):
         else:
             self._moment = None
             day = wish.get("day")
-            self._show(self._blank(day if isinstance(day, date) else None))
-            if not isinstance(day, date):
-                self.desk.ask(operations.draft("moment:new"), self._on_draft)
+            day = day if isinstance(day, date) else None
+            self._show(self._blank(day))
+            then = partial(self._on_drafts, day is None)
+            self.desk.ask(unfinished_forms.drafts(unfinished.NEW), then)
 
     def leave(self) -> None:
-        self._timer.stop()
-        if self._policy.dirty and self._saving is None:
-            self._policy.kept()
-            self._keep_draft(self.fields.body)
+        self._changed_at = None
+        self._keep()
+
+    def go_back(self) -> None:
+        """Leave the form; what was begun is kept, and it is said where."""
+        begun = self._is_worth_keeping and (self._policy.dirty or self._is_kept)
+        super().go_back()
+        if begun:
+            text = self.words("It is kept as unfinished. Log a moment offers it again.")
+            if self._moment is not None:
+                text = self.words("The changes are kept, not saved. The moment offers them again.")
+            drop = partial(self._keep_draft, None, self.place)
+            self.notice.emit(Notice(text, self.words("Drop it"), drop))
 
     def unsaved(self) -> Operation[object] | None:
         waiting = self._drafts.unsaved()
-        mine = operations.keep_draft(self.place, self.fields.body)
-        dirty, saving = self._policy.dirty, self._saving
+        mine = operations.keep_draft(self.place, self._body)
+        dirty, saving = self._policy.dirty and self._is_worth_keeping, self._saving
         if waiting is None and not dirty and saving is None:
             return None
 
@@ -122,6 +154,8 @@ class MomentPage(Page):
         self.weigh_button.clicked.connect(self._on_weigh)
         self.delete_button = LinkButton(words("Delete"), flush="end")
         self.delete_button.clicked.connect(self._on_delete)
+        self.leave_button = LinkButton(words("Leave"), tone="quiet")
+        self.leave_button.clicked.connect(self.go_back)
         self.note = Soft()
         self.over = LinkButton(words("Start over"))
         self.over.clicked.connect(self._on_over)
@@ -134,20 +168,31 @@ class MomentPage(Page):
         for button in (self.save_button, self.weigh_button):
             foot.row.addWidget(button)
         foot.row.add_text(self.note)
-        foot.row.addWidget(self.over)
-        foot.row.addWidget(self.delete_button)
+        for link in (self.over, self.delete_button, self.leave_button):
+            foot.row.addWidget(link)
+
+    @property
+    def _body(self) -> dict[str, Any]:
+        """The form as a draft, with the time at which it is kept."""
+        return {**self.fields.body, unfinished.KEPT: self.around.clock().isoformat()}
+
+    @property
+    def _is_worth_keeping(self) -> bool:
+        """A single slip of a key in an empty form begins no draft."""
+        return self._moment is not None or self.fields.is_begun
 
     def _blank(self, day: date | None = None) -> dict[str, Any]:
-        at = self.around.clock()
-        if day is not None and day != day_of(at, self.around.settings.day_ends):
-            noon = datetime.combine(day, datetime.min.time(), at.tzinfo) + timedelta(hours=12)
-            at = min(noon, at)
-        return {"at": at.isoformat()}
+        """A form of now; of a day that was chosen, at no time of the clock."""
+        if day is None or day == self.around.today:
+            return {}
+        return {"at": min(stands_at(day, "day"), self.around.clock()).isoformat(), "rough": "day"}
 
     def _show(self, body: dict[str, Any]) -> None:
         edits = self._moment is not None
         self.fields.show_body(body, edits=edits)
         self._policy = Autosave()
+        self._is_kept = False
+        self._changed_at = None
         self.note.setText("")
         self.over.hide()
         self.delete_button.setVisible(edits)
@@ -178,8 +223,11 @@ class MomentPage(Page):
         then = partial(self._on_saved, weigh, made.person_id)
         self.desk.ask(run, then, self._on_save_trouble)
 
-    def _keep_draft(self, body: dict[str, Any] | None) -> None:
-        self._drafts.ask(self.place, operations.keep_draft(self.place, body))
+    def _keep_draft(self, body: dict[str, Any] | None, place: str = "") -> None:
+        place = place or self.place
+        if place == self.place:
+            self._is_kept = body is not None
+        self._drafts.ask(place, operations.keep_draft(place, body))
 
     # answers of the desk
 
@@ -195,13 +243,59 @@ class MomentPage(Page):
         self.desk.ask(operations.draft(self.place), self._on_draft)
 
     def _on_draft(self, body: dict[str, Any] | None) -> None:
+        """The draft of a moment that is kept already."""
         if body is not None and not self._policy.dirty:
-            self._show(body)
-            said = self.words("Kept from before; not saved as a moment yet.")
-            if self.fields.has_lost_person:
-                said = f"{said} {self.words(_LOST_PERSON)}"
-            self.note.setText(said)
-            self.over.show()
+            self._take_or_offer(self.place, body, fresh=True)
+
+    def _on_drafts(self, fresh: bool, found: dict[str, dict[str, Any]]) -> None:
+        """The drafts of new moments; what was begun meanwhile stays, at a place of its own."""
+        if self._moment is not None:
+            return
+        self._place = unfinished.free(found)
+        if found:
+            place = unfinished.newest(found)
+            self._take_or_offer(place, found[place], fresh=fresh and not self._policy.dirty)
+
+    def _take_or_offer(self, place: str, body: dict[str, Any], *, fresh: bool) -> None:
+        if fresh and unfinished.is_fresh(body, self.around.clock()):
+            self._take_draft(place, body)
+        else:
+            self.offer.offer(place, body, edits=self._moment is not None)
+
+    def _take_draft(self, place: str, body: dict[str, Any]) -> None:
+        self.offer.put_away()
+        if self._moment is None:
+            self._place = place
+        self._show(body)
+        self._is_kept = True
+        said = self.words("Unsaved draft.")
+        if self.fields.has_lost_person:
+            said = f"{said} {self.words(_LOST_PERSON)}"
+        self.note.setText(said)
+        self.over.show()
+
+    def _on_go_on(self) -> None:
+        """Go on with what is offered; what was begun in its stead is kept as another draft."""
+        place, body = self.offer.place, self.offer.draft
+        self.leave()
+        self._take_draft(place, body)
+        self.fields.outcome.take_focus()
+
+    def _on_drop(self) -> None:
+        place, body = self.offer.place, self.offer.draft
+        self.offer.put_away()
+        self._keep_draft(None, place)
+        self._say_dropped(place, body)
+        self.fields.outcome.take_focus()
+
+    def _say_dropped(self, place: str, body: dict[str, Any]) -> None:
+        undo = partial(self._bring_back, place, body)
+        text = self.words("The draft is dropped.")
+        self.notice.emit(Notice(text, self.words("Undo"), undo))
+
+    def _bring_back(self, place: str, body: dict[str, Any]) -> None:
+        self._drafts.ask(place, operations.keep_draft(place, body))
+        self.offer.offer(place, body, edits=self._moment is not None)
 
     def _on_saved(self, weigh: bool, person_id: int | None, moment: Moment) -> None:
         self._saving = None
@@ -270,17 +364,33 @@ class MomentPage(Page):
         self.go.emit("moments", None)
 
     def _on_over(self) -> None:
+        place, body = self.place, self._body
         self._policy = Autosave()
         self._keep_draft(None)
         if self._moment is None:
             self._show(self._blank())
         else:
             self._on_moment(self._moment)
+        self._say_dropped(place, body)
         self.fields.outcome.take_focus()
 
     # hands and keys
 
+    def _keep(self) -> None:
+        """Keep what is begun as a draft."""
+        self._timer.stop()
+        if self._policy.dirty and self._saving is None:
+            self._policy.kept()
+            if self._is_worth_keeping:
+                self._keep_draft(self._body)
+            elif self._is_kept:
+                self._keep_draft(None)
+
     def _on_changed(self) -> None:
+        self._changed_at = self.around.clock()
+        if self.fields.when.is_now and not self._policy.dirty and not self._is_kept:
+            # of an empty form that has stood here for long, now is the time of its first answer
+            self.fields.when.be_now()
         now = time.monotonic()
         self._policy.touched(now)
         self._timer.start(round((self._policy.due_in(now) or 0) * 1000))

@@ -1,0 +1,41 @@
+"""Times that are known by a part of the day only: their codes, their names, and where they stand.
+
+A thing always has an instant, so that it can be put in order; with such a code beside it, the part
+of the day is told in place of a clock time that nobody knows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from nearward.domain.day import settle
+from nearward.words import Words, later
+
+#: where a moment says, among its optional fields, how roughly its time is known
+ROUGH = "rough"
+#: code -> (the hour it stands at, the name of its chip)
+PARTS = {
+    "morning": (9, later("Morning")),
+    "afternoon": (15, later("Afternoon")),
+    "evening": (20, later("Evening")),
+    "night": (23, later("Night")),
+    "day": (12, later("Not sure")),
+}
+#: of a part that is not known only the day is told
+_SAID = {
+    "morning": later("{day}, in the morning"),
+    "afternoon": later("{day}, in the afternoon"),
+    "evening": later("{day}, in the evening"),
+    "night": later("{day}, at night"),
+}
+
+
+def stands_at(day: date, part: str) -> datetime:
+    """The instant at which a part of a day stands."""
+    at, _ = settle(datetime.combine(day, time(PARTS[part][0])))
+    return at
+
+
+def told(day: str, part: str, words: Words) -> str:
+    """A day with the part of it that is known."""
+    return words(_SAID[part], day=day) if part in _SAID else day

@@ -1,0 +1,109 @@
+"""A moment that was begun and not saved: offered, never put in by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.dates import clock_time, short_day
+from nearward_ui.kit.plain import LinkButton, Panel, Prose
+
+#: who comes back within so long goes on; later it is another evening
+FRESH = timedelta(minutes=5)
+#: drafts of moments that are not kept yet stand under this name, or it with a number behind
+NEW = "moment:new"
+#: when a draft was kept, in its body
+KEPT = "kept"
+
+Body = dict[str, Any]
+
+
+def is_fresh(body: Body, now: datetime) -> bool:
+    """Whether a draft was kept only a few minutes ago."""
+    kept = _kept(body)
+    return kept is not None and timedelta() <= now - kept <= FRESH
+
+
+def newest(drafts: dict[str, Body]) -> str:
+    """Under which name the draft stands that was kept last."""
+
+    def order(place: str) -> tuple[float, str]:
+        kept = _kept(drafts[place])
+        return (kept.timestamp() if kept is not None else 0.0, place)
+
+    return max(drafts, key=order)
+
+
+def free(drafts: dict[str, Body]) -> str:
+    """A name under which no draft stands."""
+    number = 2
+    place = NEW
+    while place in drafts:
+        place, number = f"{NEW}:{number}", number + 1
+    return place
+
+
+def _kept(body: Body) -> datetime | None:
+    return _instant(body, KEPT)
+
+
+def _at(body: Body) -> datetime | None:
+    return _instant(body, "at") or _kept(body)
+
+
+def _instant(body: Body, name: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(body[name])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+class Unfinished(Panel):
+    """The offer, over the form. `go_on` and `drop` ask for what they say."""
+
+    go_on = Signal()
+    drop = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__("calm")
+        self._around = around
+        words, look = around.words, around.look
+        self.place = ""
+        self.draft: Body = {}
+        self.text = Prose()
+        self.on_button = LinkButton(words("Go on with it"))
+        self.on_button.clicked.connect(self.go_on)
+        self.drop_button = LinkButton(words("Drop it"), flush="end")
+        self.drop_button.clicked.connect(self.drop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(look.px(n) for n in (20, 7, 14, 7)))
+        row.setSpacing(look.px(12))
+        row.addWidget(self.text, 1)
+        row.addWidget(self.on_button)
+        row.addWidget(self.drop_button)
+        self.hide()
+
+    def offer(self, place: str, draft: Body, *, edits: bool) -> None:
+        """Offer a draft; `edits`: of a moment that is kept already."""
+        words = self._around.words
+        self.place, self.draft = place, draft
+        at = (_kept(draft) if edits else _at(draft)) or self._around.clock()
+        time = clock_time(at, words)
+        if at.date() != self._around.clock().date():
+            time = f"{short_day(at.date(), self._around.clock().date(), words)}, {time}"
+        if edits:
+            text = words("Changes of {time} that are not saved.", time=time)
+        else:
+            text = words("An unfinished moment of {time}.", time=time)
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    def put_away(self) -> None:
+        """Nothing is offered."""
+        self.place, self.draft = "", {}
+        self.hide()
