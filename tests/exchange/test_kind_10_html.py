@@ -39,6 +39,7 @@ CASES = {
         "| A | B |\n| --- | --- |\n| 1 \\| 2 | **x** |"
     ),
     "<p>a<br>b</p><hr><p>c</p>": "a\nb\n\n---\n\nc",
+    "<p>a <![1 b</p>": "a <![1 b",
     "<p><strong>bold </strong>next<em></em></p>": "**bold** next",
     "<p>1. March was hard</p><p># 5 things</p><p>- no list</p>": (
         "1\\. March was hard\n\n\\# 5 things\n\n\\- no list"

@@ -17,8 +17,12 @@ def is_html(text: str) -> bool:
 def from_html(text: str) -> str:
     """The words as an id of earlier versions holds them."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError:
+        # earlier versions could not read it either
+        return text
     return reader.text
 
 

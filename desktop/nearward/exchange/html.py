@@ -12,6 +12,7 @@ _TAG = re.compile(
     r"|table|tr|td|th|font)\b[^>]*>",
     re.I,
 )
+_NO_DECLARATION = re.compile(r"<!(?!--|doctype)", re.I)
 _AROUND = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("i", "em", "u", "cite", "dfn"), "*"),
@@ -36,7 +37,8 @@ def from_html(text: str) -> tuple[str, list[tuple[str, str]]]:
     Each picture is `![words](address)` in the text.
     """
     reader = _Reader()
-    reader.feed(text)
+    # what is no declaration of HTML would stop Python's reader
+    reader.feed(_NO_DECLARATION.sub("&lt;!", text))
     reader.close()
     return reader.text, reader.pictures
 
