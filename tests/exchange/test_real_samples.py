@@ -26,7 +26,7 @@ HELD = {
 def brought(vault: Vault, name: str) -> list[Entry]:
     done = importing.bring_in(REAL / name)(vault)
     assert (done.form, done.kept) == HELD[name]
-    assert (done.left_out, done.notes) == (0, [])
+    assert (done.left_out, list(done.notes)) == (0, [])
     return vault.entries.every()
 
 

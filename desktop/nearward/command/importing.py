@@ -8,8 +8,9 @@ from pathlib import Path
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.exchange import sources
-from nearward.session import importing
+from nearward.session import importing, taking
 from nearward.session.imported import Imported
+from nearward.vault.arrivals import Named
 from nearward.words import Words
 
 #: what is said of days such as 03/04/2025
@@ -67,15 +68,47 @@ def run(asked: Namespace, words: Words) -> int:
             done = importing.dry_run(asked.source, asked.form, choices)(vault)
         else:
             done = importing.bring_in(asked.source, asked.form, choices)(vault)
+        newer, differing = (
+            taking.named(ids)(vault) for ids in (done.newer_ids, done.differing_ids)
+        )
     finally:
         vault.close()
     problems = [told.say(words) for told in done.notes]
-    made = report.Report(done.read, done.kept, done.already + done.left_out, problems)
-    report.say(made, asked.report, _lines(done, asked, problems, words))
+    made = report.ImportReport(
+        done.read,
+        done.taken,
+        done.already + done.left_out,
+        problems,
+        new=done.kept,
+        newer=done.newer,
+        differing=done.differing,
+        already=done.already,
+        newer_entries=[{"day": str(each.day), "title": each.title} for each in newer],
+        differing_entries=[{"day": str(each.day), "title": each.title} for each in differing],
+    )
+    lines = [*_lines(done, asked, words), *_named(done, newer, differing, words), *problems]
+    report.say(made, asked.report, lines)
     return DONE
 
 
-def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) -> list[str]:
+def _named(done: Imported, newer: list[Named], differing: list[Named], words: Words) -> list[str]:
+    """Every entry that other words came to, below how many there are."""
+    lines = []
+    if done.newer:
+        lines.append(words("Newer words: {count}.", count=done.newer))
+        lines += [f"  {each.day}: {each.title}" for each in newer]
+    if done.differing:
+        lines.append(words("Differing on both sides: {count}.", count=done.differing))
+        lines += [f"  {each.day}: {each.title}" for each in differing]
+        lines.append(
+            words(
+                "What was changed here stayed. The other words lie beside it as an earlier version."
+            )
+        )
+    return lines
+
+
+def _lines(done: Imported, asked: Namespace, words: Words) -> list[str]:
     lines = [words("Read as {form}: {count} entries.", form=done.form, count=done.read)]
     if done.first is not None and done.last is not None:
         lines.append(
@@ -103,6 +136,8 @@ def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) 
                 "Moods that were not turned into numbers (--mood LABEL=N): {labels}", labels=labels
             )
         )
+    if done.more_moods:
+        lines.append(words("Entries with more words for moods: {count}.", count=done.more_moods))
     if done.two_days:
         lines.append(
             words(
@@ -113,7 +148,7 @@ def _lines(done: Imported, asked: Namespace, problems: list[str], words: Words) 
                 two=done.two_days["two"],
             )
         )
-    return [*lines, *problems]
+    return lines
 
 
 def _mood(text: str) -> tuple[str, int]:

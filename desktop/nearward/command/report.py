@@ -19,6 +19,21 @@ class Report:
     problems: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class ImportReport(Report):
+    """`kept` = `new` + `newer` + `differing`; `left_out` = `already` and what could not be taken.
+
+    `newer_entries` and `differing_entries`: their days and titles.
+    """
+
+    new: int = 0
+    newer: int = 0
+    differing: int = 0
+    already: int = 0
+    newer_entries: list[dict[str, str]] = field(default_factory=list)
+    differing_entries: list[dict[str, str]] = field(default_factory=list)
+
+
 def argument(parser: ArgumentParser, words: Words) -> None:
     """--report json."""
     parser.add_argument(

@@ -42,6 +42,8 @@ class Entry(Thing):
     people: tuple[int, ...] = ()
     #: what an imported entry had that has no place here, by its source's names
     extra: dict[str, Any] = field(default_factory=dict)
+    #: which words came of it from its source (domain.came); set when it comes in
+    source_digest: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -150,6 +150,7 @@ def _entry(entry: Entry) -> Item:
         "tags": list(entry.tags),
         "people": list(entry.people),
         "extra": entry.extra,
+        "source_digest": entry.source_digest,
     }
 
 

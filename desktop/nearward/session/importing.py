@@ -9,21 +9,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearward.domain.pictures import NoRoomForPictures, NotAPicture, PictureTooLarge
+from nearward.domain.came import EntryWords
 from nearward.domain.things import Entry
 from nearward.exchange import sources
 from nearward.exchange.files import Files, reading
-from nearward.exchange.found import Dateless, Found, FoundPicture, Note, note, remark
+from nearward.exchange.found import Dateless, Found, Note, note, remark
 from nearward.session import archives
+from nearward.session.again import Again, How
 from nearward.session.imported import Imported, pause
+from nearward.session.incoming import Incoming
+from nearward.session.taking import Kept
+from nearward.vault.rows import text_in
 from nearward.words import later
 
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
+    from nearward.vault.arrivals import Here
     from nearward.vault.vault import Vault
 
 NO_DATE_YET = later("It has no date; it can be given one.")
-PICTURE = later("Its picture {name} was left out: {why}")
+WAS_IN_TRASH = later("It lay in the trash, and came out of it with its newer words.")
 _NUMBER = re.compile(r"[+-]?[0-3]")
 
 
@@ -61,7 +66,9 @@ def dry_run(
             known = form or sources.guess(files)
             if known == sources.OWN:
                 return archives.look(files, stop, progress)
-            return _Import(vault, files, known, choices or Choices()).look(stop, progress)
+            return _Import(vault, files, known, choices or Choices(), writes=False).run(
+                stop, progress
+            )
 
     return run
 
@@ -84,51 +91,53 @@ def bring_in(
             known = form or sources.guess(files)
             if known == sources.OWN:
                 return archives.take_in(vault, files, stop, progress)
-            return _Import(vault, files, known, choices or Choices()).keep(stop, progress)
+            return _Import(vault, files, known, choices or Choices(), writes=True).run(
+                stop, progress
+            )
 
     return run
 
 
 class _Import:
-    """One reading of a source."""
+    """One reading of a source. `writes`: what is new is kept, in a transaction of the caller's.
 
-    def __init__(self, vault: Vault, files: Files, form: str, choices: Choices) -> None:
+    A look comes to the same decisions and writes nothing.
+    """
+
+    def __init__(
+        self, vault: Vault, files: Files, form: str, choices: Choices, *, writes: bool
+    ) -> None:
         self._vault = vault
         self._choices = choices
         self._source = sources.source(files, form, split=choices.split, order=choices.order)
         self._moods = {word.strip().casefold(): mood for word, mood in choices.moods.items()}
-        # ids are given once in a reading: a source that is new here has nothing to be asked for
-        self._is_known = vault.entries.holds_source(self._source.name)
+        self._again = Again(vault, self._source.name)
         self.done = Imported(form)
+        self._kept = Kept(vault, self._source.name, self.done) if writes else None
+        self._pictures = Incoming(
+            vault, self._source.name, choices.as_they_were, self.done, writes=writes
+        )
 
-    def look(
+    def run(
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
     ) -> Imported:
-        """Read only."""
-        for found in self._new(stop, progress):
-            self.done.kept += 1
-            self.done.pictures += len(found.pictures)
-            self._entry(found)
+        """All of it."""
+        for found in self._read(stop, progress):
+            words = _words(found)
+            met = self._again.meet(found, words)
+            if met.here is None:
+                self._take_new(found, words)
+            elif met.how is How.THERE:
+                self._leave(found, words, met.here)
+            else:
+                self._take_words(found, words, met.how, met.here)
         self.done.merged = self._source.merged
         return self.done
 
-    def keep(
-        self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
-    ) -> Imported:
-        """Write, in a transaction of the caller's."""
-        for found in self._new(stop, progress):
-            entry = self._entry(found)
-            entry_id = self._vault.entries.put(entry)
-            if found.pictures:
-                self._pictures(entry, entry_id, found)
-            self.done.ids.append(entry_id)
-            self.done.kept += 1
-        return self.done
-
-    def _new(
+    def _read(
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
     ) -> Iterator[Found]:
-        """What is not there yet, counted."""
+        """What can be taken, counted; the rest is said."""
         for found in self._source.read():
             pause(self.done, stop, progress)
             if isinstance(found, Dateless):
@@ -142,20 +151,49 @@ class _Import:
                 self.done.say(found)
                 continue
             self.done.read += 1
-            if self._is_known and self._holds(found):
-                self.done.already += 1
-                continue
-            for told in found.notes:
-                self.done.say(told)
-            self.done.on(found.day)
             yield found
 
-    def _holds(self, found: Found) -> bool:
-        return self._vault.entries.holds_source(self._source.name, found.source_id)
+    def _take_new(self, found: Found, words: EntryWords) -> None:
+        self._say(found)
+        self.done.kept += 1
+        entry = self._entry(found, words)
+        if self._kept is None:
+            self._pictures.into(0, found, "")
+            return
+        entry_id = self._kept.new(entry, words)
+        self._again.made(entry_id)
+        if found.pictures:
+            text = self._pictures.into(entry_id, found, entry.text)
+            self._kept.with_pictures(replace(entry, id=entry_id), words, text)
 
-    def _entry(self, found: Found) -> Entry:
+    def _leave(self, found: Found, words: EntryWords, here: Here) -> None:
+        self.done.already += 1
+        if self._kept is not None:
+            self._kept.there(here, found, words, self._again.as_here(here, found, words))
+
+    def _take_words(self, found: Found, words: EntryWords, how: How, here: Here) -> None:
+        """Other words of an entry that is here."""
+        self._say(found)
+        if here.is_trashed:
+            self.done.say(remark(found.place, "was-in-trash", WAS_IN_TRASH))
+        is_newer = how is How.NEWER
+        self.done.newer += is_newer
+        self.done.differing += not is_newer
+        (self.done.newer_ids if is_newer else self.done.differing_ids).append(here.id)
+        entry = self._entry(found, words)
+        text = self._pictures.into(here.id, found, words.text)
+        if self._kept is not None:
+            take = self._kept.newer if is_newer else self._kept.beside
+            take(here, found, replace(entry, text=text), words)
+
+    def _say(self, found: Found) -> None:
+        for told in found.notes:
+            self.done.say(told)
+        self.done.on(found.day)
+
+    def _entry(self, found: Found, words: EntryWords) -> Entry:
         extra = dict(found.extra)
-        question = extra.pop("question", "")
+        extra.pop("question", "")
         mood = self._mood(found.mood)
         if found.mood and mood is None:
             extra["mood"] = found.mood
@@ -166,11 +204,11 @@ class _Import:
             changed=found.changed or found.created,
             source=self._source.name,
             source_id=found.source_id,
-            title=" ".join(found.title.split()),
-            text=found.text,
+            title=words.title,
+            text=words.text,
             mood=mood,
             starred=found.starred,
-            prompt=question if isinstance(question, str) else "",
+            prompt=words.prompt,
             tags=found.tags,
             extra=extra,
         )
@@ -185,36 +223,9 @@ class _Import:
             self.done.mood(word)
         return mood
 
-    def _pictures(self, entry: Entry, entry_id: int, found: Found) -> None:
-        text = entry.text
-        for picture in found.pictures:
-            kept = self._picture(picture, entry_id, found.place)
-            if kept is not None and picture.mark:
-                caption = picture.caption.replace("]", " ")
-                text = text.replace(picture.mark, f"![{caption}](picture:{kept})")
-        if text != entry.text:
-            self._vault.entries.put(replace(entry, id=entry_id, text=text))
 
-    def _picture(self, picture: FoundPicture, entry_id: int, place: str) -> int | None:
-        try:
-            kept = self._vault.pictures.add(
-                entry_id,
-                picture.name,
-                picture.read(),
-                self._choices.as_they_were,
-                source=self._source.name,
-                source_id=picture.name,
-            )
-        except (NotAPicture, PictureTooLarge, NoRoomForPictures) as trouble:
-            why = WHY[trouble.code]
-            self.done.say(remark(place, trouble.code, PICTURE, name=picture.name, why=why))
-            return None
-        self.done.pictures += 1
-        return kept.id
-
-
-WHY = {
-    NotAPicture.code: later("it is none that can be kept."),
-    PictureTooLarge.code: later("it is too large."),
-    NoRoomForPictures.code: later("there is no room for more pictures."),
-}
+def _words(found: Found) -> EntryWords:
+    """The words as they were read, as they can be stored."""
+    question = found.extra.get("question", "")
+    prompt = question if isinstance(question, str) else ""
+    return EntryWords(text_in(" ".join(found.title.split())), text_in(found.text), text_in(prompt))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -62,18 +62,6 @@ def write(out: Path, form: str, way: Underway) -> Operation[int | None]:
             return exporting.export(out, form, progress=way.tell)(vault)
 
     return _or_none(run, way)
-
-
-def take_back(ids: Sequence[int]) -> Operation[int]:
-    """Entries that an import made, to the trash; gives how many."""
-
-    def run(vault: Vault) -> int:
-        with vault.writing():
-            for entry_id in ids:
-                vault.entries.trash(entry_id)
-        return len(ids)
-
-    return run
 
 
 def _or_none(operation: Callable[[Vault], T], way: Underway) -> Operation[T | None]:

@@ -57,6 +57,7 @@ class Entries(Shelf):
             "starred": int(entry.starred),
             "prompt": text_in(entry.prompt),
             "extra": msgspec.json.encode(deep_in(entry.extra)).decode(),
+            "source_digest": text_in(entry.source_digest),
         }
         entry_id = self.write(entry.id, columns)
         self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
@@ -71,13 +72,6 @@ class Entries(Shelf):
         after = {"title": entry.title, "text": entry.text, "prompt": entry.prompt}
         if any(row[:3]):
             self._versions.keep("entry", entry.id, before, after, row[3], must=must)
-
-    def holds_source(self, source: str, source_id: str | None = None) -> bool:
-        """Whether something of a source (the thing with this id there) is here, or in the trash."""
-        one = "SELECT 1 FROM entry WHERE source = ? AND source_id = ?"
-        sql = "SELECT 1 FROM entry WHERE source = ? LIMIT 1" if source_id is None else one
-        given = (source,) if source_id is None else (source, source_id)
-        return self.connection.execute(sql, given).fetchone() is not None
 
     def held(self, entry_id: int) -> Held:
         """The tags and people of an entry, by its text and beside it."""
@@ -125,6 +119,7 @@ class Entries(Shelf):
             tags=self._links.tags_of("entry", row["id"], typed=False),
             people=self._links.people_of("entry", row["id"], typed=False),
             extra=msgspec.json.decode(row["extra"]),
+            source_digest=row["source_digest"],
         )
 
 

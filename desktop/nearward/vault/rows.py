@@ -173,7 +173,7 @@ class Shelf:
             if len(self._new) < MOST_NEW:
                 self._new[when] = made, columns["created"]
             return made
-        for name in ("created", "source", "source_id"):
+        for name in ("created", "source", "source_id", "source_digest"):
             columns.pop(name, None)
         before = self._searched(thing_id)
         update(self.connection, self.table, thing_id, columns)

@@ -12,6 +12,7 @@ from typing import Any
 from nearward.domain.trouble import Trouble
 from nearward.vault import backups, checking, copies, file, index, restoring
 from nearward.vault import key as keys
+from nearward.vault.arrivals import Arrivals
 from nearward.vault.check_ins import CheckIns
 from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
 from nearward.vault.entries import Entries
@@ -48,6 +49,7 @@ class Vault(Hold):
     """An open diary. Used by one thread at a time."""
 
     def _bind_shelves(self, connection: Any) -> None:
+        self.arrivals = Arrivals(connection)
         self.entries = Entries(connection)
         self.moments = Moments(connection)
         self.check_ins = CheckIns(connection)

@@ -95,6 +95,10 @@ class Versions:
         found = rows(self._connection.execute("SELECT * FROM version WHERE id = ?", (version_id,)))
         return _version(found[0]) if found else None
 
+    def remove(self, version_id: int) -> None:
+        """Take one away, whose words stand elsewhere."""
+        self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+
     def every(self) -> list[Version]:
         """All versions of things that do not lie in the trash, oldest first."""
         sql = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.exchange.sources import OWN
-from nearward.session import underway
+from nearward.session import taking, underway
 from nearward.session.imported import Imported
 from nearward.session.underway import Underway
 from nearward_ui.exchange.choices import ChoicesPanel
@@ -187,8 +187,8 @@ class ImportPage(LongPage):
         name = self._path.name if self._path is not None else ""
         self.source.setText(name or words("Where is what you wrote?"))
         self.button.setVisible(done is None)
-        self.button.setEnabled(seen is not None and seen.kept > 0 and not self.is_busy)
-        can_undo = done is not None and bool(done.ids) and done.form != OWN
+        self.button.setEnabled(seen is not None and seen.taken > 0 and not self.is_busy)
+        can_undo = done is not None and done.taken > 0 and done.form != OWN
         self.undo.setVisible(can_undo)
         if self.foot is not None:
             self.foot.setVisible(self._path is not None and (done is None or can_undo))
@@ -207,18 +207,29 @@ class ImportPage(LongPage):
     def _on_undo(self) -> None:
         if self._done is not None:
             self.undo.setEnabled(False)
-            self.desk.ask(underway.take_back(self._done.ids), self._on_undone, self._on_not_undone)
+            self.desk.ask(taking.take_back(self._done), self._on_undone, self._on_not_undone)
 
-    def _on_undone(self, count: int) -> None:
+    def _on_undone(self, done: Imported) -> None:
         words = self.words
         self.undo.setEnabled(True)
         self._path = self._done = self._seen = None
         self.report.hide()
         self._show()
-        said = words.plural(
-            "{n} entry was moved to the trash.", "{n} entries were moved to the trash.", count
-        )
-        self.notice.emit(Notice(said, words("Trash"), partial(self.go.emit, "trash", None)))
+        said = []
+        if done.kept:
+            one, many = "{n} entry was moved to the trash.", "{n} entries were moved to the trash."
+            said.append(words.plural(one, many, done.kept))
+        if done.newer:
+            one = "{n} entry has its earlier words again."
+            many = "{n} entries have their earlier words again."
+            said.append(words.plural(one, many, done.newer))
+        if done.differing:
+            one = "What came beside {n} entry is gone again."
+            many = "What came beside {n} entries is gone again."
+            said.append(words.plural(one, many, done.differing))
+        look = partial(self.go.emit, "trash", None)
+        told = Notice(" ".join(said), words("Trash"), look) if done.kept else Notice(" ".join(said))
+        self.notice.emit(told)
 
     def _on_not_undone(self, trouble: Trouble) -> None:
         self.undo.setEnabled(True)

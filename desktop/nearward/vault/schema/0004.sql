@@ -39,3 +39,24 @@ CREATE TRIGGER worksheet_moved AFTER UPDATE OF spot, trashed ON worksheet
 WHEN old.trashed IS NULL AND (new.trashed IS NOT NULL OR new.spot <> old.spot) BEGIN
     DELETE FROM found_text WHERE rowid = old.spot;
 END;
+-- how a thing stood when it last came in with an export of Nearward's own, as a digest: one that
+-- says something else now was changed here since. A thing that is gone leaves none
+CREATE TABLE arrived (
+    kind TEXT NOT NULL, thing_id INTEGER NOT NULL, digest TEXT NOT NULL,
+    PRIMARY KEY (kind, thing_id)
+) WITHOUT ROWID;
+CREATE TRIGGER entry_arrived AFTER DELETE ON entry BEGIN
+    DELETE FROM arrived WHERE kind = 'entry' AND thing_id = old.id;
+END;
+CREATE TRIGGER moment_arrived AFTER DELETE ON moment BEGIN
+    DELETE FROM arrived WHERE kind = 'moment' AND thing_id = old.id;
+END;
+CREATE TRIGGER worksheet_arrived AFTER DELETE ON worksheet BEGIN
+    DELETE FROM arrived WHERE kind = 'worksheet' AND thing_id = old.id;
+END;
+CREATE TRIGGER check_in_arrived AFTER DELETE ON check_in BEGIN
+    DELETE FROM arrived WHERE kind = 'check_in' AND thing_id = old.id;
+END;
+CREATE TRIGGER person_arrived AFTER DELETE ON person BEGIN
+    DELETE FROM arrived WHERE kind = 'person' AND thing_id = old.id;
+END;

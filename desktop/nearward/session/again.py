@@ -1,0 +1,154 @@
+"""Whether something that is read from a source is here already, and what it brings.
+
+See desktop/decisions/import.md, "Once".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.came import EntryWords, is_akin
+from nearward.domain.packed import Packed
+from nearward.vault.rows import minute_of
+
+if TYPE_CHECKING:
+    from nearward.exchange.found import Found
+    from nearward.vault.arrivals import Here
+    from nearward.vault.vault import Vault
+
+#: an id that nothing else has: 32 digits in capitals (Day One), or with dashes
+_UNIQUE = re.compile(r"[0-9A-F]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+#: what is put behind an id that came more than once in a reading
+_NUMBER = re.compile(r"-\d+$")
+_NEAR = timedelta(seconds=1)
+
+
+class How(Enum):
+    """What something that was read is to the diary."""
+
+    NEW = "new"
+    #: these words stand here, or came before
+    THERE = "there"
+    #: other words than came before; here nobody changed them
+    NEWER = "newer"
+    #: other words than came before; here they were changed as well
+    DIFFERING = "differing"
+
+
+class Met(NamedTuple):
+    """What it is to the diary, and the entry that it is; None for what is new."""
+
+    how: How
+    here: Here | None = None
+
+
+class Again:
+    """One reading of a source, beside what came of it before.
+
+    Each entry here is one thing of the reading at most: eight bytes of each are kept.
+    """
+
+    def __init__(self, vault: Vault, source: str) -> None:
+        self._arrivals, self._pictures = vault.arrivals, vault.pictures
+        self._source = source
+        # a source that is new here has nothing to be asked for
+        self._is_known = vault.arrivals.has(source)
+        self._met = Packed()
+
+    def meet(self, found: Found, words: EntryWords) -> Met:
+        """What was read, with the words as they were read."""
+        here = self._here(found, words) if self._is_known else None
+        if here is None:
+            return Met(How.NEW)
+        self._met.add(here.id)
+        return Met(self._how(here, found, words), here)
+
+    def made(self, entry_id: int) -> None:
+        """An entry was made in this reading: nothing else of it is the same one."""
+        if self._is_known:
+            self._met.add(entry_id)
+
+    def as_here(self, here: Here, found: Found, words: EntryWords) -> EntryWords:
+        """The words as they stand here, where the pictures that are here are named by their ids."""
+        text = words.text
+        if found.pictures:
+            ids = {p.source_id: p.id for p in self._pictures.of(here.id) if p.source_id}
+            for picture in found.pictures:
+                if picture.mark and picture.name in ids:
+                    text = text.replace(picture.mark, marked(picture.caption, ids[picture.name]))
+        return words._replace(text=text)
+
+    def _here(self, found: Found, words: EntryWords) -> Here | None:
+        best: tuple[int, Here] | None = None
+        for here in self._arrivals.called(self._source, (found.source_id, *found.former_ids)):
+            if here.id not in self._met:
+                rank = self._rank(here, found, words)
+                if rank is not None and (best is None or rank < best[0]):
+                    best = rank, here
+        return best[1] if best is not None else self._by_words(found, words)
+
+    def _rank(self, here: Here, found: Found, words: EntryWords) -> int | None:
+        """How surely the entry with this id is what was read; None: it is another one.
+
+        Programs that number from 1 give an id to many things: then day, time of creation and words
+        must say it too.
+        """
+        is_same = self._says_same(here, found, words)
+        if _UNIQUE.fullmatch(_NUMBER.sub("", found.source_id)):
+            return 0 if is_same else 1
+        # what came with an earlier version has the time of its import there
+        knows = found.created is not None and bool(here.came.line)
+        is_made_then = knows and abs(here.created - found.created) < _NEAR  # type: ignore[operator]
+        if here.day == found.day:
+            if is_same:
+                return 0
+            if is_made_then or (not knows and self._is_akin(here, words)):
+                return 1
+            return None
+        return 2 if is_same and is_made_then else None
+
+    def _by_words(self, found: Found, words: EntryWords) -> Here | None:
+        """The same words at the same minute: ids that came more than once are numbered, and may be
+        numbered otherwise the next time."""
+        mine = _NUMBER.sub("", found.source_id)
+        if _UNIQUE.fullmatch(mine):
+            return None
+        minute = minute_of(found.at)
+        for here in self._arrivals.on(self._source, found.day):
+            if here.minute != minute or here.id in self._met:
+                continue
+            theirs = _NUMBER.sub("", here.source_id)
+            if mine.isdecimal() and theirs.isdecimal() and mine != theirs:
+                continue
+            if self._says_same(here, found, words):
+                return here
+        return None
+
+    def _says_same(self, here: Here, found: Found, words: EntryWords) -> bool:
+        if here.came.line:
+            return words.digest in here.came.raw
+        return self.as_here(here, found, words) == self._arrivals.words(here.id)
+
+    def _is_akin(self, here: Here, words: EntryWords) -> bool:
+        there = (self._arrivals.words(here.id), *self._arrivals.earlier_words(here.id))
+        return is_akin("\n".join(words), ("\n".join(each) for each in there))
+
+    def _how(self, here: Here, found: Found, words: EntryWords) -> How:
+        if words.digest in here.came.raw:
+            return How.THERE
+        shown, now = self.as_here(here, found, words), self._arrivals.words(here.id)
+        if shown == now:
+            return How.THERE
+        earlier = self._arrivals.earlier_words(here.id)
+        if shown in earlier:
+            return How.THERE
+        is_changed = now.digest != here.came.kept if here.came.line else bool(earlier)
+        return How.DIFFERING if is_changed else How.NEWER
+
+
+def marked(caption: str, picture_id: int) -> str:
+    """What stands in a text for a picture of the diary."""
+    return f"![{caption.replace(']', ' ')}](picture:{picture_id})"
