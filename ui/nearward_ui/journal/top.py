@@ -12,7 +12,7 @@ from nearward.domain.things import Entry
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.dates import clock_time, long_day, short_day
-from nearward_ui.kit.plain import LinkButton, Tiny
+from nearward_ui.kit.plain import LinkButton, Tiny, keep_place
 
 #: pixels of the drawing between what stands in the line
 SPACE = 16
@@ -51,6 +51,7 @@ class Top(QBoxLayout):
             shortcut = QShortcut(QKeySequence(keys), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.step.emit, way))
+        keep_place(self.saved, self.delete_button)
         self._lay_out()
 
     def say(self, said: str) -> None:
@@ -68,16 +69,22 @@ class Top(QBoxLayout):
         room = page - self._taken()
         stacked = room < wide(short)
         way = QBoxLayout.Direction
+        self.saved.setMinimumWidth(self._said_width())
         self.setDirection(way.TopToBottom if stacked else way.LeftToRight)
         self.when.setText(full if stacked or room >= wide(full) else short)
         self.delete_button.setVisible(bool(entry.id))
 
+    def _said_width(self) -> int:
+        """Room for whatever is said of saving."""
+        words, wide = self._around.words, self.saved.fontMetrics().horizontalAdvance
+        return 2 + max(map(wide, (words("Saved"), words("Saving…"), words("Not saved yet"))))
+
     def _taken(self) -> int:
         """What all but the day needs, whatever is said of saving."""
-        px, words = self._around.look.px, self._around.words
+        px = self._around.look.px
         shown = (self.new_button, self.delete_button, self.before_button, self.after_button)
         ways = [button.sizeHint().width() for button in shown]
-        ways.append(self.saved.fontMetrics().horizontalAdvance(words("Not saved yet")))
+        ways.append(self._said_width())
         if not self.list_button.isHidden():
             ways.append(self.list_button.sizeHint().width())
         return sum(ways) + px(SPACE) * len(ways) + px(8)

@@ -30,6 +30,14 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def keep_place(*widgets: QWidget) -> None:
+    """What comes and goes while one types keeps its place, so that nothing moves."""
+    for widget in widgets:
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+
+
 class _Label(QLabel):
     role = ""
 

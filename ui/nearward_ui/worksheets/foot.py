@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Soft, restyle
+from nearward_ui.kit.plain import (
+    Foot,
+    LinkButton,
+    MainButton,
+    QuietButton,
+    Soft,
+    keep_place,
+    restyle,
+)
 
 
 class SheetFoot(Foot):
@@ -18,6 +26,7 @@ class SheetFoot(Foot):
         self.note = Soft()
         self.versions_button = LinkButton(words("Earlier versions"), tone="quiet")
         self.delete_button = LinkButton(words("Delete"), flush="end")
+        keep_place(self.versions_button, self.delete_button)
         for button in (self.next_button, self.finish_button, self.print_button):
             self.row.addWidget(button)
         self.row.add_text(self.note)
