@@ -20,7 +20,8 @@ VERSION = f"1, Unicode {unicodedata.unidata_version}"
 #: one word of a text that was spread
 _IN, _OUT = r"[0-9a-z$\x80-\U0010ffff]", r"[^0-9a-z$\x80-\U0010ffff]"
 _WORD = re.compile(f"{_IN}+")
-_PIECE = 4096
+#: letters that are looked at together; within them places are counted one by one
+_PIECE = 64
 #: so many letters of a long text are looked at first
 _BEGINNING = 1 << 16
 
@@ -104,17 +105,23 @@ def places(
 
     `step` is called again and again while a long text is read, and may raise.
     """
+    if text.isascii() and "$" not in text:
+        step()
+        yield from (found.span() for found in wanted.finditer(text.lower()))
+        return
     for part in dict.fromkeys((text[:_BEGINNING], text)):
         ends, pieces = [0], []
         for at in range(0, len(part), _PIECE):
-            step()
+            if at % _BEGINNING == 0:
+                step()
             pieces.append(spread(part[at : at + _PIECE]))
             ends.append(ends[-1] + len(pieces[-1]))
-        whole = "".join(pieces)
-        found = [(m.start(), m.end()) for m in wanted.finditer(whole)]
-        if found:
-            for start, end in found:
-                yield _typed(part, ends, start)[0], _typed(part, ends, end - 1)[1]
+        is_there = False
+        for found in wanted.finditer("".join(pieces)):
+            is_there = True
+            start, end = found.span()
+            yield _typed(part, ends, start)[0], _typed(part, ends, end - 1)[1]
+        if is_there:
             return
 
 
@@ -122,8 +129,7 @@ def _typed(text: str, ends: list[int], place: int) -> tuple[int, int]:
     """Where the letter that became what stands at a place begins and ends, its marks with it."""
     piece = bisect_right(ends, place) - 1
     at, passed = piece * _PIECE, ends[piece]
-    while passed + len(spread(text[at])) <= place:
-        passed += len(spread(text[at]))
+    while (passed := passed + len(spread(text[at]))) <= place:
         at += 1
     end = at + 1
     while end < len(text) and not spread(text[end]):

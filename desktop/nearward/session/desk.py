@@ -6,12 +6,12 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.trouble import Trouble, unforeseen
+from nearward.session.task import Task, without
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Operation = Callable[["Vault"], T]
-
-
-@dataclass(frozen=True)
-class _Task:
-    run: Callable[[], Any]
-    then: Callable[[Any], None] | None
-    troubled: Callable[[Trouble], None] | None
-    epoch: int
-    lane: str = ""
-    turn: int = 0
-    always: bool = False  # answered even when the diary was locked meanwhile
-    idle: bool = False
 
 
 class Desk:
@@ -49,8 +37,10 @@ class Desk:
         self._epoch = 0
         self._closing = False
         self._turns: dict[str, int] = {}
-        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-        self._idle: list[_Task] = []
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        # one for each waiting task that is neither idle nor gives way
+        self._pressing: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._idle: list[Task] = []
         self._thread: threading.Thread | None = None
         #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
         self.by_recovery = False
@@ -92,9 +82,9 @@ class Desk:
         """
         self._closing = False
         self._put(
-            _Task(
+            Task(
                 partial(self._open, path, passphrase, create, key),
-                partial(_without, then),
+                partial(without, then),
                 troubled,
                 self._epoch,
                 always=True,
@@ -109,17 +99,21 @@ class Desk:
         *,
         lane: str = "",
         idle: bool = False,
+        gives_way: bool = False,
     ) -> None:
         """Run an operation on the worker; `then` gets its answer on the thread of the windows.
 
         `lane`: a newer ask of the same lane takes the place of older ones. `idle`: a long read that
         waits for an empty desk and is stopped and tried again when something else is asked.
+        `gives_way`: it comes at its turn, and is stopped and tried again when a save or lock waits.
         """
         if self._closing:
             return
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
-        run = partial(self._rest if idle else self._run, operation)
-        self._put(_Task(run, then, troubled, self._epoch, lane, turn, idle=idle))
+        run = partial(self._run, operation)
+        if idle or gives_way:
+            run = partial(self._rest, operation, self._is_asked if idle else self._is_pressed)
+        self._put(Task(run, then, troubled, self._epoch, lane, turn, False, idle, gives_way))
 
     def change_passphrase(
         self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
@@ -144,7 +138,7 @@ class Desk:
         """
         self._closing = True
         run = partial(self._restore, diary, backup, passphrase, key)
-        self._put(_Task(run, then, troubled, self._epoch, always=True))
+        self._put(Task(run, then, troubled, self._epoch, always=True))
 
     def salvage(
         self,
@@ -165,7 +159,7 @@ class Desk:
         `progress` is told (page, of how many) once for each hundredth.
         """
         run = partial(self._salvage, diary, new, passphrase, key, stop, self._paced(progress))
-        self._put(_Task(run, then, troubled, self._epoch, always=True))
+        self._put(Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
         """The diary is being locked: what was asked before is no longer answered."""
@@ -176,7 +170,7 @@ class Desk:
     ) -> None:
         """Close the diary after all that was asked, and wipe the key."""
         self._closing = True
-        self._put(_Task(self._close, partial(_without, then), troubled, self._epoch, always=True))
+        self._put(Task(self._close, partial(without, then), troubled, self._epoch, always=True))
 
     def stop(self) -> None:
         """End the worker; waits for it."""
@@ -185,21 +179,25 @@ class Desk:
             self._thread.join()
             self._thread = None
 
-    def _put(self, task: _Task) -> None:
+    def _put(self, task: Task) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="desk", daemon=True)
             self._thread.start()
+        if not task.waits:
+            self._pressing.put(None)
         self._tasks.put(task)
 
     def _work(self) -> None:
         while True:
             if self._idle and self._tasks.empty():
-                task: _Task | None = self._idle.pop(0)
+                task: Task | None = self._idle.pop(0)
             else:
                 task = self._tasks.get()
                 if task is not None and task.idle:
                     self._idle.append(task)
                     continue
+                if task is not None and not task.gives_way:
+                    self._pressing.get()
             if task is None:
                 break
             try:
@@ -209,7 +207,7 @@ class Desk:
         if self._vault is not None:
             self._close()
 
-    def _do(self, task: _Task) -> None:
+    def _do(self, task: Task) -> None:
         if self._stale(task):
             return
         vault = self._vault
@@ -220,7 +218,8 @@ class Desk:
             self._deliver(partial(self._tell, task, trouble))
         except BaseException as error:
             if type(error).__name__ == "Interrupted":
-                self._idle.append(task)
+                # what gives way comes back before what is idle
+                self._idle.insert(len(self._idle) if task.idle else 0, task)
             else:
                 self._deliver(partial(self._bug, task, error))
         else:
@@ -228,7 +227,7 @@ class Desk:
         if vault is not None and vault.path != place:
             self._deliver(partial(self._moved, vault.path))
 
-    def _answered(self, task: _Task, vault: Vault | None) -> Any:
+    def _answered(self, task: Task, vault: Vault | None) -> Any:
         """What a task gives. When all has gone on in another file meanwhile, it is done there."""
         place = vault.path if vault is not None else None
         try:
@@ -238,18 +237,18 @@ class Desk:
                 raise
             return task.run()
 
-    def _stale(self, task: _Task) -> bool:
+    def _stale(self, task: Task) -> bool:
         if task.always:
             return False
         newer = bool(task.lane) and self._turns.get(task.lane) != task.turn
-        return newer or (task.idle and task.epoch != self._epoch)
+        return newer or (task.waits and task.epoch != self._epoch)
 
-    def _answer(self, task: _Task, answer: object) -> None:
+    def _answer(self, task: Task, answer: object) -> None:
         current = task.epoch == self._epoch and not self._stale(task)
         if task.then is not None and (task.always or current):
             task.then(answer)
 
-    def _tell(self, task: _Task, trouble: Trouble) -> None:
+    def _tell(self, task: Task, trouble: Trouble) -> None:
         if task.epoch != self._epoch and not task.always:
             return
         if task.troubled is not None:
@@ -259,7 +258,7 @@ class Desk:
         if self.on_trouble is not None and (task.troubled is None or damaged):
             self.on_trouble(trouble)
 
-    def _bug(self, task: _Task, error: BaseException) -> None:
+    def _bug(self, task: Task, error: BaseException) -> None:
         """Whoever asked goes on as after any Trouble; a bug is told all the same."""
         try:
             self._tell(task, unforeseen(error))
@@ -279,15 +278,18 @@ class Desk:
         with self._vault.answering():
             return operation(self._vault)
 
-    def _rest(self, operation: Operation[T]) -> T:
-        """A long read that makes way as soon as something else is asked."""
+    def _rest(self, operation: Operation[T], stop: Callable[[], bool]) -> T:
+        """A long read that makes way as soon as `stop` says so."""
         if self._vault is None:
             raise RuntimeError("asked of a diary that is not open")
-        with self._vault.stopping(self._is_asked), self._vault.answering():
+        with self._vault.stopping(stop), self._vault.answering():
             return operation(self._vault)
 
     def _is_asked(self) -> bool:
         return not self._tasks.empty()
+
+    def _is_pressed(self) -> bool:
+        return not self._pressing.empty()
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
         from nearward.vault import key as keys
@@ -390,13 +392,9 @@ class InlineDesk(Desk):
         """Close what is open."""
         self._close()
 
-    def _put(self, task: _Task) -> None:
+    def _put(self, task: Task) -> None:
         self._do(task)
 
 
 def _call(call: Callable[[], None]) -> None:
     call()
-
-
-def _without(then: Callable[[], None], _answer: object) -> None:
-    then()

@@ -127,7 +127,7 @@ def search(text: str, limit: int = 50) -> Operation[list[Hit]]:
 
     def run(vault: Vault) -> list[Hit]:
         with vault.reading():
-            return vault.search.find(text, limit)
+            return vault.search.find(text, limit, lambda: vault.is_stopped)
 
     return run
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
+from nearward.domain.letters import begins_with
 from nearward.domain.marks import fold
 from nearward.session import people
 from nearward.session.people import Names
@@ -112,7 +113,7 @@ class Completion(QObject):
             return
         names = self._names.tags if sign == "#" else self._names.people
         key = fold(begun)
-        fitting = [name for name in names if fold(name).startswith(key) and fold(name) != key]
+        fitting = [name for name in names if begins_with(name, begun) and fold(name) != key]
         if sign == "#":
             # a tag that was given beside may have blanks; in a text it cannot
             fitting = [name for name in fitting if " " not in name]

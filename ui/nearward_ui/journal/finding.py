@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.domain.query import FEW, parsed
+from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.things import Card, DayMark, Hit, SavedSearch
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
@@ -89,7 +89,7 @@ class Finding(QWidget):
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft()
         self.nothing.hide()
-        self.order = Tiny(words("The closest first."))
+        self.order = Tiny("")
         self.order.hide()
         self.unread = TroublePanel(look)
         self.back = LinkButton(words("Back to the page"), tone="quiet", flush="start")
@@ -192,10 +192,16 @@ class Finding(QWidget):
 
     # the timeline
 
+    @property
+    def _asked(self) -> Query:
+        """What is looked for; nothing while it is only begun (`tag:`)."""
+        return parsed(self.search.text())
+
     def _load(self) -> None:
-        if self.search.text().strip():
+        if not self._asked.is_empty:
             self._search()
             return
+        self.order.hide()
         ask = operations.timeline(limit=PAGE)
         self._desk.ask(ask, self._on_cards, self._on_unread, lane="journal-list")
 
@@ -214,7 +220,7 @@ class Finding(QWidget):
     def _on_more(self) -> None:
         lines = self.list.cards.lines
         last = lines[-1].thing if lines else None
-        if isinstance(last, Card) and not self.search.text().strip():
+        if isinstance(last, Card) and self._asked.is_empty:
             self._desk.ask(
                 operations.timeline(after=last, limit=PAGE),
                 self._on_next,
@@ -261,11 +267,17 @@ class Finding(QWidget):
 
     def _search(self) -> None:
         self._timer.stop()
-        text = self.search.text()
-        if not text.strip():
+        if self._asked.is_empty:
             self._load()
             return
-        self._desk.ask(operations.search(text), self._on_hits, self._on_unread, lane="journal-list")
+        text = self.search.text()
+        self._desk.ask(
+            operations.search(text),
+            self._on_hits,
+            self._on_unread,
+            lane="journal-list",
+            gives_way=True,
+        )
 
     def _on_hits(self, hits: list[Hit]) -> None:
         today = self.today
@@ -274,8 +286,12 @@ class Finding(QWidget):
             told = told_card(hit.card, self.around, today)
             lines.append(Line(told.title, hit.snippet, told.mark, hit.card))
         self.list.cards.show_lines(lines, more=False)
-        self.order.setVisible(1 < len(hits) <= FEW and bool(parsed(self.search.text()).words))
-        words = self.around.words
+        words, query = self.around.words, self._asked
+        by_fit = 1 < len(hits) <= FEW and bool(query.words)
+        cut = words("Only the first {most} words are searched for.", most=MOST)
+        said = [cut if query.is_cut else "", words("The closest first.") if by_fit else ""]
+        self.order.setText(" ".join(filter(None, said)))
+        self.order.setVisible(any(said))
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
 
     def _on_keep(self) -> None:
