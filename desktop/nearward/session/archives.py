@@ -27,7 +27,7 @@ from nearward.domain.things import (
 )
 from nearward.exchange import streams
 from nearward.exchange.files import Files
-from nearward.exchange.found import NotThisFormat, note
+from nearward.exchange.found import NotThisFormat, note, remark
 from nearward.exchange.sources import OWN
 from nearward.session.imported import Imported, pause
 from nearward.words import later
@@ -42,6 +42,8 @@ _OF_THE_FILE = ("earlier_salts", "pictures_near", "place")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
 NOT_BUILT_SO = later("It is not built as an export of Nearward is.")
+BESIDE = later("It was changed on both sides; the other answers are an earlier version of it.")
+OTHERS_STAY = later("It was changed on both sides; what stands here stayed.")
 NO_PICTURE = later("The file of this picture is missing or is another one.")
 
 
@@ -107,6 +109,7 @@ def take_in(
         if number is not None and not seen[kind.name].add(number):
             done.say(note(place, "not-built-so", NOT_BUILT_SO))
             continue
+        taker.arriving.met = ""
         try:
             made = _take(kind, thing, item, taker, files)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -115,7 +118,7 @@ def take_in(
             continue
         done.read += 1
         if made is None:
-            done.already += 1
+            _met(kind, place, taker, done)
             continue
         done.kept += 1
         done.pictures += kind.name == "pictures"
@@ -126,6 +129,23 @@ def take_in(
     if taker.is_empty:
         _beside(vault, files)
     return done
+
+
+def _met(kind: _Kind, place: str, taker: TakeIn, done: Imported) -> None:
+    """Something that is here already, or came with other words."""
+    arriving = taker.arriving
+    is_newer, is_differing = arriving.met == "newer", arriving.met == "differing"
+    done.newer += is_newer
+    done.differing += is_differing
+    done.already += not arriving.met
+    if kind.name == "entries" and arriving.met:
+        ids = done.newer_ids if is_newer else done.differing_ids
+        versions = done.newer_versions if is_newer else done.differing_versions
+        ids.append(arriving.here)
+        versions.append(arriving.version)
+    elif is_differing:
+        said = BESIDE if kind.name == "worksheets" else OTHERS_STAY
+        done.say(remark(place, "differing", said))
 
 
 def _all(files: Files, done: Imported) -> Iterator[tuple[_Kind, str, Any, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -64,8 +65,11 @@ def dry_run(
     def run(vault: Vault) -> Imported:
         with reading(path) as files, vault.reading():
             known = form or sources.guess(files)
-            if known == sources.OWN:
+            if known == sources.OWN and vault.read_only:
                 return archives.look(files, stop, progress)
+        if known == sources.OWN:
+            return _rehearsed(path, vault, stop, progress)
+        with reading(path) as files, vault.reading():
             return _Import(vault, files, known, choices or Choices(), writes=False).run(
                 stop, progress
             )
@@ -96,6 +100,24 @@ def bring_in(
             )
 
     return run
+
+
+class _LookedAt(Exception):  # noqa: N818 (nothing is wrong)
+    """All of it was tried, and nothing of it shall stay."""
+
+
+def _rehearsed(
+    path: Path,
+    vault: Vault,
+    stop: Callable[[], bool] | None,
+    progress: Callable[[int], None] | None,
+) -> Imported:
+    """What an export of our own would bring, told by doing it in a transaction that is undone."""
+    done = Imported(sources.OWN)
+    with contextlib.suppress(_LookedAt), reading(path) as files, vault.writing():
+        done = archives.take_in(vault, files, stop, progress)
+        raise _LookedAt
+    return done
 
 
 class _Import:

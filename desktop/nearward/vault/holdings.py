@@ -23,8 +23,9 @@ from nearward.domain.things import (
     Worksheet,
 )
 from nearward.vault import check_ins, own_texts, spots
+from nearward.vault.arriving import Arriving, says
 from nearward.vault.people import rating_columns
-from nearward.vault.rows import KINDS, insert, minute_of, text_in
+from nearward.vault.rows import KINDS, insert, minute_of, text_in, update
 
 if TYPE_CHECKING:
     from nearward.domain.things import Entry
@@ -55,6 +56,7 @@ class TakeIn:
         self._ids: defaultdict[str, PackedMap] = defaultdict(PackedMap)
         self._matched: defaultdict[str, Packed] = defaultdict(Packed)
         self._texts = array("q")
+        self.arriving = Arriving(vault)
 
     def person(self, person: Person) -> int | None:
         """Someone; an alias that is known here is the same one."""
@@ -75,26 +77,62 @@ class TakeIn:
 
     def entry(self, entry: Entry) -> int | None:
         """An entry, with its tags and people."""
-        if self._there("entry", entry):
-            return None
         people = tuple(who for old in entry.people if (who := self._here("person", old)))
+        if self._there("entry", entry):
+            self._entry_again(entry, people)
+            return None
         made = self._vault.entries.put(replace(entry, id=0, people=people))
         made = self._renumber("entry", made, entry.id)
+        self.arriving.note("entry", made, entry)
         if "picture:" in entry.text:
             self._texts.append(made)
         return made
 
+    def _entry_again(self, entry: Entry, people: tuple[int, ...]) -> None:
+        """Words that are newer there; what was set here stays."""
+        now = self._vault.entries.get(self._here("entry", entry.id) or 0)
+        if now is None:
+            return
+        takes = self.arriving.meet("entry", entry, now)
+        if not self.arriving.met:
+            return
+        joined = replace(
+            now,
+            tags=tuple(dict.fromkeys((*now.tags, *entry.tags))),
+            people=tuple(dict.fromkeys((*now.people, *people))),
+            mood=entry.mood if now.mood is None else now.mood,
+            starred=now.starred or entry.starred,
+        )
+        if takes:
+            fresh = replace(joined, title=entry.title, text=entry.text, prompt=entry.prompt)
+            self._vault.entries.save(fresh, keep_version=True)
+            self.arriving.version = self._vault.arrivals.newest_version(now.id)
+            if "picture:" in entry.text:
+                self._texts.append(now.id)
+        else:
+            self._vault.entries.put(joined)
+
     def moment(self, moment: Moment) -> int | None:
         """A moment."""
-        if self._there("moment", moment):
-            return None
         who = self._here("person", moment.person_id)
+        if self._there("moment", moment):
+            now = self._vault.moments.get(self._here("moment", moment.id) or 0)
+            if now is not None and self.arriving.meet("moment", moment, now):
+                words = says("moment", moment)
+                self._vault.moments.save(replace(now, person_id=who or now.person_id, **words))
+            return None
         made = self._vault.moments.save(replace(moment, id=0, person_id=who)).id
-        return self._renumber("moment", made, moment.id)
+        made = self._renumber("moment", made, moment.id)
+        self.arriving.note("moment", made, moment)
+        return made
 
     def worksheet(self, sheet: Worksheet) -> int | None:
         """A worksheet; what it belongs to comes before it."""
         if self._there("worksheet", sheet):
+            now = self._vault.worksheets.get(self._here("worksheet", sheet.id) or 0)
+            if now is not None and self.arriving.meet("worksheet", sheet, now):
+                fresh = replace(now, **says("worksheet", sheet))
+                self._vault.worksheets.save(fresh, keep_version=True)
             return None
         fresh = replace(
             sheet,
@@ -104,15 +142,24 @@ class TakeIn:
             entry_id=self._here("entry", sheet.entry_id),
         )
         made = self._vault.worksheets.save(fresh).id
-        return self._renumber("worksheet", made, sheet.id)
+        made = self._renumber("worksheet", made, sheet.id)
+        self.arriving.note("worksheet", made, sheet)
+        return made
 
     def check_in(self, check_in: CheckIn) -> int | None:
-        """The answer of a day; a day that has one keeps it."""
+        """The answer of a day; one that was changed here stays."""
         sql = "SELECT id FROM check_in WHERE day = ?"
-        if self._connection.execute(sql, (check_in.day.toordinal(),)).fetchone():
-            return None
         columns = check_ins.columns_of(replace(check_in, id=0))
-        return self._insert("check_in", check_in, columns)
+        if self._connection.execute(sql, (check_in.day.toordinal(),)).fetchone():
+            now = self._vault.check_ins.of(check_in.day)
+            if now is not None and self.arriving.meet("check_in", check_in, now):
+                for name in ("created", "source", "source_id"):
+                    columns.pop(name)
+                update(self._connection, "check_in", now.id, columns)
+            return None
+        made = self._insert("check_in", check_in, columns)
+        self.arriving.note("check_in", made, check_in)
+        return made
 
     def person_rating(self, rating: PersonRating) -> int | None:
         """A rating of how it is with someone, who comes before it."""

@@ -1,0 +1,90 @@
+"""Things of an export of Nearward's own that are here already: what the export says of them now."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from nearward.domain.things import CheckIn, Entry, Moment, Version, Worksheet
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+Told = Entry | Moment | Worksheet | CheckIn
+_PICTURE = re.compile(r"\(picture:\d{1,15}\)")
+_SAYS = {
+    "entry": ("title", "text", "prompt"),
+    "worksheet": ("answers", "status"),
+    "moment": ("outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
+    "check_in": ("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
+}
+_VERSIONED = ("entry", "worksheet")
+
+
+def says(kind: str, thing: Told) -> dict[str, Any]:
+    """What a person said in a thing."""
+    return {name: getattr(thing, name) for name in _SAYS[kind]}
+
+
+def digest(body: dict[str, Any]) -> str:
+    """The same for the same words; pictures have other ids elsewhere."""
+    whole = _PICTURE.sub("(picture:)", msgspec.json.encode(body, order="sorted").decode())
+    return hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()
+
+
+class Arriving:
+    """`met` tells what the thing that was asked about last is: "", "newer" or "differing"; `here`
+    is its id."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault, self._connection = vault, vault.connection
+        self.met = ""
+        #: the version that was made of the words that gave way, or lie beside
+        self.version = 0
+        self.here = 0
+
+    def note(self, kind: str, here: int, thing: Told) -> None:
+        """So it came."""
+        sql = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
+        self._connection.execute(sql, (kind, here, digest(says(kind, thing))))
+
+    def meet(self, kind: str, thing: Told, now: Told) -> bool:
+        """Whether the words of an export shall take the place of those here.
+
+        Those that were changed here stay; then the others become a version, where a kind has such.
+        """
+        self.met, self.version, self.here = "", 0, now.id
+        came, here = digest(says(kind, thing)), digest(says(kind, now))
+        sql = "SELECT digest FROM arrived WHERE kind = ? AND thing_id = ?"
+        row = self._connection.execute(sql, (kind, now.id)).fetchone()
+        if came in (here, row[0] if row else "") or self._was_here(kind, now.id, came):
+            return False
+        is_later = bool(thing.changed and now.changed and thing.changed > now.changed)
+        if row is not None and row[0] == here and not is_later:
+            # an older export
+            return False
+        self.note(kind, now.id, thing)
+        if is_later and (row is None or row[0] == here):
+            self.met = "newer"
+            return True
+        self.met = "differing"
+        if kind in _VERSIONED:
+            self.version = self._beside(kind, thing, now.id)
+        return False
+
+    def _was_here(self, kind: str, here: int, came: str) -> bool:
+        if kind not in _VERSIONED:
+            return False
+        return any(digest(version.body) == came for version in self._vault.versions.of(kind, here))
+
+    def _beside(self, kind: str, thing: Told, here: int) -> int:
+        now = datetime.now(UTC)
+        created = thing.changed or now
+        version = Version(
+            kind=kind, thing_id=here, created=created, kept=now, body=says(kind, thing)
+        )
+        return self._vault.versions.put_back(version)

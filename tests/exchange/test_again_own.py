@@ -1,0 +1,98 @@
+"""An export of Nearward's own that grew, brought in a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conftest import KEY, NOW
+
+from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
+from nearward.session import exporting, importing, operations
+from nearward.session.imported import Imported
+from nearward.vault.vault import Vault
+
+WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Vault]:
+    made = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    yield made
+    made.close()
+
+
+def fill(vault: Vault) -> None:
+    operations.save_entry(Entry(**WHEN, title="A day", text="One."))(vault)
+    operations.save_moment(Moment(**WHEN, outcome="stayed", text="One."))(vault)
+    operations.save_worksheet(Worksheet(**WHEN, sheet="evidence", answers={"thought": "One."}))(
+        vault
+    )
+    day = {"at": NOW, "day": NOW.date() - timedelta(1)}
+    operations.save_check_in(CheckIn(**day, confirmed=True, text="One."))(vault)
+
+
+def go_on(vault: Vault, text: str) -> None:
+    """Each thing says something else."""
+    operations.save_entry(replace(vault.entries.every()[0], text=text))(vault)
+    operations.save_moment(replace(vault.moments.every()[0], text=text))(vault)
+    sheet = replace(vault.worksheets.every()[0], answers={"thought": text})
+    operations.save_worksheet(sheet)(vault)
+    operations.save_check_in(replace(vault.check_ins.every()[0], text=text))(vault)
+
+
+def texts(vault: Vault) -> list[str]:
+    return [
+        vault.entries.every()[0].text,
+        vault.moments.every()[0].text,
+        vault.worksheets.every()[0].answers["thought"],
+        vault.check_ins.every()[0].text,
+    ]
+
+
+def sent(vault: Vault, other: Vault, path: Path) -> Imported:
+    exporting.export(path, "json")(vault)
+    seen = importing.dry_run(path)(other)
+    done = importing.bring_in(path)(other)
+    for name in ("read", "kept", "newer", "differing", "already", "left_out"):
+        assert getattr(seen, name) == getattr(done, name), name
+    assert list(seen.notes) == list(done.notes)
+    assert len(other.entries.every()) == len(other.moments.every()) == 1
+    assert len(other.worksheets.every()) == len(other.check_ins.every()) == 1
+    return done
+
+
+def test_newer_words_come_in_and_older_ones_do_not(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    assert sent(vault, other, tmp_path / "1.json").kept == 4
+    go_on(vault, "One. Two.")
+    assert sent(vault, other, tmp_path / "2.json").newer == 4
+    assert texts(other) == ["One. Two."] * 4
+    assert "One." in [v.body.get("text") for v in other.versions.every()]
+    older = importing.bring_in(tmp_path / "1.json")(other)
+    assert (older.kept, older.newer, older.differing) == (0, 0, 0)
+    assert texts(other) == ["One. Two."] * 4
+    assert other.check() == []
+
+
+def test_what_was_changed_on_both_sides_stays_and_is_named(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    sent(vault, other, tmp_path / "1.json")
+    go_on(other, "Mine.")
+    go_on(vault, "Theirs.")
+    done = sent(vault, other, tmp_path / "2.json")
+    assert done.differing == 4
+    assert list(done.differing_ids) == [other.entries.every()[0].id]
+    assert [told.code for told in done.notes] == ["differing"] * 3
+    assert texts(other) == ["Mine."] * 4
+    assert "Theirs." in [v.body.get("text") for v in other.versions.every()]
+    again = importing.bring_in(tmp_path / "2.json")(other)
+    assert (again.kept, again.newer, again.differing) == (0, 0, 0)
