@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,47 @@ def test_the_dialog_leads_to_a_look_and_leaves_no_file(
     assert page.source.text() == "out.json"
     page.bring_in()
     assert set(home.rglob("*")) == before
+
+
+def test_what_differs_on_both_sides_is_named_and_opens(
+    page: ImportPage, around: Any, tmp_path: Path
+) -> None:
+    """Newer words too; and taking the import back gives the earlier ones."""
+    path = tmp_path / "journal.txt"
+    text = "[2026-03-04 10:00] One\nfirst words\n\n[2026-03-05 10:00] Two\nsecond words\n"
+    path.write_text(text)
+    page.take(path)
+    page.bring_in()
+    first, second = entries(around)
+    around.desk.ask(operations.save_entry(replace(first, text="mine")))
+    path.write_text(text.replace("words", "words grew"))
+    page.take(path)
+    assert page.report.count.text() == "0 entries · 1 has newer words · 1 differs on both sides"
+    assert page.button.isEnabled()
+    page.bring_in()
+    differing, newer = page.report.lists
+    assert [line.title for line in differing.cards.lines] == ["One"]
+    assert [line.title for line in newer.cards.lines] == ["Two"]
+    went: list[object] = []
+    page.go.connect(lambda key, argument: went.append((key, argument)))
+    differing.opened.emit(differing.cards.lines[0].thing)
+    assert went == [("journal", {"id": first.id})]
+    assert [entry.text for entry in entries(around)] == ["mine", "second words grew"]
+    page.undo.click()
+    assert [entry.text for entry in entries(around)] == ["mine", "second words"]
+    assert second.id == entries(around)[1].id
+
+
+def test_a_thousand_places_of_one_reason_stay_one_line_and_can_all_be_reached(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "journal.txt"
+    path.write_text("[2026-03-04 10:00] One\n" + "[2026-13-04 10:00] No such month\n" * 1500)
+    page.take(path)
+    assert len(page.report.reasons) == 1
+    assert "1,500 times" in page.report.reasons[0]
+    page.report.each_buttons[0].click()
+    (whole,) = page.report.lists
+    while whole.cards.canFetchMore(whole.rootIndex()):
+        whole.cards.fetchMore(whole.rootIndex())
+    assert len({line.title for line in whole.cards.lines}) == 1500

@@ -110,6 +110,15 @@ def named(ids: Iterable[int]) -> Operation[list[Named]]:
     return run
 
 
+def named_both(done: Imported) -> Operation[tuple[list[Named], list[Named]]]:
+    """The entries with newer words, and those that differ on both sides."""
+
+    def run(vault: Vault) -> tuple[list[Named], list[Named]]:
+        return named(done.newer_ids)(vault), named(done.differing_ids)(vault)
+
+    return run
+
+
 def take_back(done: Imported) -> Operation[Imported]:
     """What an import brought goes again: new entries to the trash, newer words behind the earlier.
 

@@ -13,6 +13,7 @@ from nearward.exchange.sources import OWN
 from nearward.session import taking, underway
 from nearward.session.imported import Imported
 from nearward.session.underway import Underway
+from nearward.vault.arrivals import Named
 from nearward_ui.exchange.choices import ChoicesPanel
 from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.exchange.report import NAMES, Report
@@ -54,7 +55,8 @@ class ImportPage(LongPage):
         self.form.activated.connect(self._on_form)
         self.choices = ChoicesPanel(around)
         self.choices.changed.connect(self._look)
-        self.report = Report(words, self.look)
+        self.report = Report(around)
+        self.report.opened.connect(self._on_entry)
         self.button = MainButton(words("Bring it in"))
         self.button.clicked.connect(self.bring_in)
         self.undo = QuietButton(words("Undo this import"))
@@ -140,6 +142,7 @@ class ImportPage(LongPage):
         if seen is not None:
             self.form.setCurrentIndex(max(0, self.form.findData(seen.form)))
             self.report.show_look(seen)
+            self._name(seen)
             self.choices.ask(seen)
             if self.file_button.hasFocus() or self.folder_button.hasFocus():
                 self._show()
@@ -159,8 +162,21 @@ class ImportPage(LongPage):
         else:
             self.choices.hide()
             self.report.show_done(done)
+            self._name(done)
         self._show()
         self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, told: Imported) -> None:
+        """Name what other words came to, or would come to."""
+        if told.newer_ids or told.differing_ids:
+            ask = taking.named_both(told)
+            self.desk.ask(ask, self._on_named, lane="import-named")
+
+    def _on_named(self, named: tuple[list[Named], list[Named]]) -> None:
+        self.report.show_entries(*named)
+
+    def _on_entry(self, entry_id: int) -> None:
+        self.go.emit("journal", {"id": entry_id})
 
     def _on_trouble(self, way: Underway, trouble: Trouble) -> None:
         if way is not self._way:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
+from functools import partial
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.exchange.found import Note
-from nearward.session.imported import Imported
+from nearward.session.imported import Imported, Notes
+from nearward.vault.arrivals import Named
 from nearward.words import Words, later
+from nearward_ui.exchange.whole import EveryEntry, EveryNote, Whole
+from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale, long_day
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import Ask, LinkButton, Panel, Prose, Soft, SubHeading, Tiny
 
 #: so many places are named of one reason
 MOST_PLACES = 40
@@ -42,15 +47,22 @@ _LOCAL = later("Days and times stay as they are; the zone is taken to be this co
 class Report(Panel):
     """Counts, days, time, and what does not fit with its reasons."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    #: carries the id of an entry that shall be opened
+    opened = Signal(int)
+
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
-        self.words = words
+        look = around.look
+        self._around = around
+        self.words = around.words
         self._look = look
         self.title = SubHeading()
         self.count = Prose()
         self.days = Prose()
         self.times = Soft()
         self.reasons: list[str] = []
+        self.each_buttons: list[LinkButton] = []
+        self.lists: list[Whole] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
         box.setSpacing(look.px(6))
@@ -76,6 +88,11 @@ class Report(Panel):
         parts = [_things(seen, words)]
         if seen.pictures:
             parts.append(words.plural("{n} picture", "{n} pictures", seen.pictures))
+        if seen.newer:
+            parts.append(words.plural("{n} has newer words", "{n} have newer words", seen.newer))
+        if seen.differing:
+            one, many = "{n} differs on both sides", "{n} differ on both sides"
+            parts.append(words.plural(one, many, seen.differing))
         if seen.already:
             parts.append(
                 words.plural("{n} is there already", "{n} are there already", seen.already)
@@ -99,40 +116,72 @@ class Report(Panel):
         self._show_reasons(seen)
         self.show()
 
+    def show_entries(self, newer: list[Named], differing: list[Named]) -> None:
+        """Name the entries that other words came to, above the reasons. Each can be opened."""
+        words = self.words
+        self.lists = []
+        above = 0
+        beside = words(
+            "What was changed here stays. The other words lie beside it as an earlier version."
+        )
+        for title, about, entries in (
+            (words("Differing on both sides"), beside, differing),
+            (words("Newer words"), words("The words before are an earlier version."), newer),
+        ):
+            if entries:
+                made = EveryEntry(title, self._around, entries)
+                made.chosen.connect(self.opened)
+                self.lists.append(made)
+                for widget in (Ask(title), Soft(about), made):
+                    self._below.insertWidget(above, widget)
+                    above += 1
+
     def _show_reasons(self, seen: Imported) -> None:
         while (item := self._below.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.reasons = []
+        self.reasons, self.each_buttons, self.lists = [], [], []
         for left_out, title in (
             (True, self.words("Left out, and why")),
             (False, self.words("Brought in otherwise than it was")),
         ):
-            told = [note for note in seen.notes if note.is_left_out == left_out]
-            if told:
+            reasons = [each for each in seen.notes.reasons if each.is_left_out == left_out]
+            if reasons:
                 self._below.addSpacing(self._look.px(8))
                 self._below.addWidget(Ask(title))
-                self._add(told)
+            for reason in reasons:
+                self._add(seen.notes, seen.notes.of(reason))
 
-    def _add(self, told: list[Note]) -> None:
-        words = self.words
-        found: dict[str, list[str]] = {}
-        for note in told:
-            found.setdefault(words(note.text, **note.values), []).append(note.place)
-        for reason, places in found.items():
-            said = reason
-            if len(places) > 1:
-                number = locale(words).toString(len(places))
-                said = words("{reason} ({count} times)", reason=reason, count=number)
-            self.reasons.append(said)
-            self._below.addWidget(Prose(said))
-            named = " · ".join(places[:MOST_PLACES])
-            more = len(places) - MOST_PLACES
-            if more > 0:
-                named += " · " + words.plural("and {n} more", "and {n} more", more)
-            self._below.addWidget(Tiny(named))
+    def _add(self, notes: Notes, at: array[int]) -> None:
+        """A sentence, where it holds, and a way to all of it where it is long."""
+        words, first = self.words, notes[at[0]]
+        said = reason = words(first.text, **first.values)
+        if len(at) > 1:
+            number = locale(words).toString(len(at))
+            said = words("{reason} ({count} times)", reason=reason, count=number)
+            if any(notes[each].values != first.values for each in at[:MOST_PLACES]):
+                said = words("{reason} ({count} times, or alike)", reason=reason, count=number)
+        self.reasons.append(said)
+        self._below.addWidget(Prose(said))
+        more = len(at) - MOST_PLACES
+        named = " · ".join(notes[each].place for each in at[:MOST_PLACES])
+        if more > 0:
+            named += " · " + words.plural("and {n} more", "and {n} more", more)
+        self._below.addWidget(Tiny(named))
+        if len(at) > 1:
+            button = LinkButton(words("Show each of them"), flush="start")
+            button.clicked.connect(partial(self._show_each, button, said, notes, at))
+            self._below.addWidget(button)
+            self.each_buttons.append(button)
+
+    def _show_each(self, button: LinkButton, said: str, notes: Notes, at: array[int]) -> None:
+        whole = EveryNote(said, self._around, notes, at)
+        self._below.insertWidget(self._below.indexOf(button), whole)
+        button.hide()
+        whole.setFocus()
+        self.lists.append(whole)
 
 
 def _things(seen: Imported, words: Words) -> str:

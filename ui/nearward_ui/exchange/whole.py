@@ -1,0 +1,64 @@
+"""Lists of a report that are as long as what they tell of: no limit, and no widget a row."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from nearward.session.imported import Notes
+from nearward.vault.arrivals import Named
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.dates import long_day
+
+#: rows that are made at a time, rows that are seen at once, and pixels of the drawing of one
+PAGE, SEEN, HIGH = 100, 4, 73
+
+
+class Whole(CardList):
+    """As high as what it holds, up to some rows."""
+
+    def __init__(self, name: str, around: Surroundings, count: int) -> None:
+        super().__init__(name, around)
+        self.setFixedHeight(around.look.px(HIGH * min(count, SEEN) + 4))
+
+
+class EveryNote(Whole):
+    """All notes of a reason, made as they come into sight."""
+
+    def __init__(self, name: str, around: Surroundings, notes: Notes, at: array[int]) -> None:
+        super().__init__(name, around, len(at))
+        self._notes, self._at = notes, at
+        self.cards.wants_more.connect(self._on_more)
+        self.cards.show_lines(self._lines(0), more=len(at) > PAGE)
+
+    def _lines(self, first: int) -> list[Line]:
+        words = self._around.words
+        told = (self._notes[at] for at in self._at[first : first + PAGE])
+        return [Line(n.place, words(n.text, **n.values), "", None) for n in told]
+
+    def _on_more(self) -> None:
+        first = len(self.cards.lines)
+        self.cards.add_lines(self._lines(first), more=len(self._at) > first + PAGE)
+
+
+class EveryEntry(Whole):
+    """Entries by day and title; `chosen` carries the id of the one to open."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, around: Surroundings, entries: Sequence[Named]) -> None:
+        super().__init__(name, around, len(entries))
+        words = around.words
+        lines = [
+            Line(each.title or words("No words yet"), long_day(each.day, words), "", each.id)
+            for each in entries
+        ]
+        self.cards.show_lines(lines, more=False)
+        self.opened.connect(self._on_entry)
+
+    def _on_entry(self, entry_id: object) -> None:
+        if isinstance(entry_id, int):
+            self.chosen.emit(entry_id)
