@@ -103,3 +103,10 @@ def test_names_of_older_disks_are_text(tmp_path: Path) -> None:
     read = Read(path)
     assert [found.title for found in read.pieces] == ["", "caf\u00e9"]
     assert read.said == ["caf\u00e9.bin: It was left out: it is no part of what can be read here."]
+
+
+def test_what_stands_before_the_damage_comes_in_and_it_is_said(tmp_path: Path) -> None:
+    cut = dayone({"text": "a"}, {"text": "b"}, {"text": "c"})[:-60]
+    read = Read(folder(tmp_path / "d", {"a.json": cut, "b.json": dayone({"text": "d"})}))
+    assert [found.text for found in read.pieces] == ["a", "b", "d"]
+    assert "what stands before came in" in read.coded("bad-file")[0]

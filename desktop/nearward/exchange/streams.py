@@ -28,6 +28,10 @@ T = TypeVar("T")
 DEEPEST = 60
 #: bytes of one text, and characters of one line
 MOST_OF_TEXT = 50_000_000
+BAD_FROM_HERE = later(
+    "The file is damaged from here on; what stands before came in. Please make the export again,"
+    " then import once more."
+)
 BAD_FILE = later(
     "This file is damaged here, or not in the format that was expected. Please look at it, or make"
     " the export again; then import once more."
@@ -123,14 +127,17 @@ def each(files: Files, names: list[str], read: Callable[[str], Iterator[T]]) -> 
     none can be read, or there is one only, the first Trouble is raised."""
     troubles: list[Trouble] = []
     for name in names:
+        came = 0
         try:
-            yield from read(name)
+            for found in read(name):
+                came += not isinstance(found, Note)
+                yield found
         except (NotThisFormat, CutOffSource, NotReadable, LockedSource) as trouble:
             if len(names) == 1:
                 raise
             troubles.append(trouble)
             place = str(trouble.values.get("place") or name)
-            yield note(place, "bad-file", BAD_FILE)
+            yield note(place, "bad-file", BAD_FROM_HERE if came else BAD_FILE)
     if troubles and len(troubles) == len(names):
         raise troubles[0]
 
