@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QLoggingCategory,
     QMessageLogContext,
     QObject,
     QTimer,
@@ -232,6 +233,8 @@ def run(
     """
     app = make_application()
     qInstallMessageHandler(_on_qt_message)
+    # of each font that lacks a script; the pages that print say it once
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from nearward_ui.kit.look import load_fonts
+from nearward_ui.printing.lacking import be_silent
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.press import Opening, pdf_at
 
@@ -17,6 +18,7 @@ class Alone:
     def __init__(self) -> None:
         self._application = QGuiApplication.instance() or QGuiApplication([])
         load_fonts()
+        be_silent()
 
     def measure(self) -> FontMeasure:
         """What the fonts say."""

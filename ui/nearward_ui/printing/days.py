@@ -60,6 +60,7 @@ class DaysPage(PreviewPage):
         self.back = LinkButton(words("Back"), flush="end")
         self.back.clicked.connect(self.go_back)
         self.trouble = TroublePanel(look)
+        self._measures: list[FontMeasure] = []
         self.progress = Progress(words, look)
         self.progress.stop_asked.connect(self._on_stop)
         self.nothing = Soft()
@@ -161,7 +162,15 @@ class DaysPage(PreviewPage):
     def _book(self, open_press: Opening, way: Underway) -> Making:
         wish = self.span.wish
         known = self._plan[1] if self._plan and self._plan[0] == wish else None
-        return Making(wish, self.words, way, FontMeasure, open_press, known)
+        if known is None:
+            self._measures.clear()
+        return Making(wish, self.words, way, self._measure, open_press, known)
+
+    def _measure(self) -> FontMeasure:
+        """What the fonts say; on the thread that sets the pages."""
+        made = FontMeasure()
+        self._measures.append(made)
+        return made
 
     def _lay_out(self) -> None:
         top = Row(self.look, 12)
@@ -211,6 +220,8 @@ class DaysPage(PreviewPage):
         if done and making.plan is not None:
             self._plan = (making.wish, making.plan)
             self._all = making.count
+            lacking: set[str] = set()
+            self._say_lacking(len(lacking.union(*(one.lacking for one in self._measures))))
         self._show()
 
     def _on_unset(self, trouble: Trouble) -> None:

@@ -155,7 +155,9 @@ class PrintPage(PreviewPage):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._pages = lay_out(self.document, self.paper.value or "a4", FontMeasure())
+        measure = FontMeasure()
+        self._pages = lay_out(self.document, self.paper.value or "a4", measure)
+        self._say_lacking(len(measure.lacking))
         self._at = 0
         self._show_page()
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from nearward.paper.blocks import Run
 from nearward.paper.ink import Band, Box, Line, Mark, PaperPage, Picture, Rule, Square, Text
 from nearward.paper.prose import direction
+from nearward_ui.printing.lacking import boxed, lacking_words
 
 #: fonts are measured at ten times their size, so that widths are exact
 FINE = 10
@@ -85,6 +86,8 @@ class FontMeasure:
     def __init__(self) -> None:
         self._fonts = Fonts()
         self._metrics: dict[str, QFontMetricsF] = {}
+        #: words with letters that no font has
+        self.lacking: set[str] = set()
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:
         """Lines of at most `width` points."""
@@ -94,6 +97,7 @@ class FontMeasure:
     def wrap_runs(self, runs: tuple[Run, ...], role: str, width: float) -> list[tuple[Run, ...]]:
         """Lines of at most `width` points."""
         lines: list[tuple[Run, ...]] = []
+        self.lacking |= lacking_words("".join(run.text for run in runs))
         for paragraph in _paragraphs(runs):
             leftward = is_leftward("".join(run.text for run in paragraph))
             lines += self._wrapped(paragraph, role, width, leftward)
@@ -355,4 +359,4 @@ def _font(role: Role, run: Run) -> QFont:
 
 def clean(text: str) -> str:
     """As typed, but what no font can draw is left out; tabs are spaces."""
-    return _ENDS.sub("\n", text).translate(_UNDRAWN)
+    return boxed(_ENDS.sub("\n", text).translate(_UNDRAWN))

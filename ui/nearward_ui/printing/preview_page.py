@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.printing.lacking import say_lacking
 from nearward_ui.printing.preview import Preview
 
 #: pixels of the drawing: how high a page is shown below the choices
@@ -32,6 +33,8 @@ class PreviewPage(Page):
         self.next = QuietButton(words("Next page"))
         self.next.clicked.connect(partial(self._turn, 1))
         self.count = Tiny(wrap=False)
+        self.no_font = Soft()
+        self.no_font.hide()
         self.print_button = MainButton(words("Print"))
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button = QuietButton(words("Make a PDF"))
@@ -68,6 +71,12 @@ class PreviewPage(Page):
         )
         return Soft(said)
 
+    def _say_lacking(self, count: int) -> None:
+        """Say of how many words letters have no font."""
+        said = say_lacking(count, self.words)
+        self.no_font.setText(said)
+        self.no_font.setVisible(bool(said))
+
     def _frame_preview(
         self, side: QVBoxLayout, above: list[QWidget | QLayout], over: list[QWidget]
     ) -> None:
@@ -86,6 +95,7 @@ class PreviewPage(Page):
         right = QVBoxLayout()
         for part in over:
             right.addWidget(part)
+        right.addWidget(self.no_font)
         right.addWidget(self.preview, 1)
         right.addLayout(turning)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
