@@ -16,6 +16,7 @@ from nearward.domain.things import Moment, Worksheet
 from nearward.session import operations
 from nearward.vault import trouble as t
 from nearward.worksheets import catalogue
+from nearward.worksheets.answers import missing
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
@@ -113,7 +114,7 @@ def test_all_answers_come_back_as_they_were_given(page: WorksheetPage, around: A
 def test_each_question_of_the_definition_is_asked_once(page: WorksheetPage, around: Any) -> None:
     sheet = catalogue.sheet("evidence")
     shown = [view.field.id for g in page.groups for p in g.panels for view in p.views]
-    expected = [f.id for f in sheet.fields if not f.pinned and not f.finished_only]
+    expected = [f.id for f in sheet.fields if not f.finished_only]
     assert sorted(shown) == sorted(expected)
     assert page.card.scale is not None
 
@@ -191,14 +192,52 @@ def test_begun_from_a_moment(page: WorksheetPage, around: Any) -> None:
     assert "20 November" in page.origin.text()
 
 
-def test_finishing_names_what_is_open_and_keeps_it(page: WorksheetPage, around: Any) -> None:
+def test_finishing_always_finishes_and_leads_to_what_has_no_answer(
+    page: WorksheetPage, around: Any, qtbot: Any
+) -> None:
     view(page, "situation").edit.insertPlainText("It was late.")
     page.finish()
-    assert page.note.text().startswith("Still open: What I felt, The thought")
-    assert page._step == "felt"
-    assert not page.closing.isVisible()
+    (sheet,) = kept(around)
+    assert sheet.status == "finished"
+    # what was not given stays without a value
+    assert all(sheet.answers.get(name) is None for name in ("belief_before", "belief_after"))
+    assert page.closing.isVisible()
+    open_ids = [field.id for field in missing(page.sheet, sheet.answers)]
+    assert len(page.closing.links) == len(open_ids) > 2
+    for link, field_id in zip(list(page.closing.links), open_ids, strict=True):
+        link.click()
+        at = view(page, field_id)
+        assert at.isVisible(), field_id
+        qtbot.waitUntil(lambda at=at: at.isAncestorOf(page.focusWidget()), timeout=2000)
+
+
+def test_the_rating_of_the_thought_stands_in_its_step_and_is_one_with_the_card(
+    page: WorksheetPage, around: Any
+) -> None:
+    field = next(field for field in page.sheet.fields if field.pinned)
+    step = next(step for step in page.sheet.step if field in step.field)
+    page.show_step(step.id)
+    scale = view(page, field.id).scale
+    assert scale.isVisible()
+    assert not page.card.rating.isVisible()
+    scale.slider.give(82)
+    assert page.card.scale.value == 82
+    page.show_step("for")
+    assert page.card.rating.isVisible()
+    page.card.scale.slider.give(75)
+    assert scale.value == 75
     page.leave()
-    assert kept(around)[0].status == "draft"
+    assert kept(around)[0].answers[field.id] == 75
+
+
+def test_each_step_opens_at_its_first_question(page: WorksheetPage, qtbot: Any) -> None:
+    for step_id in page.step_list.buttons:
+        page.show_step(step_id)
+        qtbot.wait(20)
+        first = page._group.panels[0]
+        beside = step_id != first.step.id and not first.step.joined
+        top = first.mapTo(page.scroller.area.viewport(), first.rect().topLeft()).y()
+        assert beside or 0 <= top < 40, step_id
 
 
 @pytest.mark.parametrize(("heavy", "kinder"), [(3, False), (8, True), (None, False)])
@@ -215,7 +254,7 @@ def test_finished_it_is_said_and_ways_on_are_offered(
     asked: list[tuple[str, object]] = []
     page.go.connect(lambda key, argument: asked.append((key, argument)))
     for button in page.closing.findChildren(QWidget):
-        if button.metaObject().className() == "LinkButton":
+        if button not in page.closing.links and button.metaObject().className() == "LinkButton":
             button.click()
     assert asked == [("journal", None), ("lock", None)]
 

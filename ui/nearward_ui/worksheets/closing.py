@@ -1,39 +1,53 @@
-"""What is said when a worksheet is finished, with two ways on."""
+"""What is said when a worksheet is finished: ways on, and what has no answer."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import LinkButton, Panel, Prose
+from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.plain import LinkButton, Panel, Prose, Soft
 
 HEAVY = 7
 
 
 class Closing(Panel):
-    """Hidden until something is finished. `go` carries the key of a page."""
+    """Hidden until something is finished. `go` carries the key of a page, `asked` a field's id."""
 
     go = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__("calm")
         words, look = around.words, around.look
         self.words = words
         self.text = Prose()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(20), look.px(12), look.px(14), look.px(12))
+        self.open_text = Soft(words("These have no answer, and may stay so:"))
+        self.links: list[LinkButton] = []
+        self._open = QWidget()
+        self._flow = Flow(look.px(6), look.px(2), self._open)
+        row = QHBoxLayout()
         row.addWidget(self.text, 1)
         for name, key in ((words("To the journal"), "journal"), (words("Close the diary"), "lock")):
             button = LinkButton(name)
             button.clicked.connect(partial(self._on_clicked, key))
             row.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(20), look.px(10), look.px(14), look.px(10))
+        box.setSpacing(look.px(2))
+        box.addLayout(row)
+        box.addWidget(self.open_text)
+        box.addWidget(self._open)
         self.hide()
 
-    def show_for(self, heaviness: object) -> None:
-        """Say it; a heavy one (0 to 10, None: not given) gets a kinder word."""
+    def show_for(self, heaviness: object, still_open: list[tuple[str, str]]) -> None:
+        """Say it; a heavy one (0 to 10, None: not given) gets a kinder word.
+
+        `still_open`: (field id, question) of what has no answer.
+        """
         words = self.words
         text = words("It is finished and saved. You can come back to it on any day.")
         if isinstance(heaviness, int) and heaviness >= HEAVY:
@@ -42,7 +56,22 @@ class Closing(Panel):
                 " of water or someone's voice can come next."
             )
         self.text.setText(text)
+        for link in self.links:
+            self._flow.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self.links = []
+        for field_id, question in still_open:
+            link = LinkButton(question, flush="start" if not self.links else "")
+            link.clicked.connect(partial(self._on_link, field_id))
+            self.links.append(link)
+            self._flow.addWidget(link)
+        for widget in (self.open_text, self._open):
+            widget.setVisible(bool(still_open))
         self.show()
 
     def _on_clicked(self, key: str, _checked: bool = False) -> None:
         self.go.emit(key)
+
+    def _on_link(self, field_id: str, _checked: bool = False) -> None:
+        self.asked.emit(field_id)

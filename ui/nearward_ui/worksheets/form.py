@@ -45,6 +45,7 @@ class WorksheetPage(Page):
         self.step_list: StepList | None = None
         self._group: Group | None = None
         self._step = ""
+        self._shown_step = ""
         self._last_step = False
         self._closing = False
         self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet, self)
@@ -105,33 +106,25 @@ class WorksheetPage(Page):
         for group in self.groups:
             for panel in group.panels:
                 if panel.step.id == step_id:
-                    for each in group.panels:
-                        each.show_answers(self._answers)
-                    self._show_group(group)
-                    self._mark_step(step_id)
-                    if panel.views:
-                        panel.views[0].take_focus()
-                    # its place is known when it is laid out
-                    QTimer.singleShot(0, panel, partial(self._reveal, panel))
+                    self._open(group, panel)
+
+    def _open(self, group: Group, panel: StepPanel) -> None:
+        first = group.panels[0]
+        if first.step.joined and not panel.step.joined:
+            # steps that are shown as one begin with the first of them
+            panel = first
+        for each in group.panels:
+            each.show_answers(self._answers)
+        self._show_group(group)
+        self._mark_step(panel.step.id)
+        if panel.views:
+            panel.views[0].take_focus()
+        # its place is known when it is laid out
+        QTimer.singleShot(0, panel, partial(self._reveal, panel))
 
     def finish(self) -> None:
-        """Mark it as finished, or say kindly what is still open."""
+        """Mark it as finished; what has no answer stays without one, and leads there."""
         if self.sheet is None:
-            return
-        open_fields = missing(self.sheet, self._answers)
-        if open_fields:
-            steps = [
-                step
-                for step in self.sheet.step
-                if any(field in step.field for field in open_fields)
-            ]
-            names = self.words.join([self.words(step.title) for step in steps])
-            self.note.setText(
-                self.words(
-                    "Still open: {names}. It is kept as it is; finishing can wait.", names=names
-                )
-            )
-            self.show_step(steps[0].id)
             return
         self._put({}, status="finished")
         self._closing = True
@@ -163,6 +156,7 @@ class WorksheetPage(Page):
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.activated.connect(self._on_step_choice)
         parts.closing.go.connect(self._on_go)
+        parts.closing.asked.connect(self._on_open_asked)
 
     def _fit(self) -> None:
         self.parts.fit(self.height(), self._shape)
@@ -244,7 +238,7 @@ class WorksheetPage(Page):
         self.step_choice.clear()
         self.step_choice.addItems([button.text() for button in step_list.buttons.values()])
         self.card = card = ThoughtCard(sheet, self.around)
-        card.put.connect(self._on_put)
+        card.put.connect(self._on_card_put)
         self.parts.thought.addWidget(card)
         card.setVisible(bool(sheet.thought))
         self._fit()
@@ -260,6 +254,15 @@ class WorksheetPage(Page):
 
     def _on_put(self, answers: dict[str, Any]) -> None:
         self._put(answers)
+
+    def _on_card_put(self, answers: dict[str, Any]) -> None:
+        """The same rating also stands in its step."""
+        self._put(answers)
+        for group in self.groups:
+            for panel in group.panels:
+                for view in panel.views:
+                    if view.field.id in answers:
+                        view.show_answers(self._answers)
 
     def _put(self, answers: dict[str, Any], status: str = "") -> None:
         if self.sheet is None:
@@ -308,8 +311,24 @@ class WorksheetPage(Page):
 
     def _show_closing(self) -> None:
         self._closing = False
-        self.closing.show_for(self._answers.get("heaviness"))
+        self.closing.show_for(self._answers.get("heaviness"), self._still_open())
         self._show_status()
+
+    def _still_open(self) -> list[tuple[str, str]]:
+        """The questions without an answer, by field id, as a person reads them."""
+        if self.sheet is None:
+            return []
+        return [(f.id, self.words(f.label)) for f in missing(self.sheet, self._answers)]
+
+    def _on_open_asked(self, field_id: str) -> None:
+        """To a question that has no answer."""
+        for step in self.sheet.step if self.sheet is not None else ():
+            panel = self._panel(step.id)
+            view = panel.view(field_id) if panel is not None else None
+            if view is not None:
+                self.show_step(step.id)
+                # a step that was just shown gives the keyboard to its first question
+                QTimer.singleShot(0, view, view.take_focus)
 
     # where one is
 
@@ -337,7 +356,11 @@ class WorksheetPage(Page):
             on = self._group.panels[-1].step.id if self._group is not None else step_id
         self.step_list.show_state(on, done_steps(self.sheet, self._answers))
         self.step_choice.setCurrentIndex(self._shown_steps.index(on))
+        self._shown_step = on
         self._last_step = on == self._shown_steps[-1]
+        if self.card is not None:
+            # its own rating stands in the step it belongs to; once on a page is enough
+            self.card.show_rating(step_id)
         self._show_ways()
 
     def _reveal(self, panel: StepPanel) -> None:
@@ -375,7 +398,7 @@ class WorksheetPage(Page):
 
     def _on_next(self) -> None:
         shown = self._shown_steps
-        at = shown.index(self._step) if self._step in shown else len(shown) - 1
+        at = shown.index(self._shown_step) if self._shown_step in shown else len(shown) - 1
         if at + 1 < len(shown):
             self.show_step(shown[at + 1])
 

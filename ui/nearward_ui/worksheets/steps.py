@@ -81,9 +81,7 @@ class StepPanel(Panel):
     put = Signal(object)
     notice = Signal(object)
 
-    def __init__(
-        self, sheet: Sheet, step: Step, around: Surroundings, *, pinned: bool, finished: bool
-    ) -> None:
+    def __init__(self, sheet: Sheet, step: Step, around: Surroundings, *, finished: bool) -> None:
         super().__init__()
         look, words = around.look, around.words
         self.step = step
@@ -97,8 +95,7 @@ class StepPanel(Panel):
         if step.hint:
             head.addWidget(Tiny(words(step.hint)))
         box.addLayout(head)
-        fields = [f for f in step.field if not (f.pinned and pinned)]
-        fields = [f for f in fields if finished or not f.finished_only]
+        fields = [f for f in step.field if finished or not f.finished_only]
         for field in fields:
             source = sheet.find(field.of) if field.of else None
             view = field_view(field, source, around, alone=field is fields[0] and _says_it(step))
@@ -146,10 +143,7 @@ def made_groups(sheet: Sheet, around: Surroundings, *, finished: bool) -> list[G
     """The groups of all steps of a sheet, hidden."""
     made = []
     for steps in groups(sheet):
-        pinned = bool(sheet.thought)
-        panels = [
-            StepPanel(sheet, step, around, pinned=pinned, finished=finished) for step in steps
-        ]
+        panels = [StepPanel(sheet, step, around, finished=finished) for step in steps]
         beside = len(steps) > 1 and bool(steps[-1].beside)
         group = Group(panels, around, beside=beside)
         group.hide()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
@@ -47,12 +47,14 @@ class ThoughtCard(Panel):
             self.scale = Scale(label, "", "", around=around, tone="ember")
             self.scale.setMaximumWidth(look.px(320))
             self.scale.changed.connect(self._on_changed)
-            row = QHBoxLayout()
+            self.rating = QWidget()
+            row = QHBoxLayout(self.rating)
+            row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(look.px(16))
             row.addWidget(Tiny(label, wrap=False))
             row.addWidget(self.scale, 3)
             row.addStretch(1)
-            self._box.addLayout(row)
+            self._box.addWidget(self.rating)
         self._fit()
 
     def show_answers(self, answers: dict[str, Any]) -> None:
@@ -64,6 +66,12 @@ class ThoughtCard(Panel):
         self.empty.setVisible(not thought)
         if self.scale is not None and self._field is not None:
             self.scale.set_value(answers.get(self._field.id))
+
+    def show_rating(self, step_id: str) -> None:
+        """Show the rating, but in the step in which it stands itself."""
+        step = next((step for step in self._sheet.step if step.id == step_id), None)
+        if self._field is not None and step is not None:
+            self.rating.setHidden(self._field in step.field)
 
     def reshape(self, *, low: bool) -> None:
         """Less high in a low window."""
