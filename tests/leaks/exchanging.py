@@ -34,7 +34,7 @@ def make_pdf(hands: Hands, path: str) -> None:
     """Make a PDF of the newest worksheet, by the dialog."""
     page: Any = hands.show("print")
     page.filled.setCurrentIndex(1)
-    page.filled.activated.emit(1)
+    page.filled.given.emit(1)
     page.pdf_button.click()
     hands.choose(path)
     hands.wait(lambda: Path(path).exists())

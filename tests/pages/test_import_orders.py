@@ -48,7 +48,7 @@ def test_it_is_asked_once_in_the_window(
     ]
     assert "2 are left out" in page.report.count.text()
     order.setCurrentIndex(1)
-    order.activated.emit(1)
+    order.given.emit(1)
     assert "2 entries" in page.report.count.text()
     assert page.choices.order_row.isVisible()
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)

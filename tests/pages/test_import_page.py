@@ -116,13 +116,13 @@ def test_another_format_can_be_chosen_and_what_does_not_fit_is_said(
     page.take(samples.jrnl(tmp_path / "out.json"))
     at = page.form.findData("daylio")
     page.form.setCurrentIndex(at)
-    page.form.activated.emit(at)
+    page.form.given.emit(at)
     assert "out.json" in said(page)
     assert not page.report.isVisible()
     assert not page.button.isEnabled()
     at = page.form.findData("jrnl")
     page.form.setCurrentIndex(at)
-    page.form.activated.emit(at)
+    page.form.given.emit(at)
     assert said(page) == ""
     assert page.button.isEnabled()
 

@@ -32,6 +32,7 @@ from nearward.home.settings import Settings
 from nearward.session import operations
 from nearward.vault.vault import Vault
 from nearward_ui.kit.around import Notice
+from nearward_ui.kit.chips import Chip
 from nearward_ui.rail import RailButton
 from nearward_ui.room import PAGES
 
@@ -99,6 +100,12 @@ def name_of(widget: QWidget) -> str:
     return str(interface.text(QAccessible.Text.Name)) if interface is not None else ""
 
 
+def group_of(widget: QWidget) -> str:
+    """What the group of a chip is called: it is told once, before its chips."""
+    parent = widget.parentWidget()
+    return name_of(parent) if isinstance(widget, Chip) and parent is not None else ""
+
+
 def nameless(root: QWidget) -> list[str]:
     """What takes the keyboard and does not say what it is."""
     return [
@@ -106,7 +113,7 @@ def nameless(root: QWidget) -> list[str]:
         for w in shown(root)
         if w.focusPolicy() != Qt.FocusPolicy.NoFocus
         and w.focusProxy() is None
-        and not any(letter.isalpha() for letter in name_of(w))
+        and not any(letter.isalpha() for letter in name_of(w) + group_of(w))
     ]
 
 

@@ -33,6 +33,8 @@ def walk(page):
             continue
         signal = getattr(control, name)
         signal.disconnect()
+        if isinstance(control, QAbstractButton) and control.isCheckable():
+            control.toggled.disconnect()
         heard = []
         signal.connect(lambda *_given: heard.append(1))
         for key in KEYS:

@@ -71,9 +71,11 @@ class Collector(QObject):
         self._timer.start(COLLECT_MS)
 
     def stop(self) -> None:
-        """Hand collecting back to Python."""
+        """Collect no more. Python does so once more by itself, when nothing of Qt is under way:
+        in the middle of Qt's code, where an object that goes asks Python for its methods, it ends
+        in a lock that is never given back.
+        """
         self._timer.stop()
-        gc.enable()
 
     def _on_time(self) -> None:
         self._rounds += 1
@@ -176,7 +178,8 @@ class Program(QObject):
             self.window.open_diary(passphrase)
         else:
             self.window.opened.connect(self._on_opened)
-            threading.Thread(target=_load_vault, name="load-vault", daemon=True).start()
+            # no daemon: a quit waits for it
+            threading.Thread(target=_load_vault, name="load-vault", daemon=False).start()
 
     def _on_opened(self) -> None:
         QTimer.singleShot(1500, self, self._warm_charts)

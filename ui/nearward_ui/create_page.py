@@ -94,7 +94,9 @@ class CreatePage(QWidget):
         foot.addWidget(self.button)
         box.addWidget(self.passphrase)
         box.addSpacing(look.px(4))
-        box.addWidget(Ask(words("Where the file is kept")))
+        kept = Ask(words("Where the file is kept"))
+        kept.stand_for(self.place)
+        box.addWidget(kept)
         box.addLayout(row)
         box.addWidget(self.message_frame)
         lost = words(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nearward_ui.kit import presence
 
 if TYPE_CHECKING:
     from nearward_ui.away.signs import Signs
@@ -60,8 +62,15 @@ class Guard(QObject):
         self._glance.setSingleShot(True)
         self._glance.timeout.connect(self._on_glance)
         QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        presence.listen(self._on_felt)
         self._settings.on_change = self._on_setting
         self._show_title()
+
+    @property
+    def idle(self) -> float:
+        """For how many seconds nothing was done, by hand, key or assistive technology."""
+        return time.monotonic() - self.last_active
 
     @property
     def is_on(self) -> bool:
@@ -125,8 +134,7 @@ class Guard(QObject):
 
     def look(self) -> None:
         """Lock when nothing happened for as long as is set."""
-        idle = time.monotonic() - self.last_active
-        if self.is_on and idle >= max(self._settings.idle_minutes, self._quiet_minutes()) * 60:
+        if self.is_on and self.idle >= max(self._settings.idle_minutes, self._quiet_minutes()) * 60:
             self.lock_asked.emit()
 
     def _quiet_minutes(self) -> int:
@@ -163,6 +171,14 @@ class Guard(QObject):
             window.installEventFilter(self)
         if self.is_on:
             self._glance.start(BEHIND_MS if window is None else FRONT_MS)
+
+    def _on_felt(self) -> None:
+        self.last_active = time.monotonic()
+
+    def _on_focus(self, before: QWidget | None, after: QWidget | None) -> None:
+        """The keyboard goes from one to another of our own widgets."""
+        if before is not None and after is not None:
+            presence.felt()
 
     def _on_glance(self) -> None:
         if QGuiApplication.focusWindow() is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.centred import Centred, line, title
 from nearward_ui.kit.early import give
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Ask,
@@ -58,7 +59,6 @@ class LockPage(QWidget):
         self.caps_hint.hide()
         self.message_frame = TroublePanel(look)
         self.message = self.message_frame.text
-        self.message.setAccessibleName(words("Message"))
         self.salvage = LinkButton(words("Save what can be read…"), flush="start")
         self.salvage.clicked.connect(self.salvage_asked)
         self.quit = LinkButton(words("Quit without saving it"), flush="start")
@@ -151,6 +151,7 @@ class LockPage(QWidget):
         self.button.setText(doing or self.words("Open diary"))
         if doing:
             self.say("")
+            announce(self, doing)
 
     def ask_key(self, on: bool) -> None:
         """Ask for the key of the recovery sheet, or for the passphrase again."""
@@ -188,6 +189,7 @@ class LockPage(QWidget):
         box.setContentsMargins(look.px(26), look.px(24), look.px(26), look.px(24))
         box.setSpacing(look.px(8))
         self._ask_label = Ask(words("Passphrase"))
+        self._ask_label.stand_for(self.field)
         top = QHBoxLayout()
         top.addWidget(self._ask_label, 1)
         top.addWidget(self.show_button)
@@ -216,6 +218,9 @@ class LockPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
+        # "Show" stands over the field, and is read after it
+        for widget in (self.show_button, self.name, self.button, self.then_hint, self._note):
+            widget.raise_()
         order = (
             self.field,
             self.button,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward.words import later
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Tiny
 from nearward_ui.passphrase import SEVERAL_LINES, PassphraseField
@@ -42,7 +43,7 @@ class NewPassphrase(QWidget):
         self.first = PassphraseField(name)
         self.again = PassphraseField(words("The same once more"))
         self.verdict = Tiny(words(HINT))
-        self.verdict.setAccessibleName(words("How strong it is"))
+        self.verdict.setAccessibleDescription(words("How strong it is"))
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.caps_hint.hide()
         self.suggest_button = LinkButton(words("Suggest one"), flush="start")
@@ -145,7 +146,9 @@ class NewPassphrase(QWidget):
         box.addWidget(self.first)
         box.addWidget(self.verdict)
         box.addSpacing(look.px(4))
-        box.addWidget(Ask(words("The same once more")))
+        once_more = Ask(words("The same once more"))
+        once_more.stand_for(self.again)
+        box.addWidget(once_more)
         box.addWidget(self.again)
         box.addWidget(self.caps_hint)
         box.addLayout(self._under)
@@ -191,7 +194,10 @@ class NewPassphrase(QWidget):
         self.changed.emit()
 
     def _on_time(self) -> None:
+        before = self.verdict.text()
         self._tell(self._told() if self.text() else None)
+        if self.verdict.text() != before:
+            announce(self, self.verdict.text())
 
     def _tell(self, found: Strength | None) -> None:
         """Say how strong it is; a hint while nothing is typed."""

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 
 from nearward.words import later
 from nearward_ui.kit.early import give
-from nearward_ui.kit.line import Line
+from nearward_ui.kit.heard import unheard
+from nearward_ui.kit.plain import TextField
 
 SEVERAL_LINES = later(
     "What you copied has several lines; a passphrase has one. Nothing was pasted."
@@ -16,8 +25,11 @@ SEVERAL_LINES = later(
 _HINTS = "ImhSensitiveData|ImhHiddenText|ImhNoPredictiveText|ImhNoAutoUppercase"
 
 
-class PassphraseField(Line):
+class PassphraseField(TextField):
     """Hidden typing. Says when Caps Lock seems on; a pasted line end is left out.
+
+    While it is hidden, assistive technology hears of a point for each letter, not the letter: Qt
+    would tell every program on the bus of such technology what is typed.
 
     `caps` carries whether Caps Lock seems on (told from the letters that arrive). `several_lines`
     says that what was to be pasted has more than one line, and nothing was pasted.
@@ -27,14 +39,13 @@ class PassphraseField(Line):
     several_lines = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
+        super().__init__(name)
+        self.setEchoMode(TextField.EchoMode.Password)
         give(self, contextMenuPolicy="NoContextMenu")
         self.setAcceptDrops(False)
         self.setMaxLength(32767)
 
-    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+    def setEchoMode(self, mode: TextField.EchoMode) -> None:
         """Hidden or shown, no input method is to learn it; Qt would let it when it is shown."""
         super().setEchoMode(mode)
         give(self, inputMethodHints=_HINTS)
@@ -45,7 +56,16 @@ class PassphraseField(Line):
         if any(sign in line for sign in "\r\n\u2028\u2029"):
             self.several_lines.emit()
             return
-        self.insert(line)
+        with self._unheard():
+            self.insert(line)
+
+    def setText(self, text: str | None) -> None:
+        with self._unheard():
+            super().setText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        with self._unheard():
+            super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
@@ -59,7 +79,16 @@ class PassphraseField(Line):
         if len(letter) == 1 and letter.lower() != letter.upper():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(letter.isupper() != shift)
-        super().keyPressEvent(event)
+        if letter == "\r":
+            super().keyPressEvent(event)
+            return
+        with self._unheard():
+            super().keyPressEvent(event)
+
+    def _unheard(self) -> AbstractContextManager[None]:
+        """What is done meanwhile is told in points."""
+        hidden = self.echoMode() != TextField.EchoMode.Normal
+        return unheard(self) if hidden else nullcontext()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         from PySide6.QtCore import Qt

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGroupBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+)
 
 from nearward.words import Words
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.presence import felt
 
 WIDTHS = {"wide": 196, "middle": 172, "narrow": 124}
 
@@ -20,9 +32,9 @@ class RailButton(QPushButton):
         self._look = look
         self.keys = keys
         self.show_keys = True
-        self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleDescription(keys)
+        self.clicked.connect(felt)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -55,8 +67,11 @@ class RailButton(QPushButton):
             painter.drawText(box, side | QStyle.visualAlignment(direction, trail), self.keys)
 
 
-class Rail(QWidget):
-    """`chosen` carries the page key, or "lock"."""
+class Rail(QGroupBox):
+    """`chosen` carries the page key, or "lock".
+
+    To assistive technology the pages are a choice of one, and the lock is a button.
+    """
 
     chosen = Signal(str)
 
@@ -66,6 +81,10 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(words("Pages"))
+        self._marking = False
+        # who chooses the page that is open comes back to it: the group forces nothing
+        self._pages = QButtonGroup(self)
+        self._pages.setExclusive(False)
         self._look = look
         self._shape = "wide"
         self.buttons: dict[str, RailButton] = {}
@@ -79,7 +98,13 @@ class Rail(QWidget):
             if below and not any(r[3] and r[0] in self.buttons for r in rows):
                 self._box.addStretch(1)
             button = RailButton(name, keys, look)
-            button.clicked.connect(self._on_click)
+            if key == "lock":
+                button.clicked.connect(partial(self.chosen.emit, key))
+            else:
+                button.setCheckable(True)
+                self._pages.addButton(button)
+                button.setAutoExclusive(True)
+                button.toggled.connect(partial(self._on_toggled, key))
             self.buttons[key] = button
             self._box.addWidget(button)
         look.changed.connect(self._fit)
@@ -87,8 +112,10 @@ class Rail(QWidget):
 
     def mark(self, key: str) -> None:
         """Show which page is open."""
+        self._marking = True
         for name, button in self.buttons.items():
             button.setChecked(name == key)
+        self._marking = False
 
     def reshape(self, shape: str) -> None:
         """Narrower rails in narrower windows; the keys are left out in the narrowest."""
@@ -96,6 +123,12 @@ class Rail(QWidget):
         for button in self.buttons.values():
             button.show_keys = shape != "narrow"
         self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
 
     def _fit(self) -> None:
         look = self._look
@@ -112,9 +145,7 @@ class Rail(QWidget):
         for button in self.buttons.values():
             button.updateGeometry()
 
-    def _on_click(self) -> None:
-        button = self.sender()
-        for key, known in self.buttons.items():
-            if known is button:
-                self.chosen.emit(key)
-                return
+    def _on_toggled(self, key: str, _on: bool) -> None:
+        if not self._marking:
+            felt()
+            self.chosen.emit(key)

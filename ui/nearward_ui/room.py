@@ -22,8 +22,9 @@ from nearward.session.place import keep_place, place_in
 from nearward.words import later
 from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Panel, QuietButton
+from nearward_ui.kit.plain import Heading, Panel, QuietButton
 from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.rail import Rail
 
@@ -132,7 +133,7 @@ class NoticeBar(Panel):
         """Show a notice in place of the one before."""
         self._then = notice
         self.text.setText(notice.text)
-        self.setAccessibleName(notice.text)
+        announce(self, notice.text)
         self.button.setText(notice.action)
         self.button.setVisible(bool(notice.action))
         self.show()
@@ -185,6 +186,8 @@ class Room(QWidget):
         self.rail = Rail(words, around.look, rows)
         self.rail.chosen.connect(self._on_rail)
         self.stack = QStackedWidget()
+        # else "layered pane" is said at each change of page
+        give_role(self.stack, "Client")
         self.bar = NoticeBar(around)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -199,6 +202,8 @@ class Room(QWidget):
         self.bar.setParent(self)
         around.look.changed.connect(self._on_look)
         self._is_alone = False
+        #: the page whose name was announced last
+        self._said = ""
 
     @property
     def current(self) -> Page | None:
@@ -240,6 +245,9 @@ class Room(QWidget):
             self._trail = [*self._trail[-8:], before.key]
         self.stack.setCurrentWidget(page)
         self.rail.mark(MARKS.get(key, key))
+        if page.key != self._said:
+            self._said = page.key
+            QTimer.singleShot(0, self, partial(self._say_page, page))
         self._place_bar()
         try:
             page.enter(argument)
@@ -264,6 +272,13 @@ class Room(QWidget):
             return False
         self.show_page(place.page, place.argument)
         return True
+
+    def _say_page(self, page: Page) -> None:
+        """The heading of a page that has come; without one what the rail calls it."""
+        if page is self.current:
+            heading = page.findChild(Heading)
+            said = heading.text() if heading is not None else ""
+            announce(self, said or self.rail.buttons[MARKS.get(page.key, page.key)].text())
 
     def write_alone(self) -> None:
         """Only the page that is written on, without rail and lists; the same once more ends it."""
@@ -337,6 +352,7 @@ class Room(QWidget):
         self.pages[key] = made
         self._scales[key] = self.around.look.scale
         self.stack.addWidget(made)
+        reading_order.arrange(made)
         made.reshape(self._shape)
         return made
 

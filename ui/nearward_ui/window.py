@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -113,8 +112,8 @@ class Window(QMainWindow):
 
     @property
     def idle_seconds(self) -> float:
-        """How long no key and no hand has moved."""
-        return time.monotonic() - self.guard.last_active
+        """How long nothing was done here."""
+        return self.guard.idle
 
     def take_path(self, path: Path) -> None:
         """The diary that is open goes on in another file."""

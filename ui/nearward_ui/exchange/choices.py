@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from nearward.session.imported import Imported
 from nearward.session.importing import Choices
@@ -15,7 +15,7 @@ from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.day_edit import DayEdit
-from nearward_ui.kit.plain import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tick, Tiny
 
 #: so many are asked about one by one
 MOST_MOODS, MOST_DATES = 40, 60
@@ -74,12 +74,12 @@ class ChoicesPanel(Panel):
         self.moods: dict[str, Choice] = {}
         self.dates: list[Dated] = []
         self.order = Choice(words("How days are written"))
-        self.order.activated.connect(self._on_order)
+        self.order.given.connect(self._on_order)
         self.order_row = stacked(Ask(words("How days are written")), self.order)
         self.order_row.hide()
-        self.split = QCheckBox(words("Part texts again that Mini Diary put together on one day"))
+        self.split = Tick(words("Part texts again that Mini Diary put together on one day"))
         self.split.toggled.connect(self._on_split)
-        self.as_they_were = QCheckBox(
+        self.as_they_were = Tick(
             words("Keep in pictures what they tell of place and camera, as they are")
         )
         box = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.file_dialog import ask_file, ask_folder
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.plain import (
     Ask,
     MainButton,
@@ -52,7 +53,7 @@ class ImportPage(LongPage):
         self.form.addItem(words("Please choose"), "")
         for form, name in NAMES.items():
             self.form.addItem(words(name), form)
-        self.form.activated.connect(self._on_form)
+        self.form.given.connect(self._on_form)
         self.choices = ChoicesPanel(around)
         self.choices.changed.connect(self._look)
         self.report = Report(around)
@@ -143,6 +144,7 @@ class ImportPage(LongPage):
             self.form.setCurrentIndex(max(0, self.form.findData(seen.form)))
             self.report.show_look(seen)
             self._name(seen)
+            announce(self, self.report.said)
             self.choices.ask(seen)
             if self.file_button.hasFocus() or self.folder_button.hasFocus():
                 self._show()
@@ -163,6 +165,7 @@ class ImportPage(LongPage):
             self.choices.hide()
             self.report.show_done(done)
             self._name(done)
+            announce(self, self.report.said)
         self._show()
         self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -73,6 +73,11 @@ class Report(Panel):
         box.addLayout(self._below)
         self.hide()
 
+    @property
+    def said(self) -> str:
+        """Title and count, to be announced."""
+        return f"{self.title.text()}: {self.count.text()}"
+
     def show_look(self, seen: Imported) -> None:
         """What would be brought in."""
         self.title.setText(self.words("What would be brought in"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.things import Entry
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, Panel
+from nearward_ui.kit.plain import Ask, Panel, Tick
 
 
 class Beside(Panel):
@@ -19,7 +19,7 @@ class Beside(Panel):
     def __init__(self, around: Surroundings) -> None:
         super().__init__("plain")
         words, look = around.words, around.look
-        self.star = QCheckBox(words("Give this entry a star"))
+        self.star = Tick(words("Give this entry a star"))
         self.star.toggled.connect(self._on_changed)
         name = words("Mood")
         steps = [(str(n), f"{n:+d}".replace("-", "−") if n else "0") for n in range(-3, 4)]

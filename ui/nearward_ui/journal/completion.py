@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
@@ -13,6 +13,7 @@ from nearward.domain.marks import fold
 from nearward.session import people
 from nearward.session.people import Names
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.opening import Opening
 from nearward_ui.kit.typed import to_document
 
 #: a name is begun at most so many letters before the cursor
@@ -42,6 +43,7 @@ class Completion(QObject):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.clicked.connect(self._on_clicked)
+        self._opening = Opening(self.list, self._on_opened)
         self.list.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,6 +87,9 @@ class Completion(QObject):
         else:
             return False
         return True
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self._take(index.row())
 
     def _on_clicked(self) -> None:
         self._take(self.list.currentRow())

@@ -18,6 +18,7 @@ from nearward_ui.journal.saved import SavedSearches
 from nearward_ui.journal.ways import Ways
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.month import Month
 from nearward_ui.kit.plain import LinkButton, Soft, TextField, Tiny, TroublePanel
 from nearward_ui.kit.telling import told_card
@@ -293,6 +294,8 @@ class Finding(QWidget):
         self.order.setText(" ".join(filter(None, said)))
         self.order.setVisible(any(said))
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
+        count = words.plural("{n} is found", "{n} are found", len(hits))
+        announce(self, count if hits else words("Nothing was found."))
 
     def _on_keep(self) -> None:
         self.ways.searches.setChecked(True)

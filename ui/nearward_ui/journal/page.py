@@ -34,6 +34,7 @@ from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import LinkButton, Quote, TroublePanel
 from nearward_ui.kit.typed import to_document
@@ -388,6 +389,7 @@ class JournalPage(Page):
         self._show_when()
         self._show_prompt()
         self.finding.choose(entry.id)
+        announce_next(self, self.top.said(entry))
 
     def _show_when(self) -> None:
         self.top.show_entry(self.writing.entry, self._columns.page_width(self.width()))

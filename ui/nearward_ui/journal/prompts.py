@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.things import OwnText
 from nearward.domain.trouble import Trouble
@@ -27,6 +27,7 @@ from nearward_ui.kit.plain import (
     Soft,
     TextArea,
     TextField,
+    Tick,
     TroublePanel,
 )
 from nearward_ui.kit.row import Row
@@ -51,7 +52,7 @@ class PromptsPage(ListPage):
         self.kinds = Chips(words("What is listed"), kinds, around=around)
         self.kinds.set_value("prompt")
         self.kinds.changed.connect(self._on_kind)
-        self.offer = QCheckBox()
+        self.offer = Tick()
         self.offer.toggled.connect(self._on_offer)
         self.back = LinkButton(words("Journal"), flush="end")
         self.back.clicked.connect(self.go_back)

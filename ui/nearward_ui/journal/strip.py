@@ -19,6 +19,7 @@ from nearward.domain.things import Picture
 from nearward.words import Words
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.opening import Opening
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -159,6 +160,7 @@ class Strip(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_open)
+        self.opening = Opening(self, self._on_open)
         around.look.changed.connect(self._on_look)
         self._on_look()
 

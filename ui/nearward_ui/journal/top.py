@@ -31,7 +31,7 @@ class Top(QBoxLayout):
         self.when.setToolTip(words("Change the date and time"))
         self.saved = Tiny("", wrap=False)
         self.saved.hide()
-        self.saved.setAccessibleName(words("Whether it is saved"))
+        self.saved.setAccessibleDescription(words("Whether it is saved"))
         self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
         self.list_button.setCheckable(True)
         self.new_button = LinkButton(words("New entry"), tone="quiet", flush="start")
@@ -58,6 +58,14 @@ class Top(QBoxLayout):
         """Whether it is saved; empty takes the word away."""
         self.saved.setText(said)
         self.saved.setVisible(bool(said))
+
+    def said(self, entry: Entry) -> str:
+        """What is announced of an entry that has come: its day, none of its words."""
+        words = self._around.words
+        if not entry.id:
+            return words("New entry")
+        when = f"{long_day(entry.at.date(), words)}, {clock_time(entry.at, words)}"
+        return words("Entry of {when}", when=when)
 
     def show_entry(self, entry: Entry, page: int) -> None:
         """The day in full where `page` pixels have room for it; else in a line of its own."""

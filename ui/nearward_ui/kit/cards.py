@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR, BESIDE, keep_bar
+from nearward_ui.kit.opening import Opening
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -221,6 +222,7 @@ class CardList(QListView):
         self.setViewportMargins(0, 0, BESIDE, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_open)
+        self.opening = Opening(self, self._on_open)
         around.look.changed.connect(self._on_look)
 
     @property
@@ -237,6 +239,11 @@ class CardList(QListView):
                 return True
         self.clearSelection()
         return False
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Make it the current row; opens nothing."""
+        with self.opening.ours():
+            super().setCurrentIndex(index)
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
         """As far as it must, and so that the first card in sight is a whole one."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.early import give
+from nearward_ui.kit.heard import PAINTED_MS, give_role
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Scroll, Soft
 
@@ -51,7 +55,10 @@ def title(text: str) -> QLabel:
     """The large title of such a page."""
     found = QLabel(text)
     found.setProperty("role", "title")
+    found.setAccessibleName(text)
     give(found, alignment="AlignCenter")
+    # what it takes is loaded after the first paint
+    QTimer.singleShot(PAINTED_MS, found, partial(give_role, found, "Heading"))
     return found
 
 

@@ -16,10 +16,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.charts.style import Drawn, Style
+from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.look import TOKENS, Look
 
 Draw = Callable[[Style], Drawn]
@@ -77,6 +79,10 @@ class ChartView(QWidget):
         said = self._drawn.spots[at].said if at >= 0 else self._drawn.said
         self.setAccessibleDescription(said)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_role(self, "Chart")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

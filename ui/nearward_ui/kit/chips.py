@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGroupBox,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -19,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import Ask
+from nearward_ui.kit.presence import felt
 
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -39,6 +45,7 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("role", "chip")
         self.setProperty("tone", tone)
+        self.clicked.connect(felt)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -74,9 +81,10 @@ class Chip(QPushButton):
         return self.width() < self.sizeHint().width()
 
 
-class Chips(QWidget):
-    """A group of chips. `changed` says that another choice stands.
+class Chips(QGroupBox):
+    """A group of chips. `changed` says that another choice stands, by whatever means it was made.
 
+    To assistive technology a choice of one is made of radio buttons, one of several of boxes.
     One Tab stop: arrow keys move, Space and Enter choose, digits 1-9 choose in reading order.
     `chosen_by_digit` says so, so that a form can move on. What is behind "More…" unfolds in place.
     """
@@ -97,8 +105,11 @@ class Chips(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._name = name
         self._around = around
+        self._ours = False
+        # what is chosen can be taken back, so the group forces nothing
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self._several = several
         self._tone = tone
         self._quiet = frozenset(quiet)
@@ -152,8 +163,7 @@ class Chips(QWidget):
         for code in wanted:
             if all(chip.code != code for chip in self._chips):
                 self.add(code, code)
-        for chip in self._chips:
-            chip.setChecked(chip.code in wanted)
+        self._check(wanted)
         if self._more is not None and not self._more.isHidden():
             for chip in self._hidden:
                 chip.setVisible(chip.code in wanted)
@@ -166,6 +176,7 @@ class Chips(QWidget):
             if last is not None:
                 self._flow.removeWidget(last)
                 self._flow.addWidget(last)
+                last.raise_()
         self._stops()
         return chip
 
@@ -181,11 +192,9 @@ class Chips(QWidget):
         for code, label in options:
             if code in there:
                 there[code].setText(label)
-                there[code].setAccessibleName(f"{self._name}: {label}")
             else:
                 self.add(code, label)
-        for chip in self._chips:
-            chip.setChecked(chip.code in chosen)
+        self._check(chosen)
         self._stops()
 
     def put_last(self, widget: QWidget) -> None:
@@ -221,15 +230,16 @@ class Chips(QWidget):
     def _add(self, code: str, label: str) -> Chip:
         tone = "quiet" if code in self._quiet else self._tone
         chip = Chip(label, code, tone, look=self._around.look)
-        chip.setAccessibleName(f"{self._name}: {label}")
-        chip.clicked.connect(self._on_click)
+        self._group.addButton(chip)
+        chip.setAutoExclusive(not self._several)
+        chip.toggled.connect(self._on_toggled)
         chip.installEventFilter(self)
         self._chips.append(chip)
         self._flow.addWidget(chip)
         return chip
 
     def _visible(self) -> list[Chip]:
-        shown = [chip for chip in self._chips if not chip.isHidden()]
+        shown = [chip for chip in self._chips if not _is_hidden(chip)]
         if self._more is not None and not self._more.isHidden():
             shown.append(self._more)
         return shown
@@ -243,12 +253,20 @@ class Chips(QWidget):
                 Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
             )
 
-    def _on_click(self) -> None:
+    def _check(self, codes: Sequence[str]) -> None:
+        """Choose these; says nothing."""
+        self._ours = True
+        for chip in self._chips:
+            chip.setChecked(chip.code in codes)
+        self._ours = False
+
+    def _on_toggled(self, on: bool) -> None:
         chip = self.sender()
-        if not self._several and isinstance(chip, Chip) and chip.isChecked():
-            for other in self._chips:
-                if other is not chip:
-                    other.setChecked(False)
+        if self._ours or not isinstance(chip, Chip):
+            return
+        felt()
+        if on and not self._several:
+            self._check([chip.code])
         self._stops()
         self.changed.emit()
 
@@ -277,20 +295,36 @@ class Chips(QWidget):
             else:
                 chip.setFocus(Qt.FocusReason.TabFocusReason)
                 chip.click()
+                self._say_chosen(chip)
                 self.chosen_by_digit.emit()
             return True
         return False
+
+    def _say_chosen(self, chip: Chip) -> None:
+        """A digit chooses, and the keyboard may be elsewhere by then."""
+        words, name = self._around.words, chip.text()
+        on = chip.isChecked()
+        said = words("Chosen: {name}", name=name) if on else words("Not chosen: {name}", name=name)
+        announce_next(self, said)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def _is_hidden(chip: QWidget) -> bool:
+    """One that is new counts as shown, though Qt shows it a little later."""
+    return chip.isHidden() and chip.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
 def stacked(*widgets: QWidget, gap: int = 8) -> QWidget:
-    """Widgets under each other, as one widget."""
+    """Widgets under each other, as one widget; a label stands for what is below it."""
     column = QWidget()
     box = QVBoxLayout(column)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(gap)
     for widget in widgets:
         box.addWidget(widget)
+    for label, field in pairwise(widgets):
+        if isinstance(label, Ask):
+            label.stand_for(field)
     return column

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale
+from nearward_ui.kit.presence import felt
 
 #: Qt's field reaches no further back
 FIRST_YEAR = 100
@@ -26,6 +27,7 @@ class DateEdit(QDateTimeEdit):
         # in the zone of this computer Qt would move a skipped time by itself, without a word
         self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
         self.setAccessibleName(name)
+        self.dateTimeChanged.connect(felt)
         self.setLocale(locale(around.words))
         self.setDisplayFormat(around.words("d MMM yyyy  HH:mm"))
         self.setMinimumDate(QDate(FIRST_YEAR, 1, 1))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QLineEdit
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale
+from nearward_ui.kit.presence import felt
 
 
 class DayEdit(QDateEdit):
@@ -18,6 +19,7 @@ class DayEdit(QDateEdit):
     def __init__(self, name: str, around: Surroundings) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.dateChanged.connect(felt)
         self.setLocale(locale(around.words))
         self.setDisplayFormat(around.words("d MMM yyyy"))
         self.setMinimumDate(QDate(100, 1, 1))

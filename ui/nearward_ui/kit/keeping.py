@@ -15,6 +15,7 @@ from nearward.domain.things import Entry, Worksheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.heard import SaidLater
 from nearward_ui.kit.typed import Typed
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Keeping(QObject):
         self._read = read
         self._unread = False
         self._said: object = ""
+        self._heard = SaidLater(parent)
         self._policy = Autosave()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -102,6 +104,7 @@ class Keeping(QObject):
         if not self._refused:
             self._timer.stop()
         self._serial += 1
+        self._heard.drop()
         self._thing = thing
         self._on_disk = []
         self._saving, self._again, self._unread = 0, False, False
@@ -128,6 +131,10 @@ class Keeping(QObject):
 
     def _say(self, state: object) -> None:
         self._said = state
+        if state == "unsaved":
+            self._heard.touch()
+        elif state == "saved":
+            self._heard.say(self._around.words("Saved"))
         self.state.emit(state)
 
     def save(self, *, at_once: bool = False) -> None:

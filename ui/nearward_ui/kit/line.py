@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 #: Backspace and Shift, by number: the lock page does without Qt's names
 _BACKSPACE, _SHIFT = 0x01000003, 0x02000000
+_RETURNS = (0x01000004, 0x01000005)
 
 
 class Line(QLineEdit):
@@ -25,6 +26,9 @@ class Line(QLineEdit):
         plain = event.key() == _BACKSPACE and event.modifiers().value in (0, _SHIFT)
         if not plain or not self._take_sign():
             super().keyPressEvent(event)
+        if event.key() in _RETURNS:
+            # the field has used it: what has the keyboard by now is not pressed by the same key
+            event.accept()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         shown = self.echoMode() == QLineEdit.EchoMode.Normal

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -33,6 +34,7 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import locale, long_day, month_name
 from nearward_ui.kit.marks import paint_marks
 from nearward_ui.kit.marks import said as said_marks
+from nearward_ui.kit.opening import Opening
 from nearward_ui.kit.plain import LinkButton
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,10 +94,13 @@ class MonthModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        forms = {
+            int(Qt.ItemDataRole.DisplayRole): QLocale.FormatType.NarrowFormat,
+            int(Qt.ItemDataRole.AccessibleTextRole): QLocale.FormatType.LongFormat,
+        }
+        if orientation == Qt.Orientation.Horizontal and role in forms:
             day = (section + self._around.settings.first_weekday) % 7 + 1
-            where = locale(self._around.words)
-            return where.dayName(day, where.FormatType.NarrowFormat)
+            return locale(self._around.words).dayName(day, forms[role])
         return None
 
     def _said(self, day: date) -> str:
@@ -177,6 +182,12 @@ class MonthTable(QTableView):
             header.setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clicked.connect(self._on_clicked)
+        self.opening = Opening(self, self._on_clicked)
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Make it the current day; opens nothing."""
+        with self.opening.ours():
+            super().setCurrentIndex(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.early import give
+from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.line import Line
 from nearward_ui.kit.look import Look
+from nearward_ui.kit.presence import felt
 from nearward_ui.kit.typed import Typed, to_document
 
 
@@ -48,13 +51,26 @@ class _Label(QLabel):
         self.setProperty("role", self.role)
 
 
-class Heading(_Label):
+class _Titled(_Label):
+    """A heading also to assistive technology."""
+
+    def __init__(self, text: str = "", *, wrap: bool = True) -> None:
+        super().__init__(text, wrap=wrap)
+        give_role(self, "Heading")
+        self.setAccessibleName(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
+class Heading(_Titled):
     """The title of a page."""
 
     role = "h1"
 
 
-class SubHeading(_Label):
+class SubHeading(_Titled):
     """The title of a card."""
 
     role = "h2"
@@ -95,6 +111,13 @@ class Ask(QLabel):
         self.setWordWrap(True)
         self._show()
 
+    def stand_for(self, field: QWidget) -> None:
+        """Be the label of a field that takes the keyboard: assistive technology relates the two."""
+        while (inner := field.focusProxy()) is not None:
+            field = inner
+        if int(field.focusPolicy().value):
+            self.setBuddy(field)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -118,6 +141,8 @@ class _Button(QPushButton):
         self.setProperty("tone", tone)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(felt)
+        self.toggled.connect(felt)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         from PySide6.QtCore import Qt
@@ -195,6 +220,8 @@ class TroublePanel(Panel):
         if self.property("role") != role:
             self.setProperty("role", role)
             restyle(self)
+        if text != self.text.text() or self.isHidden():
+            announce(self, text, at_once=not good)
         self.text.setText(text)
         self.setVisible(bool(text))
         for one in self._ways:
@@ -215,13 +242,46 @@ class Foot(QFrame):
 
 
 class TextField(Line):
-    """One line. `name` is what a screen reader says."""
+    """One line. `name` is what a screen reader says.
+
+    `given` carries what a person made of it, by whatever means: all but `setText` and `clear`.
+    """
+
+    given = Signal(str)
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
+        self._ours = False
+        self.textChanged.connect(self._on_text)
+        self.cursorPositionChanged.connect(self._on_caret)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         give(self, inputMethodHints="ImhSensitiveData")
+
+    def setText(self, text: str | None) -> None:
+        self._ours = True
+        super().setText(text)
+        self._ours = False
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def _on_text(self, text: str) -> None:
+        if not self._ours:
+            felt()
+            self.given.emit(text)
+
+    def _on_caret(self) -> None:
+        if not self._ours:
+            felt()
+
+
+class Tick(QCheckBox):
+    """A box to tick."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.toggled.connect(felt)
 
 
 #: more of a text is reached by scrolling in it

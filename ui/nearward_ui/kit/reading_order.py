@@ -1,4 +1,4 @@
-"""Tab goes in reading order: as the layouts say it, not in the order in which things were made."""
+"""Tab and screen readers go as the layouts say it, not in the order in which things were made."""
 
 from __future__ import annotations
 
@@ -40,6 +40,37 @@ def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
             yield from _of_layout(layout, at)
     if inner is not None:
         yield from stops(inner, at)
+
+
+def arrange(root: QWidget) -> None:
+    """Below a widget, children are told to assistive technology as the layouts say it.
+
+    They are told in the order in which they lie above each other; what no layout holds stays above.
+    """
+    layout = root.layout()
+    if layout is not None:
+        held = [widget for widget in _widgets(layout) if widget.parentWidget() is root]
+        there = [child for child in root.children() if isinstance(child, QWidget)]
+        known = set(held)
+        if [child for child in there if child in known] != held:
+            over = [child for child in there if child not in known and not child.isWindow()]
+            for widget in (*held, *over):
+                widget.raise_()
+    for child in root.children():
+        if isinstance(child, QWidget) and not isinstance(child, _WHOLE):
+            arrange(child)
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets(inner)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -7,12 +7,19 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Tiny
+from nearward_ui.kit.presence import felt
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Slider(QSlider):
-    """The groove. It has no handle until a value is given; a click anywhere gives one."""
+    """The groove. It has no handle until a value is given; a click anywhere gives one.
+
+    Every value is given by a person, by whatever means, but for `show_value` and `unset`.
+    """
 
     given = Signal()
     digit = Signal()
@@ -21,12 +28,16 @@ class Slider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self._look = look
         self._tone = tone
+        self._ours = True
         self.is_set = False
         self.setRange(0, high)
         self.setPageStep(max(1, high // 10))
+        # so that value and place can differ, see `unset`
+        self.setTracking(False)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.unset()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(200), max(32, self._look.px(32)))
@@ -36,18 +47,38 @@ class Slider(QSlider):
 
     def give(self, value: int) -> None:
         """A person gave this value."""
-        changed = not self.is_set or value != self.value()
-        self.is_set = True
         self.setValue(value)
+
+    def show_value(self, value: int) -> None:
+        """Show a value; says nothing."""
+        self._ours = True
+        self.setValue(value)
+        self._ours = False
+        self.is_set = True
         self.update()
-        if changed:
-            self.given.emit()
 
     def unset(self) -> None:
-        """Back to no value; says nothing."""
-        self.is_set = False
+        """Back to no value; says nothing.
+
+        The value is 0, which is what is read; the place is another one, so that each value that is
+        set next is a change, 0 among them.
+        """
+        self._ours = True
         self.setValue(0)
+        self.setSliderPosition(1)
+        self._ours = False
+        self.is_set = False
         self.update()
+
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        """Told of each value that is set, also of the same one where the place differs."""
+        super().sliderChange(change)
+        if self._ours or change != QSlider.SliderChange.SliderValueChange:
+            return
+        felt()
+        self.is_set = True
+        self.update()
+        self.given.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
@@ -101,21 +132,10 @@ class Slider(QSlider):
             if self.is_set:
                 self.unset()
                 self.given.emit()
-        elif not self.is_set and key in (
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_Down,
-        ):
+        elif not self.is_set and key in _ARROWS:
             self.give(high // 2)
         else:
-            before = self.value()
             super().keyPressEvent(event)
-            if self.value() != before or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-                if not self.is_set or self.value() != before:
-                    self.is_set = True
-                    self.given.emit()
-                self.update()
 
     def _x(self, value: int) -> float:
         edge = self._look.px(10)
@@ -155,7 +175,7 @@ class Scale(QWidget):
         self.words = around.words
         self.slider = Slider(name, around.look, tone, top)
         self.slider.given.connect(self._on_given)
-        self.slider.digit.connect(self.chosen_by_digit)
+        self.slider.digit.connect(self._on_digit)
         self.number = QLabel()
         self.number.setProperty("role", "number")
         self.number.setProperty("tone", tone)
@@ -188,9 +208,7 @@ class Scale(QWidget):
         """Show a rating, or none; says nothing. What is no rating of this scale is none."""
         fits = isinstance(value, int) and not isinstance(value, bool)
         if isinstance(value, int) and fits and 0 <= value <= self.slider.maximum():
-            self.slider.is_set = True
-            self.slider.setValue(value)
-            self.slider.update()
+            self.slider.show_value(value)
         else:
             self.slider.unset()
         self._show()
@@ -207,6 +225,10 @@ class Scale(QWidget):
     def _on_given(self) -> None:
         self._show()
         self.changed.emit()
+
+    def _on_digit(self) -> None:
+        self.chosen_by_digit.emit()
+        announce_next(self, f"{self.slider.accessibleName()}: {self.value}")
 
     def _show(self) -> None:
         value = self.value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import QuietButton
+from nearward_ui.kit.presence import felt
 
 
 class Stepper(QWidget):
@@ -15,7 +16,7 @@ class Stepper(QWidget):
     The wheel scrolls the page and changes no number.
     """
 
-    def __init__(self, spin: QAbstractSpinBox, name: str, around: Surroundings) -> None:
+    def __init__(self, spin: QSpinBox | QDoubleSpinBox, name: str, around: Surroundings) -> None:
         super().__init__()
         self.spin = spin
         self._look = around.look
@@ -23,6 +24,7 @@ class Stepper(QWidget):
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.installEventFilter(self)
+        spin.textChanged.connect(felt)
         self.less = QuietButton("−")
         self.less.setAccessibleName(words("{name}: less", name=name))
         self.less.clicked.connect(spin.stepDown)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit
 
 from nearward_ui.kit import seams
+from nearward_ui.kit.presence import felt
 from nearward_ui.kit.typing_steps import Steps
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ class Typed(QPlainTextEdit):
 
     unfinished = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._ours = False
+        self.textChanged.connect(self._on_touch)
+        self.cursorPositionChanged.connect(self._on_touch)
+
     def text(self) -> str:
         """What was typed."""
         return from_document(self.document())
@@ -88,7 +95,9 @@ class Typed(QPlainTextEdit):
     def set_text(self, text: str) -> None:
         """Show a text; undo begins here."""
         self.unfinished = ""
+        self._ours = True
         self.setPlainText(seams.seamed(to_document(text)))
+        self._ours = False
 
     def end_step(self) -> None:
         """What is typed from here on is undone by itself."""
@@ -148,6 +157,10 @@ class Typed(QPlainTextEdit):
         data = QMimeData()
         data.setText(from_raw(self.textCursor().selectedText()))
         return data
+
+    def _on_touch(self) -> None:
+        if not self._ours:
+            felt()
 
     @property
     def _steps(self) -> Steps:

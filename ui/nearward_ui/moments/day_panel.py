@@ -205,7 +205,7 @@ class DayPanel(Panel):
         self.sleep.valueChanged.connect(self._changed)
         sleep = Stepper(self.sleep, words("Hours of sleep"), around)
         self.words_of_day = TextField(words("One line about the day"))
-        self.words_of_day.textEdited.connect(self._changed)
+        self.words_of_day.given.connect(self._changed)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, look.px(8), 0, 0)

@@ -181,7 +181,7 @@ class MomentFields(QWidget):
         self.someone.setProperty("role", "chip")
         self.someone.setFixedWidth(self.look.px(112))
         self.someone.returnPressed.connect(self._on_someone)
-        self.someone.textEdited.connect(self._on_changed)
+        self.someone.given.connect(self._on_changed)
         self.person.put_last(self.someone)
         self.fear = chips("fear", words("What I feared"), several=True)
         self.text = TextArea(words("In a few words"), 1)

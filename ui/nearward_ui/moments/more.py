@@ -86,7 +86,7 @@ class More(QWidget):
             return scale
         if field.kind == "text":
             line = TextField(label)
-            line.textEdited.connect(self._on_text)
+            line.given.connect(self._on_text)
             return line
         options = [(code, words(text)) for code, text in field.options]
         more: list[tuple[str, str]] = []

@@ -8,7 +8,8 @@ import threading
 
 def warm() -> threading.Thread:
     """Load the chart library off the thread of the windows; the thread that does it."""
-    thread = threading.Thread(target=_load, name="load-charts", daemon=True)
+    # no daemon: a quit waits for it; one that is cut off in code of C++ ends the program badly
+    thread = threading.Thread(target=_load, name="load-charts", daemon=False)
     thread.start()
     return thread
 

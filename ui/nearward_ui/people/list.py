@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward.domain.things import Person
 from nearward.domain.trouble import Trouble
@@ -15,7 +15,15 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import Heading, LinkButton, QuietButton, Soft, TextField, TroublePanel
+from nearward_ui.kit.plain import (
+    Heading,
+    LinkButton,
+    QuietButton,
+    Soft,
+    TextField,
+    Tick,
+    TroublePanel,
+)
 from nearward_ui.people.counted import told_counts
 
 
@@ -38,7 +46,7 @@ class PeoplePage(ListPage):
         self.someone.returnPressed.connect(self._on_add)
         self.add = QuietButton(words("Add"))
         self.add.clicked.connect(self._on_add)
-        self.archived = QCheckBox(words("Show those you archived"))
+        self.archived = Tick(words("Show those you archived"))
         self.archived.toggled.connect(self._show)
         self.unread = TroublePanel(look)
         self.list = CardList(words("People"), around)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.things import Person
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, Panel, TextArea
+from nearward_ui.kit.plain import Ask, Panel, TextArea, Tick
 
 
 class Noted(Panel):
@@ -29,8 +29,8 @@ class Noted(Panel):
         about = words("A few words about them")
         self.about = TextArea(about, 2)
         self.about.textChanged.connect(self._on_changed)
-        self.left_out = QCheckBox(words("Leave moments with them out of the charts"))
-        self.archived = QCheckBox(words("Archive: no longer offered when writing"))
+        self.left_out = Tick(words("Leave moments with them out of the charts"))
+        self.archived = Tick(words("Archive: no longer offered when writing"))
         for box in (self.left_out, self.archived):
             box.toggled.connect(self._on_changed)
         column = QVBoxLayout(self)

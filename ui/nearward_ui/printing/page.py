@@ -52,7 +52,7 @@ class PrintPage(PreviewPage):
         self.sheet.set_value(catalogue.sheet(FIRST).id)
         self.sheet.changed.connect(self._on_sheet)
         self.filled = Choice(words("Blank or filled"))
-        self.filled.activated.connect(self._on_filled)
+        self.filled.given.connect(self._on_filled)
         self.paper = Chips(
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
         )

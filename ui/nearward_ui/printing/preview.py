@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.paper.ink import PaperPage
+from nearward.paper.ink import Line, PaperPage, Text
+from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.look import Look
 from nearward_ui.printing.painter import paint
+
+
+def said(page: PaperPage) -> str:
+    """The words of a page, from the top down."""
+    lines: list[str] = []
+    for ink in page.ink:
+        if isinstance(ink, Text):
+            lines.append(ink.text)
+        elif isinstance(ink, Line):
+            lines.append("".join(run.text for run in ink.runs))
+    return "\n".join(lines)
 
 
 class Preview(QWidget):
@@ -37,7 +49,12 @@ class Preview(QWidget):
         self._page = page
         self._pictures = pictures or {}
         self._image = None
+        self.setAccessibleDescription("" if page is None else said(page))
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_role(self, "Graphic")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -78,7 +78,6 @@ class RestorePage(QWidget):
         self.name = Tiny()
         self.frame = TroublePanel(look)
         self.message = self.frame.text
-        self.message.setAccessibleName(words("Message"))
         self._build()
 
     def show_diary(self, diary: Path, folder: Path) -> None:

@@ -71,7 +71,6 @@ class SalvagePage(QWidget):
         self.secret.complained.connect(self.say)
         self.frame = TroublePanel(look)
         self.message = self.frame.text
-        self.message.setAccessibleName(words("Message"))
         self.button = MainButton(words("Save what can be read"))
         self.button.clicked.connect(self._on_start)
         self.bar = QProgressBar()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, Tiny, restyle
+from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, Tick, Tiny, restyle
 
 #: a line may be broken after these; a path has no other place for it
 _BREAKS = ("/", "\\", "_", "-", ".")
@@ -60,7 +60,7 @@ class Switch(QWidget):
 
     def __init__(self, text: str, look: Look) -> None:
         super().__init__()
-        self.box = QCheckBox()
+        self.box = Tick()
         self.box.setAccessibleName(text)
         self.box.toggled.connect(self.toggled)
         self.text = Prose(text)

@@ -167,11 +167,13 @@ class SettingsPage(Page):
     def _row(self, box: QVBoxLayout, key: str, field: QWidget, hint: str = "") -> None:
         part = QVBoxLayout()
         part.setSpacing(self.look.px(6))
-        part.addWidget(Ask(self.words(ROWS[key].label)))
+        label = Ask(self.words(ROWS[key].label))
+        part.addWidget(label)
         line = QHBoxLayout()
         stretch = 1 if isinstance(field, Chips) else 0
         if isinstance(field, QSpinBox):
             field = Stepper(field, self.words(ROWS[key].label), self.around)
+        label.stand_for(field)
         line.addWidget(field, stretch)
         if not stretch:
             line.addStretch(1)

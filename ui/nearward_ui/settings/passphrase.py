@@ -44,7 +44,6 @@ class PassphrasePage(Page):
         self.backup = Prose()
         self.message_frame = TroublePanel(self.look)
         self.message = self.message_frame.text
-        self.message.setAccessibleName(words("Message"))
         self.change_button = MainButton(words("Change the passphrase"))
         self.sheet_button = MainButton(words("Make a new recovery sheet"))
         self.later_button = QuietButton(words("Later"))
@@ -54,7 +53,7 @@ class PassphrasePage(Page):
         self.old.caps.connect(self.caps_hint.setVisible)
         self.new.given.connect(self.change)
         self.new.changed.connect(self._on_typed)
-        self.old.textEdited.connect(self._on_typed)
+        self.old.given.connect(self._on_typed)
         self.change_button.clicked.connect(self.change)
         self.sheet_button.clicked.connect(self._on_sheet)
         self.later_button.clicked.connect(self.go_back)

@@ -60,7 +60,6 @@ class RecoveryPage(Page):
         self.state = Tiny()
         self.message_frame = TroublePanel(self.look)
         self.message = self.message_frame.text
-        self.message.setAccessibleName(words("Message"))
         self.show_button = MainButton(words("Show the key"))
         self.print_button = MainButton(words("Print"))
         self.pdf_button = QuietButton(words("Make a PDF"))
@@ -161,7 +160,7 @@ class RecoveryPage(Page):
         self.field.caps.connect(self.caps_hint.setVisible)
         self.typed.returnPressed.connect(self.compare)
         for field in (self.field, self.typed):
-            field.textEdited.connect(self._on_typed)
+            field.given.connect(self._on_typed)
         self.show_button.clicked.connect(self.ask_sheet)
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button.clicked.connect(self.ask_pdf)

@@ -29,8 +29,9 @@ class FieldView(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(around.look.px(6))
-        if not alone:
-            self._box.addWidget(Ask(around.words(field.label)))
+        self._ask = None if alone else Ask(around.words(field.label))
+        if self._ask is not None:
+            self._box.addWidget(self._ask)
         if field.hint:
             self._box.addWidget(Tiny(around.words(field.hint)))
 
@@ -46,6 +47,12 @@ class FieldView(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes to the question."""
 
+    def _put(self, widget: QWidget) -> None:
+        """The widget that takes the answer."""
+        self._box.addWidget(widget)
+        if self._ask is not None:
+            self._ask.stand_for(widget)
+
 
 class TextView(FieldView):
     """A line, or several."""
@@ -60,7 +67,7 @@ class TextView(FieldView):
         else:
             self.edit = TextField(name)
         self.edit.textChanged.connect(self.changed)
-        self._box.addWidget(self.edit)
+        self._put(self.edit)
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -98,7 +105,7 @@ class RatingView(FieldView):
         self.scale = Scale(words(field.label), low, high, around=around, tone=tone, top=top)
         self.scale.setMaximumWidth(around.look.px(460))
         self.scale.changed.connect(self.changed)
-        self._box.addWidget(self.scale)
+        self._put(self.scale)
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -154,7 +154,7 @@ class WorksheetPage(Page):
         self.heading, self.origin = parts.heading, parts.origin
         self.trouble, self.closing = parts.trouble, parts.closing
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
-        parts.step_choice.activated.connect(self._on_step_choice)
+        parts.step_choice.given.connect(self._on_step_choice)
         parts.closing.go.connect(self._on_go)
         parts.closing.asked.connect(self._on_open_asked)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import is_empty, rows
@@ -14,7 +14,7 @@ from nearward.worksheets.model import Field
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chip
 from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.plain import Ask, LinkButton, TextField, Tiny
+from nearward_ui.kit.plain import Ask, LinkButton, TextField, Tick, Tiny
 from nearward_ui.kit.scale import Scale
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.rows import Row
@@ -81,6 +81,7 @@ class AgainView(FieldView):
             scale.setMaximumWidth(self.around.look.px(420))
             scale.set_value(row.get(self.field.column_id))
             scale.changed.connect(self.changed)
+            label.stand_for(scale)
             box.addWidget(scale, 1)
             box.addStretch(0)
             self._scales.append(scale)
@@ -118,9 +119,9 @@ class RowsView(FieldView):
         self.add_button.setAccessibleName(words("{name}: add a line", name=words(field.label)))
         self.add_button.clicked.connect(self._on_add)
         self._box.addWidget(self.add_button)
-        self.none: QCheckBox | None = None
+        self.none: Tick | None = None
         if field.none:
-            self.none = QCheckBox(words(field.none))
+            self.none = Tick(words(field.none))
             self.none.setAccessibleName(f"{words(field.label)}: {words(field.none)}")
             self.none.toggled.connect(self._on_none)
             self._box.addWidget(self.none)

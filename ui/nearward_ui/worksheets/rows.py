@@ -24,6 +24,7 @@ from nearward.worksheets.model import Column, Field
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.plain import Soft, TextArea, Tiny, restyle
+from nearward_ui.kit.presence import felt
 from nearward_ui.kit.scale import Scale
 
 MOST_LINES = 8
@@ -87,6 +88,7 @@ class Mark(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_click)
+        self.clicked.connect(felt)
         self._show()
 
     @property

@@ -13,6 +13,7 @@ from nearward.worksheets import answers as given
 from nearward.worksheets.model import Field, Sheet, Step
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import Panel, SubHeading, Tiny, restyle
+from nearward_ui.kit.presence import felt
 from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
 from nearward_ui.worksheets.lists import AgainView, RowsView
 
@@ -54,6 +55,7 @@ class StepList(QWidget):
             button.setProperty("role", "step")
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._on_click, step.id))
+            button.clicked.connect(felt)
             self.buttons[step.id] = button
             box.addWidget(button)
         box.addStretch(1)
@@ -70,6 +72,8 @@ class StepList(QWidget):
             if step_id in done:
                 said = self.words("{step}: has an answer", step=said)
             button.setAccessibleName(said)
+            here = self.words("The step that is shown")
+            button.setAccessibleDescription(here if step_id == on else "")
 
     def _on_click(self, step_id: str, _checked: bool = False) -> None:
         self.chosen.emit(step_id)
