@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from nearward.harden import harden
+from nearward.harden import close_memory, harden
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,6 +66,7 @@ def _is_a_diary(arguments: list[str]) -> bool:
 
 
 def _command(asked: Namespace, words: Words) -> int:
+    close_memory()
     if sys.stdout is not None:
         # the name of a file may hold what is no text
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

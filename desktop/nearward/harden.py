@@ -155,13 +155,20 @@ def _is_refused(libc: ctypes.CDLL) -> bool:
     return number < 0 and ctypes.get_errno() == errno.EPERM
 
 
+def close_memory() -> None:
+    """Let neither a debugger of the same user nor a crash handler read the memory.
+
+    It also closes the process's folder in /proc, by which the desktop's portals know who asks: with
+    a window it is called once Qt has asked them, before the first secret.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
 def _no_core() -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        # neither a debugger of the same user nor a crash handler reads the memory
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def _on_error(

@@ -121,15 +121,17 @@ print(*count())
 def test_no_core_dump_private_files_and_no_foreign_settings() -> None:
     script = """
 import ctypes, os, resource
-from nearward.harden import harden
+from nearward.harden import close_memory, harden
 harden()
 print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+close_memory()
+print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
 print(oct(os.umask(0)), sorted(set(os.environ) & {"QT_PLUGIN_PATH", "CUPS_SERVER"}))
 print(os.environ["OPENSSL_CONF"], os.environ.get("QT_QPA_PLATFORM"), os.environ["QT_IM_MODULE"])
 """
     extra = {"QT_PLUGIN_PATH": "/x", "CUPS_SERVER": "a.b", "OPENSSL_CONF": "/y"}
     done = run(script, **extra, QT_QPA_PLATFORM="xcb;VNC:size=1x1", QT_IM_MODULE="ibus")
-    assert done.stdout.splitlines() == ["(0, 0) 0", "0o77 []", f"{os.devnull} None ibus"]
+    assert done.stdout.splitlines() == ["(0, 0) 1", "0", "0o77 []", f"{os.devnull} None ibus"]
 
 
 def test_a_bug_is_told_without_a_word_of_a_person() -> None:

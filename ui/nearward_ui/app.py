@@ -22,11 +22,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from nearward import harden
 from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
 from nearward_ui import restart
 from nearward_ui.clipboard import Copied
+from nearward_ui.closing_off import ClosingOff
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
 from nearward_ui.window import Window
 
@@ -158,6 +160,8 @@ class Program(QObject):
         return super().eventFilter(watched, event)
 
     def _make_desk(self) -> Desk:
+        # whatever has opened the diary: no secret is taken before
+        harden.close_memory()
         from nearward.session.desk import Desk
 
         self._courier = Courier()
@@ -238,6 +242,7 @@ def run(
     qInstallMessageHandler(_on_qt_message)
     # of each font that lacks a script; the pages that print say it once
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
+    ClosingOff(app)
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()
