@@ -139,10 +139,7 @@ class MiniDiarium:
         notes: list[Note] = []
         words, addresses = from_html(text) if is_html(text) else (text, [])
         pictures = tuple(_inside(addresses))
-        for address, _words in addresses:
-            if _DATA.match(address) is None:
-                name = address[:80]
-                notes.append(remark(place, "picture-elsewhere", PICTURE_ELSEWHERE, name=name))
+        notes += _elsewhere(addresses, place)
         if not title.strip() and not words.strip():
             return note(place, "no-text", NO_TEXT)
         changed, created = when(item.get("dateUpdated")), when(item.get("dateCreated"))
@@ -179,6 +176,13 @@ def _tags(held: object) -> tuple[str, ...]:
         if isinstance(name, str) and name.strip():
             names.append("-".join(name.split()))
     return tuple(names)
+
+
+def _elsewhere(addresses: list[tuple[str, str]], place: str) -> Iterator[Note]:
+    """What is to be said of pictures that stand in the HTML by their address only."""
+    for address, _words in addresses:
+        if _DATA.match(address) is None:
+            yield remark(place, "picture-elsewhere", PICTURE_ELSEWHERE, name=address[:80])
 
 
 def _inside(addresses: list[tuple[str, str]]) -> Iterator[FoundPicture]:
