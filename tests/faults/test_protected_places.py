@@ -125,9 +125,8 @@ def test_a_passphrase_of_any_signs(tmp_path: Path) -> None:
 def test_a_flipped_byte_in_the_salt_or_the_first_page(written: Path, at: int) -> None:
     flip(written, at)
     before = written.read_bytes()
-    with pytest.raises(t.WrongPassphrase) as caught:
+    with pytest.raises(t.WrongPassphrase):
         Vault.open(written, "", key=KEY)
-    assert "first page is damaged" in caught.value.say(Words())
     assert written.read_bytes() == before
 
 

@@ -112,12 +112,17 @@ def test_a_folder_and_a_pipe_are_not_opened(tmp_path: Path) -> None:
     assert code_of(tmp_path / "pipe.nearward") == "not-a-diary"
 
 
-def test_the_first_page_damaged_reads_as_a_wrong_passphrase_and_says_so(mine: Path) -> None:
+def test_the_first_page_damaged_reads_as_a_wrong_passphrase(mine: Path) -> None:
+    """Damage is named when the file is not whole, and by the window from the third try on."""
     body = bytearray(mine.read_bytes())
     body[2000] ^= 1
     mine.write_bytes(body)
     assert code_of(mine) == "wrong-passphrase"
-    assert "first page" in t.WrongPassphrase().say(Words())
+    assert "damaged" not in t.WrongPassphrase().say(Words())
+    mine.write_bytes(body[:-100])
+    with pytest.raises(t.FirstPageInDoubt) as caught:
+        Vault.open(mine, PASSPHRASE)
+    assert "first page" in caught.value.say(Words())
 
 
 def test_a_later_page_damaged_is_told_from_a_wrong_passphrase(mine: Path) -> None:

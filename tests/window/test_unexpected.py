@@ -162,6 +162,36 @@ def test_opening_that_meets_it_says_so(make_window: Callable[..., Any]) -> None:
     assert window.is_open
 
 
+def test_damage_is_named_from_the_third_wrong_passphrase_on(
+    make_window: Callable[..., Any],
+) -> None:
+    window = make_window(unlock=False)
+    said = []
+    for _ in range(3):
+        window.open_diary("another one")
+        said.append(window.lock_page.message.text())
+    assert ["damaged" in text for text in said] == [False, False, True]
+
+
+def test_the_keyboard_stays_while_the_diary_is_opened(make_window: Callable[..., Any]) -> None:
+    page = make_window(unlock=False).lock_page
+    page.opening(True)
+    assert page.field.hasFocus()
+    assert page.field.isReadOnly()
+    page.opening(False)
+    assert page.field.hasFocus()
+    assert not page.field.isReadOnly()
+
+
+def test_what_is_good_is_not_said_in_the_colour_of_trouble(
+    make_window: Callable[..., Any],
+) -> None:
+    page = make_window(unlock=False).lock_page
+    for good, role in ((True, "calm"), (False, "trouble")):
+        page.say("The backup is restored.", good=good)
+        assert page.message_frame.property("role") == role
+
+
 def test_a_page_that_cannot_be_made_closes_the_diary_again(
     qtbot: Any, make_window: Callable[..., Any]
 ) -> None:

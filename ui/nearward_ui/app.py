@@ -136,7 +136,7 @@ class Program(QObject):
         self.window.safety.resting = self._throwaway
         self._active = handed.active
         if handed.says:
-            self.window.lock_page.say(handed.says)
+            self.window.lock_page.say(handed.says, good=handed.good)
         if path is None:
             self.window.show_create()
         elif handed.page:
@@ -215,6 +215,7 @@ class Program(QObject):
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),
             page=page,
+            good=self.window.is_good_after,
         )
         if page:  # still here: nothing was started anew
             window.safety.show_salvage()

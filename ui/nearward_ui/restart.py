@@ -11,6 +11,7 @@ DIARY = "NEARWARD_DIARY"
 THROWAWAY = "NEARWARD_THROWAWAY"
 SAYS = "NEARWARD_SAYS"
 PAGE = "NEARWARD_PAGE"
+GOOD = "NEARWARD_GOOD"
 
 
 class Handed:
@@ -23,15 +24,23 @@ class Handed:
         self.throwaway = os.environ.pop(THROWAWAY, "")
         self.says = os.environ.pop(SAYS, "")
         self.page = os.environ.pop(PAGE, "")
+        self.good = os.environ.pop(GOOD, "") == "1"
 
 
 def again(
-    geometry: str, *, active: bool, diary: str, throwaway: str, says: str = "", page: str = ""
+    geometry: str,
+    *,
+    active: bool,
+    diary: str,
+    throwaway: str,
+    says: str = "",
+    page: str = "",
+    good: bool = False,
 ) -> bool:
     """Start this program anew in place. Returns (False) only when that did not work.
 
     says: a sentence for the lock page; never a word or a date of a person. page: the one to begin
-    with in place of the lock page.
+    with in place of the lock page. good: what is said is no trouble.
     """
     values = {
         GEOMETRY: geometry,
@@ -40,6 +49,7 @@ def again(
         THROWAWAY: throwaway,
         SAYS: says,
         PAGE: page,
+        GOOD: "1" if good else "",
     }
     os.environ.update({name: value for name, value in values.items() if value})
     if getattr(sys, "frozen", False):

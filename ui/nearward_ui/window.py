@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from nearward_ui.room import Room
 
 DAMAGED = "damaged"
+#: what a salvage may help with
+UNREADABLE = (DAMAGED, "strange-diary")
+#: from this try on a passphrase that does not fit may also be a damaged first page
+IN_DOUBT = 3
 
 
 class Window(QMainWindow):
@@ -68,6 +72,7 @@ class Window(QMainWindow):
         self._ending = ""
         self._keep_place: Operation[object] | None = None
         self._over = False
+        self._tries = 0
         self.unsaved = Unsaved(self, self._save_rest, self._close_without)
         self.room: Room | None = None
         self.guard = Guard(self, add_keys(self))
@@ -88,6 +93,7 @@ class Window(QMainWindow):
         self.lock_page.salvage_asked.connect(self.safety.show_salvage)
         #: what the lock page says when all is closed, in this process or in the next
         self._after = ""
+        self.is_good_after = False
         self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
 
@@ -124,9 +130,10 @@ class Window(QMainWindow):
         """The diary to ask for when this one is closed."""
         self._next = path
 
-    def say_after(self, text: str) -> None:
-        """What is to be said when all is closed."""
+    def say_after(self, text: str, *, good: bool = False) -> None:
+        """What is to be said when all is closed. `good`: nothing is in the way."""
         self._after = text
+        self.is_good_after = good
 
     def said_after(self) -> str:
         """What is to be said when all is closed; once."""
@@ -143,6 +150,7 @@ class Window(QMainWindow):
     def take_diary(self, path: Path) -> None:
         """Ask for the passphrase of another diary."""
         self._diary = path
+        self._tries = 0
         self.show_lock()
 
     def show_create(self) -> None:
@@ -289,6 +297,7 @@ class Window(QMainWindow):
         self.guard.start()
         self.safety.start()
         self.desk.ask(operations.is_read_only(), self._on_read_only)
+        self.desk.ask(operations.put_aside(), self.safety.say_aside)
         self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
 
@@ -314,7 +323,13 @@ class Window(QMainWindow):
         self.lock_page.opening(False)
         if not self.lock_page.by_key:
             self.lock_page.field.selectAll()
-        self.lock_page.say(trouble.say(self.words), damaged=trouble.code == DAMAGED)
+        if trouble.code == "wrong-passphrase":
+            self._tries += 1
+            if self._tries >= IN_DOUBT:
+                from nearward.vault.trouble import FirstPageInDoubt
+
+                trouble = FirstPageInDoubt(**trouble.values)
+        self.lock_page.say(trouble.say(self.words), damaged=trouble.code in UNREADABLE)
 
     def _on_unreadable(self, trouble: Trouble) -> None:
         """The passphrase fits, and nothing more can be read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.check_in_rule import open_days
@@ -332,6 +333,24 @@ def is_read_only() -> Operation[bool]:
 
     def run(vault: Vault) -> bool:
         return vault.read_only
+
+    return run
+
+
+def look_after() -> Operation[None]:
+    """Whether another program did something to the file; then all goes on in a new one."""
+
+    def run(vault: Vault) -> None:
+        vault.look_after()
+
+    return run
+
+
+def put_aside() -> Operation[Path | None]:
+    """What file and journal were put aside as at the opening, before a change was rolled back."""
+
+    def run(vault: Vault) -> Path | None:
+        return vault.aside
 
     return run
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +11,11 @@ from typing import Any
 
 from nearward.domain.trouble import Trouble
 from nearward.vault import file
+from nearward.vault.authentic import PAGE
 from nearward.vault.trouble import (
     Damaged,
     DiskFull,
+    FirstPageInDoubt,
     NoPermission,
     OpenElsewhere,
     ReadOnly,
@@ -29,6 +32,8 @@ PRAGMAS = (
     "fullfsync = ON",
     "secure_delete = ON",
     "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
     f"cache_size = {CACHE}",
 )
 #: a program that is just closing the diary is waited for so long (seconds); one that has it open
@@ -122,7 +127,7 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
     if name.startswith("SQLITE_INTERRUPT"):
         return Interrupted()
     if name.startswith("SQLITE_NOTADB"):
-        return Damaged(**values) if opened else WrongPassphrase(**values)
+        return Damaged(**values) if opened else _not_opened(path)(**values)
     if name.startswith("SQLITE_CORRUPT"):
         return Damaged(**values)
     table: tuple[tuple[str, type[Trouble]], ...] = (
@@ -139,6 +144,14 @@ def meaning(error: Exception, path: Path, *, opened: bool) -> Exception:
         if name.startswith(start):
             return kind(**values)
     return error
+
+
+def _not_opened(path: Path) -> type[Trouble]:
+    """A file that is not whole pages is damaged, whatever else it is."""
+    with contextlib.suppress(OSError):
+        if path.stat().st_size % PAGE:
+            return FirstPageInDoubt
+    return WrongPassphrase
 
 
 def _unopened(path: Path) -> type[Trouble]:

@@ -36,6 +36,8 @@ class Hold(ABC):
         #: whether something was written since it was opened or backed up
         self.written = False
         self.read_only = False
+        #: what file and journal were put aside as, when a change was rolled back or was not ours
+        self.aside: Path | None = None
         self._key = key
         self._lost = self._closed = False
         #: whether a save that went wrong may have written into the file

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import copies, file
+from nearward.vault import copies, file, hot
 from nearward.vault import key as keys
 from nearward.vault.backups import STAMP, told
 from nearward.vault.connection import connect, translated
@@ -43,6 +43,7 @@ def restore(
 
     The backup is opened and read through first. Raises the Trouble of either file.
     """
+    diary = file.real(diary)
     header = file.look_at(backup)
     if key is None:
         keys.check(passphrase)
@@ -83,6 +84,10 @@ def settle(diary: Path) -> None:
 def refuse_open(diary: Path) -> None:
     """OpenElsewhere when another program has the diary open; needs no key."""
     if not diary.is_file() or diary.stat().st_size == 0:
+        return
+    if hot.is_hot(diary):
+        # the database would roll it back
+        hot.refuse_open(diary)
         return
     try:
         connection = connect(diary, os.urandom(keys.KEY_BYTES), bytes(keys.SALT_BYTES), mode="rw")

@@ -82,6 +82,7 @@ def salvage(
     """
     if os.path.lexists(new):
         raise AlreadyExists(name=new.name)
+    diary, new = file.real(diary), file.place_of(new)
     header = file.look_at(diary)
     if key is None:
         keys.check(passphrase)

@@ -14,6 +14,19 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+_UNREADABLE = object()
+
+
+def _read(text: object) -> Any:
+    """What a small row holds; nothing that can be read when another program wrote it."""
+    if not isinstance(text, (str, bytes)):
+        return _UNREADABLE
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return _UNREADABLE
+
+
 class Drafts:
     """Contents of forms that are not saved yet, so that a lock or a kill eats nothing."""
 
@@ -32,13 +45,14 @@ class Drafts:
     def every(self) -> dict[str, Any]:
         """All that are kept, by place."""
         rows = self._connection.execute("SELECT place, body FROM draft ORDER BY place")
-        return {place: msgspec.json.decode(body) for place, body in rows}
+        return {place: body for place, text in rows if isinstance(body := _read(text), dict)}
 
     def get(self, place: str) -> dict[str, Any] | None:
         """The draft of a form, if one is kept."""
         sql = "SELECT body FROM draft WHERE place = ?"
         row = self._connection.execute(sql, (place,)).fetchone()
-        return None if row is None else msgspec.json.decode(row[0], type=dict[str, Any])
+        body = None if row is None else _read(row[0])
+        return body if isinstance(body, dict) else None
 
 
 class SettingsKept:
@@ -50,7 +64,7 @@ class SettingsKept:
     def every(self) -> dict[str, object]:
         """All that differ from their defaults."""
         rows = self._connection.execute("SELECT key, value FROM setting")
-        return {key: msgspec.json.decode(value) for key, value in rows}
+        return {key: value for key, text in rows if (value := _read(text)) is not _UNREADABLE}
 
     def keep(self, key: str, value: object) -> None:
         """Keep one."""

@@ -50,8 +50,18 @@ class NoPermission(Trouble):
 
 class WrongPassphrase(Trouble):
     code = "wrong-passphrase"
-    message = later("This passphrase does not open the diary, or the file's first page is damaged.")
+    message = later("This passphrase does not open the diary.")
     advice = later("Nothing was changed. Please check Caps Lock and the keyboard, and try again.")
+
+
+class FirstPageInDoubt(WrongPassphrase):
+    """Said when the passphrase was tried several times, or when the file is not whole."""
+
+    message = later("This passphrase does not open the diary, or the file's first page is damaged.")
+    advice = later(
+        "Nothing was changed. Please check Caps Lock and the keyboard, and try again. If you are"
+        " sure of the passphrase, a backup can be restored (Backups)."
+    )
 
 
 class NotThePassphrase(Trouble):
@@ -66,6 +76,15 @@ class Damaged(Trouble):
     advice = later(
         "Please keep the file unchanged. A backup can be restored (Backups), or what can still be"
         " read can be saved in a new diary (the command for it is `nearward salvage`)."
+    )
+
+
+class StrangeDiary(Trouble):
+    code = "strange-diary"
+    message = later("The passphrase opens {name}, but it is not a diary as Nearward writes it.")
+    advice = later(
+        "It was not changed. A backup can be restored (Backups), or what can be read can be saved"
+        " in a new diary (the command for it is `nearward salvage`)."
     )
 
 

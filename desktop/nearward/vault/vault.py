@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import backups, checking, copies, file, index, restoring
+from nearward.vault import backups, checking, copies, file, hot, index, restoring, strange
 from nearward.vault import key as keys
 from nearward.vault.arrivals import Arrivals
 from nearward.vault.check_ins import CheckIns
@@ -32,7 +32,6 @@ from nearward.vault.trash import Trash
 from nearward.vault.trouble import (
     Damaged,
     MovedOrReplaced,
-    NewerVersion,
     OlderVersion,
     OpenElsewhere,
     ReadOnly,
@@ -107,10 +106,43 @@ class Vault(Hold):
             keys.check(passphrase)
         made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
         try:
-            vault = cls._opened(path, header, made)
+            if hot.is_hot(path):
+                return cls._open_hot(path, header, made)
+            return cls._taken(path, header, made)
         except BaseException:
             keys.wipe(made)
             raise
+
+    @classmethod
+    def _open_hot(cls, path: Path, header: file.Header, key: bytearray) -> Vault:
+        """A change waits to be rolled back: both files are put aside first. When the file is not
+        sound after it, it is taken as it was, and the journal as another's."""
+        found = hot.Hot(path, key, header.salt)
+        found.put_aside()
+        kept = bytearray(key)
+        try:
+            vault = cls._taken(path, header, key)
+            sound = vault.is_sound()
+            if not sound and found.aside is not None:
+                vault.close()
+        except Damaged:
+            if found.aside is None:
+                raise
+            sound = False
+        try:
+            if not sound and found.aside is not None:
+                found.take_back()
+                key[:] = kept
+                vault = cls._taken(path, file.look_at(path), key)
+        finally:
+            keys.wipe(kept)
+        found.settle(is_sound=sound)
+        vault.aside = found.aside
+        return vault
+
+    @classmethod
+    def _taken(cls, path: Path, header: file.Header, key: bytearray) -> Vault:
+        vault = cls._opened(path, header, key)
         try:
             vault._take()
             vault._twin.begin()
@@ -118,6 +150,15 @@ class Vault(Hold):
             vault._end()
             raise
         return vault
+
+    def is_sound(self) -> bool:
+        """Whether all of it can be read and fits together."""
+        try:
+            with self.reading():
+                row = self._connection.execute("PRAGMA integrity_check").fetchone()
+        except Damaged:
+            return False
+        return bool(row[0] == "ok")
 
     @classmethod
     def _opened(cls, path: Path, header: file.Header, key: bytearray) -> Vault:
@@ -280,12 +321,15 @@ class Vault(Hold):
     def _take(self) -> None:
         self._lock()
         with translated(self.path):
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA:
-            raise NewerVersion(name=self.path.name)
+            version = strange.version_of(self._connection, self.path)
+        if not self.read_only:
+            # we hold the lock: a journal without a change was left by a kill
+            with contextlib.suppress(OSError):
+                copies.remove_idle_journal(self.path)
         with self.reading():
             if version < SCHEMA:
-                self._migrate(version)
+                with strange.told(self.path):
+                    self._migrate(version)
             elif not self.read_only:
                 index.bring_up(self._connection)
             self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

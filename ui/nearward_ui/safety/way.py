@@ -69,6 +69,7 @@ class Safety(QObject):
     def show_restore(self) -> None:
         """The page that restores a backup before a diary is open."""
         from nearward.vault.backups import folder_of
+        from nearward.vault.file import real
         from nearward_ui.safety.restore import RestorePage
 
         window = self._window
@@ -82,8 +83,8 @@ class Safety(QObject):
             self.page.salvage_asked.connect(self.show_salvage)
             self.page.back_asked.connect(window.show_lock)
             window.stack.addWidget(self.page)
-        folder = folder_of(window.diary, window.settings.backup_folder)
-        self.page.show_diary(window.diary, folder)
+        diary = real(window.diary)
+        self.page.show_diary(diary, folder_of(diary, window.settings.backup_folder))
         window.stack.setCurrentWidget(self.page)
         (self.page.field if self.page.choices else self.page.other).setFocus()
 
@@ -111,6 +112,17 @@ class Safety(QObject):
         said = f"{words(trouble.message, **trouble.values)} {advice}"
         return Notice(said, words("Save what can be read…"), self.salvage_when_closed, lasting=True)
 
+    def say_aside(self, aside: Path | None) -> None:
+        """A journal lay beside the diary that did not belong to it."""
+        if aside is None or self._window.room is None:
+            return
+        text = self._window.words(
+            "Beside the diary lay a journal that does not belong to it, perhaps after a copy by"
+            " hand. It was not used. Copies of both files are kept: {name} and its journal.",
+            name=aside,
+        )
+        self._window.room.say(Notice(text, lasting=True))
+
     def page_after(self) -> str:
         """The page to begin with when all is closed; once."""
         page, self._page_after = self._page_after, ""
@@ -133,11 +145,11 @@ class Safety(QObject):
         if backup is not None and window.diary is not None:
             done = partial(self._on_put_back, then)
             failed = partial(self._on_not_put_back, then)
-            desk.restore(window.diary, backup, "", done, failed)
+            desk.restore(desk.path or window.diary, backup, "", done, failed)
         elif how == "quit" and not self.resting:
             from nearward.session import backups
 
-            window.lock_page.say(window.words("Making a backup, then closing…"))
+            window.lock_page.say(window.words("Making a backup, then closing…"), good=True)
             operation = backups.back_up_if_due(window.settings.backup_folder, backups.AT_QUIT)
             desk.ask(operation, partial(_without, then), partial(_without, then))
         else:
@@ -145,10 +157,14 @@ class Safety(QObject):
 
     def _on_time(self) -> None:
         from nearward.session.backups import Due, back_up_if_due
+        from nearward.session.operations import look_after
 
         window = self._window
         due = Due(self._asked)
         now = time.monotonic()
+        if window.is_open:
+            # costs nothing while nobody touched the file
+            window.desk.ask(look_after(), lane="look-after")
         if window.is_open and not self.resting and due.is_time(now, window.idle_seconds):
             self._asked = now
             window.desk.ask(back_up_if_due(window.settings.backup_folder), idle=True)
@@ -159,10 +175,9 @@ class Safety(QObject):
         window = self._window
         window.take_path(path)
         text = window.words(
-            "The file of this diary was moved, replaced or deleted while it was open. Nothing is"
-            " lost: all of it is kept in {name} now, in the same folder. The other file was left"
-            " alone.",
-            name=path.name,
+            "The file of this diary was moved, changed or deleted by another program. Nothing is"
+            " lost: all of it is kept in {name} now. The other file was left alone.",
+            name=path,
         )
         if window.room is not None:
             window.room.say(Notice(text, lasting=True))
@@ -174,9 +189,9 @@ class Safety(QObject):
         if done.aside is not None:
             text = words(
                 "The backup is restored. The file that was there is now called {name}.",
-                name=done.aside.name,
+                name=done.aside,
             )
-        self._window.say_after(text)
+        self._window.say_after(text, good=True)
         then()
 
     def _on_not_put_back(self, then: Callable[[], None], trouble: Trouble) -> None:
@@ -197,7 +212,7 @@ class Safety(QObject):
             self.page.working(False)
             self.page.wipe()
         self._on_put_back(self._window.show_lock, done)
-        self._window.lock_page.say(self._window.said_after())
+        self._window.lock_page.say(self._window.said_after(), good=True)
 
     def _on_not_restored(self, trouble: Trouble) -> None:
         if self.page is not None:
@@ -208,12 +223,13 @@ class Safety(QObject):
     def _on_copy(self, backup: Path) -> None:
         from nearward.domain.trouble import Trouble
         from nearward.vault.backups import copy_out
+        from nearward.vault.file import real
 
         window = self._window
         if window.diary is None or self.page is None:
             return
         try:
-            window.take_diary(copy_out(backup, window.diary))
+            window.take_diary(copy_out(backup, real(window.diary)))
         except Trouble as trouble:
             self.page.say(trouble.say(window.words))
 
