@@ -11,7 +11,7 @@ LIBRARIES="libglib2.0-0 libgl1 libegl1 libfontconfig1 libfreetype6 libdbus-1-3 l
   libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-client0 libwayland-cursor0
   libwayland-egl1 libcups2 fonts-dejavu-core"
-TOOLS="strace xvfb openbox xdotool xclip dbus dbus-x11 hunspell"
+TOOLS="strace xvfb openbox xdotool xclip dbus dbus-x11 at-spi2-core hunspell"
 VENV=.venv
 
 say() { printf '%s\n' "$*" >&2; }
@@ -141,6 +141,12 @@ need_tools() {
   missing=""
   for tool in $TOOLS; do
     name=$tool
+    if [ "$tool" = at-spi2-core ]; then
+      # its launcher is on no search path, and elsewhere on older systems
+      for name in /usr/libexec/at-spi-bus-launcher /usr/lib/at-spi2-core/at-spi-bus-launcher; do
+        [ ! -x "$name" ] || break
+      done
+    fi
     [ "$tool" = xvfb ] && name=Xvfb
     [ "$tool" = dbus ] && name=dbus-daemon
     [ "$tool" = dbus-x11 ] && name=dbus-launch

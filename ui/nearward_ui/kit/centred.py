@@ -51,9 +51,17 @@ def in_the_middle(page: QWidget, content: QWidget, look: Look) -> None:
     outer.addWidget(Scroll(middle))
 
 
+class Title(QLabel):
+    """Its name goes with its text."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+
+
 def title(text: str) -> QLabel:
     """The large title of such a page."""
-    found = QLabel(text)
+    found = Title(text)
     found.setProperty("role", "title")
     found.setAccessibleName(text)
     give(found, alignment="AlignCenter")

@@ -102,7 +102,8 @@ class ThoughtCard(Panel):
             room = self.width() - 2 * self._look.px(20) - 4
             said = self.quote.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         self.quote.setText(said)
-        self.quote.setAccessibleName(self._said)
+        # what is cut is read whole
+        self.quote.setAccessibleName(self._said if said != self._said else "")
 
     def _on_changed(self) -> None:
         if self.scale is not None and self._field is not None:
