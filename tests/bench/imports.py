@@ -13,6 +13,7 @@ from typing import Any
 from tests.bench import corpus
 from tests.bench.ratios import Ratio, of
 
+from nearward.domain import letters
 from nearward.session import importing
 from nearward.vault.vault import Vault
 
@@ -33,8 +34,9 @@ def measure(folder: Path, count: int = 10_000) -> Iterator[Ratio]:
         if done.kept != count:
             raise RuntimeError(f"{done.kept} of {count} were kept")
         rows = {name: _rows(vault, name) for name in TABLES}
+        found = _found(vault)
         vault.close()
-        bare.append(_bare(folder / f"bare-{number}.nearward", rows))
+        bare.append(_bare(folder / f"bare-{number}.nearward", rows, found))
     name = f"import of {count:,} entries / the same rows in one bare transaction"
     yield of(name, median(took), median(bare), 3)
     small, large = (_peak(folder, _source(folder / f"{n}.json", n)) for n in (count // 10, count))
@@ -55,7 +57,15 @@ def _rows(vault: Vault, name: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in vault.connection.execute(f"SELECT * FROM {name}")]  # noqa: S608
 
 
-def _bare(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
+def _found(vault: Vault) -> list[tuple[Any, ...]]:
+    """The rows of the search, whose words are made already."""
+    entries = vault.connection.execute("SELECT spot, title, text FROM entry")
+    return [(spot, letters.spread(title), letters.spread(text)) for spot, title, text in entries]
+
+
+def _bare(
+    path: Path, rows: dict[str, list[tuple[Any, ...]]], found: list[tuple[Any, ...]]
+) -> float:
     vault = Vault.create(path, "", key=KEY)
     connection = vault.connection
     start = perf_counter()
@@ -64,6 +74,7 @@ def _bare(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
         if held:
             marks = ", ".join("?" * len(held[0]))
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", held)  # noqa: S608
+    connection.executemany("INSERT INTO found_text (rowid, title, body) VALUES (?, ?, ?)", found)
     connection.execute("COMMIT")
     took = perf_counter() - start
     vault.close()

@@ -116,7 +116,7 @@ def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
     try:
         importing.dry_run(path, "nearward")(vault)
         done = importing.bring_in(path, "nearward")(vault)
-        assert done.read == done.kept + done.already + done.left_out
+        assert done.read == done.taken + done.already + done.left_out
         for note in done.notes:
             note.say(Words())
     except Trouble as trouble:
