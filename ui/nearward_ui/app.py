@@ -26,7 +26,7 @@ from nearward import harden
 from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
-from nearward_ui import restart
+from nearward_ui import elsewhere, restart
 from nearward_ui.clipboard import Copied
 from nearward_ui.closing_off import ClosingOff
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
@@ -182,6 +182,8 @@ class Program(QObject):
             self.window.open_diary(passphrase)
         else:
             self.window.opened.connect(self._on_opened)
+            if not self.window.is_open:
+                elsewhere.say(self.window.diary, self.window.lock_page, self.words)
             # no daemon: a quit waits for it
             threading.Thread(target=_load_vault, name="load-vault", daemon=False).start()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward.domain.trouble import unforeseen
-from nearward_ui import above
+from nearward_ui import above, elsewhere
 from nearward_ui.actions import FIRST, LANDS, add_keys
 from nearward_ui.clipboard import clear_ours
 from nearward_ui.fitting import Fitting
@@ -152,6 +152,7 @@ class Window(QMainWindow):
         self._diary = path
         self._tries = 0
         self.show_lock()
+        elsewhere.say(path, self.lock_page, self.words)
 
     def show_create(self) -> None:
         """The page that makes a diary."""
