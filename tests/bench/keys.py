@@ -142,7 +142,8 @@ class Typist:
         fields: dict[str, Any] = {"page": self.page.editor, "bare": self.bare}
         for field in fields.values():
             cursor = field.textCursor()
-            text = field.toPlainText()
+            # what was typed: in a document a long line stands in pieces
+            text = field.text() if field is self.page.editor else field.toPlainText()
             # after the first words of a paragraph that begins with marks
             cursor.setPosition(text.index("\n**", len(text) // 2) + 200 if "\n" in text else 500)
             field.setTextCursor(cursor)

@@ -77,10 +77,13 @@ def open_near(document: QTextDocument, places: set[int]) -> None:
             _open(block.previous())
 
 
-def close(block: QTextBlock, cursor: QTextCursor) -> None:
-    """Put a paragraph that has become too long into pieces, as part of the last change."""
+def close(block: QTextBlock, cursor: QTextCursor) -> bool:
+    """Put a paragraph that has become too long into pieces, as part of the last change.
+
+    Whether it was too long.
+    """
     if block.length() <= LONG:
-        return
+        return False
     text = block.text()
     wide = text.isascii() or max(text) <= "\uffff"
     cursor.joinPreviousEditBlock()
@@ -89,6 +92,7 @@ def close(block: QTextBlock, cursor: QTextCursor) -> None:
         cursor.setPosition(block.position() + units)
         cursor.insertText(SEAM)
     cursor.endEditBlock()
+    return True
 
 
 def mend(cursor: QTextCursor) -> None:

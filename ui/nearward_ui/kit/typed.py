@@ -81,6 +81,8 @@ class Typed(QPlainTextEdit):
     """
 
     unfinished = ""
+    #: whether a line of the document may stand in pieces
+    _seamed = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,7 +98,10 @@ class Typed(QPlainTextEdit):
         """Show a text; undo begins here."""
         self.unfinished = ""
         self._ours = True
-        self.setPlainText(seams.seamed(to_document(text)))
+        whole = to_document(text)
+        made = seams.seamed(whole)
+        self._seamed = len(made) != len(whole)
+        self.setPlainText(made)
         self._ours = False
 
     def end_step(self) -> None:
@@ -110,7 +115,9 @@ class Typed(QPlainTextEdit):
         self.end_step()
         self._open_seams()
         start = self.textCursor().selectionStart()
-        super().insertPlainText(seams.seamed(text))
+        made = seams.seamed(text)
+        self._seamed = self._seamed or len(made) != len(text)
+        super().insertPlainText(made)
         self._close_seams(start)
         self.end_step()
 
@@ -127,10 +134,11 @@ class Typed(QPlainTextEdit):
             return
         if self._steps.begins(typed):
             self.document().setModified(False)
-        if self.document().characterCount() > seams.LONG:
+        if self._seamed:
             self._key_in_long(event)
         elif typed != "\b" or not self._take_sign(event):
             super().keyPressEvent(event)
+            self._close_seams()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         said = event.commitString()
@@ -200,16 +208,20 @@ class Typed(QPlainTextEdit):
         self._close_seams()
 
     def _open_seams(self) -> None:
-        if self.document().characterCount() > seams.LONG:
+        if self._seamed:
             cursor = self.textCursor()
             seams.open_near(self.document(), {cursor.selectionStart(), cursor.selectionEnd()})
 
     def _close_seams(self, start: int | None = None) -> None:
         from PySide6.QtGui import QTextCursor
 
-        cursor, document = self.textCursor(), self.document()
+        document = self.document()
+        if document.characterCount() <= seams.LONG:
+            return
+        cursor = self.textCursor()
         for place in {cursor.position(), cursor.position() if start is None else start}:
-            seams.close(document.findBlock(place), QTextCursor(document))
+            if seams.close(document.findBlock(place), QTextCursor(document)):
+                self._seamed = True
 
 
 def _typed_by(event: QKeyEvent) -> str:
