@@ -149,3 +149,22 @@ def test_what_was_dropped_is_not_answered(qtbot: Any) -> None:
     go_on.set()
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == ["asked later"]
+
+
+def test_who_asked_never_ends_on_the_thread_of_the_work(qtbot: Any) -> None:
+    class Page:
+        def take(self, _answer: object) -> None:
+            """The answer."""
+
+        def __del__(self) -> None:
+            ended.append(threading.current_thread().name)
+
+    ended: list[str] = []
+    parent, go_on = QObject(), threading.Event()
+    aside = Aside(parent)
+    aside.ask(lambda: go_on.wait(20), Page().take)
+    aside.drop()
+    go_on.set()
+    aside.ask(lambda: None, Page().take)
+    qtbot.waitUntil(lambda: not aside.is_busy)
+    assert ended == [threading.current_thread().name] * 2

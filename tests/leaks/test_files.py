@@ -6,8 +6,10 @@ import json
 import os
 import re
 import stat
+import subprocess
 from pathlib import Path
 
+import pytest
 from tests.leaks import trace
 from tests.leaks.day import ALLOWED, Day
 from tests.leaks.seen import Traced
@@ -29,14 +31,18 @@ def mode(path: Path) -> str:
     return oct(stat.S_IMODE(path.stat().st_mode))
 
 
+def is_a_list(path: Path) -> bool:
+    """Whether it is a list of what was used, such as Qt and GTK keep."""
+    return path.name == "QtProject.conf" or path.name.startswith("recently-used")
+
+
 @needs_strace
 def test_only_known_files_come_to_be(traced: Traced) -> None:
     out, home = traced.pdf.parent, traced.home
-    files = [path for path in home.rglob("*") if path.is_file()]
+    files = [path for path in trace.below(home) if path.is_file()]
     assert files
     assert [str(f) for f in files if not ALLOWED.fullmatch(str(f.relative_to(home)))] == []
-    assert not list(home.rglob("QtProject.conf"))
-    assert not list(home.rglob("recently-used*"))
+    assert not [path for path in trace.below(home) if is_a_list(path)]
     temporary = home.with_name(f"{home.name}-tmp")
     assert list(temporary.iterdir()) == []
     # and none came and went
@@ -56,7 +62,7 @@ def test_only_known_files_come_to_be(traced: Traced) -> None:
 
 @needs_strace
 def test_only_the_person_may_read_them(traced: Traced) -> None:
-    files = [path for path in traced.home.rglob("*") if path.is_file()]
+    files = [path for path in trace.below(traced.home) if path.is_file()]
     wrong = [(str(f), mode(f)) for f in [*files, traced.pdf, traced.export] if mode(f) != "0o600"]
     assert wrong == []
     made = {Path(name) for name in traced.facts.folders}
@@ -91,15 +97,12 @@ def test_a_foreign_desktop_keeps_no_list_of_what_was_used(
         day.do("pdf", str(tmp_path / f"{canary}.pdf"))
         day.quit()
     assert (tmp_path / f"{canary}.pdf").exists()
-    assert not list(home.rglob("recently-used*"))
-    assert not list(home.rglob("QtProject.conf"))
+    assert not [path for path in trace.below(home) if is_a_list(path)]
     assert trace.grep(home, canary) == {}
-    assert not [path for path in home.rglob("*") if canary in path.name]
+    assert not [path for path in trace.below(home) if canary in path.name]
 
 
 def test_control_the_dialog_of_qt_keeps_a_history(tmp_path: Path, canary: str) -> None:
-    import subprocess
-
     env = trace.environment(tmp_path / "home")
     (tmp_path / canary).mkdir()
     command = ("-m", "tests.leaks.controls", "dialog", str(tmp_path / canary / "x.pdf"))
@@ -131,6 +134,27 @@ def test_an_older_choice_of_others_about_new_files_counts_for_nothing(
             day.kill()
     finally:
         os.umask(old)
-    made = [p for p in home.rglob("*") if p.is_file()]
+    made = [p for p in trace.below(home) if p.is_file()]
     assert {mode(path) for path in made} == {"0o600"}
-    assert {mode(p) for p in home.rglob("*") if p.is_dir() and p.name == "nearward"} == {"0o700"}
+    assert {mode(p) for p in trace.below(home) if p.is_dir() and p.name == "nearward"} == {"0o700"}
+
+
+def test_what_another_program_mounts_in_a_home_is_none_of_ours(tmp_path: Path) -> None:
+    """As a portal does with .cache/doc."""
+    there = tmp_path / ".cache/doc"
+    there.mkdir(parents=True)
+    (tmp_path / "ours").touch()
+    command = ["mount", "-t", "tmpfs", "none", str(there)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        pytest.skip("needs mount")
+    if done.returncode:
+        pytest.skip("needs root, to mount something")
+    try:
+        (there / "by-app").mkdir()
+        (there / "a word").write_text("a word")
+        assert [path.name for path in trace.below(tmp_path)] == [".cache", "ours"]
+        assert trace.grep(tmp_path, "a word") == {}
+    finally:
+        subprocess.run(["umount", str(there)], check=True)

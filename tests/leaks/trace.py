@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -153,9 +153,10 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     home.mkdir(exist_ok=True)
     temporary = home.with_name(f"{home.name}-tmp")
     temporary.mkdir(exist_ok=True)
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
     return {
         **kept,
+        "LANG": "C.UTF-8",
         "HOME": str(home),
         "TMPDIR": str(temporary),
         "PYTHONPATH": str(ROOT),
@@ -294,11 +295,30 @@ def _plain(escaped: bytes) -> str:
     return codecs.escape_decode(escaped)[0].decode("utf-8", "surrogateescape")
 
 
+def below(folder: Path) -> Iterator[Path]:
+    """All that stands below a folder, but for what another program mounts there.
+
+    A portal of the desktop mounts its documents (.cache/doc), gvfs its shares: they are not ours,
+    and may not even be looked into.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_mounted(Path(place, name)))
+        yield from (Path(place, name) for name in (*folders, *sorted(files)))
+
+
+def _is_mounted(folder: Path) -> bool:
+    try:
+        folder.lstat()
+    except OSError:  # root is not let into what a user has mounted by FUSE
+        return True
+    return os.path.ismount(folder)
+
+
 def grep(folder: Path, needle: str | bytes) -> dict[str, list[str]]:
     """The files below a folder that hold the needle, and in which forms."""
     wanted = forms(needle)
     found = {}
-    for path in sorted(folder.rglob("*")):
+    for path in below(folder):
         if path.is_file() and not path.is_symlink():
             data = path.read_bytes()
             held = [form for form, searched in wanted.items() if searched in data]

@@ -350,3 +350,73 @@ def test_what_gives_way_is_forgotten_at_a_lock(desk: Desk, post: Post) -> None:
     assert said == ["closed"]
     desk.stop()
     assert post.calls.empty()
+
+
+class Page:
+    """Says on which thread it ends."""
+
+    def __init__(self, ended: list[str]) -> None:
+        self._ended = ended
+
+    def take(self, _answer: object) -> None:
+        """The answer."""
+
+    def __del__(self) -> None:
+        self._ended.append(threading.current_thread().name)
+
+
+def broken(_vault: Vault) -> None:
+    raise ReadOnly(name="a")
+
+
+@pytest.mark.parametrize("operation", [lambda _vault: None, broken])
+def test_who_asked_never_ends_on_the_thread_of_the_desk(
+    desk: Desk, post: Post, operation: Callable[[Vault], None]
+) -> None:
+    ended: list[str] = []
+    for _ in range(50):
+        page = Page(ended)
+        desk.ask(operation, page.take, page.take)
+        del page
+        post.take()
+    desk.stop()
+    assert ended == [threading.current_thread().name] * 50
+
+
+def test_who_is_not_answered_any_more_is_let_go_of_by_who_asks_next(desk: Desk, post: Post) -> None:
+    ended: list[str] = []
+    go = blocked(desk)
+    for _ in range(3):
+        desk.ask(lambda _vault: None, Page(ended).take, lane="list")
+    go.set()
+    post.take(2)
+    desk.ask(lambda _vault: None)
+    post.take()
+    assert ended == [threading.current_thread().name] * 3
+
+
+def test_what_was_asked_is_not_held_when_nothing_is_to_do(desk: Desk, post: Post) -> None:
+    ended: list[str] = []
+    page = Page(ended)
+    desk.ask(lambda _vault, page=page: None)  # type: ignore[misc]
+    del page
+    post.take()
+    end = time.monotonic() + 20
+    while not ended and time.monotonic() < end:
+        time.sleep(0.01)
+    assert ended
+
+
+def test_an_error_holds_nothing_of_the_steps_that_led_to_it(desk: Desk, post: Post) -> None:
+    ended: list[str] = []
+    told: list[Trouble] = []
+
+    def read(_vault: Vault) -> None:
+        held = Page(ended)
+        assert held
+        raise ReadOnly(name="a") from ValueError()
+
+    desk.ask(read, troubled=told.append)
+    post.take()
+    assert told
+    assert ended == ["desk"]

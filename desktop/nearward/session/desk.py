@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.trouble import Trouble, unforeseen
-from nearward.session.task import Task, without
+from nearward.session.task import Task, Waiting, let_go, paced, without
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
@@ -41,6 +41,8 @@ class Desk:
         # one for each waiting task that is neither idle nor gives way
         self._pressing: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._idle: list[Task] = []
+        self._waiting = Waiting()
+        self._progress: Callable[[int, int], None] = lambda _page, _pages: None
         self._thread: threading.Thread | None = None
         #: whether a recovery sheet opened the diary, so that its passphrase may be unknown
         self.by_recovery = False
@@ -158,7 +160,8 @@ class Desk:
         `stop` is asked at every page; when it said so, `then` gets None and nothing is left behind.
         `progress` is told (page, of how many) once for each hundredth.
         """
-        run = partial(self._salvage, diary, new, passphrase, key, stop, self._paced(progress))
+        self._progress = progress
+        run = partial(self._salvage, diary, new, passphrase, key, stop)
         self._put(Task(run, then, troubled, self._epoch, always=True))
 
     def raise_epoch(self) -> None:
@@ -185,7 +188,7 @@ class Desk:
             self._thread.start()
         if not task.waits:
             self._pressing.put(None)
-        self._tasks.put(task)
+        self._tasks.put(self._waiting.keep(task))
 
     def _work(self) -> None:
         while True:
@@ -204,23 +207,27 @@ class Desk:
                 self._do(task)
             except BaseException as error:
                 self._deliver(partial(self._bug, task, error))
+            del task  # nothing of it is held while there is nothing to do
         if self._vault is not None:
             self._close()
 
     def _do(self, task: Task) -> None:
         if self._stale(task):
+            self._waiting.drop(task)
             return
         vault = self._vault
         place = vault.path if vault is not None else None
         try:
             answer = self._answered(task, vault)
         except Trouble as trouble:
+            let_go(trouble)
             self._deliver(partial(self._tell, task, trouble))
         except BaseException as error:
             if type(error).__name__ == "Interrupted":
                 # what gives way comes back before what is idle
                 self._idle.insert(len(self._idle) if task.idle else 0, task)
             else:
+                let_go(error)
                 self._deliver(partial(self._bug, task, error))
         else:
             self._deliver(partial(self._answer, task, answer))
@@ -244,11 +251,13 @@ class Desk:
         return newer or (task.waits and task.epoch != self._epoch)
 
     def _answer(self, task: Task, answer: object) -> None:
+        task = self._waiting.take(task)
         current = task.epoch == self._epoch and not self._stale(task)
         if task.then is not None and (task.always or current):
             task.then(answer)
 
     def _tell(self, task: Task, trouble: Trouble) -> None:
+        task = self._waiting.take(task)
         if task.epoch != self._epoch and not task.always:
             return
         if task.troubled is not None:
@@ -342,7 +351,6 @@ class Desk:
         passphrase: str,
         key: bytearray | None,
         stop: Callable[[], bool],
-        progress: Callable[[int, int], None],
     ) -> Salvaged | None:
         from nearward.vault import key as keys
         from nearward.vault import recovery
@@ -351,28 +359,18 @@ class Desk:
 
         try:
             with nullcontext() if key is None else recovery.told(diary):
-                return salvage(diary, new, passphrase, key=key, stop=stop, progress=progress)
+                pace = paced(lambda *at: self._deliver(lambda: self._progress(*at)))
+                return salvage(diary, new, passphrase, key=key, stop=stop, progress=pace)
         except Interrupted:
             return None
         finally:
             if key is not None:
                 keys.wipe(key)
 
-    def _paced(self, progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
-        """Told on the thread of the windows, and not for every page."""
-        told = -1
-
-        def pace(page: int, pages: int) -> None:
-            nonlocal told
-            if page * 100 // pages != told:
-                told = page * 100 // pages
-                self._deliver(partial(progress, page, pages))
-
-        return pace
-
     def _close(self) -> None:
         vault, self._vault = self._vault, None
-        self._idle.clear()
+        while self._idle:
+            self._waiting.drop(self._idle.pop())
         if vault is not None:
             vault.close()
 

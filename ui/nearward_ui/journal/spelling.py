@@ -71,8 +71,9 @@ class Spelling(QObject):
             return
         if self._checker is None:
             self._checker = Checker(self._brought.emit)
+            # by itself: Qt would hang on the checker, whose last holder is its own thread
+            self.destroyed.connect(partial(_stop, self._checker))
             weakref.finalize(self, self._checker.stop)
-            self.destroyed.connect(self._checker.stop)
         self._checker.use(found, self._on_loaded)
         self._around.desk.ask(own_words.every(), self._on_own, lane="journal-words")
 
@@ -235,3 +236,7 @@ class Spelling(QObject):
     def _ignore(self, word: str, _on: bool = False) -> None:
         self._known[word] = True
         self._again([word])
+
+
+def _stop(checker: Checker, _gone: QObject | None = None) -> None:
+    checker.stop()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -26,9 +25,13 @@ class Aside(QObject):
         super().__init__(parent)
         self._turn = 0
         self._waiting = 0
-        self._asked: queue.SimpleQueue[tuple[int, Callable[[], Any], Callable[[Any], None]]]
+        self._asked: queue.SimpleQueue[tuple[int, int, Callable[[], Any]]]
         self._asked = queue.SimpleQueue()
-        self._done: queue.SimpleQueue[tuple[int, Callable[[], None]]] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[tuple[int, int, Any, Exception | None]]
+        self._done = queue.SimpleQueue()
+        # never the worker's: a page that ended on its thread would end there with all it has of Qt
+        self._thens: dict[int, Callable[[Any], None]] = {}
+        self._last = 0
         self._worker: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -42,7 +45,9 @@ class Aside(QObject):
     def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do some work; `then` gets its answer. What it raises is raised here."""
         self._waiting += 1
-        self._asked.put((self._turn, work, then))
+        self._last += 1
+        self._thens[self._last] = then
+        self._asked.put((self._turn, self._last, work))
         self._go_on()
         self._timer.start()
 
@@ -50,6 +55,7 @@ class Aside(QObject):
         """What was asked before is not begun any more, and not answered."""
         self._turn += 1
         self._waiting = 0
+        self._thens.clear()
 
     def _go_on(self) -> None:
         if self._worker is None or not self._worker.is_alive():
@@ -60,29 +66,27 @@ class Aside(QObject):
     def _work(self) -> None:
         while True:
             try:
-                turn, work, then = self._asked.get_nowait()
+                turn, number, work = self._asked.get_nowait()
             except queue.Empty:
                 return
             if turn != self._turn:
                 continue
             try:
-                answer = partial(then, work())
+                self._done.put((turn, number, work(), None))
             except Exception as error:
-                answer = partial(_raise, error)
-            self._done.put((turn, answer))
+                self._done.put((turn, number, None, error))
 
     def _look(self) -> None:
         while not self._done.empty():
-            turn, answer = self._done.get_nowait()
+            turn, number, answer, error = self._done.get_nowait()
             if turn == self._turn:
                 self._waiting -= 1
-                answer()
+                then = self._thens.pop(number)
+                if error is not None:
+                    raise error
+                then(answer)
         if not self._asked.empty():
             # it was asked in the moment in which the thread ended
             self._go_on()
         elif not self._waiting:
             self._timer.stop()
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -156,6 +156,7 @@ class WorksheetPage(Page):
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
         parts.closing.go.connect(self._on_go)
+        self.look.changed.connect(self._fit)
         parts.closing.asked.connect(self._on_open_asked)
 
     def _fit(self) -> None:

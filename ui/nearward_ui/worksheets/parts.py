@@ -25,8 +25,6 @@ class Parts:
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
         self.steps_box = QWidget()
-        look.changed.connect(self._fit_steps)
-        self._fit_steps()
         self.steps, self.thought = QVBoxLayout(self.steps_box), QVBoxLayout()
         self.steps.setContentsMargins(0, 0, 0, 0)
         self.content = content = QWidget()
@@ -39,13 +37,11 @@ class Parts:
         self.scroller = Scroll(content)
         self._lay_out(page, foot)
 
-    def _fit_steps(self) -> None:
-        self.steps_box.setFixedWidth(self._look.px(168))
-
     def fit(self, height: int, shape: str) -> None:
         """A low page leaves out what is known anyway, so that the questions have room."""
         px, narrow = self._look.px, shape == "narrow"
         self.is_low = low = height < px(LOW)
+        self.steps_box.setFixedWidth(px(168))
         self.steps_box.setVisible(not narrow)
         self.step_choice.setVisible(narrow)
         self.origin.setHidden(low)
