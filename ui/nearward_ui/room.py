@@ -7,11 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,9 +22,10 @@ from nearward.words import later
 from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce, give_role
-from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, Panel, QuietButton
+from nearward_ui.kit.page import SIDE, Page
+from nearward_ui.kit.plain import Heading
 from nearward_ui.kit.unfinished import finish_word
+from nearward_ui.notices import NoticeBar
 from nearward_ui.rail import Rail
 
 if TYPE_CHECKING:
@@ -93,7 +93,6 @@ MARKS = {
 }
 #: pages that begin something, and are begun anew
 NO_WAY_BACK = ("passphrase", "recovery", "import", "export")
-NOTICE_SECONDS = 10
 #: how long a page of another text size is kept for what it still asks of the desk
 GONE_MS = 10_000
 
@@ -102,64 +101,6 @@ def shape_for(width: int, scale: float) -> str:
     """The shape by width over text scale."""
     room = width / scale
     return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
-
-
-class NoticeBar(Panel):
-    """A quiet sentence at the foot, with one thing to do. It goes by itself, unless in use."""
-
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__("notice")
-        self._then: Notice | None = None
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.button = QuietButton("")
-        self.button.clicked.connect(self._on_action)
-        self.close_button = QuietButton(around.words("Close"))
-        self.close_button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        px = around.look.px
-        row.setContentsMargins(px(16), px(10), px(14), px(10))
-        row.setSpacing(px(12))
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.close_button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_time)
-        self.hide()
-
-    def say(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
-        self._then = notice
-        self.text.setText(notice.text)
-        announce(self, notice.text)
-        self.button.setText(notice.action)
-        self.button.setVisible(bool(notice.action))
-        self.show()
-        self.raise_()
-        if notice.lasting:
-            self._timer.stop()
-        else:
-            self._timer.start(NOTICE_SECONDS * 1000)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """What it could still have done is let go: it may hold a picture, to put it back."""
-        super().hideEvent(event)
-        if self.isHidden():
-            self._then = None
-
-    def _on_action(self) -> None:
-        notice = self._then
-        self.hide()
-        if notice is not None and notice.then is not None:
-            notice.then()
-
-    def _on_time(self) -> None:
-        if self.underMouse() or self.button.hasFocus() or self.close_button.hasFocus():
-            self._timer.start(2000)
-        else:
-            self.hide()
 
 
 class Room(QWidget):
@@ -194,12 +135,20 @@ class Room(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
+        holder = QWidget()
+        beneath = QHBoxLayout(holder)
+        px = around.look.px
+        beneath.setContentsMargins(px(SIDE), px(4), px(SIDE), px(10))
+        beneath.addWidget(self.bar, 1)
+        beneath.addStretch(0)
+        column.addWidget(holder)
+        holder.hide()
+        self.bar.acted.connect(self._on_acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(side, 1)
-        self.bar.setParent(self)
         around.look.changed.connect(self._on_look)
         self._is_alone = False
         #: the page whose name was announced last
@@ -228,6 +177,8 @@ class Room(QWidget):
             return
         if key == "back":
             key = self._back()
+        if key == "moment":
+            self.bar.forget()
         where = self._outgrown(key)
         argument = where if argument is None else argument
         try:
@@ -248,7 +199,6 @@ class Room(QWidget):
         if page.key != self._said:
             self._said = page.key
             QTimer.singleShot(0, self, partial(self._say_page, page))
-        self._place_bar()
         try:
             page.enter(argument)
         except Trouble as trouble:
@@ -289,7 +239,6 @@ class Room(QWidget):
         if page is not None and (page.alone(on) or not on):
             self._is_alone = on
             self.rail.setHidden(on)
-            self._place_bar()
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""
@@ -307,7 +256,6 @@ class Room(QWidget):
         """Show a notice."""
         if isinstance(notice, Notice):
             self.bar.say(notice)
-            self._place_bar()
 
     def offer_passphrase(self, *, at_once: bool) -> None:
         """The recovery sheet opened the diary: a new passphrase can be chosen now."""
@@ -322,7 +270,6 @@ class Room(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._reshape()
-        self._place_bar()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         page = self.current
@@ -371,21 +318,18 @@ class Room(QWidget):
             for page in self.pages.values():
                 page.reshape(shape)
 
-    def _place_bar(self) -> None:
-        if self.bar.isHidden():
-            return
-        left = 0 if self._is_alone else self.rail.width()
-        width = min(self.width() - left - 32, self.around.look.px(640))
-        height = max(self.bar.heightForWidth(width), self.bar.sizeHint().height())
-        x = left + (self.width() - left - width) // 2
+    def _on_acted(self) -> None:
+        """The keyboard goes back to the page, from the bar that is gone."""
         page = self.current
-        # never over a page's main button
-        foot = page.foot.height() if page is not None and page.foot is not None else 16
-        self.bar.setGeometry(x, self.height() - height - foot, width, height)
+        at = QApplication.focusWidget()
+        if page is None or (at is not None and page.isAncestorOf(at)):
+            return
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_rail(self, key: str) -> None:
         self.show_page(key)
 
     def _on_look(self) -> None:
         self._reshape()
-        self._place_bar()
