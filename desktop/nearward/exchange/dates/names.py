@@ -18,6 +18,8 @@ _DIGITS = re.compile(r"\d")
 def plain(text: str) -> str:
     """Text with digits of any script as 0 to 9, one kind of blank, and no signs that are seen by
     nobody."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFKC", text).replace("∶", ":")
     text = _DIGITS.sub(lambda found: str(unicodedata.digit(found[0])), text)
     text = "".join(" " if sign.isspace() else sign for sign in text if sign.isprintable())
