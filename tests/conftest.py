@@ -111,8 +111,14 @@ def around(
 
 @pytest.fixture(autouse=True)
 def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test leaves no thread and no top-level widget behind."""
+    """A test leaves no thread and no top-level widget behind.
+
+    Garbage that Qt has a part in is collected on the thread of the windows only, as in the program:
+    PySide's table of connections is not made for another one (desktop/decisions/threads.md).
+    """
     before = set(threading.enumerate())
+    if "qapp" in request.fixturenames:
+        gc.disable()
     yield
     if "qapp" in request.fixturenames:
         from PySide6.QtCore import QCoreApplication, QEvent
@@ -124,6 +130,7 @@ def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.clipboard().clear()
         gc.collect()
+        gc.enable()
     for thread in set(threading.enumerate()) - before:
         if not thread.daemon:
             thread.join(5)  # a picture that is decoded to its end

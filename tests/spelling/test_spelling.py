@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import random
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -215,3 +216,23 @@ def test_which_words_are_looked_at() -> None:
     )
     found = [word for word, _, _ in words_in(line, spans_in(line))]
     assert found == ["Walking", "slowly", "with", "and", "it's", "NASA"]
+
+
+def test_who_asked_never_ends_on_the_thread_of_the_words() -> None:
+    calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    ended: list[str] = []
+
+    class Page:
+        def take(self, _found: object) -> None:
+            """What was found."""
+
+        def __del__(self) -> None:
+            ended.append(threading.current_thread().name)
+
+    checker = Checker(calls.put)
+    for _ in range(30):
+        checker.check(["still"], Page().take)
+        calls.get(timeout=20)()
+    checker.check(["never answered"], Page().take)
+    checker.stop()
+    assert ended == [threading.current_thread().name] * 31
