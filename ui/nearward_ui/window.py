@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from nearward.domain.trouble import unforeseen
 from nearward_ui import above, elsewhere
 from nearward_ui.actions import FIRST, LANDS, add_keys
 from nearward_ui.clipboard import clear_ours
@@ -267,6 +266,8 @@ class Window(QMainWindow):
             self._show_room(kept)
         except Exception as error:
             # never half open: closed, and said
+            from nearward.domain.trouble import unforeseen
+
             self._on_unreadable(unforeseen(error))
             raise
 
@@ -383,6 +384,8 @@ class Window(QMainWindow):
                 self.room.stop()
             operations = self.room.unsaved() if self.room is not None else []
         except Exception as error:
+            from nearward.domain.trouble import unforeseen
+
             self.unsaved.meet(unforeseen(error))
             raise
         if self._keep_place is not None:
