@@ -266,3 +266,9 @@ def test_what_cannot_be_kept_is_said_and_holds_for_now(
     assert told == ["moved-or-replaced"]
     assert in_force(page, "paper") == "letter"
     page.desk.on_trouble = None
+
+
+def test_one_minute_is_no_minutes(page: SettingsPage) -> None:
+    for minutes, said in ((1, "1 minute"), (2, "2 minutes"), (1, "1 minute"), (5, "5 minutes")):
+        page.idle.setValue(minutes)
+        assert page.idle.text() == said

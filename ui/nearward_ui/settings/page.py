@@ -39,7 +39,8 @@ class SettingsPage(Page):
         words = self.words
         self.theme = self._choice("theme")
         self.text_size = self._number("text_size", words(" %"), TEXT_STEP)
-        self.idle = self._number("idle_minutes", words(" minutes"))
+        self.idle = self._number("idle_minutes", words.plural(" minute", " minutes", 5))
+        self.idle.valueChanged.connect(self._on_minutes)
         self.paper = self._choice("paper")
         self.first_weekday = self._weekdays()
         self.day_ends = self._number("day_ends", words(":00"))
@@ -208,6 +209,9 @@ class SettingsPage(Page):
         spin.setKeyboardTracking(False)
         spin.valueChanged.connect(partial(self._keep, key))
         return spin
+
+    def _on_minutes(self, count: int) -> None:
+        self.idle.setSuffix(self.words.plural(" minute", " minutes", count))
 
     def _show(self) -> None:
         settings = self.around.settings
