@@ -118,6 +118,9 @@ def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """
     before = set(threading.enumerate())
     if "qapp" in request.fixturenames:
+        from nearward.charts import style
+
+        style.load()  # so that a chart is drawn when it is asked for
         gc.disable()
     yield
     if "qapp" in request.fixturenames:

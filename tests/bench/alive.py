@@ -1,6 +1,6 @@
 """The program itself in this process, with hands: it is opened, moved about in, and locked again.
 
-python -m tests.bench.alive locks SEED ROUNDS   how long locks wait, in lines of JSON
+python -m tests.bench.alive locks SEED ROUNDS [PLACE]   how long locks wait, in lines of JSON
 python -m tests.bench.alive soak SEED ROUNDS    a long day, and the memory after each part of it
 
 A lock starts no other process here: the window of this one stands at its lock page afterwards.
@@ -172,8 +172,11 @@ def locks(alive: Alive, chance: random.Random, rounds: int) -> None:
 
     hand, ended = Hand(), list[str]()
     alive.window.ended.connect(ended.append)
+    wanted = sys.argv[4:]
     for _ in range(rounds):
         for name, begin in jobs(alive).items():
+            if wanted and name not in wanted:
+                continue
             alive.unlock()
             alive.seconds(0.1)
             asked, wait = list[float](), SPAN * chance.random() ** 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -105,3 +106,31 @@ def test_theme_and_text_size_change_the_picture(
     drawn = page.weeks.drawn
     assert drawn is not None
     assert drawn.figure.get_facecolor()[:3] != (1, 1, 1)
+
+
+def test_the_window_does_not_wait_for_the_chart_library(
+    qtbot: Any, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nearward.charts import style
+    from nearward_ui.kit import chart_view
+
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(20)
+        style.load()
+
+    monkeypatch.setattr(chart_view, "is_loaded", go_on.is_set)
+    monkeypatch.setattr(chart_view, "load", slow)
+    fill(around)
+    made = PatternsPage(around)
+    qtbot.addWidget(made)
+    made.resize(1084, 800)
+    made.show()
+    made.enter(None)
+    assert made.chart is not None, "the words do not wait for it"
+    qtbot.waitUntil(begun.is_set)
+    assert made.weeks.drawn is None
+    go_on.set()
+    qtbot.waitUntil(lambda: made.weeks.drawn is not None and made.months.drawn is not None)

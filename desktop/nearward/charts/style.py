@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -59,6 +60,9 @@ class Drawn:
     said: str = ""
 
 
+_loaded = threading.Event()
+
+
 def load() -> None:
     """Import the chart library (half a second). Its list of fonts is kept in a folder of ours."""
     folder = places.private_folder(places.chart_folder())
@@ -74,6 +78,12 @@ def load() -> None:
     logging.lastResort = None
     matplotlib.rcParams["hatch.linewidth"] = 0.9
     _font_file(400)
+    _loaded.set()
+
+
+def is_loaded() -> bool:
+    """Whether a chart can be drawn at once."""
+    return _loaded.is_set()
 
 
 def new_figure(style: Style) -> Figure:

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.charts.style import Drawn, Style
+from nearward.charts.style import Drawn, Style, is_loaded, load
+from nearward_ui.kit.aside import Aside
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.look import TOKENS, Look
 
@@ -47,6 +48,8 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(height))
+        # a lock must not wait for the chart library, which takes half a second
+        self._library = Aside(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._redraw)
@@ -137,6 +140,10 @@ class ChartView(QWidget):
     def _redraw(self) -> None:
         if self._draw is None or self.width() < 40:
             return
+        if not is_loaded():
+            if not self._library.is_busy:
+                self._library.ask(load, self._on_loaded)
+            return
         ratio = self.devicePixelRatioF()
         style = Style(
             self.width(), self.height(), TOKENS[self._look.theme], self._look.scale, ratio
@@ -152,6 +159,9 @@ class ChartView(QWidget):
         self._at = min(self._at, len(self._drawn.spots) - 1)
         self.setAccessibleDescription(self._drawn.said)
         self.update()
+
+    def _on_loaded(self, _none: None) -> None:
+        self._redraw()
 
     def _paint_place(self, painter: QPainter) -> None:
         if self._drawn is None:
