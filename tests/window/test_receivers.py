@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidgetItem
 
 from nearward.spelling.dictionaries import dictionaries
 from nearward_ui.room import PAGES
@@ -63,3 +64,18 @@ def test_control_one_that_does_is_seen() -> None:
     timer.destroyed.connect(plain.hear)
     assert list(tracked()) == [Plain.__qualname__]
     del timer, plain
+
+
+def test_tab_keeps_no_items_of_layouts(qtbot: Any, make_window: Callable[..., Any]) -> None:
+    """An item goes with its widget; PySide would not notice, and point at free memory."""
+    window = make_window()
+    window.show_page("worksheet")
+    qtbot.wait(1)
+
+    def items() -> int:
+        return sum(isinstance(thing, QWidgetItem) for thing in gc.get_objects())
+
+    before = items()
+    for _ in range(10):
+        window.room.focusNextPrevChild(True)
+    assert items() == before

@@ -37,7 +37,8 @@ def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
     else:
         layout = widget.layout()
         if layout is not None:
-            yield from _of_layout(layout, at)
+            for held in _widgets(layout):
+                yield from stops(held, at)
     if inner is not None:
         yield from stops(inner, at)
 
@@ -62,31 +63,27 @@ def arrange(root: QWidget) -> None:
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _widgets(inner)
+    """What a layout holds, in its order.
+
+    Its items are not asked for: PySide would keep each as long as the layout, and point at memory
+    that is free once the widget of the item has gone.
+    """
+    parent = layout.parentWidget()
+    inner = [part for part in layout.children() if isinstance(part, QLayout)]
+    beside = parent.children() if parent is not None else []
+    widgets = [part for part in beside if isinstance(part, QWidget)]
+    places: list[tuple[int, QLayout | QWidget]] = []
+    places += [(layout.indexOf(part), part) for part in inner]
+    places += [(layout.indexOf(part), part) for part in widgets]
+    for _, part in sorted((one for one in places if one[0] >= 0), key=lambda one: one[0]):
+        if isinstance(part, QLayout):
+            yield from _widgets(part)
+        else:
+            yield part
 
 
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _of_layout(layout: QLayout, at: QWidget | None) -> Iterator[QWidget]:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from stops(widget, at)
-        elif inner is not None:
-            yield from _of_layout(inner, at)
 
 
 def move(within: list[QWidget], at: QWidget | None, step: int) -> bool:
