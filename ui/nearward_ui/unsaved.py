@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from nearward.domain.trouble import Unexpected, of_a_save
 from nearward.words import later
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class Unsaved(QObject):
 
     def meet(self, trouble: Trouble) -> None:
         """A save was refused: say so, and try again soon."""
+        from nearward.domain.trouble import of_a_save
+
         self.trouble = of_a_save(trouble)
         self._say()
         self._retry.start(RETRY_MS)
@@ -79,6 +80,8 @@ class Unsaved(QObject):
         trouble = self.trouble
         if trouble is None:
             return
+        from nearward.domain.trouble import Unexpected
+
         if isinstance(trouble, Unexpected):
             said = trouble.say(words)
         else:
