@@ -148,7 +148,7 @@ class Program(QObject):
         """Show the window; what an unlock needs is loaded after the first paint."""
         self.window.installEventFilter(self)
         if self._active:
-            self.window.show()
+            self.window.fitting.show()
         else:
             self.window.showMinimized()
         # a minimised window is never painted

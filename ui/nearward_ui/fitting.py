@@ -26,6 +26,7 @@ class Fitting(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit)
         self._watched: set[int] = set()
+        self._wants_all = False
         window.setMinimumSize(LEAST)
         window.resize(FIRST)
 
@@ -43,11 +44,15 @@ class Fitting(QObject):
         except ValueError:
             known = False
         fitted = self.fit()
-        if not (known and fitted) and self._is_small:
-            # not at the top: most screens are large, and Qt's names take their time
-            from PySide6.QtCore import Qt
+        self._wants_all = not (known and fitted) and self._is_small
 
-            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    def show(self) -> None:
+        """Bring the window to the screen; a small screen is given to it whole."""
+        # by the window's own words: Qt's names of states take their time before the first paint
+        if self._wants_all:
+            self._window.showMaximized()
+        else:
+            self._window.show()
 
     def shown(self) -> None:
         """The window comes to the screen: its frame is known soon; screens may go from now on."""

@@ -189,7 +189,8 @@ class LockPage(QWidget):
         box.setContentsMargins(look.px(26), look.px(24), look.px(26), look.px(24))
         box.setSpacing(look.px(8))
         self._ask_label = Ask(words("Passphrase"))
-        self._ask_label.stand_for(self.field)
+        # it takes the keyboard; asking it for that would load all of Qt's names before it is seen
+        self._ask_label.setBuddy(self.field)
         top = QHBoxLayout()
         top.addWidget(self._ask_label, 1)
         top.addWidget(self.show_button)

@@ -63,7 +63,10 @@ class Waiting:
 
 def let_go(error: BaseException | None) -> None:
     """What the steps to an error held is let go of here, where it was used; the places stay."""
-    while error is not None:
+    done: set[int] = set()
+    # an error can have come from one that came from it
+    while error is not None and id(error) not in done:
+        done.add(id(error))
         traceback.clear_frames(error.__traceback__)
         error = error.__cause__ or error.__context__
 
