@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import end
 
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.kit.around import Notice
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.typed import Typed
 from nearward_ui.moments.form import MomentPage
-from nearward_ui.room import shape_for
+from nearward_ui.room import Room, shape_for
 from nearward_ui.worksheets.form import WorksheetPage
 
 #: window, text size
@@ -120,3 +121,45 @@ def test_forms(show: Any, qtbot: Any, size: tuple[int, int, int], kind: type[Pag
     qtbot.wait(1300)
     assert page.unsaved() is None or kind is MomentPage
     assert moved(begun, geometry(page)) == []
+
+
+#: what each page says most; the last is as long as one gets without an action
+NOTICES = (
+    Notice("The worksheet is in the trash.", "Undo", lambda: None),
+    Notice("Saved.", "Look at it", lambda: None),
+    Notice("The PDF is made. It is not encrypted."),
+)
+
+
+@pytest.mark.parametrize(
+    "page_key", ["journal", "moment", "moments", "worksheet", "people", "backups"]
+)
+def test_a_notice_comes_and_goes(
+    around: Any, qtbot: Any, size: tuple[int, int, int], page_key: str
+) -> None:
+    wide, high, text = size
+    around.look.become("light", text)
+    room = Room(around)
+    # as in the window, which does not grow with a page
+    room.setMinimumSize(320, 240)
+    room.resize(wide, high)
+    room.show()
+    try:
+        room.show_page(page_key)
+        qtbot.wait(50)
+        assert room.size() == QSize(wide, high)
+        begun = geometry(room)
+        for notice in NOTICES:
+            room.say(notice)
+            qtbot.wait(20)
+            assert room.bar.isVisible()
+            assert moved(begun, geometry(room)) == [], notice.text
+            below = room.stack.mapTo(room, room.stack.rect().bottomLeft()).y()
+            bar = QRect(room.bar.mapTo(room, QPoint(0, 0)), room.bar.size())
+            assert bar.top() > below
+            assert room.rect().contains(bar)
+            room.bar.hide()
+            qtbot.wait(20)
+            assert moved(begun, geometry(room)) == [], notice.text
+    finally:
+        end(room)

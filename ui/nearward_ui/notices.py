@@ -1,28 +1,59 @@
-"""The bar of quiet sentences under the page."""
+"""The bar of quiet sentences in the strip under the page."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce
+from nearward_ui.kit.page import side_of
 from nearward_ui.kit.plain import Panel, QuietButton
 
 NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
+#: pixels of the drawing: how high the strip under each page is, and how high a bar of one line
+STRIP, ONE_LINE = 40, 32
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
+
+
+class _Sentence(QLabel):
+    """In one line where there is room for it; only what is longer wraps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(), self.fontMetrics().lineSpacing())
+
+    def _least(self) -> int:
+        return min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 12)
 
 
 class NoticeBar(Panel):
     """A quiet sentence under the page, with one thing to do. It goes by itself, unless in use.
 
-    It has a place of its own, so that it covers nothing. Once it could be read it goes with the
-    next key; while it offers to undo, Ctrl+Z does that. `acted` says that its one thing was done.
+    It stands in a strip that is kept for it, so that it covers nothing and moves nothing. Once it
+    could be read it goes with the next key; while it offers to undo, Ctrl+Z does that. `acted`
+    says that its one thing was done.
     """
 
     acted = Signal()
@@ -31,19 +62,16 @@ class NoticeBar(Panel):
         super().__init__("notice")
         self._undo = around.words("Undo")
         self._since = 0.0
-        self.setMaximumWidth(around.look.px(640))
         self._then: Notice | None = None
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
+        self.text = _Sentence()
         self.button = QuietButton("")
         self.button.clicked.connect(self._on_action)
         self.close_button = QuietButton(around.words("Close"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         px = around.look.px
-        row.setContentsMargins(px(16), px(10), px(14), px(10))
-        row.setSpacing(px(12))
+        row.setContentsMargins(px(14), px(2), px(4), px(2))
+        row.setSpacing(px(10))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
@@ -60,9 +88,6 @@ class NoticeBar(Panel):
         self.button.setText(notice.action)
         self.button.setVisible(bool(notice.action))
         self._since = time.monotonic()
-        holder = self.parentWidget()
-        if holder is not None:
-            holder.show()
         self.show()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         if notice.lasting:
@@ -76,9 +101,6 @@ class NoticeBar(Panel):
         if self.isHidden():
             self._then = None
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            holder = self.parentWidget()
-            if holder is not None:
-                holder.hide()
 
     def forget(self) -> None:
         """Something new begins: what was said of the last thing goes, unless it can be undone."""
@@ -125,3 +147,27 @@ class NoticeBar(Panel):
             self._timer.start(2000)
         else:
             self.hide()
+
+
+class NoticeStrip(QWidget):
+    """The foot of the room, in the page's column. It is there also while nothing is said.
+
+    What is too long for one line makes it higher.
+    """
+
+    def __init__(self, around: Surroundings, bar: NoticeBar) -> None:
+        super().__init__()
+        self._look = around.look
+        self._bar = bar
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(bar)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.reshape("wide")
+
+    def reshape(self, shape: str) -> None:
+        """Its left edge is that of the page above it; its height goes with the text."""
+        px = self._look.px
+        self.setMinimumHeight(px(STRIP))
+        self._bar.setMinimumHeight(px(ONE_LINE))
+        self._row.setContentsMargins(px(side_of(shape)), px(2), px(side_of(shape)), px(6))

@@ -22,10 +22,10 @@ from nearward.words import later
 from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce, give_role
-from nearward_ui.kit.page import SIDE, Page
+from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Heading
 from nearward_ui.kit.unfinished import finish_word
-from nearward_ui.notices import NoticeBar
+from nearward_ui.notices import NoticeBar, NoticeStrip
 from nearward_ui.rail import Rail
 
 if TYPE_CHECKING:
@@ -135,14 +135,8 @@ class Room(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        holder = QWidget()
-        beneath = QHBoxLayout(holder)
-        px = around.look.px
-        beneath.setContentsMargins(px(SIDE), px(4), px(SIDE), px(10))
-        beneath.addWidget(self.bar, 1)
-        beneath.addStretch(0)
-        column.addWidget(holder)
-        holder.hide()
+        self.strip = NoticeStrip(around, self.bar)
+        column.addWidget(self.strip)
         self.bar.acted.connect(self._on_acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -315,6 +309,7 @@ class Room(QWidget):
         if shape != self._shape:
             self._shape = shape
             self.rail.reshape(shape)
+            self.strip.reshape(shape)
             for page in self.pages.values():
                 page.reshape(shape)
 
@@ -332,4 +327,5 @@ class Room(QWidget):
         self.show_page(key)
 
     def _on_look(self) -> None:
+        self.strip.reshape(self._shape)
         self._reshape()

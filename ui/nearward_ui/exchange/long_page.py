@@ -88,7 +88,7 @@ class LongPage(Page):
         box.addStretch(1)
         content.setMaximumWidth(self.look.px(820))
         self.foot = foot = Foot(self.look)
-        self.frame(foot.row, 10, 12)
+        self.frame(foot.row, 10, 2)
         for button in buttons:
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)

@@ -285,7 +285,7 @@ class JournalPage(Page):
         look = self.look
         self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
-        above, below = (8, 8) if low else (18, 16)
+        above, below = (8, 0) if low else (18, 6)
         self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
         self._show_when()
         self._offer_question()

@@ -163,7 +163,7 @@ class ReadPage(Page):
         # while there is nothing to read, what stands above stays above
         above.addStretch(1)
         box = QVBoxLayout(self)
-        self.frame(box, bottom=16)
+        self.frame(box, bottom=6)
         box.setSpacing(look.px(10))
         box.addLayout(above)
         box.addWidget(self.reader, 1)

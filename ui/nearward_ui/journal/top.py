@@ -34,8 +34,8 @@ class Top(QBoxLayout):
         self.saved.setAccessibleDescription(words("Whether it is saved"))
         self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
         self.list_button.setCheckable(True)
-        self.new_button = LinkButton(words("New entry"), tone="quiet", flush="start")
-        self.delete_button = LinkButton(words("Delete"), tone="quiet", flush="end")
+        self.new_button = LinkButton(words("New entry"), tone="quiet", flush="end")
+        self.delete_button = LinkButton(words("Delete"), tone="quiet")
         self.before_button = LinkButton("‹")
         self.before_button.setAccessibleName(words("Entry before"))
         self.before_button.setToolTip(words("Alt+Left"))
@@ -107,10 +107,10 @@ class Top(QBoxLayout):
         ways.setSpacing(px(SPACE))
         for widget in (
             self.saved,
+            self.delete_button,
             self.before_button,
             self.after_button,
             self.new_button,
-            self.delete_button,
         ):
             ways.addWidget(widget)
         ways.addStretch(1)

@@ -137,7 +137,7 @@ class VersionsPage(Page):
         self._columns.addWidget(self._beside, 1)
         page = QVBoxLayout()
         page.setSpacing(look.px(12))
-        self.frame(page, bottom=16)
+        self.frame(page, bottom=6)
         page.addLayout(top)
         for widget in (self.about, self.nothing, self.unread):
             page.addWidget(widget)

@@ -54,7 +54,7 @@ class ListPage(Page):
         box.addLayout(middle, 1)
         if foot:
             made = self.foot = Foot(look)
-            self.frame(made.row, 10, 12)
+            self.frame(made.row, 10, 2)
             for button in foot:
                 made.row.addWidget(button)
             box.addWidget(made)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 SIDE, NARROW_SIDE, TOP = 40, 24, 22
 
 
+def side_of(shape: str) -> int:
+    """Pixels of the drawing at the sides of a page of this shape."""
+    return NARROW_SIDE if shape == "narrow" else SIDE
+
+
 class Page(QWidget):
     """One page. Pages do not know each other: they ask the window to show another one."""
 
@@ -85,7 +90,7 @@ class Page(QWidget):
 
     def reshape(self, shape: str) -> None:
         """The window is now wide (all columns), middle, or narrow (one column)."""
-        self._side = NARROW_SIDE if shape == "narrow" else SIDE
+        self._side = side_of(shape)
         self._fit_frames()
 
     def alone(self, on: bool) -> bool:

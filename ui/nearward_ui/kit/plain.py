@@ -237,7 +237,7 @@ class Foot(QFrame):
 
         self.setProperty("role", "foot")
         self.row = Row(look, 10)
-        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(12))
+        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(2))
         self.setLayout(self.row)
 
 

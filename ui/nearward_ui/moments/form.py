@@ -164,7 +164,7 @@ class MomentPage(Page):
         short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         short.activated.connect(self.save)
         self.foot = foot = Foot(self.look)
-        self.frame(foot.row, 10, 12)
+        self.frame(foot.row, 10, 2)
         for button in (self.save_button, self.weigh_button):
             foot.row.addWidget(button)
         foot.row.add_text(self.note)

@@ -103,7 +103,7 @@ class PreviewPage(Page):
         self._middle.addWidget(self.side)
         self._middle.addLayout(right, 1)
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
+        self.frame(foot.row, 10, 2)
         foot.row.addWidget(self.print_button)
         foot.row.addWidget(self.pdf_button)
         content = QWidget()

@@ -124,7 +124,7 @@ class PassphrasePage(Page):
         page.addStretch(1)
         content.setMaximumWidth(look.px(700))
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 12)
+        self.frame(foot.row, 10, 2)
         for button in (self.change_button, self.sheet_button, self.later_button):
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)

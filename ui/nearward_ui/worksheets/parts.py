@@ -50,8 +50,8 @@ class Parts:
         if self.heading.property("role") != role:
             self.heading.setProperty("role", role)
             restyle(self.heading)
-        self._box.setContentsMargins(0, px(12 if low else TOP), 0, 0)
-        self._box.setSpacing(px(8 if low else 14))
+        self._above.setContentsMargins(0, px(12 if low else TOP), 0, 0)
+        self._above.setSpacing(px(8 if low else 14))
         for layout in (self._right, self._pinned):
             layout.setSpacing(px(8 if low else 14))
 
@@ -73,7 +73,12 @@ class Parts:
         head.setSpacing(0)
         head.addWidget(self.heading)
         head.addWidget(self.origin)
-        self._box = QVBoxLayout(page)
-        self._box.addLayout(head)
-        self._box.addLayout(middle, 1)
-        self._box.addWidget(foot)
+        self._above = above = QVBoxLayout()
+        above.addLayout(head)
+        above.addLayout(middle, 1)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        # what scrolls goes on down to the line over the foot
+        box.addLayout(above, 1)
+        box.addWidget(foot)
