@@ -146,8 +146,9 @@ def test_an_export_knows_every_column_of_every_table(tmp_path: Path) -> None:
     write_all(vault, 3)
     assert missing(vault, out(vault, tmp_path / "a.json")) == []
     # control: what is added to the schema is missed
-    vault.connection.execute("ALTER TABLE person ADD COLUMN nickname TEXT")
-    vault.connection.execute("CREATE TABLE walk (id INTEGER PRIMARY KEY)")
+    with vault.writing():
+        vault.connection.execute("ALTER TABLE person ADD COLUMN nickname TEXT")
+        vault.connection.execute("CREATE TABLE walk (id INTEGER PRIMARY KEY)")
     assert missing(vault, out(vault, tmp_path / "b.json")) == ["person.nickname", "walk"]
     # and no reason stands for something that is not there any more
     known = {f"{table}.{c}" for table, columns in tables(vault).items() for c in columns}

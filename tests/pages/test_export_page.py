@@ -103,7 +103,7 @@ def test_stopping_leaves_no_part_of_it(
     place = tmp_path / "out"
     place.mkdir()
     monkeypatch.setattr(Underway, "tell", tell)
-    monkeypatch.setattr("nearward.vault.vault.STEPS", 1)
+    monkeypatch.setattr("nearward.vault.hold.STEPS", 1)
     page.write(str(place / ("diary.json" if form == "json" else "copy")))
     assert said(page) == "It was stopped. No part of the copy was left."
     assert list(place.iterdir()) == []

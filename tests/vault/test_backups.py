@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from nearward.domain.things import Entry, Moment
 from nearward.session import backups as asked
-from nearward.session import operations
+from nearward.session import operations, place
 from nearward.vault import backups, copies, restoring
 from nearward.vault import trouble as t
 from nearward.vault.connection import Interrupted
@@ -158,6 +158,27 @@ def test_due_when_something_changed_since(diary: Path, key: bytes) -> None:
     assert made is not None, "by what was written, whatever the clock says"
     os.utime(diary, (made.path.stat().st_mtime + 1000,) * 2)
     assert due(vault) is not None, "by the times of the files: another run may have written it"
+    vault.close()
+
+
+def test_not_due_for_what_the_program_keeps_by_itself(diary: Path, key: bytes) -> None:
+    due = asked.back_up_if_due()
+    vault = Vault.open(diary, "", key=key)
+    write(vault, 1)
+    assert due(vault) is not None
+    for page in ("journal", "today"):
+        place.keep_place(page, date(2026, 1, 1), lambda: None)(vault)
+        assert due(vault) is None
+        assert vault.settings.every()["place"]["page"] == page  # type: ignore[index]
+        vault.close()
+        vault = Vault.open(diary, "", key=key)
+        assert due(vault) is None, "nor in the next run"
+    # control: what is the person's is due, in this run or the next
+    write(vault, 1)
+    place.keep_place("journal", date(2026, 1, 1), lambda: None)(vault)
+    vault.close()
+    vault = Vault.open(diary, "", key=key)
+    assert due(vault) is not None
     vault.close()
 
 

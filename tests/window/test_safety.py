@@ -65,7 +65,7 @@ def test_one_is_made_in_a_quiet_hour(
     window.safety._on_time()
     assert made(diary) == []
     late = time.monotonic() + operations.IDLE + 1
-    monkeypatch.setattr("nearward_ui.window.time.monotonic", lambda: late)
+    monkeypatch.setattr("nearward_ui.guard.time.monotonic", lambda: late)
     window.safety._on_time()
     assert len(made(diary)) == 1
     made(diary)[0].unlink()

@@ -40,7 +40,8 @@ def keep_place(page: str, today: date, find: Callable[[], object]) -> Operation[
             body["argument"] = {str(name): _plain(value) for name, value in argument.items()}
         with contextlib.suppress(Exception):
             if vault.settings.every().get(PLACE) != body:
-                with vault.writing():
+                # the program keeps it by itself: no backup is due for it
+                with vault.writing(of_person=False):
                     vault.settings.keep(PLACE, body)
         return None
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import backups, copies, file
+from nearward.vault import backups, copies, file, journal
 from nearward.vault import key as keys
 from nearward.vault.connection import connect, has_met_bad_page, translated
 from nearward.vault.trouble import Damaged, MovedOrReplaced
@@ -33,7 +33,7 @@ class Hold(ABC):
     ) -> None:
         self._twin = twin
         self._stop: Callable[[], bool] | None = None
-        #: whether something was written since it was opened or backed up
+        #: whether something of the person's was written since it was opened or backed up
         self.written = False
         self.read_only = False
         #: what file and journal were put aside as, when a change was rolled back or was not ours
@@ -158,20 +158,21 @@ class Hold(ABC):
         with contextlib.suppress(Trouble):
             self._find_again()
 
-    def _commit(self) -> None:
+    def _commit(self, *, of_person: bool) -> None:
         """To the disk, unless another program writes there as well: that is told, and tried again
         in another file."""
         if has_met_bad_page(self._connection):
             raise Damaged(name=self.path.name)
         pages = self._connection.execute("PRAGMA page_count").fetchone()[0]
-        if not self._has_spilled() and self._twin.is_changed() and not self._twin.is_same():
+        save = journal.begun(copies.journal_of(self.path))
+        if not (save and save.has_spilled) and self._twin.is_changed() and not self._twin.is_same():
             raise MovedOrReplaced(name=self.path.name)
         self._uncertain = True
         self._connection.execute("COMMIT")
         self._uncertain = False
-        if not self._twin.take(int(pages)):
+        if not self._twin.take(int(pages), save, keeps_time=not of_person):
             raise MovedOrReplaced(name=self.path.name)
-        self.written = True
+        self.written = self.written or of_person
 
     def _roll_back(self) -> None:
         """Nothing of a transaction stays; a connection that cannot even do that is dropped."""
@@ -184,11 +185,9 @@ class Hold(ABC):
             self._drop()
 
     def _has_spilled(self) -> bool:
-        """Whether a transaction is so large that a part of it is in the file before its end: only
-        then the head of the journal is filled in."""
-        with contextlib.suppress(OSError), copies.journal_of(self.path).open("rb") as opened:
-            return any(opened.read(12))
-        return False
+        """Whether a transaction is so large that a part of it is in the file before its end."""
+        save = journal.begun(copies.journal_of(self.path))
+        return save is not None and save.has_spilled
 
     def _settle_own(self) -> None:
         """A save went wrong after it had begun to write: when the database has taken all of it

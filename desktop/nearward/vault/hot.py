@@ -18,14 +18,13 @@ from pathlib import Path
 
 from nearward.vault import copies
 from nearward.vault.authentic import PAGE, Authentic
+from nearward.vault.journal import MAGIC, RECORD
 from nearward.vault.trouble import DiskFull, OpenElsewhere, WrongPassphrase
 
 ASIDE = ".before-rollback-"
 STAMP = "%Y%m%d-%H%M%S"
 #: so many pairs are kept, and none of a file that is larger
 MOST, LARGEST = 3, 1 << 30
-_MAGIC = bytes.fromhex("d9d505f920a163d7")
-_RECORD = 4 + PAGE + 4
 _LOCKS = (0x40000002, 510)
 
 
@@ -111,17 +110,17 @@ def _records(journal: Path) -> Iterator[tuple[int, bytes]]:
         head = opened.read(28)
         size = journal.stat().st_size
         at = 0
-        while len(head) == 28 and head[:8] == _MAGIC:
+        while len(head) == 28 and head[:8] == MAGIC:
             count, sector = int.from_bytes(head[8:12]), int.from_bytes(head[20:24])
             if not 512 <= sector <= 65536:
                 return
             at += sector
-            count = min(count, max(0, size - at) // _RECORD)
+            count = min(count, max(0, size - at) // RECORD)
             for _ in range(count):
                 opened.seek(at)
-                record = opened.read(_RECORD)
+                record = opened.read(RECORD)
                 yield int.from_bytes(record[:4]), record[4 : 4 + PAGE]
-                at += _RECORD
+                at += RECORD
             if not count:
                 return
             at = -(-at // sector) * sector
@@ -133,7 +132,7 @@ def _fits_size(journal: Path, path: Path, pages: list[tuple[int, bytes]]) -> boo
     """Whether the file can have grown, and not more than that, since the journal was begun."""
     with journal.open("rb") as opened:
         head = opened.read(28)
-    if head[:8] != _MAGIC or int.from_bytes(head[24:28]) != PAGE:
+    if head[:8] != MAGIC or int.from_bytes(head[24:28]) != PAGE:
         return False
     was, now = int.from_bytes(head[16:20]) * PAGE, path.stat().st_size
     return was <= now if pages else was == now

@@ -2,8 +2,9 @@
 the file in place or cuts it: the bytes that were there are nowhere else then.
 
 It is encrypted like the file, has no name on the disk, and goes with the process. Small ones stand
-in memory, large ones in a file without a name in the diary's folder. After each save the pages that
-were written are taken over: each has another vector than before.
+in memory, large ones in a file without a name in the diary's folder. After each save the pages
+that it can have written are looked at (all where that cannot be told), and those with another
+vector than before are taken over.
 """
 
 from __future__ import annotations
@@ -11,22 +12,27 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from nearward.vault import journal
 from nearward.vault.authentic import CHECK, PAGE, VECTOR, Authentic
-from nearward.vault.copies import fresh_of, look_through, remove, removed_on_error
+from nearward.vault.copies import fresh_of, journal_of, look_through, remove, removed_on_error
+from nearward.vault.free import FreePages
 from nearward.vault.others import Others
 from nearward.vault.trouble import Damaged, NoPermission
 
 #: diaries up to this size have their twin in memory
 IN_MEMORY = 32 << 20
 #: bytes that are read at once
-STEP = 1 << 20
+STEP = 1 << 18
 #: a clock of files that knows no parts of a second: so long after a save all bytes are compared
 COARSE_NS = 4_000_000_000
-#: pages of one change that are held in memory
-AT_ONCE = 1000
+#: the page where the database has its locks; it writes nothing there
+_LOCKS = (1 << 30) // PAGE + 1
+#: with more free pages than one in so many of a large file, all pages are looked at
+_FREE = 4
 _WORDS = PAGE // 8
 _AT = (PAGE - CHECK - VECTOR) // 8
 
@@ -61,7 +67,9 @@ class Twin:
         self._store = -1
         self._others: Others | None = None
         self._in_memory = True
-        self._vectors = bytearray()
+        self._free = FreePages(key)
+        #: of each page the first half of its vector
+        self._marks = array("Q")
         self._size = 0
         self._copied = 0
         self._known: Seen | None = None
@@ -91,6 +99,7 @@ class Twin:
         """It is needed no more."""
         if self._others is not None:
             self._others.close()
+        self._free.close()
         for descriptor in (self._source, self._store):
             if descriptor >= 0:
                 os.close(descriptor)
@@ -101,7 +110,7 @@ class Twin:
         self._others = Others(self._path)
         self._known = _seen(os.fstat(self._source))
         self._size = self._known[2]
-        self._vectors = bytearray(-(-self._size // PAGE) * VECTOR)
+        self._marks = array("Q", bytes(-(-self._size // PAGE) * 8))
         with contextlib.suppress(OSError):
             self._store, self._in_memory = _nameless(self._path, self._size)
             if self._in_memory:
@@ -122,7 +131,7 @@ class Twin:
             except OSError:
                 self._lose_store()
                 return False
-            self._take_vectors(part, self._copied)
+            self._take_marks(part, self._copied)
             self._copied += len(part)
         return self.is_whole
 
@@ -152,25 +161,38 @@ class Twin:
         self._known = before
         return True
 
-    def take(self, pages: int) -> bool:
-        """We have written: take over what is new. `pages`: how many the file must have at least.
+    def take(
+        self, pages: int, save: journal.Begun | None = None, *, keeps_time: bool = False
+    ) -> bool:
+        """We have written: take over what is new. `pages`: how many the file must have at least;
+        `save`: what its journal said before the end; `keeps_time`: the file is no newer by it.
 
         False when the file is not what we can have written: someone else wrote at the same time.
         Then nothing is taken over.
         """
+        at = self._known[3] if keeps_time and self._known else None
         if self._known is None or self._store < 0:
-            return self._settle()
+            return self._settle(at)
         found = os.fstat(self._source)
         if (found.st_dev, found.st_ino) != self._known[:2] or found.st_size < pages * PAGE:
             return False
-        new = self._new_pages(found.st_size)
-        if new is None or self._others_wrote():
-            return False
+        touched = self._touched(save, found.st_size)
         try:
-            self._take_pages(new, found.st_size)
+            room = found.st_size if touched is None else len(touched) * PAGE
+            staged, _ = _nameless(self._path, room)
         except OSError:
             self._lose_store()
-        self._settle()
+            return self._settle(at)
+        try:
+            new = self._stage(staged, touched, found.st_size)
+            if new is None or self._others_wrote():
+                return False
+            self._take_pages(staged, new, found.st_size)
+        except OSError:
+            self._lose_store()
+        finally:
+            os.close(staged)
+        self._settle(at)
         if self._others_wrote():
             # what we have written stands in the twin, and in the file no longer
             self._known = _NEVER
@@ -190,62 +212,80 @@ class Twin:
         finally:
             os.close(descriptor)
 
-    def _settle(self) -> bool:
+    def _settle(self, at: int | None = None) -> bool:
         """What is there now is the diary; its time is set to one that no clock of files will give,
         since these are coarse and the next writing could have the same."""
         with contextlib.suppress(OSError):
-            os.utime(self._source, ns=(time.time_ns(), time.time_ns() | 1))
+            now = time.time_ns()
+            os.utime(self._source, ns=(now, (now if at is None or at < 0 else at) | 1))
         self._known = _seen(os.fstat(self._source))
         self._coarse_until = 0 if self._known[3] & 1 else time.time_ns() + COARSE_NS
         return True
 
-    def _new_pages(self, size: int) -> dict[int, bytes] | None:
-        """The pages that are not those of the twin, by number; None when one is not ours.
+    def _touched(self, save: journal.Begun | None, size: int) -> list[int] | None:
+        """The pages that a save can have written; None when that can be any."""
+        if save is None or save.pages * PAGE != self._size or not self.is_whole:
+            return None
+        written = journal.pages_of(journal_of(self._path), save)
+        free = self._free.read(lambda n: os.pread(self._store, PAGE, (n - 1) * PAGE), save.pages)
+        if written is None or free is None or len(free) * _FREE > max(save.pages, 1 << 12):
+            return None
+        written |= free
+        written.update(range(save.pages + 1, -(-size // PAGE) + 1))
+        return sorted(number for number in written if number * PAGE <= size)
 
-        Of a very large change the later ones are only named (empty): they are read once more.
-        """
-        found: dict[int, bytes] = {}
-        for at in range(0, self._copied_pages(size), STEP):
-            part = os.pread(self._source, min(STEP, size - at), at)
-            vectors = _vectors(part)
-            first = at // PAGE
-            known = self._vectors[first * VECTOR : first * VECTOR + len(vectors)]
-            if vectors == known:
+    def _stage(self, staged: int, touched: list[int] | None, size: int) -> array[int] | None:
+        """Put the pages that are not those of the twin into `staged`; gives their numbers, or None
+        when one is not ours."""
+        new = array("Q")
+        numbers = self._differing(size) if touched is None else self._differing_of(touched)
+        for number in numbers:
+            page = os.pread(self._source, PAGE, (number - 1) * PAGE)
+            if number != _LOCKS and not self._authentic.fits(page, number):
+                return None
+            _write(staged, page, len(new) * PAGE)
+            new.append(number)
+        return new
+
+    def _differing_of(self, touched: Iterable[int]) -> Iterator[int]:
+        for number in touched:
+            mark = os.pread(self._source, 8, (number - 1) * PAGE + _AT * 8)
+            if number > len(self._marks) or mark != self._marks[number - 1 : number].tobytes():
+                yield number
+
+    def _differing(self, size: int) -> Iterator[int]:
+        """All pages with another vector, up to where the twin is copied."""
+        buffer = memoryview(bytearray(STEP))
+        end = size if self.is_whole else self._copied
+        for at in range(0, end, STEP):
+            part = buffer[: os.preadv(self._source, [buffer[: min(STEP, end - at)]], at)]
+            marks, first = _marks(part), at // PAGE
+            known = self._marks[first : first + len(marks)]
+            if marks == known:
                 continue
-            for n in range(len(vectors) // VECTOR):
-                there = slice(n * VECTOR, n * VECTOR + VECTOR)
-                if vectors[there] != known[there]:
-                    page = part[n * PAGE : n * PAGE + PAGE]
-                    if not self._authentic.fits(page, first + n + 1):
-                        return None
-                    found[first + n + 1] = page if len(found) < AT_ONCE else b""
-        return found
+            for n, mark in enumerate(marks):
+                if n >= len(known) or mark != known[n]:
+                    yield first + n + 1
 
-    def _take_pages(self, new: dict[int, bytes], size: int) -> None:
-        wanted = -(-size // PAGE) * VECTOR
-        self._vectors.extend(bytes(max(0, wanted - len(self._vectors))))
-        del self._vectors[wanted:]
+    def _take_pages(self, staged: int, new: array[int], size: int) -> None:
+        wanted = -(-size // PAGE)
+        self._marks.frombytes(bytes(8 * max(0, wanted - len(self._marks))))
+        del self._marks[wanted:]
         if self._in_memory and size > IN_MEMORY:
             self._to_the_disk()
-        for number, held in new.items():
-            at = (number - 1) * PAGE
-            page = held or os.pread(self._source, PAGE, at)
+        for n, number in enumerate(new):
+            page, at = os.pread(staged, PAGE, n * PAGE), (number - 1) * PAGE
             _write(self._store, page, at)
-            self._take_vectors(page, at)
+            self._take_marks(page, at)
         if size < self._size:
             os.ftruncate(self._store, size)
         was_whole = self._copied >= self._size
         self._size = size
         self._copied = size if was_whole else min(self._copied, size)
 
-    def _copied_pages(self, size: int) -> int:
-        """Up to where the file is looked at: all of it when the twin was whole."""
-        return size if self._copied >= self._size else self._copied
-
-    def _take_vectors(self, part: bytes, at: int) -> None:
-        vectors = _vectors(part)
-        first = at // PAGE * VECTOR
-        self._vectors[first : first + len(vectors)] = vectors
+    def _take_marks(self, part: bytes, at: int) -> None:
+        marks, first = _marks(memoryview(part)), at // PAGE
+        self._marks[first : first + len(marks)] = marks
 
     def _to_the_disk(self) -> None:
         """It has become too large for memory."""
@@ -264,15 +304,10 @@ class Twin:
         self._store = -1
 
 
-def _vectors(part: bytes) -> bytes:
-    """The vectors of whole pages, one after the other."""
+def _marks(part: memoryview) -> array[int]:
+    """The first half of the vectors of whole pages; it is as random as the whole."""
     whole = len(part) // PAGE * PAGE
-    words = memoryview(part)[:whole].cast("Q")
-    halves = (words[_AT::_WORDS].tobytes(), words[_AT + 1 :: _WORDS].tobytes())
-    woven = bytearray(len(halves[0]) * 2)
-    for n, half in enumerate(halves):
-        memoryview(woven).cast("Q")[n::2] = memoryview(half).cast("Q")
-    return bytes(woven)
+    return array("Q", part[:whole].cast("Q")[_AT::_WORDS].tobytes())
 
 
 def _nameless(path: Path, size: int) -> tuple[int, bool]:

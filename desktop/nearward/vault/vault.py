@@ -170,9 +170,10 @@ class Vault(Hold):
             raise
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, of_person: bool = True) -> Iterator[None]:
         """One transaction. It is on the disk when the block has ended without Trouble.
 
+        `of_person`: whether it keeps something of the person's, so that a backup is due.
         A file that was moved away or replaced is left alone: all goes on in a new one beside it.
         """
         self._find_again()
@@ -183,7 +184,7 @@ class Vault(Hold):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._commit()
+                self._commit(of_person=of_person)
             except BaseException:
                 self._settle(saved=False)
                 self._roll_back()
