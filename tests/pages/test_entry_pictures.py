@@ -523,7 +523,7 @@ def test_where_there_is_little_room_the_row_makes_it(
     assert trouble(page)
     assert not page.details.isVisible()
     assert not page.pictures.strip.isVisible()
-    page.pictures.trouble._way.click()  # type: ignore[attr-defined]
+    page.pictures.dismiss.click()
     assert trouble(page) == ""
     assert page.pictures.strip.isVisible()
 

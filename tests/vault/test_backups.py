@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -64,6 +65,54 @@ def test_two_in_one_second_have_names_of_their_own(diary: Path, key: bytes) -> N
     assert (second.at - first.at).seconds == 1
     # of one day the newest is kept
     assert names(second.path.parent) == {second.path.name}
+
+
+def test_those_made_by_hand_do_not_replace_each_other(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    hand = [asked.back_up(at=NOON, by_hand=True)(vault) for _ in range(3)]
+    for n in range(30):
+        asked.back_up(at=NOON + timedelta(hours=n + 1))(vault)
+    lines = asked.overview()(vault).lines
+    vault.close()
+    assert [line.path for line in lines if line.by_hand] == [made.path for made in reversed(hand)]
+    # of the others the newest of each day, as if nobody had made one
+    assert [line.at.day for line in lines if not line.by_hand] == [5, 4]
+    shape = r"diary-\d{8}-\d{6}\.nearward"
+    folder = hand[0].path.parent
+    assert all(re.fullmatch(shape, path.name) for path in folder.glob("*.nearward"))
+    assert {path.stat().st_size for path in folder.glob("*.by-hand")} == {0}
+    assert len(list(folder.glob("*.by-hand"))) == 3
+
+
+def test_of_those_made_by_hand_a_number_is_kept(
+    diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "MOST_BY_HAND", 3)
+    vault = Vault.open(diary, "", key=key)
+    own = asked.back_up(at=NOON - timedelta(days=1))(vault)
+    hand = [asked.back_up(at=NOON + timedelta(days=n), by_hand=True)(vault) for n in range(5)]
+    # a wrong clock drops nothing that was just made
+    early = asked.back_up(at=NOON - timedelta(days=999), by_hand=True)(vault)
+    found = backups.listed(diary, own.path.parent)
+    vault.close()
+    left = [made.path for made in (*reversed(hand[2:]), own, early)]
+    assert [one.path for one in found] == left
+    assert len(list(own.path.parent.glob("*.by-hand"))) == 4
+
+
+def test_what_says_so_goes_with_its_backup(diary: Path, key: bytes) -> None:
+    vault = Vault.open(diary, "", key=key)
+    asked.back_up(at=NOON, by_hand=True)(vault)
+    folder = backups.folder_of(diary)
+    # as after a kill between the two, and of another diary in the same folder
+    for name in ("diary-20200101-000000.by-hand", "diary-two-20200101-000000.by-hand"):
+        (folder / name).touch()
+    asked.back_up(at=NOON)(vault)
+    assert not (folder / "diary-20200101-000000.by-hand").exists()
+    assert (folder / "diary-two-20200101-000000.by-hand").exists()
+    made = backups.replace(vault, folder, NOON + timedelta(hours=1)).made
+    vault.close()
+    assert names(folder) == {made.path.name, "diary-two-20200101-000000.by-hand"}
 
 
 def test_what_is_kept_is_the_newest_of_days_weeks_and_months() -> None:

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from tests.window.conftest import PASSPHRASE
 
 from nearward.session import backups as operations
 from nearward.session.desk import InlineDesk
+from nearward.vault.backups import MOST_BY_HAND
 from nearward.vault.vault import Vault
 
 
@@ -26,7 +28,7 @@ def written(path: Path, key: bytes) -> list[str]:
 
 
 def made(diary: Path) -> list[Path]:
-    return sorted((diary.parent / "diary.backups").glob("*"))
+    return sorted((diary.parent / "diary.backups").glob("*.nearward"))
 
 
 def write(qtbot: Any, window: Any, text: str) -> None:
@@ -44,10 +46,12 @@ def test_quitting_makes_one_when_something_changed(
         window.close()
     (backup,) = made(diary)
     assert written(backup, key) == ["Before the backup"]
-    shown = backup.stat().st_mtime_ns
-    window = make_window()
-    with qtbot.waitSignal(window.ended):
-        window.close()
+    # where one was is kept too; from then on nothing is new
+    for _ in range(2):
+        shown = made(diary)[0].stat().st_mtime_ns
+        window = make_window()
+        with qtbot.waitSignal(window.ended):
+            window.close()
     assert [path.stat().st_mtime_ns for path in made(diary)] == [shown]
 
 
@@ -96,6 +100,32 @@ def test_the_list_restores_and_locks(qtbot: Any, window: Any, diary: Path, key: 
     assert written(diary, key) == ["The first"]
     (old,) = diary.parent.glob("diary.nearward.before-restore-*")
     assert sorted(written(old, key)) == ["The first", "The second"]
+
+
+def test_made_by_hand_twice_on_a_day_both_are_there(qtbot: Any, window: Any, diary: Path) -> None:
+    window.show_page("backups")
+    page = window.room.current
+    for _ in range(2):
+        qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
+    window.desk.ask(operations.back_up())
+    window.show_page("journal")
+    window.show_page("backups")
+    told = [[label.text() for label in row.findChildren(QLabel)] for row in page.rows]
+    assert sum("made by hand" in " ".join(texts) for texts in told) == 2
+    assert len(told) == 3
+    for row, texts in zip(page.rows, told, strict=True):
+        assert row.path.is_absolute()
+        assert str(row.path) in texts
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert f"the newest {MOST_BY_HAND} of them" in said
+    with qtbot.waitSignal(window.ended):
+        window.lock()
+    window.safety.show_restore()
+    restore = window.safety.page
+    assert [choice.text().endswith("made by hand") for choice in restore.choices].count(True) == 2
+    shown = " ".join(label.text() for label in restore.findChildren(QLabel))
+    assert str(diary) in shown
+    assert str(diary.parent / "diary.backups") in shown
 
 
 def written_now(window: Any) -> int:
@@ -149,7 +179,7 @@ def test_a_folder_of_ones_own_and_a_stick_that_is_away(
     page = window.room.current
     page.keep_folder(str(stick))
     page.make.click()
-    assert len(list(stick.iterdir())) == 1
+    assert len(list(stick.glob("*.nearward"))) == 1
     shutil.rmtree(stick)
     window.show_page("backups")
     assert page.away.isVisible()

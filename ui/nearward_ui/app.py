@@ -119,6 +119,9 @@ class Program(QObject):
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:
             path = Path(self.settings.last_diary)
+        if path is not None:
+            # each page names the whole path, whatever was typed at the start
+            path = path.absolute()
         self._path = path
         self.window = Window(
             self.words,

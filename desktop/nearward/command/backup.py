@@ -34,7 +34,7 @@ def run(asked: Namespace, words: Words) -> int:
     finally:
         vault.close()
     lines = [
-        words("Made: {path}", path=asked.dest),
+        words("Made: {path}", path=asked.dest.absolute()),
         words(
             "It holds {entries} entries, {moments} moments and {worksheets} worksheets, and opens"
             " with the same passphrase and recovery sheet.",

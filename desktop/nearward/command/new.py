@@ -31,6 +31,6 @@ def run(asked: Namespace, words: Words) -> int:
         make(asked.diary, chosen, asked.until)
     else:
         Vault.create(asked.diary, chosen).close()
-    print(words("Made: {path}", path=asked.diary))
+    print(words("Made: {path}", path=asked.diary.absolute()))
     print(words("Nobody can open it without its passphrase, and nobody can give you a new one."))
     return DONE

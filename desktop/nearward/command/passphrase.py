@@ -33,7 +33,7 @@ def run(asked: Namespace, words: Words) -> int:
         words(
             "Backups from before, the newest of them {name}, still open with the old passphrase and"
             " the old recovery sheet.",
-            name=earlier.name,
+            name=earlier.absolute(),
         )
     )
     return DONE

@@ -29,8 +29,8 @@ def run(asked: Namespace, words: Words) -> int:
     restoring.refuse_open(asked.diary)
     with typed.secret(asked, words, asked.backup) as (chosen, key):
         done = restoring.restore(asked.diary, asked.backup, chosen, now(), key=key)
-    lines = [words("Restored: {path}", path=asked.diary)]
+    lines = [words("Restored: {path}", path=asked.diary.absolute())]
     if done.aside is not None:
-        lines.append(words("The file that was there is now {name}", name=done.aside.name))
+        lines.append(words("The file that was there is now {name}", name=done.aside.absolute()))
     report.say(report.Report(done.counts.things, done.counts.things), asked.report, lines)
     return DONE

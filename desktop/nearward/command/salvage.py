@@ -35,7 +35,7 @@ def run(asked: Namespace, words: Words) -> int:
         done = salvage(asked.diary, asked.new, chosen, key=key)
     found = salvaged.problems(done, words)
     lines = [
-        words("Made: {path}", path=asked.new),
+        words("Made: {path}", path=asked.new.absolute()),
         salvaged.kept(done, words),
         *(found or [words(salvaged.ALL_READ)]),
         words("The damaged file was not changed. Please keep it."),

@@ -28,7 +28,7 @@ class Line:
     """One backup in the list.
 
     counts: what it holds; None when it cannot be told: it opens with an earlier passphrase, or
-    (`damaged`) it is not whole.
+    (`damaged`) it is not whole. by_hand: a person asked for it.
     """
 
     path: Path
@@ -37,6 +37,7 @@ class Line:
     earlier: bool
     damaged: bool
     counts: Counts | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,19 @@ class Due:
         return idle >= IDLE and (self._asked is None or now - self._asked >= APART)
 
 
-def back_up(own: str = "", at: datetime | None = None) -> Operation[Backup]:
-    """Make a backup; asked as idle work it makes way for everything else."""
+def back_up(
+    own: str = "", at: datetime | None = None, *, by_hand: bool = False
+) -> Operation[Backup]:
+    """Make a backup; asked as idle work it makes way for everything else.
+
+    by_hand: a person asks for it; it is not dropped for those that are made by themselves.
+    """
 
     def run(vault: Vault) -> Backup:
         from nearward.vault import backups
 
-        return backups.make(vault, backups.folder_of(vault.path, own), at or _now())
+        folder = backups.folder_of(vault.path, own)
+        return backups.make(vault, folder, at or _now(), by_hand=by_hand)
 
     return run
 
@@ -108,7 +115,7 @@ def overview(own: str = "") -> Operation[Overview]:
     def run(vault: Vault) -> Overview:
         from nearward.vault import backups
 
-        folder = backups.folder_of(vault.path, own)
+        folder = backups.folder_of(vault.path, own).absolute()
         away = bool(own) and not folder.is_dir()
         salts = vault.salts()
         found = [b for b in backups.listed(vault.path, folder) if b.salt in salts]
@@ -159,7 +166,8 @@ def _line(vault: Vault, backup: Backup) -> Line:
             counts = vault.counts_of(backup.path)
         except Trouble:
             damaged = True
-    return Line(backup.path, backup.at, backup.size, earlier, damaged, counts)
+    path = backup.path.absolute()
+    return Line(path, backup.at, backup.size, earlier, damaged, counts, backup.by_hand)
 
 
 def _now() -> datetime:

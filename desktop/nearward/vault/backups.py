@@ -2,7 +2,8 @@
 
 A backup is a whole diary under the same key, made by the database, re-opened and counted before
 it has its name. What does not bear this diary's name and one of its salts is never touched: two
-diaries may share a folder.
+diaries may share a folder. One that a person asked for has an empty file beside it, of the same
+name with another ending: it is not dropped to make room for those that are made by themselves.
 """
 
 from __future__ import annotations
@@ -39,18 +40,26 @@ if TYPE_CHECKING:
 
 SUFFIX = ".nearward"
 FOLDER = ".backups"
+#: the ending of the empty file beside a backup that was made by hand
+BY_HAND = ".by-hand"
 STAMP = "%Y%m%d-%H%M%S"
 DAYS, WEEKS, MONTHS = 5, 4, 6
+#: so many of those made by hand are kept, the newest
+MOST_BY_HAND = 20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Backup(NamedTuple):
-    """One backup: its file, the local time it was made at, its size in bytes, and its salt."""
+    """One backup: its file, the local time it was made at, its size in bytes, and its salt.
+
+    by_hand: a person asked for it.
+    """
 
     path: Path
     at: datetime
     size: int
     salt: bytes
+    by_hand: bool = False
 
 
 def folder_of(diary: Path, own: str = "") -> Path:
@@ -60,7 +69,7 @@ def folder_of(diary: Path, own: str = "") -> Path:
 
 def listed(diary: Path, folder: Path) -> list[Backup]:
     """The backups that bear this diary's name, newest first; none when the folder is away."""
-    shape = re.compile(rf"{re.escape(diary.stem)}-(\d{{8}}-\d{{6}}){re.escape(SUFFIX)}")
+    shape = _shape(diary, SUFFIX)
     found = []
     try:
         files = list(folder.iterdir())
@@ -74,7 +83,8 @@ def listed(diary: Path, folder: Path) -> list[Backup]:
         try:
             with path.open("rb") as opened:
                 salt = opened.read(SALT_BYTES)
-            found.append(Backup(path, at, path.stat().st_size, salt))
+            by_hand = _mark_of(path).exists()
+            found.append(Backup(path, at, path.stat().st_size, salt, by_hand))
         except OSError:
             continue
     return sorted(found, key=lambda backup: (backup.at, backup.path.name), reverse=True)
@@ -100,10 +110,11 @@ def kept(stamps: Iterable[datetime]) -> set[datetime]:
     return found
 
 
-def make(vault: Vault, folder: Path, at: datetime) -> Backup:
+def make(vault: Vault, folder: Path, at: datetime, *, by_hand: bool = False) -> Backup:
     """Make a backup, and drop those that are past keeping. Raises Trouble and Interrupted.
 
     A folder that is beside the diary is made; one of one's own must be there (a stick may be away).
+    by_hand: a person asks for it.
     """
     diary = vault.path
     if folder == folder_of(diary):
@@ -115,19 +126,47 @@ def make(vault: Vault, folder: Path, at: datetime) -> Backup:
     target = place(diary, folder, at)
     with told(target.name):
         vault.copy_to(target)
+        if by_hand:
+            # before the backup has its name: after a kill none is taken for one made by itself
+            _mark_of(target).touch(0o600)
         copies.name(target)
     vault.written = False
-    salts = vault.salts()
-    mine = [backup for backup in listed(diary, folder) if backup.salt in salts]
-    stay = kept(backup.at for backup in mine)
-    for backup in mine:
-        if backup.at not in stay and backup.path != target:
-            # one that cannot be removed is dropped by the next
-            with contextlib.suppress(OSError):
-                copies.remove(backup.path)
+    _thin(vault, folder, target)
     named = _stamp(target.stem.removeprefix(f"{diary.stem}-")) or at
     with told(target.name):
-        return Backup(target, named, target.stat().st_size, vault.salt)
+        return Backup(target, named, target.stat().st_size, vault.salt, by_hand)
+
+
+def _thin(vault: Vault, folder: Path, made: Path) -> None:
+    """Drop what is past keeping, never the one just made: those made by hand by their number, the
+    others by their days."""
+    salts = vault.salts()
+    mine = [backup for backup in listed(vault.path, folder) if backup.salt in salts]
+    hand = [backup.at for backup in mine if backup.by_hand]
+    stay = {
+        True: set(hand[:MOST_BY_HAND]),
+        False: kept(backup.at for backup in mine if not backup.by_hand),
+    }
+    for backup in mine:
+        if backup.at not in stay[backup.by_hand] and backup.path != made:
+            # one that cannot be removed is dropped by the next
+            with contextlib.suppress(OSError):
+                _remove(backup.path)
+
+
+def _remove(backup: Path) -> None:
+    """Remove a backup, and then what says how it was made."""
+    copies.remove(backup)
+    _mark_of(backup).unlink(missing_ok=True)
+
+
+def _shape(diary: Path, suffix: str) -> re.Pattern[str]:
+    """What the backups of a diary are called, and what lies beside them."""
+    return re.compile(rf"{re.escape(diary.stem)}-(\d{{8}}-\d{{6}}){re.escape(suffix)}")
+
+
+def _mark_of(backup: Path) -> Path:
+    return backup.with_suffix(BY_HAND)
 
 
 class Replaced(NamedTuple):
@@ -153,7 +192,7 @@ def replace(vault: Vault, folder: Path, at: datetime) -> Replaced:
             if backup.salt not in salts or backup.path.samefile(made.path):
                 continue
             try:
-                copies.remove(backup.path)
+                _remove(backup.path)
             except OSError as error:
                 raise BackupStays(name=backup.path.name) from error
             removed += 1
@@ -208,7 +247,7 @@ def place(diary: Path, folder: Path, at: datetime) -> Path:
     local = at.replace(tzinfo=None, microsecond=0)
     while True:
         target = folder / f"{diary.stem}-{local.strftime(STAMP)}{SUFFIX}"
-        if not target.exists():
+        if not target.exists() and not _mark_of(target).exists():
             return target
         local += timedelta(seconds=1)
 
@@ -219,6 +258,10 @@ def sweep(diary: Path, folder: Path) -> None:
         for path in folder.glob(f"*{SUFFIX}{copies.FRESH}*"):
             if path.name.startswith(f"{diary.stem}-"):
                 copies.remove(path)
+        shape = _shape(diary, BY_HAND)
+        for mark in folder.glob(f"*{BY_HAND}"):
+            if shape.fullmatch(mark.name) and not mark.with_suffix(SUFFIX).exists():
+                mark.unlink(missing_ok=True)
 
 
 @contextmanager

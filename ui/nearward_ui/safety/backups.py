@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nearward.domain.trouble import Trouble
 from nearward.session import backups as operations
 from nearward.session.backups import Line, Overview
+from nearward.vault.backups import MOST_BY_HAND
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.file_dialog import ask_folder
 from nearward_ui.kit.page import Page
@@ -87,7 +88,8 @@ class BackupsPage(Page):
         about = words(
             "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
             " counted before it counts. Kept are the newest of five days, four weeks and six"
-            " months."
+            " months. Those you make yourself are kept apart: the newest {n} of them.",
+            n=MOST_BY_HAND,
         )
         head.addWidget(Soft(about))
         box.addWidget(self.trouble_frame)
@@ -137,6 +139,8 @@ class BackupsPage(Page):
     def _row(self, line: Line, found: Overview) -> BackupRow:
         words = self.words
         parts = [told_size(line.size, words)]
+        if line.by_hand:
+            parts.insert(0, words("made by hand"))
         if line.counts is not None:
             parts.append(told_counts(line.counts, words))
             parts.append(told_difference(line.counts, found.counts, words))
@@ -160,7 +164,7 @@ class BackupsPage(Page):
         self.make.setEnabled(False)
         self.make.setText(self.words("Making it…"))
         own = self.around.settings.backup_folder
-        self.desk.ask(operations.back_up(own), self._on_made, self._on_trouble)
+        self.desk.ask(operations.back_up(own, by_hand=True), self._on_made, self._on_trouble)
 
     def _on_made(self, _made: object) -> None:
         self._rest()

@@ -76,20 +76,22 @@ class RestorePage(QWidget):
             words("No backup lies beside this diary. One that lies elsewhere can be chosen.")
         )
         self.name = Tiny()
+        self.folder = Tiny()
         self.frame = TroublePanel(look)
         self.message = self.frame.text
         self._build()
 
     def show_diary(self, diary: Path, folder: Path) -> None:
         """List what lies beside a diary."""
-        self.name.setText(diary.name)
+        self.name.setText(str(diary.absolute()))
         self._list(backups.listed(diary, folder))
+        self.folder.setText(self.words("Backups are kept in {folder}", folder=folder.absolute()))
         self.wipe()
         self.say("")
 
     def add(self, path: Path) -> None:
         """A backup that lies elsewhere, chosen."""
-        self._choice(path, path.name, checked=True)
+        self._choice(path, str(path.absolute()), checked=True)
         self.nothing.hide()
         self.secret.entry.setFocus()
 
@@ -131,6 +133,7 @@ class RestorePage(QWidget):
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
         inside.setSpacing(look.px(8))
+        inside.addWidget(self.folder)
         inside.addWidget(self.nothing)
         self.list = QVBoxLayout()
         self.list.setSpacing(look.px(2))
@@ -157,8 +160,10 @@ class RestorePage(QWidget):
             choice.deleteLater()
         self.choices, self._chosen = [], []
         for n, backup in enumerate(found):
-            told = f"{told_time(backup.at, self.words)} · {told_size(backup.size, self.words)}"
-            self._choice(backup.path, told, checked=n == 0)
+            told = [told_time(backup.at, self.words), told_size(backup.size, self.words)]
+            if backup.by_hand:
+                told.append(self.words("made by hand"))
+            self._choice(backup.path, " · ".join(told), checked=n == 0)
         self.nothing.setVisible(not found)
         self._ready()
 

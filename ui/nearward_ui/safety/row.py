@@ -17,6 +17,7 @@ from nearward_ui.kit.plain import (
     QuietButton,
     Soft,
     SubHeading,
+    Tiny,
 )
 from nearward_ui.kit.row import Row
 
@@ -47,6 +48,8 @@ class BackupRow(Panel):
         row.addWidget(self.copy)
         row.addWidget(self.restore)
         box.addLayout(row)
+        self.where = Tiny(str(path))
+        box.addWidget(self.where)
         self.sure = self._make_sure(words, look)
         self.sure.hide()
         box.addWidget(self.sure)
