@@ -88,7 +88,7 @@ def _command(asked: Namespace, words: Words) -> int:
 
     themes = (asked.theme,) if asked.theme else ("light", "night")
     count = tour.run(asked.out, themes, asked.size, asked.text_size, asked.language)
-    print(words("{n} files were made.", n=count))
+    print(words.plural("{n} file was made.", "{n} files were made.", count))
     return DONE
 
 

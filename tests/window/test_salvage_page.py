@@ -306,7 +306,7 @@ def test_the_check_of_the_settings(
     window.show_page("settings")
     check = window.room.current.check
     check.button.click()
-    assert f"1 pages of the file are damaged: {middle}." in check.frame.text.text()
+    assert f"1 page of the file is damaged: {middle}." in check.frame.text.text()
     with qtbot.waitSignal(window.ended):
         check.salvage.click()
     assert window.safety.page_after() == "salvage"

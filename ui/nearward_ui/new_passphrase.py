@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.words import later
+from nearward.words import later, later_plural
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Tiny
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 TELL_MS = 180
 #: what is said of a passphrase: while it is typed, and when it is taken
 SAID = {
-    "short": later("Still short: it needs at least {n} characters."),
     "common": later("Easily guessed."),
     "fair": later("Better with one more word."),
     "strong": later("Strong."),
 }
+SHORT = later_plural(
+    "Still short: it needs at least {n} character.",
+    "Still short: it needs at least {n} characters.",
+)
 HINT = later("Several words that belong together only for you are strong and easy to keep.")
 
 
@@ -172,10 +175,12 @@ class NewPassphrase(QWidget):
         box.addWidget(shown)
         box.addWidget(
             Tiny(
-                words(
+                words.plural(
+                    "About {n} bit, drawn by chance: nobody can try them all."
+                    " Please write it down.",
                     "About {n} bits, drawn by chance: nobody can try them all."
                     " Please write it down.",
-                    n=_bits(),
+                    _bits(),
                 )
             )
         )
@@ -204,7 +209,8 @@ class NewPassphrase(QWidget):
         if found is None or not self.text():
             self.verdict.setText(self.words(HINT))
             return
-        said = self.words(SAID[found.code], n=_shortest())
+        is_short = found.code == "short"
+        said = self.words.plural(*SHORT, _shortest()) if is_short else self.words(SAID[found.code])
         advice = self.words(found.advice) if found.advice else ""
         self.verdict.setText(f"{said} {advice}".strip())
 
@@ -216,7 +222,11 @@ class NewPassphrase(QWidget):
     def _refusal(self, found: Strength) -> str:
         words = self.words
         if found.code == "short":
-            return words("Please take at least {n} characters.", n=_shortest())
+            return words.plural(
+                "Please take at least {n} character.",
+                "Please take at least {n} characters.",
+                _shortest(),
+            )
         parts = [words("This one is easily guessed.")]
         parts += [words(found.advice)] if found.advice else []
         parts.append(words("Several words that do not belong together are better."))

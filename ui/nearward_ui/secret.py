@@ -136,7 +136,12 @@ class Secret(QWidget):
     def _on_key(self) -> None:
         if self.key_field is not None:
             there, wanted = self.key_field.count
-            text = self.words("{n} of {all} letters. Spaces do not matter.", n=there, all=wanted)
+            text = self.words.plural(
+                "{there} of {n} letter. Spaces do not matter.",
+                "{there} of {n} letters. Spaces do not matter.",
+                wanted,
+                there=there,
+            )
             self.key_count.setText(text)
 
     def _on_caps(self, on: bool) -> None:

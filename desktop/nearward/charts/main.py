@@ -254,9 +254,9 @@ def _weeks_said(chart: MainChart, words: Words) -> str:
     unknown = sum(not week.known for week in chart.weeks)
     total = sum(week.on_confirmed + week.on_others for week in chart.weeks)
     return words(
-        "How often I pulled away, week by week: {total} in {weeks} weeks, {unknown} weeks not"
-        " known. Arrow keys go from week to week.",
+        "How often I pulled away, week by week: {total} in {weeks}, {unknown} not known."
+        " Arrow keys go from week to week.",
         total=total,
-        weeks=len(chart.weeks),
-        unknown=unknown,
+        weeks=words.plural("{n} week", "{n} weeks", len(chart.weeks)),
+        unknown=words.plural("{n} week", "{n} weeks", unknown),
     )

@@ -10,7 +10,7 @@ from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.vault import backups
 from nearward.vault.trouble import BackupExists
-from nearward.words import Words
+from nearward.words import Words, counts
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -36,11 +36,11 @@ def run(asked: Namespace, words: Words) -> int:
     lines = [
         words("Made: {path}", path=asked.dest.absolute()),
         words(
-            "It holds {entries} entries, {moments} moments and {worksheets} worksheets, and opens"
-            " with the same passphrase and recovery sheet.",
-            entries=made.entries,
-            moments=made.moments,
-            worksheets=made.worksheets,
+            "It holds {entries}, {moments} and {worksheets}, and opens with the same passphrase"
+            " and recovery sheet.",
+            entries=counts.entries(made.entries, words),
+            moments=counts.moments(made.moments, words),
+            worksheets=counts.worksheets(made.worksheets, words),
         ),
     ]
     report.say(report.Report(made.things, made.things), asked.report, lines)

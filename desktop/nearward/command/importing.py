@@ -109,7 +109,11 @@ def _named(done: Imported, newer: list[Named], differing: list[Named], words: Wo
 
 
 def _lines(done: Imported, asked: Namespace, words: Words) -> list[str]:
-    lines = [words("Read as {form}: {count} entries.", form=done.form, count=done.read)]
+    lines = [
+        words.plural(
+            "Read as {form}: {n} entry.", "Read as {form}: {n} entries.", done.read, form=done.form
+        )
+    ]
     if done.first is not None and done.last is not None:
         lines.append(
             words(

@@ -45,11 +45,12 @@ def rate_sentence(chart: MainChart, range_id: str, words: Words) -> str:
     span = words(RANGE_NAMES[range_id])
     days = words.plural("{n} confirmed day", "{n} confirmed days", chart.confirmed_days)
     if chart.rate is None:
-        return words(
-            "{days} of {span}. A rate is shown from {enough} confirmed days on.",
+        return words.plural(
+            "{days} of {span}. A rate is shown from {n} confirmed day on.",
+            "{days} of {span}. A rate is shown from {n} confirmed days on.",
+            ENOUGH_DAYS,
             days=days,
             span=span,
-            enough=ENOUGH_DAYS,
         )
     return words(
         "On {days} of {span}: {rate} a week (95 % interval {low} to {high}).",
@@ -67,7 +68,7 @@ def beside_sentence(chart: MainChart, words: Words) -> str:
     if chart.elsewhere:
         parts.append(
             words.plural(
-                "{n} more on days without a check-in.",
+                "{n} more on a day without a check-in.",
                 "{n} more on days without a check-in.",
                 chart.elsewhere,
             )
@@ -91,8 +92,10 @@ def beside_sentence(chart: MainChart, words: Words) -> str:
 def comparison_sentence(comparison: Comparison | None, today: date, words: Words) -> str:
     """The last month against the first, by their ratio and its interval."""
     if comparison is None:
-        return words(
-            "Two months with {enough} confirmed days each can be compared.", enough=ENOUGH_DAYS
+        return words.plural(
+            "Two months with {n} confirmed day each can be compared.",
+            "Two months with {n} confirmed days each can be compared.",
+            ENOUGH_DAYS,
         )
     before = full_month(comparison.before.first, today, words)
     after = full_month(comparison.after.first, today, words)
@@ -127,7 +130,13 @@ def week_sentence(week: Week, words: Words) -> str:
         return words("{when}: not known", when=when)
     parts = [words.plural("{n} time", "{n} times", week.on_confirmed + week.on_others)]
     if week.on_others:
-        parts.append(words("{n} of them on days without a check-in", n=week.on_others))
+        parts.append(
+            words.plural(
+                "{n} of them on a day without a check-in",
+                "{n} of them on days without a check-in",
+                week.on_others,
+            )
+        )
     parts.append(words.plural("{n} confirmed day", "{n} confirmed days", week.confirmed_days))
     return words("{when}: {what}", when=when, what=", ".join(parts))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.vault.connection import (
@@ -12,7 +14,7 @@ from nearward.vault.connection import (
     translated,
 )
 from nearward.vault.trouble import Damaged
-from nearward.words import Words, later
+from nearward.words import Words, later, later_plural
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
@@ -25,17 +27,23 @@ NAMED = 20
 class Finding(NamedTuple):
     """One thing that is not in order."""
 
-    message: str
-    values: dict[str, object]
+    #: a sentence, or two forms of one that tells a number
+    message: str | tuple[str, str]
+    number: int = 0
+    values: Mapping[str, object] = MappingProxyType({})
 
     def say(self, words: Words) -> str:
         """In the language of `words`."""
-        return words(self.message, **self.values)
+        if isinstance(self.message, str):
+            return words(self.message, **self.values)
+        return words.plural(*self.message, self.number, **self.values)
 
 
-_PAGES = later(
+_PAGES = later_plural(
+    "{n} page of the file is damaged: {pages}. Please keep this file unchanged. A backup takes"
+    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it.",
     "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. A backup takes"
-    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it."
+    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it.",
 )
 _FIT = later(
     "Parts of the diary do not fit together. Please keep this file unchanged. A backup takes its"
@@ -45,13 +53,17 @@ _SEARCH = later(
     "The search does not hold the same things as the diary. Nothing that was written is missing;"
     " `nearward salvage` makes a copy with a new search."
 )
-_LOOSE = later(
+_LOOSE = later_plural(
+    "{n} reference points at something that is not there. `nearward salvage` makes a copy"
+    " without it.",
     "{n} references point at something that is not there. `nearward salvage` makes a copy"
-    " without them."
+    " without them.",
 )
-_MORE = later(
+_MORE = later_plural(
+    "{n} byte stands after the end of the diary and does not belong to it. Nothing is"
+    " missing; `nearward backup` makes a copy without it.",
     "{n} bytes stand after the end of the diary and do not belong to it. Nothing is"
-    " missing; `nearward backup` makes a copy without them."
+    " missing; `nearward backup` makes a copy without them.",
 )
 
 
@@ -72,10 +84,10 @@ def read_through(vault: Vault) -> list[Finding]:
     vault.connect_afresh()
     bad = sorted({int(n) for row in found for n in re.findall(r"page (\d+)", str(row[0]))})
     if not bad:
-        return [Finding(_FIT, {})]
+        return [Finding(_FIT)]
     named = ", ".join(str(number) for number in bad[:NAMED])
     pages = named + (", …" if len(bad) > NAMED else "")
-    return [Finding(_PAGES, {"n": len(bad), "pages": pages})]
+    return [Finding(_PAGES, len(bad), {"pages": pages})]
 
 
 def check(vault: Vault) -> list[Finding]:
@@ -85,11 +97,11 @@ def check(vault: Vault) -> list[Finding]:
         return found
     with vault.reading():
         if vault.search.check():
-            found.append(Finding(_SEARCH, {}))
+            found.append(Finding(_SEARCH))
         loose = len(vault.connection.execute("PRAGMA foreign_key_check").fetchall())
     if loose:
-        found.append(Finding(_LOOSE, {"n": loose}))
+        found.append(Finding(_LOOSE, loose))
     more = vault.path.stat().st_size % PAGE
     if more:
-        found.append(Finding(_MORE, {"n": more}))
+        found.append(Finding(_MORE, more))
     return found

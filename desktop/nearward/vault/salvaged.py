@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nearward.vault.salvage import Lost, Salvaged
-from nearward.words import Words, later
+from nearward.words import Words, counts, later
 from nearward.words.days import dated
 
 ALL_READ = later("All that the file holds could be read.")
@@ -26,12 +26,12 @@ _LOST_UNDATED = {
 def kept(done: Salvaged, words: Words) -> str:
     """What the new diary holds."""
     return words(
-        "It holds {entries} entries, {moments} moments, {worksheets} worksheets and"
-        " {check_ins} check-ins, and opens with the same passphrase.",
-        entries=done.kept.get("entry", 0),
-        moments=done.kept.get("moment", 0),
-        worksheets=done.kept.get("worksheet", 0),
-        check_ins=done.kept.get("check_in", 0),
+        "It holds {entries}, {moments}, {worksheets} and {check_ins}, and opens with the same"
+        " passphrase.",
+        entries=counts.entries(done.kept.get("entry", 0), words),
+        moments=counts.moments(done.kept.get("moment", 0), words),
+        worksheets=counts.worksheets(done.kept.get("worksheet", 0), words),
+        check_ins=counts.check_ins(done.kept.get("check_in", 0), words),
     )
 
 

@@ -242,13 +242,13 @@ class RecoveryOrder(Trouble):
 
 class RecoveryShort(Trouble):
     code = "recovery-short"
-    message = later("The recovery key is not complete: {count} of its {all} letters are there.")
+    message = later("The recovery key is not complete. Letters typed: {count} of its {all}.")
     advice = later("Please type all four lines of the sheet.")
 
 
 class RecoveryLong(Trouble):
     code = "recovery-long"
-    message = later("That is more than a recovery key: {count} letters in place of {all}.")
+    message = later("That is more than a recovery key. Letters typed: {count} in place of {all}.")
     advice = later("Please type the four lines of the sheet and nothing else.")
 
 

@@ -1,5 +1,5 @@
 """Texts: gettext, plurals and the language handed in. The lowest room of the house."""
 
-from nearward.words.catalogue import Words, later
+from nearward.words.catalogue import Words, later, later_plural
 
-__all__ = ["Words", "later"]
+__all__ = ["Words", "later", "later_plural"]

@@ -1,7 +1,8 @@
 """One catalogue per language holds code, worksheets and vocabularies.
 
-Extraction (Babel) knows three names: ``words("...")``, ``words.plural("...", "...", n)`` and
-``later("...")`` for a text that is marked where it stands and translated where it is shown.
+Extraction (Babel) knows these names: ``words("...")``, ``words.plural("...", "...", n)``, and
+``later("...")`` and ``later_plural("...", "...")`` for a text that is marked where it stands and
+translated where it is shown.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ DOMAIN = "nearward"
 def later(message: str) -> str:
     """Mark a text for extraction; it is translated by a Words when it is shown."""
     return message
+
+
+def later_plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a text with its plural form for extraction."""
+    return one, many
 
 
 class Words:

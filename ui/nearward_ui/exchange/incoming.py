@@ -236,16 +236,29 @@ class ImportPage(LongPage):
         self._show()
         said = []
         if done.kept:
-            one, many = "{n} entry was moved to the trash.", "{n} entries were moved to the trash."
-            said.append(words.plural(one, many, done.kept))
+            said.append(
+                words.plural(
+                    "{n} entry was moved to the trash.",
+                    "{n} entries were moved to the trash.",
+                    done.kept,
+                )
+            )
         if done.newer:
-            one = "{n} entry has its earlier words again."
-            many = "{n} entries have their earlier words again."
-            said.append(words.plural(one, many, done.newer))
+            said.append(
+                words.plural(
+                    "{n} entry has its earlier words again.",
+                    "{n} entries have their earlier words again.",
+                    done.newer,
+                )
+            )
         if done.differing:
-            one = "What came beside {n} entry is gone again."
-            many = "What came beside {n} entries is gone again."
-            said.append(words.plural(one, many, done.differing))
+            said.append(
+                words.plural(
+                    "What came beside {n} entry is gone again.",
+                    "What came beside {n} entries is gone again.",
+                    done.differing,
+                )
+            )
         look = partial(self.go.emit, "trash", None)
         told = Notice(" ".join(said), words("Trash"), look) if done.kept else Notice(" ".join(said))
         self.notice.emit(told)

@@ -96,8 +96,11 @@ class Report(Panel):
         if seen.newer:
             parts.append(words.plural("{n} has newer words", "{n} have newer words", seen.newer))
         if seen.differing:
-            one, many = "{n} differs on both sides", "{n} differ on both sides"
-            parts.append(words.plural(one, many, seen.differing))
+            parts.append(
+                words.plural(
+                    "{n} differs on both sides", "{n} differ on both sides", seen.differing
+                )
+            )
         if seen.already:
             parts.append(
                 words.plural("{n} is there already", "{n} are there already", seen.already)
@@ -107,13 +110,14 @@ class Report(Panel):
         self.count.setText(" · ".join(parts))
         self.days.setVisible(seen.first is not None)
         if seen.first is not None and seen.last is not None:
+            first, last = (long_day(day, words) for day in (seen.first, seen.last))
             self.days.setText(
                 words.plural(
                     "{n} day, {first}",
                     "{n} days, from {first} to {last}",
                     len(seen.days),
-                    first=long_day(seen.first, words),
-                    last=long_day(seen.last, words),
+                    first=first,
+                    last=last,
                 )
             )
         self.times.setText(words(_TIMES.get(seen.form, _LOCAL)))
@@ -159,15 +163,27 @@ class Report(Panel):
             for reason in reasons:
                 self._add(seen.notes, seen.notes.of(reason))
 
+    def _times(self, reason: str, times: int, *, alike: bool) -> str:
+        """A sentence and how often it holds."""
+        values = {"reason": reason, "count": locale(self.words).toString(times)}
+        if alike:
+            return self.words.plural(
+                "{reason} ({count} time, or alike)",
+                "{reason} ({count} times, or alike)",
+                times,
+                **values,
+            )
+        return self.words.plural(
+            "{reason} ({count} time)", "{reason} ({count} times)", times, **values
+        )
+
     def _add(self, notes: Notes, at: array[int]) -> None:
         """A sentence, where it holds, and a way to all of it where it is long."""
         words, first = self.words, notes[at[0]]
         said = reason = words(first.text, **first.values)
         if len(at) > 1:
-            number = locale(words).toString(len(at))
-            said = words("{reason} ({count} times)", reason=reason, count=number)
-            if any(notes[each].values != first.values for each in at[:MOST_PLACES]):
-                said = words("{reason} ({count} times, or alike)", reason=reason, count=number)
+            alike = any(notes[each].values != first.values for each in at[:MOST_PLACES])
+            said = self._times(reason, len(at), alike=alike)
         self.reasons.append(said)
         self._below.addWidget(Prose(said))
         more = len(at) - MOST_PLACES

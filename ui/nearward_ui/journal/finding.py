@@ -289,7 +289,11 @@ class Finding(QWidget):
         self.list.cards.show_lines(lines, more=False)
         words, query = self.around.words, self._asked
         by_fit = 1 < len(hits) <= FEW and bool(query.words)
-        cut = words("Only the first {most} words are searched for.", most=MOST)
+        cut = words.plural(
+            "Only the first {n} word is searched for.",
+            "Only the first {n} words are searched for.",
+            MOST,
+        )
         said = [cut if query.is_cut else "", words("The closest first.") if by_fit else ""]
         self.order.setText(" ".join(filter(None, said)))
         self.order.setVisible(any(said))

@@ -155,8 +155,10 @@ class ReadPage(Page):
         above.addLayout(top)
         above.addWidget(ways)
         above.addLayout(turning)
-        said = words(
-            "While you read, the diary locks after {n} minutes without a key.", n=self.quiet_minutes
+        said = words.plural(
+            "While you read, the diary locks after {n} minute without a key.",
+            "While you read, the diary locks after {n} minutes without a key.",
+            self.quiet_minutes,
         )
         for widget in (Tiny(said), self.nothing, self.unread):
             above.addWidget(widget)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from nearward.words import counts as tell
 from nearward_ui.kit.dates import clock_time, long_day
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ def told_counts(counts: Counts, words: Words) -> str:
     """412 entries, 96 moments, 7 worksheets."""
     return words(
         "{entries}, {moments}, {worksheets}",
-        entries=words.plural("{n} entry", "{n} entries", counts.entries),
-        moments=words.plural("{n} moment", "{n} moments", counts.moments),
-        worksheets=words.plural("{n} worksheet", "{n} worksheets", counts.worksheets),
+        entries=tell.entries(counts.entries, words),
+        moments=tell.moments(counts.moments, words),
+        worksheets=tell.worksheets(counts.worksheets, words),
     )
 
 

@@ -1,0 +1,180 @@
+"""A number beside a noun has a form of the noun for one, for two and for as many as there are."""
+
+from __future__ import annotations
+
+import ast
+from string import Formatter
+from types import SimpleNamespace
+
+import pytest
+from tests.words.test_texts import ROOT, asks, template
+
+from nearward.vault import checking, salvaged
+from nearward.words import Words, counts
+
+#: what is filled in here holds words, names, days, times or places, never a bare number
+_NO_NUMBER = """
+after all_but_last before check_ins date day days entries events first folder form kind label labels
+language last letters marks moments month most name names one pages passphrase path person place
+program reason said sheet size span step tag text thing thought time title two unknown weekday weeks
+what when why word worksheets year
+"""
+NO_NUMBER = set(_NO_NUMBER.split())
+#: texts that fill in a number and have no plural form, and why they need none
+NEED_NONE = {
+    # a label, a colon and the number: it agrees with nothing
+    "Brought in: {count}.",
+    "Would be brought in: {count}.",
+    "Days: {count}, from {first} to {last}.",
+    "Differing on both sides: {count}.",
+    "Entries with more words for moods: {count}.",
+    "Left out: {count}.",
+    "Newer words: {count}.",
+    "There already: {count}.",
+    "Chose distance: {n}, not counted.",
+    "Not sure: {n}, not counted.",
+    "Signs that could not be read: {count}, the first in line {line}. � stands in their place.",
+    "The recovery key is not complete. Letters typed: {count} of its {all}.",
+    "That is more than a recovery key. Letters typed: {count} in place of {all}.",
+    "How often I pulled away, week by week: {total} in {weeks}, {unknown} not known."
+    " Arrow keys go from week to week.",
+    # the number of a line, a page, a picture or a thing: which one it is, not how many
+    "In line {line} of the recovery key a letter is missing.",
+    "Line {line} of the recovery key has a letter too many.",
+    "Line {line} of the recovery key has a wrong letter.",
+    "Line {line} of the recovery key is not the one that belongs there.",
+    "Lines in front of the text that could not be read are kept beside it, the first in line"
+    " {line}.",
+    "This is line {line} of another recovery sheet.",
+    "Line {n}: {letters}",
+    "Please type line {n} from your sheet.",
+    "Please type line {n} of the sheet.",
+    "Page {n} of {all}",
+    "{number} of {count}",
+    "{name}, picture {number} of {count}",
+    "check-in {id}",
+    "entry {id}",
+    "entry {id} of {day}",
+    "moment {id}",
+    "moment {id} of {day}",
+    "the check-in of {day} (number {id})",
+    "worksheet {id}",
+    "worksheet {id} of {day}",
+    # a rating: its name and where it stands on its scale
+    "urge {n}",
+    "weight {n}",
+    "{day}: worry {worry}, unease {unease}",
+    "{name} {value}",
+    "{name} {value} of {high}",
+    "{name}: {value}",
+    "{n} of {high}",
+    # so many of all, without a noun
+    "{n} of {all}",
+    "{n} of {all}; the others are not shown",
+    # a short form that is the same for one
+    "{n} d",
+    # with a decimal: 0.4, 1.0
+    "On {days} of {span}: {rate} a week (95 % interval {low} to {high}).",
+    "They came in clusters, so the true rate may lie further away: {low} to {high}.",
+    "{after} was about {ratio} times {before} ({low} to {high})",
+    "{low} to {high}",
+    "{month}: {rate} a week ({low} to {high}), {events} on {days}",
+    # of the mode of a file
+    "Its mode is {mode}: no other account of this computer gets at the file, except the"
+    " administrator’s.",
+    "Its mode is {mode}: other accounts of this computer may get at the file. They still need the"
+    " passphrase to read it.",
+}
+#: a second number in a text with plural forms: the noun agrees with {n}
+SECOND = {
+    ("{n} page of {all} could not be read.", "all"),
+    ("{there} of {n} letter. Spaces do not matter.", "there"),
+    ("{reason} ({count} time)", "count"),
+    ("{reason} ({count} time, or alike)", "count"),
+}
+
+
+def fields(text: str) -> set[str]:
+    """The names of what is filled in."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def lacking(text: str) -> bool:
+    """Whether it fills in what may be a number, and does not stand among those that need none."""
+    return bool(fields(text) - NO_NUMBER) and text not in NEED_NONE
+
+
+def test_each_text_with_a_number_has_plural_forms_or_needs_none() -> None:
+    plain = [message[0] for _, message in template() if len(message) == 1]
+    assert [text for text in plain if lacking(text)] == []
+
+
+def test_the_list_holds_no_text_that_is_gone_or_has_no_number() -> None:
+    plain = {message[0] for _, message in template() if len(message) == 1}
+    assert NEED_NONE - plain == set()
+    assert [text for text in NEED_NONE if not fields(text) - NO_NUMBER] == []
+    used = {name for _, message in template() for form in message for name in fields(form)}
+    assert NO_NUMBER - used == set()
+
+
+def test_a_text_with_plural_forms_tells_no_other_number() -> None:
+    found = {
+        (message[0], name)
+        for _, message in template()
+        if len(message) == 2
+        for name in fields(message[1]) - NO_NUMBER - {"n"}
+    }
+    assert found == SECOND
+
+
+def test_a_new_text_is_seen() -> None:
+    for text in ("{n} files were made.", "{count} entries", "for {minutes} minutes"):
+        assert lacking(text)
+    assert not lacking("Delete “{title}” for good?")
+
+
+def test_plural_forms_stand_where_they_are_collected() -> None:
+    """A form behind a variable is in no template, and no language has it.
+
+    Babel also loses the second form where another text, or `words`, stands among the values.
+    """
+    known, seen = {message for _, message in template()}, 0
+    for folder in ("desktop", "ui"):
+        for file in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call) or not asks(node.func, file.name):
+                    continue
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+                if "plural" not in (name, ast.unparse(node.func).removeprefix("later_")):
+                    continue
+                seen += 1
+                if not isinstance(node.args[0], ast.Starred):  # of later_plural
+                    forms = tuple(getattr(each, "value", None) for each in node.args[:2])
+                    assert forms in known, (file, ast.unparse(node))
+    assert seen > 40
+
+
+@pytest.mark.parametrize(
+    ("message", "one"),
+    [
+        (checking._MORE, "1 byte stands after the end of the diary and does not belong to it."),
+        (checking._PAGES, "1 page of the file is damaged: 7."),
+        (checking._LOOSE, "1 reference points at something that is not there."),
+    ],
+)
+def test_what_a_check_finds_is_told_of_one_and_of_several(
+    message: tuple[str, str], one: str
+) -> None:
+    values = {"pages": "7"} if message is checking._PAGES else {}
+    assert checking.Finding(message, 1, values).say(Words()).startswith(one)
+    several = checking.Finding(message, 2, values).say(Words())
+    assert several.startswith(("2 bytes", "2 pages", "2 references"))
+
+
+def test_what_a_copy_holds_is_told_of_one_of_each() -> None:
+    done = SimpleNamespace(kept={"entry": 1, "moment": 1, "worksheet": 1, "check_in": 1})
+    said = salvaged.kept(done, Words())  # type: ignore[arg-type]
+    assert said.startswith("It holds 1 entry, 1 moment, 1 worksheet and 1 check-in, and")
+    done = SimpleNamespace(kept={})
+    assert "0 entries, 0 moments, 0 worksheets and 0 check-ins" in salvaged.kept(done, Words())  # type: ignore[arg-type]
+    assert counts.entries(2, Words()) == "2 entries"
