@@ -88,10 +88,14 @@ class BackupsPage(Page):
         about = words(
             "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
             " counted before it counts. Kept are the newest of five days, four weeks and six"
-            " months. Those you make yourself are kept apart: the newest {n} of them.",
-            n=MOST_BY_HAND,
+            " months."
         )
-        head.addWidget(Soft(about))
+        by_hand = words.plural(
+            "Those you make yourself are kept apart: the newest of them.",
+            "Those you make yourself are kept apart: the newest {n} of them.",
+            MOST_BY_HAND,
+        )
+        head.addWidget(Soft(f"{about} {by_hand}"))
         box.addWidget(self.trouble_frame)
         panel = Panel()
         inside = QVBoxLayout(panel)
