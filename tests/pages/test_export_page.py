@@ -106,6 +106,7 @@ def test_stopping_leaves_no_part_of_it(
     monkeypatch.setattr("nearward.vault.hold.STEPS", 1)
     page.write(str(place / ("diary.json" if form == "json" else "copy")))
     assert said(page) == "It was stopped. No part of the copy was left."
+    assert page.trouble.property("role") == "calm"
     assert list(place.iterdir()) == []
 
 

@@ -174,6 +174,7 @@ def test_stopping_in_the_middle_keeps_nothing(
         patch.setattr(Underway, "tell", tell)
         page.bring_in()
     assert said(page) == "It was stopped. The diary is as it was before."
+    assert page.trouble.property("role") == "calm"
     assert entries(around) == []
     page.bring_in()
     assert len(entries(around)) == 400

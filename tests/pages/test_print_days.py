@@ -138,6 +138,7 @@ def test_stopping_leaves_nothing(around: Any, qtbot: Any, tmp_path: Path) -> Non
     page.progress.button.click()
     done(page, qtbot)
     assert page.trouble.text.text() == "It was stopped. No part of the copy was left."
+    assert page.trouble.property("role") == "calm"
     assert list(place.iterdir()) == []
     end(page)
 

@@ -210,6 +210,8 @@ def test_a_diary_that_is_moved_away_goes_on_and_is_said(
     here = window.diary
     with qtbot.waitSignal(window.ended):
         window.lock()
+    assert "Nothing is lost" in window.said_after()
+    assert window.is_good_after, "what is kept elsewhere is kept: it is not said as trouble"
     assert sorted(written(here, key)) == ["After", "Before"]
     assert written(diary.with_name("elsewhere.nearward"), key) == ["Before"]
 

@@ -218,6 +218,7 @@ def test_it_can_be_stopped_and_leaves_nothing(
     assert len(seen) == 5
     assert page.step == ASK
     assert page.message.text() == "Stopped. Nothing was made."
+    assert page.frame.property("role") == "calm"
     assert {path: path.read_bytes() for path in unreadable.parent.iterdir()} == there
 
 

@@ -151,7 +151,7 @@ class ImportPage(LongPage):
                 self.first_focus_of_look().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.report.hide()
-            self.trouble.say(self.words("It was stopped. Nothing was kept."))
+            self.trouble.say(self.words("It was stopped. Nothing was kept."), good=True)
         self._show()
 
     def _on_done(self, way: Underway, done: Imported | None) -> None:
@@ -160,7 +160,9 @@ class ImportPage(LongPage):
         self._over()
         self._done = done
         if done is None:
-            self.trouble.say(self.words("It was stopped. The diary is as it was before."))
+            self.trouble.say(
+                self.words("It was stopped. The diary is as it was before."), good=True
+            )
         else:
             self.choices.hide()
             self.report.show_done(done)

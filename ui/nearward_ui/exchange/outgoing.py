@@ -175,7 +175,7 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if not done:
-            self._say(words("It was stopped. No part of the copy was left."))
+            self._say(words("It was stopped. No part of the copy was left."), good=True)
             return
         said = words.plural("{n} page: {path}", "{n} pages: {path}", making.pages, path=self._out)
         self.where_to.setText(said)
@@ -192,7 +192,7 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if count is None:
-            self._say(words("It was stopped. No part of the copy was left."))
+            self._say(words("It was stopped. No part of the copy was left."), good=True)
             return
         said = words.plural("{n} file: {path}", "{n} files, in {path}", count, path=out)
         self.where_to.setText(said)
@@ -204,8 +204,8 @@ class ExportPage(LongPage):
             self._over()
             self._say(trouble.say(self.words))
 
-    def _say(self, text: str) -> None:
-        self.trouble.say(text)
+    def _say(self, text: str, *, good: bool = False) -> None:
+        self.trouble.say(text, good=good)
         self._reveal(self.trouble)
 
     def _over(self) -> None:

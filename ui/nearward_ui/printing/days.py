@@ -237,7 +237,7 @@ class DaysPage(PreviewPage):
         if done:
             self.notice.emit(Notice(self._done))
         else:
-            self.trouble.say(self.words("It was stopped. No part of the copy was left."))
+            self.trouble.say(self.words("It was stopped. No part of the copy was left."), good=True)
 
     def _on_unmade(self, trouble: Trouble) -> None:
         self._over()

@@ -99,9 +99,9 @@ class SalvagePage(QWidget):
             self.words("{name}, in the folder {folder}", name=new.name, folder=new.parent)
         )
 
-    def say(self, text: str) -> None:
-        """A message above the button; empty takes it away."""
-        self.frame.say(text)
+    def say(self, text: str, *, good: bool = False) -> None:
+        """A message above the button; empty takes it away. `good`: nothing is in the way."""
+        self.frame.say(text, good=good)
 
     def work(self) -> None:
         """It has begun."""
@@ -122,10 +122,10 @@ class SalvagePage(QWidget):
         if self.stop.isEnabled():
             self.far.setText(self.words("Page {n} of {all}", n=page, all=pages))
 
-    def ask_again(self, text: str) -> None:
-        """It could not be, or was stopped: say so and ask once more."""
+    def ask_again(self, text: str, *, good: bool = False) -> None:
+        """It could not be, or was stopped (`good`): say so and ask once more."""
         self._show(ASK)
-        self.say(text)
+        self.say(text, good=good)
         self.secret.again()
 
     def show_done(self, done: Salvaged) -> None:

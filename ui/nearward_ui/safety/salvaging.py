@@ -77,7 +77,7 @@ class Salvaging(QObject):
         self.is_on = False
         page = self._made()
         if done is None:
-            page.ask_again(self._window.words("Stopped. Nothing was made."))
+            page.ask_again(self._window.words("Stopped. Nothing was made."), good=True)
         else:
             page.show_done(done)
 

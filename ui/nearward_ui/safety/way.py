@@ -181,7 +181,7 @@ class Safety(QObject):
         )
         if window.room is not None:
             window.room.say(Notice(text, lasting=True))
-        window.say_after(text)
+        window.say_after(text, good=True)
 
     def _on_put_back(self, then: Callable[[], None], done: Restored) -> None:
         words = self._window.words
