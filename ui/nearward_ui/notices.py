@@ -8,24 +8,24 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QWidget,
 )
 
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import side_of
-from nearward_ui.kit.plain import Panel, QuietButton
+from nearward_ui.kit.plain import Panel, QuietButton, restyle
 
 NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
 #: pixels of the drawing: how high the strip under each page is, and how high a bar of one line
-STRIP, ONE_LINE = 40, 32
+STRIP, ONE_LINE = 38, 30
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 
 
@@ -70,7 +70,7 @@ class NoticeBar(Panel):
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         px = around.look.px
-        row.setContentsMargins(px(14), px(2), px(4), px(2))
+        row.setContentsMargins(px(14), px(1), px(4), px(1))
         row.setSpacing(px(10))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
@@ -149,7 +149,7 @@ class NoticeBar(Panel):
             self.hide()
 
 
-class NoticeStrip(QWidget):
+class NoticeStrip(QFrame):
     """The foot of the room, in the page's column. It is there also while nothing is said.
 
     What is too long for one line makes it higher.
@@ -157,6 +157,7 @@ class NoticeStrip(QWidget):
 
     def __init__(self, around: Surroundings, bar: NoticeBar) -> None:
         super().__init__()
+        self.setProperty("role", "strip")
         self._look = around.look
         self._bar = bar
         self._row = QHBoxLayout(self)
@@ -170,4 +171,10 @@ class NoticeStrip(QWidget):
         px = self._look.px
         self.setMinimumHeight(px(STRIP))
         self._bar.setMinimumHeight(px(ONE_LINE))
-        self._row.setContentsMargins(px(side_of(shape)), px(2), px(side_of(shape)), px(6))
+        self._row.setContentsMargins(px(side_of(shape)), px(3), px(side_of(shape)), px(4))
+
+    def draw_line(self, on: bool) -> None:
+        """A line over it, where the page has no foot that has one."""
+        if self.property("lined") != on:
+            self.setProperty("lined", on)
+            restyle(self)

@@ -189,6 +189,7 @@ class Room(QWidget):
         if before is not None and before is not page and before.key != key:
             self._trail = [*self._trail[-8:], before.key]
         self.stack.setCurrentWidget(page)
+        self.strip.draw_line(page.foot is None)
         self.rail.mark(MARKS.get(key, key))
         if page.key != self._said:
             self._said = page.key

@@ -15,7 +15,16 @@ from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.day_edit import DayEdit
-from nearward_ui.kit.plain import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tick, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    Panel,
+    Prose,
+    QuietButton,
+    Soft,
+    SubHeading,
+    Tiny,
+)
+from nearward_ui.kit.tick import Tick
 
 #: so many are asked about one by one
 MOST_MOODS, MOST_DATES = 40, 60

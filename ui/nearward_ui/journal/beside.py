@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from nearward.domain.things import Entry
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, Panel, Tick
+from nearward_ui.kit.plain import (
+    Ask,
+    Panel,
+)
+from nearward_ui.kit.tick import Tick
 
 
 class Beside(Panel):

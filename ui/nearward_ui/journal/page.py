@@ -285,7 +285,7 @@ class JournalPage(Page):
         look = self.look
         self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
-        above, below = (8, 0) if low else (18, 6)
+        above, below = (8, 4) if low else (18, 6)
         self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
         self._show_when()
         self._offer_question()
@@ -366,9 +366,10 @@ class JournalPage(Page):
         """On an empty page, and only there."""
         folded = self.details.isHidden()
         asked = folded and self._is_empty() and not self.writing.entry.prompt
-        self.question.offer(on=asked)
+        low = self.height() < self.look.px(LOW)
+        self.question.offer(on=asked, low=low)
         # a low window has no room for both
-        self.tagged.setHidden(asked and self.height() < self.look.px(LOW))
+        self.tagged.setHidden(asked and low)
 
     def _on_title_done(self) -> None:
         self.editor.setFocus()

@@ -27,10 +27,10 @@ from nearward_ui.kit.plain import (
     Soft,
     TextArea,
     TextField,
-    Tick,
     TroublePanel,
 )
 from nearward_ui.kit.row import Row
+from nearward_ui.kit.tick import Tick
 
 
 class PromptsPage(ListPage):

@@ -29,6 +29,7 @@ class Question(Panel):
         self._hidden_on: object = None
         words, look = around.words, around.look
         self._is_wanted = False
+        self._is_low = False
         self.name = Ask(words("A question for tonight"))
         self.text = QLabel()
         self.text.setProperty("role", "question")
@@ -63,8 +64,9 @@ class Question(Panel):
             box.addWidget(widget)
         self.hide()
 
-    def offer(self, *, on: bool) -> None:
-        """Offer it where the page is empty; else be away."""
+    def offer(self, *, on: bool, low: bool = False) -> None:
+        """Offer it where the page is empty; else be away. A low page leaves out what it is."""
+        self._is_low = low
         settings, today = self._around.settings, self._around.today
         wanted = settings.questions or settings.kind_notes
         self._is_wanted = on
@@ -104,6 +106,7 @@ class Question(Panel):
         self.text.setText(found.text if found else "")
         for widget in (self.name, self.text, self.answer, self.another):
             widget.setVisible(found is not None)
+        self.name.setHidden(found is None or self._is_low)
         self.kind_note.setText(note.text if note else "")
         self.kind_note.setVisible(note is not None)
         self.setVisible(found is not None or note is not None)

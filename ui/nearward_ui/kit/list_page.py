@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward_ui.kit.cards import BAR_ROOM, CardList
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import Foot
+from nearward_ui.kit.row import Row
 
 
 class ListPage(Page):
@@ -18,7 +19,7 @@ class ListPage(Page):
 
     def lay_out_list(
         self,
-        heading: QWidget,
+        heading: QLabel,
         beside: Sequence[QWidget],
         above: Sequence[QWidget | QLayout],
         foot: Sequence[QPushButton] = (),
@@ -27,9 +28,9 @@ class ListPage(Page):
         """`beside` stands behind the heading, `above` over the list; `gap` in pixels of the
         drawing lies between."""
         look = self.look
-        top = QHBoxLayout()
-        top.setSpacing(look.px(12))
-        top.addWidget(heading, 1)
+        # where the heading has no room beside them, they stand below it
+        top = Row(look, 12)
+        top.add_text(heading)
         for widget in beside:
             top.addWidget(widget)
         lines = QVBoxLayout()

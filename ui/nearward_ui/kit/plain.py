@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -274,14 +273,6 @@ class TextField(Line):
     def _on_caret(self) -> None:
         if not self._ours:
             felt()
-
-
-class Tick(QCheckBox):
-    """A box to tick."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self.toggled.connect(felt)
 
 
 #: more of a text is reached by scrolling in it

@@ -21,9 +21,9 @@ from nearward_ui.kit.plain import (
     QuietButton,
     Soft,
     TextField,
-    Tick,
     TroublePanel,
 )
+from nearward_ui.kit.tick import Tick
 from nearward_ui.people.counted import told_counts
 
 

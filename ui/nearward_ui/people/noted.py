@@ -11,7 +11,12 @@ from nearward.domain.things import Person
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, Panel, TextArea, Tick
+from nearward_ui.kit.plain import (
+    Ask,
+    Panel,
+    TextArea,
+)
+from nearward_ui.kit.tick import Tick
 
 
 class Noted(Panel):

@@ -9,7 +9,16 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, Tick, Tiny, restyle
+from nearward_ui.kit.plain import (
+    Ask,
+    Panel,
+    Prose,
+    Soft,
+    SubHeading,
+    Tiny,
+    restyle,
+)
+from nearward_ui.kit.tick import Tick
 
 #: a line may be broken after these; a path has no other place for it
 _BREAKS = ("/", "\\", "_", "-", ".")

@@ -14,8 +14,14 @@ from nearward.worksheets.model import Field
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chip
 from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.plain import Ask, LinkButton, TextField, Tick, Tiny
+from nearward_ui.kit.plain import (
+    Ask,
+    LinkButton,
+    TextField,
+    Tiny,
+)
 from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.tick import Tick
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.rows import Row
 

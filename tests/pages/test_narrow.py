@@ -1,0 +1,82 @@
+"""In the smallest window with large text no word is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.conftest import end
+
+from nearward.session import operations
+from nearward_ui.kit.plain import Heading, Scroll
+from nearward_ui.kit.tick import Tick
+from nearward_ui.room import Room
+
+
+@pytest.fixture
+def room(around: Any, qtbot: Any) -> Iterator[Room]:
+    around.look.become("light", 150)
+    made = Room(around)
+    made.setMinimumSize(320, 240)
+    made.resize(800, 600)
+    made.show()
+    yield made
+    end(made)
+
+
+@pytest.mark.parametrize("key_of", ["moments", "people", "tags", "worksheets", "prompts"])
+def test_the_heading_of_a_list_stands_whole(room: Room, qtbot: Any, key_of: str) -> None:
+    room.show_page(key_of)
+    qtbot.wait(30)
+    heading = room.current.findChild(Heading)
+    assert heading is not None
+    wide = heading.fontMetrics().horizontalAdvance
+    assert heading.width() >= max(map(wide, heading.text().split()))
+    assert heading.height() >= heading.heightForWidth(heading.width())
+
+
+def test_the_page_of_someone_is_as_wide_as_the_window(room: Room, qtbot: Any) -> None:
+    found: list[Any] = []
+    room.around.desk.ask(operations.add_person("Ines"), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    room.show_page("person", {"id": found[0].id})
+    page: Any = room.current
+    qtbot.waitUntil(page.noted.isVisible)
+    qtbot.wait(30)
+    scroll = page.findChild(Scroll).area
+    assert page.content.width() <= scroll.viewport().width()
+    for tick in page.findChildren(Tick):
+        if tick.isVisible():
+            shown = super(Tick, tick).text()
+            assert "\n" in shown or tick.width() >= tick.sizeHint().width()
+            assert tick.text() == shown.replace("\n", " ")
+            assert tick.height() >= tick.fontMetrics().lineSpacing() * len(shown.split("\n"))
+
+
+def test_the_question_of_an_empty_page_stands_whole(room: Room, qtbot: Any) -> None:
+    room.show_page("journal")
+    page: Any = room.current
+    qtbot.waitUntil(page.question.isVisible)
+    qtbot.wait(30)
+    question = page.question
+    for widget in (question.text, *question.ways.children()):
+        if getattr(widget, "isVisible", bool)():
+            assert question.rect().contains(widget.mapTo(question, widget.rect().bottomLeft()))
+            assert widget.parentWidget().rect().contains(widget.geometry()), widget
+    assert page.editor.viewport().height() >= page.editor.fontMetrics().height()
+
+
+def test_a_tick_is_one_line_where_there_is_room(around: Any) -> None:
+    around.look.become("light", 100)
+    tick = Tick("Leave moments with them out of the charts")
+    tick.resize(600, 40)
+    tick.show()
+    assert super(Tick, tick).text() == tick.text()
+    one = tick.sizeHint().height()
+    tick.resize(150, 40)
+    assert "\n" in super(Tick, tick).text()
+    assert tick.sizeHint().height() > one
+    tick.resize(600, 40)
+    assert super(Tick, tick).text() == tick.text()
+    end(tick)
