@@ -291,3 +291,42 @@ def test_a_new_entry_of_the_persons_own_is_never_met(vault: Vault, tmp_path: Pat
     first = vault.entries.every()[0]
     operations.save_entry(Entry(at=first.at, day=first.day, text="One."))(vault)
     assert counts(bring(vault, path)) == (0, 0, 0, 1)
+
+
+def table(path: Path, *rows: str) -> Path:
+    """Rows of Daylio of one minute: mood, activity, note."""
+    lines = [f"2025-03-04,March 4,Tuesday,21:40,{mood},,,{note}\n" for mood, note in rows_of(rows)]
+    head = "full_date,date,weekday,time,mood,activities,note_title,note\n"
+    path.write_text(head + "".join(lines))
+    return path
+
+
+def rows_of(rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(row.partition(": ")[0], row.partition(": ")[2]) for row in rows]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_was_put_in_between_in_one_minute_is_no_other_one(
+    vault: Vault, tmp_path: Path, place: int
+) -> None:
+    rows = ["meh: I went quiet at dinner", "sad: tired"]
+    bring(vault, table(tmp_path / "a.csv", *rows))
+    rows[0] += " and left early"
+    rows.insert(place, "rad: tired again")
+    assert counts(bring(vault, table(tmp_path / "a.csv", *rows))) == (1, 1, 0, 1)
+    held = {entry.text: entry.extra["mood"] for entry in vault.entries.every()}
+    assert held == {
+        "I went quiet at dinner and left early": "meh",
+        "tired": "sad",
+        "tired again": "rad",
+    }
+    assert counts(bring(vault, table(tmp_path / "a.csv", *rows))) == (0, 0, 0, 3)
+
+
+def test_one_of_a_minute_was_deleted_there_and_the_other_grew(vault: Vault, tmp_path: Path) -> None:
+    rows = ("rad: called my sister about the garden", "meh: I went quiet at dinner")
+    bring(vault, table(tmp_path / "a.csv", *rows))
+    grown = table(tmp_path / "a.csv", "meh: I went quiet at dinner and left")
+    assert counts(bring(vault, grown)) == (0, 1, 0, 0)
+    texts = {entry.text for entry in vault.entries.every()}
+    assert texts == {"called my sister about the garden", "I went quiet at dinner and left"}

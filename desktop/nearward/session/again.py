@@ -6,8 +6,10 @@ See desktop/decisions/import.md, "Once".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from enum import Enum
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.came import EntryWords, is_akin
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
 
 #: an id that nothing else has: 32 digits in capitals (Day One), or with dashes
 _UNIQUE = re.compile(r"[0-9A-F]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+#: an id that is made here of what stands in a piece
+_MADE = re.compile(r"[0-9a-f]{32}")
 #: what is put behind an id that came more than once in a reading
 _NUMBER = re.compile(r"-\d+$")
 _NEAR = timedelta(seconds=1)
+#: so many things of one minute are looked at together
+_TOGETHER = 100
 
 
 class How(Enum):
@@ -58,6 +64,20 @@ class Again:
         self._is_known = vault.arrivals.has(source)
         self._met = Packed()
 
+    def ordered(
+        self, read: Iterable[tuple[Found, EntryWords]]
+    ) -> Iterator[tuple[Found, EntryWords]]:
+        """All that is read. Of things of one minute, those whose words are here come first: so
+        nothing else that is like them is taken for them."""
+        if not self._is_known:
+            yield from read
+            return
+        for _minute, group in groupby(read, key=lambda each: (each[0].day, each[0].at)):
+            while held := list(islice(group, _TOGETHER)):
+                if len(held) > 1:
+                    held.sort(key=lambda each: self._by_words(*each) is None)
+                yield from held
+
     def meet(self, found: Found, words: EntryWords) -> Met:
         """What was read, with the words as they were read."""
         here = self._here(found, words) if self._is_known else None
@@ -88,7 +108,9 @@ class Again:
                 rank = self._rank(here, found, words)
                 if rank is not None and (best is None or rank < best[0]):
                     best = rank, here
-        return best[1] if best is not None else self._by_words(found, words)
+        if best is not None:
+            return best[1]
+        return self._by_words(found, words) or self._by_kin(found, words)
 
     def _rank(self, here: Here, found: Found, words: EntryWords) -> int | None:
         """How surely the entry with this id is what was read; None: it is another one.
@@ -124,6 +146,19 @@ class Again:
             if mine.isdecimal() and theirs.isdecimal() and mine != theirs:
                 continue
             if self._says_same(here, found, words):
+                return here
+        return None
+
+    def _by_kin(self, found: Found, words: EntryWords) -> Here | None:
+        """What grew, where another thing of its minute has its number now."""
+        made = _NUMBER.sub("", found.source_id)
+        if not _MADE.fullmatch(made):
+            return None
+        minute = minute_of(found.at)
+        for here in self._arrivals.on(self._source, found.day):
+            if here.minute != minute or here.id in self._met:
+                continue
+            if _NUMBER.sub("", here.source_id) == made and self._is_akin(here, words):
                 return here
         return None
 

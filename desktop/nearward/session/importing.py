@@ -144,8 +144,8 @@ class _Import:
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
     ) -> Imported:
         """All of it."""
-        for found in self._read(stop, progress):
-            words = _words(found)
+        read = ((found, _words(found)) for found in self._read(stop, progress))
+        for found, words in self._again.ordered(read):
             met = self._again.meet(found, words)
             if met.here is None:
                 self._take_new(found, words)
