@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -96,3 +97,23 @@ def test_what_was_changed_on_both_sides_stays_and_is_named(
     assert "Theirs." in [v.body.get("text") for v in other.versions.every()]
     again = importing.bring_in(tmp_path / "2.json")(other)
     assert (again.kept, again.newer, again.differing) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_what_belongs_to_nothing_that_came_in_is_named(
+    vault: Vault, other: Vault, tmp_path: Path, is_new: bool
+) -> None:
+    fill(vault)
+    go_on(vault, "Two.")
+    path = tmp_path / "x.json"
+    exporting.export(path, "json")(vault)
+    tree = json.loads(path.read_bytes())
+    assert tree["versions"]
+    tree["entries"] = tree["worksheets"] = []
+    path.write_text(json.dumps(tree))
+    if not is_new:
+        operations.save_entry(Entry(**WHEN, text="Mine."))(other)
+    done = importing.bring_in(path)(other)
+    assert (done.left_out, done.already) == (len(tree["versions"]), 0)
+    assert {told.code for told in done.notes} == {"ownerless"}
+    assert done.read == done.taken + done.already + done.left_out

@@ -44,6 +44,7 @@ _LOW = -1_000_000
 NOT_BUILT_SO = later("It is not built as an export of Nearward is.")
 BESIDE = later("It was changed on both sides; the other answers are an earlier version of it.")
 OTHERS_STAY = later("It was changed on both sides; what stands here stayed.")
+OWNERLESS = later("It was left out: what it belongs to did not come in.")
 NO_PICTURE = later("The file of this picture is missing or is another one.")
 
 
@@ -99,7 +100,7 @@ def take_in(
     progress: Callable[[int], None] | None,
 ) -> Imported:
     """All of an archive, in a transaction of the caller's."""
-    from nearward.vault.holdings import TakeIn
+    from nearward.vault.holdings import Ownerless, TakeIn
 
     done, taker = Imported(OWN), TakeIn(vault)
     seen = {kind.name: Packed() for kind in KINDS}
@@ -112,6 +113,9 @@ def take_in(
         taker.arriving.met = ""
         try:
             made = _take(kind, thing, item, taker, files)
+        except Ownerless:
+            done.say(note(place, "ownerless", OWNERLESS))
+            continue
         except (ValueError, KeyError, TypeError, AttributeError):
             what = NO_PICTURE if kind.name == "pictures" else NOT_BUILT_SO
             done.say(note(place, "not-built-so", what))

@@ -38,12 +38,16 @@ def _at(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 
 
+class Ownerless(LookupError):  # noqa: N818 (it is told as a note)
+    """What something belongs to is not there."""
+
+
 class TakeIn:
     """A whole diary, kind by kind, in a transaction of the caller's.
 
     In a diary without anything in it every thing keeps its id. Else it gets a new one, and what is
     there already (in the trash too) is not taken in again. Each method gives the id that the thing
-    has here, or None when it was there already.
+    has here, or None when it was there already. Raises Ownerless for what belongs to nothing here.
     """
 
     def __init__(self, vault: Vault) -> None:
@@ -164,7 +168,9 @@ class TakeIn:
     def person_rating(self, rating: PersonRating) -> int | None:
         """A rating of how it is with someone, who comes before it."""
         who = self._here("person", rating.person_id)
-        if who is None or self._there("person_rating", rating):
+        if who is None:
+            raise Ownerless
+        if self._there("person_rating", rating):
             return None
         columns = rating_columns(replace(rating, id=0, person_id=who))
         return self._insert("person_rating", rating, columns)
@@ -173,7 +179,7 @@ class TakeIn:
         """A picture of an entry that was taken in; it comes as it left."""
         entry_id = self._here("entry", picture.entry_id)
         if entry_id is None:
-            return None
+            raise Ownerless
         sql = "SELECT id FROM picture WHERE entry_id = ? AND digest = ?"
         there = self._connection.execute(sql, (entry_id, picture.digest)).fetchone()
         if there:
@@ -189,7 +195,7 @@ class TakeIn:
         """Earlier words of a thing that was taken in."""
         thing = self._here(version.kind, version.thing_id)
         if thing is None:
-            return None
+            raise Ownerless
         there = self._vault.versions.of(version.kind, thing)
         if any((v.created, v.body) == (version.created, version.body) for v in there):
             return None
