@@ -142,3 +142,23 @@ def test_a_picture_on_the_web_is_named(tmp_path: Path) -> None:
     assert "https://example.org/a.png" in Read(path).coded("picture-elsewhere")[0]
     read = Read(folder(tmp_path / "n", {"2025-03-04.md": "![a](https://example.org/a.png)"}))
     assert len(read.coded("picture-elsewhere")) == 1
+
+
+def test_sound_and_film_in_html(tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(
+        diarium(
+            {
+                "text": "<p>words</p><video controls src='v.mp4'></video><audio src=x.mp3></audio>"
+                '<video><source src="data:video/webm;base64,AAAA"></video>'
+                '<iframe width="3" src="https://example.org/film"></iframe>'
+            }
+        )
+    )
+    read = Read(path)
+    assert read.one.text == "words"
+    said = read.coded("media")
+    for name, each in zip(
+        ("v.mp4", "x.mp3", "data:video/webm", "https://example.org/film"), said, strict=True
+    ):
+        assert name in each

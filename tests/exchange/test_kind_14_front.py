@@ -94,3 +94,20 @@ def test_the_name_tells_between_two_days(tmp_path: Path) -> None:
 def test_keys_without_a_value(tmp_path: Path) -> None:
     read = front(tmp_path, "---\nkeywords:\ntags:\ntitle:\n---\nwords", "2025-03-04.md")
     assert (read.one.tags, read.one.title, read.notes) == ((), "", [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "tags"),
+    [
+        ("tags: a, b\nkeywords: [k1]", ("a", "b", "k1")),
+        ("tag: a\ntags: [a, c]", ("a", "c")),
+        ("tags: #x #y", ("x", "y")),
+        ("Tags: #x, #y/z\ntitle: t", ("x", "y/z")),
+        ("tags: # only a comment", ()),
+        ("title: t\ntags: a # a comment", ("a",)),
+    ],
+)
+def test_all_tags_come_in(tmp_path: Path, lines: str, tags: tuple[str, ...]) -> None:
+    read = front(tmp_path, f"---\ndate: 2025-03-04\n{lines}\n---\nwords")
+    assert tuple(sorted(read.one.tags)) == tags
+    assert read.one.text == "words"

@@ -13,6 +13,9 @@ from nearward.words import later
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _PAIR = re.compile(r"^([^\s:#\-\[{][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
 _EMPTY = re.compile(r"^([^\s:#][^:\n]{0,60}?)[ \t]*:[ \t]*(?:#.*)?$(?!\n[ \t]+\S|\n- )", re.M)
+_HASHED = re.compile(
+    r"^((?i:tags?|keywords|labels))[ \t]*:[ \t]+(#[^\s#]\S*(?:[ \t,]+#[^\s#]\S*)*)[ \t]*$", re.M
+)
 ODD_FRONT = later("What stands in front of the text is not YAML; it stays a part of the text.")
 ODD_LINES = later(
     "Lines in front of the text that could not be read are kept beside it, the first in line"
@@ -92,6 +95,8 @@ def parted(file: str, text: str, files: Files, notes: list[Note]) -> Front:
         # what is there without a value says nothing; "" between quotes is meant so
         empty = {found[1].strip() for found in _EMPTY.finditer(block)}
         kept = {str(k): v for k, v in held.items() if not (v == "" and str(k) in empty)}
+        # for YAML, #a #b is a comment; for a person, these are tags
+        kept |= {found[1].strip(): found[2] for found in _HASHED.finditer(block)}
         return _whole(kept, rest)
     by_line, odd = _by_line(block)
     if not by_line:

@@ -15,7 +15,12 @@ from nearward.exchange.dates.day import MIN_YEAR, Days, days_in, shape_of, with_
 _LONGEST = 90
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:$|[T ]\d\d:?\d\d)")
-_ZONE = re.compile(r"(?<=[\d\sMm])(?:Z|(?:UTC|GMT)?(?: ?([+-]\d\d):?(\d\d))?|UTC|GMT)$")
+_BASIC = re.compile(r"\d{8}T\d{4}(?:\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
+_ZONE = re.compile(
+    r"(?<=[\d\sMm])(?:Z|(?:UTC|GMT)?(?: ?([+-]\d\d):?(\d\d))?|UTC|GMT|(?:UTC|GMT) ?([+-]\d\d?))$"
+)
+#: the name of a zone after an offset, as in 2025-03-04T21:40+01:00[Europe/Berlin]
+_ZONE_NAME = re.compile(r"(?<=[\dZ])\[[\w/+-]+\]$")
 #: zones that are said by letters: the time stays as it stands
 _LETTERS = re.compile(
     r" (?:CES?T|EES?T|WES?T|BST|IST|MSK|[ECMP][SD]T|JST|KST|A[EWC][SD]T|NZ[SD]T|SAST)$"
@@ -56,7 +61,7 @@ def when(text: object, year: str = "", *, loose: bool = True) -> When | None:
     for begin, end in (("[[", "]]"), ("<", ">"), ('"', '"'), ("'", "'")):
         if plain.startswith(begin) and plain.endswith(end):
             plain = plain[len(begin) : -len(end)].strip()
-    plain = re.sub(r" \([^()]*\)$", "", plain)
+    plain = _ZONE_NAME.sub("", re.sub(r" \([^()]*\)$", "", plain))
     if found := _exact(plain):
         return found
     whole = days_in(plain, year)
@@ -70,6 +75,8 @@ def _exact(plain: str) -> When | None:
     if _EPOCH.fullmatch(plain):
         at = datetime.fromtimestamp(0, UTC) + timedelta(seconds=int(plain[:10]))
         return _instant(at)
+    if _BASIC.fullmatch(plain):
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
     if not _ISO_DAY.match(plain):
         return None
     try:
@@ -107,7 +114,7 @@ def _zoned(plain: str, year: str) -> When | None:
     if day is None:
         # which day it is has to be asked first; the offset is kept by no one meanwhile
         return found
-    hours, minutes = int(zone[1] or 0), int(zone[2] or 0)
+    hours, minutes = int(zone[1] or zone[3] or 0), int(zone[2] or 0)
     if abs(hours) > 14 or minutes > 59:
         return None
     ahead = timedelta(hours=hours, minutes=minutes if hours >= 0 else -minutes)

@@ -13,6 +13,7 @@ from nearward.exchange import streams
 from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
+    MEDIA_LEFT_OUT,
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
@@ -31,6 +32,11 @@ from nearward.exchange.ids import Ids, made_of
 
 #: what stands between texts that Mini Diary put together on one day
 _BETWEEN = re.compile("\n*^–{10}$\n*", re.M)
+#: what HTML can show beside pictures
+_MEDIA = re.compile(
+    r"<(?:video|audio|source|iframe|embed|object)\b[^>]*?\s(?:src|data)\s*=\s*[\"']?([^\"'>\s]+)",
+    re.I,
+)
 _DATA = re.compile(r"data:image/[a-z.+-]+;base64,", re.I)
 
 
@@ -140,6 +146,7 @@ class MiniDiarium:
         words, addresses = from_html(text) if is_html(text) else (text, [])
         pictures = tuple(_inside(addresses))
         notes += _elsewhere(addresses, place)
+        notes += _media(text, place)
         if not title.strip() and not words.strip():
             return note(place, "no-text", NO_TEXT)
         changed, created = when(item.get("dateUpdated")), when(item.get("dateCreated"))
@@ -183,6 +190,13 @@ def _elsewhere(addresses: list[tuple[str, str]], place: str) -> Iterator[Note]:
     for address, _words in addresses:
         if _DATA.match(address) is None:
             yield remark(place, "picture-elsewhere", PICTURE_ELSEWHERE, name=address[:80])
+
+
+def _media(text: str, place: str) -> Iterator[Note]:
+    """What is to be said of sound and film in the HTML."""
+    for found in _MEDIA.finditer(text):
+        name = found[1] if not found[1].startswith("data:") else found[1].split(";")[0]
+        yield remark(place, "media", MEDIA_LEFT_OUT, name=name[:80])
 
 
 def _inside(addresses: list[tuple[str, str]]) -> Iterator[FoundPicture]:
