@@ -7,10 +7,11 @@ import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
-from tests.exchange.reading import Read, dayone, folder, zipped
+from tests.exchange.reading import Read, daylio, dayone, folder, zipped
 from tests.exchange.samples import png
 
 from nearward.domain.trouble import Trouble
+from nearward.exchange.found import TornSource
 from nearward.exchange.systems import is_of_a_system
 from nearward.words import Words
 
@@ -78,7 +79,7 @@ def test_names_in_utf8_that_a_zip_does_not_call_so(tmp_path: Path) -> None:
         ({"a.json": dayone({"text": "a"}), "c.json": dayone({"text": "b"})}, "b.json"),
     ],
 )
-@pytest.mark.parametrize("held", [b'{"entries": [{"uui', b"4: {text: torn}\n" + bytes(80)])
+@pytest.mark.parametrize("held", [b'{"entries": [{"uui', bytes(80)])
 def test_one_bad_file_stops_none_of_the_others(
     tmp_path: Path, good: dict[str, str], bad: str, held: bytes
 ) -> None:
@@ -110,3 +111,61 @@ def test_what_stands_before_the_damage_comes_in_and_it_is_said(tmp_path: Path) -
     read = Read(folder(tmp_path / "d", {"a.json": cut, "b.json": dayone({"text": "d"})}))
     assert [found.text for found in read.pieces] == ["a", "b", "d"]
     assert "what stands before came in" in read.coded("bad-file")[0]
+
+
+def test_of_a_torn_month_each_day_that_can_be_read_comes_in(tmp_path: Path) -> None:
+    torn = (
+        b"4:\n  text: 'good\n\n    5: no day'\n5: {text: [}\n6:\n  text: fi\0\0ne\n7: {text: \"cut"
+    )
+    read = Read(folder(tmp_path / "d", {"2025-03.txt": torn}))
+    assert [(found.day.day, found.text) for found in read.pieces] == [
+        (4, "good\n5: no day"),
+        (6, "fine"),
+    ]
+    assert [told.place for told in read.notes] == [
+        *("2025-03.txt, 5", "2025-03.txt, 6", "2025-03.txt, 7"),
+    ]
+    assert len(read.coded("torn-day")) == 2
+    assert all("from a backup" in said for said in read.coded("torn-day"))
+    assert len(read.coded("torn-near")) == 1
+
+
+@pytest.mark.parametrize("held", [bytes(80), b"4: {text: [}\n", b"Mood\0\0: [x"])
+def test_a_single_torn_month_says_what_to_do(tmp_path: Path, held: bytes) -> None:
+    path = tmp_path / "2025-03.txt"
+    path.write_bytes(held)
+    with pytest.raises(TornSource) as raised:
+        Read(path)
+    said = raised.value.say(Words())
+    assert "2025-03.txt is damaged" in said
+    assert "Nothing was imported" in said
+    assert "from a backup" in said
+
+
+@pytest.mark.parametrize("month", [bytes(80), None])
+def test_an_older_copy_of_a_torn_month_is_taken(tmp_path: Path, month: bytes | None) -> None:
+    files: dict[str, str | bytes] = {"2025-03.old.txt": "4: {text: old}\n"}
+    files |= {"2025-04.txt": "4: {text: new}\n", "2025-04.old.txt": "3: {text: deleted}\n"}
+    if month is not None:
+        files["2025-03.txt"] = month
+    read = Read(folder(tmp_path / "d", files))
+    assert [found.text for found in read.pieces] == ["old", "new"]
+    assert len(read.coded("copy")) == 1
+    assert len(read.coded("older-copy")) == 1
+
+
+def test_a_text_of_nothing_but_zeros_is_damaged_and_stops_none(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"2025-03-04.md": "a", "note.md": bytes(4096)}
+    read = Read(folder(tmp_path / "n", files))
+    assert read.one.text == "a"
+    assert read.coded("bad-file")[0].startswith("note.md: This file is damaged.")
+
+
+def test_the_line_of_a_spreadsheet_above_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(
+        "sep=;\n" + daylio("2025-03-04,,,22:15,meh,,,w", "2025-03-05,,,,,,,").replace(",", ";")
+    )
+    read = Read(path)
+    assert (read.form, read.one.text, read.when) == ("daylio", "w", ["2025-03-04 22:15"])
+    assert read.said == ["d.csv, 4: There is no text in it."]

@@ -97,6 +97,21 @@ class NotThisFormat(Trouble):
     advice = later("Nothing was imported. Please choose another format, or another file.")
 
 
+class TornSource(NotThisFormat):
+    """A file that no program writes so: its disk or a copy of it failed."""
+
+    code = "import-torn"
+    message = later("{name} is damaged ({place}).")
+    advice = later(
+        "Nothing was imported. Please take a copy of this file from a backup. Other files of the"
+        " folder can be imported without it."
+    )
+    #: as a note, when others of the folder came in
+    said = later(
+        "This file is damaged. Please take a copy of it from a backup, then import once more."
+    )
+
+
 class UnknownFormat(Trouble):
     code = "import-unknown-format"
     message = later("In which format {name} is could not be told.")

@@ -12,9 +12,14 @@ from nearward.exchange.found import NotThisFormat
 
 def typed(files: Files, name: str) -> Any:
     """A file with numbers, dates and nothing (null) as such. Raises NotThisFormat."""
+    return typed_in(streams.text_of(files, name), files, name)
+
+
+def typed_in(text: str, files: Files, name: str) -> Any:
+    """The same of a piece of a file."""
     import yaml
 
-    return _loaded(streams.text_of(files, name), yaml.SafeLoader, files, name)
+    return _loaded(text, yaml.SafeLoader, files, name)
 
 
 def words(text: str, files: Files, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -128,7 +129,7 @@ def _guess(files: Files) -> str:
     for name in names:
         if name.lower().endswith((".csv", ".tsv")) or files.is_one:
             text = streams.beginning(files, name)
-            head = text.partition("\n")[0].lower()
+            head = re.sub(r"\Asep=.\n", "", text.lower()).partition("\n")[0]
             if "mood" in head and ("full_date" in head or "year" in head):
                 return "daylio"
             if begins_with_head(text):

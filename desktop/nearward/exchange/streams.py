@@ -18,6 +18,7 @@ from nearward.exchange.found import (
     NotReadable,
     NotThisFormat,
     TooMuch,
+    TornSource,
     note,
 )
 from nearward.words import later
@@ -104,7 +105,11 @@ def beginning(files: Files, name: str, count: int = 4000) -> str:
 
 def text_of(files: Files, name: str) -> str:
     """A file as text."""
-    return _lines(encodings.decoded(files, name, files.bytes_of(name, MOST_OF_TEXT)))
+    data = files.bytes_of(name, MOST_OF_TEXT)
+    if b"\0" in data and not data.strip(b"\0 \t\r\n"):
+        # what a computer leaves that stopped while it wrote
+        raise TornSource(name=files.path.name, place=name)
+    return _lines(encodings.decoded(files, name, data))
 
 
 def lines(files: Files, name: str, *, quiet: bool = False) -> Iterator[str]:
@@ -137,7 +142,8 @@ def each(files: Files, names: list[str], read: Callable[[str], Iterator[T]]) -> 
                 raise
             troubles.append(trouble)
             place = str(trouble.values.get("place") or name)
-            yield note(place, "bad-file", BAD_FROM_HERE if came else BAD_FILE)
+            bad = trouble.said if isinstance(trouble, TornSource) else BAD_FILE
+            yield note(place, "bad-file", BAD_FROM_HERE if came else bad)
     if troubles and len(troubles) == len(names):
         raise troubles[0]
 

@@ -14,6 +14,7 @@ from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.found import (
     NO_DATE,
+    NO_TEXT,
     TIME_UNREAD,
     CutOffSource,
     Dateless,
@@ -99,14 +100,18 @@ class Daylio:
         table = _Table(self._files, file, seen)
         lines = (f"{line}\n".replace("\0", "") for line in table.lines(quiet=quiet))
         head = next(lines, "")
+        above = 1
+        if head[:4].lower() == "sep=":
+            # what a spreadsheet puts above a table
+            head, above = next(lines, ""), 2
         separator = max(",;\t", key=head.count)
         csv.field_size_limit(MOST_OF_FIELD)
         names = [name.strip().lower() for name in next(csv.reader([head], delimiter=separator), [])]
         if "mood" not in names or not {"full_date", "year"} & set(names):
-            raise NotThisFormat(name=self._files.path.name, place=f"{file}, 1")
+            raise NotThisFormat(name=self._files.path.name, place=f"{file}, {above}")
         seen.clear()
         rows = csv.reader(lines, delimiter=separator, strict=False)
-        line, some_short, width, last = 2, False, len(names), None
+        line, some_short, width, last = above + 1, False, len(names), None
         try:
             for row in rows:
                 table.refuse_swallowed(row, separator, width, line)
@@ -116,9 +121,9 @@ class Daylio:
                         some_short = some_short or last.width < width
                         yield last
                     last = _row(names, row, line)
-                line = rows.line_num + 2
+                line = rows.line_num + above + 1
         except csv.Error as error:
-            place = f"{file}, {rows.line_num + 1}"
+            place = f"{file}, {rows.line_num + above}"
             raise NotThisFormat(name=self._files.path.name, place=place) from error
         if last is None:
             return
@@ -146,6 +151,8 @@ class Daylio:
             extra["cells"] = row.more
             notes.append(remark(place, "more-cells", MORE_CELLS))
         activities = [part.strip() for part in cells["activities"].split("|")]
+        if not any((cells["note_title"], text, cells["mood"], cells["activities"], extra)):
+            return note(place, "no-text", NO_TEXT)
         # the words can grow, the mood and the clock be called otherwise: the minute stays
         own = (day, f"{clock:%H:%M}") if clock is not None else (day, cells["note_title"], text)
         return Found(

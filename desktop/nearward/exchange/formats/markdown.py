@@ -26,6 +26,7 @@ from nearward.exchange.found import (
     Found,
     FoundPicture,
     Note,
+    NotThisFormat,
     at_local,
     note,
     note_beside,
@@ -110,7 +111,11 @@ class Markdown:
             named = self._named(file)
             if named.days is not None:
                 yield When(named.days), ""
-            held = self._front(file, [])
+            try:
+                held = self._front(file, [])
+            except NotThisFormat:
+                # it is told where it is read
+                continue
             for _name, value in held.all_of("date"):
                 yield when(front.plain(value)), ""
             if named.days is None and not held.all_of("date"):
@@ -218,7 +223,7 @@ class Markdown:
             at=at,
             title=draft.title,
             text=draft.text,
-            tags=_tags(held.one("tags")),
+            tags=tuple(dict.fromkeys(t for _name, v in held.all_of("tags") for t in _tags(v))),
             mood=str(held.one("mood") or ""),
             starred=str(held.one("starred")).strip().lower() in ("true", "yes", "1", "on"),
             changed=changed.exact if changed is not None else None,

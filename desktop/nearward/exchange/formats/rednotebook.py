@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ from nearward.exchange.found import (
     Found,
     FoundPicture,
     Note,
+    NotThisFormat,
+    TornSource,
     note,
     note_beside,
     remark,
@@ -39,6 +42,13 @@ _ENDS = "|".join(end.lstrip(".") for end in (*ENDINGS.values(), ".jpeg", ".bmp",
 _PICTURE = re.compile(
     rf'\[(?:""([^"\n]+)""(\.[A-Za-z]{{2,5}})|([^\[\]"\n]+)(\.(?:{_ENDS})))(?:\?\d+)?\]', re.I
 )
+#: where a day begins; all of its lines stand further in
+_DAY = re.compile(r"^\d{1,2}:", re.M)
+TORN_DAY = later(
+    "This day is damaged in the file and was left out. Please take a copy of the file from a"
+    " backup, then import once more."
+)
+TORN_NEAR = later("The file is damaged here. The day came in: please look whether it is whole.")
 COPY_ONLY = later("It stands in a copy of the month only, and was taken from there.")
 COPY_OTHER = later(
     "A copy of the month has other words for this day: they came in as an entry of their own."
@@ -55,12 +65,14 @@ def is_month(name: str) -> bool:
 
 
 class _Month(NamedTuple):
-    """A file with the days of a month, and those that were read of it before."""
+    """A file with the days of a month, and those that were read of it before. `whole`: holds the
+    month itself as soon as all of it was read."""
 
     file: str
     year: int
     number: int
     known: dict[date, set[str]]
+    whole: list[str]
 
     @property
     def is_copy(self) -> bool:
@@ -78,6 +90,7 @@ class RedNotebook:
     def read(self) -> Iterator[Found | Dateless | Note]:
         ids = Ids()
         known: dict[date, set[str]] = {}
+        whole: list[str] = []
         last = ("", "", "")
         months: dict[str, tuple[str, str, str]] = {}
         for name in self._files.names:
@@ -88,17 +101,19 @@ class RedNotebook:
         names = sorted(months, key=lambda name: (*months[name], not is_month(name), name))
 
         def of(name: str) -> Iterator[Found | Note]:
-            nonlocal last, known
+            nonlocal last, known, whole
             if months[name] != last:
-                last, known = months[name], {}
-            month = _Month(name, int(months[name][1]), int(months[name][2]), known)
+                last, known, whole = months[name], {}, []
+            month = _Month(name, int(months[name][1]), int(months[name][2]), known, whole)
             return self._month(month, ids)
 
         yield from streams.each(self._files, names, of)
 
     def _month(self, month: _Month, ids: Ids) -> Iterator[Found | Note]:
         file = month.file
-        days = plain_yaml.typed(self._files, file)
+        torn: list[Note] = []
+        days = self._days(file, torn)
+        yield from torn
         if not isinstance(days, dict):
             if days is not None:
                 yield note(file, "not-text", NOT_TEXT)
@@ -108,13 +123,45 @@ class RedNotebook:
             found = self._found(month, number, held, f"{file}, {number}"[:120], ids)
             if found is None:
                 continue
-            if month.is_copy and _OLDER.search(file):
+            # of a month that is torn or gone, they are what is left
+            if month.whole and month.is_copy and _OLDER.search(file):
                 others.append(str(number))
                 continue
             yield found
+        if not month.is_copy and not torn:
+            month.whole.append(file)
         if others:
             said = ", ".join(others)[:200]
             yield note_beside(file, "older-copy", OLDER_COPY, days=said)
+
+    def _days(self, file: str, torn: list[Note]) -> Any:
+        """The days of a file. Of one that is damaged, those that can be read; the others are told.
+
+        Raises TornSource when none can be read.
+        """
+        try:
+            return plain_yaml.typed(self._files, file)
+        except NotThisFormat as error:
+            text = streams.text_of(self._files, file)
+            starts = [found.start() for found in _DAY.finditer(text)]
+            days: dict[Any, Any] = {}
+            for start, end in pairwise([*starts, len(text)]):
+                part = text[start:end]
+                place = f"{file}, {part[: part.index(':')]}"
+                try:
+                    held = plain_yaml.typed_in(part.replace("\0", ""), self._files, place)
+                except NotThisFormat:
+                    held = None
+                if not isinstance(held, dict):
+                    torn.append(note(place, "torn-day", TORN_DAY))
+                    continue
+                days |= held
+                if "\0" in part:
+                    torn.append(remark(place, "torn-near", TORN_NEAR))
+            if not days:
+                place = str(error.values.get("place") or file)
+                raise TornSource(name=self._files.path.name, place=place) from error
+            return days
 
     def _found(
         self, month: _Month, number: object, held: Any, place: str, ids: Ids
