@@ -285,6 +285,17 @@ def test_in_any_order_no_words_are_lost_and_none_are_there_twice(
     vault.close()
 
 
+def test_the_very_words_are_met_before_an_id_with_words_that_are_alike(
+    vault: Vault, tmp_path: Path
+) -> None:
+    one = diarium(tmp_path / "a.json", (1, "2025-03-04", "rain"))
+    two = diarium(tmp_path / "b.json", (1, "2025-03-04", "rain rain"), (2, "2025-03-04", "rain"))
+    assert counts(bring(vault, one)) == (1, 0, 0, 0)
+    assert counts(bring(vault, two)) == (1, 0, 0, 1)
+    for path, count in ((one, 1), (two, 2), (one, 1)):
+        assert counts(bring(vault, path)) == (0, 0, 0, count)
+
+
 def test_a_new_entry_of_the_persons_own_is_never_met(vault: Vault, tmp_path: Path) -> None:
     path = dayone(tmp_path / "a.json", "One.")
     bring(vault, path)

@@ -108,9 +108,13 @@ class Again:
                 rank = self._rank(here, found, words)
                 if rank is not None and (best is None or rank < best[0]):
                     best = rank, here
-        if best is not None:
+        if best is not None and best[0] != 1:
             return best[1]
-        return self._by_words(found, words) or self._by_kin(found, words)
+        # these very words, before those that only are like them
+        same = self._by_words(found, words)
+        if same is not None or best is None:
+            return same or self._by_kin(found, words)
+        return best[1]
 
     def _rank(self, here: Here, found: Found, words: EntryWords) -> int | None:
         """How surely the entry with this id is what was read; None: it is another one.
