@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
 from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.things import Card, DayMark, Hit, SavedSearch
@@ -29,6 +29,13 @@ HOW = later(
     " before:2026-05-20."
 )
 SEARCH_MS = 120
+#: after these the text of the search may have another room
+_OTHER_ROOM = (
+    QEvent.Type.Resize,
+    QEvent.Type.Polish,
+    QEvent.Type.FontChange,
+    QEvent.Type.LayoutDirectionChange,
+)
 #: pixels of the drawing: a lower list has no room for the month and for what was found
 LOW = 700
 
@@ -179,6 +186,8 @@ class Finding(QWidget):
         self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _OTHER_ROOM:
+            self._lay_out_search()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self.search.clear()
@@ -254,11 +263,37 @@ class Finding(QWidget):
     def _on_typed(self) -> None:
         self._make_room()
         some = bool(self.search.text())
-        self._hint.setVisible(not some)
         self.clear.setVisible(some)
         self.ways.keep.setVisible(bool(self.search.text().strip()))
-        self.search.setTextMargins(0, 0, self.clear.sizeHint().width() if some else 0, 0)
+        self._lay_out_search()
         self._timer.start(SEARCH_MS)
+
+    def _lay_out_search(self) -> None:
+        """The text ends before the cross or the key, on whichever side they stand.
+
+        Whether the text begins left or right goes by its own letters, not by the window.
+        """
+        if self.search.text():
+            taken = self.clear.sizeHint().width()
+        else:
+            taken = self._hint.sizeHint().width()
+            has_room = self._text_room() - taken >= self.search.fontMetrics().horizontalAdvance(
+                self.search.placeholderText()
+            )
+            taken *= has_room
+        self._hint.setVisible(not self.search.text() and bool(taken))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.search.setTextMargins(taken, 0, 0, 0)
+        else:
+            self.search.setTextMargins(0, 0, taken, 0)
+
+    def _text_room(self) -> int:
+        """Pixels between the edges of the search, where nothing else stands in it."""
+        option = QStyleOptionFrame()
+        self.search.initStyleOption(option)
+        inside = QStyle.SubElement.SE_LineEditContents
+        # the line keeps two pixels on each side
+        return self.search.style().subElementRect(inside, option, self.search).width() - 4
 
     def _make_room(self) -> None:
         """Where there is little, what was found takes the place of the month."""
