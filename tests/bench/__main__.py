@@ -3,7 +3,8 @@
 python -m tests.bench                 everything, with 100,000 entries (some minutes)
 python -m tests.bench --entries 5000  a smaller large diary
 python -m tests.bench start charts    some parts: start, lock, locks (at any
-                                      moment of a day), diary, charts, waits, import, typing, paper
+                                      moment of a day), diary, held, charts, waits,
+                                      import, typing, paper
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import charts, corpus, diaries, imports, keys, locks, paper, processes, waits
+from tests.bench import charts, corpus, diaries, held, imports, keys, locks, paper, processes, waits
 from tests.bench.ratios import Ratio
 
 from nearward.domain.things import Entry
 from nearward.vault.vault import Vault
 
-PARTS = ("start", "lock", "locks", "diary", "charts", "waits", "import", "typing", "paper")
+PARTS = ("start", "lock", "locks", "diary", "held", "charts", "waits", "import", "typing", "paper")
 PASSPHRASE = "an otter at dusk"
 
 
@@ -57,6 +58,8 @@ def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
         yield from locks.measure()
     if "diary" in parts:
         yield from diaries.measure(folder, entries)
+    if "held" in parts:
+        yield from held.measure(folder)
     if "charts" in parts:
         yield from charts.measure()
     if "import" in parts:

@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -146,13 +145,15 @@ def test_the_free_pages_are_those_that_the_database_counts(
         return body[(number - 1) * 4096 : number * 4096]
 
     reader = free.FreePages(key)
-    found = reader.read(page, pages)
+    found = reader.read(page, pages, range(pages + 1))
     assert found is not None
     assert len(found) == count
+    # nothing is taken behind a page that is not changed
+    assert reader.read(page, pages, ()) == set()
     # what is no list is told to be none
-    assert reader.read(lambda _number: os.urandom(4096), pages) is None
+    assert reader.read(lambda _number: os.urandom(4096), pages, range(pages)) is None
     reader.close()
-    assert reader.read(page, pages) is None
+    assert reader.read(page, pages, range(pages + 1)) is None
 
 
 @pytest.mark.parametrize("free_ones", [True, False])
@@ -194,7 +195,7 @@ def test_a_save_reads_no_more_of_a_large_file_than_of_a_small_one(
                     saves.new()
                 costs.append(read[0])
         vault.close()
-        return median(costs)
+        return min(costs)
 
     assert cost(200) < 2 * cost(20) + 100_000
 

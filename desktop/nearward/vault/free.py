@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
 from nearward.vault.authentic import CHECK, PAGE, VECTOR
@@ -38,10 +38,15 @@ class FreePages:
             self._library.EVP_CIPHER_CTX_free(self._context)
         self._context = None
 
-    def read(self, page: Callable[[int], bytes], pages: int) -> set[int] | None:
-        """The numbers of the free pages; None when they cannot be told.
+    def read(
+        self, page: Callable[[int], bytes], pages: int, changed: Container[int]
+    ) -> set[int] | None:
+        """The free pages that a save can have filled; None when they cannot be told.
 
-        `page` gives the bytes of a page by its number (1: the first); `pages`: how many there are.
+        `page` gives the bytes of a page by its number (1: the first), as it was before the save;
+        `pages`: how many there were; `changed`: those in the journal. The list is a chain of pages
+        that name others. The database takes from its head, and changes the page that names what it
+        takes: behind a page that is not changed nothing was taken.
         """
         if self._context is None:
             return None
@@ -51,17 +56,19 @@ class FreePages:
         trunk, count = struct.unpack(">II", head[_LIST])
         found: set[int] = set()
         while trunk:
-            if trunk > pages or trunk in found or len(found) >= count:
+            if trunk > pages or trunk in found:
                 return None
-            found.add(trunk)
+            if trunk not in changed:
+                break
             listed = self._plain(page(trunk), 0, _END)
             if len(listed) < _END:
                 return None
+            found.add(trunk)
             trunk, leaves = struct.unpack_from(">II", listed)
             if leaves > (_END - 8) // 4:
                 return None
             found.update(struct.unpack_from(f">{leaves}I", listed, 8))
-        return found if len(found) == count else None
+        return found if len(found) <= count else None
 
     def _plain(self, page: bytes, begin: int, count: int) -> bytes:
         if len(page) != PAGE or self._library is None:

@@ -31,8 +31,6 @@ STEP = 1 << 18
 COARSE_NS = 4_000_000_000
 #: the page where the database has its locks; it writes nothing there
 _LOCKS = (1 << 30) // PAGE + 1
-#: with more free pages than one in so many of a large file, all pages are looked at
-_FREE = 4
 _WORDS = PAGE // 8
 _AT = (PAGE - CHECK - VECTOR) // 8
 
@@ -227,12 +225,17 @@ class Twin:
         if save is None or save.pages * PAGE != self._size or not self.is_whole:
             return None
         written = journal.pages_of(journal_of(self._path), save)
-        free = self._free.read(lambda n: os.pread(self._store, PAGE, (n - 1) * PAGE), save.pages)
-        if written is None or free is None or len(free) * _FREE > max(save.pages, 1 << 12):
+        if written is None:
+            return None
+        free = self._free.read(self._page, save.pages, written)
+        if free is None:
             return None
         written |= free
         written.update(range(save.pages + 1, -(-size // PAGE) + 1))
         return sorted(number for number in written if number * PAGE <= size)
+
+    def _page(self, number: int) -> bytes:
+        return os.pread(self._store, PAGE, (number - 1) * PAGE)
 
     def _stage(self, staged: int, touched: list[int] | None, size: int) -> array[int] | None:
         """Put the pages that are not those of the twin into `staged`; gives their numbers, or None
