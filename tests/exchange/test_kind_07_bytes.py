@@ -15,7 +15,7 @@ def test_a_month_with_a_broken_byte(tmp_path: Path) -> None:
     data = f'4: {{text: "{WORDS}"}}\n5: {{text: "bad X byte"}}\n6: {{text: "Größe"}}\n'.encode()
     read = Read(folder(tmp_path / "r", {"2025-03.txt": data.replace(b"X", b"\xc3")}))
     assert [found.text for found in read.pieces] == [WORDS, "bad \ufffd byte", "Größe"]
-    said = "2025-03.txt: Signs that could not be read: 1, the first in line 2."
+    said = "2025-03.txt: Characters that could not be read: 1, the first in line 2."
     assert read.coded("bad-bytes")[0].startswith(said)
 
 

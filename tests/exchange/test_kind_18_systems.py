@@ -103,7 +103,7 @@ def test_names_of_older_disks_are_text(tmp_path: Path) -> None:
         (path / os.fsdecode(name)).write_text("words")
     read = Read(path)
     assert [found.title for found in read.pieces] == ["", "caf\u00e9"]
-    assert read.said == ["caf\u00e9.bin: It was left out: it is no part of what can be read here."]
+    assert read.said == ["caf\u00e9.bin: It was left out: this kind of file cannot be read here."]
 
 
 def test_what_stands_before_the_damage_comes_in_and_it_is_said(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ NEED_NONE = {
     "There already: {count}.",
     "Chose distance: {n}, not counted.",
     "Not sure: {n}, not counted.",
-    "Signs that could not be read: {count}, the first in line {line}. � stands in their place.",
+    "Characters that could not be read: {count}, the first in line {line}. Each was replaced by �.",
     "The recovery key is not complete. Letters typed: {count} of its {all}.",
     "That is more than a recovery key. Letters typed: {count} in place of {all}.",
     "How often I pulled away, week by week: {total} in {weeks}, {unknown} not known."

@@ -23,7 +23,8 @@ _BOMS = (
 )
 _UNREAD = "\ufffd"
 BAD_BYTES = later(
-    "Signs that could not be read: {count}, the first in line {line}. \ufffd stands in their place."
+    "Characters that could not be read: {count}, the first in line {line}."
+    " Each was replaced by \ufffd."
 )
 OTHER_ENCODING = later(
     "It is not in UTF-8. It was read as Windows-1252: please look at letters such as é and ß."

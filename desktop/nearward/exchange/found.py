@@ -88,7 +88,7 @@ class Source(Protocol):
 class NotReadable(Trouble):
     code = "import-not-readable"
     message = later("{name} cannot be read.")
-    advice = later("Nothing was imported. Please look whether the file is there and may be read.")
+    advice = later("Nothing was imported. Please check that the file is there and may be read.")
 
 
 class NotThisFormat(Trouble):
@@ -114,7 +114,7 @@ class TornSource(NotThisFormat):
 
 class UnknownFormat(Trouble):
     code = "import-unknown-format"
-    message = later("In which format {name} is could not be told.")
+    message = later("The format of {name} could not be recognised.")
     advice = later("Nothing was imported. Please say which program it comes from.")
 
 
@@ -152,7 +152,7 @@ class CutOffSource(Trouble):
 
 class TooMuch(Trouble):
     code = "import-too-much"
-    message = later("{name} unpacks to more than a diary can be ({place}).")
+    message = later("{name} is too large when it is unpacked ({place}).")
     advice = later("Nothing was imported: the diary is as it was.")
 
 
@@ -177,7 +177,7 @@ ORDERS = ("dmy", "mdy", "ymd")
 #: the code of a note on a day that can be read in two ways; its values: date, one,
 #: two, and orders
 ASK_ORDER = "date-order"
-TWO_DAYS = later("Its date {date} can be {one} or {two}; how dates are written has to be said.")
+TWO_DAYS = later("Its date {date} can be {one} or {two}. Please say how dates are written.")
 NO_TEXT = later("There is no text in it.")
 NOT_TEXT = later("What should be text is something else.")
 MOVED = later("In the hour that the clocks skipped: it was put an hour later.")

@@ -50,7 +50,7 @@ FIELDS_BESIDE = later(
     "These fields have no place in the diary; they are kept beside the entries and not shown:"
     " {names}."
 )
-UNREAD_FILE = later("It was left out: it is no part of what can be read here.")
+UNREAD_FILE = later("It was left out: this kind of file cannot be read here.")
 CLOSED_FILE = later("It was left out: it is a link, or leads out of the folder.")
 
 

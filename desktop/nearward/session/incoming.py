@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 LEFT_OUT = {
-    NotAPicture.code: later("Its picture {name} was left out: it is none that can be kept."),
+    NotAPicture.code: later(
+        "Its picture {name} was left out: this kind of picture cannot be kept."
+    ),
     PictureTooLarge.code: later("Its picture {name} was left out: it is too large."),
     NoRoomForPictures.code: later(
         "Its picture {name} was left out: there is no room for more pictures."

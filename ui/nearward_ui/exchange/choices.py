@@ -86,11 +86,9 @@ class ChoicesPanel(Panel):
         self.order.given.connect(self._on_order)
         self.order_row = stacked(Ask(words("How days are written")), self.order)
         self.order_row.hide()
-        self.split = Tick(words("Part texts again that Mini Diary put together on one day"))
+        self.split = Tick(words("Split texts that Mini Diary joined on one day"))
         self.split.toggled.connect(self._on_split)
-        self.as_they_were = Tick(
-            words("Keep in pictures what they tell of place and camera, as they are")
-        )
+        self.as_they_were = Tick(words("Keep details of place and camera in pictures"))
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
         box.setSpacing(look.px(10))

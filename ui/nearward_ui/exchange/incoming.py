@@ -111,7 +111,7 @@ class ImportPage(LongPage):
         inside.addLayout(row)
         self.hint = Tiny(
             words(
-                "It can also be dropped on the window. Read are: {names}.",
+                "You can also drop it on the window. These can be read: {names}.",
                 names=", ".join(words(name) for name in NAMES.values()),
             )
         )

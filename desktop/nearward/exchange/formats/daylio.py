@@ -45,7 +45,7 @@ _KNOWN = (
 )
 _ENDS = (".csv", ".tsv", ".txt")
 MORE_CELLS = later("It has more cells than the table has columns; they are kept beside it.")
-NO_END = later("The table ends within a line. Please look whether its last row is whole.")
+NO_END = later("The table ends within a line. Please check that its last row is complete.")
 
 
 class _Row(NamedTuple):

@@ -48,14 +48,14 @@ TORN_DAY = later(
     "This day is damaged in the file and was left out. Please take a copy of the file from a"
     " backup, then import once more."
 )
-TORN_NEAR = later("The file is damaged here. The day came in: please look whether it is whole.")
+TORN_NEAR = later("The file is damaged here. The day came in: please check that it is complete.")
 COPY_ONLY = later("It stands in a copy of the month only, and was taken from there.")
 COPY_OTHER = later(
     "A copy of the month has other words for this day: they came in as an entry of their own."
 )
 OLDER_COPY = later(
-    "An older copy of the month; days in it that stand otherwise in the month were left out:"
-    " {days}."
+    "This is an older copy of the month. Days that are different in the month itself were left"
+    " out: {days}."
 )
 
 
