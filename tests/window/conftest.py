@@ -69,7 +69,7 @@ def make_window(
         window.guard.let_go()
         if window._desk is not None:
             window._desk.stop()
-        window._over = True
+        window.ending.is_over = True
         window.close()
         window.deleteLater()
 

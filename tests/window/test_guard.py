@@ -79,7 +79,7 @@ def make_program(
         window.guard.let_go()
         if window._desk is not None:
             window._desk.stop()
-        window._over = True
+        window.ending.is_over = True
         window.close()
         window.deleteLater()
         program.deleteLater()

@@ -28,7 +28,9 @@ def tracked() -> Iterator[str]:
             found = weakref.getweakrefs(thing)
         except TypeError:
             continue
-        if any(type(ref.__callback__).__module__.startswith("PySide") for ref in found):
+        # a proxy, as ctypes keeps of its types, answers for what it stands for
+        refs = [ref for ref in found if issubclass(type(ref), weakref.ref)]
+        if any(type(ref.__callback__).__module__.startswith("PySide") for ref in refs):
             yield type(thing).__qualname__
 
 

@@ -75,7 +75,7 @@ def window(qtbot: Any, file: Path, clock: Callable[[], datetime]) -> Iterator[Wi
     made.safety.stop()
     if made._desk is not None:
         made._desk.stop()
-    made._over = True
+    made.ending.is_over = True
     made.close()
     made.deleteLater()
 

@@ -340,7 +340,7 @@ def test_the_page_comes_after_the_lock(
         assert handed[1]["page"] == ""
         assert window.stack.currentWidget() is window.lock_page
     finally:
-        window._over = True
+        window.ending.is_over = True
         window.close()
         window.deleteLater()
         program.deleteLater()

@@ -215,7 +215,7 @@ class Program(QObject):
         page = window.safety.page_after()
         self._restarter(
             window.fitting.text,
-            active=window.isActiveWindow() and not hidden,
+            active=(window.isActiveWindow() or window.ending.from_dialog) and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
             says=self.window.said_after(),

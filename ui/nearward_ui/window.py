@@ -14,21 +14,19 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from nearward_ui import above, elsewhere
 from nearward_ui.actions import FIRST, LANDS, add_keys
 from nearward_ui.clipboard import clear_ours
+from nearward_ui.ending import Ending
 from nearward_ui.fitting import Fitting
 from nearward_ui.guard import Guard
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.lock_page import LockPage
 from nearward_ui.safety.way import Safety
-from nearward_ui.unsaved import Unsaved
-from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
-    from nearward.session.desk import Desk, Operation
+    from nearward.session.desk import Desk
     from nearward.vault.checking import Finding
     from nearward.words import Words
     from nearward_ui.create_page import CreatePage
@@ -68,11 +66,8 @@ class Window(QMainWindow):
         self._diary = diary
         self._first_place = first_place
         self._wanted = FIRST
-        self._ending = ""
-        self._keep_place: Operation[object] | None = None
-        self._over = False
         self._tries = 0
-        self.unsaved = Unsaved(self, self._save_rest, self._close_without)
+        self.ending = Ending(self)
         self.room: Room | None = None
         self.guard = Guard(self, add_keys(self))
         self.guard.lock_asked.connect(self.lock)
@@ -84,7 +79,7 @@ class Window(QMainWindow):
         self.lock_page.key_asked.connect(partial(self.open_diary, ""))
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
-        self.lock_page.quit_asked.connect(self.unsaved.give_up)
+        self.lock_page.quit_asked.connect(self.ending.unsaved.give_up)
         self.lock_page.show_diary(diary)
         self.create_page: CreatePage | None = None
         self.safety = Safety(self)
@@ -93,13 +88,12 @@ class Window(QMainWindow):
         #: what the lock page says when all is closed, in this process or in the next
         self._after = ""
         self.is_good_after = False
-        self._next: Path | None = None
         self.stack.addWidget(self.lock_page)
 
     @property
     def is_open(self) -> bool:
         """Whether a diary is open and shown."""
-        return self.room is not None and not self._ending
+        return self.room is not None and not self.ending.is_on
 
     @property
     def diary(self) -> Path | None:
@@ -125,9 +119,15 @@ class Window(QMainWindow):
         self._diary = path
         self.settings.change("last_diary", str(path.absolute()))
 
-    def hand_on(self, path: Path) -> None:
-        """The diary to ask for when this one is closed."""
-        self._next = path
+    def ask_for(self, path: Path) -> None:
+        """The diary to ask for next."""
+        self._diary = path
+
+    def stop_desk(self) -> None:
+        """The worker ends; a desk that is needed later is a new one."""
+        if self._desk is not None:
+            self._desk.stop()
+            self._desk = None
 
     def say_after(self, text: str, *, good: bool = False) -> None:
         """What is to be said when all is closed. `good`: nothing is in the way."""
@@ -198,12 +198,12 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Hide, save, close; then `ended` is emitted with "lock"."""
-        self._end("lock")
+        self.ending.begin("lock")
 
     def end_soon(self) -> None:
         """The system tells the program to end: save, close, quit; not for ever."""
         self.close()
-        self.unsaved.end_soon()
+        self.ending.unsaved.end_soon()
 
     def hide_now(self) -> None:
         """Cover everything, without a lock; the same once more brings it back."""
@@ -230,9 +230,9 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._over:
-            self._end("quit")
-        event.setAccepted(self._over)
+        if not self.ending.is_over:
+            self.ending.begin("quit")
+        event.setAccepted(self.ending.is_over)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -337,7 +337,7 @@ class Window(QMainWindow):
         """The passphrase fits, and nothing more can be read."""
         self.guard.stop()
         self.safety.stop()
-        self._drop_room()
+        self.drop_room()
         self.show_lock()
         self.desk.close(partial(self._on_open_trouble, trouble))
 
@@ -356,87 +356,10 @@ class Window(QMainWindow):
         else:
             self.room.say(Notice(trouble.say(self.words), lasting=True))
 
-    def _end(self, how: str) -> None:
-        if self._ending:
-            if how == "quit":
-                self._ending = how
-                self.unsaved.quit_asked()
-            return
-        finish_word()
-        self._keep_place = self.room.keep_place() if self.room is not None else None
-        self._ending = how
-        self.guard.stop()
-        self.safety.stop()
-        above.close_all()
-        self.show_lock()
-        if self.room is not None:
-            self.lock_page.closing()
-            self._save_rest()
-        elif self.safety.is_salvaging:
-            # it stops at the next page; until then its worker writes
-            self.desk.close(self._closed)
-        else:
-            self._closed()
-
-    def _save_rest(self) -> None:
-        try:
-            if self.room is not None:
-                self.room.stop()
-            operations = self.room.unsaved() if self.room is not None else []
-        except Exception as error:
-            from nearward.domain.trouble import unforeseen
-
-            self.unsaved.meet(unforeseen(error))
-            raise
-        if self._keep_place is not None:
-            operations.append(self._keep_place)
-        waiting = Waiting(len(operations), self._saved, self.unsaved.meet)
-        for operation in operations:
-            self.desk.ask(operation, waiting.one, waiting.troubled)
-        if not operations:
-            self._saved()
-
-    def _saved(self) -> None:
-        self.unsaved.done()
-        self.lock_page.say("")
-        self.desk.raise_epoch()
-        self.safety.close(self.desk, self._ending, self._close)
-
-    def _close(self) -> None:
-        self.desk.close(self._closed, self._not_closed)
-
-    def _close_without(self) -> None:
-        """What is not saved is given up: quit."""
-        self._ending = "quit"
-        self.desk.raise_epoch()
-        self._close()
-
-    def _drop_room(self) -> None:
+    def drop_room(self) -> None:
+        """The pages of the diary go, and what they put on the clipboard."""
         if self.room is not None:
             clear_ours()
             self.stack.removeWidget(self.room)
             self.room.deleteLater()
             self.room = None
-
-    def _not_closed(self, trouble: Trouble) -> None:
-        self.lock_page.say(trouble.say(self.words))
-        self._closed()
-
-    def _closed(self) -> None:
-        how, self._ending = self._ending, ""
-        self._drop_room()
-        if self._next is not None:
-            self._diary, self._next = self._next, None
-        self.settings.forget_diary()
-        self.settings.change("window", self.fitting.text)
-        self.lock_page.wipe()
-        self.lock_page.opening(False)
-        if how == "quit":
-            if self._desk is not None:
-                self._desk.stop()
-                self._desk = None
-            self._ending, self._over = "quit", True
-            self.close()
-        self.ended.emit(how)
-        # what lets the computer sleep comes last: a fresh process has taken this one's place by now
-        self.guard.let_go()

@@ -135,7 +135,7 @@ class Safety(QObject):
 
     def open_when_closed(self, diary: Path) -> None:
         """Save and lock; then another diary is asked for."""
-        self._window.hand_on(diary)
+        self._window.ending.hand_on(diary)
         self._window.lock()
 
     def close(self, desk: Desk, how: str, then: Callable[[], None]) -> None:
