@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nearward.domain.marks import fold
 from nearward.domain.pictures import take
+from nearward.domain.rough import PARTS, ROUGH
 from nearward.domain.things import (
     CheckIn,
     Entry,
@@ -35,6 +36,8 @@ TEXT = st.text(max_size=30) | st.sampled_from(
 NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
 ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
 PERCENT = st.none() | st.integers(0, 100)
+#: a time that is known by the part of the day, or by the clock
+ROUGHLY: list[dict[str, str]] = [{}, *({ROUGH: part} for part in PARTS)]
 EXTRA = st.dictionaries(TEXT, TEXT | st.integers(-9, 9) | st.none() | st.lists(TEXT, max_size=2))
 
 
@@ -111,7 +114,7 @@ class _Writer:
             fear=tuple(draw(st.lists(st.sampled_from(["seen", "left_alone"]), unique=True))),
             person_id=self.some(self.people),
             text=draw(TEXT),
-            more=draw(EXTRA),
+            more={**draw(EXTRA), **draw(st.sampled_from(ROUGHLY))},
         )
         self.moments.append(self.vault.moments.save(moment).id)
 

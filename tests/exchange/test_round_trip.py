@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from tests.exchange import diaries
 from tests.leaks.writer import write_all
 
+from nearward.domain.rough import PARTS, ROUGH, stands_at
+from nearward.domain.things import Moment
 from nearward.session import exporting, importing
 from nearward.vault.vault import Vault
 
@@ -168,6 +170,22 @@ def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
     held = rows(vault)
     assert all(held.values())
     assert rows(other) == held
+    vault.close()
+    other.close()
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_a_rough_time_comes_back_rough(tmp_path: Path, part: str) -> None:
+    day = date(2026, 11, 19)
+    moment = Moment(at=stands_at(day, part), day=day, outcome="stayed", more={ROUGH: part})
+    vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    with vault.writing():
+        vault.moments.save(moment)
+    out(vault, tmp_path / "a.json")
+    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    assert importing.bring_in(tmp_path / "a.json")(other).notes.reasons == []
+    (found,) = other.moments.every()
+    assert (found.at, found.day, found.more) == (moment.at, day, {ROUGH: part})
     vault.close()
     other.close()
 

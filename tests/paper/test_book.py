@@ -21,6 +21,7 @@ from PIL import Image
 from pypdf import PdfReader
 from tests.conftest import KEY
 
+from nearward.domain.rough import PARTS, ROUGH, stands_at
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
 from nearward.paper.book import Book, Cover, Plan, Row
@@ -180,6 +181,19 @@ def test_moments_worksheets_and_check_ins_are_readable(vault: Vault, tmp_path: P
     only = said(made(vault, tmp_path, replace(MONTH, kinds=("entry", "check_in"))))
     assert "A grey day" in only
     assert "At the door" not in only
+
+
+def test_no_clock_time_is_printed_that_nobody_knows(vault: Vault, tmp_path: Path) -> None:
+    roughly = [
+        Moment(at=stands_at(AT.date(), part), day=AT.date(), outcome="stayed", more={ROUGH: part})
+        for part in PARTS
+    ]
+    keep(vault, *roughly)
+    text = said(made(vault, tmp_path))
+    for part in ("in the morning", "in the afternoon", "in the evening", "at night"):
+        assert text.count(part) == 1
+    assert text.count("· Moment") == len(PARTS)
+    assert not re.search(r"\d\d:\d\d", text)
 
 
 def images(reader: PdfReader) -> list[tuple[int, Image.Image]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.domain.things import CheckIn, Entry, Moment, Picture, Thing, Worksheet
 from nearward.paper.blocks import Answer, Body, Part, Ruler, Run, Shown, Written
 from nearward.paper.book import Chapter
@@ -74,7 +75,8 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
 
     said = vocabulary.label("outcome", moment.outcome, words)
     row = words("{what}, with {person}", what=said, person=person) if person else said
-    return _chapter(moment, words, said, row, body, kind=words("Moment"))
+    rough = str(moment.more.get(ROUGH) or "")
+    return _chapter(moment, words, said, row, body, kind=words("Moment"), rough=rough)
 
 
 def worksheet_chapter(worksheet: Worksheet, words: Words) -> Chapter:
@@ -132,9 +134,13 @@ def _chapter(
     kind: str = "",
     beside: str = "",
     timed: bool = True,
+    rough: str = "",
 ) -> Chapter:
+    """`rough`: the part of the day, where no time of the clock is known."""
     when = long_date(thing.day, words)
-    if timed:
+    if rough in PARTS:
+        when = told(when, rough, words)
+    elif timed:
         when = words("{day}, {time}", day=when, time=_time(thing.day, thing.at, words))
     return Chapter(
         day=dated(thing.day, words),

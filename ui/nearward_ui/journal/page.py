@@ -260,12 +260,13 @@ class JournalPage(Page):
         page.addWidget(self.title)
         page.addWidget(self.tagged)
         page.addSpacing(look.px(6))
-        page.addWidget(self.trouble)
         page.addWidget(self.prompt)
         page.addWidget(self.drop_prompt)
         # a line of it stays in the lowest window
         self.editor.setMinimumHeight(look.px(34))
         page.addWidget(self.editor, 1)
+        # under what is written, which stays where it is
+        page.addWidget(self.trouble)
         page.addWidget(self.pictures)
         asked = QHBoxLayout()
         asked.setContentsMargins(0, 0, BAR, 0)

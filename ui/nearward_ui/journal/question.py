@@ -58,7 +58,7 @@ class Question(Panel):
         policy.setHeightForWidth(True)
         self.ways.setSizePolicy(policy)
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (19, 14, 19, 16)))
+        self._box = box
         box.setSpacing(look.px(7))
         for widget in (self.name, self.text, self.ways, self.kind_note):
             box.addWidget(widget)
@@ -67,6 +67,8 @@ class Question(Panel):
     def offer(self, *, on: bool, low: bool = False) -> None:
         """Offer it where the page is empty; else be away. A low page leaves out what it is."""
         self._is_low = low
+        above, below = (8, 10) if low else (14, 16)
+        self._box.setContentsMargins(*(self._around.look.px(n) for n in (19, above, 19, below)))
         settings, today = self._around.settings, self._around.today
         wanted = settings.questions or settings.kind_notes
         self._is_wanted = on

@@ -22,13 +22,17 @@ class Row(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._text: QLabel | None = None
+        self._keeps = False
         self._gap = look.px(gap)
         self._least = look.px(NOTE)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def add_text(self, text: QLabel) -> None:
-        """The text; what is added behind it stands at the far side."""
-        self._text = text
+    def add_text(self, text: QLabel, *, keep: bool = False) -> None:
+        """The text; what is added behind it stands at the far side.
+
+        `keep`: a line of it has its place also while it says nothing, so that nothing moves.
+        """
+        self._text, self._keeps = text, keep
         self.addWidget(text)
 
     def add_room(self) -> None:
@@ -78,13 +82,24 @@ class Row(QLayout):
 
     def _says(self) -> bool:
         """Whether there is a text to make room for."""
-        return self._text is not None and not self._text.isHidden() and bool(self._text.text())
+        if self._text is None or self._text.isHidden():
+            return False
+        return self._keeps or bool(self._text.text())
+
+    def _tall(self, wide: int) -> int:
+        """How high the text is in a width."""
+        if self._text is None or not self._says():
+            return 0
+        # a label is a little higher than its line
+        least = self._text.fontMetrics().lineSpacing() + 2 if self._keeps else 0
+        return max(least, self._text.heightForWidth(wide))
 
     def _needed(self) -> int:
         """How wide all is in one line, with as little of the text as may be."""
         margins = self.contentsMargins()
         wide = sum(item.sizeHint().width() + self._gap for item in self._buttons())
-        wide += min(self._least, self._text.sizeHint().width()) if self._says() else 0  # type: ignore[union-attr]
+        if self._text is not None and self._says():
+            wide += self._least if self._keeps else min(self._least, self._text.sizeHint().width())
         return margins.left() + wide + margins.right()
 
     def _run(self, rect: QRect, *, move: bool) -> int:
@@ -97,8 +112,7 @@ class Row(QLayout):
         buttons = self._buttons()
         rest = inner.width() - sum(item.sizeHint().width() + self._gap for item in buttons)
         high = max((item.sizeHint().height() for item in buttons), default=0)
-        if self._says():
-            high = max(high, self._text.heightForWidth(rest))  # type: ignore[union-attr]
+        high = max(high, self._tall(rest))
         x = inner.x()
         for item in self._items:
             if item.widget() is self._text:
@@ -118,7 +132,7 @@ class Row(QLayout):
         for item in self._items:
             if item.widget() is self._text:
                 wide = inner.width() if self._says() else 0
-                tall = self._text.heightForWidth(wide) if wide else 0  # type: ignore[union-attr]
+                tall = self._tall(wide)
                 if move:
                     self._put(item, QRect(inner.x(), y, wide, tall), inner)
                 y += tall + self._gap if tall else 0

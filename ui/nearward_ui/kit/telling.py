@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.domain.things import WITHDRAWALS, Card, Moment
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import Line
 from nearward_ui.kit.dates import clock_time, short_day
-from nearward_ui.kit.rough import PARTS, ROUGH, told
 
 
 def told_card(card: Card, around: Surroundings, today: date) -> Line:

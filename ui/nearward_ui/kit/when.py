@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
+from nearward.domain.rough import PARTS, stands_at, told
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
 from nearward_ui.kit.month import Month
 from nearward_ui.kit.plain import LinkButton, Panel, Soft, Tiny
-from nearward_ui.kit.rough import PARTS, stands_at, told
 
 #: "an hour ago" is said to the quarter of an hour
 QUARTER = 15

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
+from nearward.domain.rough import ROUGH
 from nearward.domain.things import WITHDRAWALS, Moment, Person
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.plain import Ask, Heading, LinkButton, Soft, TextArea, TextField
-from nearward_ui.kit.rough import ROUGH
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.when import When
 from nearward_ui.moments.more import More

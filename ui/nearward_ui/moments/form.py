@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from nearward.domain.rough import stands_at
 from nearward.domain.things import Moment, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import operations, own_texts
@@ -26,7 +27,6 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
 from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Scroll, Soft
-from nearward_ui.kit.rough import stands_at
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
 from nearward_ui.moments.unfinished import Unfinished

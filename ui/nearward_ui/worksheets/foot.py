@@ -29,7 +29,7 @@ class SheetFoot(Foot):
         keep_place(self.versions_button, self.delete_button)
         for button in (self.next_button, self.finish_button, self.print_button):
             self.row.addWidget(button)
-        self.row.add_text(self.note)
+        self.row.add_text(self.note, keep=True)
         self.row.addWidget(self.versions_button)
         self.row.addWidget(self.delete_button)
 

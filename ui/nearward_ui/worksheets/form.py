@@ -285,6 +285,7 @@ class WorksheetPage(Page):
         if isinstance(state, Trouble):
             self.note.setText(self.words("Not saved yet"))
             self.trouble.say(state.say(self.words))
+            QTimer.singleShot(0, self.trouble, self.parts.keep_caret_in_sight)
         elif state == "saved":
             self.trouble.say("")
             self.note.setText(self._status_text())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.page import TOP, Page
@@ -55,14 +56,29 @@ class Parts:
         for layout in (self._right, self._pinned):
             layout.setSpacing(px(8 if low else 14))
 
+    def keep_caret_in_sight(self) -> None:
+        """Scroll no further than the caret needs, where what is said below takes its place."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.content.isAncestorOf(focus):
+            return
+        caret = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if isinstance(caret, QRect | QRectF):
+            at = focus.mapTo(self.content, QRectF(caret).toRect().bottomLeft())
+            self.scroller.area.ensureVisible(at.x(), at.y(), 0, self._look.px(8))
+
     def _lay_out(self, page: Page, foot: QWidget) -> None:
         self._pinned, self._right = QVBoxLayout(), QVBoxLayout()
         page.frame(self._pinned, 0, 0, at="right")
-        for widget in (self.step_choice, self.trouble, self.closing):
+        for widget in (self.step_choice, self.closing):
             self._pinned.addWidget(widget)
         self._pinned.addLayout(self.thought)
         self._right.addLayout(self._pinned)
         self._right.addWidget(self.scroller, 1)
+        # under what is written, which stays where it is
+        said = QVBoxLayout()
+        page.frame(said, 0, 0, at="right")
+        said.addWidget(self.trouble)
+        self._right.addLayout(said)
         middle = QHBoxLayout()
         page.frame(middle, 0, 0, at="left")
         middle.setSpacing(self._look.px(8))
