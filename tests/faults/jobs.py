@@ -116,7 +116,9 @@ def source_of(folder: Path, turn: int) -> Path:
     texts = [f"canary-import-{turn}-{n} " * (1 + n % 40) for n in range(PIECES)]
     fresh = path.with_suffix(".part")
     if turn % 2:
-        fresh.write_text("\n".join(f"[2025-01-02 10:00] Canary\n{text}" for text in texts))
+        # each of another day: what is of the same minute would be newer words of the same entries
+        day = START.date() + timedelta(days=turn)
+        fresh.write_text("\n".join(f"[{day} 10:00] Canary\n{text}" for text in texts))
     else:
         when = {"creationDate": "2025-01-03T10:00:00Z", "timeZone": "UTC"}
         entries = [{"uuid": f"{turn}-{n}", "text": text, **when} for n, text in enumerate(texts)]
