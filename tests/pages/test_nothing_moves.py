@@ -186,7 +186,7 @@ def test_a_save_that_is_refused_is_said_below_the_text(
 NOTICES = (
     Notice("The worksheet is in the trash.", "Undo", lambda: None),
     Notice("Saved.", "Look at it", lambda: None),
-    Notice("The PDF is made. It is not encrypted."),
+    Notice("The PDF is made. It is not encrypted: /a/b.pdf"),
 )
 
 

@@ -200,6 +200,7 @@ def test_the_pdf_is_what_the_preview_shows(
     target.parent.mkdir()
     shown.write_pdf(str(target))
     assert "not encrypted" in heard[0].text
+    assert str(target) in heard[0].text
     reader = PdfReader(target)
     assert len(reader.pages) == len(shown.pages)
     for page in reader.pages:

@@ -214,7 +214,7 @@ def test_an_entry_and_a_moment_of_the_year_1(qtbot: Any, window: Any) -> None:
         window.grab()
     window.show_page("moment", {"id": kept[1].id})
     page = window.room.current
-    page.fields.when.button.click()
+    page.fields.when.pick().exact.click()
     assert "before the year 100" in page.fields.when.note.text()
     page.fields.urge.set_value(40)
     page.save()
@@ -239,9 +239,10 @@ def test_a_moment_in_the_hour_of_a_clock_change(
     page = window.room.current
     fields = page.fields
     fields.outcome.set_value("stayed")
-    fields.when.button.click()
-    fields.when.edit.setDate(QDate(local.year, local.month, local.day))
-    fields.when.edit.setTime(QTime(local.hour, local.minute))
+    fields.when.pick()
+    fields.when.picking.exact.click()
+    fields.when.picking.edit.setDate(QDate(local.year, local.month, local.day))
+    fields.when.picking.edit.setTime(QTime(local.hour, local.minute))
     assert fields.when.note.isVisible() == moved
     if moved:
         assert "there was no such time" in fields.when.note.text()

@@ -135,7 +135,8 @@ class DaysPage(PreviewPage):
     def write_pdf(self, path: str) -> None:
         """Write what is chosen as a PDF."""
         press = pdf_at(Path(path), self.span.wish.paper, replace=True)
-        self._make(press, self.words("The PDF is made. It is not encrypted."))
+        place = Path(path).absolute()
+        self._make(press, self.words("The PDF is made. It is not encrypted: {place}", place=place))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""

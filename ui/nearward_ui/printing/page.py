@@ -107,7 +107,9 @@ class PrintPage(PreviewPage):
         except Trouble as trouble:
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
-        self.notice.emit(Notice(self.words("The PDF is made. It is not encrypted.")))
+        place = Path(path).absolute()
+        text = self.words("The PDF is made. It is not encrypted: {place}", place=place)
+        self.notice.emit(Notice(text))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
