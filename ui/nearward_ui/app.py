@@ -13,12 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QEvent,
     QLoggingCategory,
-    QMessageLogContext,
     QObject,
     QTimer,
-    QtMsgType,
     Signal,
-    qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +23,7 @@ from nearward import harden
 from nearward.home import places
 from nearward.home.settings import Settings
 from nearward.words import Words
-from nearward_ui import elsewhere, restart
+from nearward_ui import elsewhere, restart, said_by_qt
 from nearward_ui.clipboard import Copied
 from nearward_ui.closing_off import ClosingOff
 from nearward_ui.kit.look import Look, load_first_fonts, load_fonts
@@ -244,8 +241,8 @@ def run(
     `diary`: the file to open (None: the last one, or the page that makes one). With `passphrase` it
     is opened at once; `throwaway` says that it is the demonstration's.
     """
+    said_by_qt.hear()
     app = make_application()
-    qInstallMessageHandler(_on_qt_message)
     # of each font that lacks a script; the pages that print say it once
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     ClosingOff(app)
@@ -256,14 +253,8 @@ def run(
     code = app.exec()
     _clear_clipboard(app)
     collector.stop()
-    qInstallMessageHandler(None)
+    said_by_qt.unhear()
     return code
-
-
-def _on_qt_message(kind: QtMsgType, where: QMessageLogContext, _text: str) -> None:
-    """Qt's own words may hold a person's; which part of Qt has something to say is enough."""
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and sys.stderr is not None:
-        sys.stderr.write(f"nearward: Qt warns ({where.category})\n")
 
 
 def _clear_clipboard(app: QApplication) -> None:

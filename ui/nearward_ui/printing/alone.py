@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from nearward_ui import said_by_qt
 from nearward_ui.kit.look import load_fonts
 from nearward_ui.printing.lacking import be_silent
 from nearward_ui.printing.painter import FontMeasure
@@ -16,6 +17,7 @@ class Alone:
     """Fonts that can be measured, and a way to a PDF; keeps Qt alive as long as it lives."""
 
     def __init__(self) -> None:
+        said_by_qt.hear()
         self._application = QGuiApplication.instance() or QGuiApplication([])
         load_fonts()
         be_silent()

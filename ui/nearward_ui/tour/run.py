@@ -64,9 +64,9 @@ def run(
     except OSError as error:
         raise TargetFolder(name=out.name) from error
     folder = Path(tempfile.mkdtemp(prefix="nearward-tour-"))
-    app = make_application()
     # the platform without a screen says what it cannot do; nobody asked
     qInstallMessageHandler(_unsaid)
+    app = make_application()
     collector = Collector()
     try:
         load_fonts()
