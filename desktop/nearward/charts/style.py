@@ -69,13 +69,13 @@ def load() -> None:
     os.environ.setdefault("MPLCONFIGDIR", str(folder))
     import logging
 
+    # what a library says of its own accord might name what is drawn
+    logging.lastResort = None
     import matplotlib
     import matplotlib.backends.backend_agg
     import matplotlib.collections
     import matplotlib.figure
 
-    # what a library says of its own accord might name what is drawn
-    logging.lastResort = None
     matplotlib.rcParams["hatch.linewidth"] = 0.9
     _font_file(400)
     _loaded.set()
