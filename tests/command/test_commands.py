@@ -127,14 +127,14 @@ def test_days_as_a_pdf_without_a_screen(demo: Path, tmp_path: Path) -> None:
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     code, _, error = nearward(*arguments, line=PASSPHRASE)
     assert code == 1
-    assert "already something named days.pdf" in error
+    assert "Something named days.pdf is already there" in error
     code, _, error = nearward(
         *("export", demo, tmp_path / "no.pdf", "--as", "pdf", "--passphrase-stdin"),
         *("--from", "1999-01-01", "--to", "1999-02-01"),
         line=PASSPHRASE,
     )
     assert code == 1
-    assert "Nothing of what was chosen" in error
+    assert "There is nothing of that kind" in error
     assert not (tmp_path / "no.pdf").exists()
 
 

@@ -57,7 +57,7 @@ def test_what_is_wrong_with_a_key_is_one_line(diary: tuple[Path, list[str]]) -> 
     cases = {
         "Line 3 ": [*lines[:2], letter + lines[2][1:], lines[3]],
         "Line 1 ": [lines[1], lines[0], *lines[2:]],
-        "not complete": lines[:3],
+        "incomplete": lines[:3],
         "does not open this diary": list(_lines_of(bytes(32))),
     }
     for said, typed in cases.items():

@@ -169,11 +169,11 @@ def test_what_is_no_picture_is_named(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\0\0\0\x18ftypheic" + bytes(40), "holiday is a picture of the kind HEIC"),
-        (b"\0\0\0\x1cftypavif" + bytes(40), "of the kind AVIF"),
-        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "of the kind SVG"),
-        (b"II*\0" + bytes(40), "of the kind TIFF"),
-        (png()[:200], "holiday is damaged or not whole"),
+        (b"\0\0\0\x18ftypheic" + bytes(40), "holiday is a picture in HEIC format"),
+        (b"\0\0\0\x1cftypavif" + bytes(40), "in AVIF format"),
+        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "in SVG format"),
+        (b"II*\0" + bytes(40), "in TIFF format"),
+        (png()[:200], "holiday is damaged or incomplete"),
         (b"words", "holiday is not a picture that can be kept"),
     ],
 )

@@ -110,7 +110,7 @@ def test_what_stands_before_the_damage_comes_in_and_it_is_said(tmp_path: Path) -
     cut = dayone({"text": "a"}, {"text": "b"}, {"text": "c"})[:-60]
     read = Read(folder(tmp_path / "d", {"a.json": cut, "b.json": dayone({"text": "d"})}))
     assert [found.text for found in read.pieces] == ["a", "b", "d"]
-    assert "what stands before came in" in read.coded("bad-file")[0]
+    assert "What comes before it was imported" in read.coded("bad-file")[0]
 
 
 def test_of_a_torn_month_each_day_that_can_be_read_comes_in(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_locked_zip(tmp_path: Path) -> None:
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(mark) + place] |= 1
     path.write_bytes(bytes(data))
-    assert "locked with a password" in refused(path)
+    assert "protected by its own password" in refused(path)
 
 
 def test_a_photo_without_a_name(tmp_path: Path) -> None:

@@ -41,5 +41,5 @@ def test_control_a_word_that_is_not_there_is_missed(diary: Path) -> None:
     vault = Vault.open(diary, "", key=KEY)
     vault._connection.execute("INSERT INTO found_text (rowid, title, body) VALUES (8, 'x', 'y')")
     vault.close()
-    with pytest.raises(AssertionError, match="search does not hold"):
+    with pytest.raises(AssertionError, match="search index does not match"):
         every_word(diary, ["open"])

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.usefixtures("strace")
     ("call", "error", "says"),
     [
         ("pwrite64", "ENOSPC", "The disk is full"),
-        ("pwrite64", "EIO", "The disk did not take"),
-        ("fsync", "EIO", "The disk did not take"),
-        ("openat", "EIO", "The disk did not take"),
+        ("pwrite64", "EIO", "The disk did not accept"),
+        ("fsync", "EIO", "The disk did not accept"),
+        ("openat", "EIO", "The disk did not accept"),
         ("none", "", "none"),
     ],
 )

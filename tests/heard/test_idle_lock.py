@@ -36,9 +36,9 @@ def test_acting_counts_as_being_here(heard: Heard) -> None:
     assert does(heard, lambda: urge.set_value(30))
     assert does(heard, lambda: heard.find("text", "Someone else").set_text("A"))
     heard.press("radio button", "Settings")
-    size = heard.find("spin box", "Lock when nothing happens for")
+    size = heard.find("spin box", "Lock after no activity for")
     assert does(heard, lambda: size.set_value(7))
-    spelling = heard.find("check box", "Mark words that no dictionary knows")
+    spelling = heard.find("check box", "Mark words that are not in a dictionary")
     assert does(heard, spelling.act)
 
 

@@ -149,7 +149,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
     # a day of the month; the month that is shown may be another one by now
     month = heard.find("table", "Month")
     while "November 2026" not in [label.name for label in heard.window.every("label")]:
-        heard.press("push button", "Month before")
+        heard.press("push button", "Previous month")
     day = next(
         cell
         for cell in month.every("table cell") + month.every("cell")

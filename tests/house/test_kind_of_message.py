@@ -11,16 +11,16 @@ UI = Path(__file__).parents[2] / "ui" / "nearward_ui"
 FRAMES = {"say", "_say", "ask_again", "say_after"}
 #: what holds a person up: something is asked for that was not given, or could not be
 IN_THE_WAY = {
-    "That is no date. It can be written as 23 Nov 2026 or 2026-11-23.",
+    "That is not a date. You can write 23 Nov 2026 or 2026-11-23.",
     "Please type the passphrase of this diary.",
     "Please type the four lines of the recovery sheet.",
-    "Please say where the file shall be kept.",
+    "Please say where to keep the file.",
     "Please type line {n} of the sheet.",
-    "Please type the passphrase of today.",
+    "Please type the current passphrase.",
     "{name} cannot be shown.",
 }
 #: said in no frame: of the state of what is written, and where the file is, in the settings
-BESIDE = {"Not saved yet", "It lies at {path}"}
+BESIDE = {"Not saved yet", "It is at {path}"}
 
 
 def literals(node: ast.AST) -> Iterator[str]:

@@ -56,7 +56,7 @@ def test_worked_example_of_28_days() -> None:
     said = rate_sentence(found, "4-weeks", WORDS)
     assert "20 confirmed days" in said
     assert "1.8 a week (95 % interval 0.6 to 4.1)" in said
-    assert "4 more on days without a check-in." in beside_sentence(found, WORDS)
+    assert "4 more on days that are not confirmed." in beside_sentence(found, WORDS)
 
 
 def test_thirteen_days_have_no_rate_fourteen_have_one_at_zero() -> None:

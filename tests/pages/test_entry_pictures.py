@@ -125,9 +125,7 @@ def test_they_are_kept_with_an_entry_that_was_not_saved_yet(
     assert all(path.read_bytes() for path in paths.values())
     assert shown(page) == list(paths)
     assert page.pictures.strip.isVisible()
-    assert last(page).text == (
-        "3 pictures are kept. What was told of place, time and camera was taken out."
-    )
+    assert last(page).text == ("3 pictures were kept. Location, time and camera data were removed.")
     qtbot.keyClicks(page.editor, " today")
     page.leave()
     entries, _ = held(around)
@@ -199,7 +197,7 @@ def test_the_choice_stands_in_the_dialog(
         kept = held(around)[1][-2:]
         assert [one.as_it_was for one in kept] == [expected] * 2
         assert (SECRET in data_of(around, kept[0])) is expected
-        assert ("taken out" in last(page).text) is not expected
+        assert ("removed" in last(page).text) is not expected
         qtbot.waitUntil(
             lambda: (
                 not any(
@@ -301,8 +299,8 @@ def test_what_cannot_be_kept_is_named_with_its_reason(
     add(*(tmp_path / name for name in bad))
     said = trouble(page)
     assert "words.jpg is not a picture that can be kept" in said
-    assert "phone.heic is a picture of the kind HEIC" in said
-    assert "cut.png is damaged or not whole" in said
+    assert "phone.heic is a picture in HEIC format" in said
+    assert "cut.png is damaged or incomplete" in said
     assert "1 more was not kept." in said
     assert held(around) == ([], [])
     assert page.said == []  # type: ignore[attr-defined]
@@ -329,7 +327,7 @@ def test_a_drawing_a_pipe_and_a_folder_are_not_pictures(
     os.mkfifo(tmp_path / "pipe.png")
     add(tmp_path / "a.svg", tmp_path / "folder.jpg", tmp_path / "pipe.png")
     said = trouble(page)
-    assert "a.svg is a picture of the kind SVG" in said
+    assert "a.svg is a picture in SVG format" in said
     assert "folder.jpg cannot be read" in said
     assert "pipe.png cannot be read" in said
     assert held(around) == ([], [])
@@ -364,12 +362,12 @@ def test_little_room_is_said_kindly_and_once(
     monkeypatch.setattr(pictures, "NEAR", 10)
     paths = files(tmp_path)
     add(paths["sea.jpg"])
-    assert "a diary has room for 200.0 MB of them" in last(page).text
+    assert "of the 200.0 MB a diary has room for" in last(page).text
     add(paths["tree.png"])
     assert "room for" not in last(page).text
     monkeypatch.setattr("nearward.vault.pictures.MOST_TOGETHER", 10)
     add(paths["leaf.gif"])
-    assert "all pictures of a diary together may have 200 MB" in trouble(page)
+    assert "the pictures of a diary can take 200 MB in all" in trouble(page)
 
 
 def test_what_is_there_already_is_not_kept_twice(
@@ -379,7 +377,7 @@ def test_what_is_there_already_is_not_kept_twice(
     add(path)
     add(path)
     assert len(held(around)[1]) == 1
-    assert last(page).text == "It is there already."
+    assert last(page).text == "It is already there."
     assert last(page).action == ""
 
 
@@ -472,7 +470,7 @@ def test_a_picture_is_removed_with_its_places_and_comes_back_with_them(
     (entry,), kept = held(around)
     assert entry.text == f"👩‍👩‍👧 here: , ![tree](picture:{tree.id}) "
     assert kept == [tree]
-    assert last(page).text == "The picture is removed."
+    assert last(page).text == "The picture was removed."
     undo = last(page).then
     assert undo is not None
     undo()

@@ -78,14 +78,14 @@ def test_what_is_there_is_never_written_over(page: ExportPage, tmp_path: Path) -
     (line,) = [w for w in dialog.findChildren(QLineEdit) if w.objectName() == "fileNameEdit"]
     line.setText(str(target))
     dialog.accept()
-    assert "already something named diary.json" in said(page)
+    assert "Something named diary.json is already there" in said(page)
     assert target.read_bytes() == b"here before"
     assert not page.result.isVisible()
 
 
 def test_a_folder_that_is_not_there_is_said(page: ExportPage, tmp_path: Path) -> None:
     page.write(str(tmp_path / "none" / "diary.json"))
-    assert "cannot be written in that folder" in said(page)
+    assert "cannot be written to that folder" in said(page)
 
 
 @pytest.mark.parametrize("form", ["markdown", "json"])
@@ -105,7 +105,7 @@ def test_stopping_leaves_no_part_of_it(
     monkeypatch.setattr(Underway, "tell", tell)
     monkeypatch.setattr("nearward.vault.hold.STEPS", 1)
     page.write(str(place / ("diary.json" if form == "json" else "copy")))
-    assert said(page) == "It was stopped. No part of the copy was left."
+    assert said(page) == "Stopped. No part of the copy was left behind."
     assert page.trouble.property("role") == "calm"
     assert list(place.iterdir()) == []
 

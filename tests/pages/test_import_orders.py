@@ -85,5 +85,5 @@ def test_it_is_said_on_the_command_line(tmp_path: Path, said: list[str], brought
     diary = str(tmp_path / "d.nearward")
     nearward("new", diary)
     told = nearward("import", diary, str(path), *said)
-    assert f"Brought in: {brought}." in told
+    assert f"Imported: {brought}." in told
     assert ("--dates day-first" in told) is (not said)

@@ -60,7 +60,7 @@ def test_a_look_keeps_nothing_and_says_what_would_come(
     assert page.form.currentData() == "jrnl"
     assert page.report.count.text() == "2 entries · 3 are left out"
     assert "from Sunday 3 November 2019 to Wednesday 4 March 2026" in page.report.days.text()
-    assert any("no date" in reason for reason in page.report.reasons), page.report.reasons
+    assert any("no valid date" in reason for reason in page.report.reasons), page.report.reasons
     assert entries(around) == []
     assert page.button.isEnabled()
 
@@ -70,9 +70,9 @@ def test_it_is_brought_in_once(page: ImportPage, around: Any, tmp_path: Path, qt
     page.take(path)
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
     assert [entry.day for entry in entries(around)] == [date(2019, 11, 3), date(2026, 3, 4)]
-    assert page.report.title.text() == "What was brought in"
+    assert page.report.title.text() == "What was imported"
     page.take(path)
-    assert page.report.count.text() == "0 entries · 2 are there already · 3 are left out"
+    assert page.report.count.text() == "0 entries · 2 are already there · 3 are left out"
     assert not page.button.isEnabled()
 
 
@@ -173,7 +173,7 @@ def test_stopping_in_the_middle_keeps_nothing(
     with monkeypatch.context() as patch:
         patch.setattr(Underway, "tell", tell)
         page.bring_in()
-    assert said(page) == "It was stopped. The diary is as it was before."
+    assert said(page) == "Stopped. The diary is as it was before."
     assert page.trouble.property("role") == "calm"
     assert entries(around) == []
     page.bring_in()
@@ -241,7 +241,7 @@ def test_what_differs_on_both_sides_is_named_and_opens(
     around.desk.ask(operations.save_entry(replace(first, text="mine")))
     path.write_text(text.replace("words", "words grew"))
     page.take(path)
-    assert page.report.count.text() == "0 entries · 1 has newer words · 1 differs on both sides"
+    assert page.report.count.text() == "0 entries · 1 has newer words · 1 changed on both sides"
     assert page.button.isEnabled()
     page.bring_in()
     differing, newer = page.report.lists

@@ -67,7 +67,7 @@ def test_on_this_day_of_earlier_years_all_kinds_newest_first(around: Any, make: 
     write(around, date(2026, 10, 23), "a month ago")
     page = make(OnThisDayPage)
     assert texts(page) == ["“t”", "m", "two years"]
-    assert page.list.cards.lines[-1].soft.startswith("2 years before · ")
+    assert page.list.cards.lines[-1].soft.startswith("2 years ago · ")
     page.turn(-1)
     # where there is little, earlier months are shown too
     assert texts(page) == ["the day before"]
@@ -84,7 +84,7 @@ def test_on_this_day_of_earlier_months_where_years_are_few(around: Any, make: Ma
     write(around, date(2025, 11, 23), "a year ago")
     page.enter({"day": TODAY})
     assert texts(page) == ["a year ago", "a month ago"]
-    assert page.list.cards.lines[1].soft.startswith("1 month before · ")
+    assert page.list.cards.lines[1].soft.startswith("1 month ago · ")
 
 
 @pytest.mark.parametrize(

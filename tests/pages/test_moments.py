@@ -135,7 +135,7 @@ def test_back_dating_and_not_into_what_lies_ahead(form: MomentPage, around: Any)
     fields.when.chips.chips[-1].click()
     fields.when.picking.exact.click()
     set_date(fields, datetime(2026, 11, 25, 9))
-    assert "ahead" in fields.when.note.text()
+    assert "future" in fields.when.note.text()
     set_date(fields, datetime(2026, 11, 20, 2))
     form.save()
     (moment,) = held(around).moments
@@ -200,7 +200,7 @@ def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
     when.chips.chips[-1].click()
     picking = when.picking
     picking.month.chosen.emit(date(2026, 11, 25))
-    assert "ahead" in when.note.text()
+    assert "future" in when.note.text()
     picking.month.chosen.emit(date(2026, 11, 19))
     assert (when.at.replace(tzinfo=None), when.rough) == (datetime(2026, 11, 19, 12), "day")
     assert when.said.text() == "Thu 19 Nov"
@@ -212,7 +212,7 @@ def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
     # tonight has not been yet
     picking.month.chosen.emit(date(2026, 11, 23))
     picking.parts.chips[3].click()
-    assert "ahead" in when.note.text()
+    assert "future" in when.note.text()
     assert when.at <= around.clock()
     picking.month.chosen.emit(date(2026, 11, 19))
     picking.exact.click()
@@ -276,7 +276,7 @@ def test_an_older_draft_is_offered_and_not_put_in(
     clock.now += timedelta(minutes=10)
     form.enter(None)
     assert form.offer.isVisible()
-    assert form.offer.text.text() == "An unfinished moment of 21:40."
+    assert form.offer.text.text() == "An unfinished moment from 21:40."
     assert (form.fields.text.text(), form.fields.outcome.value) == ("", None)
     form.fields.outcome.chips[0].click()
     form.save()
@@ -297,7 +297,7 @@ def test_an_older_draft_is_offered_and_not_put_in(
     assert [moment.text for moment in held(around).moments] == ["half", ""]
     clock.now += timedelta(days=1)
     form.enter(None)
-    assert form.offer.text.text() == "An unfinished moment of Yesterday, 21:50."
+    assert form.offer.text.text() == "An unfinished moment from Yesterday, 21:50."
     form.offer.drop_button.click()
     assert held(around).drafts == {}
     assert not form.offer.isVisible()
@@ -316,7 +316,7 @@ def test_changes_of_a_kept_moment_are_offered_too(
     clock.now += timedelta(minutes=10)
     form.enter({"id": moment.id})
     assert form.fields.text.text() == ""
-    assert form.offer.text.text() == "Changes of 21:40 that are not saved."
+    assert form.offer.text.text() == "Unsaved changes from 21:40."
     form.offer.on_button.click()
     assert form.fields.text.text() == "more"
 
@@ -341,7 +341,7 @@ def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(
     qtbot.keyClick(form.fields.text, Qt.Key.Key_Escape)
     form.leave()
     assert held(around).drafts["moment:new"]["text"] == "words"
-    assert "unfinished" in said[-1].text
+    assert "draft is kept" in said[-1].text
     said[-1].then()
     assert held(around).drafts == {}
 
@@ -445,10 +445,10 @@ def test_one_answer_confirms_a_day_and_only_that(check_in: CheckInPage, around: 
     assert ask(around, operations.history()).confirmed == {nov(21)}
     # they stay in their place, and say how they stand
     assert list(panels) == [nov(n) for n in (22, 21, 20, 23)]
-    assert panels[nov(21)].stands.text() == "All noted."
+    assert panels[nov(21)].stands.text() == "Everything is noted."
     assert panels[nov(20)].stands.text() == "Not sure. It stays open until Monday."
     check_in.enter(None)
-    assert check_in.panels[nov(21)].stands.text() == "All noted."
+    assert check_in.panels[nov(21)].stands.text() == "Everything is noted."
     assert check_in.panels[nov(21)].change.text() == "Change"
 
 
@@ -464,7 +464,7 @@ def test_an_answer_can_be_changed_and_taken_back(check_in: CheckInPage, around: 
     assert not panel.is_unfolded
     assert counted()
     assert check_in.focusWidget() is panel, "the keyboard stays with the day"
-    assert said[-1].text == "Sunday 22 November: All noted."
+    assert said[-1].text == "Sunday 22 November: Everything is noted."
     panel.change.click()
     panel.not_sure.click()
     assert not counted()

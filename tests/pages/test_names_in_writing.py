@@ -141,7 +141,7 @@ def test_what_stands_in_the_text_is_not_taken_off_by_a_chip(page: JournalPage, a
     page.open_entry(one.id)
     QTest.keyClick(page.tagged.chips[0], Qt.Key.Key_Delete)
     page.leave()
-    assert "stands in the text" in said[-1].text
+    assert "is in the text" in said[-1].text
     assert chips(page) == [("walk", True)]
 
 

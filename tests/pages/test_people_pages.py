@@ -141,7 +141,7 @@ def test_a_person_is_renamed_from_their_page(around: Any, make: Make) -> None:
     page.renaming.yes.click()
     assert ask(around, operations.entry(one.id)).text == "with @Samuel"
     assert page.heading.text() == "Samuel"
-    assert page.said[-1].text == "Renamed in 1 thing."
+    assert page.said[-1].text == "Renamed in 1 place."
     assert not page.renaming.isVisible()
 
 
@@ -154,7 +154,7 @@ def test_a_taken_name_is_refused_in_words_and_two_can_be_put_together(
     page.rename.click()
     page.renaming.field.setText("samuel")
     page.renaming.yes.click()
-    assert "Someone else has this name" in page.renaming.trouble.text.text()
+    assert "Someone else already has this name" in page.renaming.trouble.text.text()
     assert ask(around, operations.entry(one.id)).text == "@Sam, then @Samuel"
     page.renaming.no.click()
     page.merge.click()
@@ -228,7 +228,7 @@ def test_tags_are_listed_found_and_renamed(around: Any, make: Make) -> None:
 
 def test_no_tags_and_no_people_are_told_plainly(make: Make) -> None:
     page = make(TagsPage)
-    assert "There is no tag yet" in page.about.text()
+    assert "There are no tags yet" in page.about.text()
     assert not page.foot.isVisible()
     assert make(PeoplePage).someone.isVisible()
 

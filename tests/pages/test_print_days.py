@@ -98,7 +98,7 @@ def test_nothing_in_these_days_is_said_and_nothing_can_be_printed(
     shown.span.kinds.chips[0].click()
     shown.span.kinds.chips[1].click()
     qtbot.waitUntil(shown.nothing.isVisible, timeout=30_000)
-    assert "Nothing of what was chosen" in shown.nothing.text()
+    assert "There is nothing of that kind" in shown.nothing.text()
     assert not shown.print_button.isEnabled()
     assert not shown.pdf_button.isEnabled()
     moment = Moment(at=shown.around.clock(), day=shown.around.today, outcome="stayed")
@@ -137,7 +137,7 @@ def test_stopping_leaves_nothing(around: Any, qtbot: Any, tmp_path: Path) -> Non
     assert not page.span.isEnabled()
     page.progress.button.click()
     done(page, qtbot)
-    assert page.trouble.text.text() == "It was stopped. No part of the copy was left."
+    assert page.trouble.text.text() == "Stopped. No part of the copy was left behind."
     assert page.trouble.property("role") == "calm"
     assert list(place.iterdir()) == []
     end(page)
@@ -166,7 +166,7 @@ def test_a_lock_in_the_middle_leaves_nothing(around: Any, qtbot: Any, tmp_path: 
 def test_a_place_where_it_cannot_be_is_said(shown: DaysPage, tmp_path: Path, qtbot: Any) -> None:
     shown.write_pdf(str(tmp_path / "none" / "out.pdf"))
     done(shown, qtbot)
-    assert "cannot be written in that folder" in shown.trouble.text.text()
+    assert "cannot be written to that folder" in shown.trouble.text.text()
 
 
 def test_it_goes_to_the_printer_that_is_chosen(shown: DaysPage, tmp_path: Path, qtbot: Any) -> None:
@@ -178,7 +178,7 @@ def test_it_goes_to_the_printer_that_is_chosen(shown: DaysPage, tmp_path: Path, 
     [button] = [w for w in dialog.findChildren(QPushButton) if w.text() == "&Print"]
     button.click()
     done(shown, qtbot)
-    assert [notice.text for notice in heard] == ["It was handed to the printer."]
+    assert [notice.text for notice in heard] == ["It was sent to the printer."]
     assert "needle5" in text_of(tmp_path / "printed.pdf")
 
 
@@ -284,7 +284,7 @@ def test_the_export_page_writes_all_days(around: Any, qtbot: Any, tmp_path: Path
     assert "needle3" in text_of(tmp_path / "diary.pdf")
     page.write(str(tmp_path / "diary.pdf"))
     done(page, qtbot)
-    assert "already something named diary.pdf" in page.trouble.text.text()
+    assert "Something named diary.pdf is already there" in page.trouble.text.text()
     end(page)
 
 

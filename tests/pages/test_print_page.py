@@ -363,5 +363,5 @@ def test_printing_says_so_and_its_dialog_is_gone(
             print_into(dialog, tmp_path / "printed.pdf")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not [w for w in QApplication.allWidgets() if isinstance(w, QDialog)]
-    assert [notice.text for notice in heard] == ["It was handed to the printer."]
+    assert [notice.text for notice in heard] == ["It was sent to the printer."]
     assert len(words_on(tmp_path / "printed.pdf")) == 1

@@ -141,7 +141,7 @@ def test_what_stands_in_clear_is_read_from_the_file(page: PrivacyPage, file: Pat
     for row in TABLE:
         if row.place == "clear":
             assert row.label in said
-    assert f"All of it stands in {file}" in said
+    assert f"All of it is in {file}" in said
     file.parent.mkdir()
     kept = {"theme": "night", "reduced_motion": True, "window": "00ff", "last_diary": "/a/b.c"}
     file.write_text(json.dumps({**kept, "of_another_version": ["x"]}))
@@ -164,7 +164,7 @@ def test_what_stands_in_clear_is_read_from_the_file(page: PrivacyPage, file: Pat
 def test_no_settings_file_no_list(around: Any, qtbot: Any) -> None:
     page = PrivacyPage(around)
     page.enter(None)
-    assert "This window keeps no settings in clear." in texts(page)
+    assert "This window keeps no unencrypted settings." in texts(page)
     page.deleteLater()
 
 
@@ -213,7 +213,7 @@ def test_a_computer_that_tells_nothing_is_not_promised_for(
         assert (screen.hint.text(), sleep.hint.text()) == says
     monkeypatch.setattr("sys.platform", "darwin")
     page.enter(None)
-    assert "not yet tried" in screen.hint.text()
+    assert "we have not tried it there yet" in screen.hint.text()
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_backups_are_replaced_only_when_wanted(
     assert not old.exists()
     (fresh,) = old.parent.iterdir()
     assert asked(around, lambda vault: vault.counts_of(fresh)).rows == 1
-    assert "1 older one is removed" in said[-1].text
+    assert "1 older one removed" in said[-1].text
 
 
 def test_a_folder_that_is_away_is_said_and_nothing_goes(
@@ -151,7 +151,7 @@ def test_a_folder_that_is_away_is_said_and_nothing_goes(
     page.delete.click()
     page.sure.yes.click()
     page.offer.yes.click()
-    assert "is not there now" in said[-1].text
+    assert "is not there right now" in said[-1].text
     assert page.offer.isEnabled()
     assert old.exists()
 

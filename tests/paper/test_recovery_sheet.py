@@ -125,7 +125,7 @@ def test_the_pdf_can_be_copied_from_and_has_no_folder_and_no_date(
     assert "".join(recovery.lines(KEY)[0]).replace(" ", "") in said
     assert "diary.nearward" in said
     assert "withoutthepassphrase" in said
-    assert "Whoeverholdsthissheet" in said
+    assert "Anyonewhohasthissheet" in said
     assert reader.metadata is not None
     assert not reader.metadata.title
     assert b"20000101" in content

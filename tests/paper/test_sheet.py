@@ -68,7 +68,7 @@ def test_every_answer_stands_on_the_filled_sheet() -> None:
         "A call\u00a0that was not answered.\nTwice.",
         "a word of mine: 0",
         "hope: 20",
-        "I am too much.  (It was a picture, The one to weigh)",
+        "I am too much.  (It was a mental picture, The one to weigh)",
         "No answer  (fact, weight 2)",
         "She called later",
         "Why I did not count it: out of duty",

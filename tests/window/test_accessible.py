@@ -291,7 +291,7 @@ def test_the_lock_page_and_the_page_that_makes_a_diary(
             window.show_create()
         page = window.create_page if make else window.lock_page
         if not make:
-            page.note("This is an invented diary. " * 4)
+            page.note("This diary is invented, " * 4)
             page.will_show("After opening: log a moment.")
         for told in ("", "Something is in the way, and this is what to do about it. " * 4):
             page.say(told)

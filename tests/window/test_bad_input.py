@@ -109,7 +109,7 @@ def test_a_folder_without_the_right_to_write(
     page.place.setText("/proc/no-place-to-write/d.nearward")
     page.button.click()
     assert not window.is_open
-    assert "Nothing can be written in the folder" in page.message.text()
+    assert "Nothing can be written to the folder" in page.message.text()
     assert "choose another folder" in page.message.text()
     page.place.setText(str(tmp_path / "d.nearward"))
     page.button.click()
@@ -152,7 +152,7 @@ def test_a_full_disk_while_saving(
     page.leave()
     said = page.trouble.text.text()
     assert "The disk is full" in said
-    assert "Please make room" in said
+    assert "Please free some space" in said
     assert page.top.saved.text() == "Not saved yet"
     assert page.editor.text() == f"before\n{more}", "what was typed stays on the page"
     (small_disk / "filler").unlink()

@@ -21,7 +21,7 @@ def test_tab_goes_from_field_to_field_and_a_suggestion_takes_nothing_away(tmp_pa
             running.becomes(f"{PAGE}.first.hasFocus()")
             running.type(PASSPHRASE)
             running.press("Tab")
-            assert running.ask(WHERE) == "PassphraseField: The same once more"
+            assert running.ask(WHERE) == "PassphraseField: The same again"
             running.type("an ot ter")
             # on to what can be pressed, and back again
             running.press("Tab")
@@ -53,9 +53,9 @@ def test_tab_goes_from_field_to_field_and_a_suggestion_takes_nothing_away(tmp_pa
                 order.append(running.ask("app.focusWidget().accessibleName()"))
                 running.press("Tab")
             assert order[:3] == [
-                "The passphrase of today",
+                "The current passphrase",
                 "The new passphrase",
-                "The same once more",
+                "The same again",
             ]
             running.quit()
         finally:

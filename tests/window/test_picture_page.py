@@ -143,7 +143,7 @@ def test_a_copy_is_an_export(filled: Any, qtbot: Any, tmp_path: Path) -> None:
     dialog.reject()
     out = tmp_path / "copy.jpg"
     page.save_copy(page.picture.id, str(out))
-    assert filled.room.bar.text.text() == "The copy is saved as copy.jpg."
+    assert filled.room.bar.text.text() == "The copy was saved as copy.jpg."
     assert SECRET not in out.read_bytes()
     assert Image.open(io.BytesIO(out.read_bytes())).size == (40, 24)
     page.save_copy(page.picture.id, str(tmp_path / "none" / "copy.jpg"))
@@ -183,7 +183,7 @@ def test_it_is_removed_and_undone_from_the_bar(filled: Any, qtbot: Any) -> None:
     page = opened(filled, 1, qtbot)
     page.remove.click()
     journal, bar = filled.room.current, filled.room.bar
-    qtbot.waitUntil(lambda: bar.isVisible() and bar.text.text() == "The picture is removed.")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.text.text() == "The picture was removed.")
     assert [one.name for one in journal.pictures.strip.shown.pictures] == ["sea.jpg", "tree.png"]
     bar.button.click()
     names = [one.name for one in journal.pictures.strip.shown.pictures]

@@ -332,7 +332,7 @@ def test_the_sheet_becomes_a_pdf_and_goes_to_the_printer(
     monkeypatch.setattr("nearward_ui.printing.printer.ask_printer", ask_printer)
     page.print_button.click()
     assert printed == [(lines, "letter")]
-    assert "handed to the printer" in unlocked.room.bar.text.text()
+    assert "sent to the printer" in unlocked.room.bar.text.text()
 
 
 def test_a_full_disk_leaves_the_sheet_unconfirmed_and_says_so(
@@ -363,9 +363,9 @@ def test_a_new_passphrase_is_looked_at_before_anything_happens(
     page = page_of(unlocked, "passphrase")
     assert QApplication.focusWidget() is page.old
     cases = (
-        ("", NEW, NEW, "Please type the passphrase of today."),
+        ("", NEW, NEW, "Please type the current passphrase."),
         (OLD, "", "", "A diary needs a passphrase."),
-        (OLD, "short one", "short one", "Please take at least 10 characters."),
+        (OLD, "short one", "short one", "Please use at least 10 characters."),
         (
             OLD,
             "password123",
@@ -373,7 +373,7 @@ def test_a_new_passphrase_is_looked_at_before_anything_happens(
             "This one is easily guessed. Many people use this one.",
         ),
         (OLD, "x'" + "ab" * 32 + "'", "", "A passphrase in the form of a raw key cannot be used."),
-        (OLD, NEW, NEW + "s", "The two are not the same."),
+        (OLD, NEW, NEW + "s", "The two do not match."),
         ("an otter at noon", NEW, NEW, "This is not the passphrase of this diary."),
     )
     for old, first, again, said in cases:
@@ -454,7 +454,7 @@ def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Windo
     assert page.new.verdict.text() == "Strong."
     assert QApplication.focusWidget() is page.new.again
     page.change_button.click()
-    assert page.message.text().startswith("The two are not the same.")
+    assert page.message.text().startswith("The two do not match.")
     page.new.suggest_button.click()
     assert page.new.suggestion.text() != words
     assert page.new.first.text() == words, "what stands there stays"

@@ -155,7 +155,7 @@ def test_the_recovery_sheet_does_it_too(asked: Any, unreadable: Path, key: bytes
     page.secret.key_field.set_text("".join(recovery.lines(bytes(reversed(key)))))
     page.button.click()
     assert page.step == ASK
-    assert "recovery key is copied rightly" in page.message.text()
+    assert "recovery key has no typing mistake" in page.message.text()
     page.secret.other.click()
     page.secret.key_field.set_text("".join(recovery.lines(key)))
     page.button.click()

@@ -90,7 +90,7 @@ def test_a_lock_that_meets_it_hides_keeps_the_text_and_tries_again(
         assert page.button.text() == "Locking…"
         assert page.message.text() == (
             "Could not be saved. Nothing is lost; it is tried again."
-            " Not on the disk yet: an entry of the journal."
+            " Not saved yet: a journal entry."
         )
         assert not page.quit.isVisible()
     assert len(met) == 4
@@ -133,7 +133,7 @@ def test_the_system_can_end_it_and_it_is_said(
     assert ended.args == ["quit"]
     assert len(met) > 3, "it was tried until the end"
     said = capsys.readouterr().err
-    assert said == "nearward: an entry of the journal could not be saved\n"
+    assert said == "nearward: a journal entry could not be saved\n"
 
 
 def test_the_system_ends_it_at_once_when_all_is_saved(

@@ -89,8 +89,8 @@ def test_a_home_that_is_named(
     [
         ("", "", "d", "needs a passphrase"),
         ("short", "short", "d", "at least 10"),
-        (PASSPHRASE, "", "d", "not the same"),
-        (PASSPHRASE, f"{PASSPHRASE} ", "d", "not the same"),
+        (PASSPHRASE, "", "d", "do not match"),
+        (PASSPHRASE, f"{PASSPHRASE} ", "d", "do not match"),
         (PASSPHRASE, PASSPHRASE, "  ", "where"),
     ],
 )

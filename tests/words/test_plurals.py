@@ -23,28 +23,28 @@ NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
 NEED_NONE = {
     # a label, a colon and the number: it agrees with nothing
-    "Brought in: {count}.",
-    "Would be brought in: {count}.",
+    "Imported: {count}.",
+    "Would be imported: {count}.",
     "Days: {count}, from {first} to {last}.",
-    "Differing on both sides: {count}.",
-    "Entries with more words for moods: {count}.",
+    "Changed on both sides: {count}.",
+    "Entries with further mood words: {count}.",
     "Left out: {count}.",
     "Newer words: {count}.",
-    "There already: {count}.",
+    "Already there: {count}.",
     "Chose distance: {n}, not counted.",
     "Not sure: {n}, not counted.",
     "Characters that could not be read: {count}, the first in line {line}. Each was replaced by �.",
-    "The recovery key is not complete. Letters typed: {count} of its {all}.",
-    "That is more than a recovery key. Letters typed: {count} in place of {all}.",
+    "The recovery key is incomplete. Letters typed: {count} of {all}.",
+    "That is too long for a recovery key. Letters typed: {count} instead of {all}.",
     "How often I pulled away, week by week: {total} in {weeks}, {unknown} not known."
     " Arrow keys go from week to week.",
     # the number of a line, a page, a picture or a thing: which one it is, not how many
     "In line {line} of the recovery key a letter is missing.",
-    "Line {line} of the recovery key has a letter too many.",
+    "Line {line} of the recovery key has one letter too many.",
     "Line {line} of the recovery key has a wrong letter.",
-    "Line {line} of the recovery key is not the one that belongs there.",
-    "Lines in front of the text that could not be read are kept beside it, the first in line"
-    " {line}.",
+    "Line {line} of the recovery key is in the wrong place.",
+    "Some lines above the text could not be read, the first in line {line}. They are kept with"
+    " the entry.",
     "This is line {line} of another recovery sheet.",
     "Line {n}: {letters}",
     "Please type line {n} from your sheet.",
@@ -70,7 +70,7 @@ NEED_NONE = {
     "{n} of {high}",
     # so many of all, without a noun
     "{n} of {all}",
-    "{n} of {all}; the others are not shown",
+    "{n} of {all}; the rest are not shown",
     # a short form that is the same for one
     "{n} d",
     # with a decimal: 0.4, 1.0
@@ -80,9 +80,9 @@ NEED_NONE = {
     "{low} to {high}",
     "{month}: {rate} a week ({low} to {high}), {events} on {days}",
     # of the mode of a file
-    "Its mode is {mode}: no other account of this computer gets at the file, except the"
-    " administrator’s.",
-    "Its mode is {mode}: other accounts of this computer may get at the file. They still need the"
+    "Its mode is {mode}: no other account on this computer can open the file, except an"
+    " administrator.",
+    "Its mode is {mode}: other accounts on this computer may open the file. They still need the"
     " passphrase to read it.",
 }
 #: a second number in a text with plural forms: the noun agrees with {n}
@@ -90,7 +90,7 @@ SECOND = {
     ("{n} page of {all} could not be read.", "all"),
     ("{there} of {n} letter. Spaces do not matter.", "there"),
     ("{reason} ({count} time)", "count"),
-    ("{reason} ({count} time, or alike)", "count"),
+    ("{reason} ({count} time or similar)", "count"),
 }
 
 
@@ -157,9 +157,9 @@ def test_plural_forms_stand_where_they_are_collected() -> None:
 @pytest.mark.parametrize(
     ("message", "one"),
     [
-        (checking._MORE, "1 byte stands after the end of the diary and does not belong to it."),
+        (checking._MORE, "1 extra byte follows the end of the diary."),
         (checking._PAGES, "1 page of the file is damaged: 7."),
-        (checking._LOOSE, "1 reference points at something that is not there."),
+        (checking._LOOSE, "1 reference points to something that is missing."),
     ],
 )
 def test_what_a_check_finds_is_told_of_one_and_of_several(
@@ -168,13 +168,13 @@ def test_what_a_check_finds_is_told_of_one_and_of_several(
     values = {"pages": "7"} if message is checking._PAGES else {}
     assert checking.Finding(message, 1, values).say(Words()).startswith(one)
     several = checking.Finding(message, 2, values).say(Words())
-    assert several.startswith(("2 bytes", "2 pages", "2 references"))
+    assert several.startswith(("2 extra bytes", "2 pages", "2 references"))
 
 
 def test_what_a_copy_holds_is_told_of_one_of_each() -> None:
     done = SimpleNamespace(kept={"entry": 1, "moment": 1, "worksheet": 1, "check_in": 1})
     said = salvaged.kept(done, Words())  # type: ignore[arg-type]
-    assert said.startswith("It holds 1 entry, 1 moment, 1 worksheet and 1 check-in, and")
+    assert said.startswith("It holds 1 entry, 1 moment, 1 worksheet and 1 check-in.")
     done = SimpleNamespace(kept={})
     assert "0 entries, 0 moments, 0 worksheets and 0 check-ins" in salvaged.kept(done, Words())  # type: ignore[arg-type]
     assert counts.entries(2, Words()) == "2 entries"

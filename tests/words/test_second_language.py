@@ -219,7 +219,7 @@ def test_the_command_line_speaks_it(
     with pytest.raises(SystemExit):
         line.read([*([command] if command else []), "--help"], words)
     said = " ".join(capsys.readouterr().out.split())
-    assert "«say this»" in said
+    assert "«show this help»" in said
     told = said[said.index("«") :]
     left = set(bare(re.sub(r"--?[a-z-]+|\b[A-Z]{2,}(-[A-Z]+)*\b", "", told)))
     # what the command line calls its own parts

@@ -103,7 +103,7 @@ def test_a_broken_definition_is_named_with_its_reason(
     words = str(raised.value.say(Words("en")))
     assert "small.toml" in words
     assert said in words
-    assert "Nothing you wrote is touched" in words
+    assert "Nothing you wrote is affected" in words
 
 
 def test_the_same_id_twice_is_broken(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ class Program(QObject):
 
     def _say_throwaway(self, passphrase: str) -> None:
         text = self.words(
-            "This is an invented diary. It is thrown away when you quit. Its passphrase is:"
+            "This diary is invented, and is thrown away when you quit. Its passphrase is:"
             " {passphrase}",
             passphrase=passphrase,
         )

@@ -44,7 +44,7 @@ class CreatePage(QWidget):
         self._look = look
         self.passphrase = NewPassphrase(words, look, words("Passphrase"))
         self.first, self.again = self.passphrase.first, self.passphrase.again
-        self.place = TextField(words("Where the file is kept"))
+        self.place = TextField(words("Where to keep the file"))
         self.place.setText(str(place))
         self.place_button = LinkButton(words("Choose…"), flush="end")
         self.place_button.clicked.connect(self.place_asked)
@@ -52,7 +52,7 @@ class CreatePage(QWidget):
         self.message = self.message_frame.text
         self.button = MainButton(words("Make the diary"))
         self.button.clicked.connect(self._ask)
-        self.back = LinkButton(words("Open a diary that exists"), tone="quiet")
+        self.back = LinkButton(words("Open an existing diary"), tone="quiet")
         self.back.clicked.connect(self.back_asked)
         self.passphrase.given.connect(self._ask)
         self.passphrase.changed.connect(self._on_changed)
@@ -94,14 +94,14 @@ class CreatePage(QWidget):
         foot.addWidget(self.button)
         box.addWidget(self.passphrase)
         box.addSpacing(look.px(4))
-        kept = Ask(words("Where the file is kept"))
+        kept = Ask(words("Where to keep the file"))
         kept.stand_for(self.place)
         box.addWidget(kept)
         box.addLayout(row)
         box.addWidget(self.message_frame)
         lost = words(
-            "Nobody can give this passphrase back to you: please keep it in a safe place. Later you"
-            " can print a recovery sheet, which opens the diary too."
+            "Nobody can recover this passphrase for you: please keep it in a safe place. Later"
+            " you can print a recovery sheet, which opens the diary too."
         )
         box.addWidget(Soft(lost))
         box.addSpacing(look.px(6))
@@ -130,7 +130,7 @@ class CreatePage(QWidget):
         if problem:
             self.say(problem)
         elif not self.place.text().strip():
-            self.say(self.words("Please say where the file shall be kept."))
+            self.say(self.words("Please say where to keep the file."))
             self.place.setFocus()
         else:
             self.say("")

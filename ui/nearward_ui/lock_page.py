@@ -165,7 +165,7 @@ class LockPage(QWidget):
             self.key_field.setVisible(on)
             self.key_count.setVisible(on)
         self.caps_hint.hide()
-        self._ask_label.setText(words("Key of the recovery sheet") if on else words("Passphrase"))
+        self._ask_label.setText(words("Key on the recovery sheet") if on else words("Passphrase"))
         self.recovery.setText(
             words("Use the passphrase") if on else words("Use the recovery sheet")
         )
@@ -251,7 +251,7 @@ class LockPage(QWidget):
     def _make_key_field(self) -> None:
         from nearward_ui.key_field import KeyField
 
-        self.key_field = KeyField(self.words("Key of the recovery sheet"))
+        self.key_field = KeyField(self.words("Key on the recovery sheet"))
         self.key_field.complete.connect(self._ask)
         self.key_field.textChanged.connect(self._on_key)
         self._fields.addWidget(self.key_field)

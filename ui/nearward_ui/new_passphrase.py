@@ -30,7 +30,7 @@ SHORT = later_plural(
     "Still short: it needs at least {n} character.",
     "Still short: it needs at least {n} characters.",
 )
-HINT = later("Several words that belong together only for you are strong and easy to keep.")
+HINT = later("Several words that only you would put together are strong and easy to remember.")
 
 
 class NewPassphrase(QWidget):
@@ -44,7 +44,7 @@ class NewPassphrase(QWidget):
         self.words = words
         self._look = look
         self.first = PassphraseField(name)
-        self.again = PassphraseField(words("The same once more"))
+        self.again = PassphraseField(words("The same again"))
         self.verdict = Tiny(words(HINT))
         self.verdict.setAccessibleDescription(words("How strong it is"))
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
@@ -97,7 +97,7 @@ class NewPassphrase(QWidget):
         if self.text() != self.again.text():
             self.again.setFocus()
             self.again.selectAll()
-            return self.words("The two are not the same. Please type them again.")
+            return self.words("The two do not match. Please type them again.")
         return ""
 
     def suggest(self) -> None:
@@ -149,7 +149,7 @@ class NewPassphrase(QWidget):
         box.addWidget(self.first)
         box.addWidget(self.verdict)
         box.addSpacing(look.px(4))
-        once_more = Ask(words("The same once more"))
+        once_more = Ask(words("The same again"))
         once_more.stand_for(self.again)
         box.addWidget(once_more)
         box.addWidget(self.again)
@@ -176,10 +176,10 @@ class NewPassphrase(QWidget):
         box.addWidget(
             Tiny(
                 words.plural(
-                    "About {n} bit, drawn by chance: nobody can try them all."
-                    " Please write it down.",
-                    "About {n} bits, drawn by chance: nobody can try them all."
-                    " Please write it down.",
+                    "About {n} bit, drawn at random: nobody can try them all. Please write it"
+                    " down.",
+                    "About {n} bits, drawn at random: nobody can try them all. Please write it"
+                    " down.",
                     _bits(),
                 )
             )
@@ -223,13 +223,13 @@ class NewPassphrase(QWidget):
         words = self.words
         if found.code == "short":
             return words.plural(
-                "Please take at least {n} character.",
-                "Please take at least {n} characters.",
+                "Please use at least {n} character.",
+                "Please use at least {n} characters.",
                 _shortest(),
             )
         parts = [words("This one is easily guessed.")]
         parts += [words(found.advice)] if found.advice else []
-        parts.append(words("Several words that do not belong together are better."))
+        parts.append(words("Several unrelated words are better."))
         return " ".join(parts)
 
     def _on_show(self, on: bool) -> None:

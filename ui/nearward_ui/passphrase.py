@@ -20,7 +20,7 @@ from nearward_ui.kit.heard import unheard
 from nearward_ui.kit.plain import TextField
 
 SEVERAL_LINES = later(
-    "What you copied has several lines; a passphrase has one. Nothing was pasted."
+    "What you copied has several lines; a passphrase has only one. Nothing was pasted."
 )
 _HINTS = "ImhSensitiveData|ImhHiddenText|ImhNoPredictiveText|ImhNoAutoUppercase"
 

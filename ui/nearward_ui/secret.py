@@ -110,7 +110,7 @@ class Secret(QWidget):
     def _make_key_field(self) -> None:
         from nearward_ui.key_field import KeyField
 
-        self.key_field = KeyField(self.words("Key of the recovery sheet"))
+        self.key_field = KeyField(self.words("Key on the recovery sheet"))
         self.key_field.complete.connect(self.given)
         self.key_field.textChanged.connect(self._on_key)
         self._box.insertWidget(2, self.key_field)
@@ -118,7 +118,7 @@ class Secret(QWidget):
 
     def _show(self) -> None:
         words, on = self.words, self.by_key
-        self.label.setText(words("Key of the recovery sheet") if on else self._name)
+        self.label.setText(words("Key on the recovery sheet") if on else self._name)
         self.other.setText(words("Use the passphrase") if on else words("Use the recovery sheet"))
         self.field.setVisible(not on)
         self.caps_hint.hide()

@@ -20,7 +20,7 @@ RETRY_MS = 2000
 LAST_TRIES_MS = 5000
 #: what stands on a page, by the page's key
 NAMES = {
-    "journal": later("an entry of the journal"),
+    "journal": later("a journal entry"),
     "moment": later("a moment"),
     "check-in": later("a check-in"),
     "worksheet": later("a worksheet"),
@@ -87,9 +87,9 @@ class Unsaved(QObject):
         else:
             tail = words("Nothing is lost: it is kept in memory, and saving is tried again.")
             said = f"{trouble.say(words)} {tail}"
-        named = words("Not on the disk yet: {what}.", what=self._named())
+        named = words("Not saved yet: {what}.", what=self._named())
         if asks:
-            advice = words("It stands in the memory of this window only, and is lost if you quit.")
+            advice = words("It is only in the memory of this window, and is lost if you quit.")
             named = f"{named} {advice}"
         self._window.lock_page.say(f"{said} {named}", quits=asks)
 

@@ -215,7 +215,7 @@ class Window(QMainWindow):
 
     def choose_place(self) -> None:
         """Ask where the new diary's file shall be."""
-        title = self.words("Where shall the diary be kept?")
+        title = self.words("Where should the diary be kept?")
         self.ask_file(title, self._on_place, "diary.nearward")
 
     def showEvent(self, event: QShowEvent) -> None:

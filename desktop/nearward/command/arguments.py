@@ -57,7 +57,7 @@ def key(parser: ArgumentParser, words: Words) -> None:
 
 def say_help(parser: ArgumentParser, words: Words) -> None:
     """--help, in the language in force."""
-    parser.add_argument("-h", "--help", action="help", help=words("say this"))
+    parser.add_argument("-h", "--help", action="help", help=words("show this help"))
 
 
 def day(text: str) -> date:

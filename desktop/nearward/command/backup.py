@@ -15,9 +15,7 @@ from nearward.words import Words, counts
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
-    parser.description = words(
-        "Copy a diary to a place where there is nothing yet; look it through."
-    )
+    parser.description = words("Copy a diary to a new file, then check the copy.")
     common.diary(parser, words("the diary to copy"))
     parser.add_argument("dest", metavar="DEST", type=Path, help=words("the file to make"))
     report.argument(parser, words)
@@ -36,7 +34,7 @@ def run(asked: Namespace, words: Words) -> int:
     lines = [
         words("Made: {path}", path=asked.dest.absolute()),
         words(
-            "It holds {entries}, {moments} and {worksheets}, and opens with the same passphrase"
+            "It holds {entries}, {moments} and {worksheets}. It opens with the same passphrase"
             " and recovery sheet.",
             entries=counts.entries(made.entries, words),
             moments=counts.moments(made.moments, words),

@@ -11,7 +11,7 @@ from nearward.words import Words
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
-    parser.description = words("Read all of a diary and say ok, or what is not in order.")
+    parser.description = words("Read the whole diary and print ok, or what is wrong.")
     common.diary(parser, words("the diary to read"))
     common.key(parser, words)
 

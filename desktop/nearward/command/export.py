@@ -43,7 +43,7 @@ class Printing(Protocol):
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
-    parser.description = words("Write what a diary holds, not encrypted, for other programs.")
+    parser.description = words("Write the contents of a diary, unencrypted, for other programs.")
     common.diary(parser, words("the diary to read"))
     parser.add_argument(
         "out",
@@ -59,7 +59,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     for name, place, text in ends:
         group.add_argument(name, dest=place, type=common.day, metavar="YYYY-MM-DD", help=text)
     group.add_argument(
-        "--of", nargs="+", choices=list(_OF), default=["entries"], help=words("what of these days")
+        "--of", nargs="+", choices=list(_OF), default=["entries"], help=words("what to include")
     )
     group.add_argument(
         "--no-pictures", dest="pictures", action="store_false", help=words("leave pictures out")
@@ -88,7 +88,7 @@ def run(asked: Namespace, words: Words, printing: Printing | None = None) -> int
     finally:
         vault.close()
     print(words("Written: {path}", path=out))
-    print(words("It is not encrypted: whoever can read this file can read your diary."))
+    print(words("It is not encrypted: anyone who can read this file can read your diary."))
     return DONE
 
 

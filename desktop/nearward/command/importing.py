@@ -20,7 +20,7 @@ ORDERS = {"day-first": "dmy", "month-first": "mdy", "year-first": "ymd"}
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
     parser.description = words(
-        "Bring what was written in another program into a diary. All of it is kept, or nothing."
+        "Import what was written in another program. Either all of it comes in, or nothing."
     )
     common.diary(parser, words("the diary to write into"))
     parser.add_argument(
@@ -31,12 +31,12 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
         dest="form",
         choices=(*sources.FORMATS, sources.OWN),
         default="",
-        help=words("its format; without it, it is told from the file"),
+        help=words("its format; otherwise it is detected"),
     )
     parser.add_argument(
         "--dry-run",
         action="store_true",
-        help=words("only say what would be brought in"),
+        help=words("only say what would be imported"),
     )
     parser.add_argument(
         "--mood",
@@ -45,14 +45,14 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
         type=_mood,
         action="append",
         default=[],
-        help=words("what a word for a mood means, from -3 to 3; may be given several times"),
+        help=words("what a mood word means, from -3 to 3; can be repeated"),
     )
     parser.add_argument(
         "--dates",
         dest="order",
         choices=tuple(ORDERS),
         default="",
-        help=words("how days such as 03/04/2025 are meant, where the source does not say it"),
+        help=words("how dates such as 03/04/2025 are written, if the source leaves it open"),
     )
     report.argument(parser, words)
     common.key(parser, words)
@@ -98,12 +98,10 @@ def _named(done: Imported, newer: list[Named], differing: list[Named], words: Wo
         lines.append(words("Newer words: {count}.", count=done.newer))
         lines += [f"  {each.day}: {each.title}" for each in newer]
     if done.differing:
-        lines.append(words("Differing on both sides: {count}.", count=done.differing))
+        lines.append(words("Changed on both sides: {count}.", count=done.differing))
         lines += [f"  {each.day}: {each.title}" for each in differing]
         lines.append(
-            words(
-                "What was changed here stayed. The other words lie beside it as an earlier version."
-            )
+            words("What you changed here stayed. The other text is kept as an earlier version.")
         )
     return lines
 
@@ -124,29 +122,25 @@ def _lines(done: Imported, asked: Namespace, words: Words) -> list[str]:
             )
         )
     brought = (
-        words("Would be brought in: {count}.", count=done.kept)
+        words("Would be imported: {count}.", count=done.kept)
         if asked.dry_run
-        else words("Brought in: {count}.", count=done.kept)
+        else words("Imported: {count}.", count=done.kept)
     )
     lines.append(brought)
     if done.already:
-        lines.append(words("There already: {count}.", count=done.already))
+        lines.append(words("Already there: {count}.", count=done.already))
     if done.left_out:
         lines.append(words("Left out: {count}.", count=done.left_out))
     if done.moods:
         labels = ", ".join(sorted(done.moods))
-        lines.append(
-            words(
-                "Moods that were not turned into numbers (--mood LABEL=N): {labels}", labels=labels
-            )
-        )
+        lines.append(words("Moods without a number (--mood LABEL=N): {labels}", labels=labels))
     if done.more_moods:
-        lines.append(words("Entries with more words for moods: {count}.", count=done.more_moods))
+        lines.append(words("Entries with further mood words: {count}.", count=done.more_moods))
     if done.two_days:
         lines.append(
             words(
-                "Days that can be read in two ways were left out ({date} is {one} or {two})."
-                " Say --dates day-first or --dates month-first.",
+                "Ambiguous dates were left out: {date} is {one} or {two}. Add --dates day-first"
+                " or --dates month-first.",
                 date=done.two_days["date"],
                 one=done.two_days["one"],
                 two=done.two_days["two"],

@@ -61,14 +61,14 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         usage=USAGE,
         description=words("A private diary for people who notice that they pull away."),
         epilog=words(
-            "Commands: new makes a diary, check looks whether all of it is in order, import brings"
-            " in what was written in other programs, export writes it for other programs, backup"
-            " copies it, restore puts a backup in its place,"
-            " salvage saves what can be read of a damaged one, passphrase changes the passphrase,"
-            " tour makes pictures of every page. `nearward COMMAND --help` says more. A passphrase"
-            " is asked for on the terminal, or is the first line of standard input with"
-            " --passphrase-stdin. With --recovery-key-stdin the key of the recovery sheet takes its"
-            " place. A diary with the name of a command is opened as ./new."
+            "Commands: new makes a diary. check reads all of it and reports damage. import takes"
+            " in what other programs wrote; export writes for other programs. backup copies the"
+            " diary, restore puts a backup in its place. salvage saves what can be read of a"
+            " damaged diary. passphrase changes the passphrase. tour makes pictures of every"
+            " page. `nearward COMMAND --help` says more. The passphrase is asked for on the"
+            " terminal. With --passphrase-stdin it is the first line of standard input. With"
+            " --recovery-key-stdin the key of the recovery sheet takes its place. To open a diary"
+            " named like a command, write ./new."
         ),
         allow_abbrev=False,
         add_help=False,
@@ -87,7 +87,7 @@ def _window(arguments: list[str], words: Words) -> Namespace:
         "--version",
         action="version",
         version=f"nearward {__version__}",
-        help=words("say which version this is"),
+        help=words("print the version"),
     )
     say_help(parser, words)
     asked = parser.parse_args(arguments)

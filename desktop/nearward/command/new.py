@@ -14,7 +14,7 @@ from nearward.words import Words
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
-    parser.description = words("Make a diary at a place where there is none yet.")
+    parser.description = words("Make a new diary.")
     common.diary(parser, words("the file to make"))
     common.demo(parser, words, words("with six invented months in it"))
     common.passphrase(parser, words)

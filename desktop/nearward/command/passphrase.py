@@ -13,8 +13,8 @@ from nearward.words import Words
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
     parser.description = words(
-        "Change the passphrase of a diary. From standard input: the old one, or the recovery key,"
-        " and on the next line the new one."
+        "Change the passphrase of a diary. On standard input: the old one or the recovery key,"
+        " then the new one on the next line."
     )
     common.diary(parser, words("the diary"))
     common.key(parser, words)
@@ -28,11 +28,11 @@ def run(asked: Namespace, words: Words) -> int:
         earlier = backups.change_passphrase(new)(vault)
     finally:
         vault.close()
-    print(words("The passphrase is changed."))
+    print(words("The passphrase was changed."))
     print(
         words(
-            "Backups from before, the newest of them {name}, still open with the old passphrase and"
-            " the old recovery sheet.",
+            "Older backups still open with the old passphrase and recovery sheet. The newest is"
+            " {name}.",
             name=earlier.absolute(),
         )
     )

@@ -15,9 +15,9 @@ from nearward.words import Words
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
     parser.description = words(
-        "Put a backup in the place of a diary. The file that is there is moved aside, not deleted."
+        "Restore a diary from a backup. The present file is moved aside, not deleted."
     )
-    common.diary(parser, words("the diary's place"))
+    common.diary(parser, words("the diary to replace"))
     parser.add_argument("backup", metavar="BACKUP", type=Path, help=words("the backup to restore"))
     report.argument(parser, words)
     common.key(parser, words)

@@ -17,8 +17,8 @@ from nearward.words import Words
 def arguments(parser: ArgumentParser, words: Words) -> None:
     """What it takes."""
     parser.description = words(
-        "Write what can still be read of a damaged diary into a new one. The damaged file is only"
-        " read."
+        "Save what can still be read of a damaged diary in a new one. The damaged file is not"
+        " changed."
     )
     common.diary(parser, words("the damaged diary"))
     parser.add_argument("new", metavar="NEW", type=Path, help=words("the diary to make"))

@@ -8,8 +8,8 @@ from nearward.words import later
 
 class NoTerminal(Trouble):
     code = "no-terminal"
-    message = later("There is no terminal here to ask for the passphrase on.")
-    advice = later("Please hand it in on standard input, with --passphrase-stdin.")
+    message = later("There is no terminal to ask for the passphrase.")
+    advice = later("Please pass it on standard input, with --passphrase-stdin.")
 
 
 class NotTheSame(Trouble):
@@ -20,11 +20,11 @@ class NotTheSame(Trouble):
 
 class NotText(Trouble):
     code = "not-text"
-    message = later("What came in on standard input is not text in UTF-8.")
+    message = later("Standard input is not UTF-8 text.")
     advice = later("Nothing was changed.")
 
 
 class NoRoom(Trouble):
     code = "no-room"
-    message = later("There is no private folder for the invented diary: {name} cannot be used.")
+    message = later("There is no private folder for the demo diary: {name} cannot be used.")
     advice = later("Please set TMPDIR to a folder that you may write in.")

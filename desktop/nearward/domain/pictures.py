@@ -29,41 +29,41 @@ ENDINGS = {
 class NotAPicture(Trouble):
     code = "not-a-picture"
     message = later("{name} is not a picture that can be kept: JPEG, PNG, GIF or WebP.")
-    advice = later("It was not touched. Another program may be able to turn it into one of them.")
+    advice = later("The file was not changed. Another program may be able to convert it.")
 
 
 class OtherPicture(NotAPicture):
-    message = later("{name} is a picture of the kind {kind}. JPEG, PNG, GIF and WebP can be kept.")
-    advice = later("It was not touched. Another program can turn it into one of them.")
+    message = later("{name} is a picture in {kind} format. JPEG, PNG, GIF and WebP can be kept.")
+    advice = later("The file was not changed. Another program can convert it.")
 
 
 class BrokenPicture(NotAPicture):
-    message = later("{name} is damaged or not whole, and was not kept.")
-    advice = later("It was not touched. Another copy of it may be whole.")
+    message = later("{name} is damaged or incomplete, and was not kept.")
+    advice = later("The file was not changed. Another copy of it may be intact.")
 
 
 class PictureNotReadable(Trouble):
     code = "picture-not-readable"
     message = later("{name} cannot be read.")
-    advice = later("Please look whether the file is there, is a picture, and may be read.")
+    advice = later("Please check that the file exists, is a picture, and can be read.")
 
 
 class PictureChanged(Trouble):
     code = "picture-changed"
-    message = later("{name} was changed by another program while it was read, and was not kept.")
+    message = later("Another program changed {name} while it was being read, so it was not kept.")
     advice = later("Please add it again when the other program is done.")
 
 
 class PictureTooLarge(Trouble):
     code = "picture-too-large"
-    message = later("{name} is too large. A picture may have 20 MB and 64 million dots.")
-    advice = later("It was not touched. Another program can make a smaller copy of it.")
+    message = later("{name} is too large. A picture can have up to 20 MB and 64 million pixels.")
+    advice = later("The file was not changed. Another program can make a smaller copy of it.")
 
 
 class NoRoomForPictures(Trouble):
     code = "no-room-for-pictures"
-    message = later("{name} was not kept: all pictures of a diary together may have 200 MB.")
-    advice = later("Pictures that are removed from entries make room again.")
+    message = later("{name} was not kept: the pictures of a diary can take 200 MB in all.")
+    advice = later("Removing pictures from entries makes room again.")
 
 
 #: how pictures begin that cannot be kept: (where, what stands there, what people call it)

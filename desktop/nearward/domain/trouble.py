@@ -33,8 +33,8 @@ class Unexpected(Trouble):
 
     code = "unexpected"
     passing = True
-    message = later("Something unexpected is in the way: this could not be done.")
-    advice = later("What was saved before is safe. Please try it again.")
+    message = later("Something unexpected happened: this could not be done.")
+    advice = later("What was saved before is safe. Please try again.")
 
 
 class NoRoomInMemory(Unexpected):

@@ -27,7 +27,7 @@ BAD_BYTES = later(
     " Each was replaced by \ufffd."
 )
 OTHER_ENCODING = later(
-    "It is not in UTF-8. It was read as Windows-1252: please look at letters such as é and ß."
+    "It is not UTF-8 and was read as Windows-1252. Please check letters such as é and ß."
 )
 
 

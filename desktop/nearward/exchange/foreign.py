@@ -11,16 +11,16 @@ from nearward.exchange.found import EncryptedSource, ForeignSource, LockedSource
 from nearward.words import later
 
 NOTHING = ForeignSource.advice
-UNPACK = later("Nothing was imported. Please unpack it first, then import what was in it.")
+UNPACK = later("Nothing was imported. Please unpack it first, then import its contents.")
 DAYLIO = later(
     "Nothing was imported. Daylio can write a table: choose Export Entries, CSV, and import that."
 )
 JRNL = later(
-    "Nothing was imported. Please decrypt it first (jrnl --decrypt), or write it out (jrnl --export"
+    "Nothing was imported. Please decrypt it first (jrnl --decrypt), or export it (jrnl --export"
     " json --file journal.json)."
 )
 DECRYPT = EncryptedSource.advice
-DATABASE = later("Nothing was imported. Please write an export with that program, and import that.")
+DATABASE = later("Nothing was imported. Please make an export with that program, and import that.")
 DAY_ONE = later(
     "Nothing was imported. Day One can write JSON: choose Export, JSON, and import that."
 )

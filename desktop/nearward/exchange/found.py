@@ -93,7 +93,7 @@ class NotReadable(Trouble):
 
 class NotThisFormat(Trouble):
     code = "import-not-this-format"
-    message = later("{name} is not in the format that was expected ({place}).")
+    message = later("{name} is not in the expected format ({place}).")
     advice = later("Nothing was imported. Please choose another format, or another file.")
 
 
@@ -120,14 +120,14 @@ class UnknownFormat(Trouble):
 
 class LockedSource(Trouble):
     code = "import-locked"
-    message = later("{name} is locked with a password of its own.")
-    advice = later("Nothing was imported. Please unpack it first, then import what was in it.")
+    message = later("{name} is protected by its own password.")
+    advice = later("Nothing was imported. Please unpack it first, then import its contents.")
 
 
 class EncryptedSource(Trouble):
     code = "import-encrypted"
     message = later("{name} is encrypted by the program that wrote it.")
-    advice = later("Nothing was imported. Please decrypt it first, then import what comes of it.")
+    advice = later("Nothing was imported. Please decrypt it first, then import the result.")
 
     def __init__(self, advice: str = advice, **values: object) -> None:
         super().__init__(**values)
@@ -136,7 +136,7 @@ class EncryptedSource(Trouble):
 
 class ForeignSource(Trouble):
     code = "import-foreign"
-    message = later("{name} is a file of {program} that cannot be read here.")
+    message = later("{name} is a {program} file that cannot be read here.")
     advice = later("Nothing was imported. Please save it as text or Markdown and import that.")
 
     def __init__(self, advice: str = advice, **values: object) -> None:
@@ -171,7 +171,7 @@ def note_beside(place: str, code: str, text: str, **values: object) -> Note:
     return Note(place, code, text, values, counts=False)
 
 
-NO_DATE = later("It has no date that is one.")
+NO_DATE = later("It has no valid date.")
 #: in which order day, month and year can be written
 ORDERS = ("dmy", "mdy", "ymd")
 #: the code of a note on a day that can be read in two ways; its values: date, one,
@@ -179,14 +179,14 @@ ORDERS = ("dmy", "mdy", "ymd")
 ASK_ORDER = "date-order"
 TWO_DAYS = later("Its date {date} can be {one} or {two}. Please say how dates are written.")
 NO_TEXT = later("There is no text in it.")
-NOT_TEXT = later("What should be text is something else.")
-MOVED = later("In the hour that the clocks skipped: it was put an hour later.")
+NOT_TEXT = later("Something else stands where its text should be.")
+MOVED = later("The clocks skipped that hour, so it was put an hour later.")
 TIME_UNREAD = later(
-    "Its time {time} could not be read. It stands in its order on its day, and the time is kept"
-    " beside it."
+    "Its time {time} could not be read. It keeps its place within the day, and the written time"
+    " is kept."
 )
 MEDIA_LEFT_OUT = later("Only pictures can be kept: {name} was left out.")
-PICTURE_ELSEWHERE = later("Its picture {name} lies elsewhere; only the address was kept.")
+PICTURE_ELSEWHERE = later("Its picture {name} is somewhere else; only the address was kept.")
 PICTURE_MISSING = later("Its picture {name} is not there.")
 
 

@@ -18,8 +18,8 @@ _HASHED = re.compile(
 )
 ODD_FRONT = later("What stands in front of the text is not YAML; it stays a part of the text.")
 ODD_LINES = later(
-    "Lines in front of the text that could not be read are kept beside it, the first in line"
-    " {line}."
+    "Some lines above the text could not be read, the first in line {line}. They are kept with"
+    " the entry."
 )
 #: names that programs and people give to the same thing, in small letters
 _SAME: dict[str, tuple[str, ...]] = {

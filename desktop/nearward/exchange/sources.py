@@ -47,11 +47,11 @@ MOST_FIELDS = 200
 #: fields that are told of where they stand, or that are shown
 UNSAID = {"time", "cells", "front", "question", "mood"}
 FIELDS_BESIDE = later(
-    "These fields have no place in the diary; they are kept beside the entries and not shown:"
+    "These fields have no place in the diary. They are kept with the entries but not shown:"
     " {names}."
 )
 UNREAD_FILE = later("It was left out: this kind of file cannot be read here.")
-CLOSED_FILE = later("It was left out: it is a link, or leads out of the folder.")
+CLOSED_FILE = later("It was left out: it is a link, or points outside the folder.")
 
 
 class Whole:

@@ -30,12 +30,12 @@ DEEPEST = 60
 #: bytes of one text, and characters of one line
 MOST_OF_TEXT = 50_000_000
 BAD_FROM_HERE = later(
-    "The file is damaged from here on; what stands before came in. Please make the export again,"
-    " then import once more."
+    "The file is damaged from here on. What comes before it was imported. Please make the export"
+    " again, then import once more."
 )
 BAD_FILE = later(
-    "This file is damaged here, or not in the format that was expected. Please look at it, or make"
-    " the export again; then import once more."
+    "This file is damaged here, or not in the expected format. Please check it, or make the"
+    " export again, then import once more."
 )
 
 

@@ -55,11 +55,11 @@ TABLE = (
     Setting("reduced_motion", False, later("Reduced motion"), "clear"),
     Setting("last_diary", "", later("Last diary"), "clear"),
     Setting("window", "", later("Window"), "clear"),
-    Setting("backup_folder", "", later("Folder of the backups"), "clear"),
+    Setting("backup_folder", "", later("Backup folder"), "clear"),
     Setting("title", "", later("Name in the title bar"), "clear", longest=40),
-    Setting("idle_minutes", 5, later("Lock when nothing happens for"), "diary", low=1, high=120),
+    Setting("idle_minutes", 5, later("Lock after no activity for"), "diary", low=1, high=120),
     Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
-    Setting("lock_at_sleep", True, later("Lock when the computer sleeps"), "diary"),
+    Setting("lock_at_sleep", True, later("Lock when the computer goes to sleep"), "diary"),
     Setting("lock_minimised", False, later("Lock when the window is minimised"), "diary"),
     Setting(
         "cover_behind",
@@ -78,7 +78,7 @@ TABLE = (
     Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
     Setting("questions", True, later("Offer a question on an empty page"), "diary"),
     Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
-    Setting("spelling", False, later("Mark words that no dictionary knows"), "diary"),
+    Setting("spelling", False, later("Mark words that are not in a dictionary"), "diary"),
     Setting("spelling_languages", "", later("Dictionaries"), "diary", longest=200),
     Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )

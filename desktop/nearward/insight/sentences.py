@@ -19,19 +19,19 @@ RANGE_NAMES = {
 #: how to read the chart, a paragraph each
 HOW_TO_READ = (
     later(
-        "A bar is a week: how many times you pulled away, briefly or for longer. The hatched part"
-        " was noted on days without a check-in."
+        "A bar is a week: how many times you pulled away, briefly or for longer. The hatched"
+        " part was noted on days that are not confirmed."
     ),
     later(
         "A dotted week is not known: no day was confirmed and nothing was noted. It is not zero."
     ),
     later(
-        "The rate counts confirmed days only: what was noted on them, per seven of them. The"
-        " interval says how far chance alone could move it; with few days it is wide."
+        "The rate counts only confirmed days: what was noted on them, per seven of them. The"
+        " interval says how far chance alone could move it. With few days it is wide."
     ),
     later(
-        "If you check in less on hard days, the rate is too low. If you notice more than you used"
-        " to, it rises without anything having become worse."
+        "If you check in less on hard days, the rate is too low. If you notice more than you"
+        " used to, it rises though nothing has become worse."
     ),
     later(
         "Taking space and saying so, staying, and choosing distance are not in the bars. Distance"
@@ -68,8 +68,8 @@ def beside_sentence(chart: MainChart, words: Words) -> str:
     if chart.elsewhere:
         parts.append(
             words.plural(
-                "{n} more on a day without a check-in.",
-                "{n} more on days without a check-in.",
+                "{n} more on days that are not confirmed.",
+                "{n} more on days that are not confirmed.",
                 chart.elsewhere,
             )
         )
@@ -106,7 +106,7 @@ def comparison_sentence(comparison: Comparison | None, today: date, words: Words
         )
     if math.isinf(ratio.value):
         return words(
-            "There were none on confirmed days in {before}, so {after} cannot be told as times it.",
+            "There were none on confirmed days in {before}, so {after} cannot be compared with it.",
             before=before,
             after=after,
         )
@@ -132,8 +132,8 @@ def week_sentence(week: Week, words: Words) -> str:
     if week.on_others:
         parts.append(
             words.plural(
-                "{n} of them on a day without a check-in",
-                "{n} of them on days without a check-in",
+                "{n} of them on days that are not confirmed",
+                "{n} of them on days that are not confirmed",
                 week.on_others,
             )
         )

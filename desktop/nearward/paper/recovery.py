@@ -17,20 +17,20 @@ def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
     """The sheet. `lines` as nearward.vault.recovery writes them; `name` of the file, no folder."""
     letters = "".join(lines).replace(" ", "")
     use = words(
-        "When the passphrase is forgotten: choose “Use the recovery sheet” where Nearward asks for"
-        " it, and type the four lines. Capital or small letters, with or without spaces."
+        "If you forget the passphrase: choose “Use the recovery sheet” where Nearward asks for"
+        " it. Then type the four lines. Capital or small letters, with or without spaces."
     )
     any_program = words(
         "It is the key of the file itself (SQLCipher 4, base32): other programs can open the file"
         " with it too."
     )
     danger = words(
-        "Whoever holds this sheet and the file can read all of the diary. Keep it where nobody at"
-        " home looks, and not beside the computer."
+        "Anyone who has this sheet and the file can read the whole diary. Keep it where nobody"
+        " at home looks, and not beside the computer."
     )
     ends = words(
-        "It ends with a change of passphrase: then make a new sheet. Backups from before the change"
-        " still open with this one."
+        "When the passphrase changes, make a new sheet. Backups from before the change still"
+        " open with this one."
     )
     return Document(
         title=words("Recovery sheet"),
@@ -42,39 +42,39 @@ def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
                 0,
                 words("The key"),
                 words(
-                    "Letters A to Z and figures 2 to 7; no 0, 1, 8 or 9. The last one of each line"
-                    " checks the line."
+                    "Letters A to Z and digits 2 to 7; no 0, 1, 8 or 9. The last one of each"
+                    " line checks the line."
                 ),
                 (KeyLines(tuple(lines)),),
             ),
             Part(
                 0,
-                words("How it is used"),
+                words("How to use it"),
                 "",
                 (Answer(use, soft=True), Answer(any_program, soft=True)),
                 half=True,
             ),
             Part(
                 0,
-                words("For a scanner"),
+                words("For scanning"),
                 words("The same letters. A phone that reads them may keep them."),
                 (Squares(squares(letters), SIDE),),
                 half=True,
             ),
             Part(
                 0,
-                words("How it is kept"),
+                words("How to keep it"),
                 "",
                 (Answer(danger, soft=True), Answer(ends, soft=True)),
             ),
             Part(
                 0,
                 words("Where the diary and its backups are"),
-                words("Only if this sheet itself is kept well."),
+                words("Only if this sheet is kept in a safe place."),
                 (Lines(2),),
             ),
         ),
-        foot=words("Without this sheet and without the passphrase nobody can open the file."),
+        foot=words("Without this sheet or the passphrase, nobody can open the file."),
     )
 
 

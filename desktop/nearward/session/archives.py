@@ -42,10 +42,10 @@ _OF_THE_FILE = ("earlier_salts", "pictures_near", "place")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
 NOT_BUILT_SO = later("It is not in the form of a Nearward export.")
-BESIDE = later("It was changed on both sides; the other answers are an earlier version of it.")
-OTHERS_STAY = later("It was changed on both sides; what stands here stayed.")
+BESIDE = later("It was changed on both sides. The other answers are kept as an earlier version.")
+OTHERS_STAY = later("It was changed on both sides. What is here stayed.")
 OWNERLESS = later("It was left out: what it belongs to did not come in.")
-NO_PICTURE = later("The file of this picture is missing or is another one.")
+NO_PICTURE = later("The file of this picture is missing or is a different one.")
 
 
 @dataclass(frozen=True, slots=True)

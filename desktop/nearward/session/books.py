@@ -44,14 +44,14 @@ Data = Callable[[int], tuple[bytes, str] | None]
 
 class NothingThere(Trouble):
     code = "nothing-there"
-    message = later("Nothing of what was chosen stands in these days.")
-    advice = later("Please choose other days, or more kinds.")
+    message = later("There is nothing of that kind on these days.")
+    advice = later("Please choose other days, or include more.")
 
 
 class StillChanging(Trouble):
     code = "still-changing"
-    message = later("These days were changed while they were set, and the copy was not made.")
-    advice = later("Please try again once nothing in them changes.")
+    message = later("Something on these days changed meanwhile, so the copy was not made.")
+    advice = later("Please try again when you are done changing them.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 NO_DATE_YET = later("It has no date; it can be given one.")
-WAS_IN_TRASH = later("It lay in the trash, and came out of it with its newer words.")
+WAS_IN_TRASH = later("It was in the trash, and came back with its newer words.")
 _NUMBER = re.compile(r"[+-]?[0-3]")
 
 

@@ -40,30 +40,30 @@ class Finding(NamedTuple):
 
 
 _PAGES = later_plural(
-    "{n} page of the file is damaged: {pages}. Please keep this file unchanged. A backup takes"
-    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it.",
-    "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. A backup takes"
-    " its place with `nearward restore`, and `nearward salvage` saves what can be read of it.",
+    "{n} page of the file is damaged: {pages}. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
+    "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
 )
 _FIT = later(
-    "Parts of the diary do not fit together. Please keep this file unchanged. A backup takes its"
-    " place with `nearward restore`, and `nearward salvage` saves what can be read of it."
+    "Parts of the diary contradict each other. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read."
 )
 _SEARCH = later(
-    "The search does not hold the same things as the diary. Nothing that was written is missing;"
-    " `nearward salvage` makes a copy with a new search."
+    "The search index does not match the diary. Nothing you wrote is missing. `nearward salvage`"
+    " makes a copy with a new index."
 )
 _LOOSE = later_plural(
-    "{n} reference points at something that is not there. `nearward salvage` makes a copy"
-    " without it.",
-    "{n} references point at something that is not there. `nearward salvage` makes a copy"
-    " without them.",
+    "{n} reference points to something that is missing. `nearward salvage` makes a copy without"
+    " it.",
+    "{n} references point to something that is missing. `nearward salvage` makes a copy without"
+    " them.",
 )
 _MORE = later_plural(
-    "{n} byte stands after the end of the diary and does not belong to it. Nothing is"
-    " missing; `nearward backup` makes a copy without it.",
-    "{n} bytes stand after the end of the diary and do not belong to it. Nothing is"
-    " missing; `nearward backup` makes a copy without them.",
+    "{n} extra byte follows the end of the diary. Nothing is missing. `nearward backup` makes a"
+    " copy without it.",
+    "{n} extra bytes follow the end of the diary. Nothing is missing. `nearward backup` makes a"
+    " copy without them.",
 )
 
 

@@ -20,26 +20,28 @@ LOOKED_AT = 72
 STRONG = 1e20
 #: what zxcvbn says of a passphrase, and what we say
 ADVICE = {
-    "Straight rows of keys are easy to guess.": later("A row of keys is among the first guesses."),
+    "Straight rows of keys are easy to guess.": later("Rows of keys are among the first guesses."),
     "Short keyboard patterns are easy to guess.": later(
-        "A pattern on the keyboard is among the first guesses."
+        "Keyboard patterns are among the first guesses."
     ),
-    'Repeats like "aaa" are easy to guess.': later("The same letter many times adds little."),
+    'Repeats like "aaa" are easy to guess.': later("Repeating a letter adds little."),
     'Repeats like "abcabcabc" are only slightly harder to guess than "abc".': later(
         "Repeating the same part adds little."
     ),
     'Sequences like "abc" or "6543" are easy to guess.': later(
-        "Letters or figures in their order are among the first guesses."
+        "Sequences of letters or digits are among the first guesses."
     ),
-    "Recent years are easy to guess.": later("A year is guessed early."),
-    "Dates are often easy to guess.": later("A date is guessed early."),
+    "Recent years are easy to guess.": later("Years are easy to guess."),
+    "Dates are often easy to guess.": later("Dates are easy to guess."),
     "This is a top-10 common password.": later("Very many people use this one."),
     "This is a top-100 common password.": later("Very many people use this one."),
     "This is a very common password.": later("Many people use this one."),
-    "This is similar to a commonly used password.": later("It is close to one that many use."),
-    "A word by itself is easy to guess.": later("One word alone is guessed early."),
-    "Names and surnames by themselves are easy to guess.": later("A name alone is guessed early."),
-    "Common names and surnames are easy to guess.": later("Names are guessed early."),
+    "This is similar to a commonly used password.": later("It is close to a commonly used one."),
+    "A word by itself is easy to guess.": later("A single word is easy to guess."),
+    "Names and surnames by themselves are easy to guess.": later(
+        "A name on its own is easy to guess."
+    ),
+    "Common names and surnames are easy to guess.": later("Names are easy to guess."),
 }
 
 

@@ -44,18 +44,16 @@ class AliasTaken(Trouble):
     """Another person has the alias."""
 
     code = "alias-taken"
-    message = later("Someone else has this name here.")
-    advice = later("The two can be put together.")
+    message = later("Someone else already has this name.")
+    advice = later("You can merge the two.")
 
 
 class OtherwiseRead(Trouble):
     """With the new name a text would be read as naming someone else."""
 
     code = "otherwise-read"
-    message = later(
-        "With this name some texts would be read as naming someone else, so nothing was changed."
-    )
-    advice = later("Another name will do.")
+    message = later("With this name, some texts would point to someone else. Nothing was changed.")
+    advice = later("Please choose another name.")
 
 
 class Renaming:

@@ -6,7 +6,7 @@ from nearward.vault.salvage import Lost, Salvaged
 from nearward.words import Words, counts, later
 from nearward.words.days import dated
 
-ALL_READ = later("All that the file holds could be read.")
+ALL_READ = later("Everything in the file could be read.")
 #: more than so many lost things of a kind are counted, not named
 NAMED = 50
 _LOST = {
@@ -26,7 +26,7 @@ _LOST_UNDATED = {
 def kept(done: Salvaged, words: Words) -> str:
     """What the new diary holds."""
     return words(
-        "It holds {entries}, {moments}, {worksheets} and {check_ins}, and opens with the same"
+        "It holds {entries}, {moments}, {worksheets} and {check_ins}. It opens with the same"
         " passphrase.",
         entries=counts.entries(done.kept.get("entry", 0), words),
         moments=counts.moments(done.kept.get("moment", 0), words),
@@ -56,12 +56,12 @@ def problems(done: Salvaged, words: Words) -> list[str]:
             words.plural("Could not be read: {n} more.", "Could not be read: {n} more.", more)
         )
     if (done.bad or done.cut) and not done.lost:
-        found.append(words("Nothing that the rest of the file knows of is missing."))
+        found.append(words("As far as the rest of the file shows, nothing is missing."))
     if done.loose:
         found.append(
             words.plural(
-                "{n} reference to something that is missing was emptied.",
-                "{n} references to something that is missing were emptied.",
+                "{n} reference to something missing was cleared.",
+                "{n} references to something missing were cleared.",
                 done.loose,
             )
         )

@@ -8,32 +8,32 @@ from nearward.words import later
 
 class NotFound(Trouble):
     code = "not-found"
-    message = later("There is no file {name} at that place.")
+    message = later("There is no file {name} there.")
     advice = later("Nothing was made. Please check the name and the folder.")
 
 
 class EmptyFile(Trouble):
     code = "empty-file"
     message = later("The file {name} is empty, so there is no diary in it.")
-    advice = later("It was not touched. If there is a copy of your diary, please open that.")
+    advice = later("It was not changed. If you have a copy of your diary, please open that.")
 
 
 class NotADiary(Trouble):
     code = "not-a-diary"
     message = later("The file {name} is not a Nearward diary.")
-    advice = later("It was not touched. Please choose the file that ends in .nearward.")
+    advice = later("It was not changed. Please choose the file that ends in .nearward.")
 
 
 class CutOff(Trouble):
     code = "cut-off"
     message = later("The file {name} is cut off: most of the diary is missing.")
-    advice = later("It was not touched. If there is a copy of your diary, please open that.")
+    advice = later("It was not changed. If you have a copy of your diary, please open that.")
 
 
 class NotEncrypted(Trouble):
     code = "not-encrypted"
     message = later("The file {name} is a database that Nearward did not encrypt.")
-    advice = later("It was not touched. Please choose the file that ends in .nearward.")
+    advice = later("It was not changed. Please choose the file that ends in .nearward.")
 
 
 class IsAFolder(Trouble):
@@ -60,7 +60,7 @@ class FirstPageInDoubt(WrongPassphrase):
     message = later("This passphrase does not open the diary, or the file's first page is damaged.")
     advice = later(
         "Nothing was changed. Please check Caps Lock and the keyboard, and try again. If you are"
-        " sure of the passphrase, a backup can be restored (Backups)."
+        " sure of the passphrase, you can restore a backup (Backups)."
     )
 
 
@@ -72,26 +72,28 @@ class NotThePassphrase(Trouble):
 
 class Damaged(Trouble):
     code = "damaged"
-    message = later("The file {name} is damaged: the passphrase fits, but a part cannot be read.")
+    message = later(
+        "The file {name} is damaged: the passphrase is right, but part of it cannot be read."
+    )
     advice = later(
-        "Please keep the file unchanged. A backup can be restored (Backups), or what can still be"
-        " read can be saved in a new diary (the command for it is `nearward salvage`)."
+        "Please keep the file unchanged. You can restore a backup (Backups). Or save what can"
+        " still be read in a new diary (`nearward salvage`)."
     )
 
 
 class StrangeDiary(Trouble):
     code = "strange-diary"
-    message = later("The passphrase opens {name}, but it is not a diary as Nearward writes it.")
+    message = later("The passphrase opens {name}, but it is not a diary written by Nearward.")
     advice = later(
-        "It was not changed. A backup can be restored (Backups), or what can be read can be saved"
-        " in a new diary (the command for it is `nearward salvage`)."
+        "It was not changed. You can restore a backup (Backups). Or save what can be read in a"
+        " new diary (`nearward salvage`)."
     )
 
 
 class NewerVersion(Trouble):
     code = "newer-version"
     message = later("This diary was written by a newer Nearward.")
-    advice = later("It was not touched. Please open it with the newer program.")
+    advice = later("It was not changed. Please open it with the newer version.")
 
 
 class NewerProfile(NewerVersion):
@@ -100,32 +102,32 @@ class NewerProfile(NewerVersion):
 
 class OlderVersion(Trouble):
     code = "older-version"
-    message = later("This diary was written by an older Nearward, and nothing can be written here.")
-    advice = later("Please copy it to a folder you may write in, and open it there.")
+    message = later("This diary was written by an older Nearward, and it cannot be updated here.")
+    advice = later("Please copy it to a folder you can write to, and open it there.")
 
 
 class BackupFull(Trouble):
     code = "backup-full"
-    message = later("The disk is full: {name} was not made, and no part of it was left.")
-    advice = later("Your diary and the backups that are there are unchanged. Please make room.")
+    message = later("The disk is full: {name} was not made, and no part of it was left behind.")
+    advice = later("Your diary and its backups are unchanged. Please free some space.")
 
 
 class BackupNotWritten(Trouble):
     code = "backup-not-written"
-    message = later("The disk did not take {name}, and no part of it was left.")
-    advice = later("Your diary and the backups that are there are unchanged.")
+    message = later("{name} could not be written to the disk, and no part of it was left.")
+    advice = later("Your diary and its backups are unchanged.")
 
 
 class BackupFolder(Trouble):
     code = "backup-folder"
-    message = later("The folder {name} for backups is not there now.")
+    message = later("The backup folder {name} is not there right now.")
     advice = later("When it is back, the next backup is made there.")
 
 
 class BackupExists(Trouble):
     code = "backup-exists"
-    message = later("There is already something named {name} at that place.")
-    advice = later("It was not touched. Please take another name.")
+    message = later("Something named {name} is already there.")
+    advice = later("It was not changed. Please choose another name.")
 
 
 class OpenElsewhere(Trouble):
@@ -136,13 +138,13 @@ class OpenElsewhere(Trouble):
 
 class AlreadyExists(Trouble):
     code = "already-exists"
-    message = later("There is already a file {name} at that place.")
-    advice = later("It was not touched. Please take another name, or open the file that is there.")
+    message = later("There is already a file {name} there.")
+    advice = later("It was not changed. Please choose another name, or open that file.")
 
 
 class FolderReadOnly(Trouble):
     code = "folder-read-only"
-    message = later("Nothing can be written in the folder of {name}.")
+    message = later("Nothing can be written to the folder of {name}.")
     advice = later("Please choose another folder, or change its permissions.")
 
 
@@ -150,13 +152,13 @@ class DiskFull(Trouble):
     code = "disk-full"
     passing = True
     message = later("The disk is full: this could not be saved yet.")
-    advice = later("What was saved before is safe. Please make room; saving is tried again.")
+    advice = later("What was saved before is safe. Please free some space; saving is tried again.")
 
 
 class WriteError(Trouble):
     code = "write-error"
     passing = True
-    message = later("The disk did not take what was written: this could not be saved yet.")
+    message = later("The disk did not accept the data: this could not be saved yet.")
     advice = later("What was saved before is safe. Please check the disk; saving is tried again.")
 
 
@@ -164,7 +166,7 @@ class MovedOrReplaced(Trouble):
     code = "moved-or-replaced"
     passing = True
     message = later("The file {name} was moved, replaced or deleted while the diary was open.")
-    advice = later("Nothing was written over, and what is open is kept in memory for now.")
+    advice = later("Nothing was overwritten. What is open is kept in memory for now.")
 
 
 class ReadOnly(Trouble):
@@ -188,29 +190,29 @@ class PassphraseEmpty(Trouble):
 class PassphraseShape(Trouble):
     code = "passphrase-shape"
     message = later("A passphrase in the form of a raw key cannot be used.")
-    advice = later("Please take words instead.")
+    advice = later("Please use words instead.")
 
 
 class TooLateToConfirm(Trouble):
     code = "too-late-to-confirm"
-    message = later("A day can be confirmed in the three days after it.")
+    message = later("A day can be confirmed for three days after it ends.")
     advice = later("What you noted on it is kept.")
 
 
 class DayNotOver(Trouble):
     code = "day-not-over"
-    message = later("A day can be confirmed when it is over.")
+    message = later("A day can be confirmed once it is over.")
 
 
 class DayTaken(Trouble):
     code = "day-taken"
-    message = later("That day has another check-in by now, and a day has one.")
-    advice = later("Both are kept: this one stays in the trash until it is emptied.")
+    message = later("That day has another check-in by now, and a day can have only one.")
+    advice = later("Both are kept: this one stays in the trash until the trash is emptied.")
 
 
 class BackupStays(Trouble):
     code = "backup-stays"
-    message = later("The new backup is made. An older one could not be removed: {name}.")
+    message = later("The new backup was made. An older one could not be removed: {name}.")
     advice = later("Please remove it by hand, or change the permissions of its folder.")
 
 
@@ -230,38 +232,38 @@ class RecoveryLineShort(Trouble):
 
 class RecoveryLineLong(Trouble):
     code = "recovery-line-long"
-    message = later("Line {line} of the recovery key has a letter too many.")
+    message = later("Line {line} of the recovery key has one letter too many.")
     advice = later("Please compare it with the sheet.")
 
 
 class RecoveryOrder(Trouble):
     code = "recovery-order"
-    message = later("Line {line} of the recovery key is not the one that belongs there.")
+    message = later("Line {line} of the recovery key is in the wrong place.")
     advice = later("Please type the lines in the order of the sheet.")
 
 
 class RecoveryShort(Trouble):
     code = "recovery-short"
-    message = later("The recovery key is not complete. Letters typed: {count} of its {all}.")
+    message = later("The recovery key is incomplete. Letters typed: {count} of {all}.")
     advice = later("Please type all four lines of the sheet.")
 
 
 class RecoveryLong(Trouble):
     code = "recovery-long"
-    message = later("That is more than a recovery key. Letters typed: {count} in place of {all}.")
+    message = later("That is too long for a recovery key. Letters typed: {count} instead of {all}.")
     advice = later("Please type the four lines of the sheet and nothing else.")
 
 
 class RecoverySheetOther(Trouble):
     code = "recovery-sheet-other"
     message = later("This is line {line} of another recovery sheet.")
-    advice = later("A sheet ends with a change of passphrase. Please take the newest one.")
+    advice = later("A sheet is replaced when the passphrase changes. Please use the newest one.")
 
 
 class RecoveryOther(WrongPassphrase):
     code = "recovery-other"
-    message = later("This recovery key is copied rightly, but it does not open this diary.")
+    message = later("This recovery key has no typing mistake, but it does not open this diary.")
     advice = later(
-        "It belongs to another diary or to an earlier passphrase, or the file's first page is"
+        "It belongs to another diary or an earlier passphrase, or the start of the file is"
         " damaged. Nothing was changed."
     )

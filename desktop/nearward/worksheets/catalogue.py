@@ -22,15 +22,15 @@ class BrokenSheet(Trouble):
 
     code = "broken-sheet"
     message = later("The definition {name} cannot be read: {reason}")
-    advice = later("Nothing you wrote is touched. Installing the program again puts it right.")
+    advice = later("Nothing you wrote is affected. Installing the program again fixes it.")
 
 
 class UnknownSheet(Trouble):
     """A worksheet whose definition is not there."""
 
     code = "unknown-sheet"
-    message = later("The definition of the worksheet {name} is not there or cannot be read.")
-    advice = later("What you wrote on it is kept. Installing the program again puts it right.")
+    message = later("The definition of the worksheet {name} is missing or cannot be read.")
+    advice = later("What you wrote on it is kept. Installing the program again fixes it.")
 
 
 def read(file: Path, kind: type[T]) -> T:

@@ -92,7 +92,7 @@ class ChoicesPanel(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
         box.setSpacing(look.px(10))
-        box.addWidget(SubHeading(words("What only you can say")))
+        box.addWidget(SubHeading(words("What only you can decide")))
         self._moods = QVBoxLayout()
         self._dates = QVBoxLayout()
         box.addWidget(self.order_row)
@@ -162,8 +162,8 @@ class ChoicesPanel(Panel):
         self._moods.addWidget(
             Tiny(
                 words(
-                    "A mood here is a number from -3 (lowest) to 3 (highest). A word without a"
-                    " number is kept beside the entry."
+                    "Here a mood is a number from -3 (lowest) to 3 (highest). A word without a"
+                    " number is kept with the entry."
                 )
             )
         )

@@ -58,7 +58,7 @@ class ImportPage(LongPage):
         self.choices.changed.connect(self._look)
         self.report = Report(around)
         self.report.opened.connect(self._on_entry)
-        self.button = MainButton(words("Bring it in"))
+        self.button = MainButton(words("Import it"))
         self.button.clicked.connect(self.bring_in)
         self.undo = QuietButton(words("Undo this import"))
         self.undo.clicked.connect(self._on_undo)
@@ -91,16 +91,16 @@ class ImportPage(LongPage):
         if seen is None or path is None or self.is_busy:
             return
         self._keeping = True
-        way = self._begin(self.words("It is being brought in."), seen.read)
+        way = self._begin(self.words("It is being imported."), seen.read)
         asked = underway.bring_in(path, seen.form, self.choices.value, way)
         self.desk.ask(asked, partial(self._on_done, way), partial(self._on_trouble, way))
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         about = words(
-            "What you wrote in another program comes into the diary as entries. First you"
-            " see what would come; nothing is kept before you say so, and the file itself"
-            " is not changed."
+            "What you wrote in another program comes into the diary as entries. First you see"
+            " what would come in; nothing is kept before you say so. The file itself is not"
+            " changed."
         )
         content, box = self._frame(words("Import"), about)
         panel, inside = self._panel(10)
@@ -151,7 +151,7 @@ class ImportPage(LongPage):
                 self.first_focus_of_look().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.report.hide()
-            self.trouble.say(self.words("It was stopped. Nothing was kept."), good=True)
+            self.trouble.say(self.words("Stopped. Nothing was kept."), good=True)
         self._show()
 
     def _on_done(self, way: Underway, done: Imported | None) -> None:
@@ -160,9 +160,7 @@ class ImportPage(LongPage):
         self._over()
         self._done = done
         if done is None:
-            self.trouble.say(
-                self.words("It was stopped. The diary is as it was before."), good=True
-            )
+            self.trouble.say(self.words("Stopped. The diary is as it was before."), good=True)
         else:
             self.choices.hide()
             self.report.show_done(done)
@@ -206,7 +204,7 @@ class ImportPage(LongPage):
         self.form_row.setVisible(self._path is not None and done is None)
         self.hint.setVisible(self._path is None)
         name = self._path.name if self._path is not None else ""
-        self.source.setText(name or words("Where is what you wrote?"))
+        self.source.setText(name or words("Where is your writing?"))
         self.button.setVisible(done is None)
         self.button.setEnabled(seen is not None and seen.taken > 0 and not self.is_busy)
         can_undo = done is not None and done.taken > 0 and done.form != OWN
@@ -248,16 +246,16 @@ class ImportPage(LongPage):
         if done.newer:
             said.append(
                 words.plural(
-                    "{n} entry has its earlier words again.",
-                    "{n} entries have their earlier words again.",
+                    "{n} entry has its earlier text again.",
+                    "{n} entries have their earlier text again.",
                     done.newer,
                 )
             )
         if done.differing:
             said.append(
                 words.plural(
-                    "What came beside {n} entry is gone again.",
-                    "What came beside {n} entries is gone again.",
+                    "What was added beside {n} entry is removed again.",
+                    "What was added beside {n} entries is removed again.",
                     done.differing,
                 )
             )

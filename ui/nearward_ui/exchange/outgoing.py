@@ -34,7 +34,7 @@ from nearward_ui.printing.steps import Steps
 FORMS = {
     "json": (
         later("JSON"),
-        later("One file with everything, pictures included. Nearward can read it in again."),
+        later("One file with everything, pictures included. Nearward can import it again."),
         later("diary.json"),
     ),
     "markdown": (
@@ -49,7 +49,7 @@ FORMS = {
     ),
     "pdf": (
         later("PDF"),
-        later("Pages with contents and pictures, to read or to print: of which days?"),
+        later("Pages with contents and pictures, to read or to print. Which days?"),
         later("diary.pdf"),
     ),
 }
@@ -143,14 +143,14 @@ class ExportPage(LongPage):
         inside.addWidget(stacked(Ask(words("Format")), self.form))
         inside.addWidget(self.about)
         inside.addWidget(self.span)
-        said = words("The copy is not encrypted: whoever finds it can read it.")
+        said = words("The copy is not encrypted: anyone who finds it can read it.")
         inside.addWidget(Prose(said))
         box.addWidget(panel)
         box.addWidget(self.trouble)
         box.addWidget(self.progress)
         done = QVBoxLayout(self.result)
         done.setContentsMargins(*(look.px(n) for n in (22, 14, 22, 16)))
-        done.addWidget(SubHeading(words("The copy is made")))
+        done.addWidget(SubHeading(words("The copy was made")))
         done.addWidget(self.where_to)
         box.addWidget(self.result)
         self._close(content, box, self.button)
@@ -175,7 +175,7 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if not done:
-            self._say(words("It was stopped. No part of the copy was left."), good=True)
+            self._say(words("Stopped. No part of the copy was left behind."), good=True)
             return
         said = words.plural("{n} page: {path}", "{n} pages: {path}", making.pages, path=self._out)
         self.where_to.setText(said)
@@ -192,7 +192,7 @@ class ExportPage(LongPage):
         self._over()
         words = self.words
         if count is None:
-            self._say(words("It was stopped. No part of the copy was left."), good=True)
+            self._say(words("Stopped. No part of the copy was left behind."), good=True)
             return
         said = words.plural("{n} file: {path}", "{n} files, in {path}", count, path=out)
         self.where_to.setText(said)

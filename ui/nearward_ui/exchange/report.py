@@ -31,17 +31,17 @@ NAMES = {
 }
 #: what is said of time in a format
 _TIMES = {
-    "dayone": later("Each entry stands on the day and at the time of the place it was written in."),
+    "dayone": later("Each entry has the day and time of the place it was written in."),
     "nearward": later("Every day and time is kept as it was."),
-    "rednotebook": later("It has days and no times: entries stand at noon of their day."),
-    "mini-diary": later("It has days and no times: entries stand at noon of their day."),
-    "mini-diarium": later("It has days and no times: entries stand at noon of their day."),
+    "rednotebook": later("It has days but no times: entries stand at noon."),
+    "mini-diary": later("It has days but no times: entries stand at noon."),
+    "mini-diarium": later("It has days but no times: entries stand at noon."),
     "markdown": later(
-        "Days stay as they are. A time without a zone is taken as this computer's; what has no"
-        " time stands at noon."
+        "Days stay as they are. A time without a zone is taken as this computer's. Without a"
+        " time it stands at noon."
     ),
 }
-_LOCAL = later("Days and times stay as they are; the zone is taken to be this computer's.")
+_LOCAL = later("Days and times stay as they are, in this computer's time zone.")
 
 
 class Report(Panel):
@@ -80,12 +80,12 @@ class Report(Panel):
 
     def show_look(self, seen: Imported) -> None:
         """What would be brought in."""
-        self.title.setText(self.words("What would be brought in"))
+        self.title.setText(self.words("What would be imported"))
         self._fill(seen)
 
     def show_done(self, done: Imported) -> None:
         """What was brought in."""
-        self.title.setText(self.words("What was brought in"))
+        self.title.setText(self.words("What was imported"))
         self._fill(done)
 
     def _fill(self, seen: Imported) -> None:
@@ -98,12 +98,12 @@ class Report(Panel):
         if seen.differing:
             parts.append(
                 words.plural(
-                    "{n} differs on both sides", "{n} differ on both sides", seen.differing
+                    "{n} changed on both sides", "{n} changed on both sides", seen.differing
                 )
             )
         if seen.already:
             parts.append(
-                words.plural("{n} is there already", "{n} are there already", seen.already)
+                words.plural("{n} is already there", "{n} are already there", seen.already)
             )
         if seen.left_out:
             parts.append(words.plural("{n} is left out", "{n} are left out", seen.left_out))
@@ -130,12 +130,10 @@ class Report(Panel):
         words = self.words
         self.lists = []
         above = 0
-        beside = words(
-            "What was changed here stays. The other words lie beside it as an earlier version."
-        )
+        beside = words("What you changed here stays. The other text is kept as an earlier version.")
         for title, about, entries in (
-            (words("Differing on both sides"), beside, differing),
-            (words("Newer words"), words("The words before are an earlier version."), newer),
+            (words("Changed on both sides"), beside, differing),
+            (words("Newer words"), words("The earlier text is kept as a version."), newer),
         ):
             if entries:
                 made = EveryEntry(title, self._around, entries)
@@ -154,7 +152,7 @@ class Report(Panel):
         self.reasons, self.each_buttons, self.lists = [], [], []
         for left_out, title in (
             (True, self.words("Left out, and why")),
-            (False, self.words("Brought in otherwise than it was")),
+            (False, self.words("Changed on the way in")),
         ):
             reasons = [each for each in seen.notes.reasons if each.is_left_out == left_out]
             if reasons:
@@ -168,8 +166,8 @@ class Report(Panel):
         values = {"reason": reason, "count": locale(self.words).toString(times)}
         if alike:
             return self.words.plural(
-                "{reason} ({count} time, or alike)",
-                "{reason} ({count} times, or alike)",
+                "{reason} ({count} time or similar)",
+                "{reason} ({count} times or similar)",
                 times,
                 **values,
             )
@@ -207,5 +205,5 @@ class Report(Panel):
 
 def _things(seen: Imported, words: Words) -> str:
     if seen.form == "nearward":
-        return words.plural("{n} thing of a diary", "{n} things of a diary", seen.kept)
+        return words.plural("{n} item of a diary", "{n} items of a diary", seen.kept)
     return words.plural("{n} entry", "{n} entries", seen.kept)

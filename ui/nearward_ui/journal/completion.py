@@ -36,7 +36,7 @@ class Completion(QObject):
         self._names: Names | None = None
         self._begun = ("", "")
         self.list = QListWidget(over)
-        self.list.setAccessibleName(around.words("Names that fit"))
+        self.list.setAccessibleName(around.words("Matching names"))
         self.list.setProperty("role", "names")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -223,7 +223,7 @@ class Finding(QWidget):
 
     def _on_day(self, day: date, cards: list[Card]) -> None:
         self.list.cards.show_lines(self._lines(cards), more=len(cards) == PAGE)
-        self._say_nothing(self.around.words("Nothing is noted on this day or before it."))
+        self._say_nothing(self.around.words("There is nothing on this day or before it."))
         first = next((c for c in cards if c.kind == "entry" and c.day == day), None)
         self.day_shown.emit(day, first.id if first is not None else 0)
 
@@ -329,11 +329,11 @@ class Finding(QWidget):
             "Only the first {n} words are searched for.",
             MOST,
         )
-        said = [cut if query.is_cut else "", words("The closest first.") if by_fit else ""]
+        said = [cut if query.is_cut else "", words("Best matches first.") if by_fit else ""]
         self.order.setText(" ".join(filter(None, said)))
         self.order.setVisible(any(said))
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
-        count = words.plural("{n} is found", "{n} are found", len(hits))
+        count = words.plural("{n} result", "{n} results", len(hits))
         announce(self, count if hits else words("Nothing was found."))
 
     def _on_keep(self) -> None:

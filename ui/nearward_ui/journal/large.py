@@ -65,10 +65,10 @@ class PicturePage(Page):
         self.nothing = Soft(words("There is no picture here."))
         self.unread = TroublePanel(self.look)
         self.before = LinkButton("‹")
-        self.before.setAccessibleName(words("The picture before"))
+        self.before.setAccessibleName(words("Previous picture"))
         self.before.clicked.connect(partial(self.step, -1))
         self.next = LinkButton("›")
-        self.next.setAccessibleName(words("The next picture"))
+        self.next.setAccessibleName(words("Next picture"))
         self.next.clicked.connect(partial(self.step, 1))
         for button in (self.before, self.next):
             button.setProperty("shape", "square")
@@ -164,7 +164,7 @@ class PicturePage(Page):
         middle.addWidget(self.nothing)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(
-            Tiny(words("A copy that is saved is not encrypted: whoever finds it can see it."))
+            Tiny(words("A saved copy is not encrypted: anyone who finds it can see it."))
         )
         self.frame(middle, bottom=8)
         self._actions = foot = Foot(look)
@@ -213,7 +213,7 @@ class PicturePage(Page):
             told_size(picture.size, words),
         ]
         if picture.as_it_was:
-            parts.append(words("kept as it was, with what it tells of place and camera"))
+            parts.append(words("kept as it was, with location and camera data"))
         return " · ".join(parts)
 
     def _on_data(self, picture: Picture, data: bytes | None) -> None:
@@ -239,7 +239,7 @@ class PicturePage(Page):
 
     def _on_full(self, on: bool) -> None:
         self.canvas.show_full(on)
-        self.full.setText(self.words("All of it") if on else self.words("Full size"))
+        self.full.setText(self.words("Fit to window") if on else self.words("Full size"))
 
     def _send(self, what: str) -> None:
         picture = self.picture
@@ -247,7 +247,7 @@ class PicturePage(Page):
 
     def _on_copied(self, name: str, made: bool) -> None:
         words = self.words
-        said = words("The copy is saved as {name}.", name=name)
+        said = words("The copy was saved as {name}.", name=name)
         self.notice.emit(Notice(said if made else words("There is no picture here.")))
 
     def _on_unread(self, trouble: Trouble) -> None:

@@ -33,10 +33,10 @@ class OnThisDayPage(ListPage):
         self.day = around.today
         self.heading = Heading()
         self.before = LinkButton("‹")
-        self.before.setAccessibleName(words("Day before"))
+        self.before.setAccessibleName(words("Previous day"))
         self.before.clicked.connect(partial(self.turn, -1))
         self.after = LinkButton("›")
-        self.after.setAccessibleName(words("Day after"))
+        self.after.setAccessibleName(words("Next day"))
         self.after.clicked.connect(partial(self.turn, 1))
         for button in (self.before, self.after):
             button.setProperty("shape", "square")
@@ -97,17 +97,19 @@ class OnThisDayPage(ListPage):
         self.unread.say("")
         self.about.setVisible(bool(cards))
         if found.years and found.months:
-            said = words("What stands on this day in earlier years, and in earlier months.")
+            said = words("What is on this day in earlier years and months.")
         elif found.years:
-            said = words("What stands on this day in earlier years.")
+            said = words("What is on this day in earlier years.")
         else:
-            said = words("Nothing stands on this day in earlier years; in earlier months it does.")
+            said = words(
+                "There is nothing on this day in earlier years, but there is in earlier months."
+            )
         self.about.setText(said)
         self.nothing.setVisible(not cards)
         self.nothing.setText(
             words(
-                "Nothing stands on this day in earlier years or months yet. What you write now will"
-                " be here in time."
+                "There is nothing yet on this day in earlier years or months. What you write now"
+                " will be here in time."
             )
         )
         if cards and self.back.hasFocus():
@@ -121,8 +123,8 @@ class OnThisDayPage(ListPage):
         words = self.words
         months = (self.day.year - day.year) * 12 + self.day.month - day.month
         if months % 12 == 0:
-            return words.plural("{n} year before", "{n} years before", months // 12)
-        return words.plural("{n} month before", "{n} months before", months)
+            return words.plural("{n} year ago", "{n} years ago", months // 12)
+        return words.plural("{n} month ago", "{n} months ago", months)
 
     def _on_unread(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))

@@ -137,10 +137,10 @@ class EntryPictures(QWidget):
         words = self.words
         kinds = [words("Pictures (*.jpg *.jpeg *.png *.gif *.webp)"), words("All files (*)")]
         said = words(
-            "What a picture tells of place, time and camera is taken out of the copy in the diary."
-            " The file itself is not changed."
+            "Location, time and camera data are removed from the copy in the diary. The file"
+            " itself is not changed."
         )
-        choice = words("Keep the files as they are, with all that they tell")
+        choice = words("Keep location, time and camera data")
         ask_files(
             self,
             words("Add pictures"),
@@ -278,15 +278,15 @@ class EntryPictures(QWidget):
     def _said(self, kept: list[Kept], new: list[Kept]) -> str:
         words = self.words
         if not new:
-            return words.plural("It is there already.", "They are there already.", len(kept))
-        said = [words.plural("{n} picture is kept.", "{n} pictures are kept.", len(new))]
+            return words.plural("It is already there.", "They are already there.", len(kept))
+        said = [words.plural("{n} picture was kept.", "{n} pictures were kept.", len(new))]
         if not all(one.picture.as_it_was for one in new):
-            said.append(words("What was told of place, time and camera was taken out."))
+            said.append(words("Location, time and camera data were removed."))
         total = max(one.total for one in kept)
         if total:
             said.append(
                 words(
-                    "All pictures together take {size} now; a diary has room for {most} of them.",
+                    "Pictures now take {size} of the {most} a diary has room for.",
                     size=told_size(total, words),
                     most=told_size(MOST_TOGETHER, words),
                 )
@@ -312,7 +312,7 @@ class EntryPictures(QWidget):
         gone = here and self._take_out_marks(removed[0].picture.id)
         text = self._editor.text() if gone else None
         then = partial(self._put_back, entry_id, removed, text)
-        self.notice.emit(Notice(self.words("The picture is removed."), self.words("Undo"), then))
+        self.notice.emit(Notice(self.words("The picture was removed."), self.words("Undo"), then))
 
     def _take_out_marks(self, picture_id: int) -> bool:
         """Take the places of a picture out of the text, as one step; whether there were any."""

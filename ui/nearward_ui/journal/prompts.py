@@ -63,10 +63,10 @@ class PromptsPage(ListPage):
         self.list.delete_asked.connect(self._on_delete)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.title = TextField(words("Title of the template"), words("Title of the template"))
-        self.text = TextArea(words("The words of it"), 4)
+        self.text = TextArea(words("Its text"), 4)
         self.keep = QuietButton(words("Keep it"))
         self.keep.clicked.connect(self._on_keep)
-        self.leave_it = QuietButton(words("Leave it as it was"))
+        self.leave_it = QuietButton(words("Cancel"))
         self.leave_it.clicked.connect(self._on_leave_it)
         self.editing = Panel()
         self.use = MainButton("")
@@ -77,7 +77,7 @@ class PromptsPage(ListPage):
         self.change.clicked.connect(self._on_change)
         self.away = QuietButton(words("Put it away"))
         self.away.clicked.connect(self._on_away)
-        self.shipped = QuietButton(words("As it was at first"))
+        self.shipped = QuietButton(words("Restore the original"))
         self.shipped.clicked.connect(self._on_delete)
         self.delete = QuietButton(words("Delete"))
         self.delete.clicked.connect(self._on_delete)
@@ -138,17 +138,17 @@ class PromptsPage(ListPage):
     def _show(self) -> None:
         words, kind = self.words, self.kinds.value or "prompt"
         about = {
-            "prompt": words("One of these is offered on an empty page. It can be left alone."),
+            "prompt": words("One of these is offered on an empty page. You can ignore it."),
             "template": words(
-                "A template is put on a fresh page. {date} becomes the day.", date="{date}"
+                "A template fills a new page. {date} becomes the day.", date="{date}"
             ),
-            "kind_note": words("A kind note is shown on an empty page, if you want that."),
+            "kind_note": words("If you like, a kind note is shown on an empty page."),
         }
         offers = {
             "prompt": ("questions", words("Offer a question on an empty page")),
             "kind_note": ("kind_notes", words("Show a kind note on an empty page")),
         }
-        use = {"prompt": words("Answer it"), "template": words("Begin with it")}
+        use = {"prompt": words("Answer it"), "template": words("Start with it")}
         self.about.setText(about[kind])
         self.offer.setVisible(kind in offers)
         if kind in offers:
@@ -266,7 +266,7 @@ class PromptsPage(ListPage):
 
     def _on_deleted(self, own: OwnText, _answer: None) -> None:
         words = self.words
-        said = words("It is as it was at first.") if own.replaces else words("It is deleted.")
+        said = words("The original is back.") if own.replaces else words("It was deleted.")
         self.notice.emit(Notice(said, words("Undo"), partial(self._save, own)))
         self._load()
 

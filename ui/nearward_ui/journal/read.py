@@ -70,20 +70,18 @@ class ReadPage(Page):
         self.kinds.set_values(("entry",))
         self.kinds.changed.connect(self.load)
         self.before = QuietButton(words("Before"))
-        self.before.setAccessibleName(words("The one before"))
+        self.before.setAccessibleName(words("Previous"))
         self.before.clicked.connect(partial(self._step, -1))
         self.next = QuietButton(words("Next"))
-        self.next.setAccessibleName(words("The next one"))
+        self.next.setAccessibleName(words("Next"))
         self.next.clicked.connect(partial(self._step, 1))
         self.print = LinkButton(words("Print…"))
         self.print.clicked.connect(self._on_print)
         self.back = LinkButton(words("Journal"), flush="end")
         self.back.clicked.connect(self.go_back)
-        self.nothing = Soft(
-            words("Nothing stands in these days. Another span can be chosen above.")
-        )
+        self.nothing = Soft(words("There is nothing on these days. You can choose others above."))
         self.unread = TroublePanel(self.look)
-        self.reader = Reader(words("What is read"), self.look)
+        self.reader = Reader(words("What to read"), self.look)
         self.reader.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.reader.plates.wanted.connect(self._on_wanted)
         self._aside = Aside(self)
@@ -156,8 +154,8 @@ class ReadPage(Page):
         above.addWidget(ways)
         above.addLayout(turning)
         said = words.plural(
-            "While you read, the diary locks after {n} minute without a key.",
-            "While you read, the diary locks after {n} minutes without a key.",
+            "While you read, the diary locks after {n} minute without activity.",
+            "While you read, the diary locks after {n} minutes without activity.",
             self.quiet_minutes,
         )
         for widget in (Tiny(said), self.nothing, self.unread):

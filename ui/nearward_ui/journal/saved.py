@@ -66,7 +66,7 @@ class SavedSearches(Panel):
         self._desk = around.desk
         self._named: SavedSearch | None = None
         self.rows: list[SavedRow] = []
-        self.empty = Tiny(words("A search that you keep is listed here."))
+        self.empty = Tiny(words("Searches that you keep are listed here."))
         self.field = TextField(words("A name for this search"), words("A name for this search"))
         self.field.returnPressed.connect(self._on_keep)
         self.keep = QuietButton(words("Keep"))

@@ -129,14 +129,14 @@ class Tagged(QWidget):
         if code.startswith("#"):
             said = words("{name}, a tag", name=name)
         chip.setAccessibleName(said)
-        told = words("It was given beside the text; Delete takes it off.")
-        chip.setAccessibleDescription(words("It stands in the text.") if typed else told)
+        told = words("It was added beside the text; Delete removes it.")
+        chip.setAccessibleDescription(words("It is in the text.") if typed else told)
         self._flow.addWidget(chip)
         self.chips.append(chip)
         if not typed:
             off = LinkButton("×")
             off.setProperty("shape", "square")
-            off.setAccessibleName(words("{name}: take off", name=name))
+            off.setAccessibleName(words("{name}: remove", name=name))
             off.clicked.connect(partial(self._take_off, chip))
             self._flow.addWidget(off)
             self._offs.append(off)
@@ -150,7 +150,7 @@ class Tagged(QWidget):
     def _take_off(self, chip: Chip, _checked: bool = False) -> None:
         if chip.property("typed"):
             words = self._around.words
-            said = words("{name} stands in the text; there it can be taken out.", name=chip.text())
+            said = words("{name} is in the text and can be removed there.", name=chip.text())
             self.notice.emit(Notice(said))
             return
         if chip.code.startswith("#"):

@@ -93,12 +93,7 @@ class VersionsPage(Page):
         self.heading = Heading(words("Earlier versions"))
         self.back = LinkButton(words("Back"), flush="end")
         self.back.clicked.connect(self.go_back)
-        self.about = Soft(
-            words(
-                "What you wrote over is kept: all of the last day, then one version a day, a week"
-                " and a month. Choosing one changes nothing."
-            )
-        )
+        self.about = Soft(words("What you wrote over is kept. Choosing a version changes nothing."))
         self.nothing = Soft(words("There are no earlier versions of it."))
         self.unread = TroublePanel(self.look)
         self.list = CardList(words("Earlier versions"), self.around)
@@ -107,7 +102,9 @@ class VersionsPage(Page):
         self.then_name, self.now_name = SubHeading(), SubHeading(words("As it is now"))
         self.then = _Pane(words("The earlier version"))
         self.now = _Pane(words("As it is now"))
-        self.marks = Soft(words("Struck through: gone since then. Underlined: new since then."))
+        self.marks = Soft(
+            words("Struck through: removed since then. Underlined: added since then.")
+        )
         self.restore = MainButton(words("Bring this version back"))
         self.restore.clicked.connect(self._on_restore)
 
@@ -225,7 +222,9 @@ class VersionsPage(Page):
         if thing is None:
             self._load()
             return
-        said = self.words("It has its earlier words again. Those of before are a version now.")
+        said = self.words(
+            "The earlier words are back. The words from before are kept as a version."
+        )
         self.notice.emit(Notice(said))
         self.go_back()
 

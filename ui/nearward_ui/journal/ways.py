@@ -60,7 +60,7 @@ class GoToDate(Panel):
         words = self._around.words
         day = read_date(self.field.text(), self._around.today, words)
         if day is None:
-            self._say(words("That is no date. It can be written as 23 Nov 2026 or 2026-11-23."))
+            self._say(words("That is not a date. You can write 23 Nov 2026 or 2026-11-23."))
             self.field.setFocus()
             return
         self._say("")
@@ -94,10 +94,10 @@ class Ways(QWidget):
         self.people.clicked.connect(partial(self.go.emit, "people"))
         self.tags = LinkButton(words("Tags"), tone="quiet", flush="start")
         self.tags.clicked.connect(partial(self.go.emit, "tags"))
-        self.searches = LinkButton(words("Searches"), tone="quiet", flush="start")
+        self.searches = LinkButton(words("Kept searches"), tone="quiet", flush="start")
         self.searches.setToolTip(words("Searches that you kept"))
         self.searches.setCheckable(True)
-        self.marks = LinkButton(words("Marks"), tone="quiet", flush="start")
+        self.marks = LinkButton(words("Symbols"), tone="quiet", flush="start")
         self.marks.setToolTip(words("What the marks of a day mean"))
         self.marks.setCheckable(True)
         self.keep = LinkButton(words("Keep this search"), tone="quiet", flush="start")

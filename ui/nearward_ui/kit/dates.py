@@ -60,7 +60,7 @@ def clock_time(at: datetime, words: Words) -> str:
 def was_moved(at: datetime, words: Words) -> str:
     """What is said when a time was in the hour that a clock change skipped."""
     return words(
-        "The clocks were changed in that hour, so there was no such time. It is noted as {time}.",
+        "The clocks changed in that hour, so there was no such time. {time} is used.",
         time=clock_time(at, words),
     )
 

@@ -145,5 +145,5 @@ class Legend(Panel):
             names.append(words(text))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        self.setAccessibleName(words("The marks of a day: {names}", names=words.join(names)))
+        self.setAccessibleName(words("Marks of a day: {names}", names=words.join(names)))
         self.hide()

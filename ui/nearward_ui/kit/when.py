@@ -159,7 +159,7 @@ class Picking(Panel):
         parts = [(code, words(label)) for code, (_, label) in PARTS.items()]
         self.parts = Chips(words("Part of the day"), parts, around=around, quiet={"day"})
         self.parts.changed.connect(self._on_part)
-        self.exact = LinkButton(words("The time by the clock"), flush="start")
+        self.exact = LinkButton(words("Exact time"), flush="start")
         self.exact.setCheckable(True)
         self.exact.toggled.connect(self._on_exact)
         self.edit = DateEdit(name, around)
@@ -169,7 +169,7 @@ class Picking(Panel):
         side = QVBoxLayout(beside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(8))
-        side.addWidget(stacked(Soft(words("About when on that day?")), self.parts))
+        side.addWidget(stacked(Soft(words("When on that day, roughly?")), self.parts))
         for widget in (self.exact, self.edit):
             side.addWidget(widget)
         side.addStretch(1)
@@ -196,7 +196,11 @@ class Picking(Panel):
     def _on_day(self, day: date) -> None:
         now = self._around.clock()
         if day > now.date():
-            self.complained.emit(self._around.words("That lies ahead. What has been can be noted."))
+            self.complained.emit(
+                self._around.words(
+                    "That is in the future. Only what has already been can be noted."
+                )
+            )
             return
         self._day = day
         self.month.show_day(day)
@@ -214,7 +218,11 @@ class Picking(Panel):
         at, now = stands_at(self._day, part), self._around.clock()
         if at > now and part != "day":
             self.parts.set_value(None)
-            self.complained.emit(self._around.words("That lies ahead. What has been can be noted."))
+            self.complained.emit(
+                self._around.words(
+                    "That is in the future. Only what has already been can be noted."
+                )
+            )
             return
         self.edit.show_local(min(at, now))
         self.picked.emit(min(at, now), part, False)
@@ -234,7 +242,11 @@ class Picking(Panel):
 
     def _give_exact(self, local: datetime) -> None:
         if local > self._around.clock().replace(tzinfo=None):
-            self.complained.emit(self._around.words("That lies ahead. What has been can be noted."))
+            self.complained.emit(
+                self._around.words(
+                    "That is in the future. Only what has already been can be noted."
+                )
+            )
             return
         at, moved = settle(local)
         self._day = at.date()

@@ -52,11 +52,11 @@ class CheckInPage(Page):
         self.scrolled_frame(self._box)
         self._box.setSpacing(look.px(14))
         why = words(
-            "A day counts in the charts only when you say that all is noted. Without that it is"
-            " not known, never zero."
+            "A day counts in the charts only when you say that everything is noted. Otherwise it"
+            " is not known, never zero."
         )
         self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
-        self.nothing = Soft(words("No day is open. Nothing has to be done."))
+        self.nothing = Soft(words("No day is open. There is nothing to do."))
         self._box.addWidget(self.nothing)
         self._days = QVBoxLayout()
         self._days.setSpacing(look.px(10))

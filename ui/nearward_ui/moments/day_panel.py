@@ -89,7 +89,7 @@ class DayPanel(Panel):
         words = self._around.words
         self.answer = answer
         if answer:
-            said = words("All noted.")
+            said = words("Everything is noted.")
         elif answer is None:
             said = words("Not answered.")
         else:
@@ -100,7 +100,9 @@ class DayPanel(Panel):
         self.change.setAccessibleName(f"{self.name}: {self.change.text()}")
         self.setAccessibleName(f"{self.name}: {said}")
         if not self.is_over:
-            told = words("The day is not over; only what you like to keep of it is asked.")
+            told = words(
+                "The day is not over yet. These are only for what you would like to keep of it."
+            )
         elif self._moments:
             told = words.plural("{n} noted. Is that all?", "{n} noted. Is that all?", self._moments)
         else:

@@ -31,7 +31,7 @@ from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
 from nearward_ui.moments.unfinished import Unfinished
 
-_LOST_PERSON = later("Someone you had chosen is no longer in the diary. All else is here.")
+_LOST_PERSON = later("Someone you had chosen is no longer in the diary. Everything else is here.")
 _WITHOUT = later("It was saved without someone who is no longer in the diary.")
 
 
@@ -108,9 +108,11 @@ class MomentPage(Page):
         begun = self._is_worth_keeping and (self._policy.dirty or self._is_kept)
         super().go_back()
         if begun:
-            text = self.words("It is kept as unfinished. Log a moment offers it again.")
+            text = self.words("Your draft is kept. “Log a moment” will offer it again.")
             if self._moment is not None:
-                text = self.words("The changes are kept, not saved. The moment offers them again.")
+                text = self.words(
+                    "Your changes are kept as a draft. The moment will offer them again."
+                )
             drop = partial(self._keep_draft, None, self.place)
             self.notice.emit(Notice(text, self.words("Drop it"), drop))
 
@@ -201,7 +203,7 @@ class MomentPage(Page):
         if self._saving is not None:
             return
         if self.fields.outcome.value is None:
-            self.note.setText(self.words("Please say what happened in the end; the rest can wait."))
+            self.note.setText(self.words("Please say what happened in the end. The rest can wait."))
             self.fields.outcome.take_focus()
             return
         alias = self.fields.take_name()
@@ -290,7 +292,7 @@ class MomentPage(Page):
 
     def _say_dropped(self, place: str, body: dict[str, Any]) -> None:
         undo = partial(self._bring_back, place, body)
-        text = self.words("The draft is dropped.")
+        text = self.words("The draft was dropped.")
         self.notice.emit(Notice(text, self.words("Undo"), undo))
 
     def _bring_back(self, place: str, body: dict[str, Any]) -> None:

@@ -96,9 +96,9 @@ class Unfinished(Panel):
         if at.date() != self._around.clock().date():
             time = f"{short_day(at.date(), self._around.clock().date(), words)}, {time}"
         if edits:
-            text = words("Changes of {time} that are not saved.", time=time)
+            text = words("Unsaved changes from {time}.", time=time)
         else:
-            text = words("An unfinished moment of {time}.", time=time)
+            text = words("An unfinished moment from {time}.", time=time)
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()

@@ -157,7 +157,7 @@ class PatternsPage(Page):
         box = QVBoxLayout(panel)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 10)))
         box.setSpacing(look.px(6))
-        key = words("a bar is a week · hatched: on days without a check-in · dotted: not known")
+        key = words("a bar is a week · hatched: days not confirmed · dotted: not known")
         box.addWidget(Head(words("How often I pulled away"), key, look))
         box.addWidget(self.weeks)
         box.addWidget(self.rate)
@@ -200,8 +200,8 @@ class PatternsPage(Page):
         box.addWidget(
             Prose(
                 words(
-                    "Here you will see how often you pulled away, week by week. It needs moments,"
-                    " and days on which you said that nothing more is to be noted."
+                    "Here you will see how often you pulled away, week by week. It needs"
+                    " moments, and days you have confirmed."
                 )
             )
         )

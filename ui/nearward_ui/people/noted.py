@@ -35,7 +35,7 @@ class Noted(Panel):
         self.about = TextArea(about, 2)
         self.about.textChanged.connect(self._on_changed)
         self.left_out = Tick(words("Leave moments with them out of the charts"))
-        self.archived = Tick(words("Archive: no longer offered when writing"))
+        self.archived = Tick(words("Archive (no longer suggested while writing)"))
         for box in (self.left_out, self.archived):
             box.toggled.connect(self._on_changed)
         column = QVBoxLayout(self)

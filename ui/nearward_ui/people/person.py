@@ -99,7 +99,7 @@ class PersonPage(Page):
         self.noted.changed.connect(self._on_changed)
         self.rename = LinkButton(words("Rename"), flush="start")
         self.rename.clicked.connect(self._on_rename)
-        self.merge = LinkButton(words("Put together with someone"))
+        self.merge = LinkButton(words("Merge with…"))
         self.merge.clicked.connect(self._on_merge)
         self.remove = LinkButton(words("Remove"))
         self.remove.clicked.connect(self._on_remove)
@@ -111,7 +111,7 @@ class PersonPage(Page):
         self.together.left.connect(self.merge.setFocus)
         self.ratings = Ratings(self.around)
         self.ratings.given.connect(self._on_rated)
-        self.list = CardList(words("All in which they stand"), self.around)
+        self.list = CardList(words("Everything they appear in"), self.around)
         self.list.opened.connect(self._on_opened)
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft(words("What you write about them will be listed here."))
@@ -140,7 +140,7 @@ class PersonPage(Page):
         inner = QVBoxLayout(self.written)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(10))
-        inner.addWidget(SubHeading(words("Where they stand")))
+        inner.addWidget(SubHeading(words("Appears in")))
         inner.addWidget(self.nothing)
         inner.addWidget(self.list, 1)
         self._below = box
@@ -224,7 +224,7 @@ class PersonPage(Page):
 
     def _on_gone(self) -> None:
         """Someone was removed, or put together with another, before this was kept."""
-        said = self.words("This person is no longer in the diary, so nothing was noted of them.")
+        said = self.words("This person is no longer in the diary, so nothing was noted about them.")
         self.notice.emit(Notice(said))
 
     def _flush(self) -> None:
@@ -252,8 +252,8 @@ class PersonPage(Page):
             self._flush()
             self.together.hide()
             about = self.words(
-                "Every @{name} in your texts gets this name. Entries and worksheets keep the words"
-                " they have now as an earlier version.",
+                "Every @{name} in your texts gets this name. Entries and worksheets keep their"
+                " present words as an earlier version.",
                 name=self._person.alias,
             )
             self.renaming.ask(self._person.alias, about)
@@ -282,7 +282,7 @@ class PersonPage(Page):
 
     def _on_together(self, other_id: int) -> None:
         if self._person is not None:
-            way = self.together.begin(self.words("Putting them together…"))
+            way = self.together.begin(self.words("Merging…"))
             ask = people.merge(self._person.id, other_id, way)
             then = partial(self._on_one, other_id)
             self.desk.ask(ask, then, self._on_not_one)
@@ -299,9 +299,9 @@ class PersonPage(Page):
 
     def _say_renamed(self, count: int | None) -> None:
         words = self.words
-        said = words("It was stopped; nothing was changed.")
+        said = words("Stopped. Nothing was changed.")
         if count is not None:
-            said = words.plural("Renamed in {n} thing.", "Renamed in {n} things.", count)
+            said = words.plural("Renamed in {n} place.", "Renamed in {n} places.", count)
         self.notice.emit(Notice(said))
 
     def _on_remove(self) -> None:

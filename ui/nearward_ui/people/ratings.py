@@ -50,7 +50,7 @@ class Ratings(Panel):
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         box.setSpacing(look.px(8))
         box.addWidget(SubHeading(words("How it is with them")))
-        said = words("Your own rating, for today, if you like. Nothing is worked out from it.")
+        said = words("Your own rating for today, if you like. Nothing is calculated from it.")
         box.addWidget(Soft(said))
         box.addWidget(stacked(Ask(worry), self.worry, gap=look.px(2)))
         box.addWidget(stacked(Ask(unease), self.unease, gap=look.px(2)))

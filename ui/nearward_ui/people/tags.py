@@ -85,15 +85,15 @@ class TagsPage(ListPage):
         self._tags = tags
         self.unread.say("")
         lines = [
-            Line(f"#{tag.name}", words.plural("in {n} thing", "in {n} things", tag.count), "", tag)
+            Line(f"#{tag.name}", words.plural("in {n} place", "in {n} places", tag.count), "", tag)
             for tag in tags
         ]
         self.list.cards.show_lines(lines, more=False)
         self.list.setVisible(bool(tags))
         self.about.setText(
-            words("Each word that stands in a text behind # is a tag. Here are all of them.")
+            words("Every word after # in a text is a tag. Here are all of them.")
             if tags
-            else words("There is no tag yet. Write # and a word in a text, and it is one.")
+            else words("There are no tags yet. Write # and a word in a text to make one.")
         )
         if self.foot is not None:
             self.foot.setVisible(bool(tags))
@@ -114,8 +114,8 @@ class TagsPage(ListPage):
         tag = self.chosen
         if tag is not None:
             about = self.words(
-                "#{tag} gets this name in every text. With the name of another tag the two become"
-                " one. Entries and worksheets keep the words they have now as an earlier version.",
+                "#{tag} gets this name in every text. If another tag has that name, the two are"
+                " merged. Entries and worksheets keep their present words as an earlier version.",
                 tag=tag.name,
             )
             self.renaming.ask(tag.name, about)
@@ -131,9 +131,9 @@ class TagsPage(ListPage):
     def _on_renamed(self, name: str, count: int | None) -> None:
         self.renaming.over()
         words = self.words
-        said = words("It was stopped; nothing was changed.")
+        said = words("Stopped. Nothing was changed.")
         if count is not None:
-            said = words.plural("Renamed in {n} thing.", "Renamed in {n} things.", count)
+            said = words.plural("Renamed in {n} place.", "Renamed in {n} places.", count)
         self.notice.emit(Notice(said))
         self._load(name.lstrip("#"))
         self.list.setFocus()

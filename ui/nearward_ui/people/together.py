@@ -18,8 +18,8 @@ class Together(Asked):
 
     def __init__(self, around: Surroundings) -> None:
         words = around.words
-        self.choice = Choice(words("Who they are put together with"))
-        super().__init__(around, self.choice, words("Put them together"))
+        self.choice = Choice(words("Merge with"))
+        super().__init__(around, self.choice, words("Merge"))
         self._person: Person | None = None
         self.yes.clicked.connect(self._on_yes)
 
@@ -43,9 +43,9 @@ class Together(Asked):
         said = words("There is nobody else yet.")
         if others:
             said = words(
-                "{name} is called by the other name from now on, in every text. What you noted of"
-                " both is kept. This cannot be undone in one step; entries and worksheets keep the"
-                " words they have now as an earlier version.",
+                "{name} gets the other name in every text. What you noted about both is kept."
+                " This cannot be undone in one step. Entries and worksheets keep their present"
+                " words as an earlier version.",
                 name=person.alias,
             )
         self.about.setText(said)

@@ -148,7 +148,7 @@ class DaysPage(PreviewPage):
         """Print what is chosen on a printer that was chosen."""
         from nearward_ui.printing.printer import on_printer
 
-        self._make(on_printer(printer), self.words("It was handed to the printer."))
+        self._make(on_printer(printer), self.words("It was sent to the printer."))
 
     def _make(self, open_press: Opening, done: str) -> None:
         if self.is_busy:
@@ -200,11 +200,11 @@ class DaysPage(PreviewPage):
         self.next.setEnabled(self._at + 1 < shown)
         said = ""
         if self.looking.is_busy or (not shown and self.nothing.isHidden()):
-            said = words("The pages are being set…")
+            said = words("The pages are being laid out…")
         elif shown:
             said = words("{n} of {all}", n=self._at + 1, all=self._all)
             if self._at + 1 == shown < self._all:
-                said = words("{n} of {all}; the others are not shown", n=shown, all=self._all)
+                said = words("{n} of {all}; the rest are not shown", n=shown, all=self._all)
         self.count.setText(said)
         page = pages[self._at] if self._at < shown else None
         self.preview.show_sheet(page, self._pages.pictures)
@@ -238,7 +238,7 @@ class DaysPage(PreviewPage):
         if done:
             self.notice.emit(Notice(self._done))
         else:
-            self.trouble.say(self.words("It was stopped. No part of the copy was left."), good=True)
+            self.trouble.say(self.words("Stopped. No part of the copy was left behind."), good=True)
 
     def _on_unmade(self, trouble: Trouble) -> None:
         self._over()

@@ -197,7 +197,7 @@ class PrintPage(PreviewPage):
         self._refresh()
 
     def _on_printed(self) -> None:
-        self.notice.emit(Notice(self.words("It was handed to the printer.")))
+        self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _on_days(self) -> None:
         self.go.emit("print-days", None)

@@ -28,7 +28,7 @@ class PreviewPage(Page):
         words = self.words
         self.preview = Preview(words("Preview"), self.look)
         self.preview.turned.connect(self._turn)
-        self.before = QuietButton(words("Page before"))
+        self.before = QuietButton(words("Previous page"))
         self.before.clicked.connect(partial(self._turn, -1))
         self.next = QuietButton(words("Next page"))
         self.next.clicked.connect(partial(self._turn, 1))
@@ -66,8 +66,8 @@ class PreviewPage(Page):
         """The sentence that is said once, beside the choices."""
         words = self.words
         said = words(
-            "What is printed or made into a PDF leaves the diary: it is not encrypted, and"
-            " whoever finds it can read it."
+            "Anything printed or saved as a PDF leaves the diary. It is not encrypted, and"
+            " anyone who finds it can read it."
         )
         return Soft(said)
 

@@ -33,7 +33,7 @@ class Span(QWidget):
             edit.dateChanged.connect(self._on_day)
         names = (words("Entries"), words("Moments"), words("Worksheets"), words("Check-ins"))
         what = list(zip(CHOICES, names, strict=True))
-        self.kinds = Chips(words("What of these days"), what, around=around, several=True)
+        self.kinds = Chips(words("What to include"), what, around=around, several=True)
         self.kinds.set_values(("entry",))
         with_and_without = [("with", words("With pictures")), ("without", words("Without"))]
         self.pictures = Chips(words("Pictures"), with_and_without, around=around)
@@ -58,7 +58,7 @@ class Span(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(14))
         box.addWidget(_beside(days, look.px(16), look.px(8)))
-        box.addWidget(stacked(Ask(words("What of these days")), self.kinds))
+        box.addWidget(stacked(Ask(words("What to include")), self.kinds))
         box.addWidget(_beside(how, look.px(28), look.px(14)))
 
     @property

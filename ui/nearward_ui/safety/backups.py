@@ -48,7 +48,7 @@ class BackupsPage(Page):
         self.today = Soft()
         self.place = Prose()
         self.away = Soft(
-            words("It is not there now. When it is back, the next backup is made there.")
+            words("It is not there right now. When it is back, the next backup is made there.")
         )
         self.choose = LinkButton(words("Another folder…"), flush="end")
         self.choose.clicked.connect(self._on_choose)
@@ -56,7 +56,7 @@ class BackupsPage(Page):
         self.beside.clicked.connect(self._on_beside)
         self.nothing = Soft(
             words(
-                "No backup is there yet. One is made when you quit, and in quiet hours. You can"
+                "There is no backup yet. One is made when you quit, and in quiet hours. You can"
                 " also make one now."
             )
         )
@@ -86,9 +86,8 @@ class BackupsPage(Page):
         head.addLayout(top)
         box.addLayout(head)
         about = words(
-            "Each is a whole copy of the diary, encrypted with the same passphrase, opened and"
-            " counted before it counts. Kept are the newest of five days, four weeks and six"
-            " months."
+            "Each is a complete copy, encrypted with the same passphrase, and checked when it is"
+            " made. The newest of five days, four weeks and six months are kept."
         )
         by_hand = words.plural(
             "Those you make yourself are kept apart: the newest of them.",
@@ -109,7 +108,7 @@ class BackupsPage(Page):
         line.addWidget(self.choose)
         inside.addLayout(line)
         inside.addWidget(self.away)
-        hint = words("A folder on a stick keeps them also when this computer is lost.")
+        hint = words("A folder on a USB stick keeps them safe if this computer is lost.")
         inside.addWidget(Tiny(hint))
         box.addWidget(panel)
         self.list = QVBoxLayout()
@@ -149,9 +148,9 @@ class BackupsPage(Page):
             parts.append(told_counts(line.counts, words))
             parts.append(told_difference(line.counts, found.counts, words))
         elif line.damaged:
-            parts.append(words("damaged: it cannot be opened"))
+            parts.append(words("damaged: cannot be opened"))
         else:
-            parts.append(words("opens with the passphrase of that time"))
+            parts.append(words("opens with the passphrase from that time"))
         row = BackupRow(
             line.path,
             told_time(line.at, words),
@@ -173,7 +172,7 @@ class BackupsPage(Page):
     def _on_made(self, _made: object) -> None:
         self._rest()
         self._say("")
-        self.notice.emit(Notice(self.words("The backup is made, and was looked through.")))
+        self.notice.emit(Notice(self.words("Backup made and checked.")))
         self._ask()
 
     def _on_trouble(self, trouble: Trouble) -> None:
@@ -190,7 +189,7 @@ class BackupsPage(Page):
     def _on_choose(self) -> None:
         folder = self.around.settings.backup_folder
         start = Path(folder) if folder else Path.home()
-        ask_folder(self, self.words("Where shall backups be kept?"), start, self.keep_folder)
+        ask_folder(self, self.words("Where should backups be kept?"), start, self.keep_folder)
 
     def _on_beside(self) -> None:
         self.keep_folder("")

@@ -52,10 +52,10 @@ class RestorePage(QWidget):
         self.group = QButtonGroup(self)
         self.back = LinkButton(words("Back"), tone="quiet", flush="start")
         self.back.clicked.connect(self.back_asked)
-        self.other = LinkButton(words("A backup that lies elsewhere…"), flush="start")
+        self.other = LinkButton(words("A backup somewhere else…"), flush="start")
         self.other.clicked.connect(self.file_asked)
         self.salvage = LinkButton(
-            words("The diary is damaged and no backup is new enough? Save what can be read…"),
+            words("No backup is new enough? Save what can be read…"),
             flush="start",
         )
         self.salvage.clicked.connect(self.salvage_asked)
@@ -73,7 +73,7 @@ class RestorePage(QWidget):
         self.copy = QuietButton(words("Open as a copy"))
         self.copy.clicked.connect(self._on_copy)
         self.nothing = Soft(
-            words("No backup lies beside this diary. One that lies elsewhere can be chosen.")
+            words("There is no backup beside this diary. You can choose one somewhere else.")
         )
         self.name = Tiny()
         self.folder = Tiny()
@@ -125,8 +125,8 @@ class RestorePage(QWidget):
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(stacked(Heading(words("Restore a backup")), self.name, gap=0))
         about = words(
-            "The backup takes the place of the diary. The file that is there is moved aside,"
-            " never deleted. Opened as a copy, a backup can be read and nothing is replaced."
+            "The backup takes the place of the diary. The present file is moved aside, never"
+            " deleted. Opened as a copy, a backup can be read and nothing is replaced."
         )
         box.addWidget(Soft(about))
         panel = Panel()

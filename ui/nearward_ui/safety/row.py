@@ -63,8 +63,8 @@ class BackupRow(Panel):
         self.no = QuietButton(words("Not now"))
         self.no.clicked.connect(self._on_no)
         ask = words(
-            "The diary of today is moved aside, not deleted. Then the window locks, and the"
-            " passphrase opens what was restored."
+            "Today's diary is moved aside, not deleted. Then the window locks, and the"
+            " passphrase opens the restored one."
         )
         row = Row(look, 10)
         sure.setLayout(row)

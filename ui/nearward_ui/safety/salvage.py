@@ -75,7 +75,7 @@ class SalvagePage(QWidget):
         self.button.clicked.connect(self._on_start)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How far it is"))
+        self.bar.setAccessibleName(words("Progress"))
         self.far = Soft()
         self.stop = QuietButton(words("Stop"))
         self.stop.clicked.connect(self._on_stop)
@@ -170,9 +170,8 @@ class SalvagePage(QWidget):
         box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(stacked(Heading(words("Save what can be read")), self.name, gap=0))
         about = words(
-            "All that can still be read of this diary is written into a new one, which opens with"
-            " the same passphrase and the same recovery sheet. The damaged file is only read, and"
-            " stays as it is."
+            "Everything that can still be read is saved in a new diary. It opens with the same"
+            " passphrase and recovery sheet. The damaged file stays as it is."
         )
         box.addWidget(Soft(about))
         self._steps = {ASK: self._ask_panel(), WORK: self._work_panel(), DONE: self._done_panel()}

@@ -87,7 +87,7 @@ class Salvaging(QObject):
 
     def _on_other_place(self) -> None:
         window = self._window
-        title = window.words("Where shall the new diary be kept?")
+        title = window.words("Where should the new diary be kept?")
         window.ask_file(title, self._on_place, self._made().new.name)
 
     def _on_place(self, path: str) -> None:

@@ -70,7 +70,7 @@ class TrashPage(Page):
         self.empty.clicked.connect(self._on_empty)
         self.about = Soft(
             words(
-                "What you delete stays here for 30 days, out of every list, count and search. Then"
+                "What you delete stays here for 30 days. No list, count or search shows it. Then"
                 " it is deleted for good."
             )
         )
@@ -254,8 +254,8 @@ class TrashPage(Page):
         self.desk.ask(asked.tidy(self.around.clock()), idle=True)
         words = self.words
         text = words(
-            "It is deleted for good. Backups that were made before still hold it. They can all be"
-            " replaced by one fresh backup of the diary as it is now."
+            "It is deleted for good. Older backups still hold it. You can replace them all with"
+            " one fresh backup."
         )
         self.offer.ask(text, words("Replace all backups"), words("Keep the backups"))
         self._ask()
@@ -278,14 +278,13 @@ class TrashPage(Page):
         self._end_offer()
         words = self.words
         text = words.plural(
-            "One fresh backup is made, and {n} older one is removed.",
-            "One fresh backup is made, and {n} older ones are removed.",
+            "One fresh backup was made, and {n} older one removed.",
+            "One fresh backup was made, and {n} older ones removed.",
             done.removed,
         )
         if done.aside:
             aside = words(
-                "Files that were moved aside when a backup was restored still lie beside the"
-                " diary: {names}",
+                "Files moved aside by earlier restores are still beside the diary: {names}",
                 names=", ".join(done.aside),
             )
             text = f"{text} {aside}"

@@ -106,8 +106,8 @@ class Safety(QObject):
         """What is said of damage that is met while the diary is open, and the way to go on."""
         words = self._window.words
         advice = words(
-            "Please keep it unchanged. A backup can be restored (Settings, Backups), or what can"
-            " still be read can be saved in a new diary."
+            "Please keep it unchanged. You can restore a backup (Settings, Backups), or save"
+            " what can still be read in a new diary."
         )
         said = f"{words(trouble.message, **trouble.values)} {advice}"
         return Notice(said, words("Save what can be read…"), self.salvage_when_closed, lasting=True)
@@ -117,8 +117,8 @@ class Safety(QObject):
         if aside is None or self._window.room is None:
             return
         text = self._window.words(
-            "Beside the diary lay a journal that does not belong to it, perhaps after a copy by"
-            " hand. It was not used. Copies of both files are kept: {name} and its journal.",
+            "A journal file that does not belong to the diary was beside it, perhaps after a"
+            " manual copy. It was not used. Copies of both files are kept: {name} and its journal.",
             name=aside,
         )
         self._window.room.say(Notice(text, lasting=True))
@@ -175,8 +175,8 @@ class Safety(QObject):
         window = self._window
         window.take_path(path)
         text = window.words(
-            "The file of this diary was moved, changed or deleted by another program. Nothing is"
-            " lost: all of it is kept in {name} now. The other file was left alone.",
+            "Another program moved, changed or deleted the diary's file. Nothing is lost:"
+            " everything is now in {name}. The other file was left alone.",
             name=path,
         )
         if window.room is not None:

@@ -34,7 +34,7 @@ class Check(QWidget):
         self.frame.add_way(self.salvage)
         text = QVBoxLayout()
         text.setSpacing(look.px(2))
-        text.addWidget(Ask(words("Check of the file")))
+        text.addWidget(Ask(words("Check the file")))
         text.addWidget(self.said)
         row = QHBoxLayout()
         row.addLayout(text, 1)
@@ -48,7 +48,7 @@ class Check(QWidget):
 
     def rest(self) -> None:
         """Say what it is for."""
-        self._end(self.words("Reads all of the diary and says whether it is in order."))
+        self._end(self.words("Reads the whole diary and says whether it is in order."))
         self.frame.say("")
 
     def _on_check(self) -> None:
@@ -60,13 +60,13 @@ class Check(QWidget):
     def _on_found(self, findings: list[Finding]) -> None:
         words = self.words
         if not findings:
-            self._end(words("All of it was read a moment ago, and it is in order."))
+            self._end(words("All of it was just read, and it is in order."))
             return
-        self._end(words("All of it was read a moment ago. Something is not in order:"))
+        self._end(words("All of it was just read. Something is wrong:"))
         self.frame.say("\n".join(found.say(words) for found in findings), way=True)
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._end(self.words("It could not be read to its end:"))
+        self._end(self.words("It could not be read to the end:"))
         self.frame.say(trouble.say(self.words), way=True)
 
     def _end(self, text: str) -> None:

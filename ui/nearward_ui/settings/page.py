@@ -71,7 +71,7 @@ class SettingsPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        said = Soft(words("Every change is kept at once."))
+        said = Soft(words("Changes are saved at once."))
         box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
         screen = self._panel(box, words("On the screen"))
         self._row(screen, "text_size", self.text_size)
@@ -112,16 +112,20 @@ class SettingsPage(Page):
         return [
             (
                 words("Passphrase"),
-                words("Change it when someone may know it, or when you find a better one."),
+                words("Change it if someone may know it, or when you find a better one."),
                 "passphrase",
             ),
             (
                 words("Recovery sheet"),
-                words("Opens the diary when the passphrase is forgotten."),
+                words("Opens the diary if you forget the passphrase."),
                 "recovery",
             ),
-            (words("Backups"), words("Whole copies of the diary, and the way back."), "backups"),
-            (words("Trash"), words("What was deleted in the last 30 days."), "trash"),
+            (
+                words("Backups"),
+                words("Complete copies of the diary, and how to restore one."),
+                "backups",
+            ),
+            (words("Trash"), words("What you deleted in the last 30 days."), "trash"),
             (
                 words("Privacy"),
                 words("What holds right now, and what happens when someone comes near."),
@@ -135,7 +139,7 @@ class SettingsPage(Page):
         return [
             (
                 words("Import"),
-                words("Bring in what you wrote in another program, after a look at it."),
+                words("Bring in what you wrote in another program, after a preview."),
                 "import",
             ),
             (
@@ -233,9 +237,9 @@ class SettingsPage(Page):
     def _on_confirmed(self, confirmed: bool) -> None:
         words = self.words
         self.hints["recovery"].setText(
-            words("Opens the diary when the passphrase is forgotten. Yours is confirmed.")
+            words("Opens the diary if you forget the passphrase. Yours is confirmed.")
             if confirmed
-            else words("Opens the diary when the passphrase is forgotten. None is confirmed yet.")
+            else words("Opens the diary if you forget the passphrase. None is confirmed yet.")
         )
 
     def _on_choice(self, key: str, chips: Chips) -> None:

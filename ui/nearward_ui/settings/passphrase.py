@@ -38,7 +38,7 @@ class PassphrasePage(Page):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
-        self.old = PassphraseField(words("The passphrase of today"))
+        self.old = PassphraseField(words("The current passphrase"))
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.new = NewPassphrase(words, self.look, words("The new passphrase"))
         self.backup = Prose()
@@ -74,7 +74,7 @@ class PassphrasePage(Page):
         if not self.change_button.isEnabled() or self.changed:
             return
         if self._asks_old and not self.old.text():
-            self._say(self.words("Please type the passphrase of today."))
+            self._say(self.words("Please type the current passphrase."))
             self.old.setFocus()
             return
         problem = self.new.problem()
@@ -91,9 +91,9 @@ class PassphrasePage(Page):
         words, look = self.words, self.look
         self.card = Panel()
         box = self._box(self.card)
-        self._old_ask = Ask(words("The passphrase of today"))
+        self._old_ask = Ask(words("The current passphrase"))
         self.opened = Prose(
-            words("The recovery sheet opened this diary: the old passphrase is not needed.")
+            words("The recovery sheet opened this diary, so the old passphrase is not needed.")
         )
         for widget in (self._old_ask, self.old, self.caps_hint, self.opened):
             box.addWidget(widget)
@@ -101,9 +101,9 @@ class PassphrasePage(Page):
         box.addWidget(self.new)
         self.done = Panel("calm")
         box = self._box(self.done)
-        box.addWidget(SubHeading(words("The passphrase is changed.")))
+        box.addWidget(SubHeading(words("The passphrase was changed.")))
         sheet = words(
-            "The recovery sheet from before no longer opens this diary. It still opens those older"
+            "The earlier recovery sheet no longer opens this diary. It still opens those older"
             " backups, so keep or destroy it together with them."
         )
         box.addWidget(self.backup)
@@ -113,8 +113,8 @@ class PassphrasePage(Page):
         self.scrolled_frame(page)
         page.setSpacing(look.px(14))
         intro = words(
-            "The diary is written anew under the new passphrase; a backup that opens with the old"
-            " one is kept. Nothing is lost when it is interrupted."
+            "The diary is rewritten under the new passphrase. A backup that opens with the old"
+            " one is kept. Nothing is lost if this is interrupted."
         )
         self.intro = Soft(intro)
         page.addWidget(stacked(Heading(words("Passphrase")), self.intro, gap=0))
@@ -179,11 +179,10 @@ class PassphrasePage(Page):
         self._start()
         self.changed = True
         self.backup.setText(
-            words("Backups from before still open with the old passphrase.")
+            words("Older backups still open with the old passphrase.")
             if earlier is None
             else words(
-                "Backups from before still open with the old passphrase; the newest of them is"
-                " {name}.",
+                "Older backups still open with the old passphrase; the newest is {name}.",
                 name=earlier.name,
             )
         )

@@ -31,59 +31,57 @@ from nearward_ui.settings.card import Card, Fact, Switch, breakable, points
 NETWORK = {
     "refused": (
         later("The system refuses this program every network connection."),
-        later("Asked of the kernel a moment ago. It holds for as long as Nearward runs."),
+        later("The kernel was asked just now. It holds for as long as Nearward runs."),
     ),
     "unknown": (
         later("This system has no filter that refuses network connections."),
         later(
-            "Nearward opens none by itself, but here nothing enforces that. On Linux (x86-64 and"
-            " ARM64) the system does. A firewall of your own can do the same here."
+            "Nearward opens none by itself, but nothing enforces that here. On Linux (x86-64 and"
+            " ARM64) the system does. A firewall can do the same here."
         ),
     ),
     "open": (
         later("The filter that refuses network connections is not in force."),
         later(
-            "On this computer it should be. Nearward opens no connection by itself, but right now"
-            " nothing enforces that. Please quit and start it again; if this stays, the system"
-            " does not let a program have such a filter."
+            "On this computer it should be. Nearward opens no connection by itself, but right"
+            " now nothing enforces that. Please quit and start it again. If this stays, the"
+            " system does not allow such a filter."
         ),
     ),
 }
 LIBRARY = {
     False: (
         later("The network library of Qt is not loaded."),
-        later("Looked for a moment ago, among all that is in the memory of this program."),
+        later("Checked just now, among everything this program has loaded."),
     ),
     True: (
         later("The network library of Qt is loaded."),
-        later("Nearward does not use it. Something else on this computer has brought it in."),
+        later("Nearward does not use it. Something else on this computer has loaded it."),
     ),
     None: (
         later("Nearward does not load the network library of Qt."),
-        later("Whether something else has brought it in cannot be seen on this system."),
+        later("Whether something else has loaded it cannot be seen on this system."),
     ),
 }
 PROTECTED = (
-    later("Whoever finds the file, or a copy of it, has to guess your passphrase."),
+    later("Anyone who finds the file, or a copy of it, has to guess your passphrase."),
     later("Damage to the file is noticed. It is never shown as text."),
-    later(
-        "A lock saves, closes the file and starts the program anew, so that its memory is empty."
-    ),
+    later("A lock saves, closes the file and restarts the program, so that its memory is empty."),
 )
 OPEN_TO = (
     later(
-        "Memory: while the diary is open, what you write is in it, and the system may put it on"
-        " the disk (swap, hibernation). Encryption of the whole disk helps against that."
+        "Memory: while the diary is open, it holds what you write. The system may put that on"
+        " the disk (swap, hibernation). Full-disk encryption helps against that."
     ),
     later("Programs that already run as you: they can read the screen, the keyboard and memory."),
-    later("Whoever learns the passphrase, or holds the recovery sheet."),
+    later("Anyone who learns the passphrase or has the recovery sheet."),
     later(
-        "What you copy: other programs can read it for two minutes, or until a lock, and one that"
-        " collects what is copied may keep it."
+        "What you copy: other programs can read it for two minutes, or until a lock. A clipboard"
+        " manager may keep it."
     ),
     later("What you print or export: it is not encrypted."),
     later("That there is a diary, how large it is and when it changed."),
-    later("An old copy put in the place of the file: that is not noticed."),
+    later("An older copy put in the place of the file: that is not noticed."),
 )
 SWITCHES = ("lock_with_screen", "lock_at_sleep", "lock_minimised", "cover_behind")
 _OTHERS = 0o077
@@ -137,7 +135,7 @@ class PrivacyPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        said = Soft(words("What holds right now, asked of this computer as this page was opened."))
+        said = Soft(words("What holds right now, checked when this page was opened."))
         top, head = QHBoxLayout(), QVBoxLayout()
         top.addWidget(Heading(words("Privacy")), 1)
         top.addWidget(self.back)
@@ -170,15 +168,16 @@ class PrivacyPage(Page):
         card = Card(words("When someone comes near"), look)
         keys = words(
             "Ctrl+Shift+H covers everything at once, without a lock. The same keys, Esc or the"
-            " button bring it back as it was. Ctrl+L locks."
+            " button bring it back. Ctrl+L locks."
         )
         card.box.addWidget(Prose(keys))
         card.box.addWidget(stacked(*self.switches.values(), gap=look.px(4)))
         self.title.setMaximumWidth(look.px(320))
         hint = Tiny(
             words(
-                "What the title bar and the list of windows show, also before a diary is open: it"
-                " stands in clear. The system may show the program’s own name and icon beside it."
+                "What the title bar and the list of windows show, even before a diary is open."
+                " It is not encrypted. The system may show the program’s own name and icon beside"
+                " it."
             )
         )
         card.box.addWidget(
@@ -193,10 +192,10 @@ class PrivacyPage(Page):
 
     def _in_clear(self) -> Card:
         words, look = self.words, self.look
-        card = Card(words("What stands in clear"), look)
+        card = Card(words("What is not encrypted"), look)
         why = words(
-            "These settings are needed before a diary is open, so they cannot stand in it. Nothing"
-            " you write in the diary, and no date, is among them."
+            "These settings are needed before a diary is open, so they are outside it. Nothing"
+            " you write, and no date, is among them."
         )
         card.box.addWidget(Prose(why))
         self.clear.setSpacing(look.px(5))
@@ -221,18 +220,18 @@ class PrivacyPage(Page):
         meaning = ""
         if mode is not None and mode & _OTHERS:
             meaning = words(
-                "Its mode is {mode}: other accounts of this computer may get at the file. They"
+                "Its mode is {mode}: other accounts on this computer may open the file. They"
                 " still need the passphrase to read it.",
                 mode=f"{mode:04o}",
             )
         elif mode is not None:
             meaning = words(
-                "Its mode is {mode}: no other account of this computer gets at the file, except"
-                " the administrator’s.",
+                "Its mode is {mode}: no other account on this computer can open the file, except"
+                " an administrator.",
                 mode=f"{mode:04o}",
             )
         where = breakable(str(path.absolute()))
-        self.file.say(words("It lies at {path}", path=where), meaning)
+        self.file.say(words("It is at {path}", path=where), meaning)
 
     def _show_settings(self) -> None:
         settings = self.around.settings
@@ -251,7 +250,7 @@ class PrivacyPage(Page):
         if key not in heard:
             return ""
         if sys.platform != "linux":
-            return words("Written for this system, but not yet tried on it by us.")
+            return words("Written for this system, but we have not tried it there yet.")
         if any(bus() for bus in heard[key]):
             return ""
         return words("This computer does not say when that happens (it has no message bus).")
@@ -270,15 +269,15 @@ class PrivacyPage(Page):
         ]
         if rest and settings.file is not None:
             names = " · ".join(rest)
-            told.append(words("Not in it, because nobody changed it: {names}", names=names))
+            told.append(words("Not in it, because they were never changed: {names}", names=names))
         self._lines = [Prose(text) for text in told]
         for line in self._lines:
             self.clear.addWidget(line)
         if settings.file is None:
-            self.clear_file.setText(words("This window keeps no settings in clear."))
+            self.clear_file.setText(words("This window keeps no unencrypted settings."))
         else:
             where = breakable(str(settings.file))
-            self.clear_file.setText(words("All of it stands in {path}", path=where))
+            self.clear_file.setText(words("All of it is in {path}", path=where))
 
     def _name(self, key: str) -> str:
         return self.words(ROWS[key].label) if key in ROWS else breakable(key)

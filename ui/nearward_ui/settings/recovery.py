@@ -124,7 +124,7 @@ class RecoveryPage(Page):
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
         text = self.words(
-            "The PDF is made. It opens the diary: please delete it once it is printed."
+            "The PDF was made. It opens the diary: please delete it once it is printed."
         )
         self.notice.emit(Notice(text, lasting=True))
 
@@ -180,15 +180,15 @@ class RecoveryPage(Page):
             DONE: self._calm_panel(
                 words("The sheet is right."),
                 words(
-                    "Keep it where nobody at home looks, and not beside the computer. It ends with"
-                    " a change of passphrase."
+                    "Keep it where nobody at home looks, and not beside the computer. A new"
+                    " passphrase needs a new sheet."
                 ),
             ),
             UNKNOWN: self._calm_panel(
                 words("The sheet you have has just opened this diary."),
                 words(
-                    "To see a key the passphrase is typed again. If you do not know it, please"
-                    " choose a new one first; that makes a new sheet too."
+                    "To see the key, please type the passphrase again. If you do not know it,"
+                    " choose a new one first. That makes a new sheet too."
                 ),
             ),
         }
@@ -197,8 +197,8 @@ class RecoveryPage(Page):
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
         intro = words(
-            "A sheet of paper that opens this diary without its passphrase. When the passphrase is"
-            " forgotten, it is the only way in."
+            "A sheet of paper that opens this diary without its passphrase. If you forget the"
+            " passphrase, it is the only way in."
         )
         title = Heading(words("Recovery sheet"))
         box.addWidget(stacked(title, Soft(intro), self.state, gap=look.px(2)))
@@ -243,12 +243,12 @@ class RecoveryPage(Page):
     def _ask_panel(self) -> Panel:
         words = self.words
         panel, box = self._panel()
-        box.addWidget(Ask(words("The passphrase, once more")))
+        box.addWidget(Ask(words("The passphrase again")))
         self.field.setMaximumWidth(self.look.px(420))
         box.addWidget(self.field)
         self.caps_hint.hide()
         box.addWidget(self.caps_hint)
-        box.addWidget(Tiny(words("Please look around first: whoever sees the key can copy it.")))
+        box.addWidget(Tiny(words("Please look around first: anyone who sees the key can copy it.")))
         return panel
 
     def _show_panel(self) -> Panel:
@@ -258,8 +258,8 @@ class RecoveryPage(Page):
         box.addWidget(
             Tiny(
                 words(
-                    "Letters A to Z and figures 2 to 7; no 0, 1, 8 or 9. The last one of each line"
-                    " checks the line. It can be copied by hand as well."
+                    "Letters A to Z and digits 2 to 7; no 0, 1, 8 or 9. The last one of each"
+                    " line checks the line. You can also copy it by hand."
                 )
             )
         )
@@ -267,9 +267,9 @@ class RecoveryPage(Page):
         box.addWidget(
             Soft(
                 words(
-                    "Before you print: the system's print queue and the printer may keep a copy for"
-                    " a while. A printer at home is better than one that others use. The printed"
-                    " sheet also has the key as a square code for a scanner."
+                    "Before you print: the print queue and the printer may keep a copy for a"
+                    " while. A printer at home is better than a shared one. The printed sheet"
+                    " also has the key as a QR code."
                 )
             )
         )
@@ -283,8 +283,8 @@ class RecoveryPage(Page):
         box.addWidget(
             Tiny(
                 self.words(
-                    "So you know that the paper is right. Capital or small letters, with or without"
-                    " spaces. This can wait."
+                    "This makes sure the paper is right. Capital or small letters, with or"
+                    " without spaces. It can wait."
                 )
             )
         )
@@ -337,7 +337,7 @@ class RecoveryPage(Page):
         self.state.setText(
             words("The sheet is confirmed: a line of it was typed back.")
             if confirmed
-            else words("No sheet is confirmed yet: no line of one was typed back.")
+            else words("No sheet is confirmed yet: no line has been typed back.")
         )
 
     def _on_sheet(self, sheet: RecoverySheet) -> None:
@@ -363,7 +363,7 @@ class RecoveryPage(Page):
         self._turn_to(DONE)
 
     def _on_printed(self) -> None:
-        self.notice.emit(Notice(self.words("It was handed to the printer.")))
+        self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _on_again(self) -> None:
         self._turn_to(SHOW)

@@ -19,8 +19,8 @@ from nearward_ui.settings.card import Card, Switch
 
 NOTHING = {
     "no-library": later(
-        "The spelling library Hunspell is not on this computer. On Debian or Ubuntu it comes with"
-        " “apt install hunspell”, on macOS with “brew install hunspell”."
+        "The spelling library Hunspell is not installed. On Debian or Ubuntu it comes with “apt"
+        " install hunspell”, on macOS with “brew install hunspell”."
     ),
     "no-dictionary": later(
         "No dictionary was found on this computer. On Debian or Ubuntu one comes with, for"
@@ -30,7 +30,7 @@ NOTHING = {
 REFUSED = {
     "too-large": later("{language}: the dictionary is too large and is not used."),
     "damaged": later("{language}: the dictionary cannot be read and is not used."),
-    "no-library": later("{language}: the library Hunspell is not there."),
+    "no-library": later("{language}: the library Hunspell is not installed."),
 }
 
 
@@ -46,7 +46,7 @@ class SpellingCard(Card):
         self._found: dict[str, Dictionary] = {}
         self._checker: Checker | None = None
         self._brought.connect(self._on_brought, Qt.ConnectionType.QueuedConnection)
-        self.switch = Switch(words("Mark words that no dictionary knows"), around.look)
+        self.switch = Switch(words("Mark words that are not in a dictionary"), around.look)
         self.switch.toggled.connect(self._on_switched)
         self.box.addWidget(self.switch)
         self.languages: Chips | None = None
@@ -91,7 +91,7 @@ class SpellingCard(Card):
         self.note.setVisible(bool(said))
         self.switch.setEnabled(not problem or settings.spelling)
         hint = words(
-            "In the journal, with a quiet line. The dictionaries of this computer are used; your"
+            "In the journal, with a quiet line. This computer's dictionaries are used; your"
             " words stay in the diary."
         )
         self.switch.show_value(settings.spelling, hint)

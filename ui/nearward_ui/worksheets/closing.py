@@ -25,7 +25,7 @@ class Closing(Panel):
         words, look = around.words, around.look
         self.words = words
         self.text = Prose()
-        self.open_text = Soft(words("These have no answer, and may stay so:"))
+        self.open_text = Soft(words("These have no answer yet, and can stay that way:"))
         self.links: list[LinkButton] = []
         self._open = QWidget()
         self._flow = Flow(look.px(6), look.px(2), self._open)
@@ -49,7 +49,7 @@ class Closing(Panel):
         `still_open`: (field id, question) of what has no answer.
         """
         words = self.words
-        text = words("It is finished and saved. You can come back to it on any day.")
+        text = words("It is finished and saved. You can come back to it any day.")
         if isinstance(heaviness, int) and heaviness >= HEAVY:
             text = words(
                 "That was a lot, and it is saved. This may be enough for today; a walk, a drink"

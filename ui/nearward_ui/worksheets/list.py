@@ -52,8 +52,8 @@ class WorksheetsPage(ListPage):
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft(
             words(
-                "The worksheets you begin will be listed here. One can also be begun from a moment,"
-                " when it is saved."
+                "The worksheets you begin will be listed here. You can also begin one from a"
+                " saved moment."
             )
         )
         self.nothing.hide()

@@ -38,9 +38,9 @@ class AgainView(FieldView):
         self._list.setSpacing(around.look.px(4))
         self._box.addLayout(self._list)
         words = around.words
-        self._none_yet = Tiny(words("The words from before will stand here."))
+        self._none_yet = Tiny(words("Your earlier words will appear here."))
         self._box.addWidget(self._none_yet)
-        self.new = TextField(words("A feeling that is new"), words("+ a feeling that is new"))
+        self.new = TextField(words("A new feeling"), words("+ a new feeling"))
         self.new.setMaximumWidth(around.look.px(260))
         self.new.returnPressed.connect(self._on_new)
         self._box.addWidget(self.new)
@@ -259,7 +259,7 @@ class RowsView(FieldView):
         if not is_empty(value):
             words = self.around.words
             undo = partial(self._on_undo, at, value)
-            self.notice.emit(Notice(words("The line is removed."), words("Undo"), undo))
+            self.notice.emit(Notice(words("The line was removed."), words("Undo"), undo))
 
     def _on_undo(self, at: int, value: dict[str, Any]) -> None:
         row = self._make(value, min(at, len(self.rows)))

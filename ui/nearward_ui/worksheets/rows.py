@@ -247,7 +247,7 @@ class Row(QFrame):
             values = [(None, " / ".join(names))]
             values += [(o.code, n) for o, n in zip(column.options, names, strict=True)]
         elif column.kind == "number":
-            values = [(None, words("weight –"))]
+            values = [(None, words("weight not set"))]
             values += [(n, words("weight {n}", n=n)) for n in range(column.high + 1)]
         else:
             values = [(None, label), (True, label)]

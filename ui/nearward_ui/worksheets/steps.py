@@ -72,7 +72,7 @@ class StepList(QWidget):
             if step_id in done:
                 said = self.words("{step}: has an answer", step=said)
             button.setAccessibleName(said)
-            here = self.words("The step that is shown")
+            here = self.words("Current step")
             button.setAccessibleDescription(here if step_id == on else "")
 
     def _on_click(self, step_id: str, _checked: bool = False) -> None:

@@ -44,7 +44,7 @@ _KNOWN = (
     "year",
 )
 _ENDS = (".csv", ".tsv", ".txt")
-MORE_CELLS = later("It has more cells than the table has columns; they are kept beside it.")
+MORE_CELLS = later("It has more cells than the table has columns. They are kept with the entry.")
 NO_END = later("The table ends within a line. Please check that its last row is complete.")
 
 

@@ -49,8 +49,8 @@ _KNOWN = {
 _MOMENT = "![](dayone-moment://{})"
 #: lists of what is no picture, and the folders they lie in
 _MEDIA = {"videos": "videos", "audios": "audios", "pdfAttachments": "pdfs"}
-UNKNOWN_ZONE = later("Its time zone is not known; it was put on the day of this computer's zone.")
-ONLY_MEDIA = later("There are no words in it; only pictures and words can be kept ({names}).")
+UNKNOWN_ZONE = later("Its time zone is unknown; this computer's time zone was used.")
+ONLY_MEDIA = later("There are no words in it. Only pictures and words can be kept ({names}).")
 
 
 class DayOne:

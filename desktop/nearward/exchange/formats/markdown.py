@@ -47,10 +47,10 @@ _NO_TITLE = re.compile(
     r"|[0-9a-f-]{20,}|\d+)(?: ?\(?\d+\)?)?",
     re.I,
 )
-OTHER_DAY = later("In front of its text stands {date}; it came in on the day of its name.")
-DATE_UNREAD = later("The date {date} in front of its text could not be read; it is kept beside it.")
-COPY_SAME = later("It is a copy of {name} with the same words, and was left out.")
-COPY_OTHER = later("It is a copy of {name} with other words; both came in.")
+OTHER_DAY = later("Its text is dated {date}. The date in its file name was used.")
+DATE_UNREAD = later("The date {date} above its text could not be read. It is kept with the entry.")
+COPY_SAME = later("It is a copy of {name} with the same words, so it was left out.")
+COPY_OTHER = later("It is a copy of {name} with different words. Both came in.")
 
 
 def is_text(name: str) -> bool:

@@ -49,9 +49,9 @@ TORN_DAY = later(
     " backup, then import once more."
 )
 TORN_NEAR = later("The file is damaged here. The day came in: please check that it is complete.")
-COPY_ONLY = later("It stands in a copy of the month only, and was taken from there.")
+COPY_ONLY = later("This day is only in a copy of the month, and was taken from there.")
 COPY_OTHER = later(
-    "A copy of the month has other words for this day: they came in as an entry of their own."
+    "A copy of the month has different words for this day. They came in as a separate entry."
 )
 OLDER_COPY = later(
     "This is an older copy of the month. Days that are different in the month itself were left"
