@@ -308,7 +308,7 @@ def test_what_cannot_be_kept_is_named_with_its_reason(
     assert "2 more were not kept." in trouble(page)
     add(tmp_path / "huge.png")
     assert trouble(page).startswith(
-        "huge.png is too large. A picture may have 20 MB and 64 million"
+        "huge.png is too large. A picture can have up to 20 MB and 64 million"
     )
     assert "Another program can make a smaller copy" in trouble(page)
     good = files(tmp_path)["sea.jpg"]

@@ -202,3 +202,22 @@ def test_each_allowed_sentence_stands_somewhere() -> None:
 )
 def test_the_words_are_known_in_their_forms(text: str, judges: bool) -> None:
     assert bool(NOT_USED.search(text)) == judges
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text; a line of a template is one by itself."""
+    for line in text.split("\n"):
+        yield from re.split(r"(?<=[.!?…])\s+", line)
+
+
+def test_no_sentence_has_more_than_twenty_words() -> None:
+    """What the program says: README, change log and the invented diary may take their time."""
+    invented = {file.name for file in (RESOURCES / "demo").glob("*.toml")}
+    long = [
+        (name, sentence)
+        for name, text in everything()
+        if name not in SPOKEN and name not in invented
+        for sentence in sentences(text)
+        if len(sentence.split()) > 20
+    ]
+    assert long == []
