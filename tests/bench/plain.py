@@ -10,7 +10,8 @@ from unittest import mock
 
 import sqlcipher3
 
-from nearward.vault import connection, file, vault
+from nearward.vault import connection, file, hold, vault
+from nearward.vault.twin import Twin
 
 
 def _connect(path: Path, _key: bytes, _salt: bytes, *, mode: str) -> Any:
@@ -33,6 +34,10 @@ def vaults() -> Iterator[None]:
         mock.patch.object(vault, "connect", _connect),
         # only a keyed connection can tell
         mock.patch.object(vault, "has_met_bad_page", return_value=False),
+        mock.patch.object(hold, "connect", _connect),
+        mock.patch.object(hold, "has_met_bad_page", return_value=False),
+        # a twin knows its pages by the key
+        mock.patch.object(Twin, "begin"),
         mock.patch.object(file, "look_at", _look_at),
     ):
         yield

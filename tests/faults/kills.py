@@ -54,7 +54,7 @@ def every_word(diary: Path, said: list[str], *, more: bool = False) -> None:
     try:
         findings = vault.check()
         assert [finding.message for finding in findings if not more] == []
-        assert all("follow the end" in finding.message for finding in findings), findings
+        assert all("the end of the diary" in str(finding.message) for finding in findings), findings
         found = {entry.id: entry.text for entry in vault.entries.every()}
         for entry_id, number in acknowledged(said).items():
             assert found.get(entry_id) == text_of(number), f"entry {entry_id}"

@@ -78,9 +78,9 @@ class Throwing(day.Day):
 def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     commit, insert, update = Hold._commit, rows.insert, rows.update
 
-    def throwing_commit(hold: Hold) -> None:
+    def throwing_commit(hold: Hold, **more: Any) -> None:
         held.throw("commit")
-        commit(hold)
+        commit(hold, **more)
         held.throw("committed")
 
     def throwing(write: Callable[..., Any]) -> Callable[..., Any]:

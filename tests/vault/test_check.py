@@ -170,7 +170,7 @@ def test_what_stands_after_the_end_is_said_and_a_backup_is_without_it(
         file.write(b"12345678")
     vault = opened(written)
     words = said(vault)
-    assert words.startswith("8 bytes stand after the end")
+    assert words.startswith("8 extra bytes follow the end")
     assert "nearward backup" in words
     assert vault.read_through() == []  # nothing that would frighten in the window
     made = backups.back_up(at=NOON)(vault)

@@ -116,7 +116,7 @@ def test_the_step_of_a_worksheet(window: Any, qtbot: Any) -> None:
     page = again(window, qtbot)
     assert page.key == "worksheet"
     assert page.worksheet.id == kept[0].id
-    assert page._step == last
+    assert page._shown_step == last
 
 
 @pytest.mark.parametrize("page", ["import", "export", "passphrase", "recovery"])
