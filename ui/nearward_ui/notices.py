@@ -25,7 +25,7 @@ NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
 #: pixels of the drawing: how high the strip under each page is, and how high a bar of one line
-STRIP, ONE_LINE = 38, 30
+STRIP, ONE_LINE = 40, 34
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 
 
@@ -171,7 +171,7 @@ class NoticeStrip(QFrame):
         px = self._look.px
         self.setMinimumHeight(px(STRIP))
         self._bar.setMinimumHeight(px(ONE_LINE))
-        self._row.setContentsMargins(px(side_of(shape)), px(3), px(side_of(shape)), px(4))
+        self._row.setContentsMargins(px(side_of(shape)), px(2), px(side_of(shape)), px(3))
 
     def draw_line(self, on: bool) -> None:
         """A line over it, where the page has no foot that has one."""

@@ -14,8 +14,8 @@ from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.plain import LinkButton, Tiny, keep_place
 
-#: pixels of the drawing between what stands in the line
-SPACE = 16
+#: pixels of the drawing between what stands in the line, and how few they can be
+SPACE, LEAST_SPACE = 16, 6
 
 
 class Top(QBoxLayout):
@@ -79,6 +79,7 @@ class Top(QBoxLayout):
         way = QBoxLayout.Direction
         self.saved.setMinimumWidth(self._said_width())
         self.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._ways.setSpacing(self._between(page))
         self.when.setText(full if stacked or room >= wide(full) else short)
         self.delete_button.setVisible(bool(entry.id))
 
@@ -87,19 +88,28 @@ class Top(QBoxLayout):
         words, wide = self._around.words, self.saved.fontMetrics().horizontalAdvance
         return 2 + max(map(wide, (words("Saved"), words("Saving…"), words("Not saved yet"))))
 
-    def _taken(self) -> int:
-        """What all but the day needs, whatever is said of saving."""
-        px = self._around.look.px
+    def _ways_widths(self) -> list[int]:
+        """How wide each thing at the end of the line is, whatever is said of saving."""
         shown = (self.new_button, self.delete_button, self.before_button, self.after_button)
-        ways = [button.sizeHint().width() for button in shown]
-        ways.append(self._said_width())
+        return [*(button.sizeHint().width() for button in shown), self._said_width()]
+
+    def _between(self, page: int) -> int:
+        """The space between those things; less where `page` pixels have no room for all of it."""
+        ways, px = self._ways_widths(), self._around.look.px
+        return max(px(LEAST_SPACE), min(px(SPACE), (page - sum(ways)) // (len(ways) - 1)))
+
+    def _taken(self) -> int:
+        """What all but the day needs."""
+        px = self._around.look.px
+        ways = self._ways_widths()
         if not self.list_button.isHidden():
             ways.append(self.list_button.sizeHint().width())
         return sum(ways) + px(SPACE) * len(ways) + px(8)
 
     def _lay_out(self) -> None:
         px = self._around.look.px
-        dated, ways = QHBoxLayout(), QHBoxLayout()
+        dated, self._ways = QHBoxLayout(), QHBoxLayout()
+        ways = self._ways
         dated.setSpacing(px(SPACE))
         dated.addWidget(self.list_button)
         dated.addWidget(self.when)

@@ -6,7 +6,14 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
 from nearward.domain.things import CheckIn
@@ -110,8 +117,11 @@ class DayPanel(Panel):
         self.told.setText(told)
 
     def reshape(self, shape: str) -> None:
-        """The extras in one column where it is narrow."""
-        columns = 1 if shape == "narrow" else 2
+        """Where it is narrow: how it stands below the day, and the extras in one column."""
+        narrow, px, way = shape == "narrow", self._around.look.px, QBoxLayout.Direction
+        self._folded.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._folded.setSpacing(px(2 if narrow else 16))
+        columns = 1 if narrow else 2
         for n, cell in enumerate(self._cells):
             whole = cell is self._cells[-1]
             at = (n // columns, n % columns, 1, columns if whole else 1)
@@ -154,15 +164,20 @@ class DayPanel(Panel):
         super().focusOutEvent(event)
 
     def _make_line(self) -> QWidget:
+        px = self._around.look.px
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._around.look.px(16))
-        self.stands = Soft("", wrap=False)
+        row.setSpacing(px(16))
+        name = Ask(self.name)
+        name.setWordWrap(False)
+        self.stands = Soft("")
         self.change = LinkButton("", flush="end")
         self.change.clicked.connect(self._on_change)
-        row.addWidget(Ask(self.name))
-        row.addWidget(self.stands, 1)
+        self._folded = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._folded.addWidget(name)
+        self._folded.addWidget(self.stands, 1)
+        row.addLayout(self._folded, 1)
         row.addWidget(self.change)
         return line
 
