@@ -147,7 +147,7 @@ def test_a_copy_is_an_export(filled: Any, qtbot: Any, tmp_path: Path) -> None:
     assert SECRET not in out.read_bytes()
     assert Image.open(io.BytesIO(out.read_bytes())).size == (40, 24)
     page.save_copy(page.picture.id, str(tmp_path / "none" / "copy.jpg"))
-    assert "copy.jpg cannot be written in that folder" in page.unread.text.text()
+    assert "copy.jpg cannot be written to that folder" in page.unread.text.text()
 
 
 def test_a_name_that_is_no_name_of_a_file_gets_one(window: Any, qtbot: Any) -> None:
