@@ -122,7 +122,7 @@ def test_the_first_page_damaged_reads_as_a_wrong_passphrase(mine: Path) -> None:
     mine.write_bytes(body[:-100])
     with pytest.raises(t.FirstPageInDoubt) as caught:
         Vault.open(mine, PASSPHRASE)
-    assert "start of the file" in caught.value.say(Words())
+    assert "first page" in caught.value.say(Words())
 
 
 def test_a_later_page_damaged_is_told_from_a_wrong_passphrase(mine: Path) -> None:

@@ -172,7 +172,7 @@ def test_a_wrong_letter_names_its_line_and_what_was_typed_stays(
     assert page.key_field.text() == typed
     page.key_field.set_text("\n".join(lines[:2]))
     page.button.click()
-    assert "32 of its 56" in page.message.text()
+    assert "32 of 56" in page.message.text()
     page.key_field.set_text("\n".join(recovery.lines(bytes(32))))
     page.button.click()
     assert "does not open this diary" in page.message.text()
