@@ -159,7 +159,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
     heads = [node.name for node in month.every("column header")]
     assert heads[0] == "Monday"
     heard.find("text", "Search everything").set_text("first")
-    heard.hears("1 is found")
+    heard.hears("1 result")
     heard.find("text", "Search everything").set_text("nobodywrotethis")
     heard.hears("Nothing was found.")
 
