@@ -145,7 +145,7 @@ def test_stopping_leaves_nothing(around: Any, qtbot: Any, tmp_path: Path) -> Non
 
 def test_a_lock_in_the_middle_leaves_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
     """Whether a page of it was on the disk already or not; what is answered later is not heard."""
-    write(around, 20, "words and words " * 400)
+    write(around, 80, "words and words " * 400)
     for turns in (0, 3, 6):
         page = ExportPage(around)
         page.show()
