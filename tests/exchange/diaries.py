@@ -11,12 +11,17 @@ from nearward.domain.marks import fold
 from nearward.domain.pictures import take
 from nearward.domain.rough import PARTS, ROUGH
 from nearward.domain.things import (
+    PLAN_PARTS,
+    WHAT_THEN,
     CheckIn,
     Entry,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
+    Plan,
+    Resource,
     SavedSearch,
     Worksheet,
 )
@@ -35,6 +40,15 @@ TEXT = st.text(max_size=30) | st.sampled_from(
 )
 NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
 ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
+PULL: dict[str, st.SearchStrategy[str | None]] = {
+    "kind": st.just("pull"),
+    "outcome": st.sampled_from(["stayed", "paused_told", "partly", "withdrew", "unsure"]),
+}
+APPROACH: dict[str, st.SearchStrategy[str | None]] = {
+    "kind": st.just("approach"),
+    "outcome": st.none(),
+    "approach_kind": st.sampled_from(["fear", "need", "other"]),
+}
 PERCENT = st.none() | st.integers(0, 100)
 #: a time that is known by the part of the day, or by the clock
 ROUGHLY: list[dict[str, str]] = [{}, *({ROUGH: part} for part in PARTS)]
@@ -60,6 +74,7 @@ class _Writer:
         self.people: list[int] = []
         self.entries: list[int] = []
         self.moments: list[int] = []
+        self.pauses: list[int] = []
 
     def some(self, many: list[int]) -> int | None:
         """One of them, or none."""
@@ -102,10 +117,11 @@ class _Writer:
         draw = self.draw
         moment = Moment(
             **draw(whens()),
-            kind=draw(st.sampled_from(["pull", "approach"])),
-            outcome=draw(
-                st.sampled_from(["stayed", "paused_told", "partly", "withdrew", "unsure"])
-            ),
+            **draw(st.sampled_from((PULL, APPROACH)).flatmap(st.fixed_dictionaries)),
+            suds=draw(PERCENT),
+            reception=draw(st.none() | st.just("warm")),
+            after_feeling=tuple(draw(st.lists(st.sampled_from(["calm", "sad"]), unique=True))),
+            pause_id=self.some(self.pauses),
             urge=draw(PERCENT),
             trigger=draw(st.none() | st.just("criticism")),
             behaviour=tuple(
@@ -117,6 +133,28 @@ class _Writer:
             more={**draw(EXTRA), **draw(st.sampled_from(ROUGHLY))},
         )
         self.moments.append(self.vault.moments.save(moment).id)
+
+    def pause(self) -> None:
+        draw = self.draw
+        pause = Pause(
+            **draw(whens()),
+            seconds=draw(st.integers(0, 100_000)),
+            urge_before=draw(PERCENT),
+            urge_after=draw(PERCENT),
+            named_emotion=draw(st.none() | st.just("afraid")),
+            body_place=tuple(draw(st.lists(st.sampled_from(["chest", "jaw"]), unique=True))),
+            what_then=draw(st.none() | st.sampled_from(WHAT_THEN)),
+        )
+        self.pauses.append(self.vault.pauses.save(pause).id)
+
+    def helping(self) -> None:
+        draw = self.draw
+        words = {n: draw(TEXT) for n in ("name", "contact", "region", "hours", "note")}
+        checked = draw(st.none() | st.dates())
+        self.vault.resources.save(Resource(**words, checked_on=checked))
+        if draw(st.booleans()):
+            parts = {name: draw(TEXT) for name in PLAN_PARTS}
+            self.vault.plans.save(Plan(parts=parts, reviewed_on=draw(st.none() | st.dates())))
 
     def worksheet(self) -> None:
         draw = self.draw
@@ -182,7 +220,9 @@ def write(vault: Vault, draw: st.DrawFn) -> None:
     """Write any diary into an empty one."""
     writer = _Writer(vault, draw)
     with vault.writing():
-        for what in (writer.someone, writer.entry, writer.moment, writer.worksheet):
+        for what in (writer.someone, writer.entry, writer.pause, writer.moment, writer.worksheet):
             for _ in range(draw(st.integers(0, 3))):
                 what()
         writer.rest()
+        for _ in range(draw(st.integers(0, 2))):
+            writer.helping()

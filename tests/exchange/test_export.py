@@ -20,8 +20,11 @@ from nearward.domain.things import (
     Entry,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
+    Plan,
+    Resource,
     Worksheet,
 )
 from nearward.domain.trouble import Trouble
@@ -74,6 +77,12 @@ def full(tmp_path: Path) -> Iterator[Vault]:
                 person_id=sam.id,
             )
         )
+        pause = vault.pauses.save(Pause(**WHEN, seconds=240, urge_before=80, body_place=("jaw",)))
+        vault.moments.save(
+            Moment(**WHEN, kind="approach", approach_kind="fear", suds=60, pause_id=pause.id)
+        )
+        vault.resources.save(Resource(name="Ruth", contact="0555 010 142", checked_on=AT.date()))
+        vault.plans.save(Plan(parts={"what_matters_to_me": "The dog."}, reviewed_on=AT.date()))
         later = AT + timedelta(hours=12)
         vault.check_ins.save(CheckIn(at=later, day=AT.date(), confirmed=True, mood=1), 4)
         vault.own_texts.save(OwnText(kind="kind_note", title="n", text="t"))

@@ -33,11 +33,14 @@ KINDS = {
     "picture": "pictures",
     "version": "versions",
     "draft": "drafts",
+    "pause": "pauses",
+    "resource": "resources",
 }
 #: tables that are no list of items, and where they are
 ELSEWHERE = {
     "setting": "settings, by name",
     "own_word": "own_words, a list of words",
+    "plan": "plan, one map of its parts by name",
     "arrived": "of this file: how things came into it",
     "tagged": "tags of entries; those in a text are read from it",
     "person_in": "people of entries; those in a text are read from it",

@@ -14,12 +14,16 @@ from typing import Any
 
 from nearward.domain.pictures import take
 from nearward.domain.things import (
+    PLAN_PARTS,
     CheckIn,
     Entry,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
+    Plan,
+    Resource,
     SavedSearch,
     Worksheet,
 )
@@ -63,6 +67,21 @@ def write_all(vault: Vault, number: int) -> None:
         )
         more = {"what_else": f"{word} and more"}
         vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
+        pause = vault.pauses.save(Pause(**when, seconds=90, urge_before=80, body_place=("jaw",)))
+        vault.moments.save(
+            Moment(
+                **when,
+                kind="approach",
+                approach_kind="fear",
+                suds=70,
+                reception="warm",
+                after_feeling=("calm",),
+                text=word,
+                pause_id=pause.id,
+            )
+        )
+        vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
+        vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
         vault.worksheets.save(
             Worksheet(
                 **when, sheet="evidence", answers={"situation": word, "thoughts": [{"txt": word}]}

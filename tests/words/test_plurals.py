@@ -57,6 +57,8 @@ NEED_NONE = {
     "entry {id} of {day}",
     "moment {id}",
     "moment {id} of {day}",
+    "pause {id}",
+    "pause {id} of {day}",
     "the check-in of {day} (number {id})",
     "worksheet {id}",
     "worksheet {id} of {day}",

@@ -9,6 +9,18 @@ from typing import Any
 OUTCOMES = ("stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure")
 WITHDRAWALS = frozenset({"partly", "withdrew"})
 STAYED = frozenset({"stayed", "paused_told"})
+#: what can come after a pause
+WHAT_THEN = ("stayed", "paused_told", "left", "nothing_needed")
+#: the parts of a steadying plan, in their order
+PLAN_PARTS = (
+    "my_early_signs",
+    "things_i_do_alone",
+    "places_and_people_that_steady_me",
+    "who_i_can_tell",
+    "professionals",
+    "making_things_safer",
+    "what_matters_to_me",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,9 +60,13 @@ class Entry(Thing):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Moment(Thing):
-    """One logged event of kind `pull`. Codes are those of the vocabularies; urge 0-100 or unset."""
+    """One logged event. Codes are those of the vocabularies; numbers are 0-100 or unset.
 
-    outcome: str
+    kind `pull`: the urge to pull away came; it has an outcome. kind `approach`: someone was let in;
+    it has no outcome, counts neither as pulling away nor as staying, and has its own fields.
+    """
+
+    outcome: str | None = None
     kind: str = "pull"
     urge: int | None = None
     trigger: str | None = None
@@ -60,11 +76,34 @@ class Moment(Thing):
     text: str = ""
     #: optional fields behind "add more" (worksheets.moment_fields names them)
     more: dict[str, Any] = field(default_factory=dict)
+    #: of an approach moment: what was shown, how hard it was, how it was taken, what was felt after
+    approach_kind: str | None = None
+    suds: int | None = None
+    reception: str | None = None
+    after_feeling: tuple[str, ...] = ()
+    #: the pause that it came after
+    pause_id: int | None = None
 
     @property
     def is_withdrawal(self) -> bool:
         """Whether the moment counts in W (partly or withdrew)."""
         return self.outcome in WITHDRAWALS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pause(Thing):
+    """Sitting with an urge for some seconds. `at`: when it began.
+
+    Urges 0-100 or unset. named_emotion: a code of emotions; body_place: codes of places in the
+    body; what_then: one of WHAT_THEN, or None when it was not answered.
+    """
+
+    seconds: int = 0
+    urge_before: int | None = None
+    urge_after: int | None = None
+    named_emotion: str | None = None
+    body_place: tuple[str, ...] = ()
+    what_then: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,6 +244,38 @@ class SavedSearch:
     id: int = 0
     name: str
     query: str
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """Someone or some place that helps, as the person entered it.
+
+    contact: a number or an address, as typed. checked_on: the day on which it last held.
+    """
+
+    id: int = 0
+    name: str
+    contact: str = ""
+    region: str = ""
+    hours: str = ""
+    note: str = ""
+    checked_on: date | None = None
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """The steadying plan: what helps, in the person's own words. A diary holds one at most.
+
+    parts: text by the names of PLAN_PARTS; a part without words is left out.
+    """
+
+    id: int = 1
+    parts: dict[str, str] = field(default_factory=dict)
+    reviewed_on: date | None = None
     created: datetime | None = None
     changed: datetime | None = None
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import msgspec
 
 from nearward.domain.pictures import ENDINGS
 from nearward.domain.things import (
+    PLAN_PARTS,
     CheckIn,
     Entry,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
     Picture,
+    Plan,
+    Resource,
     SavedSearch,
     Thing,
     Version,
@@ -43,6 +47,18 @@ class Holdings(Protocol):
     @property
     def check_ins(self) -> list[CheckIn]:
         """All check-ins."""
+
+    @property
+    def pauses(self) -> list[Pause]:
+        """All pauses."""
+
+    @property
+    def resources(self) -> list[Resource]:
+        """People and places that help."""
+
+    @property
+    def plan(self) -> Plan | None:
+        """The steadying plan."""
 
     @property
     def worksheets(self) -> list[Worksheet]:
@@ -97,6 +113,7 @@ def encoded(everything: Holdings, data: Callable[[int], bytes | None] | None = N
         "entries": [_entry(entry) for entry in everything.entries],
         "moments": [_moment(moment) for moment in everything.moments],
         "check_ins": [_check_in(check_in) for check_in in everything.check_ins],
+        "pauses": [_pause(pause) for pause in everything.pauses],
         "worksheets": [_worksheet(worksheet) for worksheet in everything.worksheets],
         "beliefs": [],
         "people": [_person(person) for person in everything.people],
@@ -106,6 +123,8 @@ def encoded(everything: Holdings, data: Callable[[int], bytes | None] | None = N
         "pictures": [_picture(picture, data) for picture in everything.pictures],
         "versions": [_version(version) for version in everything.versions],
         "own_words": everything.own_words,
+        "resources": [_resource(resource) for resource in everything.resources],
+        "plan": _plan(everything.plan) if everything.plan else None,
         "drafts": [{"place": place, "body": body} for place, body in everything.drafts.items()],
         "settings": everything.settings,
     }
@@ -166,6 +185,23 @@ def _moment(moment: Moment) -> Item:
         "person_id": moment.person_id,
         "text": moment.text,
         "more": moment.more,
+        "approach_kind": moment.approach_kind,
+        "suds": moment.suds,
+        "reception": moment.reception,
+        "after_feeling": list(moment.after_feeling),
+        "pause_id": moment.pause_id,
+    }
+
+
+def _pause(pause: Pause) -> Item:
+    return {
+        **_thing(pause),
+        "seconds": pause.seconds,
+        "urge_before": pause.urge_before,
+        "urge_after": pause.urge_after,
+        "named_emotion": pause.named_emotion,
+        "body_place": list(pause.body_place),
+        "what_then": pause.what_then,
     }
 
 
@@ -238,7 +274,7 @@ def _rating(rating: PersonRating) -> Item:
     }
 
 
-def _made(item: OwnText | SavedSearch | Picture) -> Item:
+def _made(item: OwnText | SavedSearch | Picture | Resource | Plan) -> Item:
     made = item.created
     return {
         "id": item.id,
@@ -275,6 +311,28 @@ def _picture(picture: Picture, data: Callable[[int], bytes | None] | None) -> It
     if data is None:
         return {**item, "file": file_of(picture)}
     return {**item, "data": base64.b64encode(data(picture.id) or b"").decode()}
+
+
+def _resource(resource: Resource) -> Item:
+    return {
+        **_made(resource),
+        "name": resource.name,
+        "contact": resource.contact,
+        "region": resource.region,
+        "hours": resource.hours,
+        "note": resource.note,
+        "checked_on": _day(resource.checked_on),
+    }
+
+
+def _plan(plan: Plan) -> Item:
+    """Each part stands by its name; one without words is empty."""
+    parts = {name: plan.parts.get(name, "") for name in PLAN_PARTS}
+    return {**_made(plan), **parts, "reviewed_on": _day(plan.reviewed_on)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _stamp(at: datetime | None) -> str | None:

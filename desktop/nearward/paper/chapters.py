@@ -73,7 +73,7 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
         yield from _plain(moment.text)
         yield from _given(given)
 
-    said = vocabulary.label("outcome", moment.outcome, words)
+    said = vocabulary.happened(moment.outcome, words)
     row = words("{what}, with {person}", what=said, person=person) if person else said
     rough = str(moment.more.get(ROUGH) or "")
     return _chapter(moment, words, said, row, body, kind=words("Moment"), rough=rough)

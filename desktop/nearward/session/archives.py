@@ -14,13 +14,17 @@ import msgspec
 from nearward.domain.packed import Packed
 from nearward.domain.pictures import MOST, NotAPicture, PictureTooLarge, take
 from nearward.domain.things import (
+    PLAN_PARTS,
     CheckIn,
     Entry,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
     Picture,
+    Plan,
+    Resource,
     SavedSearch,
     Version,
     Worksheet,
@@ -41,10 +45,13 @@ INSIDE = "diary.json"
 _OF_THE_FILE = ("earlier_salts", "pictures_near", "place")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
+#: seconds; so long a pause cannot be
+_LONGEST = 1 << 53
 NOT_BUILT_SO = later("It is not in the form of a Nearward export.")
 BESIDE = later("It was changed on both sides. The other answers are kept as an earlier version.")
 OTHERS_STAY = later("It was changed on both sides. What is here stayed.")
 OWNERLESS = later("It was left out: what it belongs to did not come in.")
+PLAN_STAYS = later("A plan is here already and says something else. It stayed.")
 NO_PICTURE = later("The file of this picture is missing or is a different one.")
 
 
@@ -65,7 +72,13 @@ class _Kind:
 KINDS = (
     _Kind("people", Person, "person"),
     _Kind("entries", Entry, "entry", (("mood", -3, 3),)),
-    _Kind("moments", Moment, "moment", (("urge", 0, 100),)),
+    _Kind(
+        "pauses",
+        Pause,
+        "pause",
+        (("seconds", 0, _LONGEST), ("urge_before", 0, 100), ("urge_after", 0, 100)),
+    ),
+    _Kind("moments", Moment, "moment", (("urge", 0, 100), ("suds", 0, 100))),
     _Kind("worksheets", Worksheet, "worksheet"),
     _Kind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
     _Kind("person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))),
@@ -74,6 +87,7 @@ KINDS = (
     _Kind("own_texts", OwnText, "own_text"),
     _Kind("saved_searches", SavedSearch, "saved_search"),
     _Kind("own_words", str, "own_word"),
+    _Kind("resources", Resource, "resource"),
 )
 
 
@@ -129,6 +143,7 @@ def take_in(
         if kind.name == "entries":
             done.ids.append(made)
         _dated(thing, done)
+    _take_plan(taker, files, done)
     taker.finish()
     if taker.is_empty:
         _beside(vault, files)
@@ -171,6 +186,8 @@ def _check(kind: _Kind, thing: Any) -> None:
     number = getattr(thing, "id", 1)
     if not 0 < number < _MOST_ID:
         raise ValueError("an id out of range")
+    if kind.name == "moments" and (thing.kind == "approach") is (thing.outcome is not None):
+        raise ValueError("an outcome belongs to the urge to pull away, and only to that")
     for field, low, high in kind.ranges:
         value = getattr(thing, field)
         if value is not None and not low <= value <= high:
@@ -219,6 +236,27 @@ def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> in
     return taker.picture(
         replace(thing, media=seen.media, width=seen.width, height=seen.height), data
     )
+
+
+def _take_plan(taker: TakeIn, files: Files, done: Imported) -> None:
+    name = _name(files)
+    item = dict(streams.items(files, name, "plan"))
+    if not item:
+        return
+    place = f"{name}, plan"
+    parts = {part: item[part] for part in PLAN_PARTS if item.get(part)}
+    try:
+        plan = msgspec.convert({**item, "parts": parts}, Plan)
+    except (msgspec.ValidationError, ValueError, OverflowError):
+        done.say(note(place, "not-built-so", NOT_BUILT_SO))
+        return
+    made = taker.plan(plan)
+    done.read += 1
+    done.kept += made is True
+    done.already += made is None
+    if made is False:
+        done.differing += 1
+        done.say(remark(place, "differing", PLAN_STAYS))
 
 
 def _beside(vault: Vault, files: Files) -> None:

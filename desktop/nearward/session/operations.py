@@ -16,9 +16,12 @@ from nearward.domain.things import (
     Hit,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
     Picture,
+    Plan,
+    Resource,
     SavedSearch,
     Version,
     Worksheet,
@@ -28,6 +31,7 @@ from nearward.insight.history import History
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
     from nearward.vault.checking import Finding
+    from nearward.vault.resources import Resources
     from nearward.vault.rows import Shelf
     from nearward.vault.vault import Vault
 
@@ -69,6 +73,9 @@ class Everything:
     own_words: list[str] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
+    resources: list[Resource] = field(default_factory=list)
+    plan: Plan | None = None
 
 
 def save_entry(entry: Entry) -> Operation[Entry]:
@@ -134,7 +141,7 @@ def search(text: str, limit: int = 50) -> Operation[list[Hit]]:
 
 
 def delete(kind: str, thing_id: int) -> Operation[None]:
-    """To the trash. `kind`: entry, moment, check_in, worksheet."""
+    """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource."""
 
     def run(vault: Vault) -> None:
         with vault.writing():
@@ -392,6 +399,9 @@ def everything() -> Operation[Everything]:
                 vault.own_words.every(),
                 vault.versions.every(),
                 vault.pictures.every(),
+                vault.pauses.every(),
+                vault.resources.every(),
+                vault.plans.get(),
             )
 
     return run
@@ -402,11 +412,13 @@ def _day_ends(vault: Vault) -> int:
     return kept if isinstance(kept, int) else DAY_ENDS
 
 
-def _shelf(vault: Vault, kind: str) -> Shelf:
-    shelves: dict[str, Shelf] = {
+def _shelf(vault: Vault, kind: str) -> Shelf | Resources:
+    shelves: dict[str, Shelf | Resources] = {
         "entry": vault.entries,
         "moment": vault.moments,
         "check_in": vault.check_ins,
         "worksheet": vault.worksheets,
+        "pause": vault.pauses,
+        "resource": vault.resources,
     }
     return shelves[kind]

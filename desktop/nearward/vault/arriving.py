@@ -9,20 +9,28 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nearward.domain.things import CheckIn, Entry, Moment, Version, Worksheet
+from nearward.domain.things import CheckIn, Entry, Moment, Pause, Version, Worksheet
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
-Told = Entry | Moment | Worksheet | CheckIn
+Told = Entry | Moment | Worksheet | CheckIn | Pause
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
 _SAYS = {
     "entry": ("title", "text", "prompt"),
     "worksheet": ("answers", "status"),
-    "moment": ("outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
+    "moment": (
+        *("kind", "outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
+        *("approach_kind", "suds", "reception", "after_feeling"),
+    ),
     "check_in": ("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
+    "pause": (
+        *("seconds", "urge_before", "urge_after", "named_emotion", "body_place", "what_then"),
+    ),
 }
 _VERSIONED = ("entry", "worksheet")
+#: what a moment can say since schema 5; what says none of it has the digest that it had before
+_LATER = {"kind": "pull", "approach_kind": None, "suds": None, "reception": None}
 
 
 def says(kind: str, thing: Told) -> dict[str, Any]:
@@ -32,8 +40,13 @@ def says(kind: str, thing: Told) -> dict[str, Any]:
 
 def digest(body: dict[str, Any]) -> str:
     """The same for the same words; pictures have other ids elsewhere."""
-    whole = _PICTURE.sub("(picture:)", msgspec.json.encode(body, order="sorted").decode())
+    told = {name: value for name, value in body.items() if not _is_unsaid(name, value)}
+    whole = _PICTURE.sub("(picture:)", msgspec.json.encode(told, order="sorted").decode())
     return hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()
+
+
+def _is_unsaid(name: str, value: Any) -> bool:
+    return (name == "after_feeling" and not value) or (name in _LATER and _LATER[name] == value)
 
 
 class Arriving:

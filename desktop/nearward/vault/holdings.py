@@ -14,15 +14,18 @@ from nearward.domain.things import (
     CheckIn,
     Moment,
     OwnText,
+    Pause,
     Person,
     PersonRating,
     Picture,
+    Plan,
+    Resource,
     SavedSearch,
     Thing,
     Version,
     Worksheet,
 )
-from nearward.vault import check_ins, own_texts, spots
+from nearward.vault import check_ins, own_texts, pauses, resources, spots
 from nearward.vault.arriving import Arriving, says
 from nearward.vault.people import rating_columns
 from nearward.vault.rows import KINDS, insert, minute_of, text_in, update
@@ -55,7 +58,7 @@ class TakeIn:
         self._connection = vault.connection
         self.is_empty = not any(
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608
-            for name in (*KINDS, "check_in", "person")
+            for name in (*KINDS, "check_in", "person", "pause", "resource", "plan")
         )
         self._ids: defaultdict[str, PackedMap] = defaultdict(PackedMap)
         self._matched: defaultdict[str, Packed] = defaultdict(Packed)
@@ -125,7 +128,8 @@ class TakeIn:
                 words = says("moment", moment)
                 self._vault.moments.save(replace(now, person_id=who or now.person_id, **words))
             return None
-        made = self._vault.moments.save(replace(moment, id=0, person_id=who)).id
+        pause = self._here("pause", moment.pause_id)
+        made = self._vault.moments.save(replace(moment, id=0, person_id=who, pause_id=pause)).id
         made = self._renumber("moment", made, moment.id)
         self.arriving.note("moment", made, moment)
         return made
@@ -164,6 +168,37 @@ class TakeIn:
         made = self._insert("check_in", check_in, columns)
         self.arriving.note("check_in", made, check_in)
         return made
+
+    def pause(self, pause: Pause) -> int | None:
+        """A pause; one that was changed here stays."""
+        columns = pauses.columns_of(replace(pause, id=0))
+        if self._there("pause", pause):
+            now = self._vault.pauses.get(self._here("pause", pause.id) or 0)
+            if now is not None and self.arriving.meet("pause", pause, now):
+                self._vault.pauses.save(replace(now, **says("pause", pause)))
+            return None
+        made = self._insert("pause", pause, columns)
+        self.arriving.note("pause", made, pause)
+        return made
+
+    def resource(self, resource: Resource) -> int | None:
+        """Someone or some place that helps; the same words are there once."""
+        same = ("name", "contact", "region", "hours", "note")
+        if not self.is_empty and any(
+            all(getattr(there, name) == getattr(resource, name) for name in same)
+            for there in self._vault.resources.every()
+        ):
+            return None
+        return self._insert("resource", resource, resources.columns_of(replace(resource, id=0)))
+
+    def plan(self, plan: Plan) -> bool | None:
+        """The steadying plan; one that is here stays. None when it says the same, False when it
+        says something else and was left."""
+        there = self._vault.plans.get()
+        if there is None:
+            self._vault.plans.put_back(plan)
+            return True
+        return None if there.parts == plan.parts else False
 
     def person_rating(self, rating: PersonRating) -> int | None:
         """A rating of how it is with someone, who comes before it."""

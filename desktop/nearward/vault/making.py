@@ -15,7 +15,7 @@ from nearward.vault.rows import KINDS
 from nearward.vault.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 
 APPLICATION_ID = 0x4E574431
-SCHEMA = 4
+SCHEMA = 5
 #: what a schema number needs beside its file, in the same transaction
 AFTERWARDS: dict[int, tuple[Callable[[Any], None], ...]] = {
     3: (links.fill,),

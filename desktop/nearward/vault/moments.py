@@ -45,7 +45,7 @@ class Moments(Shelf):
         columns = {
             **stamps(moment),
             "kind": moment.kind,
-            "outcome": moment.outcome,
+            "outcome": moment.outcome or "",
             "urge": moment.urge,
             "trigger": moment.trigger,
             "behaviour": " ".join(moment.behaviour),
@@ -54,6 +54,11 @@ class Moments(Shelf):
             "text": text_in(moment.text),
             "more": msgspec.json.encode(more).decode(),
             "note": "\n".join(t for t in texts_of(more) if " " in t),
+            "approach_kind": moment.approach_kind,
+            "suds": moment.suds,
+            "reception": moment.reception,
+            "after_feeling": " ".join(moment.after_feeling),
+            "pause_id": still(self.connection, "pause", moment.pause_id),
         }
         moment_id = self.write(moment.id, columns)
         self._links.keep("moment", moment_id, f"{columns['text']}\n{columns['note']}", (), ())
@@ -130,7 +135,7 @@ def _moment(row: dict[str, Any]) -> Moment:
     return Moment(
         **shared(row),
         kind=row["kind"],
-        outcome=row["outcome"],
+        outcome=row["outcome"] or None,
         urge=row["urge"],
         trigger=row["trigger"],
         behaviour=tuple(row["behaviour"].split()),
@@ -138,4 +143,9 @@ def _moment(row: dict[str, Any]) -> Moment:
         person_id=row["person_id"],
         text=row["text"],
         more=msgspec.json.decode(row["more"]),
+        approach_kind=row["approach_kind"],
+        suds=row["suds"],
+        reception=row["reception"],
+        after_feeling=tuple(row["after_feeling"].split()),
+        pause_id=row["pause_id"],
     )

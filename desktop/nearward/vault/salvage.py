@@ -34,7 +34,7 @@ from nearward.vault.trouble import (
 )
 
 WORK, COPY = ".salvage", ".salvage-copy"
-THINGS = (*KINDS, "check_in")
+THINGS = (*KINDS, "check_in", "pause")
 _DAYS = range(1, date.max.toordinal() + 1)
 _TYPES = {"INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,)}
 
@@ -62,7 +62,7 @@ class Salvaged:
 
     @property
     def things(self) -> int:
-        """How many entries, moments, worksheets and check-ins were kept."""
+        """How many entries, moments, worksheets, check-ins and pauses were kept."""
         return sum(self.kept.get(kind, 0) for kind in THINGS)
 
 

@@ -14,12 +14,14 @@ _LOST = {
     "moment": later("moment {id} of {day}"),
     "worksheet": later("worksheet {id} of {day}"),
     "check_in": later("the check-in of {day} (number {id})"),
+    "pause": later("pause {id} of {day}"),
 }
 _LOST_UNDATED = {
     "entry": later("entry {id}"),
     "moment": later("moment {id}"),
     "worksheet": later("worksheet {id}"),
     "check_in": later("check-in {id}"),
+    "pause": later("pause {id}"),
 }
 
 

@@ -68,7 +68,7 @@ class Timeline:
     def begun_on(self) -> date | None:
         """The first day on which something stands that was written in this diary, not before."""
         found = []
-        for table in (*KINDS, "check_in"):
+        for table in (*KINDS, "check_in", "pause"):
             sql = f"SELECT min(day) FROM {table} WHERE trashed IS NULL AND source IS NULL"  # noqa: S608
             day = self._connection.execute(sql).fetchone()[0]
             found += [] if day is None else [date.fromordinal(day)]

@@ -36,11 +36,14 @@ _LISTS = {
         " belief_after FROM worksheet"
     ),
     "check_in": "SELECT id, day, minute, second, zone, trashed, text FROM check_in",
+    "pause": "SELECT id, day, minute, second, zone, trashed, seconds FROM pause",
+    "resource": "SELECT id, created, trashed, name FROM resource",
 }
 #: what points at a thing of a kind: (table, column)
 _POINTS = {
     "entry": (("worksheet", "entry_id"),),
     "moment": (("worksheet", "moment_id"),),
+    "pause": (("moment", "pause_id"),),
 }
 
 
@@ -135,7 +138,11 @@ def _emptied(put: datetime) -> datetime:
 
 
 def _card(kind: str, row: dict[str, Any]) -> Card:
-    if kind != "check_in":
+    if kind == "resource":
+        made = datetime.fromisoformat(row["created"])
+        return Card(kind, row["id"], made, made.date(), opening(row["name"]), {})
+    if kind not in ("check_in", "pause"):
         return card_of(kind, row)
-    at = instant(row["minute"], row["second"], row["zone"])
-    return Card(kind, row["id"], at, date.fromordinal(row["day"]), opening(row["text"]), {})
+    at, day = instant(row["minute"], row["second"], row["zone"]), date.fromordinal(row["day"])
+    detail = {"seconds": row["seconds"]} if kind == "pause" else {}
+    return Card(kind, row["id"], at, day, opening(row.get("text", "")), detail)

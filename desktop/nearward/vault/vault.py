@@ -21,8 +21,10 @@ from nearward.vault.making import SCHEMA, claim, statements, upgrade
 from nearward.vault.moments import Moments
 from nearward.vault.own_texts import OwnTexts
 from nearward.vault.own_words import OwnWords
+from nearward.vault.pauses import Pauses
 from nearward.vault.people import People
 from nearward.vault.pictures import Pictures
+from nearward.vault.resources import Plans, Resources
 from nearward.vault.saved_searches import SavedSearches
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, SettingsKept
@@ -52,6 +54,7 @@ class Vault(Hold):
         self.entries = Entries(connection)
         self.moments = Moments(connection)
         self.check_ins = CheckIns(connection)
+        self.pauses = Pauses(connection)
         self.worksheets = Worksheets(connection)
         self.pictures = Pictures(connection)
         self.versions = Versions(connection)
@@ -60,6 +63,8 @@ class Vault(Hold):
         self.trash = Trash(connection)
         self.people = People(connection)
         self.tags = Tags(connection)
+        self.resources = Resources(connection)
+        self.plans = Plans(connection)
         self.saved_searches = SavedSearches(connection)
         self.own_texts = OwnTexts(connection)
         self.own_words = OwnWords(connection)

@@ -20,4 +20,9 @@ def label(vocabulary_id: str, code: str, words: Words) -> str:
     return code
 
 
-__all__ = ["label", "options", "vocabulary"]
+def happened(outcome: str | None, words: Words) -> str:
+    """What a moment was: the label of its outcome; without one, someone was let in."""
+    return label("outcome", outcome, words) if outcome else words("I let someone in")
+
+
+__all__ = ["happened", "label", "options", "vocabulary"]

@@ -29,7 +29,7 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
         return Line(title, " · ".join(parts), "", card)
     if card.kind == "moment":
         outcome = str(card.detail["outcome"])
-        said = vocabulary.label("outcome", outcome, words)
+        said = vocabulary.happened(outcome, words)
         # the mark and the outcome say that it is a moment; there is little room
         parts = [when, said if card.title else words("moment")]
         if card.detail["person"]:
@@ -56,7 +56,7 @@ def told_moment(moment: Moment, person: str, around: Surroundings, today: date) 
         parts.append(words("urge {n}", n=moment.urge))
     if moment.text:
         parts.append(" ".join(moment.text.split()))
-    said = vocabulary.label("outcome", moment.outcome, words)
+    said = vocabulary.happened(moment.outcome, words)
     return Line(said, " · ".join(parts), mark_of(moment.outcome), moment)
 
 
@@ -68,7 +68,7 @@ def told_belief(before: object, after: object, around: Surroundings) -> list[str
     return [words("belief {before}", before=before)] if before is not None else []
 
 
-def mark_of(outcome: str) -> str:
+def mark_of(outcome: str | None) -> str:
     """ember for pulling away, tide for staying, nothing for the others."""
     if outcome in WITHDRAWALS:
         return "ember"

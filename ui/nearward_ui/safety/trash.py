@@ -191,12 +191,15 @@ class TrashPage(Page):
     def _kind(self, thing: Trashed, check_in: str) -> str:
         words = self.words
         names = {"entry": words("Entry"), "moment": words("Moment")}
-        names |= {"worksheet": words("Worksheet"), "check_in": check_in}
+        names |= {"worksheet": words("Worksheet"), "check_in": check_in, "pause": words("Pause")}
+        names["resource"] = words("Someone or some place that helps")
         day = short_day(thing.card.day, self.around.today, words)
         return words("{kind} of {day}", kind=names[thing.card.kind], day=day)
 
     def _title(self, thing: Trashed) -> str:
         if thing.card.kind == "check_in":
+            return thing.card.title or self._kind(thing, self.words("Check-in"))
+        if thing.card.kind in ("pause", "resource"):
             return thing.card.title or self._kind(thing, self.words("Check-in"))
         return told_card(thing.card, self.around, self.around.today).title
 
