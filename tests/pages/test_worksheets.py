@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 from tests.conftest import end
+from tests.pages.test_nothing_moves import geometry, moved
 
 from nearward.domain.things import Moment, Worksheet
 from nearward.session import operations
@@ -128,6 +129,52 @@ def test_the_thought_stays_pinned_while_both_sides_are_filled(page: WorksheetPag
         assert page.card.isVisible()
         assert "They will leave" in page.card.quote.text()
         assert page.card.scale.value == 70
+
+
+def test_nothing_moves_as_a_thought_begins_and_as_a_mark_is_pressed(
+    page: WorksheetPage, qtbot: Any
+) -> None:
+    thoughts = view(page, "thoughts")
+    qtbot.wait(20)
+    before, height = page.card.geometry(), thoughts.rows[0].text.height()
+    thoughts.rows[0].text.insertPlainText("They will leave")
+    qtbot.wait(20)
+    assert page.card.geometry() == before
+    assert thoughts.rows[0].text.height() == height
+    thoughts.rows[0].text.insertPlainText(" sooner or later, and it will hurt" * 5)
+    qtbot.wait(20)
+    assert page.card.geometry() == before
+    page.show_step("for")
+    qtbot.wait(20)
+    assert page.card.height() > before.height(), "while it is weighed it is read whole"
+    row = view(page, "evidence_for").rows[0]
+    row.text.insertPlainText("She was short on the phone.")
+    qtbot.wait(200)
+    before = geometry(row)
+    for mark in row.marks.values():
+        for _ in range(5):
+            mark.click()
+            qtbot.wait(5)
+            assert moved(before, geometry(row)) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 150])
+def test_no_part_of_a_step_is_cut_sideways(around: Any, qtbot: Any, text_size: int) -> None:
+    around.look.become("light", text_size)
+    page = WorksheetPage(around)
+    page.show()
+    page.enter({"sheet": "evidence", "moment": None})
+    try:
+        for width in (600, 764, 860, 1084, 860, 764, 700, 600):
+            page.reshape("narrow" if width < 620 else "middle")
+            page.resize(around.look.px(width), 600)
+            for step_id in page.step_list.buttons:
+                page.show_step(step_id)
+                qtbot.wait(10)
+                area = page.scroller.area
+                assert area.widget().width() <= area.viewport().width(), (width, step_id)
+    finally:
+        end(page)
 
 
 def test_a_pinned_thought_shows_marks_as_they_are(page: WorksheetPage) -> None:

@@ -23,7 +23,7 @@ from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading
+from nearward_ui.kit.plain import Heading, Scroll
 from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.notices import NoticeBar, NoticeStrip
 from nearward_ui.rail import Rail
@@ -269,7 +269,13 @@ class Room(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         page = self.current
         within = [self.rail, *([page] if page is not None else []), self.bar]
-        return reading_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
+        moved = reading_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
+        at = around = QApplication.focusWidget()
+        while around is not None and not isinstance(around, Scroll):
+            around = around.parentWidget()
+        if moved and at is not None and around is not None:
+            around.reveal(at)
+        return moved
 
     def _outgrown(self, key: str) -> object:
         """A page that was laid out for another text size is made anew; where it was is given."""

@@ -353,5 +353,13 @@ class Scroll(QWidget):
             box.addWidget(foot)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll until the widget can be seen."""
-        self.area.ensureWidgetVisible(widget, 24, 24)
+        """Scroll until the widget can be seen; of a text all its frame, where it fits."""
+        area, port, edge = self.area, self.area.viewport(), 24
+        area.ensureWidgetVisible(widget, edge, edge)
+        high = widget.height() // 2 + edge
+        # Qt looks only for the caret of a text
+        if 2 * high <= port.height():
+            down = widget.mapTo(port, widget.rect().center()).y()
+            down += area.verticalScrollBar().value()
+            across = area.horizontalScrollBar().value() + port.width() // 2
+            area.ensureVisible(across, down, 0, high)

@@ -44,8 +44,17 @@ class FieldView(QWidget):
         """Show what stands in the sheet's answers; says nothing."""
         raise NotImplementedError
 
+    @property
+    def least_width(self) -> int:
+        """As narrow as it can be without a part that is cut."""
+        return self.minimumSizeHint().width()
+
     def take_focus(self) -> None:
         """The keyboard goes to the question."""
+
+    def take_open_focus(self) -> None:
+        """The keyboard goes to what has no answer yet."""
+        self.take_focus()
 
     def _put(self, widget: QWidget) -> None:
         """The widget that takes the answer."""

@@ -315,6 +315,8 @@ class WorksheetPage(Page):
         self._closing = False
         self.closing.show_for(self._answers.get("heaviness"), self._still_open())
         self._show_status()
+        if self.isVisible():
+            self.closing.take_focus()
 
     def _still_open(self) -> list[tuple[str, str]]:
         """The questions without an answer, by field id, as a person reads them."""
@@ -330,7 +332,7 @@ class WorksheetPage(Page):
             if view is not None:
                 self.show_step(step.id)
                 # a step that was just shown gives the keyboard to its first question
-                QTimer.singleShot(0, view, view.take_focus)
+                QTimer.singleShot(0, view, view.take_open_focus)
 
     # where one is
 

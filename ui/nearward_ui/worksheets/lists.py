@@ -14,6 +14,7 @@ from nearward.worksheets.model import Field
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import Chip
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.one_stop import OneStop
 from nearward_ui.kit.plain import (
     Ask,
     LinkButton,
@@ -68,6 +69,13 @@ class AgainView(FieldView):
             self._scales[0].take_focus()
         else:
             self.new.setFocus()
+
+    def take_open_focus(self) -> None:
+        unset = next((scale for scale in self._scales if scale.value is None), None)
+        if unset is not None:
+            unset.take_focus()
+        else:
+            self.take_focus()
 
     def _build(self, names: list[str]) -> None:
         while self._list.count():
@@ -151,6 +159,10 @@ class RowsView(FieldView):
             found[f"{self.field.id}_none"] = self.none.isChecked()
         return found
 
+    @property
+    def least_width(self) -> int:
+        return max((row.least_width for row in self.rows), default=0)
+
     def show_answers(self, answers: dict[str, Any]) -> None:
         given = rows(answers, self.field.id)
         self._later = [row for row in given if row.get("later")]
@@ -176,6 +188,13 @@ class RowsView(FieldView):
         else:
             self.rows[-1].take_focus()
 
+    def take_open_focus(self) -> None:
+        for row in self.rows:
+            if row.has_text and row.unset is not None:
+                row.unset.take_focus()
+                return
+        self.take_focus()
+
     def _add_starters(self) -> None:
         words = self.around.words
         terms = [c for c in self.field.column if c.kind == "term"]
@@ -188,12 +207,15 @@ class RowsView(FieldView):
         flow = Flow()
         self._starters.setLayout(flow)
         name = words(self.field.label)
+        chips: list[QWidget] = []
         for code, label in options:
             chip = Chip(f"+ {label}", code, "quiet", look=self.around.look)
             chip.setCheckable(False)
             chip.setAccessibleName(words("{name}: add {text}", name=name, text=label))
             chip.clicked.connect(partial(self._on_starter, label))
             flow.addWidget(chip)
+            chips.append(chip)
+        OneStop(chips, self._starters)
         self._box.addWidget(self._starters)
 
     def _make(self, value: dict[str, Any], at: int | None = None) -> Row:

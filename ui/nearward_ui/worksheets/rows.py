@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -96,6 +96,13 @@ class Mark(QPushButton):
         """The value that stands; None while unset."""
         return self._values[self._at][0]
 
+    def sizeHint(self) -> QSize:
+        """Room for the widest of its values, so that nothing moves under the pointer."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        edges = hint.width() - metrics.horizontalAdvance(self.text())
+        widest = max(metrics.horizontalAdvance(label) for _, label in self._values)
+        return QSize(max(hint.width(), widest + edges), hint.height())
+
     def set_value(self, value: Any) -> None:
         """Show a value; says nothing."""
         self._at = next((i for i, (known, _) in enumerate(self._values) if known == value), 0)
@@ -132,6 +139,7 @@ class Row(QFrame):
         self._read: dict[str, Callable[[], Any]] = {}
         self.text: RowText | None = None
         self.marks: dict[str, Mark] = {}
+        self._scales: list[Scale] = []
         look = around.look
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(look.px(6))
@@ -140,11 +148,15 @@ class Row(QFrame):
         self._side.addStretch(1)
         self._low = QVBoxLayout()
         self._low.setSpacing(look.px(2))
-        box = QVBoxLayout(self)
+        left = QVBoxLayout()
+        left.setSpacing(look.px(2))
+        left.addLayout(self._top)
+        left.addLayout(self._low)
+        # what takes the row away comes last, for Tab too
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(look.px(12), look.px(6), look.px(6), look.px(6))
-        box.setSpacing(look.px(2))
-        box.addLayout(self._top)
-        box.addLayout(self._low)
+        box.setSpacing(look.px(6))
+        box.addLayout(left, 1)
         for column in field.column:
             self._add(column, value.get(column.id))
         self._add_remove()
@@ -159,6 +171,16 @@ class Row(QFrame):
     def has_text(self) -> bool:
         """Whether the text of the row says something."""
         return self.text is None or bool(self.text.text().strip())
+
+    @property
+    def unset(self) -> Scale | None:
+        """The first rating of the row that has no value."""
+        return next((scale for scale in self._scales if scale.value is None), None)
+
+    @property
+    def least_width(self) -> int:
+        """As narrow as it can be with its marks under the text."""
+        return self._side.sizeHint().width() + self._beside_text
 
     def take_focus(self) -> None:
         """The keyboard goes to the text."""
@@ -177,12 +199,22 @@ class Row(QFrame):
             if column.kind == "one":
                 self.marks[column.id].set_value(True if on else None)
 
+    def minimumSizeHint(self) -> QSize:
+        """Also while its marks stand beside the text, it can become narrower than that."""
+        return QSize(self.least_width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Marks stand beside the text while there is room for both, else under it."""
         super().resizeEvent(event)
-        room = self.width() - self._side.sizeHint().width() >= self._around.look.px(TEXT_WIDTH)
+        room = self.width() - self.least_width >= self._around.look.px(TEXT_WIDTH)
         way = QBoxLayout.Direction
         self._top.setDirection(way.LeftToRight if room else way.TopToBottom)
+
+    @property
+    def _beside_text(self) -> int:
+        """What the edges and the way to remove the row take of its width."""
+        edges, gap = self._box.contentsMargins(), self._box.spacing()
+        return edges.left() + edges.right() + gap + self._remove.sizeHint().width()
 
     def _light(self, on: bool) -> None:
         """The frame says that the keyboard is in one of its texts."""
@@ -198,6 +230,7 @@ class Row(QFrame):
             scale = Scale(label, "", "", around=self._around, tone="ember")
             scale.set_value(value)
             scale.changed.connect(self.changed)
+            self._scales.append(scale)
             row = QHBoxLayout()
             row.setSpacing(self._around.look.px(12))
             row.addWidget(Tiny(label, wrap=False))
@@ -267,7 +300,7 @@ class Row(QFrame):
 
     def _add_remove(self) -> None:
         words = self._around.words
-        button = QPushButton("×")
+        self._remove = button = QPushButton("×")
         button.setProperty("role", "mark")
         button.setProperty("tone", "quiet")
         button.setAutoDefault(False)
@@ -275,4 +308,4 @@ class Row(QFrame):
         button.setToolTip(words("Remove this line"))
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self.remove_asked)
-        self._side.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

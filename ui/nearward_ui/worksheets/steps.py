@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from nearward_ui.kit.plain import Panel, SubHeading, Tiny, restyle
 from nearward_ui.kit.presence import felt
 from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
 from nearward_ui.worksheets.lists import AgainView, RowsView
+
+#: pixels of the drawing that each of two panels beside each other has at least
+BESIDE = 250
 
 
 def groups(sheet: Sheet) -> list[tuple[Step, ...]]:
@@ -90,7 +93,7 @@ class StepPanel(Panel):
         look, words = around.look, around.words
         self.step = step
         self.views: list[FieldView] = []
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 18)))
         box.setSpacing(look.px(14))
         head = QVBoxLayout()
@@ -114,6 +117,12 @@ class StepPanel(Panel):
         for view in self.views:
             view.show_answers(answers)
 
+    @property
+    def least_width(self) -> int:
+        """As narrow as it can be without a part that is cut."""
+        edges = self.contentsMargins() + self._box.contentsMargins()
+        return max(view.least_width for view in self.views) + edges.left() + edges.right()
+
     def view(self, field_id: str) -> FieldView | None:
         """The view of a field."""
         return next((view for view in self.views if view.field.id == field_id), None)
@@ -136,9 +145,16 @@ class Group(QWidget):
         for panel in panels:
             self._box.addWidget(panel, 1 if beside else 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """Also while its panels stand beside each other, it can become narrower than that."""
+        least = max(panel.least_width for panel in self.panels)
+        return QSize(least, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = self._beside and self.width() >= self._look.px(520)
+        least = max(self._look.px(BESIDE), *(panel.least_width for panel in self.panels))
+        room = least * len(self.panels) + self._box.spacing() * (len(self.panels) - 1)
+        side = self._beside and self.width() >= room
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
 

@@ -30,6 +30,8 @@ class ThoughtCard(Panel):
         self._words = words
         self._look = look
         self._low = False
+        #: the step that is shown, and whether the thought is written in it
+        self._step, self._own = "", False
         self._said = ""
         self._field = next((field for field in sheet.fields if field.pinned), None)
         self.caption = Tiny(words("The thought I am weighing"))
@@ -68,10 +70,25 @@ class ThoughtCard(Panel):
             self.scale.set_value(answers.get(self._field.id))
 
     def show_rating(self, step_id: str) -> None:
-        """Show the rating, but in the step in which it stands itself."""
+        """Show the rating of a thought that is there, but in the step in which it stands itself.
+
+        In the step in which the thought is written it has one line, so that nothing moves there.
+        """
         step = next((step for step in self._sheet.step if step.id == step_id), None)
-        if self._field is not None and step is not None:
-            self.rating.setHidden(self._field in step.field)
+        if step is None:
+            return
+        changed, self._step = step_id != self._step, step_id
+        own = any(field.id == self._sheet.thought for field in step.field)
+        if own != self._own:
+            self._own = own
+            self._fit()
+        if self._field is not None and self.scale is not None:
+            if self._field in step.field:
+                self.rating.hide()
+            elif self._said or self.scale.value is not None:
+                self.rating.show()
+            elif changed:
+                self.rating.hide()
 
     def reshape(self, *, low: bool) -> None:
         """Less high in a low window."""
@@ -81,8 +98,12 @@ class ThoughtCard(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._low:
+        if self._is_line:
             self._show_quote()
+
+    @property
+    def _is_line(self) -> bool:
+        return self._low or self._own
 
     def _fit(self) -> None:
         px, low = self._look.px, self._low
@@ -90,15 +111,20 @@ class ThoughtCard(Panel):
         self._box.setSpacing(0 if low else px(2))
         self.caption.setHidden(low)
         self.quote.setProperty("role", "h3" if low else "quote")
-        self.quote.setWordWrap(not low)
-        across = QSizePolicy.Policy.Ignored if low else QSizePolicy.Policy.Preferred
+        line = self._is_line
+        self.quote.setWordWrap(not line)
+        across = QSizePolicy.Policy.Ignored if line else QSizePolicy.Policy.Preferred
         self.quote.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         restyle(self.quote)
+        # the first letter of the thought makes the card no higher
+        self.quote.ensurePolished()
+        self.quote.setText("x")
+        self.empty.setMinimumHeight(self.quote.sizeHint().height())
         self._show_quote()
 
     def _show_quote(self) -> None:
         said = self._said
-        if self._low:
+        if self._is_line:
             room = self.width() - 2 * self._look.px(20) - 4
             said = self.quote.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         self.quote.setText(said)
