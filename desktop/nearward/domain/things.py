@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 OUTCOMES = ("stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure")
+#: the kinds of a moment: the urge to pull away came, or someone was let in
+PULL, APPROACH = "pull", "approach"
 WITHDRAWALS = frozenset({"partly", "withdrew"})
 STAYED = frozenset({"stayed", "paused_told"})
 #: what can come after a pause
@@ -67,7 +69,7 @@ class Moment(Thing):
     """
 
     outcome: str | None = None
-    kind: str = "pull"
+    kind: str = PULL
     urge: int | None = None
     trigger: str | None = None
     behaviour: tuple[str, ...] = ()
@@ -318,3 +320,5 @@ class DayMark:
     confirmed: bool
     #: how many of the entries have a star
     starred: int = 0
+    #: how many of the other moments let someone in
+    approaches: int = 0

@@ -8,8 +8,10 @@ import json
 import re
 from collections.abc import Iterable
 
+from nearward.domain.rough import ROUGH
 from nearward.domain.things import CheckIn, Entry, Moment, PersonRating, Picture, Thing
 from nearward.exchange.archive import file_of
+from nearward.worksheets.moment_fields import moment_fields
 
 _UNFIT = re.compile(r'[\\/:*?"<>|#\[\]^\x00-\x1f\x7f]+')
 _LONGEST = 60
@@ -49,16 +51,26 @@ def markdown(entry: Entry, pictures: Iterable[Picture]) -> bytes:
 _SHARED = ("id", "day", "at", "created", "changed")
 
 
+def _several(value: object) -> object:
+    """Several codes with a blank between them; all else as it is."""
+    return " ".join(map(str, value)) if isinstance(value, list) else value
+
+
 def _row(thing: Thing) -> list[object]:
     stamps = [at.isoformat() if at else "" for at in (thing.at, thing.created, thing.changed)]
     return [thing.id, thing.day.isoformat(), *stamps]
 
 
 def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
-    """Moments, a line each; several codes in a cell stand with a blank between them."""
+    """Moments, a line each; several codes in a cell stand with a blank between them.
+
+    Columns keep their names and their order; new ones come behind.
+    """
     head = ("kind", "outcome", "urge", "trigger", "behaviour", "fear", "person", "text")
+    let_in = ("approach_kind", "suds", "reception", "after_feeling", "pause_id")
+    more = (*(field.name for field in moment_fields()), ROUGH)
     return _table(
-        (*_SHARED, *head),
+        (*_SHARED, *head, *let_in, *more),
         (
             [
                 *_row(one),
@@ -70,6 +82,12 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
                 " ".join(one.fear),
                 names.get(one.person_id or 0, ""),
                 one.text,
+                one.approach_kind,
+                one.suds,
+                one.reception,
+                " ".join(one.after_feeling),
+                one.pause_id,
+                *(_several(one.more.get(name)) for name in more),
             ]
             for one in moments
         ),

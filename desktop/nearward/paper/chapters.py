@@ -60,11 +60,16 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
     def labels(name: str, codes: Iterable[str]) -> str:
         return ", ".join(vocabulary.label(name, code, words) for code in codes)
 
+    add(words("What I showed"), vocabulary.shown(moment.approach_kind, words))
     add(words("Just before it"), labels("trigger", [moment.trigger] if moment.trigger else []))
     add(words("How it showed"), labels("behaviour", moment.behaviour))
     if moment.urge is not None:
         add(words("The urge"), words("{n} of {high}", n=moment.urge, high=100))
     add(words("With whom"), person)
+    if moment.suds is not None:
+        add(words("How hard it was"), words("{n} of {high}", n=moment.suds, high=100))
+    add(words("How it was taken"), labels("reception", [moment.reception or ""]))
+    add(words("How I felt after"), labels("emotion", moment.after_feeling))
     add(words("What I feared"), labels("fear", moment.fear))
     for field in moment_fields():
         add(words(field.label), _more(field, moment.more.get(field.name), words))

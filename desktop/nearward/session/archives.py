@@ -14,7 +14,9 @@ import msgspec
 from nearward.domain.packed import Packed
 from nearward.domain.pictures import MOST, NotAPicture, PictureTooLarge, take
 from nearward.domain.things import (
+    APPROACH,
     PLAN_PARTS,
+    PULL,
     CheckIn,
     Entry,
     Moment,
@@ -52,6 +54,8 @@ BESIDE = later("It was changed on both sides. The other answers are kept as an e
 OTHERS_STAY = later("It was changed on both sides. What is here stayed.")
 OWNERLESS = later("It was left out: what it belongs to did not come in.")
 PLAN_STAYS = later("A plan is here already and says something else. It stayed.")
+NO_OUTCOME = later("It does not say what happened in the end.")
+OUTCOME_LEFT_OUT = later("You let someone in. What it says of an outcome was left out.")
 NO_PICTURE = later("The file of this picture is missing or is a different one.")
 
 
@@ -176,18 +180,37 @@ def _all(files: Files, done: Imported) -> Iterator[tuple[_Kind, str, Any, Any]]:
             try:
                 thing = msgspec.convert(item, kind.form)
                 _check(kind, thing)
+                if kind.name == "moments":
+                    thing = _fitting(thing, place, done)
+            except _NoOutcome:
+                done.say(note(place, "no-outcome", NO_OUTCOME))
             except (msgspec.ValidationError, ValueError, OverflowError):
                 done.say(note(place, "not-built-so", NOT_BUILT_SO))
             else:
                 yield kind, place, thing, item
 
 
+class _NoOutcome(ValueError):  # noqa: N818 (as its neighbours are named)
+    """A moment of the urge to pull away that says nothing of its end."""
+
+
+def _fitting(moment: Moment, place: str, done: Imported) -> Moment:
+    """An outcome belongs to the urge to pull away, and only to that."""
+    if moment.kind not in (PULL, APPROACH):
+        raise ValueError("a kind that is not known")
+    if moment.kind == APPROACH:
+        if moment.outcome:
+            done.say(remark(place, "outcome-left-out", OUTCOME_LEFT_OUT))
+        return replace(moment, outcome=None)
+    if not moment.outcome:
+        raise _NoOutcome
+    return moment
+
+
 def _check(kind: _Kind, thing: Any) -> None:
     number = getattr(thing, "id", 1)
     if not 0 < number < _MOST_ID:
         raise ValueError("an id out of range")
-    if kind.name == "moments" and (thing.kind == "approach") is (thing.outcome is not None):
-        raise ValueError("an outcome belongs to the urge to pull away, and only to that")
     for field, low, high in kind.ranges:
         value = getattr(thing, field)
         if value is not None and not low <= value <= high:

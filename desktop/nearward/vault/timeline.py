@@ -21,7 +21,8 @@ _CARDS = {
         " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
     ),
     "moment": (
-        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias"
+        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias,"
+        " moment.kind, approach_kind"
         " FROM moment LEFT JOIN person ON person.id = person_id"
         " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
     ),
@@ -121,7 +122,7 @@ class Timeline:
 
         def add(place: int, sql: str) -> None:
             for day, count in self._connection.execute(sql, span):
-                days.setdefault(day, [0, 0, 0, 0, 0, 0])[place] += count
+                days.setdefault(day, [0] * 7)[place] += count
 
         plain = "SELECT day, count(*) FROM {} WHERE trashed IS NULL AND day BETWEEN ? AND ?"
         gone = ", ".join(f"'{outcome}'" for outcome in sorted(WITHDRAWALS))
@@ -129,10 +130,11 @@ class Timeline:
         add(1, plain.format("moment") + f" AND outcome IN ({gone}) GROUP BY day")
         add(2, plain.format("moment") + f" AND outcome NOT IN ({gone}) GROUP BY day")
         add(3, plain.format("worksheet") + " GROUP BY day")
+        add(6, plain.format("moment") + " AND kind = 'approach' GROUP BY day")
         add(5, plain.format("entry") + " AND starred = 1 GROUP BY day")
         add(4, plain.format("check_in") + " AND confirmed = 1 GROUP BY day")
         return [
-            DayMark(date.fromordinal(day), c[0], c[1], c[2], c[3], bool(c[4]), c[5])
+            DayMark(date.fromordinal(day), c[0], c[1], c[2], c[3], bool(c[4]), c[5], c[6])
             for day, c in sorted(days.items())
         ]
 
@@ -167,7 +169,9 @@ def card_of(kind: str, row: dict[str, Any]) -> Card:
     if kind == "moment":
         text = opening(row["text"])
         detail = {
+            "kind": row["kind"],
             "outcome": row["outcome"],
+            "approach_kind": row["approach_kind"],
             "trigger": row["trigger"],
             "person": row["alias"],
             "urge": row["urge"],

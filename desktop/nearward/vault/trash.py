@@ -28,7 +28,8 @@ PAGES = 16
 _LISTS = {
     "entry": "SELECT id, day, minute, second, zone, trashed, title, opening FROM entry",
     "moment": (
-        "SELECT moment.id, day, minute, second, zone, trashed, outcome, trigger, text, urge, alias"
+        "SELECT moment.id, day, minute, second, zone, trashed, outcome, trigger, text, urge,"
+        " alias, moment.kind, approach_kind"
         " FROM moment LEFT JOIN person ON person.id = person_id"
     ),
     "worksheet": (

@@ -25,4 +25,9 @@ def happened(outcome: str | None, words: Words) -> str:
     return label("outcome", outcome, words) if outcome else words("I let someone in")
 
 
-__all__ = ["happened", "label", "options", "vocabulary"]
+def shown(code: str | None, words: Words) -> str:
+    """What was shown when someone was let in; empty when that was not said."""
+    return label("approach_kind", code, words) if code else ""
+
+
+__all__ = ["happened", "label", "options", "shown", "vocabulary"]

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR, BESIDE, keep_bar
+from nearward_ui.kit.marks import TOUCHING, paint_sign
 from nearward_ui.kit.opening import Opening
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +42,7 @@ START, END = "\u0002", "\u0003"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a row shows: a title, a soft line, a mark (tide, ember, or none) and the thing itself.
+    """What a row shows: a title, a soft line, a mark (tide, ember, circles, or none) and the thing.
 
     The soft line may mark hits between U+0002 and U+0003.
     """
@@ -145,15 +146,11 @@ class CardDelegate(QStyledItemDelegate):
         top = QRectF(inner.x(), inner.y() + look.px(6), inner.width(), half - look.px(4))
         low = QRectF(inner.x(), inner.y() + half - look.px(1), inner.width(), half - look.px(5))
         if line.mark:
-            size = look.px(8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour(line.mark))
-            spot = QRectF(inner.right() - size, top.center().y() - size / 2, size, size)
-            if line.mark == "ember":
-                painter.drawEllipse(spot)
-            else:
-                painter.drawRect(spot)
-            top.setWidth(top.width() - size - look.px(6))
+            high = look.px(8)
+            wide = round(TOUCHING * high) if line.mark == "circles" else high
+            spot = QRectF(inner.right() - wide, top.center().y() - high / 2, wide, high)
+            paint_sign(painter, _SIGNS[line.mark], spot, look, on=False)
+            top.setWidth(top.width() - wide - look.px(6))
         font = look.font(14, 600)
         title = QFontMetrics(font).elidedText(
             line.title, Qt.TextElideMode.ElideRight, int(top.width())
@@ -196,6 +193,8 @@ class CardDelegate(QStyledItemDelegate):
                 x += metrics.horizontalAdvance(piece)
 
 
+#: the mark of a row -> its shape in the key of symbols
+_SIGNS = {"ember": "dot", "tide": "square", "circles": "circles"}
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 

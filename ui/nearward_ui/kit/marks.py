@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nearward.domain.things import DayMark
@@ -11,10 +11,13 @@ from nearward.words import Words, later
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Panel, Tiny
 
+#: two touching circles, the right one a little smaller: so many times as wide as high
+TOUCHING = 1.85
 #: (shape, what it says), in the order in which the legend shows them
 SIGNS = (
     ("line", later("something written")),
     ("square", later("a worksheet")),
+    ("circles", later("let someone in")),
     ("dot", later("pulled away")),
     ("ring", later("another moment")),
     ("tick", later("a confirmed day")),
@@ -36,6 +39,10 @@ def said(mark: DayMark, words: Words) -> list[str]:
         parts.append(words.plural("{n} moment", "{n} moments", n))
     if mark.withdrawals:
         parts.append(words.plural("pulled away once", "pulled away {n} times", mark.withdrawals))
+    if mark.approaches:
+        parts.append(
+            words.plural("let someone in once", "let someone in {n} times", mark.approaches)
+        )
     if mark.worksheets:
         parts.append(words.plural("{n} worksheet", "{n} worksheets", mark.worksheets))
     if mark.confirmed:
@@ -53,18 +60,20 @@ def paint_marks(painter: QPainter, box: QRectF, mark: DayMark, look: Look, *, on
         shape
         for shape, there in (
             ("dot", mark.withdrawals),
-            ("ring", mark.other_moments),
+            ("ring", mark.other_moments - mark.approaches),
+            ("circles", mark.approaches),
             ("square", mark.worksheets),
         )
         if there
     ]
+    wide = {shape: TOUCHING * size if shape == "circles" else size for shape in small}
     if not mark.entries and small:
         # without a line they stand in the middle
-        right = box.center().x() + (len(small) * (size + high) - high) / 2
+        right = box.center().x() + (sum(wide.values()) + (len(small) - 1) * high) / 2
     for shape in small:
-        at = QRectF(right - size, y + high / 2 - size / 2, size, size)
+        at = QRectF(right - wide[shape], y + high / 2 - size / 2, wide[shape], size)
         paint_sign(painter, shape, at, look, on=on)
-        right -= size + high
+        right -= wide[shape] + high
     if mark.entries:
         paint_sign(painter, "line", QRectF(left, y, right - left, high), look, on=on)
     corner = look.px(6)
@@ -86,6 +95,8 @@ def paint_sign(painter: QPainter, shape: str, box: QRectF, look: Look, *, on: bo
         painter.drawRect(box)
     elif shape == "dot":
         painter.drawEllipse(box)
+    elif shape == "circles":
+        _paint_circles(painter, box, colour)
     elif shape == "diamond":
         middle = box.center()
         corners = (
@@ -106,6 +117,17 @@ def paint_sign(painter: QPainter, shape: str, box: QRectF, look: Look, *, on: bo
             painter.drawLine(low, QPointF(box.right(), box.top()))
 
 
+def _paint_circles(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Two touching circles: a filled one, and a smaller one that is open."""
+    left = QRectF(box.left(), box.top(), box.height(), box.height())
+    painter.drawEllipse(left)
+    size = box.right() - left.right()
+    right = QRectF(left.right(), box.center().y() - size / 2, size, size)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 1.4))
+    painter.drawEllipse(right.adjusted(0.7, 0.7, -0.7, -0.7))
+
+
 class _Sign(QWidget):
     """One mark of the legend."""
 
@@ -122,7 +144,8 @@ class _Sign(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(self._look.px(6))
-        wide = float(self._look.px(14)) if self._shape == "line" else size
+        wides = {"line": float(self._look.px(14)), "circles": TOUCHING * size}
+        wide = wides.get(self._shape, size)
         high = max(2.0, self._look.px(3)) if self._shape == "line" else size
         box = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
         paint_sign(painter, self._shape, box, self._look, on=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from nearward.domain.rough import PARTS, ROUGH, told
-from nearward.domain.things import WITHDRAWALS, Card, Moment
+from nearward.domain.things import APPROACH, STAYED, WITHDRAWALS, Card, Moment
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.cards import Line
@@ -28,18 +28,27 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
             parts.append(opening)
         return Line(title, " · ".join(parts), "", card)
     if card.kind == "moment":
-        outcome = str(card.detail["outcome"])
-        said = vocabulary.happened(outcome, words)
-        # the mark and the outcome say that it is a moment; there is little room
-        parts = [when, said if card.title else words("moment")]
-        if card.detail["person"]:
-            parts.append(str(card.detail["person"]))
-        return Line(card.title or said, " · ".join(parts), mark_of(outcome), card)
+        return _told_moment_card(card, when, around)
     draft = card.detail["status"] == "draft"
     parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
     parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
     title = f"“{card.title}”" if card.title else words("A thought to weigh")
     return Line(title, " · ".join(parts), "", card)
+
+
+def _told_moment_card(card: Card, when: str, around: Surroundings) -> Line:
+    words, detail = around.words, card.detail
+    kind, outcome = str(detail["kind"]), str(detail["outcome"])
+    said = vocabulary.happened(outcome, words)
+    # the mark and the outcome say that it is a moment; there is little room
+    short = words("let someone in") if kind == APPROACH else said
+    parts = [when, short if card.title else words("moment")]
+    parts += [
+        vocabulary.shown(detail["approach_kind"], words),
+        str(detail["person"] or ""),
+    ]
+    soft = " · ".join(part for part in parts if part)
+    return Line(card.title or said, soft, mark_of(kind, outcome), card)
 
 
 def told_moment(moment: Moment, person: str, around: Surroundings, today: date) -> Line:
@@ -48,6 +57,8 @@ def told_moment(moment: Moment, person: str, around: Surroundings, today: date) 
     day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
     known = rough not in PARTS
     parts = [f"{day} {clock_time(moment.at, words)}" if known else told(day, rough, words)]
+    if moment.approach_kind:
+        parts.append(vocabulary.shown(moment.approach_kind, words))
     if moment.trigger:
         parts.append(vocabulary.label("trigger", moment.trigger, words))
     if person:
@@ -57,7 +68,7 @@ def told_moment(moment: Moment, person: str, around: Surroundings, today: date) 
     if moment.text:
         parts.append(" ".join(moment.text.split()))
     said = vocabulary.happened(moment.outcome, words)
-    return Line(said, " · ".join(parts), mark_of(moment.outcome), moment)
+    return Line(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
 
 
 def told_belief(before: object, after: object, around: Surroundings) -> list[str]:
@@ -68,8 +79,10 @@ def told_belief(before: object, after: object, around: Surroundings) -> list[str
     return [words("belief {before}", before=before)] if before is not None else []
 
 
-def mark_of(outcome: str | None) -> str:
-    """ember for pulling away, tide for staying, nothing for the others."""
+def mark_of(kind: str, outcome: str | None) -> str:
+    """ember for pulling away, tide for staying, circles for letting someone in, else nothing."""
+    if kind == APPROACH:
+        return "circles"
     if outcome in WITHDRAWALS:
         return "ember"
-    return "tide" if outcome in ("stayed", "paused_told") else ""
+    return "tide" if outcome in STAYED else ""
