@@ -186,7 +186,7 @@ def test_when_is_a_chip(
     # it comes back as it was said, and as no time of the clock
     form.enter({"id": moment.id})
     assert (when.at, when.rough) == (moment.at, rough)
-    assert not form.fields.more_button.isChecked()
+    assert not form.fields.more_button.is_open
     assert (":" in when.said.text()) is not bool(rough)
     form.save()
     assert held(around).moments[0].more == moment.more

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.words import Words
+from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.presence import felt
 
@@ -107,6 +108,8 @@ class Rail(QGroupBox):
                 button.toggled.connect(partial(self._on_toggled, key))
             self.buttons[key] = button
             self._box.addWidget(button)
+        pages = [button for button in self.buttons.values() if button.isCheckable()]
+        say_places(pages, words, [button.keys for button in pages])
         look.changed.connect(self._fit)
         self._fit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.look import Look
 
 #: pixels of the drawing that an arrow key moves a picture that is larger than its room
@@ -32,6 +33,7 @@ class Canvas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
+        one_focus(self)
         self.setMinimumSize(look.px(160), look.px(120))
         look.changed.connect(self.viewport().update)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward_ui.journal.finding import Finding
 from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.look import Look
 
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
@@ -17,7 +18,7 @@ NO_LIMIT = 16777215
 class Columns(QHBoxLayout):
     """In a narrow window the list is a drawer that takes the place of the page."""
 
-    def __init__(self, finding: Finding, paper: QWidget, drawer: QPushButton, look: Look) -> None:
+    def __init__(self, finding: Finding, paper: QWidget, drawer: Fold, look: Look) -> None:
         super().__init__()
         self._look = look
         self._finding, self._paper, self._drawer = finding, paper, drawer
@@ -35,7 +36,7 @@ class Columns(QHBoxLayout):
         look, finding = self._look, self._finding
         self._shape = shape
         narrow = shape == "narrow"
-        drawer = narrow and self._drawer.isChecked() and not alone
+        drawer = narrow and self._drawer.is_open and not alone
         wide = look.px(LIST_WIDTHS[shape])
         finding.setMinimumWidth(wide)
         finding.setMaximumWidth(NO_LIMIT if drawer else wide)

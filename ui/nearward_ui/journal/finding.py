@@ -89,7 +89,7 @@ class Finding(QWidget):
         self.saved = SavedSearches(around)
         self.saved.chosen.connect(self.look_for)
         self.saved.left.connect(self.search.setFocus)
-        self.ways.searches.toggled.connect(self._on_searches)
+        self.ways.searches.turned.connect(self._on_searches)
         self.ways.keep.clicked.connect(self._on_keep)
         self.list = CardList(words("Timeline"), around)
         self.list.opened.connect(self.opened)
@@ -337,7 +337,7 @@ class Finding(QWidget):
         announce(self, count if hits else words("Nothing was found."))
 
     def _on_keep(self) -> None:
-        self.ways.searches.setChecked(True)
+        self.ways.searches.turn(True)
         self.saved.name(SavedSearch(name="", query=self.search.text().strip()))
 
     def _on_searches(self, on: bool) -> None:

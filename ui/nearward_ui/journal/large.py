@@ -74,8 +74,7 @@ class PicturePage(Page):
             button.setProperty("shape", "square")
             button.setToolTip(button.accessibleName())
         self.full = QuietButton(words("Full size"))
-        self.full.setCheckable(True)
-        self.full.toggled.connect(self._on_full)
+        self.full.clicked.connect(self._on_full)
         self.copy = QuietButton(words("Save a copy…"))
         self.copy.clicked.connect(self.ask_place)
         self.put_in = QuietButton(words("Put into the text"))
@@ -93,7 +92,7 @@ class PicturePage(Page):
         wish = argument if isinstance(argument, dict) else {}
         self._entry_id = int(wish.get("entry") or self._entry_id)
         wanted = int(wish.get("id") or (self.picture.id if self.picture else 0))
-        self.full.setChecked(False)
+        self._show_full(False)
         then = partial(self._on_pictures, wanted)
         self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture")
 
@@ -237,7 +236,10 @@ class PicturePage(Page):
             self.unread.say(self.words("{name} cannot be shown.", name=picture.name))
         self.canvas.show_picture(image, QSize(picture.width, picture.height))
 
-    def _on_full(self, on: bool) -> None:
+    def _on_full(self) -> None:
+        self._show_full(not self.canvas.at_full)
+
+    def _show_full(self, on: bool) -> None:
         self.canvas.show_full(on)
         self.full.setText(self.words("Fit to window") if on else self.words("Full size"))
 

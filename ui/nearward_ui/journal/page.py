@@ -202,7 +202,7 @@ class JournalPage(Page):
         words = self.words
         self.top = top = Top(self.around, self)
         top.when.clicked.connect(self._on_when)
-        top.list_button.toggled.connect(self._show_list)
+        top.list_button.turned.connect(self._show_list)
         top.new_button.clicked.connect(self.new_entry)
         top.delete_button.clicked.connect(self.delete_entry)
         top.step.connect(self.step)
@@ -293,7 +293,7 @@ class JournalPage(Page):
 
     def _show_list(self, on: bool) -> None:
         if self._shape == "narrow":
-            self.top.list_button.setChecked(on)
+            self.top.list_button.turn(on)
         self._fit()
 
     # writing

@@ -24,6 +24,7 @@ from nearward.paper.markdown import pieces, written
 from nearward_ui.journal.plates import Plates
 from nearward_ui.journal.typeset import Typesetter
 from nearward_ui.kit.bar import keep_bar
+from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.look import Look
 
 
@@ -68,6 +69,7 @@ class Reader(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         keep_bar(self)
+        one_focus(self)
         self.begin()
 
     @staticmethod

@@ -12,6 +12,7 @@ from nearward.domain.things import Entry
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.dates import clock_time, long_day, short_day
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.plain import LinkButton, Tiny, keep_place
 
 #: pixels of the drawing between what stands in the line, and how few they can be
@@ -32,8 +33,7 @@ class Top(QBoxLayout):
         self.saved = Tiny("", wrap=False)
         self.saved.hide()
         self.saved.setAccessibleDescription(words("Save state"))
-        self.list_button = LinkButton(words("List"), tone="quiet", flush="start")
-        self.list_button.setCheckable(True)
+        self.list_button = Fold(words("List"), words, tone="quiet")
         self.new_button = LinkButton(words("New entry"), tone="quiet", flush="end")
         self.delete_button = LinkButton(words("Delete"), tone="quiet")
         self.before_button = LinkButton("‹")

@@ -24,6 +24,7 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.bar import keep_bar
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import clock_time, long_day, short_day
+from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.look import TOKENS
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
@@ -248,6 +249,7 @@ class _Pane(QPlainTextEdit):
         )
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         keep_bar(self)
+        one_focus(self)
 
     def show_words(self, text: str, spans: list[Span], form: QTextCharFormat, at: int) -> None:
         """Show a text from the place `at` on; the spans stand in this form."""

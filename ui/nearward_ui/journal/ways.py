@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward_ui.journal.typed_date import read_date
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.marks import Legend
 from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, TextField, Tiny
 
@@ -94,19 +95,17 @@ class Ways(QWidget):
         self.people.clicked.connect(partial(self.go.emit, "people"))
         self.tags = LinkButton(words("Tags"), tone="quiet", flush="start")
         self.tags.clicked.connect(partial(self.go.emit, "tags"))
-        self.searches = LinkButton(words("Kept searches"), tone="quiet", flush="start")
+        self.searches = Fold(words("Kept searches"), words, tone="quiet")
         self.searches.setToolTip(words("Searches that you kept"))
-        self.searches.setCheckable(True)
-        self.marks = LinkButton(words("Symbols"), tone="quiet", flush="start")
+        self.marks = Fold(words("Symbols"), words, tone="quiet")
         self.marks.setToolTip(words("What the marks of a day mean"))
-        self.marks.setCheckable(True)
         self.keep = LinkButton(words("Keep this search"), tone="quiet", flush="start")
         self.keep.hide()
         self.to_date = GoToDate(around)
         self.to_date.chosen.connect(self._on_chosen)
         self.to_date.left.connect(self.left)
         self.legend = Legend(words, look)
-        self.marks.toggled.connect(self.legend.setVisible)
+        self.marks.turned.connect(self.legend.setVisible)
         flow = Flow(look.px(12), 0)
         for button in (
             self.date_button,

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.heard import announce_next
+from nearward_ui.kit.heard import announce_next, say_places
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import Ask
 from nearward_ui.kit.presence import felt
@@ -252,6 +252,8 @@ class Chips(QGroupBox):
             chip.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
             )
+        if not self._several:
+            say_places([chip for chip in shown if chip is not self._more], self._around.words)
 
     def _check(self, codes: Sequence[str]) -> None:
         """Choose these; says nothing."""

@@ -7,7 +7,7 @@ it; `_KEPT` holds the Python side until Qt has deleted the interface, so that it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+
+    from nearward.words import Words
 
 #: so long after the last change it is said that all is saved
 QUIET_MS = 3000
@@ -72,6 +74,28 @@ def give_role(widget: QWidget, role: str) -> None:
     if len(_KEPT) > _LOOK_AT[0]:
         _KEPT[:] = [kept for kept in _KEPT if shiboken6.isValid(kept)]
         _LOOK_AT[0] = 2 * max(128, len(_KEPT))
+
+
+def one_focus(area: QAbstractScrollArea) -> None:
+    """Only the area itself is told as having the keyboard, not what it scrolls as well.
+
+    What is clicked in it still gives it the keyboard: Qt asks its parents.
+    """
+    area.viewport().setFocusProxy(None)  # type: ignore[arg-type]
+
+
+def say_places(choices: Sequence[QWidget], words: Words, before: Sequence[str] = ()) -> None:
+    """Say of each of these, of which one is chosen, which of how many it is.
+
+    `before`: what else is said of each.
+
+    Qt tells neither to AT-SPI: no place in a set, and no relation between the members.
+    """
+    count = len(choices)
+    for number, choice in enumerate(choices, 1):
+        place = words("{number} of {count}", number=number, count=count)
+        also = before[number - 1] if before else ""
+        choice.setAccessibleDescription(f"{also}, {place}" if also else place)
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.hours import Hours
 from nearward_ui.kit.plain import QuietButton
 from nearward_ui.kit.presence import felt
 
@@ -16,7 +17,7 @@ class Stepper(QWidget):
     The wheel scrolls the page and changes no number.
     """
 
-    def __init__(self, spin: QSpinBox | QDoubleSpinBox, name: str, around: Surroundings) -> None:
+    def __init__(self, spin: QSpinBox | Hours, name: str, around: Surroundings) -> None:
         super().__init__()
         self.spin = spin
         self._look = around.look
@@ -24,7 +25,8 @@ class Stepper(QWidget):
         spin.setAccessibleName(name)
         spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
         spin.installEventFilter(self)
-        spin.textChanged.connect(felt)
+        given = spin.given if isinstance(spin, Hours) else spin.textChanged
+        given.connect(felt)
         self.less = QuietButton("−")
         self.less.setAccessibleName(words("{name}: less", name=name))
         self.less.clicked.connect(spin.stepDown)

@@ -18,6 +18,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPlainTextEdit
 
 from nearward_ui.kit import seams
+from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.typing_steps import Steps
 
@@ -86,6 +87,7 @@ class Typed(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        one_focus(self)
         self._ours = False
         self.textChanged.connect(self._on_touch)
         self.cursorPositionChanged.connect(self._on_touch)

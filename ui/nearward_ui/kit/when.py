@@ -14,8 +14,9 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.month import Month
-from nearward_ui.kit.plain import LinkButton, Panel, Soft, Tiny
+from nearward_ui.kit.plain import Panel, Soft, Tiny
 
 #: "an hour ago" is said to the quarter of an hour
 QUARTER = 15
@@ -159,9 +160,8 @@ class Picking(Panel):
         parts = [(code, words(label)) for code, (_, label) in PARTS.items()]
         self.parts = Chips(words("Part of the day"), parts, around=around, quiet={"day"})
         self.parts.changed.connect(self._on_part)
-        self.exact = LinkButton(words("Exact time"), flush="start")
-        self.exact.setCheckable(True)
-        self.exact.toggled.connect(self._on_exact)
+        self.exact = Fold(words("Exact time"), words)
+        self.exact.turned.connect(self._on_exact)
         self.edit = DateEdit(name, around)
         self.edit.dateTimeChanged.connect(self._on_edited)
         self.edit.hide()
@@ -191,7 +191,7 @@ class Picking(Panel):
         self.month.show_day(self._day)
         self.parts.set_value(rough or None)
         self.edit.show_local(at)
-        self.exact.setChecked(False)
+        self.exact.turn(False)
 
     def _on_day(self, day: date) -> None:
         now = self._around.clock()
@@ -210,7 +210,7 @@ class Picking(Panel):
             self._give_exact(datetime.combine(day, self.edit.local.time()))
 
     def _on_part(self) -> None:
-        self.exact.setChecked(False)
+        self.exact.turn(False)
         self._give(self.parts.value or "day")
 
     def _give(self, part: str) -> None:

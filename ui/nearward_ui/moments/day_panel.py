@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -22,6 +21,8 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import day_and_month, weekday
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.fold import Fold
+from nearward_ui.kit.hours import Hours
 from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Soft, SubHeading, TextField
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.stepper import Stepper
@@ -89,7 +90,7 @@ class DayPanel(Panel):
         self.body.setVisible(on)
         self.box.setContentsMargins(px(22), px(14 if on else 5), px(22), px(16 if on else 5))
         if not on:
-            self.fold.setChecked(False)
+            self.fold.turn(False)
 
     def show_answer(self, answer: bool | None) -> None:
         """How the day stands."""
@@ -137,7 +138,7 @@ class DayPanel(Panel):
             self.mood.set_value(None if check_in.mood is None else str(check_in.mood))
             self.closeness.set_value(check_in.closeness)
             self.loneliness.set_value(check_in.loneliness)
-            self.sleep.setValue(-0.5 if check_in.sleep is None else check_in.sleep)
+            self.sleep.show_hours(check_in.sleep)
             self.words_of_day.setText(check_in.text)
             self.show_answer(check_in.confirmed)
         self._loading = False
@@ -151,7 +152,7 @@ class DayPanel(Panel):
             mood=int(self.mood.value) if self.mood.value is not None else None,
             closeness=self.closeness.value,
             loneliness=self.loneliness.value,
-            sleep=self.sleep.value() if self.sleep.value() >= 0 else None,
+            sleep=self.sleep.hours,
             text=self.words_of_day.text(),
         )
 
@@ -197,9 +198,8 @@ class DayPanel(Panel):
             button.setAccessibleName(f"{self.name}: {button.text()}")
             row.addWidget(button)
             button.setVisible(self.is_over or button is self.add)
-        self.fold = LinkButton(words("How the day was"), flush="start")
-        self.fold.setCheckable(True)
-        self.fold.toggled.connect(self._on_fold)
+        self.fold = Fold(words("How the day was"), words)
+        self.fold.turned.connect(self._on_fold)
         row.addWidget(self.fold)
         return ways
 
@@ -213,13 +213,8 @@ class DayPanel(Panel):
         self.loneliness = Scale(words("How lonely I felt"), low, high, around=around, top=10)
         for scale in (self.closeness, self.loneliness):
             scale.changed.connect(self._changed)
-        self.sleep = QDoubleSpinBox()
-        self.sleep.setRange(-0.5, 24)
-        self.sleep.setSingleStep(0.5)
-        self.sleep.setDecimals(1)
-        self.sleep.setSpecialValueText("–")
-        self.sleep.setValue(-0.5)
-        self.sleep.valueChanged.connect(self._changed)
+        self.sleep = Hours(words)
+        self.sleep.given.connect(self._changed)
         sleep = Stepper(self.sleep, words("Hours of sleep"), around)
         self.words_of_day = TextField(words("One line about the day"))
         self.words_of_day.given.connect(self._changed)

@@ -14,7 +14,8 @@ from nearward.domain.things import WITHDRAWALS, Moment, Person
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, Heading, LinkButton, Soft, TextArea, TextField
+from nearward_ui.kit.fold import Fold
+from nearward_ui.kit.plain import Ask, Heading, Soft, TextArea, TextField
 from nearward_ui.kit.scale import Scale
 from nearward_ui.kit.when import When
 from nearward_ui.moments.more import More
@@ -103,7 +104,7 @@ class MomentFields(QWidget):
         self.text.set_text(body.get("text") or "")
         more = body.get("more") or {}
         self.more.set_answers(more)
-        self.more_button.setChecked(bool(more))
+        self.more_button.turn(bool(more))
         self._loading = False
         self.heading.setText(self.words("A moment") if edits else self.words("Log a moment"))
         self._on_outcome()
@@ -189,9 +190,8 @@ class MomentFields(QWidget):
         self.more = More(around)
         self.more.changed.connect(self._on_changed)
         self.more.hide()
-        self.more_button = LinkButton(words("Add more"), flush="start")
-        self.more_button.setCheckable(True)
-        self.more_button.toggled.connect(self._on_more)
+        self.more_button = Fold(words("Add more"), words)
+        self.more_button.turned.connect(self._on_more)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look

@@ -26,6 +26,7 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chart_view import ChartView
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.numbers import Numbers
 from nearward_ui.kit.page import Page
@@ -94,14 +95,14 @@ class PatternsPage(Page):
         self.beside = Soft()
         self.comparison = Soft()
         self.left_out = Soft()
-        self.read_button = self._fold(words("How to read this"))
-        self.numbers_button = self._fold(words("Numbers"))
+        self.read_button = Fold(words("How to read this"), words)
+        self.numbers_button = Fold(words("Numbers"), words)
         self.how = QWidget()
         self.week_table = Numbers(words("The weeks as numbers"), look)
         self.month_table = Numbers(words("The months as numbers"), look)
         self._lay_out()
-        self.read_button.toggled.connect(self.how.setVisible)
-        self.numbers_button.toggled.connect(self._on_numbers)
+        self.read_button.turned.connect(self.how.setVisible)
+        self.numbers_button.turned.connect(self._on_numbers)
 
     def enter(self, argument: object) -> None:
         self.desk.ask(operations.history(), self._on_history, self._on_unread)
@@ -114,11 +115,6 @@ class PatternsPage(Page):
         super().reshape(shape)
         way = QBoxLayout.Direction
         self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
-
-    def _fold(self, text: str) -> LinkButton:
-        button = LinkButton(text, flush="start")
-        button.setCheckable(True)
-        return button
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -269,7 +265,7 @@ class PatternsPage(Page):
         return bool(history.confirmed or history.left_out) or any(kinds)
 
     def _fill_tables(self) -> None:
-        if self.chart is not None and self.numbers_button.isChecked():
+        if self.chart is not None and self.numbers_button.is_open:
             self.week_table.show_rows(*week_rows(self.chart, self.words))
             self.month_table.show_rows(*month_rows(self.chart, self.words))
 

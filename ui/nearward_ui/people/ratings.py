@@ -12,8 +12,9 @@ from nearward.domain.things import PersonRating
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chart_view import ChartView
 from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.numbers import Numbers
-from nearward_ui.kit.plain import Ask, LinkButton, Panel, Soft, SubHeading, Tiny
+from nearward_ui.kit.plain import Ask, Panel, Soft, SubHeading, Tiny
 from nearward_ui.kit.scale import Scale
 
 #: a rating is kept when the hand has rested for so long
@@ -41,9 +42,8 @@ class Ratings(Panel):
             scale.changed.connect(self._on_changed)
         self.chart = ChartView(words("My own ratings over time"), look, 190)
         self.key = Tiny(words("filled: worry · hollow: unease · between the dots nothing is known"))
-        self.numbers_button = LinkButton(words("Numbers"), flush="start")
-        self.numbers_button.setCheckable(True)
-        self.numbers_button.toggled.connect(self._on_numbers)
+        self.numbers_button = Fold(words("Numbers"), words)
+        self.numbers_button.turned.connect(self._on_numbers)
         self.numbers = Numbers(words("My own ratings as numbers"), look)
         self.numbers.hide()
         box = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class Ratings(Panel):
         if ratings:
             draw = partial(ratings_figure, ratings, self._around.today, self._around.words)
             self.chart.show_chart(draw)
-            self._on_numbers(self.numbers_button.isChecked())
+            self._on_numbers(self.numbers_button.is_open)
 
     def flush(self) -> None:
         """Give on what was rated and not given on yet."""

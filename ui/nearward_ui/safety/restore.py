@@ -13,6 +13,7 @@ from nearward.vault.backups import Backup
 from nearward.words import Words
 from nearward_ui.kit.centred import in_the_middle
 from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.look import Look
 from nearward_ui.kit.plain import (
     Heading,
@@ -164,6 +165,7 @@ class RestorePage(QWidget):
             if backup.by_hand:
                 told.append(self.words("made by hand"))
             self._choice(backup.path, " · ".join(told), checked=n == 0)
+        say_places(self.choices, self.words)
         self.nothing.setVisible(not found)
         self._ready()
 
