@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageOps
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QColor, QImage
 from tests.domain.test_pictures import ALL, SECRET, _huge, gif, jpeg, png, webp
+from tests.faults.errors import ERRORS
 
 from nearward.domain.pictures import BrokenPicture, NotAPicture, PictureTooLarge
 from nearward_ui.kit import images
@@ -118,15 +119,15 @@ def test_work_aside_is_answered_here_in_its_order(qtbot: Any) -> None:
         time.sleep(0.05)
         return threading.current_thread().name
 
-    aside.ask(slow, answers.append)
+    aside.ask(slow, answers.append, answers.append)
     for number in range(5):
-        aside.ask(lambda number=number: number, answers.append)  # type: ignore[misc]
+        aside.ask(lambda number=number: number, answers.append, answers.append)  # type: ignore[misc]
     assert aside.is_busy
     assert answers == []
     qtbot.waitUntil(lambda: not aside.is_busy)
     assert answers == ["aside", 0, 1, 2, 3, 4]
     qtbot.waitUntil(lambda: all(thread.name != "aside" for thread in threading.enumerate()))
-    aside.ask(lambda: "again", answers.append)
+    aside.ask(lambda: "again", answers.append, answers.append)
     qtbot.waitUntil(lambda: answers[-1] == "again")
 
 
@@ -140,12 +141,12 @@ def test_what_was_dropped_is_not_answered(qtbot: Any) -> None:
         go_on.wait(20)
         return "late"
 
-    aside.ask(held, answers.append)
-    aside.ask(lambda: "never begun", answers.append)
+    aside.ask(held, answers.append, answers.append)
+    aside.ask(lambda: "never begun", answers.append, answers.append)
     assert begun.wait(20)
     aside.drop()
     assert not aside.is_busy
-    aside.ask(lambda: "asked later", answers.append)
+    aside.ask(lambda: "asked later", answers.append, answers.append)
     go_on.set()
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == ["asked later"]
@@ -160,11 +161,29 @@ def test_who_asked_never_ends_on_the_thread_of_the_work(qtbot: Any) -> None:
             ended.append(threading.current_thread().name)
 
     ended: list[str] = []
+    answers: list[object] = []
     parent, go_on = QObject(), threading.Event()
     aside = Aside(parent)
-    aside.ask(lambda: go_on.wait(20), Page().take)
+    aside.ask(lambda: go_on.wait(20), Page().take, answers.append)
     aside.drop()
     go_on.set()
-    aside.ask(lambda: None, Page().take)
+    aside.ask(lambda: None, Page().take, answers.append)
     qtbot.waitUntil(lambda: not aside.is_busy)
     assert ended == [threading.current_thread().name] * 2
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_any_error_of_the_work_is_told_and_the_next_is_done(qtbot: Any, error: str) -> None:
+    def fail() -> None:
+        raise ERRORS[error]()
+
+    parent, answers = QObject(), list[object]()
+    aside = Aside(parent)
+    with qtbot.captureExceptions() as raised:
+        aside.ask(fail, answers.append, lambda trouble: answers.append(trouble.code))
+        aside.ask(lambda: "the next", answers.append, answers.append)
+        qtbot.waitUntil(lambda: not aside.is_busy)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert answers == ["no-room-in-memory" if error == "memory" else "unexpected", "the next"]
+    assert len(raised) == 1
+    assert raised[0][0] not in (SystemExit, GeneratorExit)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.trouble import Trouble, unforeseen
-from nearward.session.task import Task, Waiting, let_go, paced, without
+from nearward.session.task import Task, Waiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
     from nearward.vault.restoring import Restored
@@ -275,7 +275,7 @@ class Desk:
             if self.on_bug is not None:
                 self.on_bug(error)
         if self.on_bug is None:
-            raise error
+            raise loud(error)
 
     def _moved(self, path: Path) -> None:
         if self.on_moved is not None:

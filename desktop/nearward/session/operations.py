@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.check_in_rule import open_days
+from nearward.domain.day import day_of
 from nearward.domain.things import (
     Card,
     CheckIn,
@@ -42,13 +43,14 @@ DAY_ENDS = 4
 class OpenDay:
     """A day that the catch-up asks about: what is noted on it, and how it was answered so far.
 
-    answer: True "that is all", False "not sure", None not answered.
+    answer: True "that is all", False "not sure", None not answered. `kept`: the day's check-in.
     """
 
     day: date
     moments: int
     entries: int
     answer: bool | None = None
+    kept: CheckIn | None = None
 
     @property
     def is_open(self) -> bool:
@@ -140,11 +142,16 @@ def search(text: str, limit: int = 50) -> Operation[list[Hit]]:
     return run
 
 
-def delete(kind: str, thing_id: int) -> Operation[None]:
-    """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource."""
+def delete(kind: str, thing_id: int, *, draft: str = "") -> Operation[None]:
+    """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource.
+
+    `draft`: where its draft stands, which is forgotten with it.
+    """
 
     def run(vault: Vault) -> None:
         with vault.writing():
+            if draft:
+                vault.drafts.keep(draft, None)
             _shelf(vault, kind).trash(thing_id)
 
     return run
@@ -240,11 +247,15 @@ def catch_up(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
 
     def run(vault: Vault) -> list[OpenDay]:
         with vault.reading():
-            begun = vault.timeline.begun_on()
-            days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
-            return [_open_day(vault, day) for day in days]
+            return _open_days(vault, at, day_ends)
 
     return run
+
+
+def _open_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+    begun = vault.timeline.begun_on()
+    days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
+    return [_open_day(vault, day) for day in days]
 
 
 def _open_day(vault: Vault, day: date) -> OpenDay:
@@ -252,7 +263,22 @@ def _open_day(vault: Vault, day: date) -> OpenDay:
     held = vault.timeline.marks(day, day)
     entries = held[0].entries if held else 0
     confirmed = None if answer is None else answer.confirmed
-    return OpenDay(day, vault.moments.on(day), entries, confirmed)
+    return OpenDay(day, vault.moments.on(day), entries, confirmed, answer)
+
+
+def days_to_check(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
+    """What the check-in shows: the days that it asks about, newest first, and last the day of now.
+
+    All of it or nothing: an answer would write over what was kept of a day and could not be read.
+    """
+
+    def run(vault: Vault) -> list[OpenDay]:
+        with vault.reading():
+            today = day_of(at, day_ends)
+            now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
+            return [*_open_days(vault, at, day_ends), now]
+
+    return run
 
 
 def save_worksheet(worksheet: Worksheet) -> Operation[Worksheet]:

@@ -71,6 +71,15 @@ def let_go(error: BaseException | None) -> None:
         error = error.__cause__ or error.__context__
 
 
+def loud(error: BaseException) -> BaseException:
+    """A bug as it is raised: what would end the program from within a task ends nothing."""
+    if isinstance(error, (Exception, KeyboardInterrupt)):
+        return error
+    bug = RuntimeError(f"{type(error).__name__} in a task")
+    bug.__cause__ = error
+    return bug
+
+
 def paced(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
     """Tells once for each hundredth, and not for every page."""
     told = -1

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nearward.domain.things import Moment, Person
     from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 
-def drafts(beginning: str) -> Operation[dict[str, dict[str, Any]]]:
-    """All forms that are not saved yet whose place begins so, by place."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the form of a moment begins with: drafts by place, and the moment, if it is kept.
 
-    def run(vault: Vault) -> dict[str, dict[str, Any]]:
+    All of it is read, or nothing: what is not known here would be written over.
+    """
+
+    people: list[Person]
+    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    moment: Moment | None = None
+
+
+def of_new(beginning: str) -> Operation[Form]:
+    """For a new moment; its drafts are those whose place begins so."""
+
+    def run(vault: Vault) -> Form:
         with vault.reading():
             every = vault.drafts.every()
-            return {place: body for place, body in every.items() if place.startswith(beginning)}
+            drafts = {place: body for place, body in every.items() if place.startswith(beginning)}
+            return Form(vault.people.every(), drafts)
+
+    return run
+
+
+def of_moment(moment_id: int, place: str) -> Operation[Form]:
+    """For a moment that is kept, with its draft at this place, if there is one."""
+
+    def run(vault: Vault) -> Form:
+        with vault.reading():
+            body = vault.drafts.get(place)
+            drafts = {} if body is None else {place: body}
+            return Form(vault.people.every(), drafts, vault.moments.get(moment_id))
 
     return run

@@ -80,28 +80,28 @@ class Adding(QObject):
 
         def run(vault: Vault) -> None:
             for one in waiting:
-                found = _ready(one)
-                if isinstance(found, Ready):
+                ready = None
+                # a picture for which there is no memory keeps nobody from locking
+                with contextlib.suppress(Exception):
+                    ready = _ready(one)
+                if ready is not None:
                     # it can be there already: then it is not kept twice
                     with contextlib.suppress(Trouble):
-                        one.keep(found)(vault)
+                        one.keep(ready)(vault)
 
         return run if waiting else None
 
     def _next(self) -> None:
         if self._waiting:
-            self._aside.ask(partial(_ready, self._waiting[0]), self._on_ready)
+            self._aside.ask(partial(_ready, self._waiting[0]), self._on_ready, self._on_trouble)
             return
         kept, self._kept = self._kept, []
         not_kept, self._not_kept = self._not_kept, []
         self.done.emit(kept, not_kept)
 
-    def _on_ready(self, found: Ready | Trouble) -> None:
-        if isinstance(found, Trouble):
-            self._on_trouble(found)
-        else:
-            ask = self._waiting[0].keep(found)
-            self._around.desk.ask(ask, self._on_kept, self._on_trouble)
+    def _on_ready(self, found: Ready) -> None:
+        ask = self._waiting[0].keep(found)
+        self._around.desk.ask(ask, self._on_kept, self._on_trouble)
 
     def _on_kept(self, kept: Kept) -> None:
         self._waiting.popleft()
@@ -115,9 +115,5 @@ class Adding(QObject):
         self._next()
 
 
-def _ready(one: _One) -> Ready | Trouble:
-    name = one.source.name
-    try:
-        return images.made_ready(name, one.source.read(), as_it_was=one.as_it_was)
-    except Trouble as trouble:
-        return trouble
+def _ready(one: _One) -> Ready:
+    return images.made_ready(one.source.name, one.source.read(), as_it_was=one.as_it_was)

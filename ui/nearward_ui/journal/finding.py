@@ -255,6 +255,7 @@ class Finding(QWidget):
     def _on_unread(self, trouble: Trouble) -> None:
         """What is listed already stays; the reason stands where the rest would."""
         self.nothing.hide()
+        self.list.cards.ask_again()
         self.unread.say(trouble.say(self.around.words))
         self.list.setVisible(bool(self.list.cards.lines))
 

@@ -227,7 +227,7 @@ class PicturePage(Page):
             return
         within = None if self.canvas.at_full else self.canvas.room
         work = partial(images.decoded, self._data, picture.media, within)
-        self._aside.ask(work, partial(self._on_decoded, picture))
+        self._aside.ask(work, partial(self._on_decoded, picture), self._on_unread)
 
     def _on_decoded(self, picture: Picture, image: QImage) -> None:
         if picture is not self.picture:

@@ -21,7 +21,7 @@ from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.strip import Strip
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit import images
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.around import Notice, Surroundings, offer_again
 from nearward_ui.kit.aside import Aside
 from nearward_ui.kit.bar import BAR
 from nearward_ui.kit.file_dialog import ask_files
@@ -214,18 +214,27 @@ class EntryPictures(QWidget):
         return page is not None and page.height() < self._around.look.px(LOW)
 
     def _on_wanted(self, picture: Picture) -> None:
-        self._desk.ask(asked.small(picture.id), partial(self._on_small, picture))
+        troubled = partial(self._on_not_shown, picture)
+        self._desk.ask(asked.small(picture.id), partial(self._on_small, picture), troubled)
 
     def _on_small(self, picture: Picture, small: bytes | None) -> None:
         if small:
             then = partial(self.strip.shown.put, picture.id)
-            self._aside.ask(partial(images.shown, small), then)
+            troubled = partial(self._on_not_shown, picture)
+            self._aside.ask(partial(images.shown, small), then, troubled)
         else:
-            self._desk.ask(asked.data(picture.id), partial(self._on_data, picture))
+            troubled = partial(self._on_not_shown, picture)
+            self._desk.ask(asked.data(picture.id), partial(self._on_data, picture), troubled)
 
     def _on_data(self, picture: Picture, data: bytes | None) -> None:
         work = partial(images.decoded, data or b"", picture.media, images.SMALL)
-        self._aside.ask(work, partial(self._on_decoded, picture))
+        troubled = partial(self._on_not_shown, picture)
+        self._aside.ask(work, partial(self._on_decoded, picture), troubled)
+
+    def _on_not_shown(self, picture: Picture, trouble: Trouble) -> None:
+        """Its name stands for it."""
+        self.strip.shown.put(picture.id, QImage())
+        self._on_trouble(trouble)
 
     def _on_decoded(self, picture: Picture, image: QImage) -> None:
         """A picture that was imported: its preview is kept for the next time."""
@@ -332,8 +341,11 @@ class EntryPictures(QWidget):
         return bool(places)
 
     def _put_back(self, entry_id: int, removed: list[Removed], text: str | None) -> None:
+        """The notice was all that held them: when it cannot be done, it is offered again."""
         then = partial(self._on_put_back, entry_id, text)
-        self._desk.ask(asked.put_back(removed), then, self._on_trouble)
+        again = partial(self._put_back, entry_id, removed, text)
+        troubled = partial(offer_again, self.notice, self.words, self.words("Undo"), again)
+        self._desk.ask(asked.put_back(removed), then, troubled)
 
     def _on_put_back(self, entry_id: int, text: str | None, _answer: None) -> None:
         if entry_id == self._writing.id and text == self._editor.text():

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.things import OwnText
 from nearward.domain.trouble import Trouble
-from nearward.session import operations, own_texts
+from nearward.session import own_texts
 from nearward.worksheets import prompts
 from nearward.worksheets.prompts import Offered
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.around import Notice, Surroundings, offer_again
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.list_page import ListPage
 from nearward_ui.kit.plain import (
     Heading,
@@ -200,7 +201,7 @@ class PromptsPage(ListPage):
     def _on_offer(self, on: bool) -> None:
         key = "kind_notes" if self.kinds.value == "kind_note" else "questions"
         if self.around.settings.change(key, on):
-            self.desk.ask(operations.keep_setting(key, on))
+            keep_setting(self.around, key, on)
 
     def _on_use(self, _thing: object = None) -> None:
         one = self.chosen
@@ -267,8 +268,13 @@ class PromptsPage(ListPage):
     def _on_deleted(self, own: OwnText, _answer: None) -> None:
         words = self.words
         said = words("The original is back.") if own.replaces else words("It was deleted.")
-        self.notice.emit(Notice(said, words("Undo"), partial(self._save, own)))
+        self.notice.emit(Notice(said, words("Undo"), partial(self._undo, own)))
         self._load()
+
+    def _undo(self, own: OwnText) -> None:
+        words, again = self.words, partial(self._undo, own)
+        troubled = partial(offer_again, self.notice, words, words("Undo"), again)
+        self.desk.ask(own_texts.save_own_text(own), self._on_saved, troubled)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))

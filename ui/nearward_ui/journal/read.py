@@ -236,7 +236,8 @@ class ReadPage(Page):
         if len(self._queue[0].text) < SHORT:
             self._on_blocks(self._turn, (list(self._body), True))
             return True
-        self._aside.ask(partial(_some, self._body), partial(self._on_blocks, self._turn))
+        then, troubled = partial(self._on_blocks, self._turn), partial(self._on_unset, self._turn)
+        self._aside.ask(partial(_some, self._body), then, troubled)
         return False
 
     def _on_blocks(self, turn: int, found: tuple[list[Written | Shown], bool]) -> None:
@@ -250,15 +251,24 @@ class ReadPage(Page):
             self._queue[0] = Text("", "", self._queue[0].pictures)
         self._timer.start(0)
 
+    def _on_unset(self, turn: int, trouble: Trouble) -> None:
+        """A text that cannot be set is left out, and it is said; the next ones come."""
+        if turn != self._turn:
+            return
+        self._say_trouble(trouble)
+        self._body = None
+        self._queue[0] = Text("", "", self._queue[0].pictures)
+        self._timer.start(0)
+
     def _on_wanted(self, picture: Picture) -> None:
         then = partial(self._on_data, self._turn, picture)
-        self.desk.ask(pictures.data(picture.id), then, self._on_unread)
+        self.desk.ask(pictures.data(picture.id), then, self._say_trouble)
 
     def _on_data(self, turn: int, picture: Picture, data: bytes | None) -> None:
         if turn == self._turn:
             dots = self.reader.plates.dots(picture)
             work = partial(images.decoded, data or b"", picture.media, dots)
-            self._aside.ask(work, partial(self.reader.show_picture, picture))
+            self._aside.ask(work, partial(self.reader.show_picture, picture), self._say_trouble)
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.reader.verticalScrollBar()
@@ -289,6 +299,9 @@ class ReadPage(Page):
     def _on_unread(self, trouble: Trouble) -> None:
         self._waiting = self._more = False
         self.nothing.hide()
+        self._say_trouble(trouble)
+
+    def _say_trouble(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
 
 

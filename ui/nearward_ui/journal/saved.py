@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.things import SavedSearch
 from nearward.domain.trouble import Trouble
 from nearward.session import saved_searches
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.around import Notice, Surroundings, offer_again
 from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, TextField, Tiny, TroublePanel
 
 
@@ -161,7 +161,10 @@ class SavedSearches(Panel):
         self.notice.emit(Notice(words("The search is no longer kept."), words("Undo"), undo))
 
     def _undo(self, saved: SavedSearch) -> None:
-        self._desk.ask(saved_searches.save(saved), self._on_saved, self._on_trouble)
+        words = self._around.words
+        again = partial(self._undo, saved)
+        troubled = partial(offer_again, self.notice, words, words("Undo"), again)
+        self._desk.ask(saved_searches.save(saved), self._on_saved, troubled)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.trouble.say(trouble.say(self._around.words))

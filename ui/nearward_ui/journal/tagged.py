@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.domain.marks import fold
 from nearward.domain.things import Entry, Person
+from nearward.domain.trouble import Trouble
 from nearward.session import operations, people
 from nearward.vault.links import Held
 from nearward_ui.kit.around import Notice, Surroundings
@@ -34,6 +35,8 @@ class Tagged(QWidget):
         words, look = around.words, around.look
         self._around = around
         self._entry_id = 0
+        #: counts the entries that were shown
+        self._turn = 0
         self._held = Held()
         self._tags: tuple[str, ...] = ()
         self._with: tuple[int, ...] = ()
@@ -59,6 +62,7 @@ class Tagged(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show those of an entry; says nothing."""
+        self._turn += 1
         self._held = Held()
         self.add.clear()
         self.read(entry)
@@ -69,7 +73,8 @@ class Tagged(QWidget):
         self._entry_id = entry.id
         if entry.id:
             then = partial(self._on_held, entry.id)
-            self._around.desk.ask(people.held(entry.id), then, lane="journal-tagged")
+            ask = people.held(entry.id)
+            self._around.desk.ask(ask, then, self._on_unread, lane="journal-tagged")
         else:
             self._show()
 
@@ -89,6 +94,14 @@ class Tagged(QWidget):
             self._held = held
             self._aliases.update((who, alias) for who, alias, _ in held.people)
             self._show()
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """What is known of the entry itself is shown, and none of the one before."""
+        self._show()
+        self._say(trouble)
+
+    def _say(self, trouble: Trouble) -> None:
+        self.notice.emit(Notice(trouble.say(self._around.words), lasting=True))
 
     def _show(self) -> None:
         """The chips, made anew where they are others: (code, name, in the text)."""
@@ -166,15 +179,23 @@ class Tagged(QWidget):
         if name.startswith("@"):
             alias = name[1:].strip()
             if alias:
-                self._around.desk.ask(operations.add_person(alias), self._on_person)
+                then = partial(self._on_person, self._turn)
+                troubled = partial(self._on_nobody, self._turn, f"@{alias}")
+                self._around.desk.ask(operations.add_person(alias), then, troubled)
             return
         name = name.lstrip("#").strip()
         if name and all(fold(tag) != fold(name) for tag in self._tags):
             self._tags = (*self._tags, name)
             self.changed.emit()
 
-    def _on_person(self, person: Person) -> None:
+    def _on_nobody(self, turn: int, typed: str, trouble: Trouble) -> None:
+        """The name stands where it was typed."""
+        if turn == self._turn and not self.add.text():
+            self.add.setText(typed)
+        self._say(trouble)
+
+    def _on_person(self, turn: int, person: Person) -> None:
         self._aliases[person.id] = person.alias
-        if person.id not in self._with:
+        if turn == self._turn and person.id not in self._with:
             self._with = (*self._with, person.id)
             self.changed.emit()

@@ -15,7 +15,7 @@ from nearward.domain.things import Entry
 from nearward.session import operations
 from nearward_ui.journal.editor import Editor
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.around import Notice, Surroundings, offer_again
 from nearward_ui.kit.typed import to_document
 
 if TYPE_CHECKING:
@@ -66,7 +66,11 @@ class TakenOut(QObject):
 
     def _bring_back(self, entry_id: int, text: str) -> None:
         if self._writing.id != entry_id:
-            self._around.desk.ask(_with_words(entry_id, text), partial(self._on_back, entry_id))
+            words = self._around.words
+            again = partial(self._bring_back, entry_id, text)
+            troubled = partial(offer_again, self.notice, words, words("Bring back"), again)
+            ask = _with_words(entry_id, text)
+            self._around.desk.ask(ask, partial(self._on_back, entry_id), troubled)
             return
         cursor = self._editor.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from PySide6.QtCore import SignalInstance
+
+    from nearward.domain.trouble import Trouble
     from nearward.home.settings import Settings
     from nearward.session.desk import Desk
     from nearward.words import Words
@@ -29,6 +32,13 @@ class Surroundings(NamedTuple):
         from nearward.domain.day import day_of
 
         return day_of(self.clock(), self.settings.day_ends)
+
+
+def offer_again(
+    notice: SignalInstance, words: Words, action: str, again: Callable[[], None], trouble: Trouble
+) -> None:
+    """What a notice offered could not be done: it stays on offer, with the reason."""
+    notice.emit(Notice(trouble.say(words), action, again, lasting=True))
 
 
 class Notice(NamedTuple):

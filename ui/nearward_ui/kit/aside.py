@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from nearward.domain.trouble import Trouble, unforeseen
+from nearward.session.task import let_go, loud
+
 T = TypeVar("T")
 #: how often it is looked whether something is done, while there is something to do
 LOOK_MS = 12
@@ -18,7 +21,8 @@ class Aside(QObject):
     """One thing after the other on a thread of its own, which ends when there is nothing to do.
 
     `ask` takes a function that touches no widget and no QObject; its answer comes on the thread of
-    the windows. Nothing of Qt passes between the threads but plain values and images.
+    the windows. Nothing of Qt passes between the threads but plain values and images. Whatever it
+    raises is told as Trouble, so that whoever asked can go on, and then raised here.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -27,10 +31,10 @@ class Aside(QObject):
         self._waiting = 0
         self._asked: queue.SimpleQueue[tuple[int, int, Callable[[], Any]]]
         self._asked = queue.SimpleQueue()
-        self._done: queue.SimpleQueue[tuple[int, int, Any, Exception | None]]
+        self._done: queue.SimpleQueue[tuple[int, int, Any, BaseException | None]]
         self._done = queue.SimpleQueue()
         # never the worker's: a page that ended on its thread would end there with all it has of Qt
-        self._thens: dict[int, Callable[[Any], None]] = {}
+        self._thens: dict[int, tuple[Callable[[Any], None], Callable[[Trouble], None]]] = {}
         self._last = 0
         self._worker: threading.Thread | None = None
         self._timer = QTimer(self)
@@ -42,11 +46,16 @@ class Aside(QObject):
         """Whether something is asked and not answered."""
         return self._waiting > 0
 
-    def ask(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do some work; `then` gets its answer. What it raises is raised here."""
+    def ask(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        troubled: Callable[[Trouble], None],
+    ) -> None:
+        """Do some work; `then` gets its answer, or `troubled` what was in the way."""
         self._waiting += 1
         self._last += 1
-        self._thens[self._last] = then
+        self._thens[self._last] = then, troubled
         self._asked.put((self._turn, self._last, work))
         self._go_on()
         self._timer.start()
@@ -73,7 +82,8 @@ class Aside(QObject):
                 continue
             try:
                 self._done.put((turn, number, work(), None))
-            except Exception as error:
+            except BaseException as error:
+                let_go(error)
                 self._done.put((turn, number, None, error))
 
     def _look(self) -> None:
@@ -81,10 +91,14 @@ class Aside(QObject):
             turn, number, answer, error = self._done.get_nowait()
             if turn == self._turn:
                 self._waiting -= 1
-                then = self._thens.pop(number)
-                if error is not None:
-                    raise error
-                then(answer)
+                then, troubled = self._thens.pop(number)
+                if error is None:
+                    then(answer)
+                elif isinstance(error, Trouble):
+                    troubled(error)
+                else:
+                    troubled(unforeseen(error))
+                    raise loud(error)
         if not self._asked.empty():
             # it was asked in the moment in which the thread ended
             self._go_on()

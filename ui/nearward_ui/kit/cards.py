@@ -80,6 +80,10 @@ class Cards(QAbstractListModel):
             self.lines.extend(lines)
             self.endInsertRows()
 
+    def ask_again(self) -> None:
+        """The next page did not come; it is asked for when the list is looked at again."""
+        self._waiting = False
+
     def put(self, row: int, line: Line) -> None:
         """Another look of one row."""
         self.lines[row] = line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -30,7 +30,12 @@ SETTLE_MS = 60
 
 
 class ChartView(QWidget):
-    """Shows what `draw` gives. Arrow keys or the mouse go from place to place."""
+    """Shows what `draw` gives. Arrow keys or the mouse go from place to place.
+
+    `troubled` carries the Trouble that was in the way; the next look tries it again.
+    """
+
+    troubled = Signal(object)
 
     def __init__(self, name: str, look: Look, height: int) -> None:
         super().__init__()
@@ -142,7 +147,7 @@ class ChartView(QWidget):
             return
         if not is_loaded():
             if not self._library.is_busy:
-                self._library.ask(load, self._on_loaded)
+                self._library.ask(load, self._on_loaded, self.troubled.emit)
             return
         ratio = self.devicePixelRatioF()
         style = Style(

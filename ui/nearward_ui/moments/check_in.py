@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.day import day_of
 from nearward.domain.things import CheckIn
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
@@ -21,7 +20,7 @@ from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny
+from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
 
 
@@ -57,7 +56,10 @@ class CheckInPage(Page):
         )
         self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
         self.nothing = Soft(words("No day is open. There is nothing to do."))
+        self.nothing.hide()
+        self.unread = TroublePanel(look)
         self._box.addWidget(self.nothing)
+        self._box.addWidget(self.unread)
         self._days = QVBoxLayout()
         self._days.setSpacing(look.px(10))
         self._box.addLayout(self._days)
@@ -73,7 +75,7 @@ class CheckInPage(Page):
     def enter(self, argument: object) -> None:
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
-        self.desk.ask(operations.catch_up(at, ends), self._on_open_days)
+        self.desk.ask(operations.days_to_check(at, ends), self._on_open_days, self._on_unread)
 
     def leave(self) -> None:
         self._timer.stop()
@@ -104,17 +106,11 @@ class CheckInPage(Page):
         return panel.made(panel.answer)
 
     def _on_open_days(self, days: list[OpenDay]) -> None:
-        while self._days.count():
-            item = self._days.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.panels = {}
-        today = day_of(self.around.clock(), self.around.settings.day_ends)
+        self._put_away()
+        *days, today = days
         for open_day in days:
             self._add(open_day, over=True)
-        self._add(OpenDay(today, 0, 0), over=False)
+        self._add(today, over=False)
         latest = next((one.day for one in days if one.answer is None), None)
         if latest is not None:
             self.panels[latest].unfold(True)
@@ -123,6 +119,22 @@ class CheckInPage(Page):
         if first is not None and self.isVisible():
             # the panels before are gone, and the keyboard with them
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self) -> None:
+        self.leave()
+        while self._days.count():
+            item = self._days.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.panels = {}
+        self.unread.say("")
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """A day that was not read is not asked about: an answer would write over what it holds."""
+        self.nothing.hide()
+        self.unread.say(trouble.say(self.words))
 
     def _add(self, open_day: OpenDay, *, over: bool) -> None:
         panel = DayPanel(open_day, self.around, over=over)
@@ -133,7 +145,9 @@ class CheckInPage(Page):
         panel.reshape(self._shape)
         self.panels[open_day.day] = panel
         self._days.addWidget(panel)
-        self.desk.ask(operations.check_in(open_day.day), partial(self._on_kept, panel))
+        # what was typed and is not on the disk yet stands above what is
+        waits = self._saves.waits(panel.day)
+        panel.show_extras(self._kept[panel.day] if waits else open_day.kept)
 
     def _say_whether_open(self) -> None:
         over = [panel for panel in self.panels.values() if panel.is_over]
@@ -188,11 +202,6 @@ class CheckInPage(Page):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
-
-    def _on_kept(self, panel: DayPanel, kept: CheckIn | None) -> None:
-        """What was typed and is not on the disk yet stands above what is."""
-        waits = self._saves.waits(panel.day)
-        panel.show_extras(self._kept[panel.day] if waits else kept)
 
     def _on_add(self, day: object) -> None:
         self.go.emit("moment", {"day": day})

@@ -136,6 +136,12 @@ class MomentFields(QWidget):
             self.someone.clear()
         return alias
 
+    def give_name(self, alias: str) -> None:
+        """Put an alias back into "+ someone", unless another one stands there."""
+        if not self.someone.text():
+            self.someone.setText(alias)
+            self._on_changed()
+
     def reshape(self, shape: str) -> None:
         """One column when it is narrow."""
         self._place(1 if shape == "narrow" else 2)

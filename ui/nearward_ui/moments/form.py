@@ -21,6 +21,7 @@ from nearward.session import unfinished as unfinished_forms
 from nearward.session.autosave import Autosave
 from nearward.session.desk import Operation
 from nearward.session.own_texts import Told
+from nearward.session.unfinished import Form
 from nearward.words import later
 from nearward.worksheets import prompts
 from nearward_ui.kit.around import Notice, Surroundings
@@ -33,6 +34,11 @@ from nearward_ui.moments.unfinished import Unfinished
 
 _LOST_PERSON = later("Someone you had chosen is no longer in the diary. Everything else is here.")
 _WITHOUT = later("It was saved without someone who is no longer in the diary.")
+
+
+def _place_of(moment_id: int) -> str:
+    """Under which name the draft of a moment that is kept already stands."""
+    return f"moment:{moment_id}"
 
 
 class MomentPage(Page):
@@ -73,7 +79,7 @@ class MomentPage(Page):
     @property
     def place(self) -> str:
         """Under which name the draft is kept."""
-        return f"moment:{self._moment.id}" if self._moment else self._place
+        return _place_of(self._moment.id) if self._moment else self._place
 
     def enter(self, argument: object) -> None:
         since = self.around.clock() - self._changed_at if self._changed_at else None
@@ -88,16 +94,18 @@ class MomentPage(Page):
         self.leave()
         self.offer.put_away()
         wish = argument if isinstance(argument, dict) else {}
-        self.desk.ask(operations.people(), self.fields.show_people)
         if "id" in wish:
-            self.desk.ask(operations.moment(int(wish["id"])), self._on_moment)
+            kept = int(wish["id"])
+            ask = unfinished_forms.of_moment(kept, _place_of(kept))
+            self.desk.ask(ask, self._on_kept, self._on_unread)
         else:
             self._moment = None
+            self._place = unfinished.apart(self.around.clock())
             day = wish.get("day")
             day = day if isinstance(day, date) else None
             self._show(self._blank(day))
             then = partial(self._on_drafts, day is None)
-            self.desk.ask(unfinished_forms.drafts(unfinished.NEW), then)
+            self.desk.ask(unfinished_forms.of_new(unfinished.NEW), then)
 
     def leave(self) -> None:
         self._changed_at = None
@@ -233,27 +241,35 @@ class MomentPage(Page):
 
     # answers of the desk
 
-    def _on_moment(self, moment: Moment | None) -> None:
-        if moment is None:
+    def _on_unread(self, trouble: Trouble) -> None:
+        """A moment that cannot be read is not shown as another one, or as an empty one."""
+        self._say(trouble)
+        self.go.emit("moments", None)
+
+    def _on_kept(self, form: Form) -> None:
+        if form.moment is None:
             return
+        self.fields.show_people(form.people)
+        self._show_kept(form.moment)
+        for place, body in form.drafts.items():
+            self._take_or_offer(place, body, fresh=True)
+
+    def _show_kept(self, moment: Moment) -> None:
         self._moment = moment
         self._show({"at": moment.at.isoformat()})
         self.fields.show_moment(moment)
         if self.fields.outcome.isAncestorOf(QApplication.focusWidget() or self):
             # the keyboard stands on what was answered
             self.fields.outcome.take_focus()
-        self.desk.ask(operations.draft(self.place), self._on_draft)
 
-    def _on_draft(self, body: dict[str, Any] | None) -> None:
-        """The draft of a moment that is kept already."""
-        if body is not None and not self._policy.dirty:
-            self._take_or_offer(self.place, body, fresh=True)
-
-    def _on_drafts(self, fresh: bool, found: dict[str, dict[str, Any]]) -> None:
+    def _on_drafts(self, fresh: bool, form: Form) -> None:
         """The drafts of new moments; what was begun meanwhile stays, at a place of its own."""
         if self._moment is not None:
             return
-        self._place = unfinished.free(found)
+        self.fields.show_people(form.people)
+        found = form.drafts
+        if not self._is_kept:
+            self._place = unfinished.free(found)
         if found:
             place = unfinished.newest(found)
             self._take_or_offer(place, found[place], fresh=fresh and not self._policy.dirty)
@@ -348,10 +364,20 @@ class MomentPage(Page):
     def _on_delete(self) -> None:
         if self._moment is None:
             return
-        moment_id = self._moment.id
+        moment_id, place = self._moment.id, self.place
+        begun = self._policy.dirty or self._is_kept
+        self._timer.stop()
         self._policy = Autosave()
-        self._keep_draft(None)
-        self.desk.ask(operations.delete("moment", moment_id), partial(self._on_deleted, moment_id))
+        self._drafts.forget(place)
+        ask = operations.delete("moment", moment_id, draft=place)
+        then = partial(self._on_deleted, moment_id)
+        self.desk.ask(ask, then, partial(self._on_not_deleted, begun))
+
+    def _on_not_deleted(self, begun: bool, trouble: Trouble) -> None:
+        """What stood here and was not saved is still a draft."""
+        self._say(trouble)
+        if begun:
+            self._on_changed()
 
     def _on_deleted(self, moment_id: int, _answer: None) -> None:
         self._moment = None
@@ -372,7 +398,7 @@ class MomentPage(Page):
         if self._moment is None:
             self._show(self._blank())
         else:
-            self._on_moment(self._moment)
+            self._show_kept(self._moment)
         self._say_dropped(place, body)
         self.fields.outcome.take_focus()
 
@@ -401,7 +427,13 @@ class MomentPage(Page):
         self._save(weigh=True)
 
     def _on_someone(self, alias: str, then: Callable[[], None] | None = None) -> None:
-        self.desk.ask(operations.add_person(alias), partial(self._on_person, then))
+        troubled = partial(self._on_nobody, alias)
+        self.desk.ask(operations.add_person(alias), partial(self._on_person, then), troubled)
+
+    def _on_nobody(self, alias: str, trouble: Trouble) -> None:
+        """The name stands where it was typed."""
+        self.fields.give_name(alias)
+        self._say(trouble)
 
     def _on_person(self, then: Callable[[], None] | None, person: Person) -> None:
         self.fields.choose_person(person)

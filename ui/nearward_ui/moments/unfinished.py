@@ -47,6 +47,11 @@ def free(drafts: dict[str, Body]) -> str:
     return place
 
 
+def apart(now: datetime) -> str:
+    """A name for a draft while it is not known which ones there are."""
+    return f"{NEW}:{now.timestamp():.6f}"
+
+
 def _kept(body: Body) -> datetime | None:
     return _instant(body, KEPT)
 

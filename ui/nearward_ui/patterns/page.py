@@ -91,6 +91,8 @@ class PatternsPage(Page):
         self.range.changed.connect(self._on_range)
         self.weeks = ChartView(words("How often I pulled away"), look, 226)
         self.months = ChartView(words("Month by month, a week's rate"), look, 210)
+        for chart in (self.weeks, self.months):
+            chart.troubled.connect(self._on_undrawn)
         self.rate = Prose()
         self.beside = Soft()
         self.comparison = Soft()
@@ -216,6 +218,10 @@ class PatternsPage(Page):
     def _on_unread(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
         self.range.hide()
+
+    def _on_undrawn(self, trouble: Trouble) -> None:
+        """The numbers stand there all the same."""
+        self.unread.say(trouble.say(self.words))
 
     def _on_history(self, history: History) -> None:
         self._history = history

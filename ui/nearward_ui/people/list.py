@@ -112,8 +112,11 @@ class PeoplePage(ListPage):
         if not alias:
             self.someone.setFocus()
             return
-        self.desk.ask(operations.add_person(alias), self._on_opened, self._on_unread)
+        self.desk.ask(operations.add_person(alias), self._on_added, self._on_unread)
+
+    def _on_added(self, person: Person) -> None:
         self.someone.clear()
+        self._on_opened(person)
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Person):

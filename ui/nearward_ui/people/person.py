@@ -243,6 +243,7 @@ class PersonPage(Page):
             self.remove.setVisible(self.remove.isVisible() and not ratings)
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        self.list.cards.ask_again()
         self.trouble.say(trouble.say(self.words))
 
     # another name, or one name for two
@@ -306,10 +307,18 @@ class PersonPage(Page):
 
     def _on_remove(self) -> None:
         if self._person is not None:
+            begun = self._dirty or self._pending.waits("person")
             self._timer.stop()
             self._dirty = False
             self._pending.forget("person")
-            self.desk.ask(people.forget(self._person.id), self._on_removed, self._on_trouble)
+            troubled = partial(self._on_not_removed, begun)
+            self.desk.ask(people.forget(self._person.id), self._on_removed, troubled)
+
+    def _on_not_removed(self, begun: bool, trouble: Trouble) -> None:
+        """They stay, with what was noted about them and is not on the disk yet."""
+        self._on_trouble(trouble)
+        if begun:
+            self._on_changed()
 
     def _on_removed(self, is_gone: bool) -> None:
         if not is_gone and self._person is not None:

@@ -23,6 +23,7 @@ from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.file_dialog import ask_file
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.plain import (
     Ask,
     Heading,
@@ -85,10 +86,18 @@ class PrintPage(PreviewPage):
         if "sheet" in wish:
             self.sheet.set_value(str(wish["sheet"]))
         self.paper.set_value(self.around.settings.paper)
-        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets)
+        self._ask()
 
     def first_focus(self) -> QWidget | None:
         return self.print_button
+
+    def _ask(self) -> None:
+        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets, self._on_unread)
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """Without those that are kept; a blank one can be printed all the same."""
+        self._on_worksheets([])
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
@@ -182,7 +191,7 @@ class PrintPage(PreviewPage):
         if self.sheet.value is None:
             self.sheet.set_value(FIRST)
         self._given = None
-        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets)
+        self._ask()
 
     def _on_filled(self, _at: int) -> None:
         self._refresh()
@@ -193,7 +202,7 @@ class PrintPage(PreviewPage):
             self.paper.set_value(self.around.settings.paper)
             return
         self.around.settings.change("paper", paper)
-        self.desk.ask(operations.keep_setting("paper", paper))
+        keep_setting(self.around, "paper", paper)
         self._refresh()
 
     def _on_printed(self) -> None:

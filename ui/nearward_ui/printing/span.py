@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.session import operations
 from nearward.session.books import CHOICES, Wish
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.day_edit import DayEdit
 from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.plain import Ask
 
 
@@ -96,7 +96,7 @@ class Span(QWidget):
             self.show_paper()
             return
         self._around.settings.change("paper", paper)
-        self._around.desk.ask(operations.keep_setting("paper", paper))
+        keep_setting(self._around, "paper", paper)
         self.changed.emit()
 
 

@@ -93,6 +93,7 @@ class TrashPage(Page):
         self.offer = Question(around)
         self.offer.yes.clicked.connect(self._on_replace)
         self.offer.no.clicked.connect(self._on_keep_backups)
+        self.nothing.hide()
         self._build()
 
     def enter(self, argument: object) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.home.settings import ROWS
-from nearward.session import operations, recovery
+from nearward.session import recovery
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import locale
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
@@ -259,6 +260,6 @@ class SettingsPage(Page):
         if not settings.change(key, value):
             return
         if ROWS[key].place == "diary":
-            self.desk.ask(operations.keep_setting(key, value))
+            keep_setting(self.around, key, value)
         if key in ("theme", "text_size"):
             self.look.become(settings.theme, settings.text_size)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward import harden
 from nearward.home import buses, facts
 from nearward.home.settings import NAME, ROWS, TABLE
-from nearward.session import operations
 from nearward.words import later
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
     Ask,
@@ -293,7 +293,7 @@ class PrivacyPage(Page):
 
     def _keep(self, key: str, value: object) -> None:
         if self.around.settings.change(key, value) and ROWS[key].place == "diary":
-            self.desk.ask(operations.keep_setting(key, value))
+            keep_setting(self.around, key, value)
 
     def _keep_title(self) -> None:
         """One line, without what cannot be seen."""

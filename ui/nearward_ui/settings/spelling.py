@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.session import operations, own_words
+from nearward.session import own_words
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import Dictionary, chosen, dictionaries
 from nearward.spelling.engine import NoEngineError, library
 from nearward.words import later
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.keep_setting import keep_setting
 from nearward_ui.kit.plain import Ask, LinkButton, Tiny
 from nearward_ui.settings.card import Card, Switch
 
@@ -166,7 +167,7 @@ class SpellingCard(Card):
 
     def _keep(self, key: str, value: object) -> None:
         if self._around.settings.change(key, value):
-            self._around.desk.ask(operations.keep_setting(key, value))
+            keep_setting(self._around, key, value)
 
 
 def language_name(code: str) -> str:

@@ -70,7 +70,7 @@ class WorksheetPage(Page):
         if "id" in wish:
             step = wish.get("step")
             then = partial(self._on_worksheet, step=step if isinstance(step, str) else "")
-            self.desk.ask(operations.worksheet(int(wish["id"])), then)
+            self.desk.ask(operations.worksheet(int(wish["id"])), then, self._on_unread)
         elif "sheet" in wish or self.sheet is None:
             moment = wish.get("moment")
             self._begin(
@@ -190,14 +190,18 @@ class WorksheetPage(Page):
         try:
             self._take(worksheet)
         except Trouble as trouble:
-            self.notice.emit(Notice(trouble.say(self.words), lasting=True))
-            self.go.emit("worksheets", None)
+            self._on_unread(trouble)
             return
         if step:
             self.show_step(step)
         self._say_origin(None)
         if worksheet.moment_id:
             self.desk.ask(operations.moment(worksheet.moment_id), self._say_origin)
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """One that cannot be shown is not shown as another one, or as an empty page."""
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+        self.go.emit("worksheets", None)
 
     def _take(self, worksheet: Worksheet) -> None:
         self.sheet = catalogue.sheet(worksheet.sheet)

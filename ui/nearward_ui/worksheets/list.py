@@ -129,6 +129,7 @@ class WorksheetsPage(ListPage):
         self.unread.say("")
 
     def _on_unread(self, trouble: Trouble) -> None:
+        self.list.cards.ask_again()
         self.unread.say(trouble.say(self.words))
         self.nothing.hide()
 
