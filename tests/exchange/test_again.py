@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -341,3 +342,45 @@ def test_one_of_a_minute_was_deleted_there_and_the_other_grew(vault: Vault, tmp_
     assert counts(bring(vault, grown)) == (0, 1, 0, 0)
     texts = {entry.text for entry in vault.entries.every()}
     assert texts == {"called my sister about the garden", "I went quiet at dinner and left"}
+
+
+def steps(vault: Vault, path: Path) -> int:
+    """So many hundreds of steps of the database an import takes."""
+    taken = 0
+
+    def count() -> int:
+        nonlocal taken
+        taken += 1
+        return 0
+
+    vault._connection.set_progress_handler(count, 100)
+    bring(vault, path)
+    vault._connection.set_progress_handler(None, 0)
+    return taken
+
+
+def rows_of_a_minute(folder: Path, first: int, last: int) -> Path:
+    return table(folder / "a.csv", *(f"meh: walk {n} to the water" for n in range(first, last)))
+
+
+def numbers_of_a_day(folder: Path, first: int, last: int) -> Path:
+    held = ((n, "2025-03-04", f"Walk {n} to the water.") for n in range(first, last))
+    return diarium(folder / "a.json", *held)
+
+
+@pytest.mark.parametrize(
+    ("crowd", "is_known"),
+    [(rows_of_a_minute, True), (numbers_of_a_day, True), (numbers_of_a_day, False)],
+)
+def test_many_things_of_one_minute_take_no_more_steps_each(
+    tmp_path: Path, crowd: Callable[[Path, int, int], Path], is_known: bool
+) -> None:
+    taken = []
+    for count in (100, 400):
+        vault = Vault.create(tmp_path / f"{count}.nearward", "", key=KEY)
+        bring(vault, crowd(tmp_path, 0, count))
+        first = 0 if is_known else count
+        taken.append(steps(vault, crowd(tmp_path, first, first + count)))
+        assert len(vault.entries.every()) == first + count
+        vault.close()
+    assert taken[1] < 6 * taken[0]

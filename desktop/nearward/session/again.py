@@ -6,9 +6,11 @@ See desktop/decisions/import.md, "Once".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from enum import Enum
+from heapq import merge
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +53,33 @@ class Met(NamedTuple):
     here: Here | None = None
 
 
+class _Day:
+    """The entries of a source on a day, laid out by what is asked for: a day may hold thousands.
+
+    They are as they were when they were read. What a reading changes later, it has met by then.
+    """
+
+    def __init__(self, day: date | None, all_here: Iterable[Here]) -> None:
+        self.day = day
+        #: by minute and digest; those that came with an earlier version have none
+        self._told: dict[tuple[int, str], list[tuple[int, Here]]] = defaultdict(list)
+        #: by minute and id, without its number
+        self._called: dict[tuple[int, str], list[Here]] = defaultdict(list)
+        for place, here in enumerate(all_here):
+            for digest in set(here.came.raw) if here.came.line else ("",):
+                self._told[here.minute, digest].append((place, here))
+            self._called[here.minute, _NUMBER.sub("", here.source_id)].append(here)
+
+    def with_words(self, minute: int, words: EntryWords) -> Iterator[Here]:
+        """Those that may have had these words, the first ones first."""
+        told = self._told.get((minute, words.digest), ()), self._told.get((minute, ""), ())
+        return (here for _place, here in merge(*told))
+
+    def called(self, minute: int, source_id: str) -> Sequence[Here]:
+        """Those with an id, whatever number stands behind it."""
+        return self._called.get((minute, source_id), ())
+
+
 class Again:
     """One reading of a source, beside what came of it before.
 
@@ -63,6 +92,7 @@ class Again:
         # a source that is new here has nothing to be asked for
         self._is_known = vault.arrivals.has(source)
         self._met = Packed()
+        self._day = _Day(None, ())
 
     def ordered(
         self, read: Iterable[tuple[Found, EntryWords]]
@@ -142,9 +172,8 @@ class Again:
         mine = _NUMBER.sub("", found.source_id)
         if _UNIQUE.fullmatch(mine):
             return None
-        minute = minute_of(found.at)
-        for here in self._arrivals.on(self._source, found.day):
-            if here.minute != minute or here.id in self._met:
+        for here in self._on(found.day).with_words(minute_of(found.at), words):
+            if here.id in self._met:
                 continue
             theirs = _NUMBER.sub("", here.source_id)
             if mine.isdecimal() and theirs.isdecimal() and mine != theirs:
@@ -158,13 +187,15 @@ class Again:
         made = _NUMBER.sub("", found.source_id)
         if not _MADE.fullmatch(made):
             return None
-        minute = minute_of(found.at)
-        for here in self._arrivals.on(self._source, found.day):
-            if here.minute != minute or here.id in self._met:
-                continue
-            if _NUMBER.sub("", here.source_id) == made and self._is_akin(here, words):
+        for here in self._on(found.day).called(minute_of(found.at), made):
+            if here.id not in self._met and self._is_akin(here, words):
                 return here
         return None
+
+    def _on(self, day: date) -> _Day:
+        if self._day.day != day:
+            self._day = _Day(day, self._arrivals.on(self._source, day))
+        return self._day
 
     def _says_same(self, here: Here, found: Found, words: EntryWords) -> bool:
         if here.came.line:
