@@ -355,6 +355,8 @@ class Scroll(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until the widget can be seen; of a text all its frame, where it fits."""
         area, port, edge = self.area, self.area.viewport(), 24
+        if not port.isAncestorOf(widget):
+            return  # it stands in the foot
         area.ensureWidgetVisible(widget, edge, edge)
         high = widget.height() // 2 + edge
         # Qt looks only for the caret of a text
