@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton
 from tests.conftest import end
 from tests.pages.test_nothing_moves import geometry, moved
 
@@ -296,14 +296,16 @@ def test_finished_it_is_said_and_ways_on_are_offered(
     page.finish()
     assert kept(around)[0].status == "finished"
     assert page.closing.isVisible()
-    assert ("enough for today" in page.closing.text.text()) == kinder
+    text = "That was a lot, and it is saved. It can be enough for today: a walk, some water, a word"
+    assert (page.closing.text.text() == f"{text} with someone you trust.") == kinder
     assert not page.finish_button.isVisible()
     asked: list[tuple[str, object]] = []
     page.go.connect(lambda key, argument: asked.append((key, argument)))
-    for button in page.closing.findChildren(QWidget):
-        if button not in page.closing.links and button.metaObject().className() == "LinkButton":
+    for button in page.closing.findChildren(QPushButton):
+        if button.isVisible() and button not in (*page.closing.links, page.closing.away):
             button.click()
-    assert asked == [("journal", None), ("lock", None)]
+    ways = [("pause", None), ("lock", None), ("help", None)]
+    assert asked == (ways if kinder else [("journal", None), ("lock", None)])
 
 
 def test_looking_again_is_asked_only_of_what_is_finished(page: WorksheetPage, around: Any) -> None:

@@ -83,6 +83,8 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
             running.press("3")
             go("Panic", "now")
             go("A new feeling", "now")
+            # what does not weigh is offered, as one stop
+            go("What I feel now: add Relieved", "now")
             go("How much I believe the first thought now", "now")
             running.press("4")
             go("This is enough", "now")

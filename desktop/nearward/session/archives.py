@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
-_OF_THE_FILE = ("earlier_salts", "pictures_near", "place")
+_OF_THE_FILE = ("earlier_salts", "heavy_sheets", "pictures_near", "place")
 _MOST_ID = 1 << 53
 _LOW = -1_000_000
 #: seconds; so long a pause cannot be

@@ -47,7 +47,7 @@ def read_sheet(file: Path) -> Sheet:
     ids = [field.id for field in sheet.fields]
     if len(set(ids)) != len(ids):
         raise BrokenSheet(name=file.name, reason="two fields have the same id")
-    named = [sheet.thought, sheet.belief_before, sheet.belief_after]
+    named = [sheet.thought, sheet.belief_before, sheet.belief_after, sheet.heaviness]
     named += [field.of for field in sheet.fields if field.kind == "again"]
     for name in named:
         if name and name not in ids:
@@ -97,4 +97,15 @@ def sheet(sheet_id: str) -> Sheet:
 def vocabulary(vocabulary_id: str) -> Vocabulary:
     """One vocabulary."""
     words = FOLDER / "vocabulary"
-    return read(words / f"{vocabulary_id}.toml", Vocabulary)
+    return read_vocabulary(words / f"{vocabulary_id}.toml")
+
+
+def read_vocabulary(file: Path) -> Vocabulary:
+    """One vocabulary, checked strictly; raises BrokenSheet."""
+    found = read(file, Vocabulary)
+    codes = [term.code for term in found.term]
+    if len(set(codes)) != len(codes):
+        raise BrokenSheet(name=file.name, reason="two words have the same code")
+    if found.id != "emotion" and any(term.hard for term in found.term):
+        raise BrokenSheet(name=file.name, reason="only feelings are marked hard")
+    return found

@@ -78,7 +78,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A worksheet's definition. `thought`, `belief_before` and `belief_after` name the fields that
-    lists and the pinned card show."""
+    lists and the pinned card show; `heaviness` the one that says how heavy it was."""
 
     id: str
     title: str
@@ -88,6 +88,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thought: str = ""
     belief_before: str = ""
     belief_after: str = ""
+    heaviness: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -100,13 +101,17 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One word of a vocabulary; pinned ones are shown first, the others behind "More…"."""
+    """One word of a vocabulary; pinned ones are shown first, the others behind "More…".
+
+    hard: a feeling that weighs.
+    """
 
     code: str
     label: str
     pinned: bool = False
     name: str = ""
     note: str = ""
+    hard: bool = False
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,6 +20,20 @@ def label(vocabulary_id: str, code: str, words: Words) -> str:
     return code
 
 
+def code(vocabulary_id: str, said: str, words: Words) -> str:
+    """The code whose label someone typed; what is no label stays as it was said."""
+    wanted = said.strip().casefold()
+    for term in vocabulary(vocabulary_id).items:
+        if words(term.label).casefold() == wanted:
+            return term.code
+    return said
+
+
+def hard(vocabulary_id: str) -> frozenset[str]:
+    """The codes of what weighs."""
+    return frozenset(term.code for term in vocabulary(vocabulary_id).items if term.hard)
+
+
 def happened(outcome: str | None, words: Words) -> str:
     """What a moment was: the label of its outcome; without one, someone was let in."""
     return label("outcome", outcome, words) if outcome else words("I let someone in")
@@ -30,4 +44,4 @@ def shown(code: str | None, words: Words) -> str:
     return label("approach_kind", code, words) if code else ""
 
 
-__all__ = ["happened", "label", "options", "shown", "vocabulary"]
+__all__ = ["code", "happened", "hard", "label", "options", "shown", "vocabulary"]

@@ -14,7 +14,10 @@ _ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class OneStop(QObject):
-    """Belongs to the widget around them. Tab comes back to the one that was left."""
+    """Belongs to the widget around them. Tab comes back to the one that was left.
+
+    Hidden ones are passed over.
+    """
 
     def __init__(self, buttons: Sequence[QWidget], around: QWidget) -> None:
         super().__init__(around)
@@ -34,12 +37,13 @@ class OneStop(QObject):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain or event.key() not in (*_FORTH, *_BACK):
             return False
-        at = next(i for i, button in enumerate(self._buttons) if button is watched)
+        shown = [button for button in self._buttons if not button.isHidden() or button is watched]
+        at = next(i for i, button in enumerate(shown) if button is watched)
         step = 1 if event.key() in _FORTH else -1
-        mirrored = self._buttons[at].layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = shown[at].layoutDirection() == Qt.LayoutDirection.RightToLeft
         if mirrored and event.key() in _ACROSS:
             step = -step
-        to = self._buttons[(at + step) % len(self._buttons)]
+        to = shown[(at + step) % len(shown)]
         to.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

@@ -2,64 +2,177 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.things import Worksheet
+from nearward.domain.trouble import Trouble
+from nearward.session import heavy
+from nearward.worksheets.heaviness import is_heavy
+from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.heard import announce_next
-from nearward_ui.kit.plain import LinkButton, Panel, Prose, Soft
-
-HEAVY = 7
+from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Soft
 
 
 class Closing(Panel):
-    """Hidden until something is finished. `go` carries the key of a page, `asked` a field's id."""
+    """Hidden until something is finished. `go` carries the key of a page, `asked` a field's id.
+
+    The keyboard goes to what has no answer, or on from here. A heavy sheet gets a kinder word, and
+    nothing more is asked of it. None of its ways is the main one; the keyboard is on the card
+    itself, so that a second Enter chooses nothing. Esc puts it away; `left` says so.
+    """
 
     go = Signal(str)
     asked = Signal(str)
+    left = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__("calm")
         words, look = around.words, around.look
-        self.words = words
-        self.text = Prose()
+        self._around = around
+        #: the worksheet that was finished; 0 while none is spoken of
+        self._of = 0
+        self._is_heavy = False
+        self.text, self.stopping = Prose(), Prose()
+        self.stopping.setText(
+            words(
+                "That was another heavy sheet within two hours. You could stop here for today."
+                " Nothing has to be finished."
+            )
+        )
         self.open_text = Soft(words("These have no answer yet, and can stay that way:"))
         self.links: list[LinkButton] = []
         self._open = QWidget()
         self._flow = Flow(look.px(18), look.px(2), self._open)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
-        self._ways: list[LinkButton] = []
+        self.ways = self._make_ways(row)
+        self.kind_ways = self._make_kind_ways()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(20), look.px(10), look.px(14), look.px(10))
+        box.setSpacing(look.px(6))
+        box.addLayout(row)
+        for widget in (self.stopping, self._kind, self.open_text, self._open):
+            box.addWidget(widget)
+        self.light(False)
+        self.hide()
+
+    def tell(
+        self, sheet: Sheet, worksheet: Worksheet, still_open: Sequence[tuple[str, str]]
+    ) -> None:
+        """Say that it is finished. `still_open`: (field id, question) of what has no answer."""
+        self._of, self._is_heavy = worksheet.id, is_heavy(sheet, worksheet.answers)
+        if self._is_heavy:
+            self._note(take_focus=True)
+        else:
+            self._show(still_open)
+            announce_next(self, self.text.text())
+            self._take_focus(self.links[0] if self.links else self.ways[0])
+
+    def follow(self, sheet: Sheet, worksheet: Worksheet) -> None:
+        """An answer that was given after all can make it heavy; the keyboard stays where it is."""
+        if self._of == worksheet.id and not self._is_heavy:
+            self._is_heavy = is_heavy(sheet, worksheet.answers)
+            if self._of and self._is_heavy:
+                self._note(take_focus=False)
+
+    def put_away(self) -> None:
+        """Say nothing more of what was finished."""
+        self._of = 0
+        self.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.light(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.light(False)
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_left()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_ways(self, row: QHBoxLayout) -> list[LinkButton]:
+        words, made = self._around.words, []
         for name, key in ((words("To the journal"), "journal"), (words("Close the diary"), "lock")):
             button = LinkButton(name)
             button.clicked.connect(partial(self._on_clicked, key))
             row.addWidget(button)
-            self._ways.append(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(20), look.px(10), look.px(14), look.px(10))
-        box.setSpacing(look.px(2))
-        box.addLayout(row)
-        box.addWidget(self.open_text)
-        box.addWidget(self._open)
-        self.hide()
+            made.append(button)
+        return made
 
-    def show_for(self, heaviness: object, still_open: list[tuple[str, str]]) -> None:
-        """Say it; a heavy one (0 to 10, None: not given) gets a kinder word.
+    def _make_kind_ways(self) -> list[QuietButton]:
+        words, px = self._around.words, self._around.look.px
+        self._kind, made = QWidget(), []
+        flow = Flow(px(8), px(8), self._kind)
+        for name, key in (
+            (words("Pause"), "pause"),
+            (words("Close the diary"), "lock"),
+            (words("Help"), "help"),
+        ):
+            button = QuietButton(name)
+            button.clicked.connect(partial(self._on_clicked, key))
+            flow.addWidget(button)
+            made.append(button)
+        self.away = LinkButton(words("Hide this"), tone="quiet")
+        self.away.clicked.connect(self._on_left)
+        flow.addWidget(self.away)
+        return made
 
-        `still_open`: (field id, question) of what has no answer.
-        """
-        words = self.words
+    def _note(self, *, take_focus: bool) -> None:
+        then = partial(self._on_noted, self._of, take_focus)
+        ask = heavy.finished(self._of, self._around.clock())
+        self._around.desk.ask(ask, then, then)
+
+    def _on_noted(self, worksheet_id: int, take_focus: bool, another: bool | Trouble) -> None:
+        """The kind word is said also where nothing could be noted."""
+        if worksheet_id != self._of:
+            return
+        self._show(is_kind=True, another=another is True)
+        if take_focus:
+            # what has the keyboard is read
+            self._take_focus(self)
+        else:
+            announce_next(self, self.accessibleName())
+
+    def _show(
+        self,
+        still_open: Sequence[tuple[str, str]] = (),
+        *,
+        is_kind: bool = False,
+        another: bool = False,
+    ) -> None:
+        words = self._around.words
         text = words("It is finished and saved. You can come back to it any day.")
-        if isinstance(heaviness, int) and heaviness >= HEAVY:
+        if is_kind:
             text = words(
-                "That was a lot, and it is saved. This may be enough for today; a walk, a drink"
-                " of water or someone's voice can come next."
+                "That was a lot, and it is saved. It can be enough for today: a walk, some water,"
+                " a word with someone you trust."
             )
         self.text.setText(text)
-        announce_next(self, text)
+        for button in self.ways:
+            button.setVisible(not is_kind)
+        self._kind.setVisible(is_kind)
+        self.stopping.setVisible(another)
+        self._show_open(still_open)
+        said = [text, self.stopping.text()] if another else [text]
+        self.setAccessibleName(" ".join(said))
+        self.show()
+
+    def _take_focus(self, widget: QWidget) -> None:
+        if self.isVisible():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_open(self, still_open: Sequence[tuple[str, str]]) -> None:
         for link in self.links:
             self._flow.removeWidget(link)
             link.hide()
@@ -72,15 +185,13 @@ class Closing(Panel):
             self._flow.addWidget(link)
         for widget in (self.open_text, self._open):
             widget.setVisible(bool(still_open))
-        self.show()
-
-    def take_focus(self) -> None:
-        """The keyboard goes to what has no answer, or on from here."""
-        first = self.links[0] if self.links else self._ways[0]
-        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_clicked(self, key: str, _checked: bool = False) -> None:
         self.go.emit(key)
+
+    def _on_left(self, _checked: bool = False) -> None:
+        self.put_away()
+        self.left.emit()
 
     def _on_link(self, field_id: str, _checked: bool = False) -> None:
         self.asked.emit(field_id)

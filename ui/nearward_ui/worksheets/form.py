@@ -156,6 +156,7 @@ class WorksheetPage(Page):
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
         parts.closing.go.connect(self._on_go)
+        parts.closing.left.connect(self.first_focus)
         self.look.changed.connect(self._fit)
         parts.closing.asked.connect(self._on_open_asked)
 
@@ -207,9 +208,9 @@ class WorksheetPage(Page):
         self.sheet = catalogue.sheet(worksheet.sheet)
         self.keeping.take(worksheet)
         self._answers = dict(worksheet.answers)
-        self.heading.setText(self.words(self.sheet.title))
+        self.parts.name(self.sheet)
         self._build(self.sheet, finished=worksheet.status == "finished")
-        self.closing.hide()
+        self.closing.put_away()
         self._closing = False
         self._show_status()
         done = done_steps(self.sheet, self._answers)
@@ -295,6 +296,8 @@ class WorksheetPage(Page):
             self.note.setText(self._status_text())
             if self._closing:
                 self._show_closing()
+            elif self.sheet is not None:
+                self.closing.follow(self.sheet, self.worksheet)
         self._show_ways()
 
     def _status_text(self) -> str:
@@ -317,10 +320,9 @@ class WorksheetPage(Page):
 
     def _show_closing(self) -> None:
         self._closing = False
-        self.closing.show_for(self._answers.get("heaviness"), self._still_open())
         self._show_status()
-        if self.isVisible():
-            self.closing.take_focus()
+        if self.sheet is not None:
+            self.closing.tell(self.sheet, self.worksheet, self._still_open())
 
     def _still_open(self) -> list[tuple[str, str]]:
         """The questions without an answer, by field id, as a person reads them."""

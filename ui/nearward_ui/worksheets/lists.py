@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.worksheets import vocabulary
@@ -45,6 +46,7 @@ class AgainView(FieldView):
         self.new.setMaximumWidth(around.look.px(260))
         self.new.returnPressed.connect(self._on_new)
         self._box.addWidget(self.new)
+        self._add_lighter()
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -107,15 +109,56 @@ class AgainView(FieldView):
             return str(row.get(self._source.column[0].id) or "")
         return vocabulary.label(term.vocabulary, str(row.get(term.id) or ""), self.around.words)
 
+    def _add_lighter(self) -> None:
+        """What does not weigh is offered: what cannot be chosen is not seen."""
+        words = self.around.words
+        names = [c.vocabulary for c in self._source.column if c.kind == "term"]
+        light = [term for name in names for term in vocabulary.vocabulary(name).items]
+        light = [term for term in light if not term.hard]
+        if not light:
+            return
+        self.lighter = QWidget()
+        flow = Flow()
+        self.lighter.setLayout(flow)
+        name = words(self.field.label)
+        chips: list[QWidget] = []
+        for term in light:
+            label = words(term.label)
+            chips.append(_starter(label, term.code, name, partial(self._add, term.code), self))
+            flow.addWidget(chips[-1])
+        OneStop(chips, self.lighter)
+        self._box.addWidget(self.lighter)
+
     def _on_new(self) -> None:
         said = self.new.text().strip()
         if said:
-            given = self.answers[self.field.of]
             self.new.clear()
-            given.append({self._source.column[0].id: said, "later": True})
+            term = next((c for c in self._source.column if c.kind == "term"), None)
+            if term is not None:
+                said = vocabulary.code(term.vocabulary, said, self.around.words)
+            self._add(said)
+
+    def _add(self, said: str, _checked: bool = False) -> None:
+        """A row that was not there before; one that is there gets the keyboard."""
+        given, name = self.answers[self.field.of], self._source.column[0].id
+        there = next((n for n, row in enumerate(given) if row.get(name) == said), len(given))
+        if there == len(given):
+            given.append({name: said, "later": True})
             self.show_answers({self.field.of: given})
             self.changed.emit()
-            self._scales[-1].take_focus()
+        self._scales[there].take_focus()
+
+
+def _starter(
+    label: str, code: str, field: str, then: Callable[[bool], None], view: FieldView
+) -> Chip:
+    """A chip that begins a row."""
+    words = view.around.words
+    chip = Chip(f"+ {label}", code, "quiet", look=view.around.look)
+    chip.setCheckable(False)
+    chip.setAccessibleName(words("{name}: add {text}", name=field, text=label))
+    chip.clicked.connect(then)
+    return chip
 
 
 class RowsView(FieldView):
@@ -201,6 +244,9 @@ class RowsView(FieldView):
         options = [(text, words(text)) for text in self.field.starters]
         for column in terms:
             options += vocabulary.options(column.vocabulary, words)
+        first = len(options)
+        for column in terms:
+            options += vocabulary.options(column.vocabulary, words, pinned=False)
         if not options:
             return
         self._starters = QWidget()
@@ -209,12 +255,11 @@ class RowsView(FieldView):
         name = words(self.field.label)
         chips: list[QWidget] = []
         for code, label in options:
-            chip = Chip(f"+ {label}", code, "quiet", look=self.around.look)
-            chip.setCheckable(False)
-            chip.setAccessibleName(words("{name}: add {text}", name=name, text=label))
-            chip.clicked.connect(partial(self._on_starter, label))
-            flow.addWidget(chip)
-            chips.append(chip)
+            chips.append(_starter(label, code, name, partial(self._on_starter, label), self))
+            flow.addWidget(chips[-1])
+        if len(chips) > first:
+            chips.append(self._make_more(chips[first:], name))
+            flow.addWidget(chips[-1])
         OneStop(chips, self._starters)
         self._box.addWidget(self._starters)
 
@@ -258,7 +303,24 @@ class RowsView(FieldView):
                 self.changed.emit()
             QTimer.singleShot(0, made, made.take_focus)
 
-    def _on_starter(self, text: str) -> None:
+    def _make_more(self, rest: list[QWidget], field: str) -> Chip:
+        words = self.around.words
+        for chip in rest:
+            chip.hide()
+        self.more = more = Chip(words("More…"), "", "quiet", look=self.around.look)
+        more.setCheckable(False)
+        more.setAccessibleName(words("{name}: more", name=field))
+        more.clicked.connect(partial(self._on_more, rest))
+        return more
+
+    def _on_more(self, rest: list[QWidget], _checked: bool = False) -> None:
+        for chip in rest:
+            chip.show()
+        if self.more.hasFocus():
+            rest[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.more.hide()
+
+    def _on_starter(self, text: str, _checked: bool = False) -> None:
         blank = next((row for row in self.rows if not row.has_text), None)
         if blank is None:
             if self.field.most and len(self.rows) >= self.field.most:

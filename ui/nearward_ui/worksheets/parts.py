@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.worksheets.model import Sheet
 from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.page import TOP, Page
-from nearward_ui.kit.plain import Heading, Scroll, Soft, TroublePanel, restyle
+from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
 
 #: pixels of the drawing: a page that is less high gives its height to the questions
@@ -19,7 +20,7 @@ class Parts:
 
     def __init__(self, page: Page, foot: QWidget) -> None:
         look, words = page.look, page.words
-        self._look = look
+        self._look, self._words = look, words
         self.is_low = False
         self.heading, self.origin = Heading(), Soft()
         self.step_choice = Choice(words("Step"))
@@ -35,8 +36,16 @@ class Parts:
         self.groups = QVBoxLayout()
         inner.addLayout(self.groups)
         inner.addStretch(1)
+        #: what the sheet is, and is not; on paper it is the foot of the page
+        self.sheet_foot = Tiny()
+        inner.addWidget(self.sheet_foot)
         self.scroller = Scroll(content)
         self._lay_out(page, foot)
+
+    def name(self, sheet: Sheet) -> None:
+        """Say which sheet it is."""
+        self.heading.setText(self._words(sheet.title))
+        self.sheet_foot.setText(self._words(sheet.foot))
 
     def fit(self, height: int, shape: str) -> None:
         """A low page leaves out what is known anyway, so that the questions have room."""

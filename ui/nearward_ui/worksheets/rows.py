@@ -266,10 +266,7 @@ class Row(QFrame):
     def _said(self, column: Column, text: RowText) -> str:
         said = text.text()
         if column.kind == "term":
-            terms = vocabulary.vocabulary(column.vocabulary).items
-            words = self._around.words
-            wanted = said.strip().casefold()
-            return next((t.code for t in terms if words(t.label).casefold() == wanted), said)
+            return vocabulary.code(column.vocabulary, said, self._around.words)
         return said
 
     def _add_mark(self, column: Column, label: str, value: Any) -> None:

@@ -1,0 +1,78 @@
+"""Heavy worksheets: when they were finished, so that the program holds back for a while.
+
+Only instants and numbers of worksheets are kept, in the diary, and only while they matter. Two
+times are near by what the clock says of both; it may be set to another hour, and then what lies too
+far ahead counts as little as what lies too far back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Operation
+    from nearward.vault.vault import Vault
+
+#: its name among the settings of a diary; it belongs to the file, and to no copy of what is in it
+HEAVY = "heavy_sheets"
+#: for so long a heavy sheet is near
+NEAR = timedelta(hours=2)
+
+
+def finished(worksheet_id: int, at: datetime) -> Operation[bool]:
+    """Note that a heavy sheet was finished; whether another one was within two hours."""
+
+    def run(vault: Vault) -> bool:
+        near = noted(vault.settings.every(), at)
+        near.pop(worksheet_id, None)
+        _keep(vault, {**near, worksheet_id: at})
+        return bool(near)
+
+    return run
+
+
+def lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
+    """When heavy sheets were finished that are near; what is no longer near is forgotten.
+
+    A question waits for this, so that it never fails: what cannot be forgotten now is later.
+    """
+    kept = vault.settings.every()
+    near = noted(kept, at)
+    if HEAVY in kept and not near and not vault.read_only:
+        with contextlib.suppress(Exception), vault.writing(of_person=False):
+            vault.settings.forget(HEAVY)
+    return tuple(near.values())
+
+
+def is_near(then: datetime, now: datetime) -> bool:
+    """Whether a heavy sheet of then still matters now."""
+    return abs(now - then) <= NEAR
+
+
+def noted(kept: Mapping[str, object], now: datetime) -> dict[int, datetime]:
+    """The worksheets that the settings of a diary name, with their times, as far as they are near.
+
+    What cannot be read is nothing.
+    """
+    body = kept.get(HEAVY)
+    found = {}
+    for number, then in body.items() if isinstance(body, dict) else ():
+        try:
+            read = datetime.fromisoformat(then)
+            if read.utcoffset() is not None and is_near(read, now):
+                found[int(number)] = read
+        except (TypeError, ValueError, OverflowError):
+            continue
+    return found
+
+
+def _keep(vault: Vault, times: Mapping[int, datetime]) -> None:
+    if vault.read_only:
+        return
+    said = {str(number): at.astimezone(UTC).isoformat() for number, at in times.items()}
+    # the program keeps it by itself: no backup is due for it
+    with vault.writing(of_person=False):
+        vault.settings.keep(HEAVY, said)
