@@ -193,7 +193,7 @@ def test_an_answer_keeps_its_question(around: Any, make: Make, qtbot: Any) -> No
     page.leave()
     (entry,) = ask(around, operations.everything()).entries
     assert (entry.prompt, entry.text) == (asked, "Because.")
-    assert ask(around, own_texts.told(TODAY)).answered == {asked}
+    assert ask(around, own_texts.told(around.clock(), 4)).answered == {asked}
     page.new_entry()
     assert not page.prompt.isVisible()
     page.open_entry(entry.id)

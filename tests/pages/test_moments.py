@@ -489,7 +489,7 @@ def test_no_day_before_the_diary_began_is_asked_about(around: Any, qtbot: Any) -
     around.desk.ask(operations.save_moment(Moment(at=at, day=at.date(), outcome="partly")))
     page.enter(None)
     assert list(page.panels) == [nov(22), nov(23)]
-    assert page.panels[nov(22)].told.text() == "1 noted. Is that all?"
+    assert page.panels[nov(22)].told.text() == "Sunday: 1 noted. Is that all?"
     end(page)
 
 

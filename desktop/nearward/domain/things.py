@@ -9,6 +9,8 @@ from typing import Any
 OUTCOMES = ("stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure")
 #: the kinds of a moment: the urge to pull away came, or someone was let in
 PULL, APPROACH = "pull", "approach"
+#: after these no one is to be asked back
+DISTANCE = frozenset({"chose_distance", "unsure"})
 WITHDRAWALS = frozenset({"partly", "withdrew"})
 STAYED = frozenset({"stayed", "paused_told"})
 #: what can come after a pause
@@ -112,7 +114,7 @@ class Pause(Thing):
 class CheckIn(Thing):
     """One day's answer. Only `confirmed` makes a day count; extras are optional.
 
-    confirmed: True "nothing more", False "not sure" (answered, not confirmed), None not answered.
+    confirmed: True "that is all", False "not sure" (answered, not confirmed), None not answered.
     mood -3..+3, closeness and loneliness 0-10, sleep in hours.
     """
 

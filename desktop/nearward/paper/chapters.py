@@ -117,7 +117,7 @@ def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
         digits = 0 if check_in.sleep == int(check_in.sleep) else 1
         given.append((words("Hours of sleep"), number(check_in.sleep, digits, words)))
     said = [words("{name}: {value}", name=name, value=value) for name, value in given]
-    sure = {True: words("Nothing more"), False: words("Not sure"), None: ""}
+    sure = {True: words("Everything noted"), False: words("Not sure"), None: ""}
     said.append(sure[check_in.confirmed])
 
     def body() -> Iterator[Written | Shown]:

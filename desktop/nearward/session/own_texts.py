@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.day import day_of
+from nearward.domain.things import DISTANCE
+from nearward.session import heavy
 
 if TYPE_CHECKING:
     from nearward.domain.things import OwnText
@@ -15,20 +19,34 @@ LATELY = 90
 
 
 class Told(NamedTuple):
-    """The person's own texts, and the questions that were answered lately."""
+    """The person's own texts, and the questions that were answered lately.
+
+    heavy: when heavy worksheets were finished in the last two hours. distance: whether today or
+    the day before someone chose distance, or was not sure.
+    """
 
     own: list[OwnText]
     answered: frozenset[str]
+    heavy: tuple[datetime, ...] = ()
+    distance: bool = False
+
+    def is_calm(self, now: datetime) -> bool:
+        """Whether a question may be offered: none is right after a heavy worksheet."""
+        return not any(heavy.is_near(then, now) for then in self.heavy)
 
 
-def told(today: date) -> Operation[Told]:
-    """All that is needed to offer a question."""
+def told(at: datetime, day_ends: int) -> Operation[Told]:
+    """All that is needed to offer a question or a kind note."""
 
     def run(vault: Vault) -> Told:
-        first = max(date.min.toordinal(), today.toordinal() - LATELY)
+        today = day_of(at, day_ends)
+        first = date.fromordinal(max(date.min.toordinal(), today.toordinal() - LATELY))
+        near = heavy.lately(vault, at)
         with vault.reading():
-            answered = vault.entries.answered(date.fromordinal(first))
-            return Told(vault.own_texts.every(), frozenset(answered))
+            answered = frozenset(vault.entries.answered(first))
+            outcomes = vault.moments.outcomes(today - timedelta(days=1), today)
+            own = vault.own_texts.every()
+        return Told(own, answered, near, bool(outcomes & DISTANCE))
 
     return run
 

@@ -91,6 +91,15 @@ class Moments(Shelf):
         sql = "SELECT count(*) FROM moment WHERE trashed IS NULL AND day = ?"
         return int(self.connection.execute(sql, (day.toordinal(),)).fetchone()[0])
 
+    def outcomes(self, first: date, last: date) -> frozenset[str]:
+        """How moments from one day to another ended."""
+        sql = (
+            "SELECT DISTINCT outcome FROM moment WHERE trashed IS NULL AND kind = 'pull'"
+            " AND day BETWEEN ? AND ?"
+        )
+        found = self.connection.execute(sql, (first.toordinal(), last.toordinal()))
+        return frozenset(row[0] for row in found if row[0])
+
     def history(self, first: date | None, last: date | None) -> History:
         """Counts per day of `pull` moments, and the confirmed days, from first to last.
 

@@ -1,6 +1,7 @@
 """Questions of the journal, kind notes and templates: the shipped ones, and the person's own.
 
-A question is offered by the day, so that it stays while the day does; a kind note too.
+A question is offered by the day, so that it stays while the day does; a kind note too. Which are
+offered unasked, and which notes fit after distance, stands with them as data.
 """
 
 from __future__ import annotations
@@ -25,25 +26,35 @@ DATE = "{date}"
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One shipped text."""
+    """One shipped text.
+
+    heavy: a question that is never offered unasked. after_distance: a kind note that also fits
+    when someone chose distance, or is not sure.
+    """
 
     id: str
     text: str
     title: str = ""
+    heavy: bool = False
+    after_distance: bool = False
 
 
 class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Shipped texts of one kind about one theme."""
+    """Shipped texts of one kind about one theme. gate "asked": only for who asks for them."""
 
     id: str
     kind: Kind
     title: str
     place: int
     item: tuple[Item, ...]
+    gate: Literal["", "asked"] = ""
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A text as it can be chosen. `own`: the person's words, new or in place of shipped ones."""
+    """A text as it can be chosen. `own`: the person's words, new or in place of shipped ones.
+
+    when_asked: a question that is shown only to who asks for it. after_distance: see Item.
+    """
 
     id: str
     kind: str
@@ -52,6 +63,13 @@ class Offered(msgspec.Struct, frozen=True):
     text: str
     archived: bool = False
     own: OwnText | None = None
+    when_asked: bool = False
+    after_distance: bool = False
+
+    @property
+    def has_original(self) -> bool:
+        """Whether the person's words stand for a text that is still shipped."""
+        return self.own is not None and self.own.replaces == self.id
 
 
 def read_deck(file: Path) -> Deck:
@@ -64,6 +82,10 @@ def read_deck(file: Path) -> Deck:
         raise BrokenSheet(name=file.name, reason="a text is empty")
     if any(not item.id.startswith(f"{deck.id}-") for item in deck.item):
         raise BrokenSheet(name=file.name, reason="an id does not begin with that of its deck")
+    if deck.kind != "prompt" and (deck.gate or any(item.heavy for item in deck.item)):
+        raise BrokenSheet(name=file.name, reason="only questions are heavy or have a gate")
+    if deck.kind != "kind_note" and any(item.after_distance for item in deck.item):
+        raise BrokenSheet(name=file.name, reason="only kind notes are marked after_distance")
     return deck
 
 
@@ -101,23 +123,39 @@ def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
     changed = {text.replaces: text for text in mine if text.replaces}
     found = []
     shipped = set()
+    gated = {deck.id for deck in decks() if deck.gate}
     for deck in decks():
         for item in deck.item if deck.kind == kind else ():
             shipped.add(item.id)
-            text = changed.get(item.id)
-            if text is None:
-                title = words(item.title)
-                found.append(Offered(item.id, kind, deck.id, title, words(item.text)))
-            else:
-                found.append(_of(text, item.id, deck.id))
-    found += [
-        _of(text, f"own-{text.id}", text.deck) for text in mine if text.replaces not in shipped
-    ]
+            one = Offered(
+                id=item.id,
+                kind=kind,
+                deck=deck.id,
+                title=words(item.title),
+                text=words(item.text),
+                when_asked=item.heavy or deck.id in gated,
+                after_distance=item.after_distance,
+            )
+            found.append(_in_own_words(one, changed.get(item.id)))
+    for text in mine:
+        if text.replaces not in shipped:
+            one = Offered(id=f"own-{text.id}", kind=kind, deck=text.deck, title="", text="")
+            one = msgspec.structs.replace(one, when_asked=text.deck in gated)
+            found.append(_in_own_words(one, text))
     return found
 
 
-def _of(text: OwnText, offered_id: str, deck: str) -> Offered:
-    return Offered(offered_id, text.kind, deck, text.title, text.text, text.archived, text)
+def _in_own_words(one: Offered, own: OwnText | None) -> Offered:
+    if own is None:
+        return one
+    return msgspec.structs.replace(
+        one, title=own.title, text=own.text, archived=own.archived, own=own
+    )
+
+
+def unasked(questions: Iterable[Offered]) -> list[Offered]:
+    """The questions that may be offered to who did not ask for one."""
+    return [one for one in questions if not one.when_asked]
 
 
 def question(
@@ -139,6 +177,12 @@ def question(
     fresh = [able[place] for place in places]
     fresh = [text for text in fresh if text.text not in answered] or fresh
     return fresh[skipped % len(fresh)]
+
+
+def kind_note(own: Iterable[OwnText], day: date, words: Words, *, distance: bool) -> Offered | None:
+    """The kind note of a day; after distance, only one that is marked for it."""
+    notes = offered("kind_note", own, words)
+    return question([one for one in notes if one.after_distance or not distance], day)
 
 
 def filled(template: str, today: str) -> str:

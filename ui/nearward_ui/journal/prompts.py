@@ -139,7 +139,10 @@ class PromptsPage(ListPage):
     def _show(self) -> None:
         words, kind = self.words, self.kinds.value or "prompt"
         about = {
-            "prompt": words("One of these is offered on an empty page. You can ignore it."),
+            "prompt": words(
+                "One of these is offered on an empty page. You can ignore it. Those marked"
+                " “only if you choose it” are never offered unasked."
+            ),
             "template": words(
                 "A template fills a new page. {date} becomes the day.", date="{date}"
             ),
@@ -171,6 +174,8 @@ class PromptsPage(ListPage):
         words = self.words
         decks = {deck.id: words(deck.title) for deck in prompts.decks()}
         parts = [decks.get(one.deck, words("your own"))]
+        if one.when_asked:
+            parts.append(words("only if you choose it"))
         if one.own is not None and one.own.replaces:
             parts.append(words("changed by you"))
         if one.archived:
@@ -184,10 +189,10 @@ class PromptsPage(ListPage):
         words, one = self.words, self.chosen
         for button in (self.use, self.change, self.away):
             button.setEnabled(one is not None)
-        own = one.own if one is not None else None
         self.away.setText(words("Bring it back") if one and one.archived else words("Put it away"))
-        self.shipped.setVisible(own is not None and bool(own.replaces))
-        self.delete.setVisible(own is not None and not own.replaces)
+        is_own = one is not None and one.own is not None
+        self.shipped.setVisible(one is not None and one.has_original)
+        self.delete.setVisible(is_own and one is not None and not one.has_original)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_ways()
@@ -263,12 +268,13 @@ class PromptsPage(ListPage):
         one = self.chosen
         if one is not None and one.own is not None:
             ask = own_texts.delete_own_text(one.own.id)
-            self.desk.ask(ask, partial(self._on_deleted, one.own), self._on_trouble)
+            self.desk.ask(ask, partial(self._on_deleted, one), self._on_trouble)
 
-    def _on_deleted(self, own: OwnText, _answer: None) -> None:
+    def _on_deleted(self, one: Offered, _answer: None) -> None:
         words = self.words
-        said = words("The original is back.") if own.replaces else words("It was deleted.")
-        self.notice.emit(Notice(said, words("Undo"), partial(self._undo, own)))
+        said = words("The original is back.") if one.has_original else words("It was deleted.")
+        if one.own is not None:
+            self.notice.emit(Notice(said, words("Undo"), partial(self._undo, one.own)))
         self._load()
 
     def _undo(self, own: OwnText) -> None:

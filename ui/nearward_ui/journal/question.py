@@ -1,4 +1,4 @@
-"""A question for tonight: offered on an empty page, answered or left alone."""
+"""A question, if one likes: offered on an empty page, answered or left alone."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Question(Panel):
         words, look = around.words, around.look
         self._is_wanted = False
         self._is_low = False
-        self.name = Ask(words("A question for tonight"))
+        self.name = Ask(words("A question, if you like"))
         self.text = QLabel()
         self.text.setProperty("role", "question")
         self.text.setTextFormat(self.name.textFormat())
@@ -44,7 +44,7 @@ class Question(Panel):
         self.answer.clicked.connect(self._on_answer)
         self.another = Button(words("Another question"))
         self.another.clicked.connect(self._on_another)
-        self.none = Button(words("Not tonight"))
+        self.none = Button(words("Not now"))
         self.none.clicked.connect(self._on_none)
         self.all_button = Button(words("All questions"))
         self.all_button.clicked.connect(self.manage)
@@ -75,7 +75,8 @@ class Question(Panel):
         if not on or not wanted or self._hidden_on == today:
             self.hide()
         elif self._told is None:
-            self._around.desk.ask(own_texts.told(today), self._on_told, lane="journal-question")
+            ask = own_texts.told(self._around.clock(), settings.day_ends)
+            self._around.desk.ask(ask, self._on_told, lane="journal-question")
         else:
             self._show()
 
@@ -99,12 +100,13 @@ class Question(Panel):
             return
         settings, today, words = self._around.settings, self._around.today, self._around.words
         found = None
-        if settings.questions:
-            every = prompts.offered("prompt", self._told.own, words)
+        if settings.questions and self._told.is_calm(self._around.clock()):
+            every = prompts.unasked(prompts.offered("prompt", self._told.own, words))
             found = prompts.question(every, today, self._told.answered, self._skipped)
         note = None
         if settings.kind_notes:
-            note = prompts.question(prompts.offered("kind_note", self._told.own, words), today)
+            told = self._told
+            note = prompts.kind_note(told.own, today, words, distance=told.distance)
         self.text.setText(found.text if found else "")
         for widget in (self.name, self.text, self.answer, self.another):
             widget.setVisible(found is not None)

@@ -75,8 +75,8 @@ def told_belief(before: object, after: object, around: Surroundings) -> list[str
     """How much a thought was believed, as far as it was rated."""
     words = around.words
     if before is not None and after is not None:
-        return [words("belief {before} to {after}", before=before, after=after)]
-    return [words("belief {before}", before=before)] if before is not None else []
+        return [words("believed {before}, then {after}", before=before, after=after)]
+    return [words("believed {before}", before=before)] if before is not None else []
 
 
 def mark_of(kind: str, outcome: str | None) -> str:

@@ -55,7 +55,7 @@ class CheckInPage(Page):
             " is not known, never zero."
         )
         self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
-        self.nothing = Soft(words("No day is open. There is nothing to do."))
+        self.nothing = Soft(words("Nothing to answer."))
         self.nothing.hide()
         self.unread = TroublePanel(look)
         self._box.addWidget(self.nothing)

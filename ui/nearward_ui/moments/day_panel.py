@@ -107,14 +107,15 @@ class DayPanel(Panel):
         self.change.setText(words("Answer") if answer is None else words("Change"))
         self.change.setAccessibleName(f"{self.name}: {self.change.text()}")
         self.setAccessibleName(f"{self.name}: {said}")
+        day, n = weekday(self.day, words), self._moments
         if not self.is_over:
-            told = words(
-                "The day is not over yet. These are only for what you would like to keep of it."
+            told = words("Today is not over. You can note how it is so far.")
+        elif n:
+            told = words.plural(
+                "{day}: {n} noted. Is that all?", "{day}: {n} noted. Is that all?", n, day=day
             )
-        elif self._moments:
-            told = words.plural("{n} noted. Is that all?", "{n} noted. Is that all?", self._moments)
         else:
-            told = words("Anything to note?")
+            told = words("{day}: anything to note?", day=day)
         self.told.setText(told)
 
     def reshape(self, shape: str) -> None:

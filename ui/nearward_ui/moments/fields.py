@@ -174,7 +174,7 @@ class MomentFields(QWidget):
         self.urge = Scale(
             words("How strong was the urge?"),
             words("0 hardly there"),
-            words("100 impossible to resist"),
+            words("100 as strong as it gets"),
             around=around,
         )
         self.urge.changed.connect(self._on_changed)

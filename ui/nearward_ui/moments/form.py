@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nearward.domain.rough import stands_at
-from nearward.domain.things import Moment, Person
+from nearward.domain.things import DISTANCE, Moment, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import operations, own_texts
 from nearward.session import unfinished as unfinished_forms
@@ -327,7 +327,8 @@ class MomentPage(Page):
             return
         say = partial(self._say_saved, moment, is_without)
         if self.around.settings.kind_notes:
-            self.desk.ask(own_texts.told(self.around.today), say, say)
+            told = own_texts.told(self.around.clock(), self.around.settings.day_ends)
+            self.desk.ask(told, say, say)
         else:
             say()
         self.go.emit("back", None)
@@ -338,8 +339,8 @@ class MomentPage(Page):
         """That it is saved, and what was left out; with a kind note for who wants one."""
         words, note = self.words, None
         if isinstance(told, Told):
-            notes = prompts.offered("kind_note", told.own, words)
-            note = prompts.question(notes, self.around.today)
+            distance = told.distance or moment.outcome in DISTANCE
+            note = prompts.kind_note(told.own, self.around.today, words, distance=distance)
         said = f"{words('Saved.')} {words(_WITHOUT)}" if is_without else words("Saved.")
         if note is not None:
             said = f"{said} {note.text}"

@@ -113,7 +113,7 @@ class MomentsPage(ListPage):
         self.open_panel.setVisible(bool(still))
         if still:
             names = self.words.join([weekday(day, self.words) for day in reversed(still)])
-            self.open_line.setText(self.words("{days}: anything to add?", days=names))
+            self.open_line.setText(self.words("{days}: anything to note?", days=names))
 
     def _on_log(self) -> None:
         self.go.emit("moment", None)

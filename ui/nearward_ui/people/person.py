@@ -99,7 +99,7 @@ class PersonPage(Page):
         self.noted.changed.connect(self._on_changed)
         self.rename = LinkButton(words("Rename"), flush="start")
         self.rename.clicked.connect(self._on_rename)
-        self.merge = LinkButton(words("Merge with…"))
+        self.merge = LinkButton(words("This is the same person as…"))
         self.merge.clicked.connect(self._on_merge)
         self.remove = LinkButton(words("Remove"))
         self.remove.clicked.connect(self._on_remove)
@@ -111,7 +111,7 @@ class PersonPage(Page):
         self.together.left.connect(self.merge.setFocus)
         self.ratings = Ratings(self.around)
         self.ratings.given.connect(self._on_rated)
-        self.list = CardList(words("Everything they appear in"), self.around)
+        self.list = CardList(words("Where they appear"), self.around)
         self.list.opened.connect(self._on_opened)
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft(words("What you write about them will be listed here."))
@@ -140,7 +140,7 @@ class PersonPage(Page):
         inner = QVBoxLayout(self.written)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(10))
-        inner.addWidget(SubHeading(words("Appears in")))
+        inner.addWidget(SubHeading(words("Where they appear")))
         inner.addWidget(self.nothing)
         inner.addWidget(self.list, 1)
         self._below = box
@@ -283,7 +283,7 @@ class PersonPage(Page):
 
     def _on_together(self, other_id: int) -> None:
         if self._person is not None:
-            way = self.together.begin(self.words("Merging…"))
+            way = self.together.begin(self.words("Making them one…"))
             ask = people.merge(self._person.id, other_id, way)
             then = partial(self._on_one, other_id)
             self.desk.ask(ask, then, self._on_not_one)

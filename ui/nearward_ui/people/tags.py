@@ -114,8 +114,8 @@ class TagsPage(ListPage):
         tag = self.chosen
         if tag is not None:
             about = self.words(
-                "#{tag} gets this name in every text. If another tag has that name, the two are"
-                " merged. Entries and worksheets keep their present words as an earlier version.",
+                "#{tag} gets this name in every text. If another tag has that name, the two become"
+                " one. Entries and worksheets keep their present words as an earlier version.",
                 tag=tag.name,
             )
             self.renaming.ask(tag.name, about)

@@ -18,8 +18,8 @@ class Together(Asked):
 
     def __init__(self, around: Surroundings) -> None:
         words = around.words
-        self.choice = Choice(words("Merge with"))
-        super().__init__(around, self.choice, words("Merge"))
+        self.choice = Choice(words("Which person is it?"))
+        super().__init__(around, self.choice, words("Make them one"))
         self._person: Person | None = None
         self.yes.clicked.connect(self._on_yes)
 
@@ -43,7 +43,8 @@ class Together(Asked):
         said = words("There is nobody else yet.")
         if others:
             said = words(
-                "{name} gets the other name in every text. What you noted about both is kept."
+                "Which person is it? {name} gets the other name in every text. What you noted"
+                " about both is kept."
                 " This cannot be undone in one step. Entries and worksheets keep their present"
                 " words as an earlier version.",
                 name=person.alias,

@@ -200,7 +200,7 @@ class DaysPage(PreviewPage):
         self.next.setEnabled(self._at + 1 < shown)
         said = ""
         if self.looking.is_busy or (not shown and self.nothing.isHidden()):
-            said = words("The pages are being laid out…")
+            said = words("Laying out the pages…")
         elif shown:
             said = words("{n} of {all}", n=self._at + 1, all=self._all)
             if self._at + 1 == shown < self._all:
