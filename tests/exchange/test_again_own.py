@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -117,3 +118,22 @@ def test_what_belongs_to_nothing_that_came_in_is_named(
     assert (done.left_out, done.already) == (len(tree["versions"]), 0)
     assert {told.code for told in done.notes} == {"ownerless"}
     assert done.read == done.taken + done.already + done.left_out
+
+
+def test_many_things_of_one_minute_take_no_more_time_each(tmp_path: Path) -> None:
+    taken = []
+    for count in (500, 2000):
+        ours, theirs = (
+            Vault.create(tmp_path / f"{name}-{count}.nearward", "", key=KEY) for name in "ab"
+        )
+        with ours.writing():
+            for number in range(count):
+                ours.entries.put(Entry(**WHEN, title=f"{number}"))
+        exporting.export(tmp_path / f"{count}.json", "json")(ours)
+        assert importing.bring_in(tmp_path / f"{count}.json")(theirs).kept == count
+        begun = process_time()
+        assert importing.bring_in(tmp_path / f"{count}.json")(theirs).already == count
+        taken.append(process_time() - begun)
+        ours.close()
+        theirs.close()
+    assert taken[1] < 7 * taken[0], taken

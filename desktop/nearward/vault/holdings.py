@@ -63,6 +63,8 @@ class TakeIn:
         self._ids: defaultdict[str, PackedMap] = defaultdict(PackedMap)
         self._matched: defaultdict[str, Packed] = defaultdict(Packed)
         self._texts = array("q")
+        self._span: tuple[Any, ...] = ()
+        self._made: defaultdict[int, list[tuple[int, datetime]]] = defaultdict(list)
         self.arriving = Arriving(vault)
 
     def person(self, person: Person) -> int | None:
@@ -317,10 +319,19 @@ class TakeIn:
         else:
             sql = f"SELECT id, created FROM {table} WHERE minute = ?"  # noqa: S608
             span = (minute,)
-        for found, created in self._connection.execute(sql, span).fetchall():
-            if found not in matched and thing.created is not None:
-                apart = abs(_at(created) - thing.created)
-                if apart < timedelta(milliseconds=1):
+        if thing.created is None:
+            return False
+        # of a day that holds thousands all are read once; what comes in later is matched by then
+        if self._span != (table, *span):
+            self._span, self._made = (table, *span), defaultdict(list)
+            for found, stamp in self._connection.execute(sql, span):
+                created = _at(stamp)
+                self._made[int(created.timestamp() * 1000)].append((found, created))
+        made = int(thing.created.timestamp() * 1000)
+        for near in (made, made - 1, made + 1):
+            for found, created in self._made.get(near, ()):
+                is_same = abs(created - thing.created) < timedelta(milliseconds=1)
+                if is_same and found not in matched:
                     matched.add(found)
                     self._map(table, thing.id, found)
                     return True
