@@ -72,6 +72,12 @@ def test_every_theme_has_its_deck_and_every_deck_ten_questions() -> None:
         (('text = "And what was not?"', 'text = " "'), "empty"),
         (('text = "And', 'texts = "And'), "texts"),
         (('title = "Small"', 'title = "Small'), "line"),
+        (("place = 1", 'place = 1\ngate = "sometimes"'), "gate"),
+        (("place = 1", "place = 1\ngate = true"), "gate"),
+        (('today?"', 'today?"\nheavy = "yes"'), "heavy"),
+        (('today?"', 'today?"\nafter_distance = true'), "after_distance"),
+        (('"prompt"', '"kind_note"\ngate = "asked"'), "gate"),
+        (('today?"', 'today?"\nheavy = 1'), "heavy"),
     ],
 )
 def test_a_broken_deck_is_named_and_hides_no_other(
@@ -154,3 +160,84 @@ def test_no_text_is_a_label_or_an_order() -> None:
         for item in deck.item:
             text = f"{item.title} {item.text}".lower()
             assert not re.search(r"\byou (should|must|always|never)\b|!", text), item.id
+
+
+LIGHT_DECKS = {"no-need-to-run", "why", "worry"}
+GATED = {"unworthy", "tender", "seen"}
+
+
+def test_only_light_questions_are_offered_to_who_did_not_ask() -> None:
+    every = prompts.offered("prompt", [], Words())
+    light = prompts.unasked(every)
+    heavy = {item.id for deck in prompts.decks() for item in deck.item if item.heavy}
+    assert heavy
+    assert not {one.deck for one in light} & GATED
+    assert not {one.id for one in light} & heavy
+    for deck in prompts.decks():
+        offered = {one.id for one in light if one.deck == deck.id}
+        if deck.id in LIGHT_DECKS:
+            assert offered == {item.id for item in deck.item}
+        elif deck.id in ("beneath", "armour"):
+            assert 0 < len(offered) < len(deck.item), deck.id
+    # a year of days, and every other question that can be skipped to
+    for n in range(366):
+        one = prompts.question(light, DAY + timedelta(days=n), skipped=n)
+        assert one is not None
+        assert not one.when_asked
+    # who asks for them has them all
+    assert {one.deck for one in every if one.when_asked} >= GATED
+    assert all(one.text for one in every)
+
+
+def test_ones_own_words_stay_behind_the_gate_of_what_they_stand_for() -> None:
+    own = [
+        OwnText(id=1, kind="prompt", text="In my words", deck="tender", replaces="tender-03"),
+        OwnText(id=2, kind="prompt", text="Its original is gone", deck="unworthy", replaces="x-1"),
+        OwnText(id=3, kind="prompt", text="Mine, of that deck", deck="seen"),
+        OwnText(id=4, kind="prompt", text="Mine"),
+        OwnText(id=5, kind="prompt", text="Heavy in my words", deck="armour", replaces="armour-01"),
+    ]
+    found = {one.text: one for one in prompts.offered("prompt", own, Words())}
+    asked = {text: found[text].when_asked for text in (one.text for one in own)}
+    assert asked == {
+        "In my words": True,
+        "Its original is gone": True,
+        "Mine, of that deck": True,
+        "Mine": False,
+        "Heavy in my words": True,
+    }
+    originals = [found[one.text].has_original for one in own]
+    assert originals == [True, False, False, False, True]
+
+
+def test_after_distance_only_three_kind_notes_fit() -> None:
+    far = {"kind-notes-05", "kind-notes-08", "kind-notes-11"}
+    days = [DAY + timedelta(days=n) for n in range(60)]
+    found = {prompts.kind_note([], day, Words(), distance=True) for day in days}
+    assert {one.id for one in found if one is not None} == far
+    near = {prompts.kind_note([], day, Words(), distance=False) for day in days}
+    assert len(near) == 12
+
+
+def test_of_ones_own_notes_only_those_in_place_of_the_three_fit_after_distance() -> None:
+    own = [
+        OwnText(id=1, kind="kind_note", text="Go back to them", deck="kind-notes"),
+        OwnText(id=2, kind="kind_note", text="Slowly", replaces="kind-notes-11"),
+        OwnText(id=3, kind="kind_note", text="Back", replaces="kind-notes-04"),
+    ]
+    days = [DAY + timedelta(days=n) for n in range(60)]
+    found = {prompts.kind_note(own, day, Words(), distance=True) for day in days}
+    texts = {one.text for one in found if one is not None}
+    assert "Slowly" in texts
+    assert not texts & {"Go back to them", "Back"}
+    away = [
+        OwnText(id=n, kind="kind_note", text="x", replaces=f"kind-notes-{n:02}", archived=True)
+        for n in (5, 8, 11)
+    ]
+    assert prompts.kind_note(away, DAY, Words(), distance=True) is None
+
+
+def test_the_struck_question_does_not_come_back_under_its_number() -> None:
+    """Whoever answered it once would else have it beside another text."""
+    (deck,) = [deck for deck in prompts.decks() if deck.id == "unworthy"]
+    assert "unworthy-09" not in [item.id for item in deck.item]
