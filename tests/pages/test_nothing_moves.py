@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.conftest import end
 
 from nearward.session import operations
@@ -182,11 +182,14 @@ def test_a_save_that_is_refused_is_said_below_the_text(
     assert moved(before, geometry(page)) == []
 
 
-#: what is said most; what is longer than a line (a place, a trouble) makes the strip higher
+LONG = "/home/someone/Documents/Papers/2026/November/a long name of a file.pdf"
+#: what is said; what is longer than two lines (a place, a trouble) is cut, until it is asked for
 NOTICES = (
     Notice("The worksheet is in the trash.", "Undo", lambda: None),
     Notice("Saved.", "Look at it", lambda: None),
     Notice("The PDF is made. It is not encrypted."),
+    Notice(f"The PDF is made. It is not encrypted: {LONG}", lasting=True),
+    Notice(f"The disk is full. Nothing is lost. Please make room on the disk of {LONG}.", "Undo"),
 )
 
 
@@ -217,6 +220,17 @@ def test_a_notice_comes_and_goes(
             bar = QRect(room.bar.mapTo(room, QPoint(0, 0)), room.bar.size())
             assert bar.top() > below
             assert room.rect().contains(bar)
+            assert room.bar.text.text() == notice.text
+            if room.bar.more.isVisible():
+                assert QLabel.text(room.bar.text).endswith("…")
+                room.bar.more.click()
+                qtbot.wait(20)
+                assert QLabel.text(room.bar.text) == notice.text
+                assert not room.bar.more.isVisible()
+                lines = room.bar.text.lines_in(room.bar.text.width())
+                assert room.bar.text.height() >= len(lines) * room.bar.fontMetrics().height()
+            else:
+                assert QLabel.text(room.bar.text) == notice.text
             room.bar.hide()
             qtbot.wait(20)
             assert moved(begun, geometry(room)) == [], notice.text

@@ -25,7 +25,13 @@ from nearward_ui.kit.plain import (
 from nearward_ui.new_passphrase import NewPassphrase
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from nearward.words import Words
+
+
+#: pixels of the drawing: a lower window has no room for what stands apart
+LOW = 640
 
 
 class CreatePage(QWidget):
@@ -42,6 +48,7 @@ class CreatePage(QWidget):
         super().__init__()
         self.words = words
         self._look = look
+        self._is_low = False
         self.passphrase = NewPassphrase(words, look, words("Passphrase"))
         self.first, self.again = self.passphrase.first, self.passphrase.again
         self.place = TextField(words("Where to keep the file"))
@@ -77,19 +84,35 @@ class CreatePage(QWidget):
         """No typed letter stays in the fields."""
         self.passphrase.wipe()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the main button is in sight too, and nothing scrolls."""
+        px, low = self._look.px, self.height() < self._look.px(LOW)
+        if low != self._is_low:
+            self._is_low = low
+            self._middle.be_low(low)
+            if low:
+                self._foot.insertWidget(0, self.back)
+            else:
+                self._ways.insertWidget(1, self.back)
+        edge = px(12 if low else 22)
+        self._box.setContentsMargins(px(26), edge, px(26), edge)
+        self._box.setSpacing(px(5 if low else 7))
+
     def _on_changed(self) -> None:
         self.say("")
 
     def _build(self) -> None:
         look, words = self._look, self.words
         panel = Panel()
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(look.px(26), look.px(22), look.px(26), look.px(22))
-        box.setSpacing(look.px(7))
+        self._box = box = QVBoxLayout(panel)
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
         row.addWidget(self.place_button)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.button)
         box.addWidget(self.passphrase)
@@ -106,11 +129,11 @@ class CreatePage(QWidget):
         box.addWidget(Soft(lost))
         box.addSpacing(look.px(6))
         box.addLayout(foot)
-        ways = QHBoxLayout()
+        self._ways = ways = QHBoxLayout()
         ways.addStretch(1)
         ways.addWidget(self.back)
         ways.addStretch(1)
-        page = Centred(look, 540, 14)
+        self._middle = page = Centred(look, 540, 14)
         page.box.addStretch(1)
         page.box.addWidget(title(words("Make your diary")))
         one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
@@ -121,6 +144,8 @@ class CreatePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))
+        look.changed.connect(self._fit)
+        self._fit()
         order = (*self.passphrase.order, self.place, self.place_button, self.button, self.back)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

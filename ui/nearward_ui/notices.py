@@ -5,7 +5,14 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -24,18 +31,57 @@ from nearward_ui.kit.plain import Panel, QuietButton, restyle
 NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
-#: pixels of the drawing: how high the strip under each page is, and how high a bar of one line
-STRIP, ONE_LINE = 40, 34
+#: of what is said, so many lines have their place; pixels of the drawing of a letter
+LINES, LETTER = 2, 14
+#: pixels of the drawing: above and below the bar in its strip, and above and below its text
+ABOVE, BELOW, EDGE = 2, 3, 1
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 
 
 class _Sentence(QLabel):
-    """In one line where there is room for it; only what is longer wraps."""
+    """In one line where there is room for it, else in two; what is longer ends in dots.
+
+    `resized` says that there is another room for it.
+    """
+
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+
+    def text(self) -> str:
+        """All of it."""
+        return self._whole
+
+    def lines_in(self, width: int) -> list[str]:
+        """The text as it wraps at a width."""
+        layout = QTextLayout(self._whole, self.font())
+        layout.beginLayout()
+        found: list[str] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            found.append(self._whole[line.textStart() : line.textStart() + line.textLength()])
+        layout.endLayout()
+        return found
+
+    def say(self, text: str, *, whole: bool) -> None:
+        """Show it, all of it or as much as two lines hold."""
+        self._whole = text
+        shown, lines = text, self.lines_in(max(1, self.width()))
+        if not whole and len(lines) > LINES:
+            end = "".join(lines[LINES - 1 :])
+            cut = self.fontMetrics().elidedText(end, Qt.TextElideMode.ElideRight, self.width() - 2)
+            shown = "\n".join([*(line.rstrip() for line in lines[: LINES - 1]), cut])
+        self.setText(shown)
+        # what is cut is read whole
+        self.setAccessibleName(text if shown != text else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -51,9 +97,9 @@ class _Sentence(QLabel):
 class NoticeBar(Panel):
     """A quiet sentence under the page, with one thing to do. It goes by itself, unless in use.
 
-    It stands in a strip that is kept for it, so that it covers nothing and moves nothing. Once it
-    could be read it goes with the next key; while it offers to undo, Ctrl+Z does that. `acted`
-    says that its one thing was done.
+    It stands in a strip that is kept for it, so that it covers nothing and moves nothing; what is
+    longer than the strip is shown when that is asked. Once it could be read it goes with the next
+    key; while it offers to undo, Ctrl+Z does that. `acted` says that its one thing was done.
     """
 
     acted = Signal()
@@ -63,16 +109,27 @@ class NoticeBar(Panel):
         self._undo = around.words("Undo")
         self._since = 0.0
         self._then: Notice | None = None
+        #: whether nothing was typed and no page was shown since
+        self._is_last = False
+        self._is_open = False
         self.text = _Sentence()
+        self.text.resized.connect(self._fold)
+        self.more = QuietButton("…")
+        self.more.setAccessibleName(around.words("Show all of it"))
+        self.more.setToolTip(around.words("Show all of it"))
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
         self.button = QuietButton("")
         self.button.clicked.connect(self._on_action)
         self.close_button = QuietButton(around.words("Close"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         px = around.look.px
-        row.setContentsMargins(px(14), px(1), px(4), px(1))
+        self._gap = px(10)
+        row.setContentsMargins(px(14), px(EDGE), px(4), px(EDGE))
         row.setSpacing(px(10))
         row.addWidget(self.text, 1)
+        row.addWidget(self.more)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
         self._timer = QTimer(self)
@@ -83,12 +140,14 @@ class NoticeBar(Panel):
     def say(self, notice: Notice) -> None:
         """Show a notice in place of the one before."""
         self._then = notice
-        self.text.setText(notice.text)
+        self._is_last, self._is_open = not notice.slow, False
+        self.text.say(notice.text, whole=True)
         announce(self, notice.text)
         self.button.setText(notice.action)
         self.button.setVisible(bool(notice.action))
         self._since = time.monotonic()
         self.show()
+        self._fold()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         if notice.lasting:
             self._timer.stop()
@@ -101,6 +160,10 @@ class NoticeBar(Panel):
         if self.isHidden():
             self._then = None
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+
+    def moved_on(self) -> None:
+        """Another page is shown: there Ctrl+Z is for its texts first."""
+        self._is_last = False
 
     def forget(self) -> None:
         """Something new begins: what was said of the last thing goes, unless it can be undone."""
@@ -116,17 +179,38 @@ class NoticeBar(Panel):
                     self._on_action()
                 return True
             if kind == _PRESS and event.text():
+                self._is_last = False
                 self._on_key()
         return super().eventFilter(watched, event)
 
     def _undoes(self) -> bool:
-        """Whether Ctrl+Z is for what is said here: a text that can undo something goes first."""
+        """Whether Ctrl+Z is for what is said here: what was typed since is undone first."""
         at = QApplication.focusWidget()
+        if self._is_last:
+            return self._then is not None and self._then.action == self._undo
         if isinstance(at, QPlainTextEdit) and at.document().isUndoAvailable():
             return False
         if isinstance(at, QLineEdit) and at.isUndoAvailable():
             return False
         return self._then is not None and self._then.action == self._undo
+
+    def _fold(self) -> None:
+        """What is longer than the strip is cut, and can be shown whole."""
+        if self._then is None:
+            return
+        room, more = self.text.width(), self.more
+        if not more.isHidden():
+            room += more.sizeHint().width() + self._gap
+        cut = not self._is_open and len(self.text.lines_in(room)) > LINES
+        if more.isHidden() == cut:
+            more.setVisible(cut)
+        self.text.say(self._then.text, whole=not cut)
+
+    def _on_more(self) -> None:
+        self._is_open = True
+        self._timer.stop()
+        self._fold()
+        self.close_button.setFocus()
 
     def _on_key(self) -> None:
         read = READ_ACTION_SECONDS if self.button.isVisible() else READ_SECONDS
@@ -150,10 +234,7 @@ class NoticeBar(Panel):
 
 
 class NoticeStrip(QFrame):
-    """The foot of the room, in the page's column. It is there also while nothing is said.
-
-    What is too long for one line makes it higher.
-    """
+    """The foot of the room, in the page's column. It is there also while nothing is said."""
 
     def __init__(self, around: Surroundings, bar: NoticeBar) -> None:
         super().__init__()
@@ -169,9 +250,14 @@ class NoticeStrip(QFrame):
     def reshape(self, shape: str) -> None:
         """Its left edge is that of the page above it; its height goes with the text."""
         px = self._look.px
-        self.setMinimumHeight(px(STRIP))
-        self._bar.setMinimumHeight(px(ONE_LINE))
-        self._row.setContentsMargins(px(side_of(shape)), px(2), px(side_of(shape)), px(3))
+        # a label rounds each of its lines up
+        line = QFontMetrics(self._look.font(LETTER)).lineSpacing() + 1
+        high = max(LINES * line, self._look.target) + 2 * px(EDGE)
+        self._bar.setMinimumHeight(high)
+        # and the line over it
+        self.setMinimumHeight(high + px(ABOVE) + px(BELOW) + 1)
+        side = px(side_of(shape))
+        self._row.setContentsMargins(side, px(ABOVE), side, px(BELOW))
 
     def draw_line(self, on: bool) -> None:
         """A line over it, where the page has no foot that has one."""

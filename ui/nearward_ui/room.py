@@ -188,6 +188,8 @@ class Room(QWidget):
             before.leave()
         if before is not None and before is not page and before.key != key:
             self._trail = [*self._trail[-8:], before.key]
+        if before is not page:
+            self.bar.moved_on()
         self.stack.setCurrentWidget(page)
         self.strip.draw_line(page.foot is None)
         self.rail.mark(MARKS.get(key, key))

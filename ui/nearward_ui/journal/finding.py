@@ -159,6 +159,10 @@ class Finding(QWidget):
         else:
             self.list.clearSelection()
 
+    def take_up(self, entry_id: int) -> None:
+        """The keyboard goes to an entry, once the list has it."""
+        self.list.take_up(partial(_is_entry, entry_id))
+
     def show_day(self, day: date) -> None:
         """The timeline from this day back; `day_shown` follows."""
         self.month.show_day(day)

@@ -190,7 +190,8 @@ class JournalPage(Page):
             self._show_entry()
             return
         self.leave()
-        self.desk.ask(operations.delete("entry", entry.id), partial(self._on_deleted, entry.id))
+        then = partial(self._on_deleted, entry.id, self.coming_back()())
+        self.desk.ask(operations.delete("entry", entry.id), then)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -439,18 +440,28 @@ class JournalPage(Page):
         if self._shape == "narrow":
             self._show_list(False)
 
-    def _on_deleted(self, entry_id: int, _answer: None) -> None:
+    def _on_deleted(self, entry_id: int, place: object, _answer: None) -> None:
+        """`place`: where on the page the keyboard was; None: in the list."""
         if self.writing.id == entry_id:
             self.writing.forget()
             self._show_entry()
+        if place is None:
+            self.finding.list.take_up()
+        else:
+            self.editor.setFocus()
         self.finding.reload()
         text = self.words("The entry is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, entry_id)))
+        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, entry_id, place)))
 
-    def _undo(self, entry_id: int) -> None:
-        self.desk.ask(operations.restore("entry", entry_id), partial(self._on_undone, entry_id))
+    def _undo(self, entry_id: int, place: object) -> None:
+        then = partial(self._on_undone, entry_id, place)
+        self.desk.ask(operations.restore("entry", entry_id), then)
 
-    def _on_undone(self, entry_id: int, _answer: None) -> None:
+    def _on_undone(self, entry_id: int, place: object, _answer: None) -> None:
+        if isinstance(place, dict):
+            self._coming = place
+        else:
+            self.finding.take_up(entry_id)
         self.finding.reload()
         self.open_entry(entry_id)
 
@@ -496,4 +507,5 @@ class JournalPage(Page):
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Card) and thing.kind == "entry":
             self.leave()
-            self.desk.ask(operations.delete("entry", thing.id), partial(self._on_deleted, thing.id))
+            then = partial(self._on_deleted, thing.id, None)
+            self.desk.ask(operations.delete("entry", thing.id), then)

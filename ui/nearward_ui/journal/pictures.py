@@ -57,6 +57,8 @@ class EntryPictures(QWidget):
         self._around, self.words, self._desk = around, words, around.desk
         self._writing, self._editor = writing, editor
         self._is_alone = False
+        #: a picture that the keyboard goes to once it is shown; 0: none
+        self._chosen = 0
         self._details: QWidget | None = None
         self._aside = Aside(self)
         self.adding = Adding(around, self)
@@ -179,7 +181,7 @@ class EntryPictures(QWidget):
     def remove(self, picture_id: int) -> None:
         """Take a picture out of the entry, and its marks out of the text; with undo."""
         entry_id = self._writing.id
-        then = partial(self._on_removed, entry_id)
+        then = partial(self._on_removed, entry_id, self.strip.hasFocus())
         self._desk.ask(asked.remove([picture_id]), then, self._on_trouble)
 
     # what is shown
@@ -199,6 +201,10 @@ class EntryPictures(QWidget):
             self._editor.setFocus()
         self.strip.show_pictures(pictures)
         self._fit()
+        if self._chosen in (picture.id for picture in pictures):
+            self.strip.choose(self._chosen)
+            self.strip.setFocus()
+            self._chosen = 0
 
     def _fit(self) -> None:
         details = self._details
@@ -274,7 +280,7 @@ class EntryPictures(QWidget):
         if kept:
             then = partial(self._undo, [one.picture.id for one in new])
             undo = self.words("Undo") if new else ""
-            self.notice.emit(Notice(self._said(kept, new), undo, then))
+            self.notice.emit(Notice(self._said(kept, new), undo, then, slow=True))
 
     def _why(self, one: NotKept, *, short: bool) -> str:
         """Why a picture was not kept; in short without what to do, which is the same for many."""
@@ -313,14 +319,14 @@ class EntryPictures(QWidget):
     def _on_remove_asked(self, picture: Picture) -> None:
         self.remove(picture.id)
 
-    def _on_removed(self, entry_id: int, removed: list[Removed]) -> None:
+    def _on_removed(self, entry_id: int, in_strip: bool, removed: list[Removed]) -> None:
         self._load()
         if not removed:
             return
         here = entry_id == self._writing.id
         gone = here and self._take_out_marks(removed[0].picture.id)
         text = self._editor.text() if gone else None
-        then = partial(self._put_back, entry_id, removed, text)
+        then = partial(self._put_back, entry_id, removed, text, in_strip)
         self.notice.emit(Notice(self.words("The picture was removed."), self.words("Undo"), then))
 
     def _take_out_marks(self, picture_id: int) -> bool:
@@ -340,17 +346,24 @@ class EntryPictures(QWidget):
         cursor.endEditBlock()
         return bool(places)
 
-    def _put_back(self, entry_id: int, removed: list[Removed], text: str | None) -> None:
+    def _put_back(
+        self, entry_id: int, removed: list[Removed], text: str | None, in_strip: bool
+    ) -> None:
         """The notice was all that held them: when it cannot be done, it is offered again."""
-        then = partial(self._on_put_back, entry_id, text)
-        again = partial(self._put_back, entry_id, removed, text)
+        chosen = removed[0].picture.id if in_strip else 0
+        then = partial(self._on_put_back, entry_id, text, chosen)
+        again = partial(self._put_back, entry_id, removed, text, in_strip)
         troubled = partial(offer_again, self.notice, self.words, self.words("Undo"), again)
         self._desk.ask(asked.put_back(removed), then, troubled)
 
-    def _on_put_back(self, entry_id: int, text: str | None, _answer: None) -> None:
+    def _on_put_back(self, entry_id: int, text: str | None, chosen: int, _answer: None) -> None:
         if entry_id == self._writing.id and text == self._editor.text():
             # nothing was written since: its places in the text come back with it
             self._editor.undo()
+        # the keyboard goes back to where it was
+        self._chosen = chosen
+        if entry_id == self._writing.id and not chosen:
+            self._editor.setFocus()
         self._load()
 
     def _on_trouble(self, trouble: Trouble) -> None:

@@ -44,10 +44,12 @@ def offer_again(
 class Notice(NamedTuple):
     """A sentence for the quiet bar at the foot, with one thing to do (such as Undo).
 
-    `lasting`: it stays until it is closed or another one comes.
+    `lasting`: it stays until it is closed or another one comes. `slow`: what was done has taken its
+    time, and Ctrl+Z is for a text that was typed in meanwhile.
     """
 
     text: str
     action: str = ""
     then: Callable[[], None] | None = None
     lasting: bool = False
+    slow: bool = False

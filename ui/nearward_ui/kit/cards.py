@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -226,6 +227,8 @@ class CardList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_open)
         self.opening = Opening(self, self._on_open)
+        self._then: Callable[[object], bool] | int | None = None
+        self.cards.modelReset.connect(self._on_reset)
         around.look.changed.connect(self._on_look)
 
     @property
@@ -242,6 +245,16 @@ class CardList(QListView):
                 return True
         self.clearSelection()
         return False
+
+    def take_up(self, fits: Callable[[object], bool] | None = None) -> None:
+        """Once its rows are there anew, give the keyboard to the row that fits.
+
+        Without one the keyboard, if it is here, stays at the row where it is now.
+        """
+        if fits is not None:
+            self._then = fits
+        elif self.hasFocus():
+            self._then = self.currentIndex().row()
 
     def setCurrentIndex(self, index: Index) -> None:
         """Make it the current row; opens nothing."""
@@ -281,6 +294,22 @@ class CardList(QListView):
         line = index.data(THING) if index.isValid() else None
         if isinstance(line, Line):
             self.opened.emit(line.thing)
+
+    def _on_reset(self) -> None:
+        if self._then is not None:
+            # the page shows or hides the list only now
+            QTimer.singleShot(0, self, self._take_up)
+
+    def _take_up(self) -> None:
+        then, self._then = self._then, None
+        last = len(self.cards.lines) - 1
+        if last < 0:
+            return
+        if isinstance(then, int):
+            self.setCurrentIndex(self.cards.index(max(0, min(then, last))))
+            self.setFocus()
+        elif then is not None and self.choose(then):
+            self.setFocus()
 
     def _on_look(self) -> None:
         self.doItemsLayout()

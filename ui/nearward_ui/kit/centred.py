@@ -20,11 +20,10 @@ class Centred(QWidget):
     def __init__(self, look: Look, width: int, gap: int) -> None:
         super().__init__()
         self._look = look
-        self._width = width
+        self._width, self._gap = width, gap
+        self._is_low = False
         self._column = QWidget()
         self.box = QVBoxLayout(self._column)
-        self.box.setContentsMargins(0, look.px(24), 0, look.px(24))
-        self.box.setSpacing(look.px(gap))
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR, 0, 0, 0)
         row.addStretch(1)
@@ -33,7 +32,16 @@ class Centred(QWidget):
         look.changed.connect(self._fit)
         self._fit()
 
+    def be_low(self, on: bool) -> None:
+        """Closer together, where there is little height."""
+        self._is_low = on
+        self._fit()
+
     def _fit(self) -> None:
+        px, low = self._look.px, self._is_low
+        edge = px(8 if low else 24)
+        self.box.setContentsMargins(0, edge, 0, edge)
+        self.box.setSpacing(px(self._gap // 2 if low else self._gap))
         self._column.setMaximumWidth(self._look.px(self._width))
 
 

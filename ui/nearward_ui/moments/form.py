@@ -387,10 +387,10 @@ class MomentPage(Page):
         self.go.emit("moments", None)
 
     def _undo(self, moment_id: int) -> None:
-        self.desk.ask(operations.restore("moment", moment_id), self._on_undone)
+        self.desk.ask(operations.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
-    def _on_undone(self, _answer: None) -> None:
-        self.go.emit("moments", None)
+    def _on_undone(self, moment_id: int, _answer: None) -> None:
+        self.go.emit("moment", {"id": moment_id})
 
     def _on_over(self) -> None:
         place, body = self.place, self._body

@@ -70,6 +70,9 @@ class MomentsPage(ListPage):
         )
 
     def enter(self, argument: object) -> None:
+        """With {"chosen": id} the keyboard goes to that moment."""
+        if isinstance(argument, dict) and "chosen" in argument:
+            self.list.take_up(partial(_is_moment, argument["chosen"]))
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(operations.people(), self._on_people, self._on_unread)
         self.desk.ask(operations.moments(limit=PAGE), self._on_moments, self._on_unread)
@@ -134,10 +137,15 @@ class MomentsPage(ListPage):
     def _on_deleted(self, moment_id: int, _answer: None) -> None:
         text = self.words("The moment is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, moment_id)))
+        self.list.take_up()
         self.enter(None)
 
     def _undo(self, moment_id: int) -> None:
-        self.desk.ask(operations.restore("moment", moment_id), self._on_undone)
+        self.desk.ask(operations.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
-    def _on_undone(self, _answer: None) -> None:
-        self.enter(None)
+    def _on_undone(self, moment_id: int, _answer: None) -> None:
+        self.enter({"chosen": moment_id})
+
+
+def _is_moment(moment_id: int, thing: object) -> bool:
+    return isinstance(thing, Moment) and thing.id == moment_id

@@ -26,6 +26,7 @@ from nearward_ui.kit.plain import (
     TroublePanel,
 )
 from nearward_ui.kit.sizes import told_size
+from nearward_ui.safety.offered import Offered
 from nearward_ui.safety.telling import told_time
 from nearward_ui.secret import Secret
 
@@ -170,7 +171,7 @@ class RestorePage(QWidget):
         self._ready()
 
     def _choice(self, path: Path, told: str, *, checked: bool) -> None:
-        choice = QRadioButton(told)
+        choice = Offered(told)
         self.group.addButton(choice, len(self._chosen))
         self._chosen.append(path)
         self.choices.append(choice)

@@ -124,7 +124,9 @@ class RecoveryPage(Page):
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
         text = self.words(
-            "The PDF was made. It opens the diary: please delete it once it is printed."
+            "The PDF was made. It opens the diary: please delete it once it is printed. It is"
+            " here: {place}",
+            place=Path(path).absolute(),
         )
         self.notice.emit(Notice(text, lasting=True))
 

@@ -426,16 +426,18 @@ class WorksheetPage(Page):
         if not gone:
             return
         self.keeping.save(at_once=True)
-        self.desk.ask(operations.delete("worksheet", gone), partial(self._on_deleted, gone))
+        then = partial(self._on_deleted, gone, self._step)
+        self.desk.ask(operations.delete("worksheet", gone), then)
 
-    def _on_deleted(self, gone: int, _answer: None) -> None:
+    def _on_deleted(self, gone: int, step: str, _answer: None) -> None:
         self._begin(self.worksheet.sheet, None)
         text = self.words("The worksheet is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone)))
+        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone, step)))
         self.go.emit("worksheets", None)
 
-    def _undo(self, gone: int) -> None:
-        self.desk.ask(operations.restore("worksheet", gone), self._on_undone)
+    def _undo(self, gone: int, step: str) -> None:
+        then = partial(self._on_undone, gone, step)
+        self.desk.ask(operations.restore("worksheet", gone), then)
 
-    def _on_undone(self, _answer: None) -> None:
-        self.go.emit("worksheets", None)
+    def _on_undone(self, gone: int, step: str, _answer: None) -> None:
+        self.go.emit("worksheet", {"id": gone, "step": step})

@@ -161,10 +161,16 @@ class WorksheetsPage(ListPage):
     def _on_deleted(self, gone: int, _answer: None) -> None:
         text = self.words("The worksheet is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone)))
+        self.list.take_up()
         self.enter(None)
 
     def _undo(self, gone: int) -> None:
-        self.desk.ask(operations.restore("worksheet", gone), self._on_undone)
+        self.desk.ask(operations.restore("worksheet", gone), partial(self._on_undone, gone))
 
-    def _on_undone(self, _answer: None) -> None:
+    def _on_undone(self, gone: int, _answer: None) -> None:
+        self.list.take_up(partial(_is_worksheet, gone))
         self.enter(None)
+
+
+def _is_worksheet(gone: int, thing: object) -> bool:
+    return isinstance(thing, Worksheet) and thing.id == gone
