@@ -163,6 +163,17 @@ def test_places_are_where_the_words_stand(text: str, at: int) -> None:
         assert words_of(text[start:end]) == words
 
 
+@pytest.mark.parametrize("around", ["plain words, ", "plain 5 $ ", "é ", "日記, ", "a\u00adb ﬁ "])
+@pytest.mark.parametrize("count", [1, 5, 6, 7, 40, 1000])
+def test_places_stand_far_into_a_text_of_any_letters(around: str, count: int) -> None:
+    text = f"{around * count}Quiet-now{around * count} é quiet now."
+    found = list(places(text, pattern([(["quiet"], False), (["now"], False)])))
+    assert [text[start:end] for start, end in found][-2:] == ["quiet", "now"]
+    assert text[slice(*found[0])] == "Quiet"
+    # what is looked for inside of another word is not found
+    assert not list(places(text, pattern([(["uiet"], False), (["qui"], False)])))
+
+
 def test_a_long_read_can_be_stopped() -> None:
     def stop() -> None:
         raise InterruptedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -308,6 +309,24 @@ def test_an_alias_is_one_person(vault: Vault) -> None:
     again = operations.add_person("Ana Maria")(vault)
     assert first.id == again.id
     assert [person.alias for person in operations.people()(vault)] == ["Ana Maria"]
+
+
+def test_marks_of_what_was_just_made_go_with_the_next_save(vault: Vault) -> None:
+    """Nothing is asked of the marks of a new entry; of one that is there, even the last, it is."""
+    someone = operations.add_person("Sam")(vault)
+    made = operations.save_entry(entry("#walk with @Ana"))(vault)
+    held = vault.entries.held(made.id)
+    assert [name for name, _ in held.tags] == ["walk"]
+    assert [alias for _, alias, _ in held.people] == ["Ana"]
+    plain = replace(made, text="nothing", tags=(), people=())
+    operations.save_entry(plain)(vault)
+    assert vault.entries.held(made.id) == ((), ())
+    operations.save_entry(replace(plain, tags=("sea",), people=(someone.id,)))(vault)
+    held = vault.entries.held(made.id)
+    assert [name for name, _ in held.tags] == ["sea"]
+    assert [alias for _, alias, _ in held.people] == ["Sam"]
+    operations.save_entry(plain)(vault)
+    assert vault.entries.held(made.id) == ((), ())
 
 
 def test_a_moment_and_its_draft_change_hands_in_one_step(vault: Vault) -> None:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 #: what is made of texts depends on this; where it is another, an index is made anew
 VERSION = f"1, Unicode {unicodedata.unidata_version}"
@@ -89,12 +90,12 @@ def begins_with(name: str, begun: str) -> bool:
 
 def pattern(phrases: list[tuple[list[str], bool]]) -> re.Pattern[str]:
     """What finds any of some phrases in a text that was spread; `True`: its last word may go on."""
-    parts = [
-        f"(?<!{_IN})"
-        + f"{_OUT}+".join(map(re.escape, words))
-        + (f"{_IN}*" if goes_on else f"(?!{_IN})")
-        for words, goes_on in phrases
-    ]
+    parts = []
+    for words, goes_on in phrases:
+        first, *others = map(re.escape, words)
+        # what goes before is looked at once the letters are there: so they can be sought for
+        found = f"{_OUT}+".join((f"{first}(?<!{_IN}{first})", *others))
+        parts.append(found + (f"{_IN}*" if goes_on else f"(?!{_IN})"))
     return re.compile("|".join(parts))
 
 
@@ -110,12 +111,12 @@ def places(
         yield from (found.span() for found in wanted.finditer(text.lower()))
         return
     for part in dict.fromkeys((text[:_BEGINNING], text)):
-        ends, pieces = [0], []
-        for at in range(0, len(part), _PIECE):
-            if at % _BEGINNING == 0:
-                step()
-            pieces.append(spread(part[at : at + _PIECE]))
-            ends.append(ends[-1] + len(pieces[-1]))
+        pieces: list[str] = []
+        for begin in range(0, len(part), _BEGINNING):
+            step()
+            stretch = part[begin : begin + _BEGINNING]
+            pieces += [spread(stretch[at : at + _PIECE]) for at in range(0, len(stretch), _PIECE)]
+        ends = [0, *accumulate(map(len, pieces))]
         is_there = False
         for found in wanted.finditer("".join(pieces)):
             is_there = True
@@ -127,12 +128,17 @@ def places(
 
 def _typed(text: str, ends: list[int], place: int) -> tuple[int, int]:
     """Where the letter that became what stands at a place begins and ends, its marks with it."""
-    piece = bisect_right(ends, place) - 1
-    at, passed = piece * _PIECE, ends[piece]
-    while (passed := passed + len(spread(text[at]))) <= place:
-        at += 1
+    number = bisect_right(ends, place) - 1
+    at, passed = number * _PIECE, ends[number]
+    piece = text[at : at + _PIECE]
+    if piece.isascii() and "$" not in piece:
+        # letter for letter
+        at += place - passed
+    else:
+        while (passed := passed + len(_TABLE[ord(text[at])])) <= place:
+            at += 1
     end = at + 1
-    while end < len(text) and not spread(text[end]):
+    while end < len(text) and not _TABLE[ord(text[end])]:
         end += 1
     return at, end
 

@@ -35,6 +35,8 @@ def fold(name: str) -> str:
 
 def tags_in(text: str) -> list[Mark]:
     """All tags of a text, in their order."""
+    if "#" not in text:
+        return []
     return [
         Mark(found[1], found.start(), found.end())
         for found in _TAG.finditer(text)

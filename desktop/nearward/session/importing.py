@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearward.domain.came import EntryWords
+from nearward.domain.came import Came, EntryWords
 from nearward.domain.things import Entry
 from nearward.exchange import sources
 from nearward.exchange.files import Files, reading
@@ -178,11 +178,14 @@ class _Import:
     def _take_new(self, found: Found, words: EntryWords) -> None:
         self._say(found)
         self.done.kept += 1
-        entry = self._entry(found, words)
         if self._kept is None:
+            # a look notes moods as well
+            self._mood(found.mood)
             self._pictures.into(0, found, "")
             return
-        entry_id = self._kept.new(entry, words)
+        digest = words.digest
+        entry = self._entry(found, words, Came(digest, (digest,)).line)
+        entry_id = self._kept.new(entry)
         self._again.made(entry_id)
         if found.pictures:
             text = self._pictures.into(entry_id, found, entry.text)
@@ -213,7 +216,7 @@ class _Import:
             self.done.say(told)
         self.done.on(found.day)
 
-    def _entry(self, found: Found, words: EntryWords) -> Entry:
+    def _entry(self, found: Found, words: EntryWords, source_digest: str = "") -> Entry:
         extra = dict(found.extra)
         extra.pop("question", "")
         mood = self._mood(found.mood)
@@ -233,6 +236,7 @@ class _Import:
             prompt=words.prompt,
             tags=found.tags,
             extra=extra,
+            source_digest=source_digest,
         )
 
     def _mood(self, word: str) -> int | None:

@@ -26,10 +26,9 @@ class Kept:
     def __init__(self, vault: Vault, source: str, done: Imported) -> None:
         self._vault, self._source, self._done = vault, source, done
 
-    def new(self, entry: Entry, words: EntryWords) -> int:
-        """An entry that was not here."""
-        came = Came(words.digest, (words.digest,))
-        entry_id = self._vault.entries.put(replace(entry, source_digest=came.line))
+    def new(self, entry: Entry) -> int:
+        """An entry that was not here; it says itself what came of it."""
+        entry_id = self._vault.entries.put(entry)
         self._done.ids.append(entry_id)
         return entry_id
 

@@ -60,7 +60,14 @@ class Entries(Shelf):
             "source_digest": text_in(entry.source_digest),
         }
         entry_id = self.write(entry.id, columns)
-        self._links.keep("entry", entry_id, _marked(title, text), entry.tags, entry.people)
+        self._links.keep(
+            "entry",
+            entry_id,
+            _marked(title, text),
+            entry.tags,
+            entry.people,
+            is_new=entry_id == self.made,
+        )
         return entry_id
 
     def _keep_version(self, entry: Entry, *, must: bool) -> None:

@@ -32,12 +32,21 @@ class Excerpts:
         self._words = pattern(phrases) if phrases else None
         self._marks = re.compile("|".join(marks)) if marks else None
 
-    def at(self, spot: int) -> str:
-        """The excerpt of the thing at a spot: of its text before its title."""
-        table = KINDS[spots.kind_of(spot)]
-        first, second = index.COLUMNS[table]
-        sql = f"SELECT {second}, {first} FROM {table} WHERE spot = ?"  # noqa: S608
-        texts = self._connection.execute(sql, (spot,)).fetchone() or ("", "")
+    def at_spots(self, places: list[int]) -> dict[int, str]:
+        """The excerpts of the things at some spots; only one of their texts is held at a time."""
+        found: dict[int, str] = {}
+        for number, table in enumerate(KINDS):
+            mine = [spot for spot in places if spots.kind_of(spot) == number]
+            if mine:
+                first, second = index.COLUMNS[table]
+                marks = ", ".join("?" * len(mine))
+                sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"  # noqa: S608
+                for spot, *texts in self._connection.execute(sql, mine):
+                    found[spot] = self._of(texts)
+        return found
+
+    def _of(self, texts: list[str]) -> str:
+        """The excerpt of a text before that of a title."""
         for text in texts:
             found = self._found(text)
             place = next(found, None)

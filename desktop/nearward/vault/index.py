@@ -21,6 +21,12 @@ def put(connection: Any, spot: int, first: str, second: str) -> None:
     connection.execute(_PUT, (spot, letters.spread(first), letters.spread(second)))
 
 
+def put_new(connection: Any, table: str, columns: dict[str, Any]) -> None:
+    """Let the words of a thing be found that was just made of some columns."""
+    first, second = COLUMNS[table]
+    put(connection, columns["spot"], columns[first], columns[second])
+
+
 def words_at(connection: Any, table: str, thing_id: int) -> tuple[Any, ...] | None:
     """What the index holds of a thing: its spot and its words; None of one in the trash."""
     first, second = COLUMNS[table]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -40,11 +40,19 @@ class Links:
         self._connection = connection
 
     def keep(
-        self, kind: str, thing_id: int, text: str, tags: Iterable[str], people: Iterable[int]
+        self,
+        kind: str,
+        thing_id: int,
+        text: str,
+        tags: Sequence[str],
+        people: Sequence[int],
+        *,
+        is_new: bool = False,
     ) -> None:
         """Let a thing have the marks of its text, and what is given beside it. Part of a save.
 
-        Someone given beside it who was removed meanwhile is left out.
+        Someone given beside it who was removed meanwhile is left out. `is_new`: it was just made,
+        and has none yet.
         """
         number = KINDS.index(kind)
         wanted: dict[str, tuple[str, int]] = {}
@@ -54,6 +62,8 @@ class Links:
             name = text_in(tag).strip().lstrip("#")
             if name:
                 wanted.setdefault(fold(name), (name, 0))
+        if is_new and not wanted and not people and "@" not in text:
+            return
         self._replace_tags(number, thing_id, wanted)
         here = dict.fromkeys(self._typed(text), 1)
         for person in people:

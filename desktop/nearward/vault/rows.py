@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 from nearward.domain.things import Thing
@@ -74,10 +75,13 @@ def stamps(thing: Thing) -> dict[str, Any]:
 def instant(minute: int, second: int, zone: int) -> datetime:
     """The instant of three columns."""
     day, rest = divmod(minute, 1440)
-    where = timezone(timedelta(minutes=zone))
-    return datetime.combine(date.fromordinal(day), datetime.min.time(), where) + timedelta(
-        minutes=rest, seconds=second
-    )
+    local = datetime.fromordinal(day).replace(tzinfo=_where(zone))
+    return local + timedelta(minutes=rest, seconds=second)
+
+
+@lru_cache(maxsize=64)
+def _where(zone: int) -> timezone:
+    return timezone(timedelta(minutes=zone))
 
 
 def shared(row: dict[str, Any]) -> dict[str, Any]:
@@ -132,6 +136,8 @@ class Shelf:
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
+        #: the row that the last `write` made, else 0: nothing points at it yet
+        self.made = 0
         # new things of this transaction, and those whose save ended in Trouble: instant -> row
         self._new: dict[tuple[int, ...], tuple[int, str]] = {}
         self._unsaid: dict[tuple[int, ...], tuple[int, str]] = {}
@@ -161,6 +167,7 @@ class Shelf:
 
         What was deleted for good while a page still held it is a new thing: its words are kept.
         """
+        self.made = 0
         when = tuple(columns[name] for name in ("day", "minute", "second", "zone"))
         thing_id = still(self.connection, self.table, thing_id or None) or 0
         thing_id = thing_id or self._there_already(when)
@@ -168,11 +175,12 @@ class Shelf:
             kind = KINDS.index(self.table)
             columns["spot"] = spots.of(self.connection, self.table, kind, thing_id, columns)
         if not thing_id:
-            made = insert(self.connection, self.table, columns)
-            self._look_after(made, None)
+            self.made = insert(self.connection, self.table, columns)
+            if self.table in KINDS:
+                index.put_new(self.connection, self.table, columns)
             if len(self._new) < MOST_NEW:
-                self._new[when] = made, columns["created"]
-            return made
+                self._new[when] = self.made, columns["created"]
+            return self.made
         for name in ("created", "source", "source_id", "source_digest"):
             columns.pop(name, None)
         before = self._searched(thing_id)

@@ -65,8 +65,8 @@ class Search:
         find = self._by_index if match else self._by_text
         found = find(match, conditions, values, limit)
         cards = self._timeline.at_spots(found)
-        excerpts = Excerpts(self._connection, query.words, is_stopped)
-        return [Hit(cards[spot], excerpts.at(spot)) for spot in found if spot in cards]
+        excerpts = Excerpts(self._connection, query.words, is_stopped).at_spots(found)
+        return [Hit(cards[spot], excerpts.get(spot, "")) for spot in found if spot in cards]
 
     def check(self) -> list[str]:
         """Whether the index is sound and holds what is not in the trash; findings in words."""

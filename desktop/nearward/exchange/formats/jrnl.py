@@ -100,11 +100,12 @@ class JrnlJson:
         given = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
         extra = {key: value for key, value in item.items() if key not in _KNOWN}
         written = str(item.get("time") or read.unread or "")
+        clock = clock_in(item.get("time")) or read.clock
         return _made(
-            _Piece(place, day, clock_in(item.get("time")) or read.clock, written),
+            _Piece(place, day, clock, written),
             title.strip("\n"),
             body.strip("\n"),
-            ids.of(item.get("uuid"), *_own(read, day, item.get("time"), title)),
+            ids.of(item.get("uuid"), *_own(day, clock, title)),
             former_ids.of(item.get("uuid"), day, item.get("time"), title, body),
             # who is named with @ stands in the text as someone already
             tags=tuple(tag.lstrip("@#") for tag in given if not tag.startswith("@")),
@@ -192,7 +193,7 @@ class JrnlText:
             _Piece(place, day, clock, read.unread),
             title,
             text,
-            ids.of(None, *_own(read, day, clock, title)),
+            ids.of(None, *_own(day, clock, title)),
             former_ids.of(None, day, clock, title, text),
             starred=starred,
         )
@@ -261,10 +262,10 @@ def _in_order(runs: Runs, found: Found | Note | None) -> Iterator[Found | Note]:
         yield found
 
 
-def _own(read: When, day: date, clock: object, title: str) -> tuple[object, ...]:
+def _own(day: date, clock: time | None, title: str) -> tuple[object, ...]:
     """What stays of a piece when its words grow: its minute and its first line."""
-    known = clock if isinstance(clock, time) else clock_in(clock) or read.clock
-    return "jrnl", day, f"{known:%H:%M}" if known is not None else "", " ".join(title.split())
+    minute = "" if clock is None else f"{clock.hour:02}:{clock.minute:02}"
+    return "jrnl", day, minute, " ".join(title.split())
 
 
 def _made(
