@@ -12,6 +12,7 @@ from nearward.domain.day import day_of
 from nearward.domain.rough import ROUGH
 from nearward.domain.things import WITHDRAWALS, Moment, Person
 from nearward.worksheets import vocabulary
+from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.fold import Fold
@@ -38,8 +39,22 @@ class MomentFields(QWidget):
         #: None while it is not known who there is
         self._people: list[Person] | None = None
         self.has_lost_person = False
+        self._shape = "wide"
+        self._more: More | None = None
         self._make_fields()
         self._lay_out()
+
+    @property
+    def more(self) -> More:
+        """The optional fields: half of all, and made when they are first wanted."""
+        if self._more is None:
+            self._more = More(self.around)
+            self._more.hide()
+            self._more.reshape(self._shape)
+            self._more.changed.connect(self._on_changed)
+            self.box.insertWidget(self.box.indexOf(self.more_button) + 1, self._more)
+            reading_order.arrange(self._more)
+        return self._more
 
     @property
     def body(self) -> dict[str, Any]:
@@ -55,7 +70,7 @@ class MomentFields(QWidget):
             "person_id": int(self.person.value) if self.person.value else None,
             "someone": self.someone.text(),
             "text": self.text.text(),
-            "more": self.more.answers,
+            "more": {} if self._more is None else self._more.answers,
         }
 
     @property
@@ -103,7 +118,8 @@ class MomentFields(QWidget):
         self.someone.setText(body.get("someone") or "")
         self.text.set_text(body.get("text") or "")
         more = body.get("more") or {}
-        self.more.set_answers(more)
+        if more or self._more is not None:
+            self.more.set_answers(more)
         self.more_button.turn(bool(more))
         self._loading = False
         self.heading.setText(self.words("A moment") if edits else self.words("Log a moment"))
@@ -144,8 +160,10 @@ class MomentFields(QWidget):
 
     def reshape(self, shape: str) -> None:
         """One column when it is narrow."""
+        self._shape = shape
         self._place(1 if shape == "narrow" else 2)
-        self.more.reshape(shape)
+        if self._more is not None:
+            self._more.reshape(shape)
 
     def _make_fields(self) -> None:
         words, around = self.words, self.around
@@ -193,9 +211,6 @@ class MomentFields(QWidget):
         self.fear = chips("fear", words("What I feared"), several=True)
         self.text = TextArea(words("In a few words"), 1)
         self.text.textChanged.connect(self._on_changed)
-        self.more = More(around)
-        self.more.changed.connect(self._on_changed)
-        self.more.hide()
         self.more_button = Fold(words("Add more"), words)
         self.more_button.turned.connect(self._on_more)
 
@@ -223,7 +238,6 @@ class MomentFields(QWidget):
         box.addLayout(self._grid)
         box.addWidget(stacked(Ask(words("In a few words"), optional), self.text))
         box.addWidget(self.more_button)
-        box.addWidget(self.more)
         box.addStretch(1)
         self.setMaximumWidth(look.px(1080))
         self._place(2)
@@ -267,7 +281,8 @@ class MomentFields(QWidget):
         self.urge.take_focus()
 
     def _on_more(self, on: bool) -> None:
-        self.more.setVisible(on)
+        if on or self._more is not None:
+            self.more.setVisible(on)
         self.more_button.setText(self.words("Fewer") if on else self.words("Add more"))
 
     def _on_someone(self) -> None:
