@@ -29,6 +29,7 @@ from nearward.domain.things import (
 )
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
+from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -51,7 +52,9 @@ def write_all(vault: Vault, number: int) -> None:
         vault.people.save(Person(id=someone.id, alias=alias, relation=word, about=word))
         vault.people.rate(PersonRating(**when, person_id=someone.id, worry=70, unease=20))
         beside: dict[str, Any] = {"tags": (word,), "people": (someone.id,), "mood": -1}
-        entry = Entry(**when, title=word, text=f"{word} #{word}", prompt=word, **beside)
+        entry = Entry(
+            **when, title=word, text=f"{word} #{word}", prompt=word, source_digest=word, **beside
+        )
         kept = vault.entries.save(Entry(**when, title=word, text=word, extra={word: [word]}))
         vault.entries.save(
             Entry(**when, id=kept.id, title=word, text=entry.text, extra={word: word}, **beside),
@@ -94,6 +97,10 @@ def write_all(vault: Vault, number: int) -> None:
         vault.connection.execute("INSERT OR IGNORE INTO own_word VALUES (?)", (word,))
         vault.drafts.keep(f"moment:{word}", {"text": word})
         vault.settings.keep("words", word)
+        # by these two a guess at the words could be tried, and by that one is told where one was
+        arrived = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
+        vault.connection.execute(arrived, ("entry", kept.id, word))
+        vault.settings.keep(PLACE, {"page": "journal", "day": word, "argument": {"id": word}})
 
 
 def main() -> None:

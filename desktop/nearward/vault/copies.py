@@ -25,6 +25,7 @@ from nearward.vault.connection import (
     translated,
 )
 from nearward.vault.file import flush_folder
+from nearward.vault.rows import stamp
 from nearward.vault.trouble import Damaged
 
 FRESH = ".new"
@@ -71,14 +72,14 @@ def counts(connection: Any) -> Counts:
         connection.execute(f"SELECT max(changed) FROM {name}").fetchone()[0]  # noqa: S608
         for name in ("entry", "moment", "worksheet", "check_in")
     ]
-    newest = max((stamp for stamp in stamps if stamp), default=None)
+    newest = max((one for one in stamps if isinstance(one, str)), default=None)
     return Counts(
         kept["entry"],
         kept["moment"],
         kept["worksheet"],
         kept["check_in"],
         sum(found.values()),
-        datetime.fromisoformat(newest) if newest else None,
+        stamp(newest),
     )
 
 

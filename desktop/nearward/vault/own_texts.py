@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.things import OwnText
-from nearward.vault.rows import insert, rows, text_in, update
+from nearward.vault.rows import insert, rows, stamp, text_in, update
 
 KINDS = ("prompt", "template", "kind_note")
 
@@ -82,6 +82,6 @@ def _own_text(row: dict[str, Any]) -> OwnText:
         deck=row["deck"],
         replaces=row["replaces"],
         archived=bool(row["archived"]),
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from nearward.domain.marks import fold
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating
 from nearward.vault import spots
-from nearward.vault.rows import KINDS, insert, rows, shared, stamps, still, text_in, update
+from nearward.vault.rows import KINDS, insert, rows, shared, stamp, stamps, still, text_in, update
 from nearward.vault.timeline import Timeline
 
 #: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
@@ -214,6 +214,6 @@ def _person(row: dict[str, Any]) -> Person:
         archived=bool(row["archived"]),
         left_out=bool(row["left_out"]),
         named=bool(row["named"]),
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from nearward.domain.pictures import MOST_TOGETHER, NoRoomForPictures, Taken, take
 from nearward.domain.things import Picture
-from nearward.vault.rows import rows, text_in
+from nearward.vault.rows import rows, stamp, text_in
 
 _COLUMNS = (
     "id, entry_id, created, changed, source, source_id, name, media, width, height, size, digest,"
@@ -183,8 +183,8 @@ def _picture(row: dict[str, Any]) -> Picture:
         size=row["size"],
         digest=row["digest"],
         as_it_was=bool(row["as_it_was"]),
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
         source=row["source"],
         source_id=row["source_id"],
     )

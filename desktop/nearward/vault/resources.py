@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from nearward.domain.things import PLAN_PARTS, Plan, Resource
-from nearward.vault.rows import insert, rows, still, text_in, update
+from nearward.vault.rows import insert, rows, stamp, still, text_in, update
 
 
 def _now() -> str:
@@ -126,8 +126,8 @@ def _resource(row: dict[str, Any]) -> Resource:
         hours=row["hours"],
         note=row["note"],
         checked_on=_day(row["checked_on"]),
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
     )
 
 
@@ -140,6 +140,6 @@ def _plan(row: dict[str, Any]) -> Plan:
     return Plan(
         parts={name: text for name in PLAN_PARTS if isinstance(text := body.get(name), str)},
         reviewed_on=_day(row["reviewed_on"]),
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
     )

@@ -84,14 +84,22 @@ def _where(zone: int) -> timezone:
     return timezone(timedelta(minutes=zone))
 
 
+def stamp(text: object) -> datetime | None:
+    """A stamp of the vault; None for what another program wrote there, which says nothing."""
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
 def shared(row: dict[str, Any]) -> dict[str, Any]:
     """The fields that all things share, from their columns."""
     return {
         "id": row["id"],
         "at": instant(row["minute"], row["second"], row["zone"]),
         "day": date.fromordinal(row["day"]),
-        "created": datetime.fromisoformat(row["created"]),
-        "changed": datetime.fromisoformat(row["changed"]),
+        "created": stamp(row["created"]),
+        "changed": stamp(row["changed"]),
         "source": row["source"],
         "source_id": row["source_id"],
     }

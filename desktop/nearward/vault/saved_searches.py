@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.things import SavedSearch
-from nearward.vault.rows import rows, text_in
+from nearward.vault.rows import rows, stamp, text_in
 
 
 class SavedSearches:
@@ -50,6 +50,6 @@ def _saved(row: dict[str, Any]) -> SavedSearch:
         id=row["id"],
         name=row["name"],
         query=row["query"],
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
+        created=stamp(row["created"]),
+        changed=stamp(row["changed"]),
     )

@@ -45,7 +45,11 @@ class Drafts:
     def every(self) -> dict[str, Any]:
         """All that are kept, by place."""
         rows = self._connection.execute("SELECT place, body FROM draft ORDER BY place")
-        return {place: body for place, text in rows if isinstance(body := _read(text), dict)}
+        return {
+            place: body
+            for place, text in rows
+            if isinstance(place, str) and isinstance(body := _read(text), dict)
+        }
 
     def get(self, place: str) -> dict[str, Any] | None:
         """The draft of a form, if one is kept."""
@@ -64,7 +68,11 @@ class SettingsKept:
     def every(self) -> dict[str, object]:
         """All that differ from their defaults."""
         rows = self._connection.execute("SELECT key, value FROM setting")
-        return {key: value for key, text in rows if (value := _read(text)) is not _UNREADABLE}
+        return {
+            key: value
+            for key, text in rows
+            if isinstance(key, str) and (value := _read(text)) is not _UNREADABLE
+        }
 
     def keep(self, key: str, value: object) -> None:
         """Keep one."""

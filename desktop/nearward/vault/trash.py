@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from nearward.domain.things import Card
-from nearward.vault.rows import instant, opening, rows
+from nearward.vault.rows import instant, opening, rows, stamp
 from nearward.vault.small import SettingsKept
 from nearward.vault.timeline import card_of
 
@@ -69,7 +69,8 @@ class Trash:
         for kind, select in _LISTS.items():
             sql = f"{select} WHERE trashed IS NOT NULL"
             for row in rows(self._connection.execute(sql)):
-                put = datetime.fromisoformat(row["trashed"])
+                # who put it there at no time that can be read did it just now: it stays its days
+                put = stamp(row["trashed"]) or datetime.now(UTC)
                 found.append(Trashed(_card(kind, row), put, _emptied(put)))
         return sorted(found, key=lambda thing: (thing.put, thing.card.id), reverse=True)
 
@@ -96,7 +97,9 @@ class Trash:
         latest = (now - KEPT).astimezone(UTC).isoformat(timespec="milliseconds")
         found = []
         for kind in _LISTS:
-            sql = f"SELECT id FROM {kind} WHERE trashed <= ?"  # noqa: S608
+            # a stamp of no year says nothing of how long it has lain there
+            is_old = "trashed GLOB '[1-9][0-9][0-9][0-9]-*' AND trashed <= ?"
+            sql = f"SELECT id FROM {kind} WHERE {is_old}"  # noqa: S608
             found += [(kind, row[0]) for row in self._connection.execute(sql, (latest,))]
         return found
 
@@ -121,8 +124,8 @@ class Trash:
             self._connection.execute(f"SELECT max(changed) FROM {kind}").fetchone()[0]  # noqa: S608
             for kind in _LISTS
         ]
-        newest = max((stamp for stamp in stamps if stamp), default=None)
-        return datetime.fromisoformat(newest) if newest else None
+        newest = max((one for one in stamps if isinstance(one, str)), default=None)
+        return stamp(newest)
 
 
 def _known(kind: str) -> str:
@@ -140,7 +143,7 @@ def _emptied(put: datetime) -> datetime:
 
 def _card(kind: str, row: dict[str, Any]) -> Card:
     if kind == "resource":
-        made = datetime.fromisoformat(row["created"])
+        made = stamp(row["created"]) or datetime.now(UTC)
         return Card(kind, row["id"], made, made.date(), opening(row["name"]), {})
     if kind not in ("check_in", "pause"):
         return card_of(kind, row)
