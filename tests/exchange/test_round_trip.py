@@ -169,7 +169,8 @@ def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
     for number in (3, 9):
         write_all(vault, number)
     # where one was belongs to the file, and to no copy of what is in it
-    vault.settings.forget(PLACE)
+    with vault.writing():
+        vault.settings.forget(PLACE)
     out(vault, tmp_path / "a.json")
     other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
     assert importing.bring_in(tmp_path / "a.json")(other).notes.reasons == []
