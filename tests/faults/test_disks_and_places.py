@@ -7,14 +7,13 @@ import resource
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from tests.faults.jobs import START
 from tests.faults.kills import every_word
 from tests.faults.nursery import Nursery
+from tests.kit.nobody import nobody
 
 from nearward.domain.things import Entry
 from nearward.session import importing, operations
@@ -124,19 +123,6 @@ def test_a_second_window_is_told_and_changes_nothing(
     finally:
         said = worker.kill()
     every_word(diary, said)
-
-
-@contextmanager
-def nobody() -> Iterator[None]:
-    """Not root for a while: root may write everywhere."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_file_without_the_right_to_write_can_be_read(diary: Path, key: bytes) -> None:

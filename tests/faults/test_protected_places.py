@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 import time_machine
 from tests.faults.jobs import START, text_of
 from tests.faults.kills import every_word
+from tests.kit.nobody import nobody
 
 from nearward.domain.things import Entry
 from nearward.session import operations
@@ -47,19 +47,6 @@ def flip(path: Path, at: int) -> None:
     body = bytearray(path.read_bytes())
     body[at] ^= 16
     path.write_bytes(body)
-
-
-@contextmanager
-def nobody() -> Iterator[None]:
-    """Not root for a while: root may read and write everywhere."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 @pytest.fixture
