@@ -103,6 +103,7 @@ class Program(QObject):
         self._throwaway = throwaway or bool(handed.throwaway)
         # after a lock it is shown, not used: a lock is a lock
         self._passphrase = None if handed.diary else passphrase
+        self._is_fresh = not handed.diary
         self._restarter = restarter
         self._warm = False
         self._courier: Courier | None = None
@@ -183,9 +184,15 @@ class Program(QObject):
         else:
             self.window.opened.connect(self._on_opened)
             if not self.window.is_open:
-                elsewhere.say(self.window.diary, self.window.lock_page, self.words)
+                self._look_elsewhere()
             # no daemon: a quit waits for it
             threading.Thread(target=_load_vault, name="load-vault", daemon=False).start()
+
+    def _look_elsewhere(self) -> None:
+        path, page = self.window.diary, self.window.lock_page
+        # a lock brings no window of another program forth
+        if elsewhere.say(path, page, self.words) and path is not None and self._is_fresh:
+            elsewhere.SecondStart(self.window, path)
 
     def _on_opened(self) -> None:
         QTimer.singleShot(1500, self, self._warm_charts)
@@ -250,6 +257,7 @@ def run(
     program = Program(diary, passphrase, throwaway=throwaway)
     program.start()
     _quit_on_signals(program)
+    elsewhere.answer_calls(program.window)
     code = app.exec()
     _clear_clipboard(app)
     collector.stop()
