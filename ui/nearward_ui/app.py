@@ -192,7 +192,9 @@ class Program(QObject):
         path, page = self.window.diary, self.window.lock_page
         # a lock brings no window of another program forth
         if elsewhere.say(path, page, self.words) and path is not None and self._is_fresh:
-            elsewhere.SecondStart(self.window, path)
+            from nearward_ui.second_start import SecondStart
+
+            SecondStart(self.window, path)
 
     def _on_opened(self) -> None:
         QTimer.singleShot(1500, self, self._warm_charts)
