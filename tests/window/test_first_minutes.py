@@ -63,6 +63,30 @@ def test_tab_goes_from_field_to_field_and_a_suggestion_takes_nothing_away(tmp_pa
     assert place.exists()
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(960, 600, "1"), (1024, 600, "1"), (1366, 768, "1.5")]
+)
+def test_all_of_the_create_page_is_on_a_small_screen(
+    tmp_path: Path, width: int, height: int, scale: str
+) -> None:
+    with desktop(width, height) as screen:
+        running = Running(screen, tmp_path / "home", QT_SCALE_FACTOR=scale)
+        try:
+            running.becomes(f"{PAGE}.first.hasFocus()")
+            running.ask("from PySide6.QtWidgets import QScrollArea")
+            running.becomes(f"{PAGE}.findChild(QScrollArea).verticalScrollBar().maximum() == 0")
+            for name in ("button", "back", "place"):
+                at = f"{PAGE}.{name}"
+                assert running.ask(f"{at}.visibleRegion().boundingRect() == {at}.rect()"), name
+            # Tab goes the same way in the low shape
+            running.type(PASSPHRASE)
+            for name in ("again", "passphrase.suggest_button", "passphrase.show_button", "place"):
+                running.press("Tab")
+                assert running.ask(f"{PAGE}.{name}.hasFocus()"), name
+        finally:
+            running.end()
+
+
 FACES = """
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget

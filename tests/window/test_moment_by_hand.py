@@ -50,6 +50,11 @@ def test_now_by_three_keys_earlier_by_the_mouse_and_an_old_draft(
             running.click(f"{PAGE}.fields.outcome.chips[3]")
             running.click(f"{PAGE}.fields.when.chips.chips[-1]")
             running.settle()
+            # all that can be picked is in sight, and no chip stands alone in a line
+            picking = f"{PAGE}.fields.when.picking"
+            running.becomes(f"{picking}.visibleRegion().boundingRect() == {picking}.rect()")
+            tops = running.ask(f"[chip.y() for chip in {PAGE}.fields.when.chips.chips]")
+            assert tops.count(tops[-1]) > 1
             month = f"{PAGE}.fields.when.picking.month"
             running.click(f"{month}.before")
             x, y = running.ask(

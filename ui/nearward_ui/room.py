@@ -23,7 +23,7 @@ from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Heading, Scroll
+from nearward_ui.kit.plain import Heading, bring_in_sight
 from nearward_ui.kit.unfinished import finish_word
 from nearward_ui.notices import NoticeBar, NoticeStrip
 from nearward_ui.rail import Rail
@@ -272,11 +272,9 @@ class Room(QWidget):
         page = self.current
         within = [self.rail, *([page] if page is not None else []), self.bar]
         moved = reading_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
-        at = around = QApplication.focusWidget()
-        while around is not None and not isinstance(around, Scroll):
-            around = around.parentWidget()
-        if moved and at is not None and around is not None:
-            around.reveal(at)
+        at = QApplication.focusWidget()
+        if moved and at is not None:
+            bring_in_sight(at)
         return moved
 
     def _outgrown(self, key: str) -> object:

@@ -7,10 +7,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Items in reading order, as many in a row as fit; mirrored for right-to-left."""
+    """Items in reading order, as many in a row as fit; mirrored for right-to-left.
 
-    def __init__(self, gap: int = 6, vgap: int = 8, parent: QWidget | None = None) -> None:
+    With `company` no item is left alone in the last row, where the row before has three or more.
+    """
+
+    def __init__(
+        self,
+        gap: int = 6,
+        vgap: int = 8,
+        parent: QWidget | None = None,
+        *,
+        company: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._company = company
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._vgap = vgap
@@ -74,6 +85,10 @@ class Flow(QLayout):
                 used = 0
             rows[-1].append((item, size))
             used += size.width() + self._gap
+        if self._company and len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2:
+            before = rows[-2][-1]
+            if before[1].width() + self._gap + rows[-1][0][1].width() <= width:
+                rows[-1].insert(0, rows[-2].pop())
         return rows
 
     def _place(

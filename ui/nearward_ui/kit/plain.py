@@ -365,3 +365,12 @@ class Scroll(QWidget):
             down += area.verticalScrollBar().value()
             across = area.horizontalScrollBar().value() + port.width() // 2
             area.ensureVisible(across, down, 0, high)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll the page it stands on, if it does, until the widget can be seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, Scroll):
+        around = around.parentWidget()
+    if around is not None:
+        around.reveal(widget)

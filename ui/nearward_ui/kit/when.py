@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ from nearward_ui.kit.date_edit import DateEdit
 from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
 from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.month import Month
-from nearward_ui.kit.plain import Panel, Soft, Tiny
+from nearward_ui.kit.plain import Panel, Soft, Tiny, bring_in_sight
 
 #: "an hour ago" is said to the quarter of an hour
 QUARTER = 15
@@ -48,7 +49,8 @@ class When(QWidget):
         ]
         self.chips = Chips(name, options, around=around)
         self.chips.changed.connect(self._on_chip)
-        self.said = Soft("")
+        #: stands beside the question
+        self.said = Soft("", wrap=False)
         self.note = Tiny()
         self.note.hide()
         #: made when it is first wanted
@@ -56,7 +58,7 @@ class When(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.px(6))
-        for widget in (self.chips, self.said, self.note):
+        for widget in (self.chips, self.note):
             self._box.addWidget(widget)
         self.be_now()
 
@@ -88,6 +90,8 @@ class When(QWidget):
             self._box.insertWidget(1, self.picking)
         self.picking.begin(self.at, self.rough)
         self.picking.show()
+        # its height is known when it is laid out
+        QTimer.singleShot(0, self.picking, partial(bring_in_sight, self.picking))
         return self.picking
 
     def _on_chip(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.rough import ROUGH
@@ -228,7 +228,7 @@ class MomentFields(QWidget):
             stacked(Ask(words("Just before it")), self.trigger),
             stacked(Ask(words("How it showed")), self.behaviour_asked, self.behaviour),
             stacked(Ask(words("How strong was the urge?")), self.urge, gap=2),
-            stacked(Ask(words("When")), self.when),
+            stacked(self._when_asked(), self.when),
             stacked(Ask(words("With whom"), optional), self.person),
             stacked(Ask(words("What I feared"), optional), self.fear),
         ]
@@ -242,6 +242,16 @@ class MomentFields(QWidget):
         self.setMaximumWidth(look.px(1080))
         self._place(2)
         self._on_outcome()
+
+    def _when_asked(self) -> QWidget:
+        """The question, and beside it what stands."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.px(10))
+        row.addWidget(Ask(self.words("When")))
+        row.addWidget(self.when.said, 1)
+        return line
 
     def _place(self, columns: int) -> None:
         for n, cell in enumerate(self._cells):
