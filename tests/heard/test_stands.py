@@ -173,3 +173,18 @@ def test_with_whom_takes_one_tab(hear: Callable[[Path], Heard], diary: Path, clo
     heard.client.until(lambda: at() == "Someone else", "Tab leaves the people", whom)
     heard.type("key", "shift+Tab")
     heard.client.until(lambda: at() == "Ben", "back to the one that is chosen", whom)
+
+
+def test_a_time_that_is_set_comes_into_the_diary(heard: Heard) -> None:
+    heard.unlock()
+    heard.press("radio button", "Moments")
+    heard.press("push button", "Log a moment")
+    heard.press("radio button", "I felt the urge and stayed")
+    heard.press("radio button", "Pick…")
+    heard.press("push button", "Exact time")
+    heard.find("spin box", "When").set_text("2 Jan 2020  08:15")
+    heard.press("push button", "Save moment")
+    heard.hears("Saved.")
+    heard.quit()
+    (moment,) = kept(heard.diary).moments
+    assert f"{moment.at:%Y-%m-%d %H:%M}" == "2020-01-02 08:15"
