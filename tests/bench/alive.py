@@ -107,7 +107,7 @@ class Alive:
 
 def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
     """What can be under way when a lock comes: every page, and every long job."""
-    from nearward.session import backups, operations
+    from nearward.session import backups, file_care
     from nearward_ui.room import PAGES
 
     first, last = date(2026, 1, 1), date(2026, 12, 31)
@@ -138,7 +138,7 @@ def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
         "export of entries": lambda: export("markdown", ""),
         "a backup": lambda: alive.ask(backups.back_up()),
         "the check": lambda: alive.show("settings").check.button.click(),
-        "a look through": lambda: alive.ask(operations.read_through()),
+        "a look through": lambda: alive.ask(file_care.read_through()),
         "days, looked at": lambda: alive.show("print-days", span),
         "days as a PDF": lambda: alive.show("print-days", span).write_pdf(out(".pdf")),
         "reading all": lambda: alive.show("read", span),

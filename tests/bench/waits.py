@@ -13,7 +13,7 @@ from typing import Any
 from tests.bench.ratios import Ratio, of
 
 from nearward.domain.things import Entry
-from nearward.session import backups, operations
+from nearward.session import backups, file_care, operations
 from nearward.session.desk import Desk, Operation
 from nearward.vault.vault import Vault
 
@@ -30,7 +30,7 @@ def measure(folder: Path) -> Iterator[Ratio]:
     size = path.stat().st_size // 1_000_000
     for what, work, apart in (
         ("a backup", backups.back_up(), 0.35),
-        ("a look through", operations.read_through(), 0.1),
+        ("a look through", file_care.read_through(), 0.1),
     ):
         for name, wait in (("a save", _save), ("a lock", None)):
             waits = [_one(path, work, wait, 0.1 + n * apart) for n in range(ROUNDS)]

@@ -31,6 +31,7 @@ from nearward.exchange import archive, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
 from nearward.session import (
     exporting,
+    file_care,
     importing,
     operations,
     own_texts,
@@ -230,7 +231,7 @@ def restoring_it(day: Day) -> None:
 
 
 def reading(day: Day) -> None:
-    assert day.do(operations.read_through()) == []
+    assert day.do(file_care.read_through()) == []
     assert len(day.do(operations.search("tired"))) == 1
 
 

@@ -19,7 +19,7 @@ from tests.faults.kills import every_word
 from tests.kit.nobody import nobody
 
 from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.session import file_care, operations
 from nearward.vault import backups, key
 from nearward.vault import trouble as t
 from nearward.vault.key import MAGIC, derive
@@ -123,7 +123,7 @@ def test_a_missing_last_byte_is_found_at_opening_or_in_the_first_idle_time(writt
         vault = Vault.open(written, "", key=KEY)
     except t.Damaged:
         return
-    assert operations.read_through()(vault)
+    assert file_care.read_through()(vault)
     vault.close()
 
 

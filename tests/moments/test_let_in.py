@@ -17,7 +17,7 @@ from tests.conftest import KEY
 from nearward.domain.things import APPROACH, OUTCOMES, Moment
 from nearward.exchange import folders
 from nearward.paper.chapters import moment_chapter
-from nearward.session import exporting, importing, operations, people
+from nearward.session import days_asked, exporting, importing, operations, people
 from nearward.vault.vault import Vault
 from nearward.words import Words
 from nearward.worksheets import vocabulary
@@ -69,7 +69,7 @@ def test_it_is_neither_pulling_away_nor_staying(vault: Vault) -> None:
 
 def test_the_check_in_counts_it(vault: Vault) -> None:
     save(vault, LET_IN)
-    (day,) = operations.catch_up(AT + timedelta(days=1), 4)(vault)
+    (day,) = days_asked.catch_up(AT + timedelta(days=1), 4)(vault)
     assert (day.day, day.moments) == (DAY, 1)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.conftest import NOW, ask, end
 
 from nearward.domain.things import Moment, OwnText, Worksheet
-from nearward.session import operations, own_texts
+from nearward.session import days_asked, operations, own_texts
 from nearward.worksheets import prompts
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
@@ -392,7 +392,7 @@ def test_what_the_check_in_asks(make: Any, around: Any) -> None:
     saturday.not_sure.click()
     assert saturday.answer is False
     assert saturday.stands.text() == "Not sure. It stays open until Tuesday."
-    days = ask(around, operations.catch_up(NOW, 4))
+    days = ask(around, days_asked.catch_up(NOW, 4))
     assert [(one.day.day, one.is_open) for one in days] == [(22, True), (21, True)]
     saturday.change.click()
     saturday.that_is_all.click()

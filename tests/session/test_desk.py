@@ -14,7 +14,7 @@ import pytest
 
 from nearward.domain.things import Entry
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session import file_care, operations
 from nearward.session.desk import Desk, InlineDesk
 from nearward.vault.trouble import ReadOnly
 from nearward.vault.vault import Vault
@@ -245,7 +245,7 @@ def test_a_long_read_makes_way_for_a_save(desk: Desk, post: Post) -> None:
 def test_a_long_read_that_was_stopped_is_done_in_the_end(desk: Desk, post: Post) -> None:
     said: list[list[str]] = []
     go = blocked(desk)
-    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.ask(file_care.read_through(), said.append, idle=True)
     desk.ask(operations.timeline())
     go.set()
     while not said:
@@ -256,7 +256,7 @@ def test_a_long_read_that_was_stopped_is_done_in_the_end(desk: Desk, post: Post)
 def test_idle_work_is_forgotten_when_the_diary_is_closed(desk: Desk, post: Post) -> None:
     said: list[Any] = []
     go = blocked(desk)
-    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.ask(file_care.read_through(), said.append, idle=True)
     desk.raise_epoch()
     closed: list[bool] = []
     desk.close(lambda: closed.append(True))
@@ -280,7 +280,7 @@ def test_the_inline_desk_answers_at_once(diary: Path, key: bytes) -> None:
     desk.adopt(Vault.open(diary, "", key=key))
     said: list[Any] = []
     desk.ask(operations.timeline(), said.append)
-    desk.ask(operations.read_through(), said.append, idle=True)
+    desk.ask(file_care.read_through(), said.append, idle=True)
     desk.stop()
     assert said == [[], []]
 

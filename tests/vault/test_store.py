@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nearward.domain.things import OUTCOMES, CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session import days_asked, operations
 from nearward.vault.excerpts import END, START
 from nearward.vault.rows import text_in
 from nearward.vault.vault import Vault
@@ -281,13 +281,13 @@ def test_a_day_is_confirmed_only_by_the_rule(vault: Vault) -> None:
 
 def test_the_catch_up_asks_about_each_open_day_of_the_last_three(vault: Vault) -> None:
     at = datetime(2026, 3, 5, 3, tzinfo=UTC)  # still the fourth
-    assert operations.catch_up(at, 4)(vault) == [], "the diary has not begun"
+    assert days_asked.catch_up(at, 4)(vault) == [], "the diary has not begun"
     operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 2), confirmed=True))(vault)
-    days = operations.catch_up(at, 4)(vault)
+    days = days_asked.catch_up(at, 4)(vault)
     assert [(one.day.day, one.answer) for one in days] == [(3, None), (2, True)]
     operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 1), mood=2))(vault)
     operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 3), confirmed=False))(vault)
-    days = operations.catch_up(at, 4)(vault)
+    days = days_asked.catch_up(at, 4)(vault)
     assert [(one.day.day, one.answer) for one in days] == [(3, False), (2, True), (1, None)]
     assert [one.day.day for one in days if one.is_open] == [3, 1]
 
@@ -298,10 +298,10 @@ def test_what_was_brought_in_does_not_make_the_diary_older(vault: Vault) -> None
     operations.save_entry(Entry(at=old, day=old.date(), text="old", source="jrnl", source_id="1"))(
         vault
     )
-    assert operations.catch_up(at, 4)(vault) == []
+    assert days_asked.catch_up(at, 4)(vault) == []
     new = at - timedelta(days=1)
     operations.save_entry(Entry(at=new, day=new.date(), text="new"))(vault)
-    assert [one.day for one in operations.catch_up(at, 4)(vault)] == [new.date()]
+    assert [one.day for one in days_asked.catch_up(at, 4)(vault)] == [new.date()]
 
 
 def test_an_alias_is_one_person(vault: Vault) -> None:

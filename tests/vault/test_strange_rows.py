@@ -10,7 +10,15 @@ from tests.conftest import NOW
 from tests.leaks.writer import write_all
 
 from nearward.home.settings import Settings
-from nearward.session import exporting, operations, own_texts, people, saved_searches, trash
+from nearward.session import (
+    days_asked,
+    exporting,
+    operations,
+    own_texts,
+    people,
+    saved_searches,
+    trash,
+)
 from nearward.session import unfinished as forms
 from nearward.vault.vault import Vault
 
@@ -28,7 +36,7 @@ READS = {
     "trash": trash.listed(),
     "own texts": own_texts.own_texts(),
     "searches": saved_searches.every(),
-    "check-in": operations.days_to_check(NOW, 4),
+    "check-in": days_asked.days_to_check(NOW, 4),
     "forms": forms.of_new("moment"),
 }
 

@@ -272,7 +272,7 @@ class Window(QMainWindow):
             raise
 
     def _show_room(self, kept: dict[str, object]) -> None:
-        from nearward.session import operations
+        from nearward.session import file_care
         from nearward_ui.drops import Drops
         from nearward_ui.room import Room
 
@@ -298,9 +298,9 @@ class Window(QMainWindow):
             self.room.offer_passphrase(at_once=(key, argument) == FIRST)
         self.guard.start()
         self.safety.start()
-        self.desk.ask(operations.is_read_only(), self._on_read_only)
-        self.desk.ask(operations.put_aside(), self.safety.say_aside)
-        self.desk.ask(operations.read_through(), self._on_read_through, idle=True)
+        self.desk.ask(file_care.is_read_only(), self._on_read_only)
+        self.desk.ask(file_care.put_aside(), self.safety.say_aside)
+        self.desk.ask(file_care.read_through(), self._on_read_through, idle=True)
         self.opened.emit()
 
     def _on_read_only(self, protected: bool) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from nearward.domain.check_in_rule import open_days
-from nearward.domain.day import day_of
 from nearward.domain.things import (
     Card,
     CheckIn,
@@ -31,31 +28,11 @@ from nearward.insight.history import History
 
 if TYPE_CHECKING:
     from nearward.session.desk import Operation
-    from nearward.vault.checking import Finding
     from nearward.vault.resources import Resources
     from nearward.vault.rows import Shelf
     from nearward.vault.vault import Vault
 
 DAY_ENDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDay:
-    """A day that the catch-up asks about: what is noted on it, and how it was answered so far.
-
-    answer: True "that is all", False "not sure", None not answered. `kept`: the day's check-in.
-    """
-
-    day: date
-    moments: int
-    entries: int
-    answer: bool | None = None
-    kept: CheckIn | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still asked about: "not sure" leaves a day open."""
-        return self.answer is not True
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,48 +216,6 @@ def check_in(day: date) -> Operation[CheckIn | None]:
     return run
 
 
-def catch_up(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
-    """The days of the last three that are over, newest first, with the answer they have.
-
-    None of them lies before the first day of the diary.
-    """
-
-    def run(vault: Vault) -> list[OpenDay]:
-        with vault.reading():
-            return _open_days(vault, at, day_ends)
-
-    return run
-
-
-def _open_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
-    begun = vault.timeline.begun_on()
-    days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
-    return [_open_day(vault, day) for day in days]
-
-
-def _open_day(vault: Vault, day: date) -> OpenDay:
-    answer = vault.check_ins.of(day)
-    held = vault.timeline.marks(day, day)
-    entries = held[0].entries if held else 0
-    confirmed = None if answer is None else answer.confirmed
-    return OpenDay(day, vault.moments.on(day), entries, confirmed, answer)
-
-
-def days_to_check(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
-    """What the check-in shows: the days that it asks about, newest first, and last the day of now.
-
-    All of it or nothing: an answer would write over what was kept of a day and could not be read.
-    """
-
-    def run(vault: Vault) -> list[OpenDay]:
-        with vault.reading():
-            today = day_of(at, day_ends)
-            now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
-            return [*_open_days(vault, at, day_ends), now]
-
-    return run
-
-
 def save_worksheet(worksheet: Worksheet) -> Operation[Worksheet]:
     """Keep a worksheet; gives it back with its id and stamps."""
 
@@ -357,51 +292,6 @@ def keep_setting(key: str, value: object) -> Operation[None]:
     def run(vault: Vault) -> None:
         with vault.writing():
             vault.settings.keep(key, value)
-
-    return run
-
-
-def is_read_only() -> Operation[bool]:
-    """Whether nothing can be kept: the file or its folder is protected."""
-
-    def run(vault: Vault) -> bool:
-        return vault.read_only
-
-    return run
-
-
-def look_after() -> Operation[None]:
-    """Whether another program did something to the file; then all goes on in a new one."""
-
-    def run(vault: Vault) -> None:
-        vault.look_after()
-
-    return run
-
-
-def put_aside() -> Operation[Path | None]:
-    """What file and journal were put aside as at the opening, before a change was rolled back."""
-
-    def run(vault: Vault) -> Path | None:
-        return vault.aside
-
-    return run
-
-
-def read_through() -> Operation[list[Finding]]:
-    """Read every page once (asked as idle work after an unlock); findings, or none."""
-
-    def run(vault: Vault) -> list[Finding]:
-        return vault.read_through()
-
-    return run
-
-
-def check() -> Operation[list[Finding]]:
-    """Read all of it, as `nearward check` does; findings, or none."""
-
-    def run(vault: Vault) -> list[Finding]:
-        return vault.check()
 
     return run
 

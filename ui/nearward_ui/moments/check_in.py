@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.things import CheckIn
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session import days_asked, operations
 from nearward.session.autosave import Autosave
+from nearward.session.days_asked import OpenDay
 from nearward.session.desk import Operation
-from nearward.session.operations import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.page import Page
@@ -75,7 +75,7 @@ class CheckInPage(Page):
     def enter(self, argument: object) -> None:
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
-        self.desk.ask(operations.days_to_check(at, ends), self._on_open_days, self._on_unread)
+        self.desk.ask(days_asked.days_to_check(at, ends), self._on_open_days, self._on_unread)
 
     def leave(self) -> None:
         self._timer.stop()

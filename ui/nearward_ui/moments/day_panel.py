@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
 from nearward.domain.things import CheckIn
-from nearward.session.operations import OpenDay
+from nearward.session.days_asked import OpenDay
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips, stacked
 from nearward_ui.kit.dates import day_and_month, weekday

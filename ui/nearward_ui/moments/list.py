@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Person
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
-from nearward.session.operations import OpenDay
+from nearward.session import days_asked, operations
+from nearward.session.days_asked import OpenDay
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.cards import CardList, Line
 from nearward_ui.kit.dates import weekday
@@ -76,7 +76,7 @@ class MomentsPage(ListPage):
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(operations.people(), self._on_people, self._on_unread)
         self.desk.ask(operations.moments(limit=PAGE), self._on_moments, self._on_unread)
-        self.desk.ask(operations.catch_up(at, ends), self._on_open_days, self._on_unread)
+        self.desk.ask(days_asked.catch_up(at, ends), self._on_open_days, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
         return self.log_button

@@ -157,7 +157,7 @@ class Safety(QObject):
 
     def _on_time(self) -> None:
         from nearward.session.backups import Due, back_up_if_due
-        from nearward.session.operations import look_after
+        from nearward.session.file_care import look_after
 
         window = self._window
         due = Due(self._asked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.session import operations
+from nearward.session import file_care
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.plain import Ask, LinkButton, QuietButton, Tiny, TroublePanel
 
@@ -55,7 +55,7 @@ class Check(QWidget):
         self.button.setEnabled(False)
         self.said.setText(self.words("Reading all of it…"))
         self.frame.say("")
-        self._desk.ask(operations.check(), self._on_found, self._on_trouble, idle=True)
+        self._desk.ask(file_care.check(), self._on_found, self._on_trouble, idle=True)
 
     def _on_found(self, findings: list[Finding]) -> None:
         words = self.words
