@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
-from tests.conftest import end
 from tests.pages.test_journal import every, write
 
 from nearward.domain.things import Entry
@@ -38,16 +36,6 @@ def editor(qtbot: Any) -> Editor:
     made = Editor("page")
     qtbot.addWidget(made)
     return made
-
-
-@pytest.fixture
-def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
-    made = JournalPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 def all_signs() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
-from tests.conftest import end
 
 from nearward.domain.things import Entry, Moment
 from nearward.session import operations
@@ -20,16 +18,6 @@ from nearward.vault.rows import text_in
 from nearward_ui.journal.page import JournalPage
 
 NASTY = "a\u00a0b\u2028c\u2029d\x00e\x1bf\ufffcg\ufdd0h\u202ei\r\nj\ttab 👩‍👩‍👧 שלום"
-
-
-@pytest.fixture
-def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
-    made = JournalPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 def every(around: Any) -> list[Entry]:

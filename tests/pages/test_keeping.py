@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.conftest import end
 from tests.pages.test_journal import every
 
 from nearward.session import operations
 from nearward.vault.trouble import DiskFull
 from nearward_ui.journal.page import JournalPage
-
-
-@pytest.fixture
-def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
-    made = JournalPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 class Slow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.conftest import ask, end
+from tests.conftest import ask
 from tests.pages.test_journal import every, write
 
 from nearward.session import versions
@@ -19,16 +18,6 @@ from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.around import Notice
 
 LINES = [f"This is line {n} of what was said that evening. " for n in range(12)]
-
-
-@pytest.fixture
-def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
-    made = JournalPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 @pytest.fixture
