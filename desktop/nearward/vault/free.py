@@ -1,5 +1,9 @@
 """The pages of a diary's file that are free: the database may fill one without a word in its
-journal. Their list is encrypted like all pages; OpenSSL, which Python brings along, reads it."""
+journal. Their list is encrypted like all pages; OpenSSL, which Python brings along, reads it.
+
+The database's own ways do not serve: `freelist_count` says only how many there are, and the tables
+`dbstat` and `sqlite_dbpage` are not built into the SQLCipher of sqlcipher3.
+"""
 
 from __future__ import annotations
 
