@@ -22,6 +22,7 @@ from nearward.domain.things import (
     Entry,
     Moment,
     OwnText,
+    Pause,
     PersonRating,
     SavedSearch,
     Worksheet,
@@ -40,6 +41,7 @@ from nearward.session import (
     saved_searches,
     versions,
 )
+from nearward.session import help as helping
 from nearward.session.desk import Operation
 from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
@@ -90,6 +92,13 @@ def a_moment(day: Day) -> None:
     someone = day.do(operations.add_person("M."))
     moment = Moment(**WHEN, outcome="partly", urge=70, person_id=someone.id, text="Cancelled again")
     day.do(operations.save_moment(moment, draft="moment:new"))
+
+
+def someone_let_in_after_a_pause(day: Day) -> None:
+    pause = day.do(helping.save_pause(Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)))
+    moment = Moment(**WHEN, kind="approach", approach_kind="fear", suds=70, reception="warm")
+    told = replace(moment, after_feeling=("relieved",), text="Told her in the hall. " * 200)
+    day.do(operations.save_moment(replace(told, pause_id=pause.id), draft="moment:new"))
 
 
 def a_worksheet(day: Day) -> None:
@@ -246,6 +255,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     going_on_with_it,
     a_draft_of_a_moment,
     a_moment,
+    someone_let_in_after_a_pause,
     a_worksheet,
     a_check_in,
     a_question_of_ones_own,

@@ -90,6 +90,16 @@ def _kept_word(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _let_in(hands: Hands, text: str) -> None:
+    """A moment of the other kind."""
+    page: Any = hands.show("moment")
+    page.enter({"kind": "approach"})
+    for widget in hands.below(page, "fields"):
+        hands.put(page, widget, text)
+    page.save()
+    hands.settle()
+
+
 #: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
@@ -103,6 +113,7 @@ PLACES: dict[str, Fill] = {
     "someone": _someone,
     "tags": on("tags", "renaming"),
     "person and moment": on("moment", "fields", press=("fields.more_button",), then="save"),
+    "someone let in": _let_in,
     "draft of a moment": on("moment", "fields", then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),

@@ -89,9 +89,9 @@ def the_index_names_what_is_there(rows: list[dict[str, Any]], out: Path) -> None
 def every_page_is_in_it(rows: list[dict[str, Any]]) -> None:
     pages = {row["page"] for row in of_kind(rows, "screen")}
     assert set(PAGES) | {"lock", "create"} >= FIRST_STEP
-    for page in FIRST_STEP | set(PAGES):
+    for page in FIRST_STEP | set(PAGES) | {"approach"}:
         assert {page, f"{page}-empty"} <= pages, page
-    for page in CAN_FAIL:
+    for page in CAN_FAIL | {"approach"}:
         assert any(name.startswith(f"{page}-error-") for name in pages), page
     wrong = {name for name in pages if name.startswith("lock-error-")}
     for code in ("wrong-passphrase", "damaged", "not-a-diary", "empty-file", "open-elsewhere"):

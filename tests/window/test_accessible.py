@@ -214,9 +214,10 @@ def states(window: Any, page: str) -> Iterator[str]:
     if page == "check-in":
         yield "how the day was"
     if page == "moment":
-        current.fields.outcome.set_value("withdrew")
-        current.fields._on_outcome()
+        current.fields.outcome.chips[3].click()
         yield "how it showed"
+        current.fields.kinds.chips[0].click()
+        yield "let someone in"
     for group in getattr(current, "groups", []):
         current.show_step(group.panels[0].step.id)
         yield f"step {group.panels[0].step.id}"

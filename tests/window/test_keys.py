@@ -71,6 +71,35 @@ def test_with_only_the_keyboard_a_moment_takes_six_events(qtbot: Any, window: An
     assert hands.count <= 6
 
 
+def test_letting_someone_in_takes_no_more_than_that(qtbot: Any, window: Any) -> None:
+    """Three events at least, as for an urge; with the same number of answers, as many."""
+    for answers, counted in (((Qt.Key.Key_4,), 3), ((Qt.Key.Key_4, Qt.Key.Key_7), 4)):
+        hands = Hands(qtbot)
+        hands.press(Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        for key in answers:
+            hands.press(key)
+        hands.press(Qt.Key.Key_S, CTRL)
+        assert hands.count == counted
+    newer, older = kept(window)
+    assert [one.kind for one in (newer, older)] == ["approach", "approach"]
+    assert (older.approach_kind, older.suds) == ("need", None)
+    assert (newer.approach_kind, newer.suds) == ("need", 70)
+
+
+def test_letting_someone_in_by_the_mouse_is_one_click_more(qtbot: Any, window: Any) -> None:
+    hands = Hands(qtbot)
+    hands.click(window.room.rail.buttons["moments"])
+    hands.click(window.room.current.log_button)
+    fields = window.room.current.fields
+    qtbot.wait(20)
+    hands.click(fields.kinds.chips[0])
+    qtbot.wait(20)
+    hands.click(fields.approach.shown.chips[0])
+    hands.click(window.room.current.save_button)
+    assert [one.approach_kind for one in kept(window)] == ["honest_feeling"]
+    assert hands.count == 5
+
+
 def test_with_only_the_mouse_a_moment_takes_six_events(qtbot: Any, window: Any) -> None:
     hands = Hands(qtbot)
     rail = window.room.rail.buttons

@@ -241,3 +241,19 @@ def test_the_struck_question_does_not_come_back_under_its_number() -> None:
     """Whoever answered it once would else have it beside another text."""
     (deck,) = [deck for deck in prompts.decks() if deck.id == "unworthy"]
     assert "unworthy-09" not in [item.id for item in deck.item]
+
+
+def test_after_letting_someone_in_no_note_speaks_of_going_away() -> None:
+    days = [DAY + timedelta(days=n) for n in range(40)]
+
+    def ids(*, distance: bool) -> set[str]:
+        found = (
+            prompts.kind_note([], day, Words(), distance=distance, approach=True) for day in days
+        )
+        return {one.id.removeprefix("kind-notes-") for one in found if one is not None}
+
+    assert ids(distance=False) == {"01", "02", "05", "07", "09", "11"}
+    assert ids(distance=True) == {"05", "11"}
+    own = [OwnText(id=1, kind="kind_note", text="Mine.")]
+    notes = (prompts.kind_note(own, day, Words(), distance=False, approach=True) for day in days)
+    assert "Mine." in {one.text for one in notes if one is not None}

@@ -24,6 +24,7 @@ KEYS: tuple[tuple[str, str, object], ...] = (
     ("Ctrl+6", "print", None),
     ("Ctrl+,", "settings", None),
     ("Ctrl+M", "moment", None),
+    ("Ctrl+Shift+M", "moment", {"kind": "approach"}),
     ("Ctrl+N", "journal", {"new": True}),
     ("Ctrl+F", "journal", {"search": True}),
     ("Ctrl+G", "journal", {"date": True}),
@@ -63,7 +64,10 @@ def add_keys(window: Window) -> dict[str, Callable[[], object]]:
     }
     for keys, then in everywhere.items():
         add_action(window, keys, then)
-    return {**everywhere, "Ctrl+M": partial(window.show_page, "moment")}
+    moments = {keys: (page, argument) for keys, page, argument in KEYS if page == "moment"}
+    for keys, wish in moments.items():
+        everywhere[keys] = partial(window.show_page, *wish)
+    return everywhere
 
 
 def _write_alone(window: Window) -> None:

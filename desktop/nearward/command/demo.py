@@ -22,6 +22,7 @@ from nearward.domain.things import (
     CheckIn,
     Entry,
     Moment,
+    Pause,
     PersonRating,
     SavedSearch,
     Worksheet,
@@ -96,6 +97,7 @@ class _Filling:
         self.worksheets = read(folder / "worksheets.toml", WorksheetsGiven)
         self.people: dict[str, int] = {}
         self.known: dict[str, int] = {}
+        self.pauses: dict[str, int] = {}
         self.pictures = 0
 
     def run(self) -> None:
@@ -105,6 +107,7 @@ class _Filling:
             self.people[alias] = self.vault.people.add(alias, first.astimezone(UTC)).id
         self._write_people(first.astimezone(UTC))
         self._write_entries()
+        self._write_pauses()
         self._write_moments()
         self._write_quick_moments()
         self._write_worksheets()
@@ -165,6 +168,24 @@ class _Filling:
             if kept.id != self.pictures:
                 raise ValueError("the invented months go into an empty diary")
 
+    def _write_pauses(self) -> None:
+        for given in self.moments.pause:
+            at = self.days.at(given)
+            if at is None:
+                continue
+            kept = self.vault.pauses.save(
+                Pause(
+                    **_stamped(at, 1 + given.seconds // 60),
+                    seconds=given.seconds,
+                    urge_before=given.urge_before,
+                    urge_after=given.urge_after,
+                    named_emotion=given.named_emotion,
+                    body_place=given.body_place,
+                    what_then=given.what_then,
+                )
+            )
+            self.pauses[given.id] = kept.id
+
     def _write_moments(self) -> None:
         for given in self.moments.moment:
             at = self.days.at(given)
@@ -173,7 +194,13 @@ class _Filling:
             kept = self.vault.moments.save(
                 Moment(
                     **_stamped(at, given.noted_after),
+                    kind=given.kind,
                     outcome=given.outcome,
+                    approach_kind=given.approach_kind,
+                    suds=given.suds,
+                    reception=given.reception,
+                    after_feeling=given.after_feeling,
+                    pause_id=self.pauses.get(given.pause) if given.pause else None,
                     urge=given.urge,
                     trigger=given.trigger,
                     behaviour=given.behaviour,

@@ -34,9 +34,15 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One moment; `id` is what a worksheet names it by; `trashed`: it was deleted again."""
+    """One moment; `id` is what a worksheet names it by; `trashed`: it was deleted again.
 
-    outcome: Literal["stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure"]
+    `pause`: the id of the one that it came after. An outcome is given where there was an urge.
+    """
+
+    kind: Literal["pull", "approach"] = "pull"
+    outcome: (
+        Literal["stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure"] | None
+    ) = None
     id: str = ""
     noted_after: int = 12
     urge: int | None = None
@@ -46,13 +52,35 @@ class MomentGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True)
     person: str = ""
     text: str = ""
     more: dict[str, Any] = {}
+    approach_kind: str | None = None
+    suds: int | None = None
+    reception: str | None = None
+    after_feeling: tuple[str, ...] = ()
+    pause: str = ""
     trashed: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.kind == "pull") is (self.outcome is None):
+            raise ValueError("an outcome belongs to the urge to pull away, and only to that")
+
+
+class PauseGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One pause; `id` is what a moment names it by."""
+
+    seconds: int
+    id: str = ""
+    urge_before: int | None = None
+    urge_after: int | None = None
+    named_emotion: str | None = None
+    body_place: tuple[str, ...] = ()
+    what_then: Literal["stayed", "paused_told", "left", "nothing_needed"] | None = None
 
 
 class Moments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """moments.toml."""
 
     moment: tuple[MomentGiven, ...]
+    pause: tuple[PauseGiven, ...]
 
 
 class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -29,7 +29,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One shipped text.
 
     heavy: a question that is never offered unasked. after_distance: a kind note that also fits
-    when someone chose distance, or is not sure.
+    when someone chose distance, or is not sure. after_approach: one that fits when someone was let
+    in.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     heavy: bool = False
     after_distance: bool = False
+    after_approach: bool = False
 
 
 class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +55,8 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Offered(msgspec.Struct, frozen=True):
     """A text as it can be chosen. `own`: the person's words, new or in place of shipped ones.
 
-    when_asked: a question that is shown only to who asks for it. after_distance: see Item.
+    when_asked: a question that is shown only to who asks for it. after_distance, after_approach:
+    see Item; one's own fit when someone was let in.
     """
 
     id: str
@@ -65,6 +68,7 @@ class Offered(msgspec.Struct, frozen=True):
     own: OwnText | None = None
     when_asked: bool = False
     after_distance: bool = False
+    after_approach: bool = True
 
     @property
     def has_original(self) -> bool:
@@ -84,7 +88,8 @@ def read_deck(file: Path) -> Deck:
         raise BrokenSheet(name=file.name, reason="an id does not begin with that of its deck")
     if deck.kind != "prompt" and (deck.gate or any(item.heavy for item in deck.item)):
         raise BrokenSheet(name=file.name, reason="only questions are heavy or have a gate")
-    if deck.kind != "kind_note" and any(item.after_distance for item in deck.item):
+    marked = any(item.after_distance or item.after_approach for item in deck.item)
+    if deck.kind != "kind_note" and marked:
         raise BrokenSheet(name=file.name, reason="only kind notes are marked after_distance")
     return deck
 
@@ -135,6 +140,7 @@ def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
                 text=words(item.text),
                 when_asked=item.heavy or deck.id in gated,
                 after_distance=item.after_distance,
+                after_approach=item.after_approach,
             )
             found.append(_in_own_words(one, changed.get(item.id)))
     for text in mine:
@@ -179,10 +185,16 @@ def question(
     return fresh[skipped % len(fresh)]
 
 
-def kind_note(own: Iterable[OwnText], day: date, words: Words, *, distance: bool) -> Offered | None:
-    """The kind note of a day; after distance, only one that is marked for it."""
+def kind_note(
+    own: Iterable[OwnText], day: date, words: Words, *, distance: bool, approach: bool = False
+) -> Offered | None:
+    """The kind note of a day; after distance, and after letting someone in, only one that fits."""
     notes = offered("kind_note", own, words)
-    return question([one for one in notes if one.after_distance or not distance], day)
+    if distance:
+        notes = [one for one in notes if one.after_distance]
+    if approach:
+        notes = [one for one in notes if one.after_approach]
+    return question(notes, day)
 
 
 def filled(template: str, today: str) -> str:

@@ -1,4 +1,4 @@
-"""The fields of a moment: what is asked, how it stands on the page, what it holds."""
+"""The fields of a moment of either kind, in one flow: what it holds, and how it stands."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.rough import ROUGH
-from nearward.domain.things import WITHDRAWALS, Moment, Person
-from nearward.worksheets import vocabulary
-from nearward_ui.kit import reading_order
+from nearward.domain.things import APPROACH, PULL, Moment, Pause, Person
 from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.plain import Ask, Heading, Soft, TextArea, TextField
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.chips import Chips
+from nearward_ui.kit.plain import Heading, Soft, TextArea, TextField
 from nearward_ui.kit.when import When
+from nearward_ui.moments import approach, pull
+from nearward_ui.moments.approach import ApproachFields
+from nearward_ui.moments.field_row import FIELD, GAP, LABEL, FieldRow, Indented
 from nearward_ui.moments.more import More
+from nearward_ui.moments.pull import PullFields
+from nearward_ui.moments.told import told_pause
 
-_NAMES = ("outcome", "urge", "trigger", "behaviour", "fear", "person_id", "text", "more")
+#: fields of a moment that both kinds have
+_SHARED = ("kind", "person_id", "text", "pause_id")
+_OWN = {PULL: pull.FIELDS, APPROACH: approach.FIELDS}
 
 
 class MomentFields(QWidget):
-    """`changed` says that a field was answered; `someone_named` carries an alias that is new."""
+    """`changed` says that a field was answered; `someone_named` carries an alias that is new;
+    `kind_shown` says that a kind is asked about."""
 
     changed = Signal()
     someone_named = Signal(str)
+    kind_shown = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -39,98 +44,143 @@ class MomentFields(QWidget):
         #: None while it is not known who there is
         self._people: list[Person] | None = None
         self.has_lost_person = False
-        self._shape = "wide"
-        self._more: More | None = None
+        #: the kind of the moment that is kept already, and is changed here
+        self._kept: str | None = None
+        self._pause_id: int | None = None
         self._make_fields()
         self._lay_out()
+        self._show_kind(PULL)
+
+    @property
+    def kind(self) -> str:
+        """The kind that is asked about."""
+        return self.kinds.value or self._kind
+
+    @property
+    def own(self) -> PullFields | ApproachFields:
+        """The fields that only this kind has."""
+        return self.approach if self.kind == APPROACH else self.pull
 
     @property
     def more(self) -> More:
-        """The optional fields: half of all, and made when they are first wanted."""
-        if self._more is None:
-            self._more = More(self.around)
-            self._more.hide()
-            self._more.reshape(self._shape)
-            self._more.changed.connect(self._on_changed)
-            self.box.insertWidget(self.box.indexOf(self.more_button) + 1, self._more)
-            reading_order.arrange(self._more)
-        return self._more
+        """The optional fields of an urge."""
+        return self.pull.more
+
+    @property
+    def lead(self) -> Chips:
+        """The one field that needs an answer."""
+        return self.own.lead
+
+    @property
+    def width_hint(self) -> tuple[int, int]:
+        """How wide all of it may be, and how much of that stands left of the fields."""
+        px = self.look.px
+        left = px(LABEL) + px(GAP) if self._hangs else 0
+        return left + px(FIELD), left
 
     @property
     def body(self) -> dict[str, Any]:
-        """The fields as plain values (a draft)."""
+        """The fields of both kinds as plain values (a draft)."""
         return {
+            "kind": self.kind,
             "at": self.when.at.isoformat(),
             "rough": self.when.rough,
-            "outcome": self.outcome.value,
-            "urge": self.urge.value,
-            "trigger": self.trigger.value,
-            "behaviour": list(self.behaviour.values),
-            "fear": list(self.fear.values),
+            **self.pull.body,
+            **self.approach.body,
             "person_id": int(self.person.value) if self.person.value else None,
             "someone": self.someone.text(),
             "text": self.text.text(),
-            "more": {} if self._more is None else self._more.answers,
+            "pause_id": self._pause_id,
         }
 
     @property
     def is_begun(self) -> bool:
         """Whether there is something to keep: typed words, or more than one slip of a key."""
-        body = self.body
-        if body["text"].strip() or body["someone"].strip():
+        if self.text.text().strip() or self.someone.text().strip():
             return True
-        single = ("outcome", "trigger", "person_id")
-        given = sum(body[name] is not None for name in (*single, "urge"))
-        given += len(body["behaviour"]) + len(body["fear"]) + 2 * len(body["more"])
-        return given > 1
+        return self.pull.count + self.approach.count + (self.person.value is not None) > 1
+
+    @property
+    def loses(self) -> bool:
+        """Whether the moment that is kept has answers that this kind does not hold."""
+        if self._kept in (None, self.kind):
+            return False
+        return bool(self.pull.count if self.kind == APPROACH else self.approach.count)
 
     @property
     def values(self) -> dict[str, Any]:
-        """The fields as a moment holds them; how it showed only where one pulled back or away."""
+        """The fields as a moment of this kind holds them."""
         body, at = self.body, self.when.at
-        withdrew = body["outcome"] in WITHDRAWALS
-        kept = {name: body[name] for name in _NAMES}
+        more = {} if self.kind == APPROACH != self._kept else dict(body["more"])
         if body["rough"]:
-            kept["more"] = {**kept["more"], ROUGH: body["rough"]}
+            more[ROUGH] = body["rough"]
+        others = {} if self._kept in (None, self.kind) else _OWN[self._kept or PULL]
         return {
-            **kept,
+            **others,
+            **{name: body[name] for name in _SHARED},
+            **self.own.values,
+            "more": more,
             "at": at,
             "day": day_of(at, self.around.settings.day_ends),
-            "outcome": str(body["outcome"]),
-            "behaviour": tuple(body["behaviour"]) if withdrew else (),
-            "fear": tuple(body["fear"]),
         }
 
     def show_body(self, body: dict[str, Any], *, edits: bool) -> None:
         """Show plain values; says nothing. `edits`: of a moment that is kept already."""
         self._loading = True
+        self._kept = self._kept if edits else None
+        self._pause_id = body.get("pause_id")
+        self.say_pause(None)
         if "at" in body:
             self.when.show_at(datetime.fromisoformat(body["at"]), body.get("rough") or "")
         else:
             self.when.be_now()
-        self.outcome.set_value(body.get("outcome"))
-        self.urge.set_value(body.get("urge"))
-        self.trigger.set_value(body.get("trigger"))
-        self.behaviour.set_values(body.get("behaviour") or ())
-        self.fear.set_values(body.get("fear") or ())
+        self.pull.show_body(body)
+        self.approach.show_body(body)
         person = body.get("person_id")
         self._show_people(None if person is None else str(person))
         self.someone.setText(body.get("someone") or "")
         self.text.set_text(body.get("text") or "")
-        more = body.get("more") or {}
-        if more or self._more is not None:
-            self.more.set_answers(more)
-        self.more_button.turn(bool(more))
         self._loading = False
         self.heading.setText(self.words("A moment") if edits else self.words("Log a moment"))
-        self._on_outcome()
+        self._show_kind(APPROACH if body.get("kind") == APPROACH else PULL)
 
-    def show_moment(self, moment: Moment) -> None:
-        """Show a moment that is kept."""
-        kept = {name: getattr(moment, name) for name in _NAMES}
+    def change(self, moment: Moment) -> dict[str, Any]:
+        """A moment that is kept, as plain values to show; it is changed from here on."""
+        names = (*_SHARED, *pull.FIELDS, *approach.FIELDS)
+        kept = {name: getattr(moment, name) for name in names}
         more = {name: value for name, value in moment.more.items() if name != ROUGH}
         when = {"at": moment.at.isoformat(), "rough": moment.more.get(ROUGH)}
-        self.show_body({**kept, **when, "more": more}, edits=True)
+        self._kept = moment.kind
+        return {**kept, **when, "more": more}
+
+    @property
+    def pause_id(self) -> int | None:
+        """The pause that it came after."""
+        return self._pause_id
+
+    def take_pause(self, pause: Pause, *, moves: bool) -> None:
+        """It came after this pause: its urge where none was given, and (`moves`) its time."""
+        self._pause_id = pause.id
+        if moves:
+            self.when.show_at(pause.at)
+        if self.pull.urge.value is None:
+            self.pull.urge.set_value(pause.urge_before)
+        self.say_pause(pause)
+
+    def say_pause(self, pause: Pause | None) -> None:
+        """Say after which pause it came."""
+        self.after_pause.setText("" if pause is None else told_pause(pause, self.words))
+        self.after_pause.setVisible(pause is not None)
+
+    def choose_kind(self, kind: str) -> None:
+        """Ask about this kind; person, time and words stay."""
+        if kind != self.kind:
+            self._show_kind(kind)
+            self._on_changed()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the field that needs an answer."""
+        self.lead.take_focus()
 
     def show_people(self, people: list[Person]) -> None:
         """Offer these people."""
@@ -159,106 +209,102 @@ class MomentFields(QWidget):
             self._on_changed()
 
     def reshape(self, shape: str) -> None:
-        """One column when it is narrow."""
-        self._shape = shape
-        self._place(1 if shape == "narrow" else 2)
-        if self._more is not None:
-            self._more.reshape(shape)
+        """Labels hang left where all columns fit; else they stand on top."""
+        self._hangs = shape == "wide"
+        for row in self._rows:
+            row.hang(self._hangs)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+        self._head.setSpacing(0 if shape == "narrow" else self.look.px(16))
+        for part in self._indented:
+            part.hang(self._hangs)
+        self.pull.reshape(shape)
+        self.setMaximumWidth(self.width_hint[0])
+
+    def put_under_heading(self, widget: QWidget) -> None:
+        """Something that is offered before the fields."""
+        self._indented[0].insertWidget(1, widget)
 
     def _make_fields(self) -> None:
         words, around = self.words, self.around
-
-        def chips(name: str, label: str, *, several: bool = False, tone: str = "tide") -> Chips:
-            made = Chips(
-                label,
-                vocabulary.options(name, words),
-                around=around,
-                several=several,
-                tone=tone,
-                more=vocabulary.options(name, words, pinned=False),
-                quiet={"T98", "unsure"},
-            )
-            made.changed.connect(self._on_changed)
-            return made
-
-        self.outcome = chips("outcome", words("What happened in the end?"))
-        for chip in self.outcome.chips:
-            if chip.code in WITHDRAWALS:
-                chip.setProperty("tone", "ember")
-        self.outcome.changed.connect(self._on_outcome)
-        self.outcome.chosen_by_digit.connect(self._after_outcome)
-        self.trigger = chips("trigger", words("Just before it"))
-        self.trigger.chosen_by_digit.connect(self._after_trigger)
-        self.urge = Scale(
-            words("How strong was the urge?"),
-            words("0 hardly there"),
-            words("100 as strong as it gets"),
-            around=around,
-        )
-        self.urge.changed.connect(self._on_changed)
+        self._kind = PULL
+        kinds = [
+            (APPROACH, words("I let someone in")),
+            (PULL, words("I felt the urge to pull away")),
+        ]
+        self.kinds = Chips(words("A moment when"), kinds, around=around)
+        self.kinds.changed.connect(self._on_kind)
+        self.kinds.chosen_by_digit.connect(self.take_focus)
+        self.pull, self.approach = PullFields(around), ApproachFields(around)
+        for fields in (self.pull, self.approach):
+            fields.changed.connect(self._on_changed)
+        self.approach.shown.chosen_by_digit.connect(self._after_shown)
+        self.outcome, self.urge, self.trigger = self.pull.outcome, self.pull.urge, self.pull.trigger
+        self.behaviour, self.fear = self.pull.behaviour, self.pull.fear
+        self.more_button = self.pull.more_button
         self.when = When(words("When"), around)
         self.when.changed.connect(self._on_changed)
-        self.behaviour = chips("behaviour", words("How it showed"), several=True, tone="ember")
-        self.behaviour_asked = Soft(words("Asked when you pulled back or away."))
         self.person = Chips(words("With whom"), [], around=around)
         self.person.changed.connect(self._on_changed)
+        self.person.chosen_by_digit.connect(self._after_person)
         self.someone = TextField(words("Someone else"), words("+ someone"))
         self.someone.setProperty("role", "chip")
         self.someone.setFixedWidth(self.look.px(112))
         self.someone.returnPressed.connect(self._on_someone)
         self.someone.given.connect(self._on_changed)
         self.person.put_last(self.someone)
-        self.fear = chips("fear", words("What I feared"), several=True)
         self.text = TextArea(words("In a few words"), 1)
         self.text.textChanged.connect(self._on_changed)
-        self.more_button = Fold(words("Add more"), words)
-        self.more_button.turned.connect(self._on_more)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
-        box = QVBoxLayout(self)
+        self._hangs = True
+        self.box = box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.px(16))
-        self.box = box
-        self.heading = Heading(words("Log a moment"))
-        hint = words("Only the first question needs an answer. The rest can wait.")
-        box.addWidget(stacked(self.heading, Soft(hint), gap=0))
-        box.addWidget(stacked(Ask(words("What happened in the end?")), self.outcome))
+        self.heading = Heading(words("Log a moment"), wrap=False)
+        self.hint = Soft()
+        self.hint.setContentsMargins(0, 0, 0, look.px(6))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self.heading)
+        self._head.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignBottom)
+        title = QWidget()
+        title.setLayout(self._head)
+        self.after_pause = Soft()
+        self.after_pause.hide()
         optional = words("optional")
-        self._cells = [
-            stacked(Ask(words("Just before it")), self.trigger),
-            stacked(Ask(words("How it showed")), self.behaviour_asked, self.behaviour),
-            stacked(Ask(words("How strong was the urge?")), self.urge, gap=2),
-            stacked(self._when_asked(), self.when),
-            stacked(Ask(words("With whom"), optional), self.person),
-            stacked(Ask(words("What I feared"), optional), self.fear),
+        self._rows = [
+            FieldRow(words("A moment when"), self.kinds, look),
+            *self.pull.rows,
+            self.approach.first,
+            FieldRow(words("With whom"), self.person, look, aside=optional),
+            *self.approach.rows,
+            FieldRow(words("When"), self.when, look, beside=self.when.said),
+            FieldRow(words("In a few words"), self.text, look, aside=optional),
         ]
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(look.px(40))
-        self._grid.setVerticalSpacing(look.px(16))
-        box.addLayout(self._grid)
-        box.addWidget(stacked(Ask(words("In a few words"), optional), self.text))
-        box.addWidget(self.more_button)
+        head = Indented(look, title, self.after_pause)
+        self._indented = [head, self.pull.last]
+        box.addLayout(head)
+        for row in self._rows:
+            box.addWidget(row)
+        box.addLayout(self.pull.last)
         box.addStretch(1)
-        self.setMaximumWidth(look.px(1080))
-        self._place(2)
-        self._on_outcome()
+        self.reshape("wide")
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
-    def _when_asked(self) -> QWidget:
-        """The question, and beside it what stands."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.look.px(10))
-        row.addWidget(Ask(self.words("When")))
-        row.addWidget(self.when.said, 1)
-        return line
-
-    def _place(self, columns: int) -> None:
-        for n, cell in enumerate(self._cells):
-            at = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(cell, n // columns, n % columns, at)
-        for n in range(2):
-            self._grid.setColumnStretch(n, 1 if n < columns else 0)
+    def _show_kind(self, kind: str) -> None:
+        self._kind = kind
+        self.kinds.set_value(kind)
+        is_approach = kind == APPROACH
+        self.pull.show_asked(not is_approach)
+        self.approach.show_asked(is_approach)
+        shown = self.words("Only what you showed needs an answer. The rest can wait.")
+        happened = self.words("Only what happened needs an answer. The rest can wait.")
+        self.hint.setText(shown if is_approach else happened)
+        self.kind_shown.emit()
 
     def _show_people(self, chosen: str | None) -> None:
         """Everyone who is not archived, and the one who is chosen.
@@ -278,24 +324,26 @@ class MomentFields(QWidget):
         if not self._loading:
             self.changed.emit()
 
-    def _on_outcome(self) -> None:
-        asked = self.outcome.value in WITHDRAWALS
-        self.behaviour.setEnabled(asked)
-        self.behaviour.setVisible(asked)
-        self.behaviour_asked.setVisible(not asked)
+    def _on_kind(self) -> None:
+        """One of the two is always chosen."""
+        kind = self.kinds.value or self._kind
+        is_other = kind != self._kind
+        self._show_kind(kind)
+        if is_other:
+            self._on_changed()
 
-    def _after_outcome(self) -> None:
-        self.trigger.take_focus()
+    def _after_shown(self) -> None:
+        (self.person if self.person.chips else self.approach.suds).take_focus()
 
-    def _after_trigger(self) -> None:
-        self.urge.take_focus()
-
-    def _on_more(self, on: bool) -> None:
-        if on or self._more is not None:
-            self.more.setVisible(on)
-        self.more_button.setText(self.words("Fewer") if on else self.words("Add more"))
+    def _after_person(self) -> None:
+        if self.kind == APPROACH:
+            self.approach.suds.take_focus()
 
     def _on_someone(self) -> None:
         alias = self.take_name()
         if alias:
             self.someone_named.emit(alias)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for row in self._rows:
+            row.light((now is not None and row.field.isAncestorOf(now)) or now is row.field)

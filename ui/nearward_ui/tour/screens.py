@@ -26,7 +26,7 @@ from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, damage, keys
+from nearward_ui.tour import across, damage, keys, moments
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -52,6 +52,7 @@ class Chosen:
 
     entry: Entry
     moment: Moment
+    moments: list[Moment]
     worksheet: Worksheet
     person: int
     picture: Picture
@@ -61,7 +62,8 @@ class Chosen:
         """The newest long entry, and the moment and the worksheet with most in them."""
         return cls(
             max(everything.entries, key=lambda e: (min(len(e.text), 400), e.at)),
-            max(everything.moments, key=_filled),
+            moments.fullest(everything.moments),
+            everything.moments,
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
             Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
             everything.pictures[0],
@@ -129,6 +131,7 @@ class Screens:
                 driver.until(partial(_is_set, shown))
                 driver.settle()
             self._take(page)
+        moments.show(driver, self._take, chosen.moments)
         keys.show(driver, self._take, passphrase)
         self._found()
         self._pictures(chosen)
@@ -254,6 +257,8 @@ class Screens:
             self._take(f"{key}-error-moved-or-replaced")
             away.rename(folder)
             self._hide_notice()
+        moments.not_saved(driver, self._take, chosen.moments, folder, away)
+        self._hide_notice()
 
     def _change_a_question(self) -> None:
         """One shipped question, in other words."""
@@ -368,18 +373,13 @@ class Screens:
             if key not in KEYS:
                 driver.show(key)
                 self._take(f"{key}-empty")
+        moments.empty(driver, self._take)
         keys.change(driver, self._take, passphrase)
         driver.lock()
 
     def _hide_notice(self) -> None:
         if self._driver.window.room is not None:
             self._driver.window.room.bar.hide()
-
-
-def _filled(moment: Moment) -> int:
-    given = (moment.urge, moment.trigger, moment.person_id, moment.text, moment.fear)
-    parts = sum(value not in (None, "", ()) for value in given)
-    return 10 * parts + len(moment.behaviour) + len(moment.fear) - 20 * bool(moment.more)
 
 
 def _nothing() -> None:

@@ -1,0 +1,185 @@
+"""What is asked when the urge to pull away came."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.domain.things import WITHDRAWALS
+from nearward.worksheets import vocabulary
+from nearward_ui.kit import reading_order
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.chips import Chips, stacked
+from nearward_ui.kit.fold import Fold
+from nearward_ui.kit.plain import Ask
+from nearward_ui.kit.scale import Scale
+from nearward_ui.moments.field_row import FieldRow, Indented
+from nearward_ui.moments.more import More
+
+#: fields of a moment that only this kind has, and what they are without an answer
+FIELDS: dict[str, Any] = {
+    "outcome": None,
+    "urge": None,
+    "trigger": None,
+    "behaviour": (),
+    "fear": (),
+}
+
+
+class PullFields(QObject):
+    """Outcome, what was just before it, how it showed, the urge, and what is behind "Add more"."""
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        words = around.words
+        self.outcome = self._chips("outcome", words("What happened in the end?"))
+        self.outcome.changed.connect(self._on_outcome)
+        self.outcome.chosen_by_digit.connect(self._after_outcome)
+        self.trigger = self._chips("trigger", words("Just before it"))
+        self.trigger.chosen_by_digit.connect(self._after_trigger)
+        self.behaviour = self._chips("behaviour", words("How it showed"), several=True)
+        self.urge = Scale(
+            words("How strong was the urge?"),
+            words("0 hardly there"),
+            words("100 as strong as it gets"),
+            around=around,
+        )
+        self.urge.changed.connect(self.changed)
+        self._shape = "wide"
+        self._more: More | None = None
+        self._make_more()
+        self._lay_out()
+
+    @property
+    def more(self) -> More:
+        """The optional fields: half of all, and made when they are first wanted."""
+        if self._more is None:
+            self._more = More(self._around)
+            self._more.reshape(self._shape)
+            self._more.changed.connect(self.changed)
+            self._behind.addWidget(self._more)
+            reading_order.arrange(self.behind)
+        return self._more
+
+    @property
+    def lead(self) -> Chips:
+        """The one field that needs an answer."""
+        return self.outcome
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The fields as plain values."""
+        return {
+            "outcome": self.outcome.value,
+            "urge": self.urge.value,
+            "trigger": self.trigger.value,
+            "behaviour": list(self.behaviour.values),
+            "fear": list(self.fear.values),
+            "more": {} if self._more is None else self._more.answers,
+        }
+
+    @property
+    def count(self) -> int:
+        """How much was answered."""
+        body = self.body
+        given = sum(body[name] is not None for name in ("outcome", "urge", "trigger"))
+        return given + len(body["behaviour"]) + len(body["fear"]) + 2 * len(body["more"])
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The fields as a moment holds them; how it showed only where one pulled back or away."""
+        body = self.body
+        withdrew = body["outcome"] in WITHDRAWALS
+        return {
+            **{name: body[name] for name in FIELDS},
+            "behaviour": tuple(body["behaviour"]) if withdrew else (),
+            "fear": tuple(body["fear"]),
+        }
+
+    def show_body(self, body: dict[str, Any]) -> None:
+        """Show plain values; says nothing."""
+        self.outcome.set_value(body.get("outcome"))
+        self.urge.set_value(body.get("urge"))
+        self.trigger.set_value(body.get("trigger"))
+        self.behaviour.set_values(body.get("behaviour") or ())
+        self.fear.set_values(body.get("fear") or ())
+        more = body.get("more") or {}
+        if more or self._more is not None:
+            self.more.set_answers(more)
+        self.more_button.turn(bool(more) or bool(body.get("fear")))
+
+    def reshape(self, shape: str) -> None:
+        """Two columns of optional fields when there is room."""
+        self._shape = shape
+        if self._more is not None:
+            self._more.reshape(shape)
+
+    def show_asked(self, on: bool) -> None:
+        """Whether this kind is asked about."""
+        for row in self.rows:
+            row.setVisible(on)
+        self.more_button.setVisible(on)
+        self._on_outcome()
+        self._on_more(self.more_button.is_open)
+
+    def _chips(self, name: str, label: str, *, several: bool = False) -> Chips:
+        words = self._around.words
+        made = Chips(
+            label,
+            vocabulary.options(name, words),
+            around=self._around,
+            several=several,
+            more=vocabulary.options(name, words, pinned=False),
+            quiet={"T98", "unsure"},
+        )
+        made.changed.connect(self.changed)
+        return made
+
+    def _make_more(self) -> None:
+        words = self._around.words
+        self.fear = self._chips("fear", words("What I feared"), several=True)
+        self.behind = QWidget()
+        self._behind = box = QVBoxLayout(self.behind)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self._around.look.px(18))
+        box.addWidget(stacked(Ask(words("What I feared")), self.fear))
+        self.behind.hide()
+        self.more_button = Fold(words("Add more: what I felt, what I feared"), words)
+        self.more_button.turned.connect(self._on_more)
+
+    def _lay_out(self) -> None:
+        words, look = self._around.words, self._around.look
+        self.urge.setMaximumWidth(look.px(448))
+        asked = (
+            (words("What happened in the end?"), self.outcome),
+            (words("Just before it"), self.trigger),
+            (words("How it showed"), self.behaviour),
+        )
+        self.rows = [FieldRow(name, field, look) for name, field in asked]
+        self._showed = self.rows[-1]
+        self.rows.append(FieldRow(words("How strong was the urge?"), self.urge, look))
+        self.last = Indented(look, self.more_button, self.behind, gap=8)
+
+    def _on_outcome(self) -> None:
+        is_asked = not self.rows[0].isHidden() and self.outcome.value in WITHDRAWALS
+        self._showed.setVisible(is_asked)
+
+    def _after_outcome(self) -> None:
+        self.trigger.take_focus()
+
+    def _after_trigger(self) -> None:
+        self.urge.take_focus()
+
+    def _on_more(self, on: bool) -> None:
+        words = self._around.words
+        is_shown = on and not self.more_button.isHidden()
+        if is_shown:
+            self.more.show()
+        self.behind.setVisible(is_shown)
+        more = words("Add more: what I felt, what I feared")
+        self.more_button.setText(words("Fewer") if on else more)

@@ -1,0 +1,45 @@
+"""What the form says: of the pause before a moment, and when a moment is saved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nearward.domain.things import APPROACH, DISTANCE, Moment, Pause
+from nearward.session.own_texts import Told
+from nearward.words import Words, later
+from nearward.worksheets import prompts
+
+WITHOUT = later("It was saved without someone who is no longer in the diary.")
+
+
+def told_pause(pause: Pause, words: Words) -> str:
+    """How long a pause was, and how strong the urge was before and after it."""
+    minutes = round(pause.seconds / 60)
+    if minutes:
+        time = words.plural("{n} minute", "{n} minutes", minutes)
+    else:
+        time = words.plural("{n} second", "{n} seconds", pause.seconds)
+    before, after = pause.urge_before, pause.urge_after
+    if before is not None and after is not None:
+        return words(
+            "After a pause of {time}: urge {before}, then {after}.",
+            time=time,
+            before=before,
+            after=after,
+        )
+    if before is not None:
+        return words("After a pause of {time}: urge {n} before it.", time=time, n=before)
+    if after is not None:
+        return words("After a pause of {time}: urge {n} after it.", time=time, n=after)
+    return words("After a pause of {time}.", time=time)
+
+
+def told_saved(moment: Moment, told: Told | None, words: Words, today: date, *, less: bool) -> str:
+    """That it is saved, and what was left out (`less`); with a kind note for who wants one."""
+    said = f"{words('Saved.')} {words(WITHOUT)}" if less else words("Saved.")
+    if told is None:
+        return said
+    distance = told.distance or moment.outcome in DISTANCE
+    approach = moment.kind == APPROACH
+    note = prompts.kind_note(told.own, today, words, distance=distance, approach=approach)
+    return said if note is None else f"{said} {note.text}"
