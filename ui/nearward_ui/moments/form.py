@@ -54,7 +54,7 @@ class MomentPage(DraftedPage):
         self._middle.addStretch(1)
         self._middle.addWidget(self.fields, 1000)
         self._middle.addStretch(1)
-        self.scrolled_frame(self._middle, bottom=16)
+        self.scrolled_frame(self._middle, bottom=8)
         self.scroller = Scroll(middle, self.form_foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
