@@ -58,8 +58,8 @@ def test_what_unfolds_is_a_button_that_says_how_it_stands(of_months: Heard) -> N
         heard.client.until(lambda: not heard.window.every(*shows), f"no {shows}")
 
     what = "What the marks of a day mean"
-    marks = "Marks of a day: something written, a worksheet, pulled away, another moment,"
-    marks += " a confirmed day and an entry with a star"
+    marks = "Marks of a day: something written, a worksheet, let someone in,"
+    marks += " pulled away, another moment, a confirmed day and an entry with a star"
     turns("Symbols", ("panel", marks), what)
     heard.press("radio button", "Patterns")
     heard.hears("Patterns")
