@@ -8,12 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from tests.exchange.samples import png
 
 from nearward.command import demo
-from nearward.domain.things import Entry, OwnText
+from nearward.domain.things import (
+    PLAN_PARTS,
+    Entry,
+    Moment,
+    OwnText,
+    Pause,
+    Plan,
+    Resource,
+)
 from nearward.session import exporting, operations
+from nearward.session import help as helping
 from nearward.vault.rows import minute_of
 from nearward.vault.vault import SCHEMA, Vault
 
@@ -29,6 +39,7 @@ def main() -> None:
     operations.keep_draft("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
     operations.keep_setting("day_ends", 3)(vault)
     _beside(vault)
+    _safe_first(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -61,6 +72,35 @@ def _beside(vault: Vault) -> None:
             ("Walks", "tag:walk", stamp, stamp),
         )
         run("INSERT INTO own_word VALUES (?)", ("nearward",))
+
+
+def _safe_first(vault: Vault) -> None:
+    """What schema 5 brought: a pause and what came of it, who and what helps, and a plan."""
+    at = datetime(2026, 3, 31, 19, 5, tzinfo=timezone(timedelta(hours=2)))
+    when: dict[str, Any] = {"at": at, "day": at.date()}
+    pause = Pause(**when, seconds=360, urge_before=80, urge_after=0, named_emotion="afraid")
+    there = replace(pause, body_place=("chest", "jaw"), what_then="stayed")
+    kept = helping.save_pause(there)(vault)
+    helping.save_pause(Pause(**when, seconds=0))(vault)
+    told = Moment(
+        **when,
+        kind="approach",
+        approach_kind="asked_for_help",
+        suds=0,
+        reception="not_well",
+        after_feeling=("relieved", "afraid"),
+        person_id=vault.people.every()[0].id,
+        text="Rang Ruth, é 日本.",
+        more={"rough": "evening"},
+        pause_id=kept.id,
+    )
+    operations.save_moment(told)(vault)
+    operations.save_moment(Moment(**when, kind="approach"))(vault)
+    for checked in (date(2025, 11, 2), None):
+        resource = Resource(name="Ruth", contact="the number beside the door", checked_on=checked)
+        helping.save_resource(replace(resource, hours="evenings", note="rings back"))(vault)
+    parts = {part: f"In my words: {part.replace('_', ' ')}" for part in PLAN_PARTS[:5]}
+    helping.save_plan(Plan(parts=parts, reviewed_on=date(2026, 3, 1)))(vault)
 
 
 if __name__ == "__main__":

@@ -57,8 +57,8 @@ class MomentsPage(ListPage):
         self.list.cards.wants_more.connect(self._on_more)
         self.nothing = Soft(
             words(
-                "Moments of pulling away, or of staying, will be listed here. The first one takes"
-                " half a minute."
+                "Moments of pulling away, of staying and of letting someone in will be listed here."
+                " The first one takes half a minute."
             )
         )
         self.nothing.hide()
