@@ -31,6 +31,7 @@ from nearward_ui.kit.plain import Panel, QuietButton, restyle
 NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
+SLACK = 6
 #: of what is said, so many lines have their place; pixels of the drawing of a letter
 LINES, LETTER = 2, 14
 #: pixels of the drawing: above and below the bar in its strip, and above and below its text
@@ -62,7 +63,8 @@ class _Sentence(QLabel):
         layout.beginLayout()
         found: list[str] = []
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            # a label wraps a little earlier than its width says
+            line.setLineWidth(max(1, width - SLACK))
             found.append(self._whole[line.textStart() : line.textStart() + line.textLength()])
         layout.endLayout()
         return found
@@ -73,7 +75,9 @@ class _Sentence(QLabel):
         shown, lines = text, self.lines_in(max(1, self.width()))
         if not whole and len(lines) > LINES:
             end = "".join(lines[LINES - 1 :])
-            cut = self.fontMetrics().elidedText(end, Qt.TextElideMode.ElideRight, self.width() - 2)
+            cut = self.fontMetrics().elidedText(
+                end, Qt.TextElideMode.ElideRight, self.width() - SLACK
+            )
             shown = "\n".join([*(line.rstrip() for line in lines[: LINES - 1]), cut])
         self.setText(shown)
         # what is cut is read whole
@@ -112,6 +116,8 @@ class NoticeBar(Panel):
         #: whether nothing was typed and no page was shown since
         self._is_last = False
         self._is_open = False
+        #: the width of the strip for which it was seen whether it must be cut
+        self._wide = 0
         self.text = _Sentence()
         self.text.resized.connect(self._fold)
         self.more = QuietButton("…")
@@ -141,6 +147,7 @@ class NoticeBar(Panel):
         """Show a notice in place of the one before."""
         self._then = notice
         self._is_last, self._is_open = not notice.slow, False
+        self.more.hide()
         self.text.say(notice.text, whole=True)
         announce(self, notice.text)
         self.button.setText(notice.action)
@@ -198,10 +205,16 @@ class NoticeBar(Panel):
         """What is longer than the strip is cut, and can be shown whole."""
         if self._then is None:
             return
-        room, more = self.text.width(), self.more
-        if not more.isHidden():
-            room += more.sizeHint().width() + self._gap
-        cut = not self._is_open and len(self.text.lines_in(room)) > LINES
+        strip, more = self.parentWidget(), self.more
+        wide = strip.width() if strip is not None else 0
+        # what was cut in this room stays so: the button for it takes some of the room
+        cut = not more.isHidden() and wide == self._wide
+        if not cut:
+            room = self.text.width()
+            room += 0 if more.isHidden() else more.width() + self._gap
+            cut = len(self.text.lines_in(room)) > LINES
+        self._wide = wide
+        cut = cut and not self._is_open
         if more.isHidden() == cut:
             more.setVisible(cut)
         self.text.say(self._then.text, whole=not cut)
