@@ -286,7 +286,7 @@ def test_the_page_of_all_questions_says_which_wait_to_be_chosen(make: Any, aroun
     lines = {line.thing.id: line.soft for line in page.list.cards.lines}
     assert lines["tender-03"] == "Something tender · only if you choose it"
     assert lines["why-01"] == "Why did I pull away?"
-    assert "only if you choose it" in page.about.text()
+    assert "only if you choose them" in page.about.text()
     # chosen, it is asked
     went: list[object] = []
     page.go.connect(lambda _key, argument: went.append(argument))

@@ -140,8 +140,7 @@ class PromptsPage(ListPage):
         words, kind = self.words, self.kinds.value or "prompt"
         about = {
             "prompt": words(
-                "One of these is offered on an empty page. You can ignore it. Those marked"
-                " “only if you choose it” are never offered unasked."
+                "One of these is offered on an empty page. Some come only if you choose them."
             ),
             "template": words(
                 "A template fills a new page. {date} becomes the day.", date="{date}"
