@@ -25,6 +25,7 @@ KEYS: tuple[tuple[str, str, object], ...] = (
     ("Ctrl+,", "settings", None),
     ("Ctrl+M", "moment", None),
     ("Ctrl+Shift+M", "moment", {"kind": "approach"}),
+    ("Ctrl+Shift+P", "pause", None),
     ("Ctrl+N", "journal", {"new": True}),
     ("Ctrl+F", "journal", {"search": True}),
     ("Ctrl+G", "journal", {"date": True}),
@@ -35,6 +36,7 @@ ANSWERS = ("Ctrl+Return", "Ctrl+Enter")
 LANDS = {
     "moment": later("After opening: log a moment."),
     "journal": later("After opening: the journal."),
+    "pause": later("After opening: a pause."),
 }
 #: where it lands when nothing else was wished for
 FIRST: tuple[str, object] = ("journal", None)
@@ -64,9 +66,9 @@ def add_keys(window: Window) -> dict[str, Callable[[], object]]:
     }
     for keys, then in everywhere.items():
         add_action(window, keys, then)
-    moments = {keys: (page, argument) for keys, page, argument in KEYS if page == "moment"}
-    for keys, wish in moments.items():
-        everywhere[keys] = partial(window.show_page, *wish)
+    anywhere = {keys: (page, wish) for keys, page, wish in KEYS if page in ("moment", "pause")}
+    for keys, shown in anywhere.items():
+        everywhere[keys] = partial(window.show_page, *shown)
     return everywhere
 
 

@@ -58,6 +58,7 @@ PAGES = {
     "backups": ("nearward_ui.safety.backups", "BackupsPage"),
     "trash": ("nearward_ui.safety.trash", "TrashPage"),
     "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
+    "pause": ("nearward_ui.pause.page", "PausePage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -174,6 +175,8 @@ class Room(QWidget):
         if key == "moment":
             self.bar.forget()
         where = self._outgrown(key)
+        if argument is None and self.current is not None and self.current.key != key:
+            argument = self.current.lends(key)
         argument = where if argument is None else argument
         try:
             page = self.pages.get(key) or self._make(key)
@@ -191,7 +194,8 @@ class Room(QWidget):
         if before is not page:
             self.bar.moved_on()
         self.stack.setCurrentWidget(page)
-        self.strip.draw_line(page.foot is None)
+        self.strip.draw_line(page.foot is None and not page.fills_window)
+        self.rail.setHidden(page.fills_window or self._is_alone)
         self.rail.mark(MARKS.get(key, key))
         if page.key != self._said:
             self._said = page.key

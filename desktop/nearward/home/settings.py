@@ -80,6 +80,13 @@ TABLE = (
     Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
     Setting("spelling", False, later("Mark words that are not in a dictionary"), "diary"),
     Setting("spelling_languages", "", later("Dictionaries"), "diary", longest=200),
+    Setting(
+        "pause_minutes",
+        5,
+        later("A pause lasts"),
+        "diary",
+        ((2, later("Two minutes")), (5, later("Five minutes")), (10, later("Ten minutes"))),
+    ),
     Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
@@ -180,6 +187,11 @@ class Settings:
     @property
     def day_ends(self) -> int:
         return self._number("day_ends")
+
+    @property
+    def pause_minutes(self) -> int:
+        """How long a pause lasts, unless it is ended before."""
+        return self._number("pause_minutes")
 
     @property
     def file(self) -> Path | None:

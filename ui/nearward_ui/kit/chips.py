@@ -102,6 +102,7 @@ class Chips(QGroupBox):
         tone: str = "tide",
         more: Sequence[tuple[str, str]] = (),
         quiet: Iterable[str] = (),
+        centred: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -115,7 +116,7 @@ class Chips(QGroupBox):
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
         self._last: QWidget | None = None
-        self._flow = Flow(company=True)
+        self._flow = Flow(company=True, centred=centred)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

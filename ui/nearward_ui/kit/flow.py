@@ -10,6 +10,7 @@ class Flow(QLayout):
     """Items in reading order, as many in a row as fit; mirrored for right-to-left.
 
     With `company` no item is left alone in the last row, where the row before has three or more.
+    `centred`: each row stands in the middle.
     """
 
     def __init__(
@@ -19,12 +20,14 @@ class Flow(QLayout):
         parent: QWidget | None = None,
         *,
         company: bool = False,
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
         self._company = company
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._vgap = vgap
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -98,6 +101,9 @@ class Flow(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = rect.x()
+        if self._centred:
+            used = sum(size.width() + self._gap for _, size in row) - self._gap
+            x += max(0, (rect.width() - used) // 2)
         for item, size in row:
             left = rect.left() + rect.right() + 1 - x - size.width() if mirrored else x
             top = y + (height - size.height()) // 2

@@ -39,6 +39,8 @@ class Page(QWidget):
     is_busy = False
     #: whether pictures that are dropped on the window belong to what the page shows
     takes_pictures = False
+    #: whether nothing else is shown while it lasts: no rail, no strip
+    fills_window = False
     go = Signal(str, object)
     notice = Signal(object)
 
@@ -92,6 +94,10 @@ class Page(QWidget):
         """The window is now wide (all columns), middle, or narrow (one column)."""
         self._side = side_of(shape)
         self._fit_frames()
+
+    def lends(self, key: str) -> object:
+        """The argument for another page, where somebody goes there from what is shown."""
+        return None
 
     def alone(self, on: bool) -> bool:
         """Only what is written is shown, or all again; False where a page knows no such thing."""

@@ -69,6 +69,12 @@ class Heading(_Titled):
     role = "h1"
 
 
+class Still(Heading):
+    """The one question that a page asks."""
+
+    role = "still"
+
+
 class SubHeading(_Titled):
     """The title of a card."""
 
@@ -79,6 +85,12 @@ class Prose(_Label):
     """A sentence to read."""
 
     role = "prose"
+
+
+class StillLine(_Label):
+    """The quiet line below it."""
+
+    role = "still-line"
 
 
 class Soft(_Label):

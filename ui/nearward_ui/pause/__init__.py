@@ -1,0 +1,1 @@
+"""Pause: sitting with an urge."""
