@@ -72,6 +72,35 @@ def test_a_moment_with_all_that_was_set(heard: Heard) -> None:
     assert len(moment.behaviour) == 2
 
 
+def test_letting_someone_in_with_all_that_was_set(heard: Heard) -> None:
+    heard.unlock()
+    heard.type("key", "ctrl+shift+m")
+    heard.hears("Log a moment")
+    kinds = heard.find("panel", "A moment when")
+    assert [(chip.name, chip.state("checked")) for chip in kinds.children] == [
+        ("I let someone in", True),
+        ("I felt the urge to pull away", False),
+    ]
+    assert not heard.window.every("panel", "What happened in the end?")
+    for group, name in (("What I showed", "A fear"), ("How was it taken?", "Warmly")):
+        assert heard.find("panel", group)
+        heard.press("radio button", name)
+    assert heard.find("panel", "How I felt after")
+    for name in ("Relieved", "Afraid"):
+        heard.press("check box", name)
+    hard = heard.find("slider", "How hard was it?")
+    assert (hard.description, hard.value) == ("not given yet", 0)
+    hard.set_value(70)
+    heard.find("text", "In a few words").set_text("In the hall.")
+    heard.press("push button", "Save moment")
+    heard.hears("Saved.")
+    heard.quit()
+    (moment,) = kept(heard.diary).moments
+    assert (moment.kind, moment.outcome, moment.text) == ("approach", None, "In the hall.")
+    assert (moment.approach_kind, moment.suds, moment.reception) == ("fear", 70, "warm")
+    assert sorted(moment.after_feeling) == ["afraid", "relieved"]
+
+
 def test_zero_is_a_value_and_unset_is_none(heard: Heard) -> None:
     heard.unlock()
     for value in (0, None):

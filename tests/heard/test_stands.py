@@ -71,7 +71,8 @@ def test_what_unfolds_is_a_button_that_says_how_it_stands(of_months: Heard) -> N
     heard.press("radio button", "Moments")
     heard.press("push button", "Log a moment")
     heard.press("radio button", "I felt the urge and stayed")
-    turns("Add more", ("label", "What I felt"), closing="Fewer")
+    more = "Add more: what I felt, what I feared"
+    turns(more, ("label", "What I felt"), closing="Fewer")
     heard.press("radio button", "Pick…")
     turns("Exact time", ("spin box", "When"))
     assert not [box.name for box in heard.window.every("check box") if box.name == "Numbers"]
