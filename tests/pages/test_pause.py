@@ -273,7 +273,7 @@ def test_nothing_moves_from_one_question_to_the_next(
     page.enter(None)
     places = []
     for step in range(len(STEPS)):
-        page._go_to(step)
+        page.go_to(step)
         qtbot.wait(1)
         origin = QPoint(0, 0)
         parts = (page.water, page.question, page.line, page.answers, page.leave_button)

@@ -45,7 +45,8 @@ LANGUAGE = "eo"
 INNER = re.compile(r"«[^«»]*»")
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 #: names, keys and what Qt's own parts are called
-NAMES = {"Nearward", "Ctrl", "nearward", "diary.nearward"}
+#: keys are called so on the keyboard
+NAMES = {"Nearward", "Ctrl", "Shift", "Esc", "nearward", "diary.nearward"}
 TYPED = "λόγος"
 
 

@@ -56,6 +56,7 @@ def add_keys(window: Window) -> dict[str, Callable[[], object]]:
     """Give the window its keys; answers with those that also work in dialogs and over menus."""
     for keys, page, argument in KEYS:
         add_action(window, keys, partial(window.show_page, page, argument))
+    add_action(window, "F1", window.show_help)
     add_action(window, "F11", partial(_write_alone, window))
     for keys in ANSWERS:
         add_action(window, keys, partial(_answer, window))

@@ -43,6 +43,7 @@ class CreatePage(QWidget):
     make_asked = Signal(object, str)
     place_asked = Signal()
     back_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, words: Words, look: Look, place: Path) -> None:
         super().__init__()
@@ -61,6 +62,8 @@ class CreatePage(QWidget):
         self.button.clicked.connect(self._ask)
         self.back = LinkButton(words("Open an existing diary"), tone="quiet")
         self.back.clicked.connect(self.back_asked)
+        self.help = LinkButton(words("Help"), tone="quiet")
+        self.help.clicked.connect(self.help_asked)
         self.passphrase.given.connect(self._ask)
         self.passphrase.changed.connect(self._on_changed)
         self.place.returnPressed.connect(self._ask)
@@ -94,10 +97,9 @@ class CreatePage(QWidget):
         if low != self._is_low:
             self._is_low = low
             self._middle.be_low(low)
-            if low:
-                self._foot.insertWidget(0, self.back)
-            else:
-                self._ways.insertWidget(1, self.back)
+            row = self._foot if low else self._ways
+            for n, way in enumerate((self.help, self.back)):
+                row.insertWidget(n if low else n + 1, way)
         edge = px(12 if low else 22)
         self._box.setContentsMargins(px(26), edge, px(26), edge)
         self._box.setSpacing(px(5 if low else 7))
@@ -131,6 +133,7 @@ class CreatePage(QWidget):
         box.addLayout(foot)
         self._ways = ways = QHBoxLayout()
         ways.addStretch(1)
+        ways.addWidget(self.help)
         ways.addWidget(self.back)
         ways.addStretch(1)
         self._middle = page = Centred(look, 540, 14)
@@ -146,7 +149,8 @@ class CreatePage(QWidget):
         outer.addWidget(Scroll(page))
         look.changed.connect(self._fit)
         self._fit()
-        order = (*self.passphrase.order, self.place, self.place_button, self.button, self.back)
+        order = (*self.passphrase.order, self.place, self.place_button, self.button, self.help)
+        order = (*order, self.back)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

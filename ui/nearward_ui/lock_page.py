@@ -43,6 +43,7 @@ class LockPage(QWidget):
     backups_asked = Signal()
     salvage_asked = Signal()
     quit_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
@@ -79,6 +80,9 @@ class LockPage(QWidget):
         self.other.clicked.connect(self.other_asked)
         self.new = LinkButton(words("Make a new diary"), tone="quiet")
         self.new.clicked.connect(self.new_asked)
+        self.help = LinkButton(words("Help"), tone="quiet")
+        self.help.setProperty("ways", "first")
+        self.help.clicked.connect(self.help_asked)
         self.backups = LinkButton(words("Backups"), tone="quiet")
         self.backups.clicked.connect(self.backups_asked)
         #: made when it is first wanted
@@ -228,6 +232,7 @@ class LockPage(QWidget):
             self.salvage,
             self.quit,
             self.show_button,
+            self.help,
             *self.ways,
         )
         for before, after in pairwise(order):
@@ -237,13 +242,14 @@ class LockPage(QWidget):
         """The quiet ways out: into this diary, and to another one."""
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        for first, second in ((self.recovery, self.backups), (self.other, self.new)):
+        for ways in ((self.help, self.recovery, self.backups), (self.other, self.new)):
             row = QHBoxLayout()
             row.setSpacing(self._look.px(4))
             row.addStretch(1)
-            row.addWidget(first)
-            row.addWidget(Tiny("·", wrap=False))
-            row.addWidget(second)
+            for n, way in enumerate(ways):
+                if n:
+                    row.addWidget(Tiny("·", wrap=False))
+                row.addWidget(way)
             row.addStretch(1)
             rows.addLayout(row)
         return rows

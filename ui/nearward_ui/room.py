@@ -59,6 +59,8 @@ PAGES = {
     "trash": ("nearward_ui.safety.trash", "TrashPage"),
     "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
     "pause": ("nearward_ui.pause.page", "PausePage"),
+    "help": ("nearward_ui.help.page", "HelpPage"),
+    "plan": ("nearward_ui.help.plan", "PlanPage"),
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
@@ -67,6 +69,7 @@ RAIL = (
     ("worksheets", later("Worksheets"), "Ctrl+3", False),
     ("patterns", later("Patterns"), "Ctrl+5", False),
     ("print", later("Print"), "Ctrl+6", False),
+    ("help", later("Help"), "F1", True),
     ("settings", later("Settings"), "Ctrl+,", True),
     ("lock", later("Lock now"), "Ctrl+L", True),
 )
@@ -84,6 +87,7 @@ MARKS = {
     "check-in": "moments",
     "worksheet": "worksheets",
     "print-days": "print",
+    "plan": "help",
     "import": "settings",
     "export": "settings",
     "recovery": "settings",

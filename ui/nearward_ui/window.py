@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from nearward_ui import above, elsewhere
 from nearward_ui.actions import FIRST, LANDS, add_keys
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nearward.vault.checking import Finding
     from nearward.words import Words
     from nearward_ui.create_page import CreatePage
+    from nearward_ui.help.locked import LockedHelp
     from nearward_ui.kit.look import Look
     from nearward_ui.room import Room
 
@@ -80,7 +81,10 @@ class Window(QMainWindow):
         self.lock_page.other_asked.connect(self.choose_diary)
         self.lock_page.new_asked.connect(self.show_create)
         self.lock_page.quit_asked.connect(self.ending.unsaved.give_up)
+        self.lock_page.help_asked.connect(self.show_help)
         self.lock_page.show_diary(diary)
+        self._help: LockedHelp | None = None
+        self._before_help: QWidget = self.lock_page
         self.create_page: CreatePage | None = None
         self.safety = Safety(self)
         self.lock_page.backups_asked.connect(self.safety.show_restore)
@@ -161,6 +165,7 @@ class Window(QMainWindow):
             page = CreatePage(self.words, self.look, self._first_place)
             page.make_asked.connect(self.make_diary)
             page.back_asked.connect(self.show_lock)
+            page.help_asked.connect(self.show_help)
             page.place_asked.connect(self.choose_place)
             self.create_page = page
             self.stack.addWidget(page)
@@ -195,6 +200,25 @@ class Window(QMainWindow):
         else:
             self._wanted = (key, argument)
             self.lock_page.will_show(self.words(LANDS[key]) if key in LANDS else "")
+
+    def show_help(self) -> None:
+        """Help, in an open diary and before it; from there it leads back to where one was."""
+        if self.is_open:
+            self.show_page("help")
+            return
+        before = self.stack.currentWidget()
+        if before is self.room or before is None or before is self._help:
+            return
+        from nearward_ui.help.locked import LockedHelp
+
+        if self._help is None:
+            self._help = LockedHelp(self.words, self.look)
+            self.stack.addWidget(self._help)
+            self._help.back_asked.connect(self._on_helped)
+        self._before_help = before
+        self._help.show_number(self.settings.emergency_number)
+        self.stack.setCurrentWidget(self._help)
+        self._help.back.setFocus()
 
     def lock(self) -> None:
         """Hide, save, close; then `ended` is emitted with "lock"."""
@@ -245,6 +269,16 @@ class Window(QMainWindow):
 
         kinds = [self.words("Diaries (*.nearward)"), self.words("All files (*)")]
         ask_file(self, title, kinds, (self._diary or self._first_place).parent, then, new=new)
+
+    def _on_helped(self) -> None:
+        """Back to where Help was asked for, if nothing else is shown by now."""
+        before = self._before_help
+        if self.stack.currentWidget() is self._help:
+            self.stack.setCurrentWidget(
+                before if self.stack.indexOf(before) >= 0 else self.lock_page
+            )
+            back = self.lock_page.help if before is self.lock_page else before
+            back.setFocus()
 
     def _on_other(self, path: str) -> None:
         self.take_diary(Path(path))

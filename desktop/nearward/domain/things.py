@@ -277,7 +277,7 @@ class Plan:
     parts: text by the names of PLAN_PARTS; a part without words is left out.
     """
 
-    id: int = 1
+    id: int = 0
     parts: dict[str, str] = field(default_factory=dict)
     reviewed_on: date | None = None
     created: datetime | None = None

@@ -57,6 +57,7 @@ TABLE = (
     Setting("window", "", later("Window"), "clear"),
     Setting("backup_folder", "", later("Backup folder"), "clear"),
     Setting("title", "", later("Name in the title bar"), "clear", longest=40),
+    Setting("emergency_number", "", later("Emergency number, if you want it"), "clear", longest=40),
     Setting("idle_minutes", 5, later("Lock after no activity for"), "diary", low=1, high=120),
     Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
     Setting("lock_at_sleep", True, later("Lock when the computer goes to sleep"), "diary"),
@@ -187,6 +188,11 @@ class Settings:
     @property
     def day_ends(self) -> int:
         return self._number("day_ends")
+
+    @property
+    def emergency_number(self) -> str:
+        """The number that the lock page may show; empty when it may not."""
+        return str(self._values["emergency_number"])
 
     @property
     def pause_minutes(self) -> int:

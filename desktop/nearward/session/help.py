@@ -34,12 +34,29 @@ def held() -> Operation[Held]:
     return run
 
 
-def save_resource(resource: Resource) -> Operation[Resource]:
-    """Keep someone or some place (id 0: a new one); gives it back with its id and stamps."""
+def save_resource(resource: Resource, *, draft: str = "") -> Operation[Resource]:
+    """Keep someone or some place (id 0: a new one); gives it back with its id and stamps.
+
+    The draft it came from is forgotten.
+    """
 
     def run(vault: Vault) -> Resource:
         with vault.writing():
+            if draft:
+                vault.drafts.keep(draft, None)
             return vault.resources.save(resource)
+
+    return run
+
+
+def save_number(number: str, *, draft: str = "") -> Operation[None]:
+    """Keep the emergency number; the draft it came from is forgotten."""
+
+    def run(vault: Vault) -> None:
+        with vault.writing():
+            if draft:
+                vault.drafts.keep(draft, None)
+            vault.settings.keep(NUMBER, number)
 
     return run
 

@@ -138,6 +138,7 @@ def _plan(row: dict[str, Any]) -> Plan:
         body = {}
     body = body if isinstance(body, dict) else {}
     return Plan(
+        id=row["id"],
         parts={name: text for name in PLAN_PARTS if isinstance(text := body.get(name), str)},
         reviewed_on=_day(row["reviewed_on"]),
         created=stamp(row["created"]),

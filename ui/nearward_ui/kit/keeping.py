@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from nearward.domain.things import Entry, Worksheet
+from nearward.domain.things import Entry, Plan, Worksheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.around import Surroundings
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 RETRY_SECONDS = 3.0
-Kept = Entry | Worksheet
+Kept = Entry | Worksheet | Plan
 
 
 class Keeping(QObject):

@@ -210,7 +210,8 @@ class PausePage(Page):
         self.save_button.setVisible(is_end)
         self.finish_button.setVisible(not is_end)
 
-    def _go_to(self, step: int) -> None:
+    def go_to(self, step: int) -> None:
+        """Ask the next thing."""
         self._show_step(step)
         announce(self, f"{self.question.text()} {self.line.text()}")
         focus = self.first_focus()
@@ -270,7 +271,7 @@ class PausePage(Page):
 
     def _on_next(self) -> None:
         if self._step < _END - 1:
-            self._go_to(self._step + 1)
+            self.go_to(self._step + 1)
         elif self._step < _END:
             self._on_finish()
 
@@ -278,7 +279,7 @@ class PausePage(Page):
         self._pulse.stop()
         self._seconds = self.seconds
         self._keep()
-        self._go_to(_END)
+        self.go_to(_END)
 
     def _log(self, kept: list[Pause]) -> None:
         self.go.emit("moment", {"pause": kept[0].id} if kept else None)
@@ -327,7 +328,7 @@ class PausePage(Page):
         self._kept = [pause]
         self.answers.show_pause(pause)
         self._run()
-        self._go_to(_END)
+        self.go_to(_END)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))

@@ -26,7 +26,7 @@ from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, damage, keys, moments
+from nearward_ui.tour import across, damage, keys, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -115,6 +115,7 @@ class Screens:
         keys.weak(driver, self._take)
         driver.choose(diary)
         self._take("lock")
+        safe.before_unlock(driver, self._take)
         keys.lock_errors(driver, self._take, diary)
         self._lock_errors(diary, passphrase)
         driver.choose(diary)
@@ -134,6 +135,7 @@ class Screens:
         moments.show(driver, self._take, chosen.moments)
         keys.show(driver, self._take, passphrase)
         self._found()
+        safe.show(driver, self._take)
         self._pictures(chosen)
         self._near(chosen)
         self._not_written(chosen)

@@ -1,0 +1,294 @@
+"""Help: whom to call, people and places, and the plan; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from tests.conftest import ask, end
+
+from nearward.domain.things import PLAN_PARTS, Plan, Resource
+from nearward.session import help as helping
+from nearward.session import operations
+from nearward_ui.help import texts
+from nearward_ui.help.locked import LockedHelp
+from nearward_ui.help.page import HelpPage
+from nearward_ui.help.people import AT_ONCE, OLD, is_old
+from nearward_ui.help.plan import PlanPage
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def page(around: Any, qtbot: Any) -> Iterator[HelpPage]:
+    made = HelpPage(around)
+    made.resize(1084, 800)
+    made.show()
+    made.activateWindow()
+    made.enter(None)
+    yield made
+    end(made)
+
+
+@pytest.fixture
+def plan(around: Any, qtbot: Any) -> Iterator[PlanPage]:
+    made = PlanPage(around)
+    made.resize(1084, 800)
+    made.show()
+    made.enter(None)
+    yield made
+    made.leave()
+    end(made)
+
+
+def held(around: Any) -> helping.Held:
+    found: helping.Held = ask(around, helping.held())
+    return found
+
+
+def seen(page: Any) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_no_number_is_shipped(page: HelpPage, around: Any) -> None:
+    locked = LockedHelp(around.words, around.look)
+    for shown in (page, locked):
+        shown.show()
+        digits = {c for c in seen(shown) if c.isdigit()}
+        assert digits <= {"1", "2", "3"}, "the numbers of the three steps alone"
+    assert "your local emergency number" in seen(locked)
+    assert not locked.card.isVisible()
+    locked.deleteLater()
+
+
+def test_a_number_is_entered_by_keys_and_stands_in_the_diary_only(
+    page: HelpPage, around: Any
+) -> None:
+    page.number.enter_button.click()
+    QTest.keyClicks(page.number.field, "0555  112")
+    QTest.keyClick(page.number.field, Qt.Key.Key_Return)
+    assert held(around).number == "0555 112"
+    assert page.number.card.number.text() == "0555 112"
+    assert around.settings.emergency_number == ""
+    assert "call the number below" in seen(page)
+    page.number.change_button.click()
+    page.number.in_clear.setChecked(True)
+    page.number.save()
+    assert around.settings.emergency_number == "0555 112"
+    page.number.begin()
+    page.number.field.setText("")
+    page.number.save()
+    assert (held(around).number, around.settings.emergency_number) == ("", "")
+    assert page.number.enter_button.isVisible()
+
+
+def test_a_number_with_letters_is_kept_as_it_is_and_a_word_is_said(
+    page: HelpPage, around: Any
+) -> None:
+    page.number.begin()
+    QTest.keyClicks(page.number.field, "112")
+    assert not page.number.letters.isVisible()
+    QTest.keyClicks(page.number.field, " or Ruth")
+    assert page.number.letters.isVisible()
+    page.number.save()
+    assert held(around).number == "112 or Ruth"
+
+
+def add(page: HelpPage, name: str, contact: str) -> None:
+    page.people.add_button.click()
+    QTest.keyClicks(page.people.form.fields["name"], name)
+    QTest.keyClicks(page.people.form.fields["contact"], contact)
+    QTest.keyClick(page.people.form.fields["contact"], Qt.Key.Key_Return)
+
+
+def test_someone_is_added_changed_deleted_and_brought_back(page: HelpPage, around: Any) -> None:
+    notices: list[Any] = []
+    page.notice.connect(notices.append)
+    add(page, "Ruth", "0555 010 142")
+    (ruth,) = held(around).resources
+    assert (ruth.name, ruth.contact, ruth.checked_on) == ("Ruth", "0555 010 142", TODAY)
+    page.people.rows[0].change_button.click()
+    assert not page.people.rows[0].isVisible()
+    page.people.form.note.set_text("She knows.")
+    page.people.form.save()
+    assert held(around).resources[0].note == "She knows."
+    page.people.rows[0].change_button.click()
+    page.people.form.delete_button.click()
+    assert held(around).resources == []
+    assert notices[-1].action == "Undo"
+    notices[-1].then()
+    assert [one.note for one in held(around).resources] == ["She knows."]
+    assert len(page.people.rows) == 1
+
+
+def test_nothing_is_kept_without_a_name_or_a_number(page: HelpPage, around: Any) -> None:
+    page.people.add_button.click()
+    page.people.form.note.set_text("by the river")
+    page.people.form.save()
+    assert page.people.form.missing.isVisible()
+    assert held(around).resources == []
+    assert page.people.form.note.text() == "by the river"
+
+
+def test_what_was_typed_and_left_can_be_brought_back(page: HelpPage, around: Any) -> None:
+    notices: list[Any] = []
+    page.notice.connect(notices.append)
+    page.people.add_button.click()
+    QTest.keyClicks(page.people.form.fields["name"], "Marta")
+    QTest.keyClick(page.people.form.fields["name"], Qt.Key.Key_Escape)
+    assert not page.people.form.isVisible()
+    notices[-1].then()
+    assert page.people.form.fields["name"].text() == "Marta"
+
+
+@pytest.mark.parametrize("what", ["someone", "number"])
+def test_a_lock_keeps_what_was_begun(page: HelpPage, around: Any, what: str) -> None:
+    if what == "someone":
+        page.people.add_button.click()
+        QTest.keyClicks(page.people.form.fields["contact"], "0555")
+    else:
+        page.number.begin()
+        QTest.keyClicks(page.number.field, "0555")
+    operation = page.unsaved()
+    assert operation is not None
+    ask(around, operation)
+    other = HelpPage(around)
+    other.enter(None)
+    if what == "someone":
+        assert other.people.form.fields["contact"].text() == "0555"
+        other.people.form.save()
+        assert [one.contact for one in held(around).resources] == ["0555"]
+    else:
+        assert other.number.field.text() == "0555"
+        other.number.save()
+        assert held(around).number == "0555"
+    assert other.unsaved() is None
+    assert ask(around, operations.everything()).drafts == {}
+    end(other)
+
+
+@pytest.mark.parametrize(
+    ("days", "old"), [(0, False), (OLD, False), (OLD + 1, True), (-400, False), (None, True)]
+)
+def test_what_is_old_is_asked_to_be_checked(days: int | None, old: bool) -> None:
+    checked = None if days is None else TODAY - timedelta(days=days)
+    assert is_old(Resource(name="Ruth", checked_on=checked), TODAY) is old
+
+
+def test_i_checked_it_is_one_click_and_can_be_taken_back(page: HelpPage, around: Any) -> None:
+    ask(around, helping.save_resource(Resource(name="Line", checked_on=date(2026, 3, 14))))
+    notices: list[Any] = []
+    page.notice.connect(notices.append)
+    page.enter(None)
+    QApplication.processEvents()
+    assert "checked 14 Mar 2026" in seen(page)
+    page.people.rows[0].check_button.click()
+    assert held(around).resources[0].checked_on == TODAY
+    assert not page.people.rows[0].check_button.isVisible()
+    notices[-1].then()
+    assert held(around).resources[0].checked_on == date(2026, 3, 14)
+
+
+def test_ten_thousand_places_are_shown_a_part_at_a_time(page: HelpPage, around: Any) -> None:
+    def many(vault: Any) -> None:
+        with vault.writing():
+            for n in range(10_000):
+                vault.resources.save(Resource(name=f"Place {n}"))
+
+    around.desk.ask(many)
+    page.enter(None)
+    assert len(page.people.rows) == AT_ONCE
+    assert page.people.more_button.text() == "9950 more"
+    page.people.more_button.click()
+    assert len(page.people.rows) == 2 * AT_ONCE
+
+
+def test_a_file_that_cannot_be_read_leaves_the_shipped_texts(
+    page: HelpPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nearward.domain.trouble import unforeseen
+
+    around.desk.ask(lambda _vault: None)
+    page._on_unread(unforeseen(MemoryError()))
+    assert page.unread.isVisible()
+    assert "Move away from anything" in seen(page)
+
+
+def test_the_plan_saves_itself_and_comes_back(plan: PlanPage, around: Any) -> None:
+    assert plan.unsaved() is None
+    for name, field in plan.fields.items():
+        field.setFocus()
+        QTest.keyClicks(field, f"about {name}")
+    operation = plan.unsaved()
+    assert operation is not None
+    plan.leave()
+    kept = held(around).plan
+    assert kept is not None
+    assert kept.parts == {name: f"about {name}" for name in PLAN_PARTS}
+    plan.review_button.click()
+    kept = held(around).plan
+    assert kept is not None
+    assert kept.reviewed_on == TODAY
+    other = PlanPage(around)
+    other.enter(None)
+    assert [field.text() for field in other.fields.values()] == [f"about {n}" for n in PLAN_PARTS]
+    assert other.unsaved() is None
+    end(other)
+
+
+def test_a_lock_in_the_middle_of_the_plan_keeps_every_letter(plan: PlanPage, around: Any) -> None:
+    QTest.keyClicks(plan.fields["things_i_do_alone"], "the river")
+    operation = plan.unsaved()
+    assert operation is not None
+    ask(around, operation)
+    kept = held(around).plan
+    assert kept is not None
+    assert kept.parts == {"things_i_do_alone": "the river"}
+
+
+def test_a_plan_that_cannot_be_read_is_not_written_over(plan: PlanPage, around: Any) -> None:
+    from nearward.domain.trouble import unforeseen
+
+    ask(around, helping.save_plan(Plan(parts={"what_matters_to_me": "the dog"})))
+    other = PlanPage(around)
+    other._on_unread(unforeseen(OSError()))
+    assert all(field.isReadOnly() for field in other.fields.values())
+    other.review_button.click()
+    other.leave()
+    kept = held(around).plan
+    assert kept is not None
+    assert kept.parts == {"what_matters_to_me": "the dog"}
+    end(other)
+
+
+def test_the_plan_as_a_pdf_holds_every_word_and_no_name_in_its_metadata(
+    plan: PlanPage, around: Any, tmp_path: Path
+) -> None:
+    import subprocess
+
+    for n, field in enumerate(plan.fields.values()):
+        field.set_text(f"word{n}. " * 30)
+    plan.keeping.touch()
+    out = tmp_path / "plan.pdf"
+    plan.write_pdf(str(out))
+    text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout
+    for n, (title, _) in enumerate(texts.PLAN.values()):
+        assert text.count(f"word{n}.".encode()) == 30
+        assert str(title).encode() in text
+    assert b"emergency department" in text
+    info = subprocess.run(["pdfinfo", str(out)], capture_output=True, check=True).stdout
+    assert b"word0" not in info
+
+
+def test_an_empty_plan_on_paper_leaves_lines(plan: PlanPage) -> None:
+    from nearward.paper.blocks import Lines
+
+    document = plan.document
+    assert all(isinstance(part.body[0], Lines) for part in document.parts[:-1])
+    assert len(document.parts) == len(PLAN_PARTS) + 1

@@ -1,0 +1,148 @@
+"""The emergency number: entered by the person, kept in the diary, and in clear only if wished."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.session import help as helping
+from nearward_ui.help.told import NumberCard
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.plain import Ask, LinkButton, MainButton, Panel, Soft, TextField, Tiny
+from nearward_ui.kit.row import Row
+from nearward_ui.kit.tick import Tick
+
+#: where what was typed is kept
+DRAFT = "help:number"
+#: letters of a number at most
+LONGEST = 40
+#: what a number that can be dialled is made of
+DIALLED = frozenset("0123456789 +-()/.,*#")
+
+
+class EmergencyNumber(QWidget):
+    """The card, or the fields to change it. `changed` carries the number that holds now."""
+
+    changed = Signal(str)
+    notice = Signal(object)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._around = around
+        self._number = ""
+        self._saves = Pending(around.desk, self)
+        self._saves.failed.connect(self._on_trouble)
+        self.card = NumberCard(words, look)
+        self.change_button = LinkButton(words("Change"), flush="end")
+        self.change_button.setAccessibleName(words("Emergency number: change"))
+        self.change_button.clicked.connect(self._on_begin)
+        self.card.row.addWidget(self.change_button)
+        self.enter_button = LinkButton(words("Enter an emergency number"), flush="start")
+        self.enter_button.clicked.connect(self._on_begin)
+        self.field = TextField(words("Emergency number"))
+        self.field.setMaxLength(LONGEST)
+        self.field.given.connect(self._on_typed)
+        self.field.returnPressed.connect(self.save)
+        self.letters = Tiny(words("There are letters in it. Please check that it can be dialled."))
+        self.in_clear = Tick(words("Show it before the diary is open"))
+        self.save_button = MainButton(words("Save"))
+        self.save_button.clicked.connect(self.save)
+        self.leave_button = LinkButton(words("Cancel"), tone="quiet")
+        self.leave_button.clicked.connect(self.end)
+        self.form = Panel()
+        self._lay_out()
+        self.show_number("")
+
+    def show_number(self, number: str) -> None:
+        """The number that the diary holds."""
+        self._number = number
+        words = self._around.words
+        shown = words("Shown before unlock, as you chose.")
+        hidden = words("Seen only here, in the open diary.")
+        self.card.show_number(number, shown if self.is_in_clear else hidden)
+        is_open = self.form.isVisibleTo(self)
+        self.card.setVisible(bool(number) and not is_open)
+        self.enter_button.setVisible(not number and not is_open)
+
+    @property
+    def is_in_clear(self) -> bool:
+        """Whether the lock page can show it."""
+        return bool(self._around.settings.emergency_number)
+
+    @property
+    def draft(self) -> dict[str, Any] | None:
+        """What was typed and is not saved."""
+        typed = self.field.text()
+        if not self.form.isVisibleTo(self) or typed == self._number:
+            return None
+        return {"number": typed, "in_clear": self.in_clear.isChecked()}
+
+    def begin(self, draft: dict[str, Any] | None = None) -> None:
+        """Change it, or enter one; or go on with what was typed before a lock."""
+        wanted = draft or {}
+        typed = str(wanted.get("number", self._number))
+        self.field.setText(typed)
+        self.in_clear.setChecked(wanted.get("in_clear", self.is_in_clear) is True)
+        self._on_typed(typed)
+        self.form.show()
+        self.card.hide()
+        self.enter_button.hide()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def end(self) -> None:
+        """Back to the card."""
+        self.form.hide()
+        self.show_number(self._number)
+        (self.change_button if self._number else self.enter_button).setFocus()
+
+    def save(self) -> None:
+        """Keep the number as it was typed; an empty one is none."""
+        number = " ".join(self.field.text().split())
+        keep = helping.save_number(number, draft=DRAFT)
+        self._saves.ask("number", keep, partial(self._on_saved, number, self.in_clear.isChecked()))
+
+    def _lay_out(self) -> None:
+        words, look = self._around.words, self._around.look
+        hint = words("The one for where you live. Nearward cannot know it, and calls nobody.")
+        clear = words("Then it stands unencrypted beside the program's settings.")
+        foot = Row(look, 10)
+        foot.addWidget(self.save_button)
+        foot.addWidget(self.leave_button)
+        inner = QVBoxLayout(self.form)
+        inner.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
+        inner.setSpacing(look.px(8))
+        inner.addWidget(stacked(Ask(words("Emergency number")), self.field))
+        inner.addWidget(self.letters)
+        inner.addWidget(Soft(hint))
+        inner.addWidget(self.in_clear)
+        inner.addWidget(Tiny(clear))
+        inner.addLayout(foot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.card)
+        box.addWidget(self.form)
+        box.addWidget(self.enter_button)
+        self.form.hide()
+
+    def _on_begin(self) -> None:
+        self.begin()
+
+    def _on_typed(self, text: str) -> None:
+        self.letters.setVisible(not DIALLED.issuperset(text))
+
+    def _on_saved(self, number: str, in_clear: bool, _answer: object) -> None:
+        self._around.settings.change("emergency_number", number if in_clear else "")
+        self._number = number
+        self.end()
+        self.changed.emit(number)
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self.notice.emit(Notice(trouble.say(self._around.words), lasting=True))

@@ -1,0 +1,155 @@
+"""Help: what to do now, whom to call, and where the steadying plan is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.trouble import Trouble
+from nearward.session import help as helping
+from nearward.session import operations
+from nearward.words.days import dated
+from nearward_ui.help import texts
+from nearward_ui.help.number import DRAFT as NUMBER_DRAFT
+from nearward_ui.help.number import EmergencyNumber
+from nearward_ui.help.people import DRAFT, PeopleAndPlaces
+from nearward_ui.help.told import BETWEEN, LEFT, RIGHT, Columns, Section, Therapist, WhatNow, column
+from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Heading,
+    Prose,
+    QuietButton,
+    Scroll,
+    SubHeading,
+    Tiny,
+    TroublePanel,
+)
+
+if TYPE_CHECKING:
+    from nearward.session.desk import Operation
+    from nearward.vault.vault import Vault
+
+
+class HelpPage(Page):
+    """What comes with the program, and what the person entered beside it."""
+
+    key = "help"
+    behind = "back"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self.unread = TroublePanel(look)
+        self.what_now = WhatNow(words, look)
+        self.number = EmergencyNumber(around)
+        self.number.changed.connect(self.what_now.show_number)
+        self.number.notice.connect(self.notice)
+        self.people = PeopleAndPlaces(around)
+        self.people.notice.connect(self.notice)
+        self.pause_button = QuietButton(words("Pause"))
+        self.pause_button.setToolTip("Ctrl+Shift+P")
+        self.pause_button.clicked.connect(partial(self.go.emit, "pause", None))
+        self.plan_line = Prose()
+        self.plan = Section(words("My steadying plan"), [], look)
+        self.plan.box.addWidget(self.plan_line)
+        self.plan_button = QuietButton(words("Open the plan"))
+        self.plan_button.clicked.connect(partial(self.go.emit, "plan", None))
+        self.plan.box.addWidget(self.plan_button)
+        self._lay_out()
+
+    def enter(self, argument: object) -> None:
+        self.desk.ask(helping.held(), self._on_held, self._on_unread)
+
+    def leave(self) -> None:
+        operation = self.unsaved()
+        if operation is not None:
+            self.desk.ask(operation)
+
+    def unsaved(self) -> Operation[object] | None:
+        begun = {DRAFT: self.people.draft, NUMBER_DRAFT: self.number.draft}
+        kept = [operations.keep_draft(place, body) for place, body in begun.items() if body]
+        return partial(_all, kept) if kept else None
+
+    def first_focus(self) -> QWidget | None:
+        return self.pause_button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.be_wide(self.width() >= self.look.px(LEFT + BETWEEN + RIGHT) * 0.9)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        head = QHBoxLayout()
+        head.addWidget(Heading(words("Help"), wrap=False), 1)
+        head.addWidget(self.pause_button)
+        now = column((SubHeading(words("What to do now")), self.what_now), look, 8)
+        left = column((now, self.number, self.people), look, 24)
+        afraid = [words(text) for text in texts.AFRAID]
+        right = column(
+            (
+                Section(words("If you are afraid of someone"), afraid, look),
+                Therapist(words, look),
+                self.plan,
+            ),
+            look,
+            28,
+        )
+        self.columns = Columns(left, right, look)
+        line = QFrame()
+        line.setProperty("role", "rule")
+        content = QWidget()
+        content.setMaximumWidth(look.px(LEFT + BETWEEN + RIGHT))
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(16))
+        box.addLayout(head)
+        for part in (self.unread, self.columns, line, Tiny(words(texts.FOOT))):
+            box.addWidget(part)
+        box.addStretch(1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        self.scrolled_frame(row)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroll(middle)
+        outer.addWidget(self.scroller)
+        self.people.begun.connect(self.scroller.reveal)
+
+    def _on_held(self, held: helping.Held) -> None:
+        words = self.words
+        self.unread.say("")
+        self.number.show_number(held.number)
+        self.what_now.show_number(held.number)
+        self.people.show_all(held.resources)
+        said = words("What helps me, in my own words.")
+        if held.plan is not None and held.plan.reviewed_on is not None:
+            day = dated(held.plan.reviewed_on, words)
+            said = words("{said} Looked over on {day}.", said=said, day=day)
+        self.plan_line.setText(said)
+        self.plan_button.setText(words("Open the plan") if held.plan else words("Begin the plan"))
+        self.desk.ask(operations.draft(DRAFT), self._on_draft)
+        self.desk.ask(operations.draft(NUMBER_DRAFT), self._on_number_draft)
+
+    def _on_draft(self, body: dict[str, Any] | None) -> None:
+        if body is not None and not self.people.form.isVisibleTo(self):
+            self.people.take_draft(body)
+
+    def _on_number_draft(self, body: dict[str, Any] | None) -> None:
+        if body is not None and not self.number.form.isVisibleTo(self):
+            self.number.begin(body)
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """What comes with the program stays in sight."""
+        self.unread.say(trouble.say(self.words))
+
+
+def _all(asked: list[Operation[None]], vault: Vault) -> None:
+    for operation in asked:
+        operation(vault)

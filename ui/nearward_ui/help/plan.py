@@ -1,0 +1,199 @@
+"""The steadying plan: what helps, in the person's own words. It saves itself, and is printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.domain.things import PLAN_PARTS, Plan
+from nearward.domain.trouble import Trouble
+from nearward.paper.plan import plan_blocks
+from nearward.session import help as helping
+from nearward.words.days import dated
+from nearward_ui.help import texts
+from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.keeping import Keeping
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.plain import (
+    Ask,
+    Foot,
+    Heading,
+    LinkButton,
+    MainButton,
+    Prose,
+    QuietButton,
+    Scroll,
+    Soft,
+    TextArea,
+    Tiny,
+    TroublePanel,
+)
+
+if TYPE_CHECKING:
+    from nearward.paper.blocks import Document
+    from nearward.session.desk import Operation
+
+#: pixels of the drawing: how wide a line is that is good to read
+MEASURE = 720
+
+
+class PlanPage(Page):
+    """Seven fields, each of which can stay empty."""
+
+    key = "plan"
+    behind = "help"
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        words, look = self.words, self.look
+        self._is_read = False
+        self.unread = TroublePanel(look)
+        self.fields = {name: TextArea(words(texts.PLAN[name][0]), 2) for name in PLAN_PARTS}
+        self.keeping = Keeping(around, Plan(), helping.save_plan, self, read=self._read)
+        self.keeping.state.connect(self._on_state)
+        for field in self.fields.values():
+            field.textChanged.connect(self._on_typed)
+        self.reviewed = Tiny(wrap=False)
+        self.review_button = LinkButton(words("I looked it over today"), flush="start")
+        self.review_button.clicked.connect(self._on_review)
+        self.print_button = MainButton(words("Print"))
+        self.print_button.clicked.connect(self.print_it)
+        self.pdf_button = QuietButton(words("Make a PDF"))
+        self.pdf_button.clicked.connect(self.ask_pdf)
+        self.back_button = LinkButton(words("Help"), tone="quiet")
+        self.back_button.clicked.connect(self.go_back)
+        self.note = Soft()
+        self._lay_out()
+        self._loading = False
+
+    @property
+    def document(self) -> Document:
+        """The plan as it will be printed."""
+        words = self.words
+        titles = {name: (words(title), words(hint)) for name, (title, hint) in texts.PLAN.items()}
+        intro, danger = words(texts.PLAN_INTRO), words(texts.PLAN_DANGER)
+        return plan_blocks(self.keeping.thing, titles, intro, danger, words)
+
+    def enter(self, argument: object) -> None:
+        if not self._is_read:
+            self.desk.ask(helping.held(), self._on_held, self._on_unread)
+
+    def leave(self) -> None:
+        self.keeping.save()
+
+    def unsaved(self) -> Operation[object] | None:
+        return self.keeping.unsaved()
+
+    def first_focus(self) -> QWidget | None:
+        return self.fields[PLAN_PARTS[0]]
+
+    def ask_pdf(self) -> None:
+        """Ask where the PDF shall be."""
+        from nearward_ui.kit.file_dialog import ask_file
+
+        words = self.words
+        kinds = [words("PDF (*.pdf)")]
+        ask_file(
+            self, words("Make a PDF"), kinds, Path.home(), self.write_pdf, new=words("plan.pdf")
+        )
+
+    def write_pdf(self, path: str) -> None:
+        """Write the plan as a PDF."""
+        from nearward_ui.printing.pdf import write_pdf
+
+        words = self.words
+        try:
+            write_pdf(self.document, Path(path), self.around.settings.paper)
+        except Trouble as trouble:
+            self.notice.emit(Notice(trouble.say(words), lasting=True))
+            return
+        text = words("The PDF was made: {name}. It is not encrypted.", name=Path(path).name)
+        self.notice.emit(Notice(text, lasting=True))
+
+    def print_it(self) -> None:
+        """Ask the system for a printer."""
+        from nearward_ui.printing.printer import ask_printer
+
+        ask_printer(self.document, self.around.settings.paper, self, self._on_printed)
+
+    def _lay_out(self) -> None:
+        words, look = self.words, self.look
+        content = QWidget()
+        content.setMaximumWidth(look.px(MEASURE) + 2 * look.px(self._side))
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(16))
+        box.addWidget(stacked(Heading(words("My steadying plan")), Soft(words(texts.PLAN_INTRO))))
+        box.addWidget(self.unread)
+        for name, field in self.fields.items():
+            title, hint = texts.PLAN[name]
+            parts = [Ask(words(title)), field]
+            if hint:
+                parts.insert(1, Tiny(words(hint)))
+            box.addWidget(stacked(*parts, gap=4))
+        box.addWidget(stacked(self.reviewed, self.review_button, gap=0))
+        box.addWidget(Prose(words(texts.PLAN_DANGER)))
+        box.addStretch(1)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 2)
+        for button in (self.print_button, self.pdf_button):
+            foot.row.addWidget(button)
+        foot.row.add_text(self.note, keep=True)
+        foot.row.addWidget(self.back_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+
+    def _read(self, plan: Plan) -> Plan:
+        parts = {name: field.text() for name, field in self.fields.items()}
+        return replace(plan, parts={name: text for name, text in parts.items() if text})
+
+    def _on_held(self, held: helping.Held) -> None:
+        self.unread.say("")
+        self._is_read = True
+        plan = held.plan or Plan()
+        self._loading = True
+        for name, field in self.fields.items():
+            field.set_text(plan.parts.get(name, ""))
+            field.setReadOnly(False)
+        self._loading = False
+        self.keeping.take(plan)
+        self._show_reviewed(plan)
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """Nothing is written over what could not be read."""
+        self.unread.say(trouble.say(self.words))
+        for field in self.fields.values():
+            field.setReadOnly(True)
+
+    def _on_typed(self) -> None:
+        if not self._loading and self._is_read:
+            self.keeping.touch()
+
+    def _on_state(self, state: object) -> None:
+        words = self.words
+        if isinstance(state, Trouble):
+            self.note.setText("")
+            self.notice.emit(Notice(state.say(words), lasting=True))
+        else:
+            said = {"saved": words("Saved"), "saving": words("Saving…"), "unsaved": ""}
+            self.note.setText(said.get(str(state), ""))
+
+    def _on_review(self) -> None:
+        if self._is_read:
+            plan = replace(self.keeping.thing, reviewed_on=self.around.today)
+            self.keeping.put(plan)
+            self.keeping.save()
+            self._show_reviewed(plan)
+
+    def _show_reviewed(self, plan: Plan) -> None:
+        words, day = self.words, plan.reviewed_on
+        self.reviewed.setText(words("Looked over on {day}.", day=dated(day, words)) if day else "")
+        self.reviewed.setVisible(day is not None)
+
+    def _on_printed(self) -> None:
+        self.notice.emit(Notice(self.words("It was sent to the printer.")))

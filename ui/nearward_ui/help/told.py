@@ -1,0 +1,158 @@
+"""What Help says by itself, before an unlock too: the same on the page and from the lock page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from nearward.words import Words
+from nearward_ui.help import texts
+from nearward_ui.kit.fold import Fold
+from nearward_ui.kit.look import Look
+from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading
+
+#: pixels of the drawing: the two columns and the room between them
+LEFT, BETWEEN, RIGHT = 536, 48, 296
+
+
+class Lead(Prose):
+    """What to do now, to be read at a glance."""
+
+    role = "lead"
+
+
+class Number(QLabel):
+    """A number to call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "call")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setWordWrap(True)
+
+
+class WhatNow(QWidget):
+    """Three things to do, in their order."""
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self._words = words
+        self.first = Lead()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(18))
+        grid.setVerticalSpacing(look.px(8))
+        grid.setColumnStretch(1, 1)
+        rows = (self.first, *(Lead(words(text)) for text in texts.THEN))
+        for n, row in enumerate(rows, 1):
+            mark = QLabel(str(n))
+            mark.setProperty("role", "step")
+            grid.addWidget(mark, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row, n, 1)
+        self.show_number("")
+
+    def show_number(self, number: str) -> None:
+        """Whether there is a number below to call."""
+        self.first.setText(self._words(texts.CALL_NUMBER if number else texts.CALL_LOCAL))
+
+
+class NumberCard(Panel):
+    """The emergency number that the person entered, and how it is kept."""
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self.number = Number()
+        self.how = Soft()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(look.px(20), look.px(14), look.px(20), look.px(14))
+        self.row.setSpacing(look.px(16))
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(Ask(words("Emergency number")))
+        left.addWidget(self.how)
+        self.row.addLayout(left, 1)
+        self.row.addWidget(self.number)
+        self.number.setAccessibleName(words("Emergency number"))
+
+    def show_number(self, number: str, how: str) -> None:
+        """Show it; without a number there is no card."""
+        self.number.setText(number)
+        self.number.setAccessibleDescription(number)
+        self.how.setText(how)
+        self.setVisible(bool(number))
+
+
+class Section(QWidget):
+    """A title with sentences under it."""
+
+    def __init__(self, title: str, lines: Sequence[str], look: Look) -> None:
+        super().__init__()
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(look.px(8))
+        self.box.addWidget(SubHeading(title))
+        for line in lines:
+            self.box.addWidget(Prose(line))
+
+
+class Therapist(Section):
+    """How to find one, with what to ask and to write folded below it."""
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__(
+            words("Finding a therapist"), [words(text) for text in texts.THERAPIST], look
+        )
+        self.more = QWidget()
+        inner = QVBoxLayout(self.more)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(look.px(6))
+        for title, lines in texts.FIRST_TALK:
+            inner.addSpacing(look.px(4))
+            inner.addWidget(Ask(words(title)))
+            for line in lines:
+                inner.addWidget(Prose(words(line)))
+        self.fold = Fold(words("A first talk: what to ask and to write"), words)
+        self.fold.turned.connect(self.more.setVisible)
+        self.box.addWidget(self.fold)
+        self.box.addWidget(self.more)
+        self.more.hide()
+
+
+class Columns(QWidget):
+    """Two columns beside each other, or below each other where there is no room."""
+
+    def __init__(self, left: QWidget, right: QWidget, look: Look) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.px(BETWEEN))
+        left.setMaximumWidth(look.px(LEFT))
+        self._box.addWidget(left, LEFT, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(right, RIGHT, Qt.AlignmentFlag.AlignTop)
+        self.setMaximumWidth(look.px(LEFT + BETWEEN + RIGHT))
+        self._right, self._look = right, look
+        self.be_wide(True)
+
+    def be_wide(self, on: bool) -> None:
+        """Whether there is room for both beside each other."""
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if on else way.TopToBottom)
+        self._box.setSpacing(self._look.px(BETWEEN if on else 24))
+        self._right.setMaximumWidth(self._look.px(RIGHT if on else LEFT))
+
+
+def column(parts: Sequence[QWidget], look: Look, gap: int) -> QWidget:
+    """Parts below each other."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(look.px(gap))
+    for part in parts:
+        box.addWidget(part)
+    return made
