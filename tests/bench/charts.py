@@ -10,17 +10,17 @@ from typing import Any
 
 from tests.bench.ratios import Ratio, compare, timed
 
-from nearward.charts.main import months_figure, weeks_figure
+from nearward.charts.months import months_figure
 from nearward.charts.style import Style, dress_ticks, load, new_axes, new_figure
+from nearward.charts.weeks import weeks_figure
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 from nearward.words import Words
 
 ROUNDS = 21
 TODAY = date(2026, 11, 23)
-COLOURS = dict.fromkeys(
-    ("sheet", "line", "ink", "ink_soft", "ember", "ember_ink", "ember_soft", "edge"), "#335577"
-)
+TOKENS = "sheet line ink ink_soft ember ember_ink ember_soft edge faint"
+COLOURS = dict.fromkeys(TOKENS.split(), "#335577")
 
 
 def measure() -> list[Ratio]:
@@ -29,7 +29,7 @@ def measure() -> list[Ratio]:
     style = Style(960, 226, COLOURS)
     words = Words("en")
     found = []
-    for name, range_id, years in (("6 months", "6-months", 1), ("20 years", "all", 20)):
+    for name, range_id, years in (("6 months", "26-weeks", 1), ("20 years", "all", 20)):
         chart = main_chart(_history(years), range_id, TODAY, 0)
         for kind, make in (("weeks", weeks_figure), ("months", months_figure)):
             draw = partial(make, chart, words, style)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 
-from nearward.charts.main import months_figure, weeks_figure
+from nearward.charts.months import months_figure
 from nearward.charts.picture import CHARTS, write_picture
 from nearward.charts.style import Drawn, Style, count_ticks
+from nearward.charts.weeks import weeks_figure
 from nearward.insight.history import History
 from nearward.insight.main_chart import RANGES, MainChart, main_chart
 from nearward.words import Words
@@ -29,10 +31,11 @@ COLOURS = {
     "ember_ink": "#8F3F20",
     "ember_soft": "#F7E6DC",
     "edge": "#8C8273",
+    "faint": "#CFC6B8",
 }
 
 
-def made(range_id: str = "6-months", most: int = 7) -> MainChart:
+def made(range_id: str = "26-weeks", most: int = 7) -> MainChart:
     first = TODAY - timedelta(days=400)
     sure = frozenset(first + timedelta(days=n) for n in range(400) if n % 9 < 6 and n // 30 != 9)
     events = {first + timedelta(days=n): 1 + n % most for n in range(0, 400, 11) if n // 30 != 9}
@@ -72,29 +75,153 @@ def test_nothing_is_cut_off(range_id: str, scale: float, most: int) -> None:
             assert left.x1 <= right.x0, "labels run into each other"
 
 
-def test_an_unknown_week_has_dots_and_no_bar() -> None:
-    chart = main_chart(History(frozenset(), {}, {}, {}, {}), "4-weeks", TODAY)
-    drawn = weeks_figure(chart, WORDS, Style(600, 226, COLOURS))
-    assert all(spot.said.endswith("not known") for spot in drawn.spots)
-    (unknown,) = drawn.figure.axes[0].patches
-    assert unknown.get_path().vertices[:, 0].tolist() == [0, 4, 4, 0, 0]
-    assert unknown.get_hatch() == "..."
+def drawn_weeks(history: History, range_id: str = "4-weeks", width: int = 960) -> Drawn:
+    return weeks_figure(main_chart(history, range_id, TODAY), WORDS, Style(width, 250, COLOURS))
+
+
+def texts(drawn: Drawn) -> list[str]:
+    found = drawn.figure.findobj(lambda artist: hasattr(artist, "get_text"))
+    return [text.get_text() for text in found if text.get_text()]
+
+
+def rings(drawn: Drawn, colour: str) -> list[float]:
+    """Where rings of a colour stand on the zero line."""
+    return [
+        float(x)
+        for line in drawn.figure.axes[0].lines
+        if line.get_marker() == "o" and line.get_markeredgecolor() == COLOURS[colour]
+        for x in line.get_xdata()  # type: ignore[union-attr]
+    ]
+
+
+def test_an_unknown_week_is_empty_under_a_thin_bracket() -> None:
+    known = [date(2026, 11, 3), date(2026, 11, 18)]
+    drawn = drawn_weeks(History(frozenset(known), {date(2026, 10, 13): 1}, {}, {}, {}), "26-weeks")
+    unknown = [spot.said for spot in drawn.spots if spot.said.endswith("not known")]
+    assert [said.partition(":")[0] for said in unknown] == [
+        "Week of 19 Oct",
+        "Week of 26 Oct",
+        "Week of 9 Nov",
+    ]
+    assert "not known" in texts(drawn)
+    several = [lines.get_paths() for lines in drawn.figure.axes[0].collections]
+    (brackets,) = [paths for paths in several if len(paths) == 2]
+    assert max(path.vertices[:, 1].max() for path in brackets) < 0.4, "they keep to the ground"
+    ends = [(path.vertices[:, 0].min(), path.vertices[:, 0].max()) for path in brackets]
+    assert [(int(a), int(b)) for a, b in ends] == [(1, 2), (4, 4)]
+    for patch in drawn.figure.findobj(lambda artist: hasattr(artist, "get_hatch")):
+        assert not patch.get_hatch(), "nothing is hatched or dotted"
+
+
+def test_nothing_is_drawn_before_the_diary_begins() -> None:
+    drawn = drawn_weeks(History(frozenset([date(2026, 11, 18)]), {}, {}, {}, {}), "26-weeks")
+    assert len(drawn.spots) == 2
+    assert "not known" not in texts(drawn)
+
+
+def test_a_quiet_week_has_a_ring_and_a_hardly_known_one_a_small_pale_one() -> None:
+    quiet = [date(2026, 11, 9) + timedelta(days=n) for n in range(4)]
+    few = [date(2026, 11, 2) + timedelta(days=n) for n in range(3)]
+    drawn = drawn_weeks(History(frozenset(quiet + few), {}, {}, {}, {}))
+    assert rings(drawn, "ink") == [1.5]
+    assert 0.5 in rings(drawn, "edge")
+    assert {"none", "none in that week"} <= set(texts(drawn))
+
+
+def test_the_week_that_is_not_over_is_grey_and_says_so_far() -> None:
+    monday = date(2026, 11, 23)
+    for today, events in ((monday, {monday: 2}), (date(2026, 11, 26), {monday: 2})):
+        history = History(frozenset([date(2026, 11, 16), monday]), events, {}, {}, {})
+        chart = main_chart(history, "4-weeks", today)
+        drawn = weeks_figure(chart, WORDS, Style(960, 250, COLOURS))
+        (bar,) = drawn.figure.axes[0].patches
+        assert bar.get_path().vertices[:, 1].max() == pytest.approx(2, abs=0.05)
+        assert to_hex(bar.get_edgecolor()) == COLOURS["edge"].lower()
+        assert to_hex(bar.get_facecolor()) == COLOURS["sheet"].lower()
+        assert "so far" in texts(drawn)
+        assert "on days not confirmed" not in " ".join(texts(drawn)).replace("\n", " ")
 
 
 def test_confirmed_and_other_days_are_told_apart_by_shape() -> None:
     day = date(2026, 11, 10)
-    history = History(frozenset([day]), {day: 2, date(2026, 11, 12): 1}, {}, {}, {})
-    drawn = weeks_figure(main_chart(history, "4-weeks", TODAY), WORDS, Style(600, 226, COLOURS))
-    solid, hatched = drawn.figure.axes[0].patches[:2]
-    heights = [patch.get_path().vertices[:, 1] for patch in (solid, hatched)]
-    assert [(high.min(), high.max()) for high in heights] == [(0, 2), (2, 3)]
-    assert hatched.get_hatch()
-    assert not solid.get_hatch()
+    drawn = drawn_weeks(History(frozenset([day]), {day: 2, date(2026, 11, 12): 1}, {}, {}, {}))
+    solid, outline = drawn.figure.axes[0].patches[:2]
+    heights = [patch.get_path().vertices[:, 1] for patch in (solid, outline)]
+    assert [(high.min(), high.max()) for high in heights] == [
+        (0, 2),
+        pytest.approx((2, 3), abs=0.05),
+    ]
+    assert to_hex(solid.get_facecolor()) == COLOURS["ember"].lower()
+    assert to_hex(outline.get_facecolor()) == COLOURS["sheet"].lower()
+    assert to_hex(outline.get_edgecolor()) == COLOURS["ember"].lower()
+
+
+def test_a_tick_for_each_day_that_is_over_long_where_it_is_confirmed() -> None:
+    first = date(2026, 11, 11)
+    sure = [first, first + timedelta(days=1), date(2026, 11, 17)]
+    drawn = drawn_weeks(History(frozenset(sure), {}, {}, {}, {}))
+    strip = drawn.figure.axes[1]
+    pale, dark = (patch.get_path().vertices.reshape(-1, 5, 2) for patch in strip.patches)
+    # Wednesday to Sunday, then a week; nothing for Monday and Tuesday before, nor for today
+    assert len(pale) + len(dark) == 5 + 7
+    assert len(dark) == 3
+    assert dark[:, :, 1].max() > 3 * pale[:, :, 1].max()
+    colours = [to_hex(patch.get_facecolor()) for patch in strip.patches]
+    assert colours == [COLOURS["faint"].lower(), COLOURS["ink"].lower()]
+
+
+@pytest.mark.parametrize("width", [620, 700, 960, 1156])
+@pytest.mark.parametrize("range_id", list(RANGES))
+def test_a_day_stands_at_the_same_place_in_both_figures(range_id: str, width: int) -> None:
+    chart = made(range_id)
+    pair = [
+        figure(chart, WORDS, Style(width, 240, COLOURS)) for figure in (weeks_figure, months_figure)
+    ]
+    places = [drawn.figure.axes[0].get_position() for drawn in pair]
+    assert places[0].x0 == pytest.approx(places[1].x0)
+    assert places[0].x1 == pytest.approx(places[1].x1)
+    assert pair[0].figure.axes[0].get_xlim() == pair[1].figure.axes[0].get_xlim()
+    last_of_july = (date(2026, 8, 1) - chart.weeks[0].first).days / 7
+    if range_id == "26-weeks":
+        x = [spot.x for spot in pair[1].spots]
+        pitch = pair[0].spots[0].width
+        assert any(one == pytest.approx(40 + last_of_july * pitch, abs=0.01) for one in x)
+
+
+def test_what_is_not_known_is_never_the_loudest() -> None:
+    """A week of which nothing is known has less ink than a quiet one, a bar or an outline."""
+    first = date(2026, 8, 31)
+    sure = {first + timedelta(days=n) for n in range(70) if n // 7 % 3 != 2}
+    events = {day: 1 for day in sure if (day - first).days % 21 == 0}
+    events |= {first + timedelta(days=77): 1}
+    drawn = drawn_weeks(History(frozenset(sure), events, {}, {}, {}), "26-weeks")
+    weeks = main_chart(History(frozenset(sure), events, {}, {}, {}), "26-weeks", TODAY).weeks
+    image = 255 - pixels(drawn).astype(int).mean(axis=2)
+    ink: dict[str, list[float]] = {"unknown": [], "known": []}
+    for week, spot in zip(weeks, drawn.spots, strict=True):
+        x, y = int(spot.x), int(spot.y)
+        part = image[y : y + int(spot.height), x : x + int(spot.width)]
+        if not week.known or week.total or week.quiet:
+            ink["known" if week.known else "unknown"].append(part.sum())
+    assert len(ink["unknown"]) >= 3
+    assert max(ink["unknown"]) < min(ink["known"])
 
 
 def test_no_line_joins_months() -> None:
-    axes = months_figure(made("year"), WORDS, Style(700, 210, COLOURS)).figure.axes[0]
-    assert [line.get_linestyle() for line in axes.lines] == ["None"]
+    axes = months_figure(made("52-weeks"), WORDS, Style(700, 210, COLOURS)).figure.axes[0]
+    with_dots = [line for line in axes.lines if line.get_marker() == "o"]
+    assert with_dots
+    assert {line.get_linestyle() for line in with_dots} == {"None"}
+
+
+def test_the_month_that_is_not_over_is_hollow() -> None:
+    chart = made()
+    assert chart.months[-1].running
+    axes = months_figure(chart, WORDS, Style(960, 176, COLOURS)).figure.axes[0]
+    dots = {line.get_markerfacecolor(): len(line.get_xdata()) for line in axes.lines[-4:-1]}
+    rated = [month for month in chart.months if month.rate is not None]
+    assert dots[COLOURS["ember"]] == len([m for m in rated if not m.running])
+    assert dots[COLOURS["sheet"]] == len([m for m in rated if m.running]) == 1
 
 
 @pytest.mark.parametrize("top", [0, 1, 3, 5, 6, 11, 49, 400, 9000])

@@ -1,29 +1,41 @@
-"""The main chart by its rules."""
+"""The main chart by its rules: what counts, from when on, and how far it can be wrong."""
 
 from __future__ import annotations
 
+import math
+import random
 from datetime import date, timedelta
 
 import pytest
 
+from nearward.insight import dispersion, rate, rate_ratio
+from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
-from nearward.insight.main_chart import MainChart, main_chart, week_start
+from nearward.insight.main_chart import RANGES, MainChart, main_chart
 from nearward.insight.sentences import (
     beside_sentence,
-    comparison_sentence,
     month_rows,
+    month_sentence,
     rate_sentence,
+    span_sentence,
     week_rows,
     week_sentence,
 )
+from nearward.insight.weeks import week_start
 from nearward.words import Words
 
-TODAY = date(2026, 11, 23)
+#: a Tuesday
+TODAY = date(2026, 11, 24)
 WORDS = Words("en")
 
 
 def days(first: date, count: int) -> list[date]:
     return [first + timedelta(days=n) for n in range(count)]
+
+
+def before(count: int) -> list[date]:
+    """So many days up to yesterday."""
+    return days(TODAY - timedelta(days=count), count)
 
 
 def history(
@@ -40,32 +52,217 @@ def history(
     )
 
 
-def chart(kept: History, range_id: str = "6-months") -> MainChart:
+def chart(kept: History, range_id: str = "26-weeks") -> MainChart:
     return main_chart(kept, range_id, TODAY)
 
 
-def test_worked_example_of_28_days() -> None:
-    """20 confirmed days with 5 W, 3 other days with 4 W: 1.75 a week (0.57 to 4.08), 4 more."""
-    first = week_start(TODAY, 0) - timedelta(weeks=3)
-    sure = days(first, 20)
-    found = chart(history(sure, {sure[0]: 2, sure[7]: 3, first + timedelta(days=21): 4}), "4-weeks")
+def test_the_worked_half_year() -> None:
+    """39 on 91 of 176 days, 16 on others: 3 (2.1 to 4.2), half or twice 1.6 to 6.1, floor 2.1."""
+    all_days = before(176)
+    sure, others = all_days[::2], all_days[1::2]
+    sure = sorted([*sure, *others[:3]])
+    even = {sure[n * 91 // 39]: 1 for n in range(39)}
+    found = chart(history(sure, even | dict.fromkeys(others[4:36:2], 1)))
+    assert (found.days, found.confirmed_days, found.noted, found.elsewhere) == (176, 91, 55, 16)
     assert found.rate is not None
-    assert found.rate.value == 1.75
-    assert (found.rate.low, found.rate.high) == pytest.approx((0.5682, 4.0839), abs=1e-4)
-    assert found.elsewhere == 4
-    said = rate_sentence(found, "4-weeks", WORDS)
-    assert "20 confirmed days" in said
-    assert "1.8 a week (95 % interval 0.6 to 4.1)" in said
-    assert "4 more on days that are not confirmed." in beside_sentence(found, WORDS)
+    assert (found.rate.events, found.rate.value) == (39, 3)
+    exact = rate(39, 91)
+    assert (exact.low, exact.high) == pytest.approx((2.1332, 4.1010), abs=1e-4)
+    assert found.floor == 7 * 55 / 176
+    assert not found.floor_first
+    assert found.unknown is not None
+    half, twice = (91 + 85 / 2) / 176, (91 + 2 * 85) / 176
+    assert found.unknown == pytest.approx((found.rate.low * half, found.rate.high * twice))
+    assert rate_sentence(found, WORDS) == (
+        "On the 91 days you confirmed you pulled away 39 times: about 3 a week."
+        " Anything from 2.1 to 4.2 would fit these days."
+    )
+    assert beside_sentence(found, WORDS) == (
+        "85 days are not confirmed. If they were half or twice as hard: 1.6 to 6.1."
+        " What you noted on all days is at least 2.1 a week."
+    )
 
 
 def test_thirteen_days_have_no_rate_fourteen_have_one_at_zero() -> None:
-    start = date(2026, 11, 1)
-    assert chart(history(days(start, 13))).rate is None
-    rate = chart(history(days(start, 14))).rate
-    assert rate is not None
-    assert (rate.events, rate.value, rate.low) == (0, 0, 0)
-    assert rate.high == pytest.approx(1.8444, abs=1e-4)
+    assert chart(history(before(13))).rate is None
+    found = chart(history(before(14))).rate
+    assert found is not None
+    assert (found.events, found.value, found.low) == (0, 0, 0)
+    assert found.high == pytest.approx(1.8444, abs=1e-4)
+
+
+def test_one_range_widened_on_the_log_scale_without_a_test() -> None:
+    sure = days(date(2026, 8, 3), 84)
+    events = {sure[0]: 4, sure[20]: 2, sure[50]: 5}
+    found = chart(history(sure, events))
+    weeks = [week for week in found.weeks if week.confirmed_days]
+    phi = dispersion([w.on_confirmed for w in weeks], [w.confirmed_days for w in weeks])
+    assert phi.factor > 1
+    exact = rate(11, 84)
+    assert found.rate is not None
+    for got, end in ((found.rate.low, exact.low), (found.rate.high, exact.high)):
+        far = phi.factor * math.log(end / exact.value)
+        assert got == pytest.approx(exact.value * math.exp(far))
+    even = chart(history(sure, dict.fromkeys(sure[::7], 1))).rate
+    assert even is not None
+    assert (even.low, even.high) == pytest.approx((rate(12, 84).low, rate(12, 84).high))
+    none = chart(history(sure)).rate
+    assert none is not None
+    assert none.high == pytest.approx(rate(0, 84).high)
+
+
+def test_a_p_value_above_five_percent_widens_too() -> None:
+    sure = days(date(2026, 9, 28), 56)
+    counts = [3, 1, 4, 0, 2, 3, 2, 7]
+    found = chart(history(sure, {sure[7 * n]: k for n, k in enumerate(counts) if k}))
+    phi = dispersion(counts)
+    assert phi.p_value > 0.05
+    assert phi.factor > 1
+    assert found.rate is not None
+    assert found.rate.high > rate(sum(counts), 56).high
+
+
+def test_today_and_the_days_to_come_are_so_far() -> None:
+    """Today cannot be confirmed yet: it is in no rate, no floor, and not "not confirmed"."""
+    sure = before(30)
+    found = chart(history(sure, {TODAY: 2, sure[-1]: 1, TODAY + timedelta(days=1): 1}))
+    running = found.weeks[-1]
+    assert running.running
+    assert (running.on_confirmed, running.on_others, running.so_far) == (1, 0, 3)
+    assert running.days == (True, None, None, None, None, None, None)
+    assert (found.noted, found.elsewhere, found.days, found.not_confirmed) == (1, 0, 30, 0)
+    assert week_sentence(running, WORDS) == "Week of 23 Nov, so far: 4 times, 1 confirmed day"
+    assert not any(week.running for week in found.weeks[:-1])
+    assert beside_sentence(found, WORDS) == ""
+    _, rows = week_rows(found, WORDS)
+    assert rows[0] == ("23 Nov 2026, so far", "1", "1", "0; today 3")
+    # whatever the file says
+    assert chart(history([*sure, TODAY])).confirmed_days == 30
+
+
+def test_the_running_month_says_so_far() -> None:
+    found = chart(history(before(60)))
+    assert [month.running for month in found.months] == [False, False, True]
+    november = found.months[-1]
+    assert (november.first, november.last) == (date(2026, 11, 1), date(2026, 11, 23))
+    assert month_sentence(november, found.last, WORDS).startswith("November so far: 0 a week")
+
+
+def test_before_the_diary_began_there_is_nothing() -> None:
+    """Nine days are two weeks, not twenty-six with two dozen that are not known."""
+    first = TODAY - timedelta(days=9)
+    sure = [first + timedelta(days=n) for n in (0, 1, 3, 4, 6, 8)]
+    kept = history(sure, {sure[1]: 1, first + timedelta(days=5): 1, sure[4]: 1})
+    for range_id in RANGES:
+        found = chart(kept, range_id)
+        assert [week.first for week in found.weeks] == [
+            date(2026, 11, 9),
+            date(2026, 11, 16),
+            date(2026, 11, 23),
+        ]
+        assert found.weeks[0].days == (None,) * 6 + (True,)
+        assert all(week.known for week in found.weeks)
+        assert (found.days, found.confirmed_days) == (9, 6)
+        said = span_sentence(found, WORDS)
+        assert said == "Since you began on 15 Nov 2026. You confirmed 6 of 9 days."
+        assert rate_sentence(found, WORDS) == (
+            "6 confirmed days so far; a rate is shown from 14 on."
+            " On the 6 days you confirmed you pulled away 2 times."
+        )
+        assert beside_sentence(found, WORDS) == (
+            "3 days are not confirmed. Once more on a day not confirmed."
+        )
+
+
+def test_ranges_say_what_they_are() -> None:
+    kept = history(before(500))
+    assert span_sentence(chart(kept, "4-weeks"), WORDS) == (
+        "The last 4 weeks, to 23 Nov 2026. You confirmed 22 of 22 days."
+    )
+    assert span_sentence(chart(kept), WORDS).startswith("The last 26 weeks, to 23 Nov 2026.")
+    assert span_sentence(chart(kept, "52-weeks"), WORDS).startswith("The last 52 weeks, to")
+    assert span_sentence(chart(kept, "all"), WORDS).startswith("Since you began on 12 Jul 2025.")
+    today = chart(history([], {TODAY: 1}))
+    assert span_sentence(today, WORDS).startswith("Your diary begins today")
+
+
+def test_one_event_on_one_day() -> None:
+    found = chart(history([], {date(2026, 11, 20): 1}))
+    assert [week.first for week in found.weeks] == [date(2026, 11, 16), date(2026, 11, 23)]
+    assert beside_sentence(found, WORDS) == (
+        "4 days are not confirmed. You pulled away once, on a day not confirmed."
+    )
+    assert found.rate is None
+    assert found.floor is None
+
+
+def test_the_floor_comes_first_where_it_lies_above_the_rate() -> None:
+    """5 on 20 confirmed of 28 days and 4 on others: 9 in 28 days is more than 1.75 a week."""
+    found = chart(_floor(5, 4))
+    assert found.floor_first
+    assert rate_sentence(found, WORDS) == (
+        "At least 2.2 a week: 9 times in 28 days."
+        " Your confirmed days alone would say 1.8, so they seem to be your easier days."
+    )
+    said = beside_sentence(found, WORDS)
+    assert said.startswith("8 days are not confirmed. If they were twice as hard, up to ")
+    assert "at least" not in said
+    # 7 in 28 days are 1.75 a week, which is not above; 8 are 2
+    assert not chart(_floor(5, 2)).floor_first
+    assert chart(_floor(5, 3)).floor_first
+    # where the tenths are the same, the hundredths are told: 2 in 40 days, and 1 in 21
+    known = before(40)
+    close = chart(history(known[:21], {known[0]: 1, known[30]: 1}))
+    assert rate_sentence(close, WORDS).startswith("At least 0.35 a week: 2 times in 40 days.")
+    assert "would say 0.33, so they seem" in rate_sentence(close, WORDS)
+    # 40 on 101 days and 79 on 199 are told alike with both
+    known = before(199)
+    alike = chart(history(known[:101], {known[0]: 40, known[150]: 39}), "52-weeks")
+    assert alike.floor is not None
+    assert alike.rate is not None
+    assert alike.floor > alike.rate.value
+    assert not alike.floor_first
+    assert "at least 2.7 a week" in beside_sentence(alike, WORDS)
+    none = chart(_floor(0, 3))
+    assert rate_sentence(none, WORDS) == (
+        "At least 0.7 a week: 3 times in 28 days."
+        " On the 20 days you confirmed there were none, so they seem to be your easier days."
+    )
+
+
+def _floor(sure: int, others: int) -> History:
+    known = before(28)
+    return history(known[:20], {known[0]: sure, known[24]: others})
+
+
+def test_sentences_of_a_rate_are_rounded_outward() -> None:
+    sure = before(14)
+    assert rate_sentence(chart(history(sure)), WORDS) == (
+        "None on 14 confirmed days. Up to 1.9 a week would still fit."
+    )
+    chance = random.Random(4)
+    for _ in range(200):
+        known = before(chance.randint(20, 170))
+        told = [day for day in known if chance.random() < 0.8]
+        events = {day: chance.randint(1, 3) for day in told if chance.random() < 0.2}
+        found = chart(history(told, events))
+        if found.rate is None or not found.rate.events or found.floor_first:
+            continue
+        said = rate_sentence(found, WORDS)
+        low, high = (
+            float(part)
+            for part in said.split("from ")[1].removesuffix(" would fit these days.").split(" to ")
+        )
+        assert low <= found.rate.low + 1e-9
+        assert high >= found.rate.high - 1e-9
+        assert found.rate.low - low <= 0.1 + 1e-9
+        assert high - found.rate.high <= 0.1 + 1e-9
+
+
+def test_a_rare_thing_is_not_told_as_none() -> None:
+    sure = before(350)
+    found = chart(history(sure, {sure[40]: 1}), "52-weeks")
+    assert "you pulled away once: about 0.02 a week" in rate_sentence(found, WORDS)
 
 
 def test_a_week_that_is_not_known_is_never_zero() -> None:
@@ -79,6 +276,20 @@ def test_a_week_that_is_not_known_is_never_zero() -> None:
     assert row[2:] == ("not known", "not known")
     unknown = next(week for week in found.weeks if week.first == date(2026, 10, 19))
     assert week_sentence(unknown, WORDS) == "Week of 19 Oct: not known"
+    outside = next(week for week in found.weeks if week.first == date(2026, 10, 12))
+    assert week_sentence(outside, WORDS) == (
+        "Week of 12 Oct: 1 time, 1 of them on days not confirmed, 0 confirmed days"
+    )
+
+
+def test_a_week_is_quiet_from_four_confirmed_days_on() -> None:
+    monday = date(2026, 11, 9)
+    for count, quiet in ((3, False), (4, True)):
+        found = chart(history([date(2026, 11, 2), *days(monday, count)]))
+        week = next(week for week in found.weeks if week.first == monday)
+        assert (week.known, week.quiet) == (True, quiet)
+    found = chart(history(days(monday, 7), {monday: 1}))
+    assert not found.weeks[0].quiet
 
 
 def test_any_moment_makes_a_week_known() -> None:
@@ -86,7 +297,8 @@ def test_any_moment_makes_a_week_known() -> None:
         found = chart(history([], **{kind: {date(2026, 10, 15): 1}}))
         week = next(week for week in found.weeks if week.first == date(2026, 10, 12))
         assert week.known
-        assert (week.on_confirmed, week.on_others) == (0, 0)
+        assert not week.quiet
+        assert week.total == 0
 
 
 def test_own_counts_are_beside_the_rate() -> None:
@@ -115,37 +327,73 @@ def test_months_need_fourteen_confirmed_days() -> None:
     assert ("October", "13", "too few days", "–") in rows
 
 
-def test_comparison_by_the_ratio() -> None:
-    sure = [*days(date(2026, 9, 1), 28), *days(date(2026, 10, 1), 28)]
-    few = chart(history(sure, {sure[0]: 9, sure[30]: 4}))
-    said = comparison_sentence(few.comparison, TODAY, WORDS)
-    assert said.startswith("October was about 0.4 times September (0.1 to 1.6)")
-    assert "too early" in said
-    apart = chart(history(sure, {sure[0]: 12, sure[30]: 3}))
-    assert "more than chance" in comparison_sentence(apart.comparison, TODAY, WORDS)
-    too_few = chart(history(sure, {sure[0]: 2, sure[30]: 1}))
-    assert "too few" in comparison_sentence(too_few.comparison, TODAY, WORDS)
-    none_before = chart(history(sure, {sure[30]: 6}))
-    assert "none on confirmed days" in comparison_sentence(none_before.comparison, TODAY, WORDS)
-    assert "can be compared" in comparison_sentence(None, TODAY, WORDS)
+def test_months_hold_the_days_of_the_range_and_are_widened_within_each() -> None:
+    """A month that is unlike another widens nothing; weeks that differ within one do."""
+    sure = before(176)
+    changed = history(sure, {day: 1 for day in sure if day < date(2026, 9, 1) and day.day % 2})
+    found = chart(changed)
+    assert sum(month.confirmed_days for month in found.months) == found.confirmed_days
+    assert sum((m.last - m.first).days + 1 for m in found.months) == found.days
+    july = next(month for month in found.months if month.first.month == 7).rate
+    exact = rate(16, 31)
+    assert july is not None
+    assert (july.low, july.high) == pytest.approx((exact.low, exact.high))
+    assert july.low < july.half_low < july.value < july.half_high < july.high
+    bursts = history(sure, {day: 8 for day in sure if day.day == 3})
+    burst = next(month for month in chart(bursts).months if month.first.month == 7).rate
+    assert burst is not None
+    assert burst.high > rate(8, 31).high
 
 
-def test_clusters_widen_the_interval() -> None:
-    sure = days(date(2026, 8, 3), 84)
-    found = chart(history(sure, {sure[0]: 15, sure[50]: 15}))
-    assert found.rate is not None
-    assert found.widened is not None
-    assert found.widened[0] < found.rate.low
-    assert found.widened[1] > found.rate.high
-    assert "clusters" in beside_sentence(found, WORDS)
-    even = chart(history(sure, dict.fromkeys(sure[::3], 1)))
-    assert even.widened is None
+def test_the_last_twelve_whole_weeks_with_the_twelve_before() -> None:
+    monday = week_start(TODAY, 0)
+    middle, first = monday - timedelta(weeks=12), monday - timedelta(weeks=24)
+    sure = days(first - timedelta(weeks=4), 28 * 7 + 1)
+    events = {
+        first - timedelta(days=1): 50,
+        first: 12,
+        middle - timedelta(days=1): 3,
+        middle: 2,
+        monday - timedelta(days=1): 4,
+        monday: 60,
+    }
+    for range_id in RANGES:
+        found = chart(history(sure, events), range_id).comparison
+        assert (found.before.events, found.after.events) == (15, 6)
+        assert (found.before.days, found.after.confirmed_days) == (84, 84)
+
+
+def test_a_comparison_is_widened_by_weeks_within_each_span() -> None:
+    monday = week_start(TODAY, 0)
+    first = monday - timedelta(weeks=24)
+    sure = days(first, 24 * 7)
+    steady = {sure[7 * n]: 3 if n < 12 else 1 for n in range(24)}
+    even = chart(history(sure, steady)).comparison.ratio
+    exact = rate_ratio(36, 84, 12, 84)
+    assert even is not None
+    assert (even.low, even.high) == pytest.approx((exact.low, exact.high)), "a change is no cluster"
+    bursts = {sure[0]: 18, sure[42]: 18, sure[100]: 6, sure[150]: 6}
+    wide = chart(history(sure, bursts)).comparison.ratio
+    assert wide is not None
+    assert wide.low < exact.low
+    assert wide.high > exact.high
+    assert "Chance alone" not in comparison_sentence(chart(history(sure, bursts)).comparison, WORDS)
+
+
+@pytest.mark.parametrize(("weeks", "events", "possible"), [(7, 9, False), (8, 9, True)])
+def test_a_comparison_needs_eight_weeks_in_each(weeks: int, events: int, possible: bool) -> None:
+    monday = week_start(TODAY, 0)
+    sure = [monday - timedelta(days=7 * n + 3) for n in range(12 + weeks)]
+    found = chart(history(sure, {sure[0]: events})).comparison
+    assert found.is_possible is possible
+    said = comparison_sentence(found, WORDS)
+    assert said.startswith("Two spans of 12 weeks are compared once each has 8") is not possible
 
 
 @pytest.mark.parametrize("weekday", range(7))
 def test_ranges_hold_whole_weeks_and_end_today(weekday: int) -> None:
     kept = history([date(2020, 2, 29)])
-    for range_id, count in (("4-weeks", 4), ("6-months", 26), ("year", 52)):
+    for range_id, count in (("4-weeks", 4), ("26-weeks", 26), ("52-weeks", 52)):
         found = main_chart(kept, range_id, TODAY, weekday)
         assert len(found.weeks) == count
         assert found.weeks[0].first.weekday() == weekday
@@ -155,12 +403,39 @@ def test_ranges_hold_whole_weeks_and_end_today(weekday: int) -> None:
     assert everything.weeks[0].first <= date(2020, 2, 29)
 
 
-def test_the_year_one_is_a_year() -> None:
-    found = main_chart(history([], {date(1, 1, 1): 1}), "all", date(1, 3, 1))
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("range_id", list(RANGES))
+def test_the_ends_of_time(range_id: str, weekday: int) -> None:
+    found = main_chart(history([], {date(1, 1, 1): 1}), "all", date(1, 3, 1), weekday)
     assert sum(week.on_others for week in found.weeks) == 1
+    for today in (date.min, date(1, 1, 9), date.max):
+        kept = history([], {today: 1})
+        found = main_chart(kept, range_id, today, weekday)
+        assert found.weeks[-1].running
+        assert found.weeks[-1].so_far == 1
+        comparison_sentence(found.comparison, WORDS)
+        span_sentence(found, WORDS)
 
 
 def test_nothing_is_empty() -> None:
     found = chart(history([]), "all")
     assert found.is_empty
-    assert "0 confirmed days" in rate_sentence(found, "all", WORDS)
+    assert "0 confirmed days" in rate_sentence(found, WORDS)
+    assert "not known" not in week_sentence(found.weeks[0], WORDS)
+
+
+def test_every_day_counts_once() -> None:
+    """Random diaries: weeks, months and the whole agree, whatever the first day of a week is."""
+    chance = random.Random(7)
+    for _ in range(60):
+        known = before(chance.randint(1, 400))
+        sure = [day for day in known if chance.random() < 0.6]
+        events = {day: chance.randint(1, 4) for day in [*known, TODAY] if chance.random() < 0.3}
+        for range_id in RANGES:
+            found = main_chart(history(sure, events), range_id, TODAY, chance.randrange(7))
+            inside = [day for day in known if found.first <= day <= found.last]
+            assert found.days == (found.last - found.first).days + 1
+            assert found.confirmed_days == sum(day in sure for day in inside)
+            assert found.noted == sum(events.get(day, 0) for day in inside)
+            assert found.confirmed_days == sum(month.confirmed_days for month in found.months)
+            assert sum(week.total for week in found.weeks) == found.noted + events.get(TODAY, 0)

@@ -20,7 +20,7 @@ NOTHING: Any = None
 def fill(around: Any) -> None:
     now = around.clock()
     vault = around.desk._vault
-    for n in range(1, 120):
+    for n in range(1, 200):
         at = now - timedelta(days=n)
         if n % 3:
             with vault.writing():
@@ -59,11 +59,17 @@ def test_ranges_by_keyboard(page: PatternsPage, around: Any, qtbot: QtBot) -> No
     assert chip.hasFocus()
     qtbot.keyClick(chip, Qt.Key.Key_1)
     assert len(page.chart.weeks) == 4
-    assert "these four weeks" in page.rate.text()
+    assert page.span.text().startswith("The last 4 weeks, to 22 Nov 2026.")
     qtbot.keyClick(page.range.chips[0], Qt.Key.Key_4)
-    assert "all this time" in page.rate.text()
+    assert page.span.text().startswith("Since you began on")
     assert page.chart.rate is not None
-    assert "95 % interval" in page.rate.text()
+    assert "would fit these days" in page.rate.text()
+    assert page.comparison.text().startswith("In the last 12 weeks you pulled away")
+    assert [chip.text() for chip in page.range.chips][1:] == [
+        "26 weeks",
+        "52 weeks",
+        "Since I began",
+    ]
 
 
 def test_arrow_keys_tell_each_week(page: PatternsPage, around: Any, qtbot: QtBot) -> None:
@@ -92,6 +98,20 @@ def test_numbers_are_those_of_the_chart(page: PatternsPage, around: Any, qtbot: 
     assert item is not None
     assert item.text() == str(newest.on_confirmed)
     assert page.month_table.isVisible()
+
+
+def test_a_young_diary_has_no_weeks_before_it_and_no_months(
+    page: PatternsPage, around: Any, qtbot: QtBot
+) -> None:
+    day = around.clock() - timedelta(days=8)
+    around.desk.ask(operations.save_moment(Moment(at=day, day=day.date(), outcome="withdrew")))
+    page.enter(None)
+    qtbot.waitUntil(lambda: page.weeks.drawn is not None)
+    assert page.chart is not None
+    assert len(page.chart.weeks) == 3
+    assert not page.months.isVisible()
+    assert page.span.text() == "Since you began on 15 Nov 2026. You confirmed 0 of 8 days."
+    assert page.beside.text().endswith("You pulled away once, on a day not confirmed.")
 
 
 def test_theme_and_text_size_change_the_picture(

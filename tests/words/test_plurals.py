@@ -14,10 +14,10 @@ from nearward.words import Words, counts
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
-after all_but_last before check_ins date day days entries events first folder form kind label labels
-language last letters marks moments month most name names one pages passphrase path person place
-program reason said sheet size span step tag text thing thought time title two unknown weekday weeks
-what when why word worksheets year
+after all_but_last before check_ins counts date day days entries events first folder form how kind
+label labels language last letters marks moments month most name names often one pages passphrase
+path person place program reason sheet size span step tag text thing thought time times title
+two unknown weekday weeks what when why word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
@@ -73,12 +73,28 @@ NEED_NONE = {
     # so many of all, without a noun
     "{n} of {all}",
     "{n} of {all}; the rest are not shown",
-    # a short form that is the same for one
-    "{n} d",
-    # with a decimal: 0.4, 1.0
-    "On {days} of {span}: {rate} a week (95 % interval {low} to {high}).",
-    "They came in clusters, so the true rate may lie further away: {low} to {high}.",
-    "{after} was about {ratio} times {before} ({low} to {high})",
+    # with a decimal: 0.4, 1.5
+    "Anything from {low} to {high} would fit these days.",
+    "At least {number} a week: {times} in {days}.",
+    "If they were half or twice as hard: {low} to {high}.",
+    "If they were twice as hard, up to {high} would fit.",
+    "What you noted on all days is at least {number} a week.",
+    "Your confirmed days alone would say {number}, so they seem to be your easier days.",
+    "about {number} a week",
+    "at least {number} a week",
+    # a ratio in words: half as often
+    "about {ratio}",
+    "at least {ratio}",
+    "{ratio} at most",
+    # so many times on so many days, then again: the nouns stand beside the first numbers
+    "In the first you confirmed {sure} of {days}, in the second {again} of {others}.",
+    "None on {days}, then {again} on {others}.",
+    "{times} on {days}, then none on {others}.",
+    "{times} on {days}, then {again} on {others}",
+    # so many of so many days
+    "{span} You confirmed {sure} of {days}.",
+    # a number in a table, and today's beside it
+    "{others}; today {n}",
     "{low} to {high}",
     "{month}: {rate} a week ({low} to {high}), {events} on {days}",
     # of the mode of a file
@@ -89,6 +105,8 @@ NEED_NONE = {
 }
 #: a second number in a text with plural forms: the noun agrees with {n}
 SECOND = {
+    # a decimal
+    ("None on {n} confirmed day. Up to {number} a week would still fit.", "number"),
     ("{n} page of {all} could not be read.", "all"),
     ("{there} of {n} letter. Spaces do not matter.", "there"),
     ("{reason} ({count} time)", "count"),

@@ -22,14 +22,16 @@ from tests.pages.test_worksheets import ALL
 from tests.words.test_texts import POT
 
 import nearward
-from nearward.charts.main import months_figure, weeks_figure
+from nearward.charts.months import months_figure
 from nearward.charts.style import Style
+from nearward.charts.weeks import weeks_figure
 from nearward.command import COMMANDS, line
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange.sources import FORMATS
 from nearward.insight.main_chart import main_chart
-from nearward.insight.sentences import HOW_TO_READ, month_rows, week_rows
+from nearward.insight.reading import HOW_TO_READ
+from nearward.insight.sentences import month_rows, week_rows
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, Choices, Part, Ruler
 from nearward.session import operations
@@ -238,7 +240,7 @@ def test_charts_and_sentences_speak_it(around: Any, words: Words) -> None:
     found: list[Any] = []
     around.desk.ask(operations.history(), found.append)
     style = Style(900, 300, TOKENS["light"], 1.0)
-    for range_id in ("4-weeks", "6-months", "year", "all"):
+    for range_id in ("4-weeks", "26-weeks", "52-weeks", "all"):
         chart = main_chart(found[0], range_id, around.clock().date())
         for figure in (weeks_figure, months_figure):
             drawn = figure(chart, words, style).figure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nearward.charts.main import months_figure, weeks_figure
+from nearward.charts.months import months_figure
 from nearward.charts.style import Style
+from nearward.charts.weeks import weeks_figure
 from nearward.insight.main_chart import MainChart
 from nearward.words import Words
 

@@ -25,8 +25,8 @@ DPI = 100
 class Style:
     """Size in pixels of the drawing, text size as a factor, device pixels a pixel, colours.
 
-    `colours` maps the tokens sheet, line, ink, ink_soft, ember, ember_ink, ember_soft, edge to
-    #RRGGBB.
+    `colours` maps the tokens sheet, line, ink, ink_soft, ember, ember_ink, ember_soft, edge,
+    faint to #RRGGBB.
     """
 
     width: int
@@ -71,12 +71,7 @@ def load() -> None:
 
     # what a library says of its own accord might name what is drawn
     logging.lastResort = None
-    import matplotlib
-    import matplotlib.backends.backend_agg
-    import matplotlib.collections
-    import matplotlib.figure
 
-    matplotlib.rcParams["hatch.linewidth"] = 0.9
     _font_file(400)
     _loaded.set()
 

@@ -6,19 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nearward.insight.intervals import (
-        clopper_pearson,
-        dispersion,
-        garwood,
-        paired,
-        rate_ratio,
-        wilson,
-    )
+    from nearward.insight.intervals import rate, rate_ratio, share
+    from nearward.insight.samples import dispersion, kaplan_meier, paired
 
-__all__ = ["clopper_pearson", "dispersion", "garwood", "paired", "rate_ratio", "wilson"]
+__all__ = ["dispersion", "kaplan_meier", "paired", "rate", "rate_ratio", "share"]
+_SAMPLES = ("dispersion", "kaplan_meier", "paired")
 
 
 def __getattr__(name: str) -> object:
     if name in __all__:
-        return getattr(import_module("nearward.insight.intervals"), name)
+        room = "samples" if name in _SAMPLES else "intervals"
+        return getattr(import_module(f"nearward.insight.{room}"), name)
     raise AttributeError(name)

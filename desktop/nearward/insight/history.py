@@ -22,3 +22,10 @@ class History:
     chose_distance: Mapping[date, int]
     unsure: Mapping[date, int]
     left_out: int = 0
+
+    @property
+    def began(self) -> date | None:
+        """The first day that is confirmed or has a moment: before it there is nothing to know."""
+        noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
+        days = [day for counts in noted for day, n in counts.items() if n]
+        return min([*days, *self.confirmed], default=None)

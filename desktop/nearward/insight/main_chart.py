@@ -1,193 +1,187 @@
-"""What the main chart shows: weeks, a rate with its interval, months, a comparison.
+"""What the main chart shows: weeks, a rate with its range, the floor, months, a comparison.
 
-W are moments with outcome partly or withdrew. A rate is W on confirmed days per 7 confirmed days;
-what lies on other days is counted beside it, and what is not known is never zero.
+W are moments with outcome partly or withdrew. A rate is W on confirmed days per 7 confirmed days.
+What lies on other days is counted beside it, and what is not known is never zero.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nearward.insight.history import History
-from nearward.insight.intervals import Dispersion, RateRatio, dispersion, garwood, rate_ratio
+from nearward.insight.intervals import Interval, rate
+from nearward.insight.spans import Comparison, last_twelve
+from nearward.insight.weeks import Week, clusters, week_start, weeks_of
 
 #: a rate is shown from this many confirmed days on, at any count
 ENOUGH_DAYS = 14
-#: two periods are compared from this many W in both together on
-ENOUGH_EVENTS = 5
-#: weeks with confirmed days that a look for clusters needs
-ENOUGH_WEEKS = 6
-RANGES = {"4-weeks": 4, "6-months": 26, "year": 52, "all": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One week from `first` on (the last one may not be over)."""
-
-    first: date
-    confirmed_days: int
-    on_confirmed: int
-    on_others: int
-    known: bool
+#: the days that are not confirmed may have been this much easier or harder
+EASIER, HARDER = 0.5, 2.0
+RANGES = {"4-weeks": 4, "26-weeks": 26, "52-weeks": 52, "all": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """W on confirmed days per 7 confirmed days, with its exact 95 % interval (Garwood)."""
+    """W on confirmed days per 7 confirmed days.
+
+    low to high: the exact 95 % interval, widened on the log scale as far as W come in clusters;
+    half_low to half_high is the same for 50 %.
+    """
 
     events: int
     days: int
     value: float
     low: float
     high: float
+    half_low: float
+    half_high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One month; `rate` is None below ENOUGH_DAYS confirmed days."""
+    """The days of one month that lie in the range; `rate` is None below ENOUGH_DAYS of them."""
 
     first: date
+    last: date
     confirmed_days: int
     rate: Rate | None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The last month against the first one that has a rate. `ratio` is None for too few W."""
-
-    before: Month
-    after: Month
-    ratio: RateRatio | None
+    running: bool
 
 
 @dataclass(frozen=True, slots=True)
 class MainChart:
-    """All numbers of the chart for one range."""
+    """All numbers of the chart for one range.
+
+    `first` is the first day that counts, `last` is yesterday, `days` all from first to last;
+    `noted` are all W on them. `whole` says whether the range began before the diary did.
+    """
 
     first: date
     last: date
+    whole: bool
     weeks: tuple[Week, ...]
     months: tuple[Month, ...]
+    days: int
     confirmed_days: int
+    noted: int
     rate: Rate | None
-    clusters: Dispersion | None
-    elsewhere: int
     stayed: int
     chose_distance: int
     unsure: int
-    comparison: Comparison | None
+    comparison: Comparison
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is known."""
-        return not any(week.known for week in self.weeks)
+        return not any(week.noted or week.confirmed_days for week in self.weeks)
 
     @property
-    def widened(self) -> tuple[float, float] | None:
-        """The interval of the rate when moments come in clusters; None when they do not."""
-        if self.rate is None or self.clusters is None or self.clusters.factor <= 1:
+    def not_confirmed(self) -> int:
+        """How many of the days are not confirmed."""
+        return self.days - self.confirmed_days
+
+    @property
+    def elsewhere(self) -> int:
+        """W on days that are over and not confirmed."""
+        return sum(week.on_others for week in self.weeks)
+
+    @property
+    def floor(self) -> float | None:
+        """All W that were noted, over all days: per 7 of them. It can only be too low."""
+        return 7 * self.noted / self.days if self.days >= ENOUGH_DAYS else None
+
+    @property
+    def floor_first(self) -> bool:
+        """Whether the floor lies above the rate, and so is what is told first.
+
+        By the hundredths, which are told where the tenths are the same.
+        """
+        return self.above(2)
+
+    def above(self, digits: int) -> bool:
+        """Whether the floor, rounded down, lies above the rate, both with so many digits."""
+        if self.rate is None or self.floor is None:
+            return False
+        scale = 10.0**digits
+        return math.floor(scale * self.floor + 1e-9) > round(scale * self.rate.value)
+
+    @property
+    def unknown(self) -> tuple[float, float] | None:
+        """The range if the days that are not confirmed were half or twice as hard."""
+        if self.rate is None or not self.not_confirmed:
             return None
-        factor = self.clusters.factor
-        low = self.rate.value - (self.rate.value - self.rate.low) * factor
-        return max(0.0, low), self.rate.value + (self.rate.high - self.rate.value) * factor
+        easier, harder = (
+            (self.confirmed_days + k * self.not_confirmed) / self.days for k in (EASIER, HARDER)
+        )
+        return self.rate.low * easier, self.rate.high * harder
 
 
 def main_chart(history: History, range_id: str, today: date, first_weekday: int = 0) -> MainChart:
     """The chart for a range of RANGES that ends with `today`. first_weekday: 0 is Monday."""
-    first = _first_day(history, range_id, today, first_weekday)
-    weeks = _weeks(history, first, today)
+    began = min(history.began or today, today)
+    first = max(_first_of_range(range_id, today, first_weekday) or began, began)
+    weeks = weeks_of(history, first, today, first_weekday)
     confirmed = sum(week.confirmed_days for week in weeks)
-    months = _months(history, first, today)
-    useful = [week for week in weeks if week.confirmed_days]
-    clusters = None
-    if len(useful) >= ENOUGH_WEEKS:
-        clusters = dispersion(
-            [week.on_confirmed for week in useful], [week.confirmed_days for week in useful]
-        )
+    events = sum(week.on_confirmed for week in weeks)
+    last = today - timedelta(days=1) if today > date.min else today
     return MainChart(
         first=first,
-        last=today,
+        last=last,
+        whole=first == began,
         weeks=weeks,
-        months=months,
+        months=_months(history, first, today, first_weekday),
+        days=(today - first).days,
         confirmed_days=confirmed,
-        rate=_rate(sum(week.on_confirmed for week in weeks), confirmed),
-        clusters=clusters,
-        elsewhere=sum(week.on_others for week in weeks),
+        noted=events + sum(week.on_others for week in weeks),
+        rate=_rate(events, confirmed, clusters([weeks])),
         stayed=_sum(history.stayed, first, today),
         chose_distance=_sum(history.chose_distance, first, today),
         unsure=_sum(history.unsure, first, today),
-        comparison=_comparison(months),
+        comparison=last_twelve(history, began, today, first_weekday),
     )
 
 
-def week_start(day: date, first_weekday: int) -> date:
-    """The first day of the week that holds `day`; the first week of all may be cut short."""
-    back = (day.weekday() - first_weekday) % 7
-    return day - timedelta(days=min(back, (day - date.min).days))
+def _first_of_range(range_id: str, today: date, first_weekday: int) -> date | None:
+    weeks, start = RANGES[range_id], week_start(today, first_weekday)
+    if not weeks:
+        return None
+    return start - timedelta(days=min(7 * (weeks - 1), (start - date.min).days))
 
 
-def _first_day(history: History, range_id: str, today: date, first_weekday: int) -> date:
-    start = week_start(today, first_weekday)
-    weeks = RANGES[range_id]
-    if weeks:
-        return start - timedelta(weeks=weeks - 1)
-    noted = (history.withdrawals, history.stayed, history.chose_distance, history.unsure)
-    days = [day for counts in noted for day, n in counts.items() if n]
-    return week_start(min([*days, *history.confirmed, start]), first_weekday)
-
-
-def _weeks(history: History, first: date, last: date) -> tuple[Week, ...]:
-    weeks = []
-    day = first
-    while day <= last:
-        days = [day + timedelta(days=n) for n in range(min(7, (date.max - day).days + 1))]
-        sure = [each for each in days if each in history.confirmed]
-        on_confirmed = sum(history.withdrawals.get(each, 0) for each in sure)
-        on_others = sum(history.withdrawals.get(each, 0) for each in days) - on_confirmed
-        others = (history.stayed, history.chose_distance, history.unsure)
-        noted = any(counts.get(each, 0) for counts in others for each in days)
-        known = bool(sure or on_confirmed or on_others or noted)
-        weeks.append(Week(day, len(sure), on_confirmed, on_others, known))
-        day += timedelta(days=7)
-    return tuple(weeks)
-
-
-def _months(history: History, first: date, last: date) -> tuple[Month, ...]:
-    sure: dict[date, int] = {}
-    events: dict[date, int] = {}
-    for day in history.confirmed:
-        month = day.replace(day=1)
-        sure[month] = sure.get(month, 0) + 1
-        events[month] = events.get(month, 0) + history.withdrawals.get(day, 0)
+def _months(history: History, first: date, today: date, first_weekday: int) -> tuple[Month, ...]:
+    """The months up to yesterday; clusters are looked for within each, so that a change is none."""
+    spans = []
+    while first < today:
+        after = min(today, _next_month(first))
+        spans.append((first, after))
+        first = after
+    pieces = [weeks_of(history, start, after, first_weekday) for start, after in spans]
+    wide = clusters(pieces)
     found = []
-    month = first.replace(day=1)
-    while month <= last:
-        days = sure.get(month, 0)
-        found.append(Month(month, days, _rate(events.get(month, 0), days)))
-        month = (month + timedelta(days=32)).replace(day=1)
+    for (start, after), weeks in zip(spans, pieces, strict=True):
+        days = sum(week.confirmed_days for week in weeks)
+        made = _rate(sum(week.on_confirmed for week in weeks), days, wide)
+        running = (start.year, start.month) == (today.year, today.month)
+        found.append(Month(start, after - timedelta(days=1), days, made, running))
     return tuple(found)
 
 
-def _rate(events: int, days: int) -> Rate | None:
+def _next_month(day: date) -> date:
+    if (day.year, day.month) == (date.max.year, date.max.month):
+        return date.max
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _rate(events: int, days: int, wide: float) -> Rate | None:
     if days < ENOUGH_DAYS:
         return None
-    low, high = garwood(events)
-    return Rate(events, days, 7 * events / days, 7 * low / days, 7 * high / days)
-
-
-def _comparison(months: tuple[Month, ...]) -> Comparison | None:
-    rated = [month for month in months if month.rate is not None]
-    if len(rated) < 2:
-        return None
-    before, after = rated[0], rated[-1]
-    if before.rate is None or after.rate is None:
-        return None
-    ratio = None
-    if before.rate.events + after.rate.events >= ENOUGH_EVENTS:
-        ratio = rate_ratio(before.rate.events, before.rate.days, after.rate.events, after.rate.days)
-    return Comparison(before, after, ratio)
+    factor = math.sqrt(wide)
+    found: Interval = rate(events, days).widened(factor)
+    half: Interval = rate(events, days, confidence=0.5).widened(factor)
+    return Rate(events, days, found.value, found.low, found.high, half.low, half.high)
 
 
 def _sum(counts: Mapping[date, int], first: date, last: date) -> int:

@@ -1,144 +1,147 @@
-"""The main chart in words: one plain sentence each, with the numbers that it stands on."""
+"""The main chart in words: plain sentences, with the numbers that they stand on.
+
+What is a range is rounded outward, so that the words hold it; "at least" is rounded down.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 
-from nearward.insight.main_chart import ENOUGH_DAYS, Comparison, MainChart, Week
-from nearward.words import Words, later
+from nearward.insight.comparing import days, times
+from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, Month, Rate
+from nearward.insight.weeks import Week
+from nearward.words import Words
 from nearward.words.days import dated, full_month, number, short_date
 
 Row = tuple[str, ...]
-RANGE_NAMES = {
-    "4-weeks": later("these four weeks"),
-    "6-months": later("these six months"),
-    "year": later("this year"),
-    "all": later("all this time"),
-}
-#: how to read the chart, a paragraph each
-HOW_TO_READ = (
-    later(
-        "A bar is a week: how many times you pulled away, briefly or for longer. The hatched"
-        " part was noted on days that are not confirmed."
-    ),
-    later(
-        "A dotted week is not known: no day was confirmed and nothing was noted. It is not zero."
-    ),
-    later(
-        "The rate counts only confirmed days: what was noted on them, per seven of them. The"
-        " interval says how far chance alone could move it. With few days it is wide."
-    ),
-    later(
-        "If you check in less on hard days, the rate is too low. If you notice more than you"
-        " used to, it rises though nothing has become worse."
-    ),
-    later(
-        "Taking space and saying so, staying, and choosing distance are not in the bars. Distance"
-        " is sometimes right."
-    ),
-)
+Rounding = Callable[[float], int]
+#: a number below this has more digits, so that it does not read as none
+_SMALL = 0.1
+_DIGITS = 4
+_NEAR = 1e-9
 
 
-def rate_sentence(chart: MainChart, range_id: str, words: Words) -> str:
-    """The rate of the range with its interval, or what it still needs."""
-    span = words(RANGE_NAMES[range_id])
-    days = words.plural("{n} confirmed day", "{n} confirmed days", chart.confirmed_days)
-    if chart.rate is None:
-        return words.plural(
-            "{days} of {span}. A rate is shown from {n} confirmed day on.",
-            "{days} of {span}. A rate is shown from {n} confirmed days on.",
-            ENOUGH_DAYS,
-            days=days,
-            span=span,
+def span_sentence(chart: MainChart, words: Words) -> str:
+    """Which days these are, and how many of them are confirmed."""
+    if not chart.days:
+        return words("Your diary begins today; a day can be confirmed once it is over.")
+    if chart.whole:
+        span = words("Since you began on {day}.", day=dated(chart.first, words))
+    else:
+        to = dated(chart.last, words)
+        span = words.plural(
+            "The last {n} week, to {day}.",
+            "The last {n} weeks, to {day}.",
+            len(chart.weeks),
+            day=to,
         )
     return words(
-        "On {days} of {span}: {rate} a week (95 % interval {low} to {high}).",
-        days=days,
+        "{span} You confirmed {sure} of {days}.",
         span=span,
-        rate=number(chart.rate.value, 1, words),
-        low=number(chart.rate.low, 1, words),
-        high=number(chart.rate.high, 1, words),
+        sure=chart.confirmed_days,
+        days=days(chart.days, words),
     )
 
 
+def rate_sentence(chart: MainChart, words: Words) -> str:
+    """What is told first: the rate with its range, the floor, or what is still needed."""
+    rate, floor = chart.rate, chart.floor
+    if rate is None:
+        return _too_early(chart, words)
+    if floor is not None and chart.floor_first:
+        said = words(
+            "At least {number} a week: {times} in {days}.",
+            number=floor_number(chart, words),
+            times=times(chart.noted, words),
+            days=days(chart.days, words),
+        )
+        return f"{said} {_easier_days(rate, _digits(chart), words)}"
+    most = up(rate.high, words)
+    if not rate.events:
+        return words.plural(
+            "None on {n} confirmed day. Up to {number} a week would still fit.",
+            "None on {n} confirmed days. Up to {number} a week would still fit.",
+            rate.days,
+            number=most,
+        )
+    so_often, about = times(rate.events, words), often(rate.value, words)
+    said = words.plural(
+        "On the {n} day you confirmed you pulled away {times}: {often}.",
+        "On the {n} days you confirmed you pulled away {times}: {often}.",
+        rate.days,
+        times=so_often,
+        often=about,
+    )
+    fits = words(
+        "Anything from {low} to {high} would fit these days.",
+        low=down(rate.low, words),
+        high=most,
+    )
+    return f"{said} {fits}"
+
+
 def beside_sentence(chart: MainChart, words: Words) -> str:
-    """What is counted beside the rate."""
+    """What is not known, what that could change, and what is counted beside the rate."""
     parts = []
-    if chart.elsewhere:
+    if chart.not_confirmed:
         parts.append(
             words.plural(
-                "{n} more on days that are not confirmed.",
-                "{n} more on days that are not confirmed.",
-                chart.elsewhere,
+                "{n} day is not confirmed.", "{n} days are not confirmed.", chart.not_confirmed
             )
         )
+    parts += _unknown(chart, words)
+    if chart.rate is None and chart.elsewhere:
+        parts.append(_elsewhere(chart, words))
     if chart.chose_distance:
         parts.append(words("Chose distance: {n}, not counted.", n=chart.chose_distance))
     if chart.unsure:
         parts.append(words("Not sure: {n}, not counted.", n=chart.unsure))
-    widened = chart.widened
-    if widened is not None:
-        parts.append(
-            words(
-                "They came in clusters, so the true rate may lie further away: {low} to {high}.",
-                low=number(widened[0], 1, words),
-                high=number(widened[1], 1, words),
-            )
-        )
     return " ".join(parts)
-
-
-def comparison_sentence(comparison: Comparison | None, today: date, words: Words) -> str:
-    """The last month against the first, by their ratio and its interval."""
-    if comparison is None:
-        return words.plural(
-            "Two months with {n} confirmed day each can be compared.",
-            "Two months with {n} confirmed days each can be compared.",
-            ENOUGH_DAYS,
-        )
-    before = full_month(comparison.before.first, today, words)
-    after = full_month(comparison.after.first, today, words)
-    ratio = comparison.ratio
-    if ratio is None:
-        return words(
-            "{before} and {after} hold too few to be compared.", before=before, after=after
-        )
-    if math.isinf(ratio.value):
-        return words(
-            "There were none on confirmed days in {before}, so {after} cannot be compared with it.",
-            before=before,
-            after=after,
-        )
-    said = words(
-        "{after} was about {ratio} times {before} ({low} to {high})",
-        before=before,
-        after=after,
-        ratio=number(ratio.value, 1, words),
-        low=number(ratio.low, 1, words),
-        high=number(ratio.high, 1, words),
-    )
-    if ratio.low <= 1 <= ratio.high:
-        return words("{said}: too early to tell them apart.", said=said)
-    return words("{said}: more than chance alone would move it.", said=said)
 
 
 def week_sentence(week: Week, words: Words) -> str:
     """One week, as it is told when it is pointed at."""
     when = words("Week of {day}", day=short_date(week.first, words))
+    if week.running:
+        when = words("{when}, so far", when=when)
     if not week.known:
         return words("{when}: not known", when=when)
-    parts = [words.plural("{n} time", "{n} times", week.on_confirmed + week.on_others)]
+    parts = [words.plural("{n} time", "{n} times", week.total)]
     if week.on_others:
         parts.append(
             words.plural(
-                "{n} of them on days that are not confirmed",
-                "{n} of them on days that are not confirmed",
+                "{n} of them on days not confirmed",
+                "{n} of them on days not confirmed",
                 week.on_others,
             )
         )
     parts.append(words.plural("{n} confirmed day", "{n} confirmed days", week.confirmed_days))
     return words("{when}: {what}", when=when, what=", ".join(parts))
+
+
+def month_sentence(month: Month, last: date, words: Words) -> str:
+    """One month, as it is told when it is pointed at."""
+    name = month_name(month, last, words)
+    sure = words.plural("{n} confirmed day", "{n} confirmed days", month.confirmed_days)
+    if month.rate is None:
+        return words("{month}: {days}, too few for a rate", month=name, days=sure)
+    return words(
+        "{month}: {rate} a week ({low} to {high}), {events} on {days}",
+        month=name,
+        rate=plain(month.rate.value, words),
+        low=down(month.rate.low, words),
+        high=up(month.rate.high, words),
+        events=month.rate.events,
+        days=sure,
+    )
+
+
+def month_name(month: Month, last: date, words: Words) -> str:
+    """November, or November so far."""
+    name = full_month(month.first, last, words)
+    return words("{month} so far", month=name) if month.running else name
 
 
 def week_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
@@ -147,14 +150,19 @@ def week_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
         words("Week of"),
         words("Confirmed days"),
         words("On confirmed days"),
-        words("On other days"),
+        words("On days not confirmed"),
     )
     rows: list[Row] = []
     for week in reversed(chart.weeks):
         when = dated(week.first, words)
+        if week.running:
+            when = words("{when}, so far", when=when)
+        others = str(week.on_others)
+        if week.so_far:
+            others = words("{others}; today {n}", others=others, n=week.so_far)
         if week.known:
             on_confirmed = str(week.on_confirmed) if week.confirmed_days else "–"
-            row: Row = (when, str(week.confirmed_days), on_confirmed, str(week.on_others))
+            row: Row = (when, str(week.confirmed_days), on_confirmed, others)
         else:
             row = (when, "0", words("not known"), words("not known"))
         rows.append(row)
@@ -166,19 +174,138 @@ def month_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
     head = (
         words("Month"),
         words("Confirmed days"),
-        words("A week's rate"),
-        words("95 % interval"),
+        words("How often in a week"),
+        words("What would fit (95 %)"),
     )
     rows: list[Row] = []
     for month in reversed(chart.months):
-        name = full_month(month.first, chart.last, words)
-        if month.rate is None:
+        name, rate = month_name(month, chart.last, words), month.rate
+        if rate is None:
             rows.append((name, str(month.confirmed_days), words("too few days"), "–"))
             continue
-        span = words(
-            "{low} to {high}",
-            low=number(month.rate.low, 1, words),
-            high=number(month.rate.high, 1, words),
-        )
-        rows.append((name, str(month.confirmed_days), number(month.rate.value, 1, words), span))
+        span = words("{low} to {high}", low=down(rate.low, words), high=up(rate.high, words))
+        rows.append((name, str(month.confirmed_days), plain(rate.value, words), span))
     return head, rows
+
+
+def floor_number(chart: MainChart, words: Words) -> str:
+    """The floor as it is told first: in hundredths where by tenths it would be as the rate."""
+    return _told(chart.floor or 0.0, _floor, words, _digits(chart))
+
+
+def often(value: float, words: Words) -> str:
+    """About 3 a week."""
+    return words("about {number} a week", number=plain(value, words))
+
+
+def plain(value: float, words: Words) -> str:
+    """A number to the nearest tenth: 2.9, 3."""
+    return _told(value, round, words)
+
+
+def down(value: float, words: Words) -> str:
+    """A number that is no more than the value."""
+    return _told(value, _floor, words)
+
+
+def up(value: float, words: Words) -> str:
+    """A number that is no less than the value."""
+    return _told(value, lambda tenths: math.ceil(tenths - _NEAR), words)
+
+
+def _floor(value: float) -> int:
+    return math.floor(value + _NEAR)
+
+
+def _digits(chart: MainChart) -> int:
+    return 1 if chart.above(1) else 2
+
+
+def _told(value: float, to_whole: Rounding, words: Words, digits: int = 1) -> str:
+    while 0 < value < _SMALL * 10 ** (1 - digits) and digits < _DIGITS:
+        digits += 1
+    scale = 10**digits
+    made = to_whole(value * scale) / scale
+    return number(made, 0 if made == int(made) else digits, words)
+
+
+def _too_early(chart: MainChart, words: Words) -> str:
+    sure = words.plural(
+        "{n} confirmed day so far", "{n} confirmed days so far", chart.confirmed_days
+    )
+    if not chart.whole:
+        sure = words.plural("{n} confirmed day", "{n} confirmed days", chart.confirmed_days)
+    said = words.plural(
+        "{days}; a rate is shown from {n} on.",
+        "{days}; a rate is shown from {n} on.",
+        ENOUGH_DAYS,
+        days=sure,
+    )
+    events = sum(week.on_confirmed for week in chart.weeks)
+    if not events:
+        return said
+    so_often = times(events, words)
+    noted = words.plural(
+        "On the {n} day you confirmed you pulled away {times}.",
+        "On the {n} days you confirmed you pulled away {times}.",
+        chart.confirmed_days,
+        times=so_often,
+    )
+    return f"{said} {noted}"
+
+
+def _elsewhere(chart: MainChart, words: Words) -> str:
+    if chart.noted > chart.elsewhere:
+        return words.plural(
+            "Once more on a day not confirmed.",
+            "{n} times more on days not confirmed.",
+            chart.elsewhere,
+        )
+    return words.plural(
+        "You pulled away once, on a day not confirmed.",
+        "You pulled away {n} times, on days not confirmed.",
+        chart.elsewhere,
+    )
+
+
+def _easier_days(rate: Rate, digits: int, words: Words) -> str:
+    if not rate.events:
+        return words.plural(
+            "On the {n} day you confirmed there was none, so it seems to be an easier one.",
+            "On the {n} days you confirmed there were none, so they seem to be your easier days.",
+            rate.days,
+        )
+    return words(
+        "Your confirmed days alone would say {number}, so they seem to be your easier days.",
+        number=_told(rate.value, round, words, digits),
+    )
+
+
+def _unknown(chart: MainChart, words: Words) -> list[str]:
+    """What the days that are not confirmed could change."""
+    parts, floor, rate = [], chart.floor, chart.rate
+    if chart.unknown is not None and rate is not None:
+        low, high = chart.unknown
+        if not rate.events or chart.floor_first:
+            if floor is None or high > floor:
+                parts.append(
+                    words(
+                        "If they were twice as hard, up to {high} would fit.", high=up(high, words)
+                    )
+                )
+        else:
+            parts.append(
+                words(
+                    "If they were half or twice as hard: {low} to {high}.",
+                    low=down(low, words),
+                    high=up(high, words),
+                )
+            )
+    if floor and chart.not_confirmed and not chart.floor_first:
+        parts.append(
+            words(
+                "What you noted on all days is at least {number} a week.",
+                number=down(floor, words),
+            )
+        )
+    return parts

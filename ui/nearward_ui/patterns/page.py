@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from nearward.charts.main import months_figure, weeks_figure
+from nearward.charts.months import months_figure
+from nearward.charts.weeks import weeks_figure
 from nearward.domain.day import day_of
 from nearward.domain.trouble import Trouble
+from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
+from nearward.insight.reading import HOW_TO_READ
 from nearward.insight.sentences import (
-    HOW_TO_READ,
     beside_sentence,
-    comparison_sentence,
     month_rows,
     rate_sentence,
+    span_sentence,
     week_rows,
 )
 from nearward.session import operations
@@ -27,7 +28,6 @@ from nearward_ui.kit.chart_view import ChartView
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.flow import Flow
 from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.look import Look
 from nearward_ui.kit.numbers import Numbers
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.plain import (
@@ -39,34 +39,10 @@ from nearward_ui.kit.plain import (
     Scroll,
     Soft,
     SubHeading,
-    Tiny,
     TroublePanel,
 )
 
-RANGE = "6-months"
-
-
-class Head(QWidget):
-    """The title of a chart, and how its signs are read: beside it, or below where it is narrow."""
-
-    def __init__(self, title: str, key: str, look: Look) -> None:
-        super().__init__()
-        self.key = Tiny(key)
-        self._title = SubHeading(title)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(look.px(4))
-        self._box.addWidget(self._title, 1)
-        self._box.addWidget(self.key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        texts = (self._title, self.key)
-        needed = sum(t.fontMetrics().horizontalAdvance(t.text()) for t in texts)
-        beside = needed + 24 <= self.width()
-        way = QBoxLayout.Direction
-        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self.key.setWordWrap(not beside)
+RANGE = "26-weeks"
 
 
 class PatternsPage(Page):
@@ -82,20 +58,21 @@ class PatternsPage(Page):
         self.chart: MainChart | None = None
         ranges = [
             ("4-weeks", words("4 weeks")),
-            ("6-months", words("6 months")),
-            ("year", words("Year")),
-            ("all", words("All")),
+            ("26-weeks", words("26 weeks")),
+            ("52-weeks", words("52 weeks")),
+            ("all", words("Since I began")),
         ]
         self.range = Chips(words("Range"), ranges, around=around)
         self.range.set_value(RANGE)
         self.range.changed.connect(self._on_range)
-        self.weeks = ChartView(words("How often I pulled away"), look, 226)
-        self.months = ChartView(words("Month by month, a week's rate"), look, 210)
+        self.weeks = ChartView(words("How often I pulled away"), look, 250)
+        self.months = ChartView(words("Month by month: how often in a week"), look, 176)
         for chart in (self.weeks, self.months):
             chart.troubled.connect(self._on_undrawn)
+        self.span = Soft()
         self.rate = Prose()
         self.beside = Soft()
-        self.comparison = Soft()
+        self.comparison = Prose()
         self.left_out = Soft()
         self.read_button = Fold(words("How to read this"), words)
         self.numbers_button = Fold(words("Numbers"), words)
@@ -139,7 +116,6 @@ class PatternsPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(14))
         inner.addWidget(self._main_panel())
-        inner.addWidget(self._months_panel())
         box.addWidget(self.full)
         box.addStretch(1)
         outer = QVBoxLayout(self)
@@ -155,12 +131,15 @@ class PatternsPage(Page):
         box = QVBoxLayout(panel)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 10)))
         box.setSpacing(look.px(6))
-        key = words("a bar is a week · hatched: days not confirmed · dotted: not known")
-        box.addWidget(Head(words("How often I pulled away"), key, look))
+        box.addWidget(SubHeading(words("How often I pulled away")))
+        box.addWidget(self.span)
         box.addWidget(self.weeks)
-        box.addWidget(self.rate)
-        box.addWidget(self.beside)
-        box.addWidget(self.left_out)
+        box.addWidget(self.months)
+        for part in (self.rate, self.beside, self.left_out):
+            box.addWidget(part)
+        box.addSpacing(look.px(4))
+        box.addWidget(Soft(words("The last 12 weeks and the 12 before")))
+        box.addWidget(self.comparison)
         links = QWidget()
         flow = Flow(look.px(18), look.px(4), links)
         flow.addWidget(self.read_button)
@@ -170,23 +149,9 @@ class PatternsPage(Page):
         reading.setContentsMargins(0, 0, 0, look.px(8))
         for text in HOW_TO_READ:
             reading.addWidget(Soft(words(text)))
-        self.how.hide()
-        box.addWidget(self.how)
-        self.week_table.hide()
-        box.addWidget(self.week_table)
-        return panel
-
-    def _months_panel(self) -> Panel:
-        words, look = self.words, self.look
-        panel = Panel()
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
-        box.setSpacing(look.px(6))
-        box.addWidget(SubHeading(words("Month by month, a week's rate")))
-        box.addWidget(self.months)
-        box.addWidget(self.comparison)
-        self.month_table.hide()
-        box.addWidget(self.month_table)
+        for folded in (self.how, self.week_table, self.month_table):
+            folded.hide()
+            box.addWidget(folded)
         return panel
 
     def _empty_panel(self) -> Panel:
@@ -249,12 +214,14 @@ class PatternsPage(Page):
             return
         self.weeks.show_chart(partial(weeks_figure, chart, words))
         self.months.show_chart(partial(months_figure, chart, words))
-        self.rate.setText(rate_sentence(chart, range_id, words))
+        self.months.setVisible(any(month.rate is not None for month in chart.months))
+        self.span.setText(span_sentence(chart, words))
+        self.rate.setText(rate_sentence(chart, words))
         beside = beside_sentence(chart, words)
         self.beside.setText(beside)
         self.beside.setVisible(bool(beside))
         self._say_left_out(self._history.left_out)
-        self.comparison.setText(comparison_sentence(chart.comparison, today, words))
+        self.comparison.setText(comparison_sentence(chart.comparison, words))
         self._fill_tables()
 
     def _say_left_out(self, count: int) -> None:

@@ -145,8 +145,8 @@ def _papers(record: Record, months: _Months, words: Words) -> None:
 
 
 def _charts(record: Record, months: _Months, words: Words, theme: str, text_size: int) -> None:
-    """Every chart of the last six months."""
-    chart = main_chart(months.history, "6-months", months.now.date())
+    """Every chart of the last 26 weeks."""
+    chart = main_chart(months.history, "26-weeks", months.now.date())
     width, height = CHART_SIZE
     style = Style(width, height, TOKENS[theme], text_size / 100)
     for chart_id in CHARTS:

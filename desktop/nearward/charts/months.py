@@ -1,0 +1,213 @@
+"""Months under the weeks: a dot with its range for each that has enough confirmed days."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
+from nearward.charts.shapes import add_lines
+from nearward.charts.style import Drawn, Spot, Style, count_ticks, font, new_figure
+from nearward.insight.main_chart import MainChart, Month, Rate
+from nearward.insight.sentences import floor_number, month_sentence, often, plain
+from nearward.words import Words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+TOP, BELOW = 26, 6
+#: a range may reach so many times as far as the highest dot, then it is cut and says so
+REACH = 3.0
+#: pixels that the number beside a dot needs
+NUMBERS = 62
+
+
+def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
+    """One dot with its range for each month; no line joins them."""
+    figure = new_figure(style)
+    axis = time_axis(chart, words, style)
+    bottom = BELOW + 17 * axis.lines
+    axes = axis.add(figure, style, TOP, bottom)
+    top = _top(chart)
+    ticks = count_ticks(top)
+    axes.set_ylim(0, max(ticks[-1], top) * 1.04)
+    axes.set_yticks(ticks)
+    axis.dress(axes, style, 5)
+    add_lines(
+        axes,
+        [[(x, 0), (x, axes.get_ylim()[1])] for x in axis.borders],
+        colors=style.colours["line"],
+        linewidths=points(style, 1),
+        zorder=1,
+    )
+    _points(axes, axis, chart.months, style)
+    _beside_points(axes, axis, chart.months, words, style)
+    _whole(figure, axes, axis, chart, words, style)
+    figure.text(
+        style.px(8) / style.width,
+        1 - style.px(9) / style.height,
+        words("how often in a week, month by month"),
+        va="center",
+        color=style.colours["ink_soft"],
+        fontproperties=font(style, 12),
+    )
+    high = style.height - style.px(TOP + bottom)
+    spots = []
+    for month in chart.months:
+        x, wide = axis.x(month.first) * axis.pitch, _wide(month) * axis.pitch
+        said = month_sentence(month, chart.last, words)
+        spots.append(Spot(style.px(LEFT) + x, style.px(TOP), wide, high, said))
+    return Drawn(figure, spots, " ".join(f"{spot.said}." for spot in spots))
+
+
+def _wide(month: Month) -> float:
+    return ((month.last - month.first).days + 1) / 7
+
+
+def _middle(axis: TimeAxis, month: Month) -> float:
+    return axis.x(month.first) + _wide(month) / 2
+
+
+def _rated(chart: tuple[Month, ...], axis: TimeAxis) -> list[tuple[float, Rate, bool]]:
+    return [(_middle(axis, m), m.rate, m.running) for m in chart if m.rate is not None]
+
+
+def _top(chart: MainChart) -> float:
+    """The top of the axis: all ranges, unless one would press the dots to the ground."""
+    rates = [month.rate for month in chart.months if month.rate is not None]
+    ends = max((rate.high for rate in rates), default=1.0)
+    dots = max((rate.value for rate in rates), default=0.0)
+    least = max(2.0, REACH * dots, _line_at(chart) or 0.0)
+    return max(1.0, min(ends, least))
+
+
+def _line_at(chart: MainChart) -> float | None:
+    """What is told first of the whole range: the floor where it lies above the rate."""
+    if chart.floor_first:
+        return chart.floor
+    return chart.rate.value if chart.rate is not None else None
+
+
+def _points(axes: Axes, axis: TimeAxis, months: tuple[Month, ...], style: Style) -> None:
+    colours, top = style.colours, axes.get_ylim()[1]
+    rated = _rated(months, axis)
+    dot = min(10.0, max(5.0, 2.6 * axis.pitch / style.scale))
+    for low, high, wide in (("low", "high", 1.5), ("half_low", "half_high", dot * 0.45)):
+        lines = [
+            [(x, getattr(rate, low)), (x, min(top, getattr(rate, high)))] for x, rate, _ in rated
+        ]
+        look = {"colors": colours["ember"], "linewidths": points(style, wide), "zorder": 3}
+        add_lines(axes, lines, capstyle="butt", **look)
+    _marks(axes, [(x, top) for x, rate, _ in rated if rate.high > top], "^", 7, style)
+    _marks(axes, [(x, rate.value) for x, rate, running in rated if not running], "o", dot, style)
+    unfinished = [(x, rate.value) for x, rate, running in rated if running]
+    _marks(axes, unfinished, "o", dot, style, hollow=True)
+
+
+def _marks(
+    axes: Axes,
+    at: list[tuple[float, float]],
+    marker: str,
+    size: float,
+    style: Style,
+    hollow: bool = False,
+) -> None:
+    colours = style.colours
+    edge, face = ("ember", "sheet") if hollow else ("sheet", "ember")
+    axes.plot(
+        [x for x, _ in at],
+        [y for _, y in at],
+        linestyle="none",
+        marker=marker,
+        markersize=points(style, size),
+        markerfacecolor=colours[face],
+        markeredgecolor=colours[edge],
+        markeredgewidth=points(style, 0.16 * size),
+        clip_on=False,
+        zorder=4,
+    )
+
+
+def _beside_points(
+    axes: Axes, axis: TimeAxis, months: tuple[Month, ...], words: Words, style: Style
+) -> None:
+    """The number of each month, "so far" for the one that is not over, or why there is none."""
+    colours = style.colours
+    for month in months:
+        rate = month.rate
+        if rate is None:
+            _too_few(axes, axis, month, words, style)
+            continue
+        if 30 / 7 * axis.pitch < style.px(NUMBERS):
+            continue
+        told = plain(rate.value, words)
+        if month.running:
+            told = "\n".join([told, words("so far")])
+        axes.annotate(
+            told,
+            (_middle(axis, month), rate.value),
+            xytext=(points(style, 11), 0),
+            textcoords="offset points",
+            va="center",
+            linespacing=1.1,
+            color=colours["ember_ink"],
+            fontproperties=font(style, 12, 600),
+            bbox={"facecolor": colours["sheet"], "edgecolor": "none", "pad": 0.5},
+            zorder=3,
+        )
+
+
+def _too_few(axes: Axes, axis: TimeAxis, month: Month, words: Words, style: Style) -> None:
+    room = _wide(month) * axis.pitch - style.px(8)
+    said = words.plural(
+        "{n} confirmed day: too few", "{n} confirmed days: too few", month.confirmed_days
+    )
+    lines = wrap(said, max(8, int(room / style.px(6.6))))
+    if len(lines) > 3 or any(text_width(line, style, 12, 400) > room for line in lines):
+        return
+    axes.text(
+        _middle(axis, month),
+        axes.get_ylim()[1] / 2,
+        "\n".join(lines),
+        ha="center",
+        va="center",
+        linespacing=1.1,
+        color=style.colours["ink_soft"],
+        fontproperties=font(style, 12),
+        bbox={"facecolor": style.colours["sheet"], "edgecolor": "none", "pad": 2},
+        zorder=3,
+    )
+
+
+def _whole(
+    figure: Figure, axes: Axes, axis: TimeAxis, chart: MainChart, words: Words, style: Style
+) -> None:
+    """A dotted line for the whole range, named at its end where there is room."""
+    at = _line_at(chart)
+    if at is None or chart.rate is None:
+        return
+    axes.plot(
+        [0, axis.count],
+        [at, at],
+        color=style.colours["ink_soft"],
+        linewidth=points(style, 1),
+        linestyle=(0, (1, 2.5)),
+        zorder=2,
+    )
+    if not axis.beside:
+        return
+    said = often(at, words)
+    if chart.floor_first:
+        said = words("at least {number} a week", number=floor_number(chart, words))
+    axes.annotate(
+        "\n".join([said, words.plural("over {n} week", "over all {n} weeks", axis.count)]),
+        (axis.count, at),
+        xytext=(points(style, 10), 0),
+        textcoords="offset points",
+        va="center",
+        annotation_clip=False,
+        linespacing=1.1,
+        color=style.colours["ink"],
+        fontproperties=font(style, 12),
+    )

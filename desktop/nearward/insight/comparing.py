@@ -1,0 +1,157 @@
+"""Two spans in words: the numbers first, then what they mean. Never better, never worse."""
+
+from __future__ import annotations
+
+import math
+
+from nearward.insight.intervals import Interval
+from nearward.insight.ratio_words import about, at_least, at_most, nearest, range_words
+from nearward.insight.spans import ENOUGH_WEEKS, Comparison, Span
+from nearward.words import Words
+
+#: a ratio within these is about as often
+_ALIKE = (0.8, 1.25)
+#: a range within the inner pair excludes a change of a quarter, within the outer one of a third
+_QUARTER = (0.75, 1.25)
+_THIRD = (0.75, 4 / 3)
+#: the shares of confirmed days that differ by more than this are told
+_SHARES = 0.25
+
+
+def comparison_sentence(comparison: Comparison, words: Words) -> str:
+    """The last 12 whole weeks beside the 12 before, or what is still needed for that."""
+    if not comparison.is_possible:
+        return words.plural(
+            "Two spans of 12 weeks are compared once each has {n} week with a confirmed day.",
+            "Two spans of 12 weeks are compared once each has {n} weeks with a confirmed day.",
+            ENOUGH_WEEKS,
+        )
+    before, after, ratio = comparison.before, comparison.after, comparison.ratio
+    if ratio is None:
+        both = before.events + after.events
+        if not both:
+            return words("None in either: nothing to compare.")
+        return words("Only {times} in both together: too few to compare.", times=times(both, words))
+    if not before.events or not after.events:
+        parts = [_none(before, after, words), _about_none(before, ratio, words)]
+    else:
+        parts = [_how(before, after, ratio, words), _means(ratio, words)]
+    if abs(_share(before) - _share(after)) > _SHARES:
+        parts.append(_shares(before, after, words))
+    return " ".join(parts)
+
+
+def times(n: int, words: Words) -> str:
+    """Once, or so many times."""
+    return words.plural("once", "{n} times", n)
+
+
+def days(n: int, words: Words) -> str:
+    """So many days."""
+    return words.plural("{n} day", "{n} days", n)
+
+
+def _how(before: Span, after: Span, ratio: Interval, words: Words) -> str:
+    counts = words(
+        "{times} on {days}, then {again} on {others}",
+        times=times(before.events, words),
+        days=days(before.confirmed_days, words),
+        again=after.events,
+        others=after.confirmed_days,
+    )
+    holds = ratio.low <= 1 <= ratio.high
+    if holds and _ALIKE[0] <= ratio.value <= _ALIKE[1]:
+        text = words(
+            "In the last 12 weeks you pulled away about as often as in the 12 before ({counts}).",
+            counts=counts,
+        )
+    elif nearest(ratio.value) == 1:
+        text = _little(ratio, counts, words)
+    elif ratio.value < 1:
+        text = words(
+            "In the last 12 weeks you pulled away less often than in the 12 before, {how}"
+            " ({counts}).",
+            how=about(ratio.value, words),
+            counts=counts,
+        )
+    else:
+        text = words(
+            "In the last 12 weeks you pulled away more often than in the 12 before, {how}"
+            " ({counts}).",
+            how=about(ratio.value, words),
+            counts=counts,
+        )
+    return text
+
+
+def _little(ratio: Interval, counts: str, words: Words) -> str:
+    if ratio.value < 1:
+        return words(
+            "In the last 12 weeks you pulled away a little less often than in the 12 before"
+            " ({counts}).",
+            counts=counts,
+        )
+    return words(
+        "In the last 12 weeks you pulled away a little more often than in the 12 before"
+        " ({counts}).",
+        counts=counts,
+    )
+
+
+def _means(ratio: Interval, words: Words) -> str:
+    low, high = ratio.low, ratio.high
+    fits = range_words(low, high, words)
+    if not low <= 1 <= high:
+        return words(
+            "Chance alone would rarely do this. Anything from {span} would fit.", span=fits
+        )
+    if _QUARTER[0] <= low and high <= _QUARTER[1]:
+        return words("A change of more than a quarter, up or down, would not fit.")
+    if _THIRD[0] <= low and high <= _THIRD[1]:
+        return words("A change of more than a third, up or down, would not fit.")
+    if _ALIKE[0] <= ratio.value <= _ALIKE[1]:
+        return words(
+            "These days are too few to say more: anything from {span} would fit.", span=fits
+        )
+    return words("With so few this can be chance: anything from {span} would fit.", span=fits)
+
+
+def _none(before: Span, after: Span, words: Words) -> str:
+    if not before.events:
+        return words(
+            "None on {days}, then {again} on {others}.",
+            days=days(before.confirmed_days, words),
+            again=after.events,
+            others=after.confirmed_days,
+        )
+    # a sentence begins with it, and "once" is written small
+    text = words(
+        "{times} on {days}, then none on {others}.",
+        times=times(before.events, words),
+        days=days(before.confirmed_days, words),
+        others=after.confirmed_days,
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _about_none(before: Span, ratio: Interval, words: Words) -> str:
+    if not before.events and ratio.low >= 1:
+        return words("Chance alone would rarely do this: {how}.", how=at_least(ratio.low, words))
+    if before.events and ratio.high < 1:
+        return words("Chance alone would rarely do this: {how}.", how=at_most(ratio.high, words))
+    return words("So few that chance could do it.")
+
+
+def _shares(before: Span, after: Span, words: Words) -> str:
+    text = words(
+        "In the first you confirmed {sure} of {days}, in the second {again} of {others}.",
+        sure=before.confirmed_days,
+        days=days(before.days, words),
+        again=after.confirmed_days,
+        others=after.days,
+    )
+    return text + " " + words("A difference can come from that alone.")
+
+
+def _share(span: Span) -> float:
+    return span.confirmed_days / span.days if span.days else math.nan
