@@ -387,6 +387,10 @@ def test_what_the_check_in_asks(make: Any, around: Any) -> None:
         )
         assert len({(one.width(), one.property("role")) for one in shown}) == 1
         assert not any(one.isDefault() or one.autoDefault() for one in shown)
+    # none of the three has the keyboard: a key too many answers nothing
+    sunday = page.panels[NOW.date() - timedelta(days=1)]
+    assert page.first_focus() is sunday
+    assert sunday.accessibleName() == "Sunday 22 November: Sunday: anything to note?"
     # "not sure" is an answer that leaves the day open for its three days
     saturday = page.panels[at.date()]
     saturday.not_sure.click()

@@ -52,8 +52,10 @@ def test_a_double_click_answers_one_day_and_it_can_be_changed(diary: Path, tmp_p
                 [second, None, False],
                 [third, None, False],
             ]
-            # by keys: open the next, answer it, and one key too many answers nothing
+            # by keys: open the next, go to its answer, and one key too many answers nothing
             running.press("Tab", "Tab", "Return", "Return", "Return")
+            assert running.ask(STANDS)[1] == [second, None, True]
+            running.press("Tab", "Return", "Return")
             running.becomes(f"{PANEL.format(n=1)}.answer is True")
             running.press("Return")
             assert running.ask(STANDS)[2] == [third, None, False]

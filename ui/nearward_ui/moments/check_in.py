@@ -88,10 +88,11 @@ class CheckInPage(Page):
         return self._saves.unsaved()
 
     def first_focus(self) -> QWidget | None:
+        """The day that is asked about, and none of its answers: a key too many answers nothing."""
         asking = (p for p in self.panels.values() if p.is_unfolded and p.is_over)
         found = next(asking, None)
         if found is not None:
-            return found.that_is_all
+            return found
         folded = (panel.change for panel in self.panels.values() if not panel.is_unfolded)
         return next(folded, next((panel.add for panel in self.panels.values()), None))
 
@@ -160,7 +161,7 @@ class CheckInPage(Page):
                 panel.unfold(panel.day == day)
         if isinstance(day, date) and day in self.panels:
             panel = self.panels[day]
-            panel.that_is_all.setFocus(Qt.FocusReason.TabFocusReason)
+            panel.setFocus(Qt.FocusReason.TabFocusReason)
             QTimer.singleShot(0, panel, partial(self.scroller.reveal, panel))
 
     def _on_answer(self, day: date, confirmed: bool) -> None:

@@ -91,6 +91,7 @@ class DayPanel(Panel):
         self.box.setContentsMargins(px(22), px(14 if on else 5), px(22), px(16 if on else 5))
         if not on:
             self.fold.turn(False)
+        self._show_name()
 
     def show_answer(self, answer: bool | None) -> None:
         """How the day stands."""
@@ -106,7 +107,6 @@ class DayPanel(Panel):
         self.stands.setText(said)
         self.change.setText(words("Answer") if answer is None else words("Change"))
         self.change.setAccessibleName(f"{self.name}: {self.change.text()}")
-        self.setAccessibleName(f"{self.name}: {said}")
         day, n = weekday(self.day, words), self._moments
         if not self.is_over:
             told = words("Today is not over. You can note how it is so far.")
@@ -117,6 +117,7 @@ class DayPanel(Panel):
         else:
             told = words("{day}: anything to note?", day=day)
         self.told.setText(told)
+        self._show_name()
 
     def reshape(self, shape: str) -> None:
         """Where it is narrow: how it stands below the day, and the extras in one column."""
@@ -164,6 +165,11 @@ class DayPanel(Panel):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.light(False)
         super().focusOutEvent(event)
+
+    def _show_name(self) -> None:
+        """To a screen reader: what is asked while it asks, else how the day stands."""
+        said = self.told.text() if self.is_unfolded else self.stands.text()
+        self.setAccessibleName(f"{self.name}: {said}")
 
     def _make_line(self) -> QWidget:
         px = self._around.look.px
