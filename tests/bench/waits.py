@@ -14,7 +14,8 @@ from tests.bench.ratios import Ratio, of
 
 from nearward.domain.things import Entry
 from nearward.session import backups, file_care, operations
-from nearward.session.desk import Desk, Operation
+from nearward.session.desk import Desk
+from nearward.session.operation import Operation
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

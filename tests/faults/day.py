@@ -42,7 +42,7 @@ from nearward.session import (
     versions,
 )
 from nearward.session import help as helping
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
 from nearward.words import Words

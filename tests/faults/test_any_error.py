@@ -14,7 +14,8 @@ from tests.faults import day
 from tests.faults.errors import ERRORS
 
 from nearward.domain.trouble import Trouble
-from nearward.session.desk import InlineDesk, Operation
+from nearward.session.desk import InlineDesk
+from nearward.session.operation import Operation
 from nearward.vault import rows
 from nearward.vault.hold import Hold
 from nearward.vault.vault import Vault

@@ -15,7 +15,7 @@ from nearward_ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward_ui.window import Window
 
 

@@ -29,7 +29,7 @@ from nearward_ui.notices import NoticeBar, NoticeStrip
 from nearward_ui.rail import Rail
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
 
 #: page key -> (module, class); a page is imported when it is first shown
 PAGES = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.backups import Backup
     from nearward.vault.copies import Counts
     from nearward.vault.vault import Vault

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from nearward.domain.check_in_rule import open_days
 from nearward.domain.day import day_of
 from nearward.domain.things import CheckIn
+from nearward.session.operation import reads
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 
@@ -34,17 +34,13 @@ class OpenDay:
         return self.answer is not True
 
 
-def catch_up(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
+@reads
+def catch_up(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
     """The days of the last three that are over, newest first, with the answer they have.
 
     None of them lies before the first day of the diary.
     """
-
-    def run(vault: Vault) -> list[OpenDay]:
-        with vault.reading():
-            return _open_days(vault, at, day_ends)
-
-    return run
+    return _open_days(vault, at, day_ends)
 
 
 def _open_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
@@ -61,16 +57,12 @@ def _open_day(vault: Vault, day: date) -> OpenDay:
     return OpenDay(day, vault.moments.on(day), entries, confirmed, answer)
 
 
-def days_to_check(at: datetime, day_ends: int) -> Operation[list[OpenDay]]:
+@reads
+def days_to_check(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
     """What the check-in shows: the days that it asks about, newest first, and last the day of now.
 
     All of it or nothing: an answer would write over what was kept of a day and could not be read.
     """
-
-    def run(vault: Vault) -> list[OpenDay]:
-        with vault.reading():
-            today = day_of(at, day_ends)
-            now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
-            return [*_open_days(vault, at, day_ends), now]
-
-    return run
+    today = day_of(at, day_ends)
+    now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
+    return [*_open_days(vault, at, day_ends), now]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.trouble import Trouble, unforeseen
+from nearward.session.operation import Operation
 from nearward.session.task import Task, Waiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
-Operation = Callable[["Vault"], T]
 
 
 class Desk:

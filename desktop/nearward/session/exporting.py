@@ -11,7 +11,7 @@ from nearward.exchange import archive, folders, writing
 from nearward.session import operations
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.session.operations import Everything
     from nearward.vault.vault import Vault
 

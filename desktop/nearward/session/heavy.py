@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: its name among the settings of a diary; it belongs to the file, and to no copy of what is in it

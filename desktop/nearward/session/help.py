@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.things import Pause, Plan, Resource
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 #: the setting that holds the emergency number
@@ -22,82 +22,54 @@ class Held(NamedTuple):
     plan: Plan | None
 
 
-def held() -> Operation[Held]:
+@reads
+def held(vault: Vault) -> Held:
     """The emergency number, people and places, and the plan."""
-
-    def run(vault: Vault) -> Held:
-        with vault.reading():
-            number = vault.settings.every().get(NUMBER)
-            said = number if isinstance(number, str) else ""
-            return Held(said, vault.resources.every(), vault.plans.get())
-
-    return run
+    number = vault.settings.every().get(NUMBER)
+    said = number if isinstance(number, str) else ""
+    return Held(said, vault.resources.every(), vault.plans.get())
 
 
-def save_resource(resource: Resource, *, draft: str = "") -> Operation[Resource]:
+@writes
+def save_resource(vault: Vault, resource: Resource, *, draft: str = "") -> Resource:
     """Keep someone or some place (id 0: a new one); gives it back with its id and stamps.
 
     The draft it came from is forgotten.
     """
-
-    def run(vault: Vault) -> Resource:
-        with vault.writing():
-            if draft:
-                vault.drafts.keep(draft, None)
-            return vault.resources.save(resource)
-
-    return run
+    if draft:
+        vault.drafts.keep(draft, None)
+    return vault.resources.save(resource)
 
 
-def save_number(number: str, *, draft: str = "") -> Operation[None]:
+@writes
+def save_number(vault: Vault, number: str, *, draft: str = "") -> None:
     """Keep the emergency number; the draft it came from is forgotten."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            if draft:
-                vault.drafts.keep(draft, None)
-            vault.settings.keep(NUMBER, number)
-
-    return run
+    if draft:
+        vault.drafts.keep(draft, None)
+    vault.settings.keep(NUMBER, number)
 
 
-def save_plan(plan: Plan) -> Operation[Plan]:
+@writes
+def save_plan(vault: Vault, plan: Plan) -> Plan:
     """Keep the plan; gives it back with its stamps."""
-
-    def run(vault: Vault) -> Plan:
-        with vault.writing():
-            return vault.plans.save(plan)
-
-    return run
+    return vault.plans.save(plan)
 
 
-def save_pause(pause: Pause, *, draft: str = "") -> Operation[Pause]:
+@writes
+def save_pause(vault: Vault, pause: Pause, *, draft: str = "") -> Pause:
     """Keep a pause; gives it back with its id and stamps. The draft it came from is forgotten."""
-
-    def run(vault: Vault) -> Pause:
-        with vault.writing():
-            if draft:
-                vault.drafts.keep(draft, None)
-            return vault.pauses.save(pause)
-
-    return run
+    if draft:
+        vault.drafts.keep(draft, None)
+    return vault.pauses.save(pause)
 
 
-def pause(pause_id: int) -> Operation[Pause | None]:
+@reads
+def pause(vault: Vault, pause_id: int) -> Pause | None:
     """One pause."""
-
-    def run(vault: Vault) -> Pause | None:
-        with vault.reading():
-            return vault.pauses.get(pause_id)
-
-    return run
+    return vault.pauses.get(pause_id)
 
 
-def pauses(after: Pause | None = None, limit: int = 50) -> Operation[list[Pause]]:
+@reads
+def pauses(vault: Vault, after: Pause | None = None, limit: int = 50) -> list[Pause]:
     """The newest pauses."""
-
-    def run(vault: Vault) -> list[Pause]:
-        with vault.reading():
-            return vault.pauses.page(after.id if after else None, limit)
-
-    return run
+    return vault.pauses.page(after.id if after else None, limit)

@@ -24,7 +24,7 @@ from nearward.vault.rows import text_in
 from nearward.words import later
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.arrivals import Here
     from nearward.vault.vault import Vault
 

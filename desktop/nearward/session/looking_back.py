@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.things import Card, Entry, Moment, Picture, Worksheet
+from nearward.session.operation import reads
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 #: with fewer things of earlier years, the same day of earlier months is shown too
@@ -34,30 +34,22 @@ class OnThisDay:
     months: list[Card]
 
 
-def all_days() -> Operation[tuple[date, date] | None]:
+@reads
+def all_days(vault: Vault) -> tuple[date, date] | None:
     """The first and the last day on which something stands."""
-
-    def run(vault: Vault) -> tuple[date, date] | None:
-        with vault.reading():
-            first, last = vault.timeline.first_day(), vault.timeline.last_day()
-            return (first, last) if first is not None and last is not None else None
-
-    return run
+    first, last = vault.timeline.first_day(), vault.timeline.last_day()
+    return (first, last) if first is not None and last is not None else None
 
 
-def on_this_day(day: date) -> Operation[OnThisDay]:
+@reads
+def on_this_day(vault: Vault, day: date) -> OnThisDay:
     """The same day in earlier years; where that is little, in earlier months too."""
-
-    def run(vault: Vault) -> OnThisDay:
-        with vault.reading():
-            first = vault.timeline.first_day()
-            years = vault.timeline.of_days(years_before(day, first)) if first else []
-            months = []
-            if first and len(years) < FEW:
-                months = vault.timeline.of_days(months_before(day, first))
-            return OnThisDay(years, months)
-
-    return run
+    first = vault.timeline.first_day()
+    years = vault.timeline.of_days(years_before(day, first)) if first else []
+    months = []
+    if first and len(years) < FEW:
+        months = vault.timeline.of_days(months_before(day, first))
+    return OnThisDay(years, months)
 
 
 def years_before(day: date, first: date) -> list[date]:
@@ -86,39 +78,36 @@ def months_before(day: date, first: date) -> list[date]:
     return [there for there in found if there >= first]
 
 
-def beside(entry: Entry, step: int) -> Operation[Entry | None]:
+@reads
+def beside(vault: Vault, entry: Entry, step: int) -> Entry | None:
     """The entry before (step -1) or after (1) an entry; of a page that is not kept, by its time."""
-
-    def run(vault: Vault) -> Entry | None:
-        with vault.reading():
-            return vault.entries.beside(entry, step)
-
-    return run
+    return vault.entries.beside(entry, step)
 
 
+@reads
 def reading(
-    first: date, last: date, kinds: tuple[str, ...], after: Card | None = None, limit: int = 20
-) -> Operation[list[ToRead]]:
+    vault: Vault,
+    first: date,
+    last: date,
+    kinds: tuple[str, ...],
+    after: Card | None = None,
+    limit: int = 20,
+) -> list[ToRead]:
     """The next things of these days to read, oldest first, each with its card and pictures."""
-
-    def run(vault: Vault) -> list[ToRead]:
-        with vault.reading():
-            found: list[ToRead] = []
-            for card in vault.timeline.onward(first, last, kinds, after, limit):
-                thing: Read | None
-                pictures: list[Picture] = []
-                if card.kind == "entry":
-                    thing = vault.entries.get(card.id)
-                    pictures = vault.pictures.of(card.id)
-                elif card.kind == "moment":
-                    thing = vault.moments.get(card.id)
-                else:
-                    thing = vault.worksheets.get(card.id)
-                if thing is not None:
-                    found.append(ToRead(card, thing, pictures))
-            return found
-
-    return run
+    found: list[ToRead] = []
+    for card in vault.timeline.onward(first, last, kinds, after, limit):
+        thing: Read | None
+        pictures: list[Picture] = []
+        if card.kind == "entry":
+            thing = vault.entries.get(card.id)
+            pictures = vault.pictures.of(card.id)
+        elif card.kind == "moment":
+            thing = vault.moments.get(card.id)
+        else:
+            thing = vault.worksheets.get(card.id)
+        if thing is not None:
+            found.append(ToRead(card, thing, pictures))
+    return found
 
 
 def _is_there(year: int, month: int, day: int) -> bool:

@@ -25,9 +25,9 @@ from nearward.domain.things import (
     Worksheet,
 )
 from nearward.insight.history import History
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.resources import Resources
     from nearward.vault.rows import Shelf
     from nearward.vault.vault import Vault
@@ -57,270 +57,174 @@ class Everything:
     plan: Plan | None = None
 
 
-def save_entry(entry: Entry) -> Operation[Entry]:
+@writes
+def save_entry(vault: Vault, entry: Entry) -> Entry:
     """Keep an entry (id 0: a new one); gives it back with its id and stamps."""
-
-    def run(vault: Vault) -> Entry:
-        with vault.writing():
-            return vault.entries.save(entry)
-
-    return run
+    return vault.entries.save(entry)
 
 
-def entry(entry_id: int) -> Operation[Entry | None]:
+@reads
+def entry(vault: Vault, entry_id: int) -> Entry | None:
     """One entry."""
-
-    def run(vault: Vault) -> Entry | None:
-        with vault.reading():
-            return vault.entries.get(entry_id)
-
-    return run
+    return vault.entries.get(entry_id)
 
 
+@reads
 def timeline(
-    after: Card | None = None, until: date | None = None, limit: int = 50
-) -> Operation[list[Card]]:
+    vault: Vault, after: Card | None = None, until: date | None = None, limit: int = 50
+) -> list[Card]:
     """The newest cards, after a card, or from the day `until` back."""
-
-    def run(vault: Vault) -> list[Card]:
-        with vault.reading():
-            return vault.timeline.page(after, until, limit)
-
-    return run
+    return vault.timeline.page(after, until, limit)
 
 
-def day_cards(day: date) -> Operation[list[Card]]:
+@reads
+def day_cards(vault: Vault, day: date) -> list[Card]:
     """All cards of a day, newest first."""
-
-    def run(vault: Vault) -> list[Card]:
-        with vault.reading():
-            return vault.timeline.of_day(day)
-
-    return run
+    return vault.timeline.of_day(day)
 
 
-def marks(first: date, last: date) -> Operation[list[DayMark]]:
+@reads
+def marks(vault: Vault, first: date, last: date) -> list[DayMark]:
     """What the days from first to last hold; empty days are left out."""
-
-    def run(vault: Vault) -> list[DayMark]:
-        with vault.reading():
-            return vault.timeline.marks(first, last)
-
-    return run
+    return vault.timeline.marks(first, last)
 
 
-def search(text: str, limit: int = 50) -> Operation[list[Hit]]:
+@reads
+def search(vault: Vault, text: str, limit: int = 50) -> list[Hit]:
     """The newest things that hold every word."""
-
-    def run(vault: Vault) -> list[Hit]:
-        with vault.reading():
-            return vault.search.find(text, limit, lambda: vault.is_stopped)
-
-    return run
+    return vault.search.find(text, limit, lambda: vault.is_stopped)
 
 
-def delete(kind: str, thing_id: int, *, draft: str = "") -> Operation[None]:
+@writes
+def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
     """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource.
 
     `draft`: where its draft stands, which is forgotten with it.
     """
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            if draft:
-                vault.drafts.keep(draft, None)
-            _shelf(vault, kind).trash(thing_id)
-
-    return run
+    if draft:
+        vault.drafts.keep(draft, None)
+    _shelf(vault, kind).trash(thing_id)
 
 
-def restore(kind: str, thing_id: int) -> Operation[None]:
+@writes
+def restore(vault: Vault, kind: str, thing_id: int) -> None:
     """Back from the trash."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            _shelf(vault, kind).untrash(thing_id)
-
-    return run
+    _shelf(vault, kind).untrash(thing_id)
 
 
-def save_moment(moment: Moment, *, draft: str = "") -> Operation[Moment]:
+@writes
+def save_moment(vault: Vault, moment: Moment, *, draft: str = "") -> Moment:
     """Keep a moment; gives it back with its id and stamps. The draft it came from is forgotten."""
-
-    def run(vault: Vault) -> Moment:
-        with vault.writing():
-            if draft:
-                vault.drafts.keep(draft, None)
-            return vault.moments.save(moment)
-
-    return run
+    if draft:
+        vault.drafts.keep(draft, None)
+    return vault.moments.save(moment)
 
 
-def moment(moment_id: int) -> Operation[Moment | None]:
+@reads
+def moment(vault: Vault, moment_id: int) -> Moment | None:
     """One moment."""
-
-    def run(vault: Vault) -> Moment | None:
-        with vault.reading():
-            return vault.moments.get(moment_id)
-
-    return run
+    return vault.moments.get(moment_id)
 
 
-def moments(after: Moment | None = None, limit: int = 50) -> Operation[list[Moment]]:
+@reads
+def moments(vault: Vault, after: Moment | None = None, limit: int = 50) -> list[Moment]:
     """The newest moments."""
-
-    def run(vault: Vault) -> list[Moment]:
-        with vault.reading():
-            return vault.moments.page(after.id if after else None, limit)
-
-    return run
+    return vault.moments.page(after.id if after else None, limit)
 
 
-def people() -> Operation[list[Person]]:
+@reads
+def people(vault: Vault) -> list[Person]:
     """All people."""
-
-    def run(vault: Vault) -> list[Person]:
-        with vault.reading():
-            return vault.people.every()
-
-    return run
+    return vault.people.every()
 
 
-def add_person(alias: str) -> Operation[Person]:
+@writes
+def add_person(vault: Vault, alias: str) -> Person:
     """Someone new, or the one who has this alias."""
-
-    def run(vault: Vault) -> Person:
-        with vault.writing():
-            return vault.people.add(alias)
-
-    return run
+    return vault.people.add(alias)
 
 
-def save_check_in(check_in: CheckIn) -> Operation[CheckIn]:
+@writes
+def save_check_in(vault: Vault, check_in: CheckIn) -> CheckIn:
     """Keep a day's check-in; Trouble day-not-over or too-late-to-confirm by the rule."""
-
-    def run(vault: Vault) -> CheckIn:
-        with vault.writing():
-            return vault.check_ins.save(check_in, _day_ends(vault))
-
-    return run
+    return vault.check_ins.save(check_in, _day_ends(vault))
 
 
-def check_in(day: date) -> Operation[CheckIn | None]:
+@reads
+def check_in(vault: Vault, day: date) -> CheckIn | None:
     """A day's check-in."""
-
-    def run(vault: Vault) -> CheckIn | None:
-        with vault.reading():
-            return vault.check_ins.of(day)
-
-    return run
+    return vault.check_ins.of(day)
 
 
-def save_worksheet(worksheet: Worksheet) -> Operation[Worksheet]:
+@writes
+def save_worksheet(vault: Vault, worksheet: Worksheet) -> Worksheet:
     """Keep a worksheet; gives it back with its id and stamps."""
-
-    def run(vault: Vault) -> Worksheet:
-        with vault.writing():
-            return vault.worksheets.save(worksheet)
-
-    return run
+    return vault.worksheets.save(worksheet)
 
 
-def worksheet(worksheet_id: int) -> Operation[Worksheet | None]:
+@reads
+def worksheet(vault: Vault, worksheet_id: int) -> Worksheet | None:
     """One worksheet."""
-
-    def run(vault: Vault) -> Worksheet | None:
-        with vault.reading():
-            return vault.worksheets.get(worksheet_id)
-
-    return run
+    return vault.worksheets.get(worksheet_id)
 
 
-def worksheets(after: Worksheet | None = None, limit: int = 50) -> Operation[list[Worksheet]]:
+@reads
+def worksheets(vault: Vault, after: Worksheet | None = None, limit: int = 50) -> list[Worksheet]:
     """The newest worksheets."""
-
-    def run(vault: Vault) -> list[Worksheet]:
-        with vault.reading():
-            return vault.worksheets.page(after.id if after else None, limit)
-
-    return run
+    return vault.worksheets.page(after.id if after else None, limit)
 
 
-def history(first: date | None = None, last: date | None = None) -> Operation[History]:
+@reads
+def history(vault: Vault, first: date | None = None, last: date | None = None) -> History:
     """Counts per day and confirmed days, for the charts."""
-
-    def run(vault: Vault) -> History:
-        with vault.reading():
-            return vault.moments.history(first, last)
-
-    return run
+    return vault.moments.history(first, last)
 
 
-def keep_draft(place: str, body: dict[str, Any] | None) -> Operation[None]:
+@writes
+def keep_draft(vault: Vault, place: str, body: dict[str, Any] | None) -> None:
     """Keep the contents of a form that is not saved yet; None forgets them."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            vault.drafts.keep(place, body)
-
-    return run
+    vault.drafts.keep(place, body)
 
 
-def draft(place: str) -> Operation[dict[str, Any] | None]:
+@reads
+def draft(vault: Vault, place: str) -> dict[str, Any] | None:
     """The contents of a form that were kept."""
-
-    def run(vault: Vault) -> dict[str, Any] | None:
-        with vault.reading():
-            return vault.drafts.get(place)
-
-    return run
+    return vault.drafts.get(place)
 
 
-def settings() -> Operation[dict[str, object]]:
+@reads
+def settings(vault: Vault) -> dict[str, object]:
     """The settings that stand in the diary."""
-
-    def run(vault: Vault) -> dict[str, object]:
-        with vault.reading():
-            return vault.settings.every()
-
-    return run
+    return vault.settings.every()
 
 
-def keep_setting(key: str, value: object) -> Operation[None]:
+@writes
+def keep_setting(vault: Vault, key: str, value: object) -> None:
     """Keep one setting in the diary."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            vault.settings.keep(key, value)
-
-    return run
+    vault.settings.keep(key, value)
 
 
-def everything() -> Operation[Everything]:
+@reads
+def everything(vault: Vault) -> Everything:
     """All that the diary holds."""
-
-    def run(vault: Vault) -> Everything:
-        with vault.reading():
-            return Everything(
-                vault.entries.every(),
-                vault.moments.every(),
-                vault.check_ins.every(),
-                vault.worksheets.every(),
-                vault.people.every(),
-                vault.drafts.every(),
-                vault.settings.every(),
-                vault.own_texts.every(),
-                vault.people.every_rating(),
-                vault.saved_searches.every(),
-                vault.own_words.every(),
-                vault.versions.every(),
-                vault.pictures.every(),
-                vault.pauses.every(),
-                vault.resources.every(),
-                vault.plans.get(),
-            )
-
-    return run
+    return Everything(
+        vault.entries.every(),
+        vault.moments.every(),
+        vault.check_ins.every(),
+        vault.worksheets.every(),
+        vault.people.every(),
+        vault.drafts.every(),
+        vault.settings.every(),
+        vault.own_texts.every(),
+        vault.people.every_rating(),
+        vault.saved_searches.every(),
+        vault.own_words.every(),
+        vault.versions.every(),
+        vault.pictures.every(),
+        vault.pauses.every(),
+        vault.resources.every(),
+        vault.plans.get(),
+    )
 
 
 def _day_ends(vault: Vault) -> int:

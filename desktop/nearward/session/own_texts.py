@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from nearward.domain.day import day_of
 from nearward.domain.things import DISTANCE
 from nearward.session import heavy
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
     from nearward.domain.things import OwnText
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: for so many days a question that was answered is not asked again
@@ -51,31 +52,19 @@ def told(at: datetime, day_ends: int) -> Operation[Told]:
     return run
 
 
-def own_texts() -> Operation[list[OwnText]]:
+@reads
+def own_texts(vault: Vault) -> list[OwnText]:
     """All of the person's own texts."""
-
-    def run(vault: Vault) -> list[OwnText]:
-        with vault.reading():
-            return vault.own_texts.every()
-
-    return run
+    return vault.own_texts.every()
 
 
-def save_own_text(own: OwnText) -> Operation[OwnText]:
+@writes
+def save_own_text(vault: Vault, own: OwnText) -> OwnText:
     """Keep one (id 0: a new one); gives it back with its id and stamps."""
-
-    def run(vault: Vault) -> OwnText:
-        with vault.writing():
-            return vault.own_texts.save(own)
-
-    return run
+    return vault.own_texts.save(own)
 
 
-def delete_own_text(text_id: int) -> Operation[None]:
+@writes
+def delete_own_text(vault: Vault, text_id: int) -> None:
     """Remove one; kept once more by `save_own_text` it is as it was."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            vault.own_texts.delete(text_id)
-
-    return run
+    vault.own_texts.delete(text_id)

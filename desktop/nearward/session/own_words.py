@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nearward.session.operation import reads, writes
+
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 
-def every() -> Operation[list[str]]:
+@reads
+def every(vault: Vault) -> list[str]:
     """All of them, by the alphabet."""
-
-    def run(vault: Vault) -> list[str]:
-        with vault.reading():
-            return vault.own_words.every()
-
-    return run
+    return vault.own_words.every()
 
 
-def keep(word: str) -> Operation[list[str]]:
+@writes
+def keep(vault: Vault, word: str) -> list[str]:
     """Take a word as right; gives all."""
-
-    def run(vault: Vault) -> list[str]:
-        with vault.writing():
-            vault.own_words.keep(word)
-            return vault.own_words.every()
-
-    return run
+    vault.own_words.keep(word)
+    return vault.own_words.every()
 
 
-def remove(word: str) -> Operation[list[str]]:
+@writes
+def remove(vault: Vault, word: str) -> list[str]:
     """Take it as right no longer; gives those that stay."""
-
-    def run(vault: Vault) -> list[str]:
-        with vault.writing():
-            vault.own_words.remove(word)
-            return vault.own_words.every()
-
-    return run
+    vault.own_words.remove(word)
+    return vault.own_words.every()

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating, TagCount
+from nearward.session.operation import reads, writes
 from nearward.vault.connection import Interrupted
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.session.underway import Underway
     from nearward.vault.links import Held
     from nearward.vault.renaming import Renaming
@@ -35,14 +36,10 @@ class Names(NamedTuple):
     people: list[str]
 
 
-def known() -> Operation[Known]:
+@reads
+def known(vault: Vault) -> Known:
     """All people."""
-
-    def run(vault: Vault) -> Known:
-        with vault.reading():
-            return Known(vault.people.every(), vault.people.counts())
-
-    return run
+    return Known(vault.people.every(), vault.people.counts())
 
 
 class Of(NamedTuple):
@@ -53,112 +50,76 @@ class Of(NamedTuple):
     ratings: list[PersonRating]
 
 
-def of(person_id: int) -> Operation[Of | None]:
+@reads
+def of(vault: Vault, person_id: int) -> Of | None:
     """All that is known of someone."""
-
-    def run(vault: Vault) -> Of | None:
-        with vault.reading():
-            person = vault.people.get(person_id)
-            if person is None:
-                return None
-            counts = vault.people.counts_of(person_id)
-            return Of(person, counts, vault.people.ratings(person_id))
-
-    return run
+    person = vault.people.get(person_id)
+    if person is None:
+        return None
+    counts = vault.people.counts_of(person_id)
+    return Of(person, counts, vault.people.ratings(person_id))
 
 
-def called(alias: str) -> Operation[Person | None]:
+@reads
+def called(vault: Vault, alias: str) -> Person | None:
     """Who has an alias."""
-
-    def run(vault: Vault) -> Person | None:
-        with vault.reading():
-            return vault.people.called(alias)
-
-    return run
+    return vault.people.called(alias)
 
 
-def cards(person_id: int, after: Card | None = None, limit: int = 50) -> Operation[list[Card]]:
+@reads
+def cards(vault: Vault, person_id: int, after: Card | None = None, limit: int = 50) -> list[Card]:
     """The newest in which someone stands."""
-
-    def run(vault: Vault) -> list[Card]:
-        with vault.reading():
-            return vault.people.cards(person_id, after, limit)
-
-    return run
+    return vault.people.cards(person_id, after, limit)
 
 
-def save(person: Person) -> Operation[Person | None]:
+@writes
+def save(vault: Vault, person: Person) -> Person | None:
     """Keep what is noted of someone; their alias stays as it is (`rename`).
 
     None when they were removed meanwhile, or put together with someone.
     """
-
-    def run(vault: Vault) -> Person | None:
-        with vault.writing():
-            there = vault.people.get(person.id)
-            if person.id and there is None:
-                return None
-            alias = person.alias if there is None else there.alias
-            return vault.people.save(replace(person, alias=alias, named=True))
-
-    return run
+    there = vault.people.get(person.id)
+    if person.id and there is None:
+        return None
+    alias = person.alias if there is None else there.alias
+    return vault.people.save(replace(person, alias=alias, named=True))
 
 
-def forget(person_id: int) -> Operation[bool]:
+@writes
+def forget(vault: Vault, person_id: int) -> bool:
     """Remove someone in whom nothing stands; False when something does."""
-
-    def run(vault: Vault) -> bool:
-        with vault.writing():
-            return vault.people.forget(person_id)
-
-    return run
+    return vault.people.forget(person_id)
 
 
-def rate(rating: PersonRating) -> Operation[list[PersonRating] | None]:
+@writes
+def rate(vault: Vault, rating: PersonRating) -> list[PersonRating] | None:
     """Keep a rating of a day (both unset: take it back); gives all of that person.
 
     None when they were removed meanwhile, or put together with someone.
     """
-
-    def run(vault: Vault) -> list[PersonRating] | None:
-        with vault.writing():
-            if not vault.people.rate(rating):
-                return None
-            return vault.people.ratings(rating.person_id)
-
-    return run
+    if not vault.people.rate(rating):
+        return None
+    return vault.people.ratings(rating.person_id)
 
 
-def names() -> Operation[Names]:
+@reads
+def names(vault: Vault) -> Names:
     """What can be completed while writing."""
-
-    def run(vault: Vault) -> Names:
-        with vault.reading():
-            tags = vault.tags.common(OFFERED)
-            people = [person.alias for person in vault.people.every() if not person.archived]
-            return Names(tags, people)
-
-    return run
+    tags = vault.tags.common(OFFERED)
+    people = [person.alias for person in vault.people.every() if not person.archived]
+    return Names(tags, people)
 
 
-def held(entry_id: int) -> Operation[Held]:
+@reads
+def held(vault: Vault, entry_id: int) -> Held:
     """The tags and people of an entry as it was saved."""
-
-    def run(vault: Vault) -> Held:
-        with vault.reading():
-            return vault.entries.held(entry_id)
-
-    return run
+    return vault.entries.held(entry_id)
 
 
-def tags() -> Operation[list[TagCount]]:
+@reads
+def tags(vault: Vault) -> list[TagCount]:
     """All tags, by their names."""
-
-    def run(vault: Vault) -> list[TagCount]:
-        with vault.reading():
-            return vault.tags.every()
-
-    return run
+    return vault.tags.every()
 
 
 def rename_tag(old: str, new: str, way: Underway) -> Operation[int | None]:

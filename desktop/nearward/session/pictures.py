@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from nearward.domain.pictures import NEAR, Taken
 from nearward.domain.things import Entry, Picture
 from nearward.exchange import writing
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: the setting that says that a word was said of how little room is left
@@ -47,52 +48,34 @@ class Removed(NamedTuple):
     small: bytes | None
 
 
-def keep(entry: Entry, ready: Ready) -> Operation[Kept]:
+@writes
+def keep(vault: Vault, entry: Entry, ready: Ready) -> Kept:
     """Keep a picture with an entry; one that is not kept yet (id 0) is saved with it, or neither.
 
     Raises NoRoomForPictures and what a save can raise.
     """
-
-    def run(vault: Vault) -> Kept:
-        with vault.writing():
-            here = entry if entry.id else vault.entries.save(entry)
-            before = {picture.id for picture in vault.pictures.of(here.id)}
-            kept = vault.pictures.keep(
-                here.id, ready.name, ready.taken, ready.as_it_was, ready.small
-            )
-            return Kept(here, kept, kept.id not in before, _near(vault))
-
-    return run
+    here = entry if entry.id else vault.entries.save(entry)
+    before = {picture.id for picture in vault.pictures.of(here.id)}
+    kept = vault.pictures.keep(here.id, ready.name, ready.taken, ready.as_it_was, ready.small)
+    return Kept(here, kept, kept.id not in before, _near(vault))
 
 
-def of(entry_id: int) -> Operation[list[Picture]]:
+@reads
+def of(vault: Vault, entry_id: int) -> list[Picture]:
     """The pictures of an entry, in the order in which they were added."""
-
-    def run(vault: Vault) -> list[Picture]:
-        with vault.reading():
-            return vault.pictures.of(entry_id)
-
-    return run
+    return vault.pictures.of(entry_id)
 
 
-def data(picture_id: int) -> Operation[bytes | None]:
+@reads
+def data(vault: Vault, picture_id: int) -> bytes | None:
     """The file of a picture; None when it is gone."""
-
-    def run(vault: Vault) -> bytes | None:
-        with vault.reading():
-            return vault.pictures.data(picture_id)
-
-    return run
+    return vault.pictures.data(picture_id)
 
 
-def small(picture_id: int) -> Operation[bytes | None]:
+@reads
+def small(vault: Vault, picture_id: int) -> bytes | None:
     """The preview of a picture, once one was kept."""
-
-    def run(vault: Vault) -> bytes | None:
-        with vault.reading():
-            return vault.pictures.small(picture_id)
-
-    return run
+    return vault.pictures.small(picture_id)
 
 
 def keep_small(picture_id: int, preview: bytes) -> Operation[None]:
@@ -123,17 +106,13 @@ def remove(picture_ids: list[int]) -> Operation[list[Removed]]:
     return run
 
 
-def put_back(removed: list[Removed]) -> Operation[None]:
+@writes
+def put_back(vault: Vault, removed: list[Removed]) -> None:
     """Undo a removal; what lost its entry meanwhile, or is there already, stays away."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            for picture, whole, preview in removed:
-                entry = picture.entry_id and vault.entries.get(picture.entry_id)
-                if entry and vault.pictures.get(picture.id) is None:
-                    vault.pictures.put_back(picture, whole, preview)
-
-    return run
+    for picture, whole, preview in removed:
+        entry = picture.entry_id and vault.entries.get(picture.entry_id)
+        if entry and vault.pictures.get(picture.id) is None:
+            vault.pictures.put_back(picture, whole, preview)
 
 
 def save_copy(picture_id: int, out: Path) -> Operation[bool]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from nearward.session.operation import reads, writes
+
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: the setting that holds the salt of the file whose sheet was typed back; it lapses with the salt
@@ -49,21 +51,13 @@ def prove(passphrase: str) -> Operation[None]:
     return run
 
 
-def confirm() -> Operation[None]:
+@writes
+def confirm(vault: Vault) -> None:
     """Keep that a line of the sheet in force was typed back."""
-
-    def run(vault: Vault) -> None:
-        with vault.writing():
-            vault.settings.keep(CONFIRMED, vault.salt.hex())
-
-    return run
+    vault.settings.keep(CONFIRMED, vault.salt.hex())
 
 
-def is_confirmed() -> Operation[bool]:
+@reads
+def is_confirmed(vault: Vault) -> bool:
     """Whether a line of the sheet in force was ever typed back."""
-
-    def run(vault: Vault) -> bool:
-        with vault.reading():
-            return vault.settings.every().get(CONFIRMED) == vault.salt.hex()
-
-    return run
+    return vault.settings.every().get(CONFIRMED) == vault.salt.hex()

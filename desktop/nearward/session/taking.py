@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from nearward.domain.came import Came, EntryWords
 from nearward.domain.things import Entry, Version
+from nearward.session.operation import reads
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Iterator
 
     from nearward.exchange.found import Found
-    from nearward.session.desk import Operation
     from nearward.session.imported import Imported
+    from nearward.session.operation import Operation
     from nearward.vault.arrivals import Here, Named
     from nearward.vault.vault import Vault
 
@@ -99,14 +100,10 @@ class Kept:
             self._vault.arrivals.keep(here.id, came, found.source_id)
 
 
-def named(ids: Iterable[int]) -> Operation[list[Named]]:
+@reads
+def named(vault: Vault, ids: Iterable[int]) -> list[Named]:
     """Entries by their days and titles."""
-
-    def run(vault: Vault) -> list[Named]:
-        with vault.reading():
-            return list(vault.arrivals.named(ids))
-
-    return run
+    return list(vault.arrivals.named(ids))
 
 
 def named_both(done: Imported) -> Operation[tuple[list[Named], list[Named]]]:

@@ -5,42 +5,32 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from nearward.session.operation import reads, writes
+
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.backups import Replaced
     from nearward.vault.trash import Trashed
     from nearward.vault.vault import Vault
 
 
-def listed() -> Operation[list[Trashed]]:
+@reads
+def listed(vault: Vault) -> list[Trashed]:
     """What lies in the trash, what was put there last first."""
-
-    def run(vault: Vault) -> list[Trashed]:
-        with vault.reading():
-            return vault.trash.every()
-
-    return run
+    return vault.trash.every()
 
 
-def delete_for_good(kind: str, thing_id: int) -> Operation[bool]:
+@writes
+def delete_for_good(vault: Vault, kind: str, thing_id: int) -> bool:
     """Remove a thing that lies in the trash; `tidy` cleans the search index afterwards."""
-
-    def run(vault: Vault) -> bool:
-        with vault.writing():
-            return vault.trash.delete_for_good(kind, thing_id)
-
-    return run
+    return vault.trash.delete_for_good(kind, thing_id)
 
 
-def empty() -> Operation[int]:
+@writes
+def empty(vault: Vault) -> int:
     """Remove all that lies in the trash; gives how many things that were."""
-
-    def run(vault: Vault) -> int:
-        with vault.writing():
-            things = [thing.card for thing in vault.trash.every()]
-            return sum(vault.trash.delete_for_good(card.kind, card.id) for card in things)
-
-    return run
+    things = [thing.card for thing in vault.trash.every()]
+    return sum(vault.trash.delete_for_good(card.kind, card.id) for card in things)
 
 
 def tidy(now: datetime) -> Operation[int]:

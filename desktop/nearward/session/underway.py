@@ -12,7 +12,7 @@ from nearward.session.importing import Choices
 from nearward.vault.connection import Interrupted
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from nearward.session.operation import reads
+
 if TYPE_CHECKING:
     from nearward.domain.things import Moment, Person
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 
@@ -23,25 +24,17 @@ class Form:
     moment: Moment | None = None
 
 
-def of_new(beginning: str) -> Operation[Form]:
+@reads
+def of_new(vault: Vault, beginning: str) -> Form:
     """For a new moment; its drafts are those whose place begins so."""
-
-    def run(vault: Vault) -> Form:
-        with vault.reading():
-            every = vault.drafts.every()
-            drafts = {place: body for place, body in every.items() if place.startswith(beginning)}
-            return Form(vault.people.every(), drafts)
-
-    return run
+    every = vault.drafts.every()
+    drafts = {place: body for place, body in every.items() if place.startswith(beginning)}
+    return Form(vault.people.every(), drafts)
 
 
-def of_moment(moment_id: int, place: str) -> Operation[Form]:
+@reads
+def of_moment(vault: Vault, moment_id: int, place: str) -> Form:
     """For a moment that is kept, with its draft at this place, if there is one."""
-
-    def run(vault: Vault) -> Form:
-        with vault.reading():
-            body = vault.drafts.get(place)
-            drafts = {} if body is None else {place: body}
-            return Form(vault.people.every(), drafts, vault.moments.get(moment_id))
-
-    return run
+    body = vault.drafts.get(place)
+    drafts = {} if body is None else {place: body}
+    return Form(vault.people.every(), drafts, vault.moments.get(moment_id))

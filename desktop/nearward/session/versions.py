@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.things import Entry, Version, Worksheet
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
     from nearward.vault.vault import Vault
 
 Thing = Entry | Worksheet
@@ -21,39 +21,31 @@ class History(NamedTuple):
     versions: list[Version]
 
 
-def history(kind: str, thing_id: int) -> Operation[History]:
+@reads
+def history(vault: Vault, kind: str, thing_id: int) -> History:
     """A thing (kind entry or worksheet) with its versions."""
-
-    def run(vault: Vault) -> History:
-        with vault.reading():
-            return History(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
-
-    return run
+    return History(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
 
 
-def bring_back(version_id: int) -> Operation[Thing | None]:
+@writes
+def bring_back(vault: Vault, version_id: int) -> Thing | None:
     """Let a thing have the words of a version again; those of now become a version.
 
     None when either is gone.
     """
-
-    def run(vault: Vault) -> Thing | None:
-        with vault.writing():
-            version = vault.versions.get(version_id)
-            if version is None:
-                return None
-            now = _thing(vault, version.kind, version.thing_id)
-            body = version.body
-            if isinstance(now, Entry):
-                names = {name: body.get(name, "") for name in ("title", "text", "prompt")}
-                return vault.entries.save(replace(now, **names), keep_version=True)
-            if isinstance(now, Worksheet):
-                status = body.get("status", now.status)
-                changed = replace(now, answers=body.get("answers", {}), status=status)
-                return vault.worksheets.save(changed, keep_version=True)
-            return None
-
-    return run
+    version = vault.versions.get(version_id)
+    if version is None:
+        return None
+    now = _thing(vault, version.kind, version.thing_id)
+    body = version.body
+    if isinstance(now, Entry):
+        names = {name: body.get(name, "") for name in ("title", "text", "prompt")}
+        return vault.entries.save(replace(now, **names), keep_version=True)
+    if isinstance(now, Worksheet):
+        status = body.get("status", now.status)
+        changed = replace(now, answers=body.get("answers", {}), status=status)
+        return vault.worksheets.save(changed, keep_version=True)
+    return None
 
 
 def _thing(vault: Vault, kind: str, thing_id: int) -> Thing | None:

@@ -30,7 +30,7 @@ from nearward_ui.kit.plain import (
 )
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 

@@ -35,7 +35,7 @@ from nearward_ui.kit.plain import (
 
 if TYPE_CHECKING:
     from nearward.paper.blocks import Document
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
 
 #: pixels of the drawing: how wide a line is that is good to read
 MEASURE = 720

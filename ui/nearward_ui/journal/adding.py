@@ -18,7 +18,7 @@ from nearward_ui.kit.aside import Aside
 from nearward_ui.kit.offered import Source
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: gives the operation that keeps a picture with the entry that it was offered to

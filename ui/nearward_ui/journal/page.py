@@ -16,7 +16,7 @@ from nearward.domain.query import tag_query
 from nearward.domain.things import Card, Entry, Person
 from nearward.domain.trouble import Trouble
 from nearward.session import looking_back, operations
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward_ui.journal.columns import Columns
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.completion import Completion

@@ -14,7 +14,7 @@ from nearward.domain.pictures import MOST_TOGETHER
 from nearward.domain.things import Picture
 from nearward.domain.trouble import Trouble
 from nearward.session import pictures as asked
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward.session.pictures import Kept, Removed
 from nearward_ui.journal.adding import Adding, NotKept
 from nearward_ui.journal.editor import Editor

@@ -19,7 +19,7 @@ from nearward_ui.kit.around import Notice, Surroundings, offer_again
 from nearward_ui.kit.typed import to_document
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: letters that a text has before it is said

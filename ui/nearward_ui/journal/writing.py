@@ -16,7 +16,7 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.keeping import Keeping
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.session.pictures import Kept, Ready
     from nearward.vault.vault import Vault
     from nearward_ui.journal.adding import Keep

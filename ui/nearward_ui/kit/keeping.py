@@ -19,7 +19,7 @@ from nearward_ui.kit.heard import SaidLater
 from nearward_ui.kit.typed import Typed
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 RETRY_SECONDS = 3.0

@@ -13,7 +13,7 @@ from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.bar import BAR
 
 if TYPE_CHECKING:
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
 
 
 #: pixels of the drawing: at the sides of a page (of one column: less), over its heading

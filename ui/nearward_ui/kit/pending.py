@@ -12,7 +12,8 @@ from nearward.domain.trouble import of_a_save
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward.session.desk import Desk, Operation
+    from nearward.session.desk import Desk
+    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 RETRY_MS = 3000

@@ -15,7 +15,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session import days_asked, operations
 from nearward.session.autosave import Autosave
 from nearward.session.days_asked import OpenDay
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.page import Page

@@ -19,7 +19,7 @@ from nearward.session import help as helping
 from nearward.session import operations, own_texts
 from nearward.session import unfinished as unfinished_forms
 from nearward.session.autosave import Autosave
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward.session.own_texts import Told
 from nearward.session.unfinished import Form
 from nearward.words import later

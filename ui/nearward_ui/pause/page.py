@@ -35,7 +35,7 @@ from nearward_ui.pause.water import STEP, STILL_STEP, Water
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward.session.desk import Operation
+    from nearward.session.operation import Operation
 
 #: a pause without an answer that was ended so soon is not kept, in seconds
 SLIP = 15

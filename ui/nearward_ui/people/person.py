@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.things import Card, Person, PersonRating
 from nearward.domain.trouble import Trouble
 from nearward.session import people
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward.session.people import Of
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.cards import BAR_ROOM, CardList

@@ -15,7 +15,7 @@ from nearward.domain.day import day_of
 from nearward.domain.things import Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
-from nearward.session.desk import Operation
+from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
