@@ -64,6 +64,8 @@ NEED_NONE = {
     "worksheet {id} of {day}",
     # a rating: its name and where it stands on its scale
     "urge {n}",
+    "After a pause of {time}: urge {n} after it.",
+    "After a pause of {time}: urge {n} before it.",
     "weight {n}",
     "{day}: worry {worry}, unease {unease}",
     "{name} {value}",
