@@ -110,3 +110,53 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
     assert (said["hot_belief_before"], said["hot_belief_after"]) == (80, 40)
     assert said["balanced_belief"] == 70
     assert said.get("heaviness") is None
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 800)])
+def test_a_heavy_one_is_closed_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
+    """One Enter too many does nothing; Tab leads to the three ways, and one of them locks."""
+    diary = tmp_path / "d.nearward"
+    Vault.create(diary, "", key=KEY).close()
+    closing, text = f"{PAGE}.closing", "app.focusWidget().text()"
+    with desktop(*size) as screen:
+        running = Running(screen, tmp_path / "home", diary)
+
+        def weigh() -> None:
+            running.press("ctrl+3", "ctrl+Return")
+            running.becomes(f"({NAME}) == 'What happened'")
+            running.type("It came back.")
+            running.ask(f"{PAGE}._put({{'heaviness': 7}}) or {PAGE}.show_step('now')")
+            running.press("ctrl+Return")
+            running.becomes(f"{closing}.isVisible() and {closing}.hasFocus()")
+            running.press("Return", "space", "Return")
+            running.settle()
+            assert running.ask(f"{closing}.hasFocus()")
+
+        try:
+            running.unlock()
+            weigh()
+            assert not running.ask(f"{closing}.stopping.isVisible()")
+            # all of it is in sight, and stands beside each other
+            seen = f"[w.visibleRegion().boundingRect() == w.rect() for w in {closing}.kind_ways]"
+            assert running.ask(seen) == [True] * 3
+            for name in ("Pause", "Close the diary", "Help", "Hide this"):
+                running.press("Tab")
+                running.becomes(f"{text} == {name!r}")
+            running.press("Escape")
+            running.becomes(f"not {closing}.isVisible()")
+            weigh()
+            assert running.ask(f"{closing}.stopping.isVisible()")
+            running.press("Tab", "Tab")
+            # a fresh process takes the place of this one
+            running.xdo("key", "Return")
+            running.wait_ready()
+            running.unlock()
+            # it is known after the lock
+            running.show("journal", "{'new': True}")
+            running.settle()
+            assert not running.ask(f"{PAGE}.question.isVisible()")
+            weigh()
+            assert running.ask(f"{closing}.stopping.isVisible()")
+            running.quit()
+        finally:
+            running.end()

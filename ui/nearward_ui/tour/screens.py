@@ -26,7 +26,7 @@ from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, damage, keys, moments, safe
+from nearward_ui.tour import across, damage, finished, keys, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -376,6 +376,7 @@ class Screens:
                 driver.show(key)
                 self._take(f"{key}-empty")
         moments.empty(driver, self._take)
+        finished.show(driver, self._take)
         keys.change(driver, self._take, passphrase)
         driver.lock()
 
