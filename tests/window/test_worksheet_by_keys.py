@@ -157,6 +157,11 @@ def test_a_heavy_one_is_closed_by_keys_alone(tmp_path: Path, size: tuple[int, in
             assert not running.ask(f"{PAGE}.question.isVisible()")
             weigh()
             assert running.ask(f"{closing}.stopping.isVisible()")
+            running.press("Tab", "Tab", "Tab", "Return")
+            running.becomes(f"{PAGE}.key == 'help'")
+            weigh()
+            running.press("Tab", "Return")
+            running.becomes(f"{PAGE}.key == 'pause'")
             running.quit()
         finally:
             running.end()

@@ -75,6 +75,13 @@ STRUCK = (
     "The pages are being",
     "Brought in otherwise",
     "otherwise than it was",
+    # charts
+    "without a check-in",
+    "these four weeks",
+    "these six months",
+    "all this time",
+    "be told as times it",
+    "a week's rate",
 )
 #: what a person is asked on the pause for an urge is said of the urge, not of the day
 ALLOWED = ("Nothing has to be done about it now.",)
