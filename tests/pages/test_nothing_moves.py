@@ -18,6 +18,7 @@ from nearward_ui.kit.around import Notice
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.typed import Typed
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.notices import NoticeBar
 from nearward_ui.people.person import PersonPage
 from nearward_ui.room import Room, shape_for
 from nearward_ui.worksheets.form import WorksheetPage
@@ -193,6 +194,12 @@ NOTICES = (
 )
 
 
+def is_whole(bar: NoticeBar) -> bool:
+    """Whether no line of what is said is cut off."""
+    lines = bar.text.lines_in(bar.text.width())
+    return bar.text.height() >= len(lines) * bar.fontMetrics().height()
+
+
 @pytest.mark.parametrize(
     "page_key", ["journal", "moment", "moments", "worksheet", "people", "backups"]
 )
@@ -227,8 +234,7 @@ def test_a_notice_comes_and_goes(
                 qtbot.wait(20)
                 assert QLabel.text(room.bar.text) == notice.text
                 assert not room.bar.more.isVisible()
-                lines = room.bar.text.lines_in(room.bar.text.width())
-                assert room.bar.text.height() >= len(lines) * room.bar.fontMetrics().height()
+                qtbot.waitUntil(lambda: is_whole(room.bar))
             else:
                 assert QLabel.text(room.bar.text) == notice.text
             room.bar.hide()
