@@ -29,6 +29,7 @@ NOT_USED = re.compile(
 ALLOWED = (
     "A self-help sheet, not a diagnosis.",
     "It is a notebook, not treatment, and it makes no diagnosis.",
+    "It is not treatment",
 )
 
 

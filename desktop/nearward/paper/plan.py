@@ -33,5 +33,5 @@ def plan_blocks(
         date=dated(plan.reviewed_on, words) if plan.reviewed_on else "",
         intro=intro,
         parts=tuple(parts),
-        foot=words("In my own words. Not treatment."),
+        foot=words("In my own words. It is not treatment."),
     )

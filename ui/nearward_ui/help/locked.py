@@ -33,7 +33,7 @@ class LockedHelp(QWidget):
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
-        self._words, self._look = words, look
+        self.words, self._look = words, look
         self.back = LinkButton(words("Back"), flush="start")
         self.back.clicked.connect(self.back_asked)
         self.what_now = WhatNow(words, look)
@@ -74,7 +74,7 @@ class LockedHelp(QWidget):
     def show_number(self, number: str) -> None:
         """The number, if the person wants it to be seen here."""
         self.what_now.show_number(number)
-        self.card.show_number(number, self._words("Yours. Shown here because you chose it."))
+        self.card.show_number(number, self.words("Yours. Shown here because you chose it."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -131,7 +131,7 @@ class HelpPage(Page):
         said = words("What helps me, in my own words.")
         if held.plan is not None and held.plan.reviewed_on is not None:
             day = dated(held.plan.reviewed_on, words)
-            said = words("{said} Looked over on {day}.", said=said, day=day)
+            said = f"{said} {words('Looked over on {day}.', day=day)}"
         self.plan_line.setText(said)
         self.plan_button.setText(words("Open the plan") if held.plan else words("Begin the plan"))
         self.desk.ask(operations.draft(DRAFT), self._on_draft)

@@ -42,7 +42,7 @@ class WhatNow(QWidget):
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
-        self._words = words
+        self.words = words
         self.first = Lead()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +59,7 @@ class WhatNow(QWidget):
 
     def show_number(self, number: str) -> None:
         """Whether there is a number below to call."""
-        self.first.setText(self._words(texts.CALL_NUMBER if number else texts.CALL_LOCAL))
+        self.first.setText(self.words(texts.CALL_NUMBER if number else texts.CALL_LOCAL))
 
 
 class NumberCard(Panel):
