@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.things import Pause
@@ -46,6 +46,7 @@ AFTER = 3
 #: pixels of the drawing: how wide what is asked can be
 WIDE = 620
 _END = len(STEPS) - 1
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PausePage(Page):
@@ -153,7 +154,8 @@ class PausePage(Page):
         return lambda: {"id": kept[0].id} if kept else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._step < _END:
+        presses = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if event.key() in _RETURN and self._step < _END and not presses:
             self._on_next()
         else:
             super().keyPressEvent(event)
