@@ -67,8 +67,6 @@ NEED_NONE = {
     "After a pause of {time}: urge {n} after it.",
     "After a pause of {time}: urge {n} before it.",
     "weight {n}",
-    "After a pause of {time}: urge {n} after it.",
-    "After a pause of {time}: urge {n} before it.",
     "{day}: worry {worry}, unease {unease}",
     "{name} {value}",
     "{name} {value} of {high}",
