@@ -17,6 +17,7 @@ from tests.leaks.writer import write_all
 from nearward.domain.rough import PARTS, ROUGH, stands_at
 from nearward.domain.things import Moment
 from nearward.session import exporting, importing
+from nearward.session.heavy import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 
@@ -168,10 +169,11 @@ def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
     vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
     for number in (3, 9):
         write_all(vault, number)
-    # where one was belongs to the file, and to no copy of what is in it
+    # where one was, and what was heavy just now, belongs to the file, and to no copy of it
+    out(vault, tmp_path / "a.json")
     with vault.writing():
         vault.settings.forget(PLACE)
-    out(vault, tmp_path / "a.json")
+        vault.settings.forget(HEAVY)
     other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
     assert importing.bring_in(tmp_path / "a.json")(other).notes.reasons == []
     held = rows(vault)

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.leaks.writer import write_all
 
+from nearward.session.heavy import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 
@@ -70,8 +71,9 @@ def test_the_writer_that_is_killed_writes_into_every_field(diary: Path, key: byt
         )
     ]
     assert bare == []
-    # what the program keeps by itself of where one was
-    assert "canary-7" in str(vault.settings.every()[PLACE])
+    # what the program keeps by itself of where one was, and of what was heavy
+    for name in (PLACE, HEAVY):
+        assert "canary-7" in str(vault.settings.every()[name])
     # control: what has been added since is seen
     vault.connection.execute("ALTER TABLE person ADD COLUMN nickname TEXT")
     assert ("person", "nickname") in columns(vault)

@@ -29,6 +29,7 @@ from nearward.domain.things import (
 )
 from nearward.domain.trouble import Trouble
 from nearward.session import operations
+from nearward.session.heavy import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 
@@ -101,6 +102,7 @@ def write_all(vault: Vault, number: int) -> None:
         arrived = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
         vault.connection.execute(arrived, ("entry", kept.id, word))
         vault.settings.keep(PLACE, {"page": "journal", "day": word, "argument": {"id": word}})
+        vault.settings.keep(HEAVY, {word: word})
 
 
 def main() -> None:
