@@ -207,6 +207,22 @@ def test_what_is_not_known_is_never_the_loudest() -> None:
     assert max(ink["unknown"]) < min(ink["known"])
 
 
+def test_twenty_years_have_no_ring_and_no_outline_too_small_to_be_seen() -> None:
+    first = TODAY - timedelta(days=7000)
+    sure = frozenset(first + timedelta(days=n) for n in range(7000) if n % 10 < 7)
+    events = {first + timedelta(days=n): 1 for n in range(0, 7000, 23)}
+    chart = main_chart(History(sure, events, {}, {}, {}), "all", TODAY)
+    drawn = weeks_figure(chart, WORDS, Style(960, 250, COLOURS))
+    axes = drawn.figure.axes[0]
+    assert rings(drawn, "ink") == []
+    pale, solid, quiet = axes.patches
+    assert pale.get_alpha() < 0.5
+    assert solid.get_alpha() is None
+    assert to_hex(quiet.get_facecolor()) == COLOURS["ink"].lower()
+    assert len(axes.get_xticklabels()) <= 11
+    assert "none in that week" not in texts(drawn)
+
+
 def test_no_line_joins_months() -> None:
     axes = months_figure(made("52-weeks"), WORDS, Style(700, 210, COLOURS)).figure.axes[0]
     with_dots = [line for line in axes.lines if line.get_marker() == "o"]

@@ -23,6 +23,8 @@ PITCH, DATED, GUTTER = 44, 52, 148
 WIDE = 640
 #: so many weeks have a date each
 FEW_WEEKS = 8
+#: of more years than these not each is named
+MOST_YEARS = 11
 #: pixels of one line of labels, and between two labels
 LINE, GAP = 17, 6
 
@@ -70,7 +72,7 @@ class TimeAxis:
             tick.set_fontproperties(kind)
             tick.set_color(style.colours["ink"])
             tick.set_verticalalignment("baseline")
-        for label in self.labels:
+        for label in (label for label in self.labels if label.under):
             axes.annotate(
                 label.under,
                 (label.x, 0),
@@ -104,6 +106,7 @@ def time_axis(chart: MainChart, words: Words, style: Style) -> TimeAxis:
     if 30 / 7 * pitch < style.px(34):
         years = _periods(start, end, years=True)
         named = [_named(bare, first, after, str(first.year)) for first, after in years]
+        named = named[:: -(-len(named) // MOST_YEARS)]
         return _with(bare, _fitting(named, pitch, style), years[1:], 1)
     named = []
     for n, (first, after) in enumerate(months):

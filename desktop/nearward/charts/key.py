@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 #: pixels: a line, a mark, from a mark to its words, from words to the next mark
 LINE, MARK, NEAR, APART = 17, 10, 8, 18
 CHARACTER = 6.4
+#: how much of the colour a bar has that is too thin for an outline
+PALE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A mark (bar, outline, ring, tick) and what it means."""
+    """A mark (bar, outline, pale, ring, tick) and what it means."""
 
     mark: str
     text: str
@@ -91,16 +93,18 @@ def _mark(axes: Axes, mark: str, x: float, y: float, style: Style) -> None:
     colours, size = style.colours, style.px(MARK)
     look = {
         "bar": (colours["ember"], colours["ember"], 0.0),
+        "pale": (colours["ember"], colours["ember"], 0.0),
         "outline": (colours["sheet"], colours["ember"], 1.6),
         "ring": (colours["sheet"], colours["ink"], 2.0),
     }
-    if mark in ("bar", "outline"):
+    if mark in ("bar", "pale", "outline"):
         face, edge, wide = look[mark]
         inset = style.px(wide) / 2
         box = (x + inset, y - size / 2 + inset)
         side = size - 2 * inset
         shape = Rectangle(box, side, side, facecolor=face, edgecolor=edge)
         shape.set_linewidth(points(style, wide))
+        shape.set_alpha(PALE if mark == "pale" else None)
         axes.add_patch(shape)
     elif mark == "ring":
         face, edge, wide = look[mark]

@@ -21,6 +21,8 @@ TOP, BELOW = 26, 6
 REACH = 3.0
 #: pixels that the number beside a dot needs
 NUMBERS = 62
+#: pixels of a month below which the thick part of its line would only be in the way
+THIN = 6
 
 
 def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
@@ -93,7 +95,8 @@ def _points(axes: Axes, axis: TimeAxis, months: tuple[Month, ...], style: Style)
     colours, top = style.colours, axes.get_ylim()[1]
     rated = _rated(months, axis)
     dot = min(10.0, max(5.0, 2.6 * axis.pitch / style.scale))
-    for low, high, wide in (("low", "high", 1.5), ("half_low", "half_high", dot * 0.45)):
+    spans = [("low", "high", 1.5), ("half_low", "half_high", dot * 0.45)]
+    for low, high, wide in spans if 30 / 7 * axis.pitch > style.px(THIN) else spans[:1]:
         lines = [
             [(x, getattr(rate, low)), (x, min(top, getattr(rate, high)))] for x, rate, _ in rated
         ]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.key import LINE as KEY_LINE
-from nearward.charts.key import Sign, draw_above, draw_beside, rows_above
+from nearward.charts.key import PALE, Sign, draw_above, draw_beside, rows_above
 from nearward.charts.shapes import Box, add_boxes, add_lines, box
-from nearward.charts.style import Drawn, Spot, Style, count_ticks, font, new_figure
+from nearward.charts.style import DPI, Drawn, Spot, Style, count_ticks, font, new_figure
 from nearward.insight.main_chart import MainChart
 from nearward.insight.sentences import week_sentence
 from nearward.insight.weeks import Week
@@ -25,15 +25,16 @@ BAR = 0.69
 _EDGE = (1 - BAR) / 2
 #: pixels of a bar below which its days are one mark, not seven
 SEVEN = 11
-#: pixels of a week below which no single week has a word of its own
-MARKED = 8
+#: pixels of a week below which no single week has a word of its own, and below which an outline
+#: is a paler bar and a ring a short line
+MARKED, THIN = 8, 3
 
 
 def weeks_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
     """The weeks of the chart; what is not known is empty, and never drawn as none."""
     figure = new_figure(style)
     axis = time_axis(chart, words, style)
-    signs = _signs(chart, words)
+    signs = _signs(chart, words, axis.pitch >= style.px(THIN))
     rows = [] if axis.beside else rows_above(signs, style)
     top, bottom = TOP + KEY_LINE * len(rows), BELOW + 17 * axis.lines
     axes = axis.add(figure, style, top, bottom)
@@ -112,7 +113,11 @@ class _Weeks:
                 solid.append(box(n + _EDGE, 0, week.on_confirmed, BAR))
             if week.on_others:
                 outlined.append(self._inside(n, week.on_confirmed, week.total, line))
-        width = line * 72 / 100
+        width = line * 72 / DPI
+        if self._is_thin:
+            pale = {"facecolor": colours["ember"], "alpha": PALE, "linewidth": 0}
+            add_boxes(self._axes, outlined, **pale)
+            outlined = []
         add_boxes(self._axes, solid, facecolor=colours["ember"], linewidth=0, zorder=3)
         add_boxes(
             self._axes,
@@ -133,8 +138,14 @@ class _Weeks:
             zorder=3,
         )
 
+    @property
+    def _is_thin(self) -> bool:
+        return self._axis.pitch < self._style.px(THIN)
+
     def _inside(self, n: int, low: float, high: float, line: float) -> Box:
         """A box whose line lies inside of it."""
+        if self._is_thin:
+            return box(n + _EDGE, low, high, BAR)
         x, y = line / 2 / self._axis.pitch, line / 2 * self._unit
         return box(n + _EDGE + x, low + y, high - y, BAR - 2 * x)
 
@@ -148,6 +159,11 @@ class _Weeks:
             if not week.known or week.total:
                 continue
             (running if week.running else quiet if week.quiet else pale).append(n + 0.5)
+        if self._is_thin:
+            high = self._style.px(3) * self._unit
+            short = [box(x - BAR / 2, 0, high, BAR) for x in quiet]
+            add_boxes(self._axes, short, facecolor=colours["ink"], linewidth=0, zorder=3)
+            return
         for found, radius, line, colour in (
             (quiet, 6.0, 2.2, "ink"),
             (pale, 4.0, 1.4, "edge"),
@@ -283,15 +299,16 @@ def _title(figure: Figure, said: str, style: Style, y: float) -> None:
     )
 
 
-def _signs(chart: MainChart, words: Words) -> list[Sign]:
+def _signs(chart: MainChart, words: Words, with_rings: bool) -> list[Sign]:
     """The marks that are there."""
     over = [week for week in chart.weeks if not week.running]
     found = []
     if any(week.on_confirmed for week in over):
         found.append(Sign("bar", words("on confirmed days")))
     if any(week.on_others for week in over):
-        found.append(Sign("outline", words("on days not confirmed")))
-    if any(week.quiet for week in over):
+        mark = "outline" if with_rings else "pale"
+        found.append(Sign(mark, words("on days not confirmed")))
+    if with_rings and any(week.quiet for week in over):
         found.append(Sign("ring", words("none in that week")))
     found.append(Sign("tick", words("long tick: the day is confirmed")))
     return found
