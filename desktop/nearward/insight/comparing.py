@@ -69,15 +69,13 @@ def _how(before: Span, after: Span, ratio: Interval, words: Words) -> str:
         text = _little(ratio, counts, words)
     elif ratio.value < 1:
         text = words(
-            "In the last 12 weeks you pulled away less often than in the 12 before, {how}"
-            " ({counts}).",
+            "In the last 12 weeks you pulled away less often, {how} ({counts}).",
             how=about(ratio.value, words),
             counts=counts,
         )
     else:
         text = words(
-            "In the last 12 weeks you pulled away more often than in the 12 before, {how}"
-            " ({counts}).",
+            "In the last 12 weeks you pulled away more often, {how} ({counts}).",
             how=about(ratio.value, words),
             counts=counts,
         )
