@@ -29,7 +29,7 @@ def run(what: str, rounds: int) -> list[dict[str, Any]]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=600 + rounds,
         env={**os.environ, **more},
         cwd=ROOT,
     )
