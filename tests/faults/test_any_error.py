@@ -115,7 +115,10 @@ def live(held: Throwing) -> dict[str, Any]:
 
 
 #: what is found again by the next try when an error comes after all is on the disk
-FOUND_AGAIN = ("entries", "moments", "check_ins", "worksheets", "people", "drafts", "settings")
+FOUND_AGAIN = (
+    *("entries", "moments", "check_ins", "pauses", "worksheets"),
+    *("people", "drafts", "settings"),
+)
 
 
 def compare(held: dict[str, Any], good: dict[str, Any], *, exactly: bool) -> None:

@@ -25,6 +25,7 @@ from nearward.vault.pauses import Pauses
 from nearward.vault.people import People
 from nearward.vault.pictures import Pictures
 from nearward.vault.resources import Plans, Resources
+from nearward.vault.rows import Shelf
 from nearward.vault.saved_searches import SavedSearches
 from nearward.vault.search import Search
 from nearward.vault.small import Drafts, SettingsKept
@@ -310,18 +311,22 @@ class Vault(Hold):
 
         What was kept all the same is found by the next try, so that nothing is made twice.
         """
-        shelves = (self.entries, self.moments, self.check_ins, self.worksheets)
-        for shelf in shelves:
+        for shelf in self._shelves:
             shelf.tell(told=True)
         try:
             yield
         except BaseException:
-            for shelf in shelves:
+            for shelf in self._shelves:
                 shelf.tell(told=False)
             raise
 
+    @property
+    def _shelves(self) -> list[Shelf]:
+        """Every shelf there is: none can be forgotten."""
+        return [part for part in vars(self).values() if isinstance(part, Shelf)]
+
     def _settle(self, *, saved: bool) -> None:
-        for shelf in (self.entries, self.moments, self.check_ins, self.worksheets):
+        for shelf in self._shelves:
             shelf.settle(saved=saved)
 
     def _take(self) -> None:
