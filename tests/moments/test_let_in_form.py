@@ -442,6 +442,22 @@ def test_all_of_it_fits_without_scrolling(
     assert form.scroller.area.verticalScrollBar().maximum() == 0
 
 
+def test_it_begins_at_its_top(form: MomentPage, around: Any, qtbot: Any) -> None:
+    form.reshape("middle")
+    form.resize(760, 480)
+    at = around.clock()
+    kept = ask(around, operations.save_moment(Moment(at=at, day=at.date(), kind=APPROACH)))
+    bar = form.scroller.area.verticalScrollBar()
+    arguments: list[Any] = [{"kind": APPROACH}, None, {"id": kept.id}, {"kind": APPROACH}, None]
+    for argument in arguments:
+        form.enter(argument)
+        form.first_focus()
+        qtbot.wait(20)
+        assert bar.maximum() > 60
+        assert bar.value() == 0, argument
+        bar.setValue(bar.maximum())
+
+
 def test_labels_hang_left_where_there_is_room_and_the_foot_stands_in_line(
     form: MomentPage, qtbot: Any
 ) -> None:

@@ -20,6 +20,7 @@ from nearward.words import later
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.pending import Pending
+from nearward_ui.kit.plain import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
 from nearward_ui.moments.foot import FormFoot
@@ -35,6 +36,8 @@ def place_of(moment_id: int) -> str:
 
 class DraftedPage(Page):
     """The form of a moment as far as its drafts go: `show_blank` and `show_kept` are the page's."""
+
+    scroller: Scroll
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -109,6 +112,8 @@ class DraftedPage(Page):
         self.note.setText("")
         self.over.hide()
         self.delete_button.setVisible(edits)
+        # the keyboard may have been pushed to and fro by what was hidden
+        self.scroller.area.verticalScrollBar().setValue(0)
         if self.fields.pause_id is not None:
             self.desk.ask(helping.pause(self.fields.pause_id), self._on_its_pause, self._say)
 
