@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGroupBox,
@@ -140,13 +140,26 @@ class Rail(QGroupBox):
             for b in self.buttons.values()
         )
         side = look.px(8 if self._shape == "narrow" else 12)
-        self._box.setContentsMargins(side, look.px(20), side, look.px(20))
-        self._brand.setContentsMargins(look.px(10), look.px(4), 0, look.px(16))
+        self._fit_height()
         brand = QFontMetrics(look.font(21, 600, "Literata")).horizontalAdvance(self._brand.text())
         least = max(widest + 2 * look.px(12), brand + 2 * look.px(10)) + 2 * side + 2
         self.setFixedWidth(max(least, look.px(WIDTHS[self._shape])))
         for button in self.buttons.values():
             button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Where all does not stand below each other with air, it stands closer."""
+        px = self._look.px
+        side = px(8 if self._shape == "narrow" else 12)
+        rows = sum(button.sizeHint().height() for button in self.buttons.values())
+        line = QFontMetrics(self._look.font(21, 600, "Literata")).height()
+        air = 20 if rows + line + px(60) <= self.height() else 4
+        self._box.setContentsMargins(side, px(air), side, px(air))
+        self._brand.setContentsMargins(px(10), px(air / 5), 0, px(air * 0.8))
 
     def _on_toggled(self, key: str, _on: bool) -> None:
         if not self._marking:

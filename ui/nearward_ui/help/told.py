@@ -15,6 +15,8 @@ from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading
 
 #: pixels of the drawing: the two columns and the room between them
 LEFT, BETWEEN, RIGHT = 536, 48, 296
+#: as wide as Qt knows
+MOST = 16_777_215
 
 
 class Lead(Prose):
@@ -132,19 +134,23 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.px(BETWEEN))
-        left.setMaximumWidth(look.px(LEFT))
         self._box.addWidget(left, LEFT, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(right, RIGHT, Qt.AlignmentFlag.AlignTop)
-        self.setMaximumWidth(look.px(LEFT + BETWEEN + RIGHT))
-        self._right, self._look = right, look
+        self._left, self._right, self._look = left, right, look
         self.be_wide(True)
 
     def be_wide(self, on: bool) -> None:
         """Whether there is room for both beside each other."""
         way = QBoxLayout.Direction
         self._box.setDirection(way.LeftToRight if on else way.TopToBottom)
+        # below each other each is as high as its lines are, which an alignment would hide
+        top = Qt.AlignmentFlag.AlignTop if on else Qt.AlignmentFlag(0)
+        for part in (self._left, self._right):
+            self._box.setAlignment(part, top)
         self._box.setSpacing(self._look.px(BETWEEN if on else 24))
-        self._right.setMaximumWidth(self._look.px(RIGHT if on else LEFT))
+        # a width that is less than what there is would be given too little height
+        for part, wide in ((self._left, LEFT), (self._right, RIGHT)):
+            part.setMaximumWidth(self._look.px(wide) if on else MOST)
 
 
 def column(parts: Sequence[QWidget], look: Look, gap: int) -> QWidget:
