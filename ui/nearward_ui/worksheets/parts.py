@@ -35,10 +35,10 @@ class Parts:
         inner.setSpacing(look.px(14))
         self.groups = QVBoxLayout()
         inner.addLayout(self.groups)
-        inner.addStretch(1)
         #: what the sheet is, and is not; on paper it is the foot of the page
         self.sheet_foot = Tiny()
         inner.addWidget(self.sheet_foot)
+        inner.addStretch(1)
         self.scroller = Scroll(content)
         self._lay_out(page, foot)
 
