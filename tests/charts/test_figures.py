@@ -240,13 +240,25 @@ def test_the_month_that_is_not_over_is_hollow() -> None:
     assert dots[COLOURS["sheet"]] == len([m for m in rated if m.running]) == 1
 
 
-@pytest.mark.parametrize("top", [0, 1, 3, 5, 6, 11, 49, 400, 9000])
+@pytest.mark.parametrize("top", [0, 1, 3, 5, 6, 11, 49, 400, 9000, 123_456, 10**9])
 def test_ticks_are_few_and_whole(top: int) -> None:
     ticks = count_ticks(top)
     assert ticks[0] == 0
     assert ticks[-1] >= top
     assert len(ticks) <= 7
     assert all(isinstance(tick, int) for tick in ticks)
+
+
+def test_an_axis_of_millions_says_so() -> None:
+    first = TODAY - timedelta(days=170)
+    sure = frozenset(first + timedelta(days=n) for n in range(170))
+    chart = main_chart(History(sure, dict.fromkeys(sure, 10**6), {}, {}, {}), "26-weeks", TODAY)
+    for figure in (weeks_figure, months_figure):
+        drawn = figure(chart, WORDS, Style(960, 250, COLOURS))
+        image = pixels(drawn)
+        assert (np.concatenate([image[:, 0], image[0]]) == 255).all()
+        labels = [label.get_text() for label in drawn.figure.axes[0].get_yticklabels()]
+        assert labels == ["0", "2e6", "4e6", "6e6", "8e6"]
 
 
 @pytest.mark.parametrize("chart_id", list(CHARTS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -415,6 +416,16 @@ def test_the_ends_of_time(range_id: str, weekday: int) -> None:
         assert found.weeks[-1].so_far == 1
         comparison_sentence(found.comparison, WORDS)
         span_sentence(found, WORDS)
+
+
+def test_millions_take_no_time_and_are_told() -> None:
+    begun = time.monotonic()
+    sure = before(176)
+    found = chart(history(sure[::2], dict.fromkeys(sure, 1_000_000)))
+    assert rate_sentence(found, WORDS).startswith("On the 88 days you confirmed you pulled away 88")
+    assert "about 7000000 a week" in rate_sentence(found, WORDS)
+    assert "A change of more than a quarter" in comparison_sentence(found.comparison, WORDS)
+    assert time.monotonic() - begun < 2
 
 
 def test_nothing_is_empty() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.shapes import add_lines
-from nearward.charts.style import Drawn, Spot, Style, count_ticks, font, new_figure
+from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
 from nearward.insight.main_chart import MainChart, Month, Rate
 from nearward.insight.sentences import floor_number, month_sentence, often, plain
 from nearward.words import Words
@@ -34,7 +34,7 @@ def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
     top = _top(chart)
     ticks = count_ticks(top)
     axes.set_ylim(0, max(ticks[-1], top) * 1.04)
-    axes.set_yticks(ticks)
+    axes.set_yticks(ticks, count_labels(ticks))
     axis.dress(axes, style, 5)
     add_lines(
         axes,

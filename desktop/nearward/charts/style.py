@@ -129,12 +129,18 @@ def dress_ticks(axes: Axes, style: Style) -> None:
         label.set_color(style.colours["ink_soft"])
 
 
+def count_labels(ticks: list[int]) -> list[str]:
+    """The numbers at an axis; from 100,000 on short (3e5), since the margin is fixed."""
+    short = 100_000
+    return [f"{n:.0e}".replace("e+0", "e") if n >= short else str(n) for n in ticks]
+
+
 def count_ticks(top: float) -> list[int]:
     """Whole numbers from 0 to at least `top`, five or six of them at most."""
-    step = 1
-    for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
-        if top / step <= 5:
-            break
+    step, digits = 1, (1, 2, 5)
+    while top / step > 5:
+        at = digits.index(int(str(step)[0])) + 1
+        step = digits[at] * 10 ** (len(str(step)) - 1) if at < 3 else 10 ** len(str(step))
     last = -(-int(-(-top // 1)) // step) * step
     return list(range(0, max(last, step) + 1, step))
 

@@ -8,7 +8,16 @@ from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.key import LINE as KEY_LINE
 from nearward.charts.key import PALE, Sign, draw_above, draw_beside, rows_above
 from nearward.charts.shapes import Box, add_boxes, add_lines, box
-from nearward.charts.style import DPI, Drawn, Spot, Style, count_ticks, font, new_figure
+from nearward.charts.style import (
+    DPI,
+    Drawn,
+    Spot,
+    Style,
+    count_labels,
+    count_ticks,
+    font,
+    new_figure,
+)
 from nearward.insight.main_chart import MainChart
 from nearward.insight.sentences import week_sentence
 from nearward.insight.weeks import Week
@@ -44,7 +53,7 @@ def weeks_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
     most = max(ticks[-1], highest)
     whole = most * room / max(1.0, room - style.px(HEAD))
     axes.set_ylim(0, whole)
-    axes.set_yticks(ticks)
+    axes.set_yticks(ticks, count_labels(ticks))
     axis.dress(axes, style, TICK_AT + TICK + 5)
     drawing = _Weeks(axes, axis, chart.weeks, style, whole / room)
     drawing.draw(words)
