@@ -274,11 +274,9 @@ class Window(QMainWindow):
         """Back to where Help was asked for, if nothing else is shown by now."""
         before = self._before_help
         if self.stack.currentWidget() is self._help:
-            self.stack.setCurrentWidget(
-                before if self.stack.indexOf(before) >= 0 else self.lock_page
-            )
-            back = self.lock_page.help if before is self.lock_page else before
-            back.setFocus()
+            # the keyboard goes back to what had it there
+            is_there = self.stack.indexOf(before) >= 0
+            self.stack.setCurrentWidget(before if is_there else self.lock_page)
 
     def _on_other(self, path: str) -> None:
         self.take_diary(Path(path))
