@@ -115,6 +115,18 @@ def test_it_leads_to_a_moment_with_one_key(
     assert shown == [{"pause": kept.id}]
 
 
+def test_what_came_of_a_pause_does_not_lead_back_to_it(room: Room, page: PausePage) -> None:
+    QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_7)
+    room.show_page("moment")
+    room.show_page("back")
+    assert room.current is not None
+    assert room.current.key == "moments"
+    room.show_page("pause")
+    room.show_page("settings")
+    room.show_page("back")
+    assert room.current is page
+
+
 def test_a_slip_of_the_key_keeps_nothing(page: PausePage, around: Any, room: Room) -> None:
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert pauses(around) == []

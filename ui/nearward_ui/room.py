@@ -315,7 +315,9 @@ class Room(QWidget):
     def _back(self) -> str:
         while self._trail:
             key = self._trail.pop()
-            if self.current is None or key != self.current.key:
+            page = self.pages.get(key)
+            is_over = page is not None and not page.goes_on
+            if not is_over and (self.current is None or key != self.current.key):
                 return key
         return "journal"
 

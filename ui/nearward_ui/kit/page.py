@@ -95,6 +95,11 @@ class Page(QWidget):
         self._side = side_of(shape)
         self._fit_frames()
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is something to come back to; False once what it shows is over."""
+        return True
+
     def lends(self, key: str) -> object:
         """The argument for another page, where somebody goes there from what is shown."""
         return None

@@ -103,6 +103,10 @@ class PausePage(Page):
         return max(0, round(time.monotonic() - self._begun)) if self._at is not None else 0
 
     @property
+    def goes_on(self) -> bool:
+        return self._at is not None
+
+    @property
     def is_worth_keeping(self) -> bool:
         """A slip of a key keeps no pause."""
         return self._at is not None and (
