@@ -100,6 +100,76 @@ def test_a_number_with_letters_is_kept_as_it_is_and_a_word_is_said(
     assert held(around).number == "112 or Ruth"
 
 
+def test_what_cannot_be_seen_in_a_copied_number_is_left_out(page: HelpPage, around: Any) -> None:
+    page.number.begin()
+    page.number.in_clear.setChecked(True)
+    page.number.field.setText("112")
+    page.number.save()
+    page.number.begin()
+    # as a list of contacts puts it on the clipboard
+    page.number.field.setText("\u202a0555\u00a0010\u200b\u202c")
+    page.number.save()
+    assert held(around).number == "0555 010"
+    assert around.settings.emergency_number == "0555 010"
+
+
+def test_the_number_of_another_diary_is_not_said_to_be_this_one(
+    page: HelpPage, around: Any
+) -> None:
+    around.settings.change("emergency_number", "117")
+    ask(around, helping.save_number("0555"))
+    page.enter(None)
+    assert "Seen only here" in seen(page)
+    page.number.begin()
+    page.number.in_clear.setChecked(False)
+    page.number.save()
+    assert around.settings.emergency_number == ""
+
+
+@pytest.mark.parametrize("width", [540, 620, 800, 1084, 2400])
+def test_no_word_is_cut_however_long_or_narrow(around: Any, qtbot: Any, width: int) -> None:
+    def full(vault: Any) -> None:
+        with vault.writing():
+            vault.resources.save(Resource(name="n" * 10_000, contact="0555 010 142" * 20))
+            vault.resources.save(Resource(name="רות כהן", contact="8" * 90, note="w" * 300))
+
+    ask(around, full)
+    ask(around, helping.save_number("8" * 40))
+    page = HelpPage(around)
+    page.reshape("wide" if width >= 932 else "narrow")
+    page.resize(width, 600)
+    page.show()
+    page.enter(None)
+    qtbot.wait(200)
+    area = page.scroller.area
+    assert area.widget().width() <= area.viewport().width()
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    assert len(labels) > 20
+    for label in labels:
+        high = label.heightForWidth(label.width()) if label.wordWrap() else 0
+        assert label.height() >= high, (label.text()[:40], label.height(), high)
+    end(page)
+
+
+def test_enter_that_is_pressed_twice_makes_one(page: HelpPage, around: Any) -> None:
+    page.people.add_button.click()
+    QTest.keyClicks(page.people.form.fields["name"], "Ruth")
+    asked: list[Any] = []
+    slow = page.people._ask
+    page.people._ask = lambda *given: asked.append(given)
+    page.people.form.save()
+    page.people.form.save()
+    page.people._ask = slow
+    assert len(asked) == 1
+    # a lock that comes before the answer finds it on the disk, and keeps no draft of it
+    operation = page.unsaved()
+    assert operation is not None
+    ask(around, asked[0][0])
+    ask(around, operation)
+    assert [one.name for one in held(around).resources] == ["Ruth"]
+    assert ask(around, operations.everything()).drafts == {}
+
+
 def add(page: HelpPage, name: str, contact: str) -> None:
     page.people.add_button.click()
     QTest.keyClicks(page.people.form.fields["name"], name)

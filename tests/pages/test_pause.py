@@ -293,5 +293,5 @@ def test_nothing_moves_from_one_question_to_the_next(
         assert content is not None
         places.append([part.mapTo(page, origin) - content.pos() for part in parts])
         places[-1][-1] = page.leave_button.mapTo(page, origin)
-    assert all(place == places[0] for place in places)
+    assert all(place == places[0] for place in places), [str(p) for p in places]
     page.go_back()

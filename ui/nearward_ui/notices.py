@@ -116,6 +116,9 @@ class NoticeBar(Panel):
         #: whether nothing was typed and no page was shown since
         self._is_last = False
         self._is_open = False
+        #: whether what is said waits, and the notice that does
+        self._waits = False
+        self._waiting: Notice | None = None
         #: the width of the strip for which it was seen whether it must be cut
         self._wide = 0
         self.text = _Sentence()
@@ -143,8 +146,24 @@ class NoticeBar(Panel):
         self._timer.timeout.connect(self._on_time)
         self.hide()
 
-    def say(self, notice: Notice) -> None:
-        """Show a notice in place of the one before."""
+    def wait(self, on: bool) -> None:
+        """While something is to be alone on the screen, what is said waits: the last of it, or the
+        last that stays until it was read."""
+        if on == self._waits:
+            return
+        self._waits = on
+        waiting, self._waiting = self._waiting, self._then if on else None
+        if on:
+            self.hide()
+        elif waiting is not None:
+            self.say(waiting)
+
+    def say(self, notice: Notice, *, now: bool = False) -> None:
+        """Show a notice in place of the one before; `now`: also while others wait."""
+        if self._waits and not now:
+            if notice.lasting or self._waiting is None or not self._waiting.lasting:
+                self._waiting = notice
+            return
         self._then = notice
         self._is_last, self._is_open = not notice.slow, False
         self.more.hide()

@@ -126,7 +126,8 @@ class Room(QWidget):
         #: the pages that had something to save when that was asked last
         self.unsaved_keys: list[str] = []
         self._scales: dict[str, float] = {}
-        self._trail: list[str] = []
+        #: the pages one came by: key, and what shows again what was shown
+        self._trail: list[tuple[str, object]] = []
         self._shape = "wide"
         rows = [(key, words(name), keys, below) for key, name, keys, below in RAIL]
         self.rail = Rail(words, around.look, rows)
@@ -150,6 +151,8 @@ class Room(QWidget):
         row.addWidget(side, 1)
         around.look.changed.connect(self._on_look)
         self._is_alone = False
+        #: the page that was shown alone before a pause
+        self._alone_before: Page | None = None
         #: the page whose name was announced last
         self._said = ""
 
@@ -174,8 +177,9 @@ class Room(QWidget):
         if key == "alone":
             self.write_alone()
             return
-        if key == "back":
-            key = self._back()
+        is_back = key == "back"
+        if is_back:
+            key, argument = self._back()
         if key == "moment":
             self.bar.forget()
         where = self._outgrown(key)
@@ -190,16 +194,18 @@ class Room(QWidget):
         before = self.current
         if self._is_alone and (before is not page or argument is not None):
             self._be_alone(False)
+            self._alone_before = before
         if before is not None and before is not page:
             finish_word()
             before.leave()
-        if before is not None and before is not page and before.key != key:
-            self._trail = [*self._trail[-8:], before.key]
+        if before is not None and before is not page and not is_back:
+            self._tread(before, key)
         if before is not page:
             self.bar.moved_on()
         self.stack.setCurrentWidget(page)
         self.strip.draw_line(page.foot is None and not page.fills_window)
         self.rail.setHidden(page.fills_window or self._is_alone)
+        self.bar.wait(page.fills_window)
         self.rail.mark(MARKS.get(key, key))
         if page.key != self._said:
             self._said = page.key
@@ -211,6 +217,10 @@ class Room(QWidget):
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is self._alone_before and is_back:
+            self._be_alone(True)
+        if not page.fills_window:
+            self._alone_before = None
         self.shown.emit(key)
 
     def keep_place(self) -> Operation[object] | None:
@@ -257,10 +267,10 @@ class Room(QWidget):
         for page in self.pages.values():
             page.stop()
 
-    def say(self, notice: object) -> None:
-        """Show a notice."""
+    def say(self, notice: object, *, of: Page | None = None) -> None:
+        """Show a notice. What is not of a page that fills the window waits until that is left."""
         if isinstance(notice, Notice):
-            self.bar.say(notice)
+            self.bar.say(notice, now=of is not None and of is self.current)
 
     def offer_passphrase(self, *, at_once: bool) -> None:
         """The recovery sheet opened the diary: a new passphrase can be chosen now."""
@@ -304,7 +314,7 @@ class Room(QWidget):
         if not isinstance(made, Page):
             raise TypeError(key)
         made.go.connect(self.show_page)
-        made.notice.connect(self.say)
+        made.notice.connect(partial(self.say, of=made))
         self.pages[key] = made
         self._scales[key] = self.around.look.scale
         self.stack.addWidget(made)
@@ -312,14 +322,21 @@ class Room(QWidget):
         made.reshape(self._shape)
         return made
 
-    def _back(self) -> str:
+    def _tread(self, before: Page, key: str) -> None:
+        """One goes on from a page to another; a page that was passed is gone back to, so that the
+        way back has no loop."""
+        trail = [*self._trail[-8:], (before.key, before.where() if before.begins_anew else None)]
+        passed = [passed for passed, _ in trail]
+        self._trail = trail[: passed.index(key)] if key in passed else trail
+
+    def _back(self) -> tuple[str, object]:
         while self._trail:
-            key = self._trail.pop()
+            key, where = self._trail.pop()
             page = self.pages.get(key)
             is_over = page is not None and not page.goes_on
             if not is_over and (self.current is None or key != self.current.key):
-                return key
-        return "journal"
+                return key, where
+        return "journal", None
 
     def _reshape(self) -> None:
         shape = shape_for(self.width(), self.around.look.scale)

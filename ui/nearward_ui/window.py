@@ -217,6 +217,7 @@ class Window(QMainWindow):
             self._help.back_asked.connect(self._on_helped)
         self._before_help = before
         self._help.show_number(self.settings.emergency_number)
+        self._help.fit(self.stack.width())
         self.stack.setCurrentWidget(self._help)
         self._help.back.setFocus()
 

@@ -78,7 +78,11 @@ class LockedHelp(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.columns.be_wide(self.width() >= self._look.px(LEFT + BETWEEN + RIGHT) * 0.85)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Have the columns that fit this width; told before it is shown, nothing jumps then."""
+        self.columns.be_wide(width >= self._look.px(LEFT + BETWEEN + RIGHT) * 0.85)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

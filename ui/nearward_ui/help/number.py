@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session import help as helping
+from nearward.session import operations
 from nearward_ui.help.told import NumberCard
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
@@ -27,23 +29,27 @@ DIALLED = frozenset("0123456789 +-()/.,*#")
 
 
 class EmergencyNumber(QWidget):
-    """The card, or the fields to change it. `changed` carries the number that holds now."""
+    """The card, or the fields to change it. `changed` carries the number that holds now; `begun`
+    the fields, once they are shown."""
 
     changed = Signal(str)
     notice = Signal(object)
+    begun = Signal(object)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
         self._number = ""
+        #: whether what was begun is on the disk
+        self.is_drafted = False
         self._saves = Pending(around.desk, self)
         self._saves.failed.connect(self._on_trouble)
         self.card = NumberCard(words, look)
         self.change_button = LinkButton(words("Change"), flush="end")
         self.change_button.setAccessibleName(words("Emergency number: change"))
         self.change_button.clicked.connect(self._on_begin)
-        self.card.row.addWidget(self.change_button)
+        self.card.right.addWidget(self.change_button)
         self.enter_button = LinkButton(words("Enter an emergency number"), flush="start")
         self.enter_button.clicked.connect(self._on_begin)
         self.field = TextField(words("Emergency number"))
@@ -55,7 +61,7 @@ class EmergencyNumber(QWidget):
         self.save_button = MainButton(words("Save"))
         self.save_button.clicked.connect(self.save)
         self.leave_button = LinkButton(words("Cancel"), tone="quiet")
-        self.leave_button.clicked.connect(self.end)
+        self.leave_button.clicked.connect(self.give_up)
         self.form = Panel()
         self._lay_out()
         self.show_number("")
@@ -66,7 +72,8 @@ class EmergencyNumber(QWidget):
         words = self._around.words
         shown = words("Shown before unlock, as you chose.")
         hidden = words("Seen only here, in the open diary.")
-        self.card.show_number(number, shown if self.is_in_clear else hidden)
+        is_shown = self._around.settings.emergency_number == number
+        self.card.show_number(number, shown if is_shown else hidden)
         is_open = self.form.isVisibleTo(self)
         self.card.setVisible(bool(number) and not is_open)
         self.enter_button.setVisible(not number and not is_open)
@@ -79,10 +86,11 @@ class EmergencyNumber(QWidget):
     @property
     def draft(self) -> dict[str, Any] | None:
         """What was typed and is not saved."""
-        typed = self.field.text()
-        if not self.form.isVisibleTo(self) or typed == self._number:
+        typed, ticked = self.field.text(), self.in_clear.isChecked()
+        is_same = typed == self._number and ticked == self.is_in_clear
+        if not self.form.isVisibleTo(self) or is_same:
             return None
-        return {"number": typed, "in_clear": self.in_clear.isChecked()}
+        return {"number": typed, "in_clear": ticked}
 
     def begin(self, draft: dict[str, Any] | None = None) -> None:
         """Change it, or enter one; or go on with what was typed before a lock."""
@@ -96,6 +104,23 @@ class EmergencyNumber(QWidget):
         self.enter_button.hide()
         self.field.setFocus()
         self.field.selectAll()
+        self.begun.emit(self.form)
+
+    def give_up(self) -> None:
+        """Back to the card; what was typed can be brought back."""
+        draft, words = self.draft, self._around.words
+        self.end()
+        self._around.desk.ask(operations.keep_draft(DRAFT, None))
+        self.is_drafted = False
+        if draft is not None:
+            back = partial(self.begin, draft)
+            self.notice.emit(Notice(words("It was not saved."), words("Undo"), back))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.form.isVisibleTo(self):
+            self.give_up()
+        else:
+            super().keyPressEvent(event)
 
     def end(self) -> None:
         """Back to the card."""
@@ -104,8 +129,9 @@ class EmergencyNumber(QWidget):
         (self.change_button if self._number else self.enter_button).setFocus()
 
     def save(self) -> None:
-        """Keep the number as it was typed; an empty one is none."""
-        number = " ".join(self.field.text().split())
+        """Keep the number as it was typed, without what cannot be seen; an empty one is none."""
+        typed = "".join(sign if sign.isprintable() else " " for sign in self.field.text())
+        number = " ".join(typed.split())
         keep = helping.save_number(number, draft=DRAFT)
         self._saves.ask("number", keep, partial(self._on_saved, number, self.in_clear.isChecked()))
 
@@ -141,6 +167,7 @@ class EmergencyNumber(QWidget):
     def _on_saved(self, number: str, in_clear: bool, _answer: object) -> None:
         self._around.settings.change("emergency_number", number if in_clear else "")
         self._number = number
+        self.is_drafted = False
         self.end()
         self.changed.emit(number)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
@@ -32,6 +32,10 @@ from nearward_ui.kit.plain import (
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
+
+
+#: rounds until what stands in each other has found its height
+SETTLED = 4
 
 
 class HelpPage(Page):
@@ -68,18 +72,23 @@ class HelpPage(Page):
         operation = self.unsaved()
         if operation is not None:
             self.desk.ask(operation)
+        for part in (self.people, self.number):
+            part.is_drafted = part.draft is not None
 
     def unsaved(self) -> Operation[object] | None:
-        begun = {DRAFT: self.people.draft, NUMBER_DRAFT: self.number.draft}
-        kept = [operations.keep_draft(place, body) for place, body in begun.items() if body]
+        kept: list[Operation[None]] = []
+        if self.people.draft or self.people.is_drafted:
+            kept.append(self.people.keep_draft())
+        if self.number.draft or self.number.is_drafted:
+            kept.append(operations.keep_draft(NUMBER_DRAFT, self.number.draft))
         return partial(_all, kept) if kept else None
 
     def first_focus(self) -> QWidget | None:
         return self.pause_button
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.columns.be_wide(self.width() >= self.look.px(LEFT + BETWEEN + RIGHT) * 0.9)
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        self.columns.be_wide(shape == "wide")
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -120,7 +129,12 @@ class HelpPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Scroll(middle)
         outer.addWidget(self.scroller)
-        self.people.begun.connect(self.scroller.reveal)
+        self.people.begun.connect(self._reveal)
+        self.number.begun.connect(self._reveal)
+
+    def _reveal(self, form: QWidget) -> None:
+        """Fields that have come are in sight, once they have their place."""
+        QTimer.singleShot(0, form, partial(self.scroller.reveal, form))
 
     def _on_held(self, held: helping.Held) -> None:
         words = self.words
@@ -134,15 +148,23 @@ class HelpPage(Page):
             said = f"{said} {words('Looked over on {day}.', day=day)}"
         self.plan_line.setText(said)
         self.plan_button.setText(words("Open the plan") if held.plan else words("Begin the plan"))
+        QTimer.singleShot(0, self, self._settle)
         self.desk.ask(operations.draft(DRAFT), self._on_draft)
         self.desk.ask(operations.draft(NUMBER_DRAFT), self._on_number_draft)
 
+    def _settle(self) -> None:
+        """Rows that have come have their height before they are painted."""
+        for _ in range(SETTLED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def _on_draft(self, body: dict[str, Any] | None) -> None:
         if body is not None and not self.people.form.isVisibleTo(self):
+            self.people.is_drafted = True
             self.people.take_draft(body)
 
     def _on_number_draft(self, body: dict[str, Any] | None) -> None:
         if body is not None and not self.number.form.isVisibleTo(self):
+            self.number.is_drafted = True
             self.number.begin(body)
 
     def _on_unread(self, trouble: Trouble) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.things import Resource
 from nearward.domain.trouble import Trouble
 from nearward.session import help as helping
 from nearward.session import operations
 from nearward.words.days import dated
+from nearward_ui.help.told import wrapping
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.plain import (
@@ -36,6 +37,10 @@ from nearward_ui.kit.row import Row
 OLD = 180
 #: rows that are made at once; the rest comes when it is asked for
 AT_ONCE = 50
+#: letters of a name that are shown
+NAME = 200
+#: letters of a word after which it may wrap, in the list
+WRAPS = 20
 #: where what was begun is kept
 DRAFT = "resource:begun"
 
@@ -51,7 +56,7 @@ class ResourceRow(QFrame):
         self.setProperty("role", "row")
         words, look = around.words, around.look
         self.resource = resource
-        contact = Prose(resource.contact)
+        contact = Prose(wrapping(resource.contact, WRAPS))
         contact.setProperty("role", "contact")
         contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         beside = " · ".join(p for p in (resource.hours, resource.region, resource.note) if p)
@@ -68,18 +73,27 @@ class ResourceRow(QFrame):
         ways.addStretch(1)
         ways.addWidget(self.check_button)
         ways.addWidget(self.change_button)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, look.px(8), 0, look.px(4))
-        grid.setHorizontalSpacing(look.px(12))
-        grid.setVerticalSpacing(0)
-        for column, stretch in enumerate((5, 4, 4)):
-            grid.setColumnStretch(column, stretch)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(Ask(resource.name), 0, 0, top)
-        grid.addWidget(contact, 0, 1, top)
-        grid.addWidget(self.when, 0, 2, top | Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(Soft(beside), 1, 0, 1, 2)
-        grid.addLayout(ways, 1, 2)
+        name = resource.name
+        name = name if len(name) <= NAME else f"{name[:NAME]}…"
+        top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
+        first, last, box = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        box.setContentsMargins(0, look.px(8), 0, look.px(4))
+        box.setSpacing(0)
+        for row in (first, last):
+            row.setSpacing(look.px(12))
+        box.addLayout(first)
+        # what would be squeezed between the others has a line of its own
+        is_long = max(map(len, resource.contact.split()), default=0) > WRAPS
+        is_long = is_long or len(resource.contact) > 2 * WRAPS
+        first.addWidget(Ask(wrapping(name, WRAPS)), 9 if is_long else 5, top)
+        if is_long:
+            box.addWidget(contact)
+        else:
+            first.addWidget(contact, 4, top)
+        first.addWidget(self.when, 4, top | right)
+        last.addWidget(Soft(wrapping(beside, WRAPS)), 9)
+        last.addLayout(ways, 4)
+        box.addLayout(last)
 
     def _checked(self, today: date, around: Surroundings) -> str:
         day, words = self.resource.checked_on, around.words
@@ -122,9 +136,13 @@ class ResourceForm(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(12))
         box.setSpacing(look.px(10))
-        for name, field in self.fields.items():
-            field.returnPressed.connect(self.save)
-            box.addWidget(stacked(Ask(labels[name]), field, gap=4))
+        for pair in (("name", "contact"), ("hours", "region")):
+            beside = QHBoxLayout()
+            beside.setSpacing(look.px(12))
+            for name in pair:
+                self.fields[name].returnPressed.connect(self.save)
+                beside.addWidget(stacked(Ask(labels[name]), self.fields[name], gap=4), 1)
+            box.addLayout(beside)
         box.addWidget(stacked(Ask(words("Note")), self.note, gap=4))
         box.addWidget(self.missing)
         foot = Row(look, 10)
@@ -191,6 +209,10 @@ class PeopleAndPlaces(QWidget):
         words, look = around.words, around.look
         self._around = around
         self._shown = AT_ONCE
+        #: whether what was begun is on the disk
+        self.is_drafted = False
+        #: while someone is on the way to the disk: who has arrived
+        self._saving: list[Resource] | None = None
         self.resources: list[Resource] = []
         self.rows: list[ResourceRow] = []
         self.add_button = LinkButton(words("Add"), flush="end")
@@ -226,6 +248,17 @@ class PeopleAndPlaces(QWidget):
         if not self.form.isVisibleTo(self) or not self.form.is_changed:
             return None
         return {"id": self.form.resource.id, **self.form.body}
+
+    def keep_draft(self) -> Any:
+        """Keeps what was begun, or that nothing is: not when it has arrived as what it is."""
+        keep = operations.keep_draft(DRAFT, self.draft)
+        arrived = [] if self._saving is None else self._saving
+
+        def run(vault: Any) -> None:
+            if not arrived:
+                keep(vault)
+
+        return run
 
     def show_all(self, resources: list[Resource]) -> None:
         """Show these; of many the first ones."""
@@ -293,9 +326,21 @@ class PeopleAndPlaces(QWidget):
         self.add_button.setFocus()
 
     def _on_save(self, resource: Resource) -> None:
-        self._ask(helping.save_resource(resource, draft=DRAFT), self._on_saved)
+        """Enter that is pressed twice makes one."""
+        if self._saving is not None:
+            return
+        self._saving = arrived = []
+        save = helping.save_resource(resource, draft=DRAFT)
+
+        def run(vault: Any) -> Resource:
+            kept = save(vault)
+            arrived.append(kept)
+            return kept
+
+        self._ask(run, self._on_saved)
 
     def _on_saved(self, _kept: Resource) -> None:
+        self._saving, self.is_drafted = None, False
         self._put_away()
         self._load()
 
@@ -304,6 +349,7 @@ class PeopleAndPlaces(QWidget):
         draft, words = self.draft, self._around.words
         self._put_away()
         self._around.desk.ask(operations.keep_draft(DRAFT, None))
+        self.is_drafted = False
         if draft is not None:
             back = partial(self.take_draft, draft)
             self.notice.emit(Notice(words("It was not saved."), words("Undo"), back))
@@ -335,6 +381,7 @@ class PeopleAndPlaces(QWidget):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         """What is typed stays in the form."""
+        self._saving = None
         self.notice.emit(Notice(trouble.say(self._around.words), lasting=True))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.things import PLAN_PARTS, Plan
 from nearward.domain.trouble import Trouble
@@ -146,7 +146,13 @@ class PlanPage(Page):
         foot.row.addWidget(self.back_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        outer.addWidget(Scroll(middle, foot))
 
     def _read(self, plan: Plan) -> Plan:
         parts = {name: field.text() for name, field in self.fields.items()}

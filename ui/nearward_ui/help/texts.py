@@ -19,12 +19,16 @@ THEN = (
 AFRAID = (
     later("You do not have to repair anything. Distance can be right. You owe nobody a reason."),
     later(
-        "If they use this computer or know your passphrase, they can read this diary. Call and"
-        " search on a device they cannot reach."
+        "If they use this computer or know your passphrase, they may be able to read this diary."
+        " Call and search on a device they cannot reach."
     ),
     later(
         "A new passphrase protects the diary from now on. Older backups still open with the old"
-        " one."
+        " one. They may notice the change: choose a time that is safe for you."
+    ),
+    later(
+        "Leaving, or saying that you will, can be the riskiest time. A service against violence"
+        " at home can help you plan it."
     ),
 )
 THERAPIST = (
@@ -32,7 +36,7 @@ THERAPIST = (
         "A family doctor can name someone. So can a counselling centre, or a list of licensed"
         " therapists in your country."
     ),
-    later("You may ask for a first talk, and you may choose someone else after it."),
+    later("You can ask for a first meeting, and choose someone else after it."),
 )
 #: (title, lines) of what is unfolded under it
 FIRST_TALK = (
@@ -41,7 +45,7 @@ FIRST_TALK = (
         (
             later("How do you work with someone who pulls away when people get close?"),
             later("What does it cost, and how long is the wait?"),
-            later("Who hears of what I tell you?"),
+            later("Who else hears what I tell you?"),
             later("What would the first meetings look like?"),
         ),
     ),
@@ -50,8 +54,8 @@ FIRST_TALK = (
         (
             later(
                 "“Hello, I am looking for someone to talk to. I notice that I pull away when"
-                " someone gets close, and I would like to understand it. Do you have time for a"
-                " first talk?”"
+                " someone gets close, and I would like to understand it. Could we arrange a first"
+                " meeting?”"
             ),
         ),
     ),
@@ -61,7 +65,7 @@ FIRST_TALK = (
             later("“It is not bad enough.” Wanting to talk is reason enough."),
             later("“They will judge me.” You can begin by saying just that."),
             later("“I cannot afford it.” Ask about public services and training clinics."),
-            later("“I will not last.” You may stop, and you may come back."),
+            later("“I will drop out again.” You can stop, and you can come back."),
         ),
     ),
 )
@@ -78,14 +82,14 @@ PLAN = {
     "my_early_signs": (later("How I notice that it is getting hard"), ""),
     "things_i_do_alone": (later("What helps me when I am alone"), ""),
     "places_and_people_that_steady_me": (later("Places and people that steady me"), ""),
-    "who_i_can_tell": (later("Whom I can tell"), later("A name and a number, a line each.")),
+    "who_i_can_tell": (later("People I can tell"), later("A name and a number, a line each.")),
     "professionals": (later("Professionals"), later("Name, number, and when they are there.")),
     "making_things_safer": (later("How I make things around me safer"), ""),
     "what_matters_to_me": (later("What matters to me"), ""),
 }
 PLAN_INTRO = later(
-    "What helps you in a hard hour, in your own words. Such a plan works best when it is made with"
-    " a professional."
+    "What helps you in a hard hour, in your own words. A plan like this works best when you make"
+    " it with a professional."
 )
 PLAN_DANGER = later(
     "If you might act on thoughts of ending your life, or are in danger, call your local emergency"

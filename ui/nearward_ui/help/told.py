@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -11,12 +12,19 @@ from nearward.words import Words
 from nearward_ui.help import texts
 from nearward_ui.kit.fold import Fold
 from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading
+from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, restyle
 
+#: letters of a number that stands beside its name, and after which a longer one may wrap
+BESIDE, WRAPS = 16, 20
 #: pixels of the drawing: the two columns and the room between them
 LEFT, BETWEEN, RIGHT = 536, 48, 296
 #: as wide as Qt knows
 MOST = 16_777_215
+
+
+def wrapping(text: str, letters: int) -> str:
+    """The text as it is shown: in a word it may wrap after so many letters."""
+    return re.sub(rf"\S{{{letters}}}", lambda found: f"{found[0]}\u200b", text)
 
 
 class Lead(Prose):
@@ -71,7 +79,7 @@ class NumberCard(Panel):
         super().__init__()
         self.number = Number()
         self.how = Soft()
-        self.row = QHBoxLayout(self)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(look.px(20), look.px(14), look.px(20), look.px(14))
         self.row.setSpacing(look.px(16))
         left = QVBoxLayout()
@@ -79,12 +87,20 @@ class NumberCard(Panel):
         left.addWidget(Ask(words("Emergency number")))
         left.addWidget(self.how)
         self.row.addLayout(left, 1)
-        self.row.addWidget(self.number)
+        self.right = QHBoxLayout()
+        self.right.setSpacing(look.px(16))
+        self.right.addWidget(self.number)
+        self.row.addLayout(self.right)
         self.number.setAccessibleName(words("Emergency number"))
 
     def show_number(self, number: str, how: str) -> None:
         """Show it; without a number there is no card."""
-        self.number.setText(number)
+        is_long = len(number) > BESIDE
+        way = QBoxLayout.Direction
+        self.row.setDirection(way.TopToBottom if is_long else way.LeftToRight)
+        self.number.setProperty("long", is_long)
+        restyle(self.number)
+        self.number.setText(wrapping(number, WRAPS))
         self.number.setAccessibleDescription(number)
         self.how.setText(how)
         self.setVisible(bool(number))
@@ -119,7 +135,7 @@ class Therapist(Section):
             inner.addWidget(Ask(words(title)))
             for line in lines:
                 inner.addWidget(Prose(words(line)))
-        self.fold = Fold(words("A first talk: what to ask and to write"), words)
+        self.fold = Fold(words("A first meeting: what to ask, what to write"), words)
         self.fold.turned.connect(self.more.setVisible)
         self.box.addWidget(self.fold)
         self.box.addWidget(self.more)

@@ -41,6 +41,8 @@ class Page(QWidget):
     takes_pictures = False
     #: whether nothing else is shown while it lasts: no rail, no strip
     fills_window = False
+    #: whether `enter` without an argument begins something new, also where one comes back
+    begins_anew = False
     go = Signal(str, object)
     notice = Signal(object)
 

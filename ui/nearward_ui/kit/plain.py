@@ -32,11 +32,11 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-def keep_place(*widgets: QWidget) -> None:
+def keep_place(*widgets: QWidget, on: bool = True) -> None:
     """What comes and goes while one types keeps its place, so that nothing moves."""
     for widget in widgets:
         policy = widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
+        policy.setRetainSizeWhenHidden(on)
         widget.setSizePolicy(policy)
 
 

@@ -43,6 +43,7 @@ class MomentPage(DraftedPage):
 
     key = "moment"
     behind = "back"
+    begins_anew = True
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

@@ -29,12 +29,12 @@ STEPS = (
     (
         "stay",
         later("You can just be here with it."),
-        later("It may grow, stay or become smaller. All of that can be."),
+        later("It may grow, stay or shrink. Any of it is all right."),
     ),
     (
         "end",
         later("How strong is it now?"),
-        later("Stronger, weaker or the same: it is right as it is."),
+        later("Stronger, weaker or the same: any answer is all right."),
     ),
 )
 _THEN = {

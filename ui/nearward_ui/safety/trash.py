@@ -193,7 +193,8 @@ class TrashPage(Page):
         words = self.words
         names = {"entry": words("Entry"), "moment": words("Moment")}
         names |= {"worksheet": words("Worksheet"), "check_in": check_in, "pause": words("Pause")}
-        names["resource"] = words("Someone or some place that helps")
+        if thing.card.kind == "resource":
+            return words("Someone or some place that helps")
         day = short_day(thing.card.day, self.around.today, words)
         return words("{kind} of {day}", kind=names[thing.card.kind], day=day)
 
