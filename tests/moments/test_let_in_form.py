@@ -79,6 +79,17 @@ def test_both_kinds_are_offered_and_the_urge_is_chosen(form: MomentPage) -> None
     assert form.weigh_button.isVisible()
 
 
+def test_its_fields_are_made_when_they_are_first_wanted(form: MomentPage, around: Any) -> None:
+    assert form.fields._approach is None
+    form.enter({"day": date(2026, 11, 20)})
+    assert form.fields._approach is None
+    at = around.clock()
+    bare = Moment(at=at, day=at.date(), kind=APPROACH, suds=0)
+    kept = ask(around, operations.save_moment(bare))
+    form.enter({"id": kept.id})
+    assert form.fields.approach.suds.value == 0
+
+
 def test_only_what_was_shown_needs_an_answer(form: MomentPage, around: Any) -> None:
     form.fields.kinds.chips[0].click()
     assert "what you showed" in form.fields.hint.text()

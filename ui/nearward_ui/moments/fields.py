@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.rough import ROUGH
 from nearward.domain.things import APPROACH, PULL, Moment, Pause, Person
+from nearward_ui.kit import reading_order
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import Chips
 from nearward_ui.kit.plain import Heading, Soft, TextArea, TextField
@@ -47,6 +48,7 @@ class MomentFields(QWidget):
         #: the kind of the moment that is kept already, and is changed here
         self._kept: str | None = None
         self._pause_id: int | None = None
+        self._approach: ApproachFields | None = None
         self._make_fields()
         self._lay_out()
         self._show_kind(PULL)
@@ -60,6 +62,29 @@ class MomentFields(QWidget):
     def own(self) -> PullFields | ApproachFields:
         """The fields that only this kind has."""
         return self.approach if self.kind == APPROACH else self.pull
+
+    @property
+    def approach(self) -> ApproachFields:
+        """What is asked when someone was let in: made when it is first wanted."""
+        if self._approach is None:
+            self._approach = made = ApproachFields(self.around)
+            made.changed.connect(self._on_changed)
+            made.shown.chosen_by_digit.connect(self._after_shown)
+            whom = self.box.indexOf(self._whom)
+            self.box.insertWidget(whom, made.first)
+            for n, row in enumerate(made.rows, whom + 2):
+                self.box.insertWidget(n, row)
+            for row in (made.first, *made.rows):
+                row.hang(self._hangs)
+                self._rows.append(row)
+            made.show_asked(False)
+            reading_order.arrange(self)
+        return self._approach
+
+    @property
+    def _let_in(self) -> int:
+        """How much was answered of letting someone in."""
+        return 0 if self._approach is None else self._approach.count
 
     @property
     def more(self) -> More:
@@ -86,7 +111,7 @@ class MomentFields(QWidget):
             "at": self.when.at.isoformat(),
             "rough": self.when.rough,
             **self.pull.body,
-            **self.approach.body,
+            **({} if self._approach is None else self._approach.body),
             "person_id": int(self.person.value) if self.person.value else None,
             "someone": self.someone.text(),
             "text": self.text.text(),
@@ -98,14 +123,14 @@ class MomentFields(QWidget):
         """Whether there is something to keep: typed words, or more than one slip of a key."""
         if self.text.text().strip() or self.someone.text().strip():
             return True
-        return self.pull.count + self.approach.count + (self.person.value is not None) > 1
+        return self.pull.count + self._let_in + (self.person.value is not None) > 1
 
     @property
     def loses(self) -> bool:
         """Whether the moment that is kept has answers that this kind does not hold."""
         if self._kept in (None, self.kind):
             return False
-        return bool(self.pull.count if self.kind == APPROACH else self.approach.count)
+        return bool(self.pull.count if self.kind == APPROACH else self._let_in)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -135,7 +160,10 @@ class MomentFields(QWidget):
         else:
             self.when.be_now()
         self.pull.show_body(body)
-        self.approach.show_body(body)
+        if self._approach is not None or any(
+            body.get(name) not in (None, (), []) for name in approach.FIELDS
+        ):
+            self.approach.show_body(body)
         person = body.get("person_id")
         self._show_people(None if person is None else str(person))
         self.someone.setText(body.get("someone") or "")
@@ -235,10 +263,8 @@ class MomentFields(QWidget):
         self.kinds = Chips(words("A moment when"), kinds, around=around)
         self.kinds.changed.connect(self._on_kind)
         self.kinds.chosen_by_digit.connect(self.take_focus)
-        self.pull, self.approach = PullFields(around), ApproachFields(around)
-        for fields in (self.pull, self.approach):
-            fields.changed.connect(self._on_changed)
-        self.approach.shown.chosen_by_digit.connect(self._after_shown)
+        self.pull = PullFields(around)
+        self.pull.changed.connect(self._on_changed)
         self.outcome, self.urge, self.trigger = self.pull.outcome, self.pull.urge, self.pull.trigger
         self.behaviour, self.fear = self.pull.behaviour, self.pull.fear
         self.more_button = self.pull.more_button
@@ -274,12 +300,11 @@ class MomentFields(QWidget):
         self.after_pause = Soft()
         self.after_pause.hide()
         optional = words("optional")
+        self._whom = FieldRow(words("With whom"), self.person, look, aside=optional)
         self._rows = [
             FieldRow(words("A moment when"), self.kinds, look),
             *self.pull.rows,
-            self.approach.first,
-            FieldRow(words("With whom"), self.person, look, aside=optional),
-            *self.approach.rows,
+            self._whom,
             FieldRow(words("When"), self.when, look, beside=self.when.said),
             FieldRow(words("In a few words"), self.text, look, aside=optional),
         ]
@@ -300,7 +325,8 @@ class MomentFields(QWidget):
         self.kinds.set_value(kind)
         is_approach = kind == APPROACH
         self.pull.show_asked(not is_approach)
-        self.approach.show_asked(is_approach)
+        if is_approach or self._approach is not None:
+            self.approach.show_asked(is_approach)
         shown = self.words("Only what you showed needs an answer. The rest can wait.")
         happened = self.words("Only what happened needs an answer. The rest can wait.")
         self.hint.setText(shown if is_approach else happened)
