@@ -414,6 +414,24 @@ def test_an_urge_that_was_given_stands_and_a_draft_knows_its_pause(
     assert held(around).moments[0].pause_id == pause.id
 
 
+def test_after_a_lock_it_is_still_after_its_pause(form: MomentPage, around: Any) -> None:
+    pause = pause_of(around, urge_before=80)
+    form.enter({"pause": pause.id})
+    assert form.where() == {"pause": pause.id}
+    form.fields.text.set_text("half")
+    form._on_changed()
+    form.leave()
+    # come back to it: the draft of this pause goes on
+    form.enter({"pause": pause.id})
+    assert (form.fields.text.text(), form.fields.pause_id) == ("half", pause.id)
+    form.leave()
+    # another pause is another moment: that draft is only offered
+    other = pause_of(around, urge_before=30)
+    form.enter({"pause": other.id})
+    assert (form.fields.text.text(), form.fields.pause_id) == ("", other.id)
+    assert form.offer.isVisible()
+
+
 def test_a_pause_that_is_gone_is_not_told(form: MomentPage, around: Any) -> None:
     form.enter({"pause": 99})
     assert not form.fields.after_pause.isVisible()

@@ -126,7 +126,8 @@ class DraftedPage(Page):
     def _on_drafts(self, fresh: bool, form: Form) -> None:
         """The drafts of new moments; what was begun meanwhile stays, at a place of its own.
 
-        `fresh`: one of this kind may be put in, if it was left only a little while ago.
+        `fresh`: one of this kind, and of this pause, may be put in, if it was left only a little
+        while ago.
         """
         if self._moment is not None:
             return
@@ -139,6 +140,7 @@ class DraftedPage(Page):
             body = found[place]
             fresh = fresh and not self._policy.dirty
             fresh = fresh and self.fields.kind in (PULL, body.get("kind", PULL))
+            fresh = fresh and self.fields.pause_id in (None, body.get("pause_id"))
             self._take_or_offer(place, body, fresh=fresh)
 
     def _take_or_offer(self, place: str, body: dict[str, Any], *, fresh: bool) -> None:

@@ -83,7 +83,7 @@ class MomentPage(DraftedPage):
         self.show_body({**self._blank(day), "kind": kind})
         if "pause" in wish:
             self.desk.ask(helping.pause(int(wish["pause"])), self._on_pause, self._say)
-        then = partial(self._on_drafts, set(wish) <= {"kind"})
+        then = partial(self._on_drafts, set(wish) <= {"kind", "pause"})
         self.desk.ask(unfinished_forms.of_new(unfinished.NEW), then)
 
     def go_back(self) -> None:
@@ -131,7 +131,12 @@ class MomentPage(DraftedPage):
     def where(self) -> object:
         if self._moment is not None:
             return {"id": self._moment.id}
-        return {"kind": APPROACH} if self.fields.kind == APPROACH else None
+        found: dict[str, object] = {}
+        if self.fields.kind == APPROACH:
+            found["kind"] = APPROACH
+        if self.fields.pause_id is not None:
+            found["pause"] = self.fields.pause_id
+        return found or None
 
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""
