@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.command.demo_data import Course, Entries, Moments, Placed, WorksheetsGiven
+from nearward.command.demo_help import write_help
 from nearward.command.demo_pictures import drawn
 from nearward.domain.day import day_of, now, settle
 from nearward.domain.things import (
@@ -108,6 +109,7 @@ class _Filling:
         self._write_people(first.astimezone(UTC))
         self._write_entries()
         self._write_pauses()
+        write_help(self.vault, self.days.until)
         self._write_moments()
         self._write_quick_moments()
         self._write_worksheets()
