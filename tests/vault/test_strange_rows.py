@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import contextlib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 from tests.conftest import NOW
 from tests.leaks.writer import write_all
 
@@ -13,13 +16,17 @@ from nearward.home.settings import Settings
 from nearward.session import (
     days_asked,
     exporting,
+    looking_back,
     operations,
     own_texts,
     people,
     saved_searches,
     trash,
 )
+from nearward.session import help as helping
 from nearward.session import unfinished as forms
+from nearward.session.desk import Operation
+from nearward.vault.as_read import UNREAD
 from nearward.vault.vault import Vault
 
 #: as SQL
@@ -38,20 +45,24 @@ READS = {
     "searches": saved_searches.every(),
     "check-in": days_asked.days_to_check(NOW, 4),
     "forms": forms.of_new("moment"),
+    "help": helping.held(),
+    "pauses": helping.pauses(),
+    "marks": operations.marks(date(2025, 12, 1), date(2026, 3, 1)),
+    "day": operations.day_cards(date(2026, 1, 8)),
+    "days": looking_back.all_days(),
+    "this day": looking_back.on_this_day(date(2027, 1, 8)),
+    "tagged": operations.search("#canary-7 -x"),
+    "came": lambda vault: list(vault.arrivals.called("canary-7", ["canary-7"])),
 }
 
 
 def stamped(vault: Vault) -> list[tuple[str, str]]:
-    """The columns that say when a row was made or changed, by the schema itself.
-
-    Versions are put in order by theirs, and are no part of this.
-    """
+    """The columns that say when a row was made or changed, by the schema itself."""
     run = vault.connection.execute
     tables = [row[0] for row in run("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     return [
         (table, row[1])
         for table in tables
-        if table not in ("version", "plan")
         for row in run(f"PRAGMA table_info({table})")
         if row[1] in ("created", "changed")
     ]
@@ -131,4 +142,102 @@ def test_what_was_deleted_at_no_time_that_can_be_read_stays_in_the_trash(
     assert [one.card.id for one in trash.listed()(vault)] == [entry.id]
     operations.restore("entry", entry.id)(vault)
     assert len(operations.everything()(vault).entries) == 2
+    vault.close()
+
+
+#: what stands in no diary of this program, as SQL
+FOREIGN = (
+    "'yesterday'",
+    "0",
+    "-1",
+    "4000000",
+    "9223372036854775807",
+    "1e300",
+    "x'ff00fe'",
+    "'[1]'",
+    "CAST(x'61ff62' AS TEXT)",
+)
+KEPT = ("entries", "moments", "worksheets", "check_ins", "pauses", "people", "pictures", "versions")
+
+
+def each(vault: Vault) -> dict[str, Operation[object]]:
+    """What is asked of one thing."""
+    ids = vault.connection.execute("SELECT id FROM entry UNION SELECT id FROM moment").fetchall()
+    asked: dict[str, Operation[object]] = {}
+    for (number,) in ids:
+        asked |= {
+            f"entry {number}": operations.entry(number),
+            f"moment {number}": operations.moment(number),
+            f"pause {number}": helping.pause(number),
+            f"held {number}": people.held(number),
+            f"person {number}": people.of(number),
+            f"cards {number}": people.cards(number),
+            f"versions {number}": lambda vault, number=number: vault.versions.of("entry", number),
+            f"earlier {number}": lambda vault, number=number: vault.arrivals.earlier_words(number),
+        }
+    return asked
+
+
+@pytest.mark.parametrize("value", FOREIGN)
+def test_a_column_that_holds_anything_hides_no_row(
+    written: Path, key: bytes, value: str, tmp_path: Path
+) -> None:
+    vault = Vault.open(written, "", key=key)
+    run = vault.connection.execute
+    good = operations.everything()(vault)
+    columns: dict[str, list[str]] = {}
+    for (table,) in run("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        for row in run(f"PRAGMA table_info({table})"):
+            if row[1] not in ("id", "spot", "trashed") and "found_text" not in table:
+                columns.setdefault(row[1], []).append(table)
+    assert {"day", "minute", "zone", "kind", "alias", "checked_on"} < columns.keys()
+    for column, tables in columns.items():
+        run("BEGIN")
+        run("PRAGMA defer_foreign_keys = ON")
+        for table in tables:
+            with contextlib.suppress(sqlcipher3.IntegrityError):  # the schema refuses some
+                run(f"UPDATE {table} SET {column} = {value}")  # noqa: S608
+        for read in (READS | each(vault)).values():
+            read(vault)
+        held = operations.everything()(vault)
+        for kind in KEPT:
+            if (column, kind) not in (("kind", "versions"), ("thing_id", "versions")):
+                assert len(getattr(held, kind)) == len(getattr(good, kind)), (column, kind)
+        if column not in ("text", "title", "prompt"):
+            assert [entry.text for entry in held.entries] == [entry.text for entry in good.entries]
+        for form in ("json", "markdown", "csv"):
+            assert exporting.export(tmp_path / f"{column}-{form}", form)(vault), column
+        run("ROLLBACK")
+    vault.close()
+
+
+def test_bytes_that_are_no_letters_cost_no_more_than_themselves(written: Path, key: bytes) -> None:
+    vault = Vault.open(written, "", key=key)
+    with vault.writing():
+        run = vault.connection.execute
+        run("UPDATE person SET alias = x'416eff61'")
+        run("UPDATE entry SET text = CAST(x'6f6e65ff20776f726473' AS TEXT), day = 'x'")
+        run("UPDATE worksheet SET answers = 'not json'")
+        run("UPDATE version SET body = 'not packed', created = 'once', kept = 'later'")
+        run("UPDATE picture SET data = 5000000000")
+    vault.close()
+    vault = Vault.open(written, "", key=key)
+    held = operations.everything()(vault)
+    assert [person.alias for person in held.people] == ["An\ufffda"]
+    assert {entry.text for entry in held.entries} == {"one\ufffd words"}
+    # the day is told by what stands beside it
+    assert {entry.day for entry in held.entries} == {entry.at.date() for entry in held.entries}
+    assert held.worksheets[0].answers == {UNREAD: "not json"}
+    assert held.versions[0].body == {UNREAD: "not packed"}
+    assert vault.pictures.data(held.pictures[0].id) is None
+    # what is written next is kept, with what was there before
+    entry = held.entries[0]
+    kept = operations.save_entry(replace(entry, text="Other words."))(vault)
+    assert vault.entries.get(kept.id) == kept
+    assert "one\ufffd words" in [
+        one.body.get("text") for one in vault.versions.of("entry", kept.id)
+    ]
+    sheet = held.worksheets[0]
+    sheet = operations.save_worksheet(replace(sheet, status="done"))(vault)
+    assert sheet.answers == {UNREAD: "not json"}
     vault.close()

@@ -7,9 +7,15 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from nearward.domain.came import Came, EntryWords
+from nearward.vault import spots
+from nearward.vault.as_read import NEVER, rows, stamp, text, when
+from nearward.vault.rows import minute_of
 from nearward.vault.versions import Versions
 
-_COLUMNS = "id, day, minute, created, trashed IS NOT NULL, source_id, source_digest"
+_COLUMNS = (
+    "id, day, minute, second, zone, spot, created, trashed IS NOT NULL AS archived, source_id,"
+    " source_digest"
+)
 
 
 class Here(NamedTuple):
@@ -63,7 +69,7 @@ class Arrivals:
     def words(self, entry_id: int) -> EntryWords:
         """The words that an entry has now."""
         sql = "SELECT title, text, prompt FROM entry WHERE id = ?"
-        return EntryWords(*self._connection.execute(sql, (entry_id,)).fetchone())
+        return EntryWords(*map(text, self._connection.execute(sql, (entry_id,)).fetchone()))
 
     def earlier_words(self, entry_id: int) -> list[EntryWords]:
         """The words that it had before, as far as they are kept."""
@@ -84,26 +90,26 @@ class Arrivals:
 
     def named(self, ids: Iterable[int]) -> Iterator[Named]:
         """Entries by their days and titles, in the order of the ids."""
-        sql = "SELECT id, day, title, opening FROM entry WHERE id = ?"
+        sql = "SELECT id, day, minute, second, zone, spot, title, opening FROM entry WHERE id = ?"
         for entry_id in ids:
-            row = self._connection.execute(sql, (entry_id,)).fetchone()
-            if row is not None:
-                yield Named(row[0], date.fromordinal(row[1]), row[2] or row[3])
+            for row in rows(self._connection.execute(sql, (entry_id,))):
+                yield Named(row["id"], when(row, spots.day_of)[1], row["title"] or row["opening"])
 
     def came(self, entry_id: int) -> Came:
         """What came of an entry."""
         sql = "SELECT source_digest FROM entry WHERE id = ?"
         row = self._connection.execute(sql, (entry_id,)).fetchone()
-        return Came.read(row[0] if row else "")
+        return Came.read(text(row[0]) if row else "")
 
     def _found(self, sql: str, values: tuple[object, ...]) -> Iterator[Here]:
-        for row in self._connection.execute(sql, values).fetchall():
+        for row in rows(self._connection.execute(sql, values)):
+            at, day = when(row, spots.day_of)
             yield Here(
-                row[0],
-                date.fromordinal(row[1]),
-                row[2],
-                datetime.fromisoformat(row[3]),
-                bool(row[4]),
-                row[5] or "",
-                Came.read(row[6]),
+                row["id"],
+                day,
+                minute_of(at),
+                stamp(row["created"]) or NEVER,
+                bool(row["archived"]),
+                row["source_id"] or "",
+                Came.read(row["source_digest"]),
             )

@@ -8,7 +8,8 @@ from typing import Any
 from nearward.domain.check_in_rule import may_confirm
 from nearward.domain.day import ended
 from nearward.domain.things import CheckIn
-from nearward.vault.rows import Shelf, rows, shared, stamps, text_in
+from nearward.vault.as_read import day_in, rows
+from nearward.vault.rows import Shelf, shared, stamps, text_in
 from nearward.vault.trouble import DayNotOver, DayTaken, TooLateToConfirm
 
 
@@ -39,7 +40,8 @@ class CheckIns(Shelf):
         """Back from the trash; DayTaken when its day has another one by now."""
         sql = "SELECT day FROM check_in WHERE id = ? AND trashed IS NOT NULL"
         row = self.connection.execute(sql, (thing_id,)).fetchone()
-        if row is not None and self.of(date.fromordinal(row[0])) is not None:
+        day = None if row is None else day_in(row[0])
+        if day is not None and self.of(day) is not None:
             raise DayTaken
         super().untrash(thing_id)
 

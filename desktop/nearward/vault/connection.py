@@ -11,6 +11,7 @@ from typing import Any
 
 from nearward.domain.trouble import Trouble
 from nearward.vault import file
+from nearward.vault.as_read import decoded
 from nearward.vault.authentic import PAGE
 from nearward.vault.trouble import (
     Damaged,
@@ -64,6 +65,7 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
             # what is in the way is said by us, once; the library would write to standard error
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.set_key(f"x'{bytes(key).hex()}{salt.hex()}'")
+            connection.text_factory = decoded
             _prepare(connection)
         except BaseException:
             connection.close()

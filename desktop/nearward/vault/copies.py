@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nearward.vault.as_read import stamp
 from nearward.vault.connection import (
     attach_address,
     connect,
@@ -25,7 +26,6 @@ from nearward.vault.connection import (
     translated,
 )
 from nearward.vault.file import flush_folder
-from nearward.vault.rows import stamp
 from nearward.vault.trouble import Damaged
 
 FRESH = ".new"

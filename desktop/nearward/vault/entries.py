@@ -9,16 +9,9 @@ import msgspec
 
 from nearward.domain.things import Entry
 from nearward.vault import spots
+from nearward.vault.as_read import fields, rows, text
 from nearward.vault.links import Held, Links
-from nearward.vault.rows import (
-    Shelf,
-    deep_in,
-    opening,
-    rows,
-    shared,
-    stamps,
-    text_in,
-)
+from nearward.vault.rows import Shelf, deep_in, opening, shared, stamps, text_in
 from nearward.vault.versions import Versions
 
 
@@ -75,9 +68,9 @@ class Entries(Shelf):
         row = self.connection.execute(sql, (entry.id,)).fetchone()
         if row is None or row[:3] == (entry.title, entry.text, entry.prompt):
             return
-        before = {"title": row[0], "text": row[1], "prompt": row[2]}
+        before = dict(zip(("title", "text", "prompt"), map(text, row), strict=False))
         after = {"title": entry.title, "text": entry.text, "prompt": entry.prompt}
-        if any(row[:3]):
+        if any(before.values()):
             self._versions.keep("entry", entry.id, before, after, row[3], must=must)
 
     def held(self, entry_id: int) -> Held:
@@ -125,7 +118,7 @@ class Entries(Shelf):
             prompt=row["prompt"],
             tags=self._links.tags_of("entry", row["id"], typed=False),
             people=self._links.people_of("entry", row["id"], typed=False),
-            extra=msgspec.json.decode(row["extra"]),
+            extra=fields(row["extra"]),
             source_digest=row["source_digest"],
         )
 

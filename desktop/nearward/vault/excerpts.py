@@ -10,6 +10,7 @@ from typing import Any
 from nearward.domain.letters import pattern, places
 from nearward.domain.query import Term
 from nearward.vault import index, spots
+from nearward.vault.as_read import text
 from nearward.vault.connection import Interrupted
 from nearward.vault.rows import KINDS
 
@@ -42,16 +43,16 @@ class Excerpts:
                 marks = ", ".join("?" * len(mine))
                 sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"  # noqa: S608
                 for spot, *texts in self._connection.execute(sql, mine):
-                    found[spot] = self._of(texts)
+                    found[spot] = self._of(list(map(text, texts)))
         return found
 
     def _of(self, texts: list[str]) -> str:
         """The excerpt of a text before that of a title."""
-        for text in texts:
-            found = self._found(text)
+        for one in texts:
+            found = self._found(one)
             place = next(found, None)
             if place is not None:
-                return _around(text, place, found)
+                return _around(one, place, found)
         return _beginning(next(filter(None, texts), ""))
 
     def _found(self, text: str) -> Iterator[tuple[int, int]]:

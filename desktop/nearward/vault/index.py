@@ -10,15 +10,16 @@ import contextlib
 from typing import Any
 
 from nearward.domain import letters
+from nearward.vault.as_read import text
 
 #: the two columns of each kind that hold words; the first weighs more where few things are found
 COLUMNS = {"entry": ("title", "text"), "moment": ("note", "text"), "worksheet": ("title", "body")}
 _PUT = "INSERT OR REPLACE INTO found_text (rowid, title, body) VALUES (?, ?, ?)"
 
 
-def put(connection: Any, spot: int, first: str, second: str) -> None:
+def put(connection: Any, spot: int, first: object, second: object) -> None:
     """Let the words of a thing be found at its spot."""
-    connection.execute(_PUT, (spot, letters.spread(first), letters.spread(second)))
+    connection.execute(_PUT, (spot, letters.spread(text(first)), letters.spread(text(second))))
 
 
 def put_new(connection: Any, table: str, columns: dict[str, Any]) -> None:

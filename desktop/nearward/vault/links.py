@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from nearward.domain.marks import fold, people_in, tags_in
+from nearward.vault.as_read import text as read
 from nearward.vault.rows import KINDS, WORDS, still, text_in
 
 
@@ -20,7 +21,7 @@ def fill(connection: Any) -> None:
         sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"  # noqa: S608
         for (thing_id,) in connection.execute(sql).fetchall():
             sql = f"SELECT {text} FROM {kind} WHERE id = ?"  # noqa: S608
-            words = connection.execute(sql, (thing_id,)).fetchone()[0]
+            words = read(connection.execute(sql, (thing_id,)).fetchone()[0])
             tags = links.tags_of(kind, thing_id, typed=False)
             people = links.people_of(kind, thing_id, typed=False)
             links.keep(kind, thing_id, words, tags, people)
@@ -75,7 +76,9 @@ class Links:
         """The tags of a thing, by their names; all, those in its text, or those given beside it."""
         sql = "SELECT name, typed FROM tagged WHERE kind = ? AND thing_id = ? ORDER BY fold"
         found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
-        return tuple(name for name, is_typed in found if typed is None or typed == bool(is_typed))
+        return tuple(
+            read(name) for name, is_typed in found if typed is None or typed == bool(is_typed)
+        )
 
     def people_of(self, kind: str, thing_id: int, *, typed: bool | None = None) -> tuple[int, ...]:
         """The people of a thing; all, those in its text, or those given beside it."""
@@ -98,8 +101,8 @@ class Links:
         )
         people = execute(sql, (number, thing_id)).fetchall()
         return Held(
-            tuple((name, bool(typed)) for name, typed in tags),
-            tuple((who, alias, bool(typed)) for who, alias, typed in people),
+            tuple((read(name), bool(typed)) for name, typed in tags),
+            tuple((who, read(alias), bool(typed)) for who, alias, typed in people),
         )
 
     def _replace_tags(self, number: int, thing_id: int, wanted: dict[str, tuple[str, int]]) -> None:
@@ -131,10 +134,11 @@ class Links:
         """The people a text names; who is not known yet is from now on."""
         if "@" not in text:
             return []
-        rows = self._connection.execute("SELECT alias, id FROM person ORDER BY id").fetchall()
+        found = self._connection.execute("SELECT alias, id FROM person ORDER BY id")
+        rows = [(read(alias), person) for alias, person in found]
         aliases = dict(rows)
         folded = {fold(alias): person for alias, person in reversed(rows)}
-        found = []
+        there = []
         for mark in people_in(text, aliases):
             person = aliases.get(mark.name) or folded.get(fold(mark.name))
             if person is None:
@@ -142,8 +146,8 @@ class Links:
                 sql = "INSERT INTO person (alias, created, changed, named) VALUES (?, ?, ?, 0)"
                 person = int(self._connection.execute(sql, (mark.name, now, now)).lastrowid)
                 folded[fold(mark.name)] = person
-            found.append(person)
-        return found
+            there.append(person)
+        return there
 
     def _forget_unnamed(self, person: int) -> None:
         """Who was known only from a text is forgotten with the last one."""

@@ -11,8 +11,9 @@ import msgspec
 
 from nearward.domain.things import STAYED, WITHDRAWALS, Moment
 from nearward.insight.history import History
+from nearward.vault.as_read import day_in, fields, rows
 from nearward.vault.links import Links
-from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, still, text_in
+from nearward.vault.rows import Shelf, deep_in, shared, stamps, still, text_in
 
 
 def texts_of(value: Any) -> Iterator[str]:
@@ -123,15 +124,16 @@ class Moments(Shelf):
                 kind = "withdrawals"
             elif outcome in STAYED:
                 kind = "stayed"
-            day = date.fromordinal(number)
-            counts[kind][day] = counts[kind].get(day, 0) + count
+            day = day_in(number)
+            if day is not None:
+                counts[kind][day] = counts[kind].get(day, 0) + count
         sql = (
             "SELECT day FROM check_in WHERE trashed IS NULL AND confirmed = 1"
             " AND day BETWEEN ? AND ?"
         )
         days = self.connection.execute(sql, (low, high))
         return History(
-            confirmed=frozenset(date.fromordinal(row[0]) for row in days),
+            confirmed=frozenset(day for row in days if (day := day_in(row[0]))),
             withdrawals=counts["withdrawals"],
             stayed=counts["stayed"],
             chose_distance=counts["chose_distance"],
@@ -151,7 +153,7 @@ def _moment(row: dict[str, Any]) -> Moment:
         fear=tuple(row["fear"].split()),
         person_id=row["person_id"],
         text=row["text"],
-        more=msgspec.json.decode(row["more"]),
+        more=fields(row["more"]),
         approach_kind=row["approach_kind"],
         suds=row["suds"],
         reception=row["reception"],

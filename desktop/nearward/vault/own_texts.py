@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.things import OwnText
-from nearward.vault.rows import insert, rows, stamp, text_in, update
+from nearward.vault.as_read import rows, stamp
+from nearward.vault.rows import insert, text_in, update
 
 KINDS = ("prompt", "template", "kind_note")
 

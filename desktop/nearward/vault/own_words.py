@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from nearward.vault.as_read import text
 from nearward.vault.rows import text_in
 
 
@@ -15,7 +16,8 @@ class OwnWords:
 
     def every(self) -> list[str]:
         """All of them, by the alphabet."""
-        return [row[0] for row in self._connection.execute("SELECT word FROM own_word ORDER BY 1")]
+        found = self._connection.execute("SELECT word FROM own_word ORDER BY 1")
+        return [text(row[0]) for row in found]
 
     def keep(self, word: str) -> None:
         """Take a word as right; one that is there stays."""

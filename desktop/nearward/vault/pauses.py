@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from nearward.domain.things import Pause
-from nearward.vault.rows import Shelf, rows, shared, stamps
+from nearward.vault.as_read import rows
+from nearward.vault.rows import Shelf, shared, stamps
 
 
 class Pauses(Shelf):
@@ -63,7 +64,7 @@ def columns_of(pause: Pause) -> dict[str, Any]:
 def _pause(row: dict[str, Any]) -> Pause:
     return Pause(
         **shared(row),
-        seconds=row["seconds"],
+        seconds=row["seconds"] or 0,
         urge_before=row["urge_before"],
         urge_after=row["urge_after"],
         body_place=tuple(row["body_place"].split()),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.things import Card, Person, PersonCounts, PersonRating
 from nearward.vault import spots
-from nearward.vault.rows import KINDS, insert, rows, shared, stamp, stamps, still, text_in, update
+from nearward.vault.as_read import DAYS, NEVER, day_in, rows, stamp, whole
+from nearward.vault.rows import KINDS, insert, shared, stamps, still, text_in, update
 from nearward.vault.timeline import Timeline
 
 #: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
@@ -129,9 +130,10 @@ class People:
         for who, kind, count, last in self._connection.execute(sql, values):
             held = found.setdefault(who, [0, 0, 0, 0])
             held[kind] += count
-            held[3] = max(held[3], last)
+            held[3] = max(held[3], whole(last, *DAYS) or 0)
         return {
-            who: PersonCounts(n[0], n[1], n[2], date.fromordinal(n[3])) for who, n in found.items()
+            who: PersonCounts(n[0], n[1], n[2], day_in(n[3]) or NEVER.date())
+            for who, n in found.items()
         }
 
     def cards(self, person_id: int, after: Card | None, limit: int) -> list[Card]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from nearward.domain.pictures import MOST_TOGETHER, NoRoomForPictures, Taken, take
 from nearward.domain.things import Picture
-from nearward.vault.rows import rows, stamp, text_in
+from nearward.vault.as_read import rows, stamp, whole
+from nearward.vault.rows import text_in
 
 _COLUMNS = (
     "id, entry_id, created, changed, source, source_id, name, media, width, height, size, digest,"
@@ -109,7 +110,7 @@ class Pictures:
         """All pictures of entries that do not lie in the trash."""
         sql = (
             f"SELECT {_COLUMNS} FROM picture WHERE entry_id IS NULL"  # noqa: S608
-            " OR entry_id IN (SELECT id FROM entry WHERE trashed IS NULL) ORDER BY id"
+            " OR entry_id NOT IN (SELECT id FROM entry WHERE trashed IS NOT NULL) ORDER BY id"
         )
         return [_picture(row) for row in rows(self._connection.execute(sql))]
 
@@ -133,12 +134,13 @@ class Pictures:
     def total(self) -> int:
         """Bytes of all pictures in the diary, those of the trash too."""
         sql = "SELECT coalesce(sum(size), 0) FROM picture"
-        return int(self._connection.execute(sql).fetchone()[0])
+        return whole(self._connection.execute(sql).fetchone()[0], 0, 1 << 62) or 0
 
     def _bytes(self, column: str, picture_id: int) -> bytes | None:
         sql = f"SELECT {column} FROM picture WHERE id = ?"  # noqa: S608
         row = self._connection.execute(sql, (picture_id,)).fetchone()
-        return None if row is None or row[0] is None else bytes(row[0])
+        held = None if row is None else row[0]
+        return held.encode() if isinstance(held, str) else held if isinstance(held, bytes) else None
 
     def _insert(self, picture: Picture, data: bytes, small: bytes | None) -> Picture:
         sql = (
@@ -178,9 +180,9 @@ def _picture(row: dict[str, Any]) -> Picture:
         entry_id=row["entry_id"],
         name=row["name"],
         media=row["media"],
-        width=row["width"],
-        height=row["height"],
-        size=row["size"],
+        width=row["width"] or 0,
+        height=row["height"] or 0,
+        size=row["size"] or 0,
         digest=row["digest"],
         as_it_was=bool(row["as_it_was"]),
         created=stamp(row["created"]),

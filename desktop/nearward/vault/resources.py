@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from nearward.domain.things import PLAN_PARTS, Plan, Resource
-from nearward.vault.rows import insert, rows, stamp, still, text_in, update
+from nearward.vault.as_read import day_in, fields, rows, stamp
+from nearward.vault.rows import insert, still, text_in, update
 
 
 def _now() -> str:
@@ -110,13 +111,6 @@ def columns_of(resource: Resource) -> dict[str, Any]:
     }
 
 
-def _day(number: object) -> date | None:
-    """A day by its number; nothing for one that cannot be, in a file that was tampered with."""
-    if isinstance(number, int) and 1 <= number <= date.max.toordinal():
-        return date.fromordinal(number)
-    return None
-
-
 def _resource(row: dict[str, Any]) -> Resource:
     return Resource(
         id=row["id"],
@@ -125,22 +119,18 @@ def _resource(row: dict[str, Any]) -> Resource:
         region=row["region"],
         hours=row["hours"],
         note=row["note"],
-        checked_on=_day(row["checked_on"]),
+        checked_on=day_in(row["checked_on"]),
         created=stamp(row["created"]),
         changed=stamp(row["changed"]),
     )
 
 
 def _plan(row: dict[str, Any]) -> Plan:
-    try:
-        body = msgspec.json.decode(row["body"])
-    except (msgspec.DecodeError, TypeError, RecursionError):
-        body = {}
-    body = body if isinstance(body, dict) else {}
+    body = fields(row["body"])
     return Plan(
         id=row["id"],
         parts={name: text for name in PLAN_PARTS if isinstance(text := body.get(name), str)},
-        reviewed_on=_day(row["reviewed_on"]),
+        reviewed_on=day_in(row["reviewed_on"]),
         created=stamp(row["created"]),
         changed=stamp(row["changed"]),
     )

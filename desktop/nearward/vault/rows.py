@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from nearward.domain.things import Thing
 from nearward.vault import index, spots
+from nearward.vault.as_read import stamp, when
 
 KINDS = ("entry", "moment", "worksheet")
 #: all that a person wrote in a thing of each kind, as SQL over its table; the search and the marks
@@ -72,43 +72,18 @@ def stamps(thing: Thing) -> dict[str, Any]:
     }
 
 
-def instant(minute: int, second: int, zone: int) -> datetime:
-    """The instant of three columns."""
-    day, rest = divmod(minute, 1440)
-    local = datetime.fromordinal(day).replace(tzinfo=_where(zone))
-    return local + timedelta(minutes=rest, seconds=second)
-
-
-@lru_cache(maxsize=64)
-def _where(zone: int) -> timezone:
-    return timezone(timedelta(minutes=zone))
-
-
-def stamp(text: object) -> datetime | None:
-    """A stamp of the vault; None for what another program wrote there, which says nothing."""
-    try:
-        return datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-
-
 def shared(row: dict[str, Any]) -> dict[str, Any]:
     """The fields that all things share, from their columns."""
+    at, day = when(row, spots.day_of)
     return {
         "id": row["id"],
-        "at": instant(row["minute"], row["second"], row["zone"]),
-        "day": date.fromordinal(row["day"]),
+        "at": at,
+        "day": day,
         "created": stamp(row["created"]),
         "changed": stamp(row["changed"]),
         "source": row["source"],
         "source_id": row["source_id"],
     }
-
-
-def rows(cursor: Any) -> list[dict[str, Any]]:
-    """All rows of a cursor as dicts."""
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def insert(connection: Any, table: str, columns: dict[str, Any]) -> int:

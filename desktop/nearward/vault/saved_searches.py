@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nearward.domain.things import SavedSearch
-from nearward.vault.rows import rows, stamp, text_in
+from nearward.vault.as_read import rows, stamp
+from nearward.vault.rows import text_in
 
 
 class SavedSearches:

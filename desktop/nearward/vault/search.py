@@ -15,6 +15,7 @@ from nearward.domain.letters import plain
 from nearward.domain.query import FEW, Name, Query, Term, parsed
 from nearward.domain.things import Hit
 from nearward.vault import spots
+from nearward.vault.as_read import text
 from nearward.vault.excerpts import Excerpts
 from nearward.vault.rows import KINDS, WORDS, text_in
 from nearward.vault.timeline import Timeline
@@ -190,13 +191,13 @@ class _Asked:
     @cached_property
     def _tags(self) -> list[tuple[str, str]]:
         """Each tag that there is, as it is kept and as it is looked for."""
-        return [(fold, plain(fold)) for (fold,) in self._connection.execute(_EACH_TAG)]
+        return [(fold, plain(text(fold))) for (fold,) in self._connection.execute(_EACH_TAG)]
 
     @cached_property
     def _people(self) -> list[tuple[int, str]]:
         """Each person's id, and the alias as it is looked for."""
         rows = self._connection.execute("SELECT id, alias FROM person")
-        return [(person, plain(alias)) for person, alias in rows]
+        return [(person, plain(text(alias))) for person, alias in rows]
 
 
 def _fits(key: str, name: Name) -> bool:

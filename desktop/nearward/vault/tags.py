@@ -7,6 +7,7 @@ from typing import Any
 
 from nearward.domain.marks import fold
 from nearward.domain.things import TagCount
+from nearward.vault.as_read import text
 from nearward.vault.rows import KINDS
 
 _STANDS = " UNION ALL ".join(
@@ -26,7 +27,7 @@ class Tags:
         """Each tag outside the trash, by its name."""
         names: dict[str, Counter[str]] = {}
         for key, name, count in self._connection.execute(_STANDS):
-            names.setdefault(key, Counter())[name] += count
+            names.setdefault(text(key), Counter())[text(name)] += count
         return [
             TagCount(spelled.most_common(1)[0][0], spelled.total())
             for _, spelled in sorted(names.items())
@@ -38,7 +39,7 @@ class Tags:
             "SELECT max(name), count(*) AS times FROM tagged GROUP BY fold"
             " ORDER BY times DESC, fold LIMIT ?"
         )
-        return [name for name, _ in self._connection.execute(sql, (limit,))]
+        return [text(name) for name, _ in self._connection.execute(sql, (limit,))]
 
     def things(self, name: str) -> list[tuple[str, int]]:
         """(kind, id) of all that has a tag, in the trash too."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from nearward.domain.things import WITHDRAWALS, Card, DayMark
 from nearward.vault import spots
-from nearward.vault.rows import KINDS, instant, opening, rows
+from nearward.vault.as_read import DAYS, day_in, rows, when
+from nearward.vault.rows import KINDS, opening
 
 _CARDS = {
     "entry": (
@@ -33,6 +34,7 @@ _CARDS = {
     ),
 }
 _FROM = "spot >= ?"
+_CAN_BE = "day BETWEEN {} AND {}".format(*DAYS)
 
 
 class Timeline:
@@ -70,9 +72,10 @@ class Timeline:
         """The first day on which something stands that was written in this diary, not before."""
         found = []
         for table in (*KINDS, "check_in", "pause"):
-            sql = f"SELECT min(day) FROM {table} WHERE trashed IS NULL AND source IS NULL"  # noqa: S608
+            here = f"trashed IS NULL AND source IS NULL AND {_CAN_BE}"
+            sql = f"SELECT min(day) FROM {table} WHERE {here}"  # noqa: S608
             day = self._connection.execute(sql).fetchone()[0]
-            found += [] if day is None else [date.fromordinal(day)]
+            found += [at] if (at := day_in(day)) else []
         return min(found, default=None)
 
     def last_day(self) -> date | None:
@@ -83,9 +86,9 @@ class Timeline:
         """The first (min) or last (max) day of each kind."""
         found = []
         for kind in KINDS:
-            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL"  # noqa: S608
+            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL AND {_CAN_BE}"  # noqa: S608
             day = self._connection.execute(sql).fetchone()[0]
-            found += [] if day is None else [date.fromordinal(day)]
+            found += [at] if (at := day_in(day)) else []
         return found
 
     def onward(
@@ -122,7 +125,7 @@ class Timeline:
 
         def add(place: int, sql: str) -> None:
             for day, count in self._connection.execute(sql, span):
-                days.setdefault(day, [0] * 7)[place] += count
+                days.setdefault(int(day), [0] * 7)[place] += count
 
         plain = "SELECT day, count(*) FROM {} WHERE trashed IS NULL AND day BETWEEN ? AND ?"
         gone = ", ".join(f"'{outcome}'" for outcome in sorted(WITHDRAWALS))
@@ -156,8 +159,7 @@ class Timeline:
 
 def card_of(kind: str, row: dict[str, Any]) -> Card:
     """The card of a row of an entry, a moment (with its alias) or a worksheet."""
-    at = instant(row["minute"], row["second"], row["zone"])
-    day = date.fromordinal(row["day"])
+    at, day = when(row, spots.day_of)
     if kind == "entry":
         held: dict[str, Any] = {name: _split(row.get(name)) for name in ("people", "tags")}
         held |= {

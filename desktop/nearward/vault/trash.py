@@ -8,11 +8,13 @@ afterwards, in short steps (`clean_index`). Freed space is overwritten by the da
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from nearward.domain.things import Card
-from nearward.vault.rows import instant, opening, rows, stamp
+from nearward.vault import spots
+from nearward.vault.as_read import rows, stamp, when
+from nearward.vault.rows import opening
 from nearward.vault.small import SettingsKept
 from nearward.vault.timeline import card_of
 
@@ -147,6 +149,6 @@ def _card(kind: str, row: dict[str, Any]) -> Card:
         return Card(kind, row["id"], made, made.date(), opening(row["name"]), {})
     if kind not in ("check_in", "pause"):
         return card_of(kind, row)
-    at, day = instant(row["minute"], row["second"], row["zone"]), date.fromordinal(row["day"])
-    detail = {"seconds": row["seconds"]} if kind == "pause" else {}
+    at, day = when(row, spots.day_of)
+    detail = {"seconds": row["seconds"] or 0} if kind == "pause" else {}
     return Card(kind, row["id"], at, day, opening(row.get("text", "")), detail)

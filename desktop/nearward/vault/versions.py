@@ -10,8 +10,9 @@ import msgspec
 
 from nearward.domain.lost import at_risk, holds_more
 from nearward.domain.things import Version
+from nearward.vault.as_read import NEVER, fields, rows, stamp
 from nearward.vault.moments import texts_of
-from nearward.vault.rows import KINDS, rows
+from nearward.vault.rows import KINDS
 
 #: while one writes on, the words of so long ago are kept
 SITTING = timedelta(minutes=10)
@@ -19,6 +20,7 @@ SITTING = timedelta(minutes=10)
 ASKED = 8
 #: letters that are compared when versions are thinned; what is not compared stays
 COMPARED = 3_000_000
+_COLUMNS = "id, kind AS number, thing_id, created, kept, body AS packed"
 DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=30), timedelta(days=365)
 
 
@@ -49,8 +51,9 @@ class Versions:
         found = self._connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
         if found:
             body = zlib.compress(msgspec.json.encode(before))
-            recent = timedelta(0) <= now - datetime.fromisoformat(found[0][0]) < SITTING
-            if bytes(found[0][1]) == body:
+            last = stamp(found[0][0])
+            recent = last is not None and timedelta(0) <= now - last < SITTING
+            if found[0][1] == body:
                 return
             held = (words_of(kind, _body(row[1])) for row in found)
             if (
@@ -63,7 +66,7 @@ class Versions:
             Version(
                 kind=kind,
                 thing_id=thing_id,
-                created=datetime.fromisoformat(saved),
+                created=stamp(saved) or now,
                 kept=now,
                 body=before,
             )
@@ -86,13 +89,17 @@ class Versions:
 
     def of(self, kind: str, thing_id: int) -> list[Version]:
         """The versions of a thing, the newest first."""
-        sql = "SELECT * FROM version WHERE kind = ? AND thing_id = ? ORDER BY created DESC, id DESC"
+        sql = (
+            f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND thing_id = ?"  # noqa: S608
+            " ORDER BY created DESC, id DESC"
+        )
         found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
         return [_version(row) for row in rows(found)]
 
     def get(self, version_id: int) -> Version | None:
         """One of them."""
-        found = rows(self._connection.execute("SELECT * FROM version WHERE id = ?", (version_id,)))
+        sql = f"SELECT {_COLUMNS} FROM version WHERE id = ?"  # noqa: S608
+        found = rows(self._connection.execute(sql, (version_id,)))
         return _version(found[0]) if found else None
 
     def remove(self, version_id: int) -> None:
@@ -102,7 +109,7 @@ class Versions:
     def every(self) -> list[Version]:
         """All versions of things that do not lie in the trash, oldest first."""
         sql = (
-            "SELECT * FROM version WHERE"
+            f"SELECT {_COLUMNS} FROM version WHERE"  # noqa: S608
             " (kind = 0 AND thing_id IN (SELECT id FROM entry WHERE trashed IS NULL))"
             " OR (kind = 2 AND thing_id IN (SELECT id FROM worksheet WHERE trashed IS NULL))"
             " ORDER BY id"
@@ -123,8 +130,8 @@ class Versions:
         stay: list[int] = []
         spare: list[int] = []
         given = (KINDS.index(kind), thing_id)
-        for version_id, stamp in self._connection.execute(sql, given).fetchall():
-            span = _span(datetime.fromisoformat(stamp), now)
+        for version_id, created in self._connection.execute(sql, given).fetchall():
+            span = _span(stamp(created) or now, now)
             (spare if span in seen else stay).append(version_id)
             if span is not None:
                 seen.add(span)
@@ -137,7 +144,7 @@ class Versions:
                 return
             words = self._words(version_id)
             left -= len(words) * len(texts)
-            if holds_more(words, texts):
+            if not words or holds_more(words, texts):
                 texts.append(words)
             else:
                 self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
@@ -168,13 +175,19 @@ def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
 def _version(row: dict[str, Any]) -> Version:
     return Version(
         id=row["id"],
-        kind=KINDS[row["kind"]],
+        kind=KINDS[row["number"] or 0],
         thing_id=row["thing_id"],
-        created=datetime.fromisoformat(row["created"]),
-        kept=datetime.fromisoformat(row["kept"]),
-        body=_body(row["body"]),
+        created=stamp(row["created"]) or stamp(row["kept"]) or NEVER,
+        kept=stamp(row["kept"]) or stamp(row["created"]) or NEVER,
+        body=_body(row["packed"]),
     )
 
 
-def _body(packed: bytes) -> dict[str, Any]:
-    return msgspec.json.decode(zlib.decompress(packed), type=dict[str, Any])
+def _body(packed: object) -> dict[str, Any]:
+    """The fields of a version; of one that is not packed as here, what can be told of it."""
+    if not isinstance(packed, bytes):
+        return fields(packed)
+    try:
+        return fields(zlib.decompress(packed))
+    except zlib.error:
+        return fields(packed)

@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from nearward.domain.things import Worksheet
+from nearward.vault.as_read import fields, rows
 from nearward.vault.links import Links
 from nearward.vault.moments import texts_of
-from nearward.vault.rows import Shelf, deep_in, rows, shared, stamps, still
+from nearward.vault.rows import Shelf, deep_in, shared, stamps, still
 from nearward.vault.versions import Versions
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
@@ -64,7 +65,7 @@ class Worksheets(Shelf):
         row = self.connection.execute(sql, (worksheet.id,)).fetchone()
         if row is None:
             return
-        answers = msgspec.json.decode(row[0])
+        answers = fields(row[0])
         if not answers or answers == worksheet.answers:
             return
         before = {"answers": answers, "status": row[1]}
@@ -97,7 +98,7 @@ def _worksheet(row: dict[str, Any]) -> Worksheet:
         **shared(row),
         sheet=row["sheet"],
         status=row["status"],
-        answers=msgspec.json.decode(row["answers"]),
+        answers=fields(row["answers"]),
         moment_id=row["moment_id"],
         entry_id=row["entry_id"],
         person_id=row["person_id"],
