@@ -107,6 +107,8 @@ def said() -> Iterator[tuple[str, str]]:
     for file in sorted(RESOURCES.rglob("*.toml")):
         for text in strings(tomllib.loads(file.read_text(encoding="utf-8"))):
             yield file.name, text
+    for name in ("README.md", "CHANGELOG.md"):
+        yield name, " ".join((ROOT / name).read_text(encoding="utf-8").split())
     for folder in ("desktop", "ui"):
         for code in sorted((ROOT / folder).rglob("*.py")):
             yield from ((code.name, text) for text in constants(code))
