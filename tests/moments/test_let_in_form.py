@@ -290,6 +290,27 @@ def test_a_draft_from_before_the_kinds_is_one_of_the_urge(form: MomentPage, arou
     assert (form.fields.kind, form.fields.outcome.value) == (PULL, "partly")
 
 
+@pytest.mark.parametrize("kind", [PULL, APPROACH])
+@pytest.mark.parametrize("value", [5, -1.5, "yesterday", [], ["partly", 7], {"a": [None]}, True])
+def test_a_draft_that_another_program_wrote_into_is_gone_on_with(
+    form: MomentPage, around: Any, kind: str, value: object
+) -> None:
+    """What a field cannot hold is left out; the words and all else stay."""
+    body = dict.fromkeys(form.fields.body, value)
+    fine = {"kind": kind, "kept": around.clock().isoformat(), "text": "My words."}
+    ask(around, operations.keep_draft("moment:new", {**body, **fine}))
+    form.enter({"kind": kind})
+    assert form.fields.text.text() == "My words."
+    assert form.fields.values["at"].tzinfo is not None
+    # a time without a place beside it is none
+    naive = {**fine, "kept": "2026-11-23T20:00:00", "at": "2026-11-23T20:00:00"}
+    ask(around, operations.keep_draft("moment:new", {**body, **naive}))
+    form.enter({"kind": kind})
+    assert form.offer.isVisible()
+    form.offer.on_button.click()
+    assert form.fields.text.text() == "My words."
+
+
 def test_a_slip_begins_no_draft(form: MomentPage, around: Any) -> None:
     form.fields.kinds.chips[0].click()
     form.fields.approach.shown.chips[0].click()

@@ -153,7 +153,7 @@ class DraftedPage(Page):
         self.offer.put_away()
         if self._moment is None:
             self._place = place
-        self.show_body(body)
+        self.show_body(unfinished.as_shown(body))
         self._is_kept = True
         said = self.words("Unsaved draft.")
         if self.fields.has_lost_person:

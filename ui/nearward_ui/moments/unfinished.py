@@ -20,6 +20,30 @@ NEW = "moment:new"
 KEPT = "kept"
 
 Body = dict[str, Any]
+#: what the fields of a draft can hold
+_TEXTS = ("kind", "rough", "someone", "text", "outcome", "trigger", "approach_kind", "reception")
+_NUMBERS = ("urge", "suds", "person_id", "pause_id")
+_LISTS = ("behaviour", "fear", "after_feeling")
+
+
+def as_shown(body: Body) -> Body:
+    """A draft without what its fields cannot hold: another program may have written to the file."""
+    kinds: dict[str, type | tuple[type, ...]] = {
+        **dict.fromkeys(_TEXTS, str),
+        **dict.fromkeys(_NUMBERS, int),
+        **dict.fromkeys(_LISTS, (list, tuple)),
+        "more": dict,
+    }
+    found: Body = {}
+    for name, value in body.items():
+        if isinstance(value, kinds.get(name, object)):
+            found[name] = value
+    for name in _LISTS:
+        if name in found:
+            found[name] = [code for code in found[name] if isinstance(code, str)]
+    if "at" in found and _instant(found, "at") is None:
+        del found["at"]
+    return found
 
 
 def is_fresh(body: Body, now: datetime) -> bool:
@@ -62,9 +86,10 @@ def _at(body: Body) -> datetime | None:
 
 def _instant(body: Body, name: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(body[name])
+        found = datetime.fromisoformat(body[name])
     except (KeyError, TypeError, ValueError):
         return None
+    return found if found.tzinfo else None
 
 
 class Unfinished(Panel):
