@@ -16,7 +16,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session import help as helping
 from nearward.session import operations
 from nearward.words.days import dated
-from nearward_ui.help.told import wrapping
+from nearward_ui.help.told import selectable, wrapping
 from nearward_ui.kit.around import Notice, Surroundings
 from nearward_ui.kit.chips import stacked
 from nearward_ui.kit.plain import (
@@ -58,7 +58,7 @@ class ResourceRow(QFrame):
         self.resource = resource
         contact = Prose(wrapping(resource.contact, WRAPS))
         contact.setProperty("role", "contact")
-        contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        selectable(contact)
         beside = " · ".join(p for p in (resource.hours, resource.region, resource.note) if p)
         self.when = Tiny(self._checked(today, around), wrap=False)
         self.check_button = LinkButton(words("I checked it"), tone="quiet", flush="end")

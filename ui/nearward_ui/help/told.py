@@ -33,6 +33,12 @@ class Lead(Prose):
     role = "lead"
 
 
+def selectable(label: QLabel) -> None:
+    """A mouse can take its text to copy it; the keyboard does not stop at it."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 class Number(QLabel):
     """A number to call."""
 
@@ -40,10 +46,7 @@ class Number(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "call")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        selectable(self)
         self.setWordWrap(True)
 
 
@@ -91,7 +94,6 @@ class NumberCard(Panel):
         self.right.setSpacing(look.px(16))
         self.right.addWidget(self.number)
         self.row.addLayout(self.right)
-        self.number.setAccessibleName(words("Emergency number"))
 
     def show_number(self, number: str, how: str) -> None:
         """Show it; without a number there is no card."""
@@ -101,7 +103,6 @@ class NumberCard(Panel):
         self.number.setProperty("long", is_long)
         restyle(self.number)
         self.number.setText(wrapping(number, WRAPS))
-        self.number.setAccessibleDescription(number)
         self.how.setText(how)
         self.setVisible(bool(number))
 

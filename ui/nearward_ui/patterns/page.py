@@ -93,7 +93,11 @@ class PatternsPage(Page):
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
         way = QBoxLayout.Direction
-        self._top.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+        narrow = shape == "narrow"
+        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        # in one line beside the title; below it they wrap where there is too little room
+        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips) - 6
+        self.range.setMinimumWidth(0 if narrow else wide)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -105,8 +109,6 @@ class PatternsPage(Page):
         self._top.addWidget(Heading(words("Patterns"), wrap=False))
         self._top.addStretch(1)
         self._top.addWidget(self.range, 0, Qt.AlignmentFlag.AlignVCenter)
-        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips) - 6
-        self.range.setFixedWidth(wide)
         box.addLayout(self._top)
         box.addWidget(self.unread)
         self.empty = self._empty_panel()
