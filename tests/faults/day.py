@@ -18,12 +18,15 @@ from tests.faults.nursery import Stage
 
 from nearward.domain.pictures import take
 from nearward.domain.things import (
+    PLAN_PARTS,
     CheckIn,
     Entry,
     Moment,
     OwnText,
     Pause,
     PersonRating,
+    Plan,
+    Resource,
     SavedSearch,
     Worksheet,
 )
@@ -99,6 +102,21 @@ def someone_let_in_after_a_pause(day: Day) -> None:
     moment = Moment(**WHEN, kind="approach", approach_kind="fear", suds=70, reception="warm")
     told = replace(moment, after_feeling=("relieved",), text="Told her in the hall. " * 200)
     day.do(operations.save_moment(replace(told, pause_id=pause.id), draft="moment:new"))
+
+
+def who_helps(day: Day) -> None:
+    ruth = Resource(name="Ruth", contact="0555 010", note="Also at night. " * 200)
+    day.do(helping.save_resource(ruth, draft="resource:begun"))
+
+
+def whom_to_call(day: Day) -> None:
+    day.do(helping.save_number("0555 112", draft="help:number"))
+
+
+def a_plan(day: Day) -> None:
+    parts = {name: f"{name}: the river. " * 200 for name in PLAN_PARTS}
+    day.do(helping.save_plan(Plan(parts=parts)))
+    day.do(helping.save_plan(Plan(parts=parts, reviewed_on=AT.date())))
 
 
 def a_worksheet(day: Day) -> None:
@@ -256,6 +274,9 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_draft_of_a_moment,
     a_moment,
     someone_let_in_after_a_pause,
+    who_helps,
+    whom_to_call,
+    a_plan,
     a_worksheet,
     a_check_in,
     a_question_of_ones_own,
@@ -368,6 +389,8 @@ def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
 _STAMPS = {
     "people": ("at", "day"),
     "own_texts": ("at", "day"),
+    "resources": ("at", "day"),
+    "plan": ("at", "day"),
     "versions": ("at", "day", "kept"),
     "saved_searches": ("at", "day"),
     "pictures": ("at", "day"),
@@ -379,7 +402,8 @@ def unstamped(data: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(data)
     for kind, items in found.items():
         stamps = ("created", "changed", *_STAMPS.get(kind, ()))
-        for item in items if isinstance(items, list) else []:
+        alone = [items] if kind == "plan" and items else []
+        for item in items if isinstance(items, list) else alone:
             for stamp in stamps:
                 item.pop(stamp)
     return found

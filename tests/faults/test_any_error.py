@@ -117,7 +117,7 @@ def live(held: Throwing) -> dict[str, Any]:
 #: what is found again by the next try when an error comes after all is on the disk
 FOUND_AGAIN = (
     *("entries", "moments", "check_ins", "pauses", "worksheets"),
-    *("people", "drafts", "settings"),
+    *("people", "drafts", "settings", "resources", "plan"),
 )
 
 

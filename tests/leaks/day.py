@@ -100,6 +100,24 @@ def _let_in(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _help(hands: Hands, text: str) -> None:
+    """Someone who helps, once saved and once begun; the number, for the open diary only."""
+    page: Any = hands.show("help")
+    for _ in range(2):
+        page.people.add_button.click()
+        hands.put(page, page.people.form, text)
+        page.people.form.save()
+        hands.settle()
+    page.people.add_button.click()
+    hands.put(page, page.people.form, text)
+    page.number.begin()
+    hands.put(page, page.number.field, text[: page.number.field.maxLength()])
+    page.number.save()
+    hands.settle()
+    page.leave()
+    hands.settle()
+
+
 #: place -> how it is filled. A hand fills every text, every rating and every choice below a widget.
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
@@ -117,6 +135,9 @@ PLACES: dict[str, Fill] = {
     "draft of a moment": on("moment", "fields", then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
+    "help": _help,
+    "plan": on("plan", "fields", then="leave"),
+    "pause": on("pause", "answers", then="leave"),
     "recovery": on("recovery", "field", "typed"),
     "passphrase": on("passphrase", "old", "new"),
     "name in the title bar": _name,

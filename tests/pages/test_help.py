@@ -100,6 +100,23 @@ def test_a_number_with_letters_is_kept_as_it_is_and_a_word_is_said(
     assert held(around).number == "112 or Ruth"
 
 
+def test_the_number_is_in_the_file_in_clear_while_that_is_ticked_and_no_longer(
+    page: HelpPage, around: Any, tmp_path: Path
+) -> None:
+    from nearward.home.settings import Settings
+
+    file = tmp_path / "home" / "settings.json"
+    page.number._around = around._replace(settings=Settings(file))
+    for ticked in (False, True, False):
+        page.number.begin()
+        page.number.in_clear.setChecked(ticked)
+        page.number.field.setText("0555 112")
+        page.number.save()
+        kept = file.read_text() if file.exists() else ""
+        assert ("0555 112" in kept) is ticked
+    assert held(around).number == "0555 112"
+
+
 def test_what_cannot_be_seen_in_a_copied_number_is_left_out(page: HelpPage, around: Any) -> None:
     page.number.begin()
     page.number.in_clear.setChecked(True)

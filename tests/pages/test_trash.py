@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from nearward.domain.things import CheckIn, Entry, Moment
+from nearward.domain.things import CheckIn, Entry, Moment, Pause, Resource
 from nearward.session import backups, operations
+from nearward.session import help as helping
 from nearward.vault import trouble as t
 from nearward_ui.safety.trash import TrashPage
 
@@ -169,6 +170,34 @@ def test_a_check_in_whose_day_is_taken_stays(page: TrashPage, around: Any) -> No
     page.restore.click()
     assert said[-1].text == t.DayTaken().say(around.words)
     assert titles(page) == ["one"]
+
+
+def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
+    page: TrashPage, around: Any
+) -> None:
+    pause = asked(around, helping.save_pause(Pause(at=NOON, day=NOON.date(), seconds=90)))
+    ruth = asked(around, helping.save_resource(Resource(name="Ruth", contact="0555")))
+    nameless = asked(around, helping.save_resource(Resource(name="", contact="0666")))
+    for kind, thing in (("pause", pause), ("resource", ruth), ("resource", nameless)):
+        asked(around, operations.delete(kind, thing.id))
+    page.enter(None)
+    lines = {(line.thing.card.kind, line.thing.card.id): line for line in page.list.cards.lines}
+    told = [lines["pause", pause.id], lines["resource", ruth.id], lines["resource", nameless.id]]
+    assert [line.title for line in told] == ["Pause of Fri 20 Nov", "Ruth", "0666"]
+    assert told[0].soft.startswith("Pause of Fri 20 Nov · deleted: ")
+    assert told[1].soft.startswith("Someone or some place that helps · deleted: ")
+    for kind in ("pause", "resource"):
+        row = next(
+            n for n, line in enumerate(page.list.cards.lines) if line.thing.card.kind == kind
+        )
+        page.list.setCurrentIndex(page.list.cards.index(row))
+        page.restore.click()
+    assert len(page.list.cards.lines) == 1
+    page.delete.click()
+    page.sure.yes.click()
+    assert page.list.cards.lines == []
+    assert len(asked(around, helping.pauses())) == 1
+    assert len(asked(around, helping.held()).resources) == 1
 
 
 def test_escape_goes_back_to_settings(page: TrashPage, qtbot: Any) -> None:

@@ -11,6 +11,9 @@ from nearward.domain.things import PLAN_PARTS, Plan, Resource
 from nearward.vault.as_read import day_in, fields, rows, stamp
 from nearward.vault.rows import insert, still, text_in, update
 
+#: what is said of someone or some place
+SAID = ("name", "contact", "region", "hours", "note", "checked_on")
+
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
@@ -34,9 +37,14 @@ class Resources:
         return _resource(found[0]) if found else None
 
     def save(self, resource: Resource) -> Resource:
-        """Write one (id 0, or one that is gone: a new one); gives it back with id and stamps."""
+        """Write one (id 0, or one that is gone: a new one); gives it back with id and stamps.
+
+        A new one that says the same as one in the list is that one: a disk may have taken it and
+        still have ended in an error, and whoever asked tries again.
+        """
         columns = columns_of(resource)
         there = still(self._connection, "resource", resource.id or None)
+        there = there or self._same(columns)
         if there:
             columns.pop("created")
             columns["changed"] = _now()
@@ -47,6 +55,13 @@ class Resources:
         if kept is None:
             raise LookupError(there)
         return kept
+
+    def _same(self, columns: dict[str, Any]) -> int | None:
+        said = {name: columns[name] for name in SAID}
+        alike = " AND ".join(f"{name} IS ?" for name in said)
+        sql = f"SELECT id FROM resource WHERE trashed IS NULL AND {alike}"  # noqa: S608
+        found = self._connection.execute(sql, tuple(said.values())).fetchone()
+        return int(found[0]) if found else None
 
     def trash(self, resource_id: int) -> None:
         """Out of the list; `untrash` brings it back."""

@@ -40,7 +40,7 @@ _LISTS = {
     ),
     "check_in": "SELECT id, day, minute, second, zone, trashed, text FROM check_in",
     "pause": "SELECT id, day, minute, second, zone, trashed, seconds FROM pause",
-    "resource": "SELECT id, created, trashed, name FROM resource",
+    "resource": "SELECT id, created, trashed, name, contact FROM resource",
 }
 #: what points at a thing of a kind: (table, column)
 _POINTS = {
@@ -146,7 +146,7 @@ def _emptied(put: datetime) -> datetime:
 def _card(kind: str, row: dict[str, Any]) -> Card:
     if kind == "resource":
         made = stamp(row["created"]) or datetime.now(UTC)
-        return Card(kind, row["id"], made, made.date(), opening(row["name"]), {})
+        return Card(kind, row["id"], made, made.date(), opening(row["name"] or row["contact"]), {})
     if kind not in ("check_in", "pause"):
         return card_of(kind, row)
     at, day = when(row, spots.day_of)

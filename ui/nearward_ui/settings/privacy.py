@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward import harden
 from nearward.home import buses, facts
 from nearward.home.settings import NAME, ROWS, TABLE
+from nearward.session.help import NUMBER
 from nearward.words import later
 from nearward_ui.kit.around import Surroundings
 from nearward_ui.kit.chips import stacked
@@ -194,8 +195,8 @@ class PrivacyPage(Page):
         words, look = self.words, self.look
         card = Card(words("What is not encrypted"), look)
         why = words(
-            "These settings are needed before a diary is open, so they are outside it. Nothing"
-            " you write, and no date, is among them."
+            "These settings are needed before a diary is open, so they are outside it. No"
+            " text of the diary, and no date, is among them."
         )
         card.box.addWidget(Prose(why))
         self.clear.setSpacing(look.px(5))
@@ -262,7 +263,9 @@ class PrivacyPage(Page):
             line.hide()
             line.deleteLater()
         kept = settings.in_clear()
-        rest = [words(row.label) for row in TABLE if row.place == "clear" and row.key not in kept]
+        # a number is named where it is kept, and nowhere else
+        rows = [row for row in TABLE if row.place == "clear" and row.key != NUMBER]
+        rest = [words(row.label) for row in rows if row.key not in kept]
         told = [
             words("{name}: {value}", name=self._name(key), value=self._told(key, kept[key]))
             for key in sorted(kept)
