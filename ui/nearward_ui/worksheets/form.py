@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,16 +20,13 @@ from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.keeping import Keeping
 from nearward_ui.kit.page import Page
+from nearward_ui.worksheets.deleting import Deleting
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
 from nearward_ui.worksheets.thought import ThoughtCard
-
-#: a text that wraps asks once more for its place: rows, panel, page
-SETTLED = 3
 
 
 class WorksheetPage(Page):
@@ -50,6 +47,10 @@ class WorksheetPage(Page):
         self._closing = False
         self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet, self)
         self.keeping.state.connect(self._on_state)
+        self._deleting = Deleting(around, self)
+        self._deleting.deleted.connect(self._on_deleted)
+        self._deleting.notice.connect(self.notice)
+        self._deleting.go.connect(self.go)
         self._answers: dict[str, Any] = {}
         self._shape = "wide"
         self._make_foot()
@@ -120,7 +121,7 @@ class WorksheetPage(Page):
         if panel.views:
             panel.views[0].take_focus()
         # its place is known when it is laid out
-        QTimer.singleShot(0, panel, partial(self._reveal, panel))
+        QTimer.singleShot(0, panel, partial(self.parts.reveal, panel))
 
     def finish(self) -> None:
         """Mark it as finished; what has no answer stays without one, and leads there."""
@@ -219,25 +220,10 @@ class WorksheetPage(Page):
         self.show_step(first)
 
     def _say_origin(self, moment: Moment | None) -> None:
-        words = self.words
-        if moment is None:
-            day = day_and_month(self.worksheet.day, words)
-            self.origin.setText(words("Worksheet · {day}", day=day))
-        else:
-            day = day_and_month(moment.day, words)
-            self.origin.setText(words("Worksheet · started from the moment of {day}", day=day))
+        self.parts.say_origin(self.worksheet, moment)
 
     def _build(self, sheet: Sheet, *, finished: bool) -> None:
-        for layout in (self.parts.steps, self.parts.thought):
-            while layout.count():
-                item = layout.takeAt(0)
-                widget = item.widget() if item is not None else None
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
-        for group in self.groups:
-            group.hide()
-            group.deleteLater()
+        self.parts.clear()
         self.step_list = step_list = StepList(sheet, self.around)
         step_list.chosen.connect(self.show_step)
         self.parts.steps.addWidget(step_list)
@@ -251,15 +237,12 @@ class WorksheetPage(Page):
         self.groups = made_groups(sheet, self.around, finished=finished)
         for group in self.groups:
             for panel in group.panels:
-                panel.put.connect(self._on_put)
+                panel.put.connect(self._put)
                 panel.notice.connect(self.notice)
             self.parts.groups.addWidget(group)
         card.show_answers(self._answers)
 
     # what changes
-
-    def _on_put(self, answers: dict[str, Any]) -> None:
-        self._put(answers)
 
     def _on_card_put(self, answers: dict[str, Any]) -> None:
         """The same rating also stands in its step."""
@@ -373,21 +356,6 @@ class WorksheetPage(Page):
             self.card.show_rating(step_id)
         self._show_ways()
 
-    def _reveal(self, panel: StepPanel) -> None:
-        """From the step's title on; further down only as far as the keyboard is."""
-        for _ in range(SETTLED):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        top = panel.mapTo(self.parts.content, QPoint(0, 0)).y()
-        self.scroller.area.verticalScrollBar().setValue(top)
-        focus = QApplication.focusWidget()
-        if focus is None or not panel.isAncestorOf(focus):
-            return
-        around, most = focus, self.scroller.area.viewport().height() * 3 // 4
-        # with its marks and its frame, as far as they fit
-        while isinstance(outer := around.parentWidget(), QWidget) and outer.height() <= most:
-            around = outer
-        self.scroller.reveal(around)
-
     def _show_group(self, group: Group) -> None:
         self._group = group
         for other in self.groups:
@@ -422,22 +390,9 @@ class WorksheetPage(Page):
         self.go.emit("print", {"sheet": self.worksheet.sheet, "worksheet": self.worksheet})
 
     def _on_delete(self) -> None:
-        gone = self.worksheet.id
-        if not gone:
-            return
-        self.keeping.save(at_once=True)
-        then = partial(self._on_deleted, gone, self._step)
-        self.desk.ask(operations.delete("worksheet", gone), then)
+        if self.worksheet.id:
+            self.keeping.save(at_once=True)
+            self._deleting.delete(self.worksheet.id, self._step)
 
-    def _on_deleted(self, gone: int, step: str, _answer: None) -> None:
+    def _on_deleted(self) -> None:
         self._begin(self.worksheet.sheet, None)
-        text = self.words("The worksheet is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone, step)))
-        self.go.emit("worksheets", None)
-
-    def _undo(self, gone: int, step: str) -> None:
-        then = partial(self._on_undone, gone, step)
-        self.desk.ask(operations.restore("worksheet", gone), then)
-
-    def _on_undone(self, gone: int, step: str, _answer: None) -> None:
-        self.go.emit("worksheet", {"id": gone, "step": step})

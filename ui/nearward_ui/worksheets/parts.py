@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.things import Moment, Worksheet
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.choice import Choice
+from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
 
 #: pixels of the drawing: a page that is less high gives its height to the questions
 LOW = 560
+#: a text that wraps asks once more for its place: rows, panel, page
+SETTLED = 3
 
 
 class Parts:
@@ -47,6 +51,16 @@ class Parts:
         self.heading.setText(self._words(sheet.title))
         self.sheet_foot.setText(self._words(sheet.foot))
 
+    def say_origin(self, worksheet: Worksheet, moment: Moment | None) -> None:
+        """Say of which day it is, or of which moment it was begun."""
+        words = self._words
+        if moment is None:
+            day = day_and_month(worksheet.day, words)
+            self.origin.setText(words("Worksheet · {day}", day=day))
+        else:
+            day = day_and_month(moment.day, words)
+            self.origin.setText(words("Worksheet · started from the moment of {day}", day=day))
+
     def fit(self, height: int, shape: str) -> None:
         """A low page leaves out what is known anyway, so that the questions have room."""
         px, narrow = self._look.px, shape == "narrow"
@@ -74,6 +88,31 @@ class Parts:
         if isinstance(caret, QRect | QRectF):
             at = focus.mapTo(self.content, QRectF(caret).toRect().bottomLeft())
             self.scroller.area.ensureVisible(at.x(), at.y(), 0, self._look.px(8))
+
+    def clear(self) -> None:
+        """Leave out the steps, the thought and the questions of the sheet before."""
+        for layout in (self.steps, self.thought, self.groups):
+            while layout.count():
+                item = layout.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+
+    def reveal(self, panel: QWidget) -> None:
+        """Scroll to a step, from its title on; further down only as far as the keyboard is."""
+        for _ in range(SETTLED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        top = panel.mapTo(self.content, QPoint(0, 0)).y()
+        self.scroller.area.verticalScrollBar().setValue(top)
+        focus = QApplication.focusWidget()
+        if focus is None or not panel.isAncestorOf(focus):
+            return
+        around, most = focus, self.scroller.area.viewport().height() * 3 // 4
+        # with its marks and its frame, as far as they fit
+        while isinstance(outer := around.parentWidget(), QWidget) and outer.height() <= most:
+            around = outer
+        self.scroller.reveal(around)
 
     def _lay_out(self, page: Page, foot: QWidget) -> None:
         self._pinned, self._right = QVBoxLayout(), QVBoxLayout()
