@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import KEY, NOW
 
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
-from nearward.session import exporting, importing, operations
+from nearward.session import exporting, importing, operations, taking
 from nearward.session.imported import Imported
 from nearward.vault.vault import Vault
 
@@ -98,6 +98,50 @@ def test_what_was_changed_on_both_sides_stays_and_is_named(
     assert "Theirs." in [v.body.get("text") for v in other.versions.every()]
     again = importing.bring_in(tmp_path / "2.json")(other)
     assert (again.kept, again.newer, again.differing) == (0, 0, 0)
+
+
+def test_what_was_given_beside_the_same_words_comes_in_too(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    sent(vault, other, tmp_path / "1.json")
+    ines = operations.add_person("Ines")(vault)
+    beside: dict[str, Any] = {"tags": ("calm",), "mood": 2, "starred": True, "people": (ines.id,)}
+    operations.save_entry(replace(vault.entries.every()[0], **beside))(vault)
+    assert sent(vault, other, tmp_path / "2.json").newer == 1
+    entry = other.entries.every()[0]
+    assert (entry.tags, entry.mood, entry.starred, entry.text) == (("calm",), 2, True, "One.")
+    assert [other.people.get(who).alias for who in entry.people] == ["Ines"]  # type: ignore[union-attr]
+    assert sent(vault, other, tmp_path / "3.json").newer == 0
+    # what is taken away here later is not brought back by the same export
+    operations.save_entry(replace(entry, tags=()))(other)
+    done = importing.bring_in(tmp_path / "2.json")(other)
+    assert (done.kept, done.newer, done.differing) == (0, 0, 0)
+    assert other.entries.every()[0].tags == ()
+
+
+def test_an_undo_leaves_the_words_of_what_only_got_tags(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    go_on(vault, "One. Two.")
+    sent(vault, other, tmp_path / "1.json")
+    operations.save_entry(replace(vault.entries.every()[0], tags=("calm",)))(vault)
+    done = sent(vault, other, tmp_path / "2.json")
+    assert done.newer == 1
+    taking.take_back(done)(other)
+    assert other.entries.every()[0].text == "One. Two."
+
+
+def test_stamps_that_cannot_be_read_here_stop_no_import(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    sent(vault, other, tmp_path / "1.json")
+    with other.writing():
+        other.connection.execute("UPDATE entry SET created = 'once'")
+    done = importing.bring_in(tmp_path / "1.json")(other)
+    assert (done.left_out, done.kept) == (0, 1)
 
 
 @pytest.mark.parametrize("is_new", [True, False])

@@ -76,7 +76,7 @@ class Arriving:
         row = self._connection.execute(sql, (kind, now.id)).fetchone()
         if came in (here, row[0] if row else "") or self._was_here(kind, now.id, came):
             return False
-        is_later = bool(thing.changed and now.changed and thing.changed > now.changed)
+        is_later = self.is_later(thing, now)
         if row is not None and row[0] == here and not is_later:
             # an older export
             return False
@@ -88,6 +88,10 @@ class Arriving:
         if kind in _VERSIONED:
             self.version = self._beside(kind, thing, now.id)
         return False
+
+    def is_later(self, thing: Told, now: Told) -> bool:
+        """Whether a thing was changed there after it was changed here."""
+        return bool(thing.changed and now.changed and thing.changed > now.changed)
 
     def _was_here(self, kind: str, here: int, came: str) -> bool:
         if kind not in _VERSIONED:

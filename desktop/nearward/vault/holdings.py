@@ -27,6 +27,7 @@ from nearward.domain.things import (
 )
 from nearward.vault import check_ins, own_texts, pauses, resources, spots
 from nearward.vault.arriving import Arriving, says
+from nearward.vault.as_read import stamp
 from nearward.vault.people import rating_columns
 from nearward.vault.rows import KINDS, insert, minute_of, text_in, update
 
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 Item = dict[str, Any]
-
-
-def _at(stamp: str) -> datetime:
-    return datetime.fromisoformat(stamp)
 
 
 class Ownerless(LookupError):  # noqa: N818 (it is told as a note)
@@ -103,8 +100,6 @@ class TakeIn:
         if now is None:
             return
         takes = self.arriving.meet("entry", entry, now)
-        if not self.arriving.met:
-            return
         joined = replace(
             now,
             tags=tuple(dict.fromkeys((*now.tags, *entry.tags))),
@@ -112,7 +107,12 @@ class TakeIn:
             mood=entry.mood if now.mood is None else now.mood,
             starred=now.starred or entry.starred,
         )
-        if takes:
+        if not self.arriving.met:
+            # the same words, with what was given beside them since
+            if joined != now and self.arriving.is_later(entry, now):
+                self.arriving.met = "newer"
+                self._vault.entries.put(joined)
+        elif takes:
             fresh = replace(joined, title=entry.title, text=entry.text, prompt=entry.prompt)
             self._vault.entries.save(fresh, keep_version=True)
             self.arriving.version = self._vault.arrivals.newest_version(now.id)
@@ -324,9 +324,10 @@ class TakeIn:
         # of a day that holds thousands all are read once; what comes in later is matched by then
         if self._span != (table, *span):
             self._span, self._made = (table, *span), defaultdict(list)
-            for found, stamp in self._connection.execute(sql, span):
-                created = _at(stamp)
-                self._made[int(created.timestamp() * 1000)].append((found, created))
+            for found, text in self._connection.execute(sql, span):
+                created = stamp(text)
+                if created is not None:
+                    self._made[int(created.timestamp() * 1000)].append((found, created))
         made = int(thing.created.timestamp() * 1000)
         for near in (made, made - 1, made + 1):
             for found, created in self._made.get(near, ()):
