@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import KEY, NOW
 
 from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
-from nearward.session import exporting, importing, operations, taking
+from nearward.session import exporting, importing, operations, people, taking
 from nearward.session.imported import Imported
 from nearward.vault.vault import Vault
 
@@ -118,6 +118,25 @@ def test_what_was_given_beside_the_same_words_comes_in_too(
     done = importing.bring_in(tmp_path / "2.json")(other)
     assert (done.kept, done.newer, done.differing) == (0, 0, 0)
     assert other.entries.every()[0].tags == ()
+
+
+def test_what_is_noted_of_someone_comes_where_nothing_is_and_else_stays(
+    vault: Vault, other: Vault, tmp_path: Path
+) -> None:
+    fill(vault)
+    ines = operations.add_person("Ines")(vault)
+    sent(vault, other, tmp_path / "1.json")
+    people.save(replace(ines, relation="friend", about="From the choir."))(vault)
+    assert sent(vault, other, tmp_path / "2.json").newer == 1
+    here = other.people.every()[0]
+    assert (here.relation, here.about) == ("friend", "From the choir.")
+    assert sent(vault, other, tmp_path / "3.json").newer == 0
+    people.save(replace(here, about="Mine."))(other)
+    people.save(replace(ines, relation="friend", about="Theirs."))(vault)
+    done = sent(vault, other, tmp_path / "4.json")
+    assert (done.differing, [told.code for told in done.notes]) == (1, ["differing"])
+    assert other.people.every()[0].about == "Mine."
+    assert sent(vault, other, tmp_path / "5.json").differing == 0
 
 
 def test_an_undo_leaves_the_words_of_what_only_got_tags(

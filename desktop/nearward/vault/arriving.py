@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nearward.domain.things import CheckIn, Entry, Moment, Pause, Version, Worksheet
+from nearward.domain.things import CheckIn, Entry, Moment, Pause, Person, Version, Worksheet
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
-Told = Entry | Moment | Worksheet | CheckIn | Pause
+Told = Entry | Moment | Worksheet | CheckIn | Pause | Person
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
 _SAYS = {
     "entry": ("title", "text", "prompt"),
@@ -24,6 +24,7 @@ _SAYS = {
         *("approach_kind", "suds", "reception", "after_feeling"),
     ),
     "check_in": ("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
+    "person": ("relation", "about"),
     "pause": (
         *("seconds", "urge_before", "urge_after", "named_emotion", "body_place", "what_then"),
     ),
@@ -72,8 +73,7 @@ class Arriving:
         """
         self.met, self.version, self.here = "", 0, now.id
         came, here = digest(says(kind, thing)), digest(says(kind, now))
-        sql = "SELECT digest FROM arrived WHERE kind = ? AND thing_id = ?"
-        row = self._connection.execute(sql, (kind, now.id)).fetchone()
+        row = self._noted(kind, now.id)
         if came in (here, row[0] if row else "") or self._was_here(kind, now.id, came):
             return False
         is_later = self.is_later(thing, now)
@@ -88,6 +88,16 @@ class Arriving:
         if kind in _VERSIONED:
             self.version = self._beside(kind, thing, now.id)
         return False
+
+    def has_come(self, kind: str, thing: Told, now: Told) -> bool:
+        """Whether what an export says stands here, or came before."""
+        row = self._noted(kind, now.id)
+        return digest(says(kind, thing)) in (digest(says(kind, now)), row[0] if row else "")
+
+    def _noted(self, kind: str, here: int) -> tuple[str] | None:
+        sql = "SELECT digest FROM arrived WHERE kind = ? AND thing_id = ?"
+        row: tuple[str] | None = self._connection.execute(sql, (kind, here)).fetchone()
+        return row
 
     def is_later(self, thing: Told, now: Told) -> bool:
         """Whether a thing was changed there after it was changed here."""

@@ -66,10 +66,11 @@ class TakeIn:
 
     def person(self, person: Person) -> int | None:
         """Someone; an alias that is known here is the same one."""
-        same = {fold(row.alias): row.id for row in self._vault.people.every()}
+        same = {fold(row.alias): row for row in self._vault.people.every()}
         there = same.get(fold(person.alias))
         if there is not None:
-            self._map("person", person.id, there)
+            self._map("person", person.id, there.id)
+            self._person_again(person, there)
             return None
         columns = {
             "alias": " ".join(text_in(person.alias).split()),
@@ -79,7 +80,22 @@ class TakeIn:
             "left_out": int(person.left_out),
             "named": int(person.named),
         }
-        return self._insert("person", person, columns)
+        made = self._insert("person", person, columns)
+        self.arriving.note("person", made, person)
+        return made
+
+    def _person_again(self, person: Person, there: Person) -> None:
+        """What is noted of someone there, where nothing is here; else what is here stays."""
+        theirs = says("person", person)
+        if self.arriving.has_come("person", person, there):
+            return
+        fresh = replace(there, **{n: getattr(there, n) or text for n, text in theirs.items()})
+        self.arriving.note("person", there.id, person)
+        if fresh != there:
+            self.arriving.met = "newer"
+            self._vault.people.save(fresh)
+        if any(text and text != getattr(fresh, name) for name, text in theirs.items()):
+            self.arriving.met = "differing"
 
     def entry(self, entry: Entry) -> int | None:
         """An entry, with its tags and people."""
