@@ -339,6 +339,23 @@ def test_a_lock_in_the_middle_of_the_plan_keeps_every_letter(plan: PlanPage, aro
     assert kept.parts == {"things_i_do_alone": "the river"}
 
 
+def test_a_plan_that_came_by_an_import_is_shown_and_not_written_over(
+    plan: PlanPage, around: Any
+) -> None:
+    plan.leave()
+    ask(around, helping.save_plan(Plan(parts={"what_matters_to_me": "the dog"})))
+    plan.enter(None)
+    assert plan.fields["what_matters_to_me"].text() == "the dog"
+    QTest.keyClicks(plan.fields["things_i_do_alone"], "the river")
+    plan.leave()
+    kept = held(around).plan
+    assert kept is not None
+    assert kept.parts == {"what_matters_to_me": "the dog", "things_i_do_alone": "the river"}
+    # what is only looked at again keeps its undo
+    plan.enter(None)
+    assert plan.fields["things_i_do_alone"].document().isUndoAvailable()
+
+
 def test_a_plan_that_cannot_be_read_is_not_written_over(plan: PlanPage, around: Any) -> None:
     from nearward.domain.trouble import unforeseen
 

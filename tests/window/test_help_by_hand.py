@@ -207,3 +207,22 @@ def test_nobody_at_a_pause_it_locks_after_its_own_length(diary: Path, tmp_path: 
             running.end()
     _, (kept,) = all_of(diary)
     assert kept.urge_before == 70
+
+
+def test_a_pause_and_help_come_over_a_dialog_and_over_a_menu(diary: Path, tmp_path: Path) -> None:
+    with desktop(1280, 800) as screen:
+        running = Running(screen, tmp_path / "home", diary)
+        try:
+            running.unlock()
+            running.show("backups")
+            running.ask(f"{PAGE}.choose.click()")
+            dialog = "type(front.QApplication.activeWindow()).__name__"
+            running.becomes(f"{dialog} == 'QFileDialog'")
+            running.press("ctrl+shift+p")
+            running.becomes(f"{PAGE}.key == 'pause'")
+            running.becomes("window.isActiveWindow()")
+            running.press("Escape")
+            running.becomes(f"{PAGE}.key == 'backups'")
+            running.quit()
+        finally:
+            running.end()

@@ -79,7 +79,8 @@ class PlanPage(Page):
         return plan_blocks(self.keeping.thing, titles, intro, danger, words)
 
     def enter(self, argument: object) -> None:
-        if not self._is_read:
+        """It is read each time: an import may have brought one meanwhile."""
+        if not self.keeping.dirty:
             self.desk.ask(helping.held(), self._on_held, self._on_unread)
 
     def leave(self) -> None:
@@ -160,8 +161,11 @@ class PlanPage(Page):
 
     def _on_held(self, held: helping.Held) -> None:
         self.unread.say("")
+        plan, shown = held.plan or Plan(), self.keeping.thing
+        is_same = (plan.parts, plan.reviewed_on) == (shown.parts, shown.reviewed_on)
+        if self._is_read and (is_same or self.keeping.dirty):
+            return
         self._is_read = True
-        plan = held.plan or Plan()
         self._loading = True
         for name, field in self.fields.items():
             field.set_text(plan.parts.get(name, ""))
@@ -174,7 +178,7 @@ class PlanPage(Page):
         """Nothing is written over what could not be read."""
         self.unread.say(trouble.say(self.words))
         for field in self.fields.values():
-            field.setReadOnly(True)
+            field.setReadOnly(not self._is_read)
 
     def _on_typed(self) -> None:
         if not self._loading and self._is_read:
