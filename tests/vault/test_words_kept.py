@@ -247,16 +247,22 @@ def test_all_is_gone_or_there(before: str, after: str) -> None:
     assert holds_more(before, [before]) is False
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    from time import perf_counter
+def cost(work: Callable[[], object]) -> float:
+    """Seconds of the processor at best: what else runs on the machine has no part in it."""
+    from time import process_time
 
-    start = perf_counter()
-    work()
-    return perf_counter() - start
+    found = []
+    for _ in range(3):
+        start = process_time()
+        work()
+        found.append(process_time() - start)
+    return min(found)
 
 
 def test_a_long_text_is_compared_quickly() -> None:
     text = told(0, 150_000)
     other = text[:400_000] + "!" + text[400_001:900_000]
-    assert seconds_of(lambda: at_risk(text, other, [text])) < 2
-    assert seconds_of(lambda: at_risk("x" * 1_000_000, "x" * 999_999 + "y", ["x"] * 8)) < 2
+    # some 26 times what it takes to read its words once; word by word it was thousands of times
+    bare = cost(lambda: [word.casefold() for word in text.split()])
+    assert cost(lambda: at_risk(text, other, [text])) < 120 * bare
+    assert cost(lambda: at_risk("x" * 1_000_000, "x" * 999_999 + "y", ["x"] * 8)) < 120 * bare
