@@ -21,7 +21,7 @@ from nearward.home.settings import ROWS, TABLE, Settings
 
 #: what may stand in clear
 IN_CLEAR = {"window", "theme", "text_size", "language", "reduced_motion", "last_diary"}
-IN_CLEAR |= {"title", "backup_folder"}
+IN_CLEAR |= {"title", "backup_folder", "emergency_number"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
