@@ -66,6 +66,7 @@ class Day:
         self.vault: Vault | None = None
         self.backup: Path | None = None
         self.entry = Entry(**WHEN)
+        self.pause = Pause(**WHEN)
 
     def do(self, operation: Operation[Any]) -> Any:
         """An operation on the open diary."""
@@ -97,11 +98,15 @@ def a_moment(day: Day) -> None:
     day.do(operations.save_moment(moment, draft="moment:new"))
 
 
+def a_pause(day: Day) -> None:
+    pause = Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)
+    day.pause = day.do(helping.save_pause(pause))
+
+
 def someone_let_in_after_a_pause(day: Day) -> None:
-    pause = day.do(helping.save_pause(Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)))
     moment = Moment(**WHEN, kind="approach", approach_kind="fear", suds=70, reception="warm")
     told = replace(moment, after_feeling=("relieved",), text="Told her in the hall. " * 200)
-    day.do(operations.save_moment(replace(told, pause_id=pause.id), draft="moment:new"))
+    day.do(operations.save_moment(replace(told, pause_id=day.pause.id), draft="moment:new"))
 
 
 def who_helps(day: Day) -> None:
@@ -273,6 +278,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     going_on_with_it,
     a_draft_of_a_moment,
     a_moment,
+    a_pause,
     someone_let_in_after_a_pause,
     who_helps,
     whom_to_call,
