@@ -64,7 +64,9 @@ class ResourceRow(QFrame):
         self.check_button = LinkButton(words("I checked it"), tone="quiet", flush="end")
         self.check_button.setAccessibleName(words("{name}: I checked it", name=resource.name))
         self.check_button.clicked.connect(partial(self.checked.emit, resource))
-        self.check_button.setVisible(is_old(resource, today))
+        if not is_old(resource, today):
+            # what has no place yet would be shown as a window of its own
+            self.check_button.hide()
         self.change_button = LinkButton(words("Change"), tone="quiet", flush="end")
         self.change_button.setAccessibleName(words("{name}: change", name=resource.name))
         self.change_button.clicked.connect(partial(self.change_asked.emit, resource))
