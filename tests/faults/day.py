@@ -6,14 +6,14 @@ A new operation is one function and one line in STEPS.
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from tests.exchange import samples
+from tests.faults.day_sources import AT, KEY, write_sources
 from tests.faults.nursery import Stage
 
 from nearward.domain.pictures import take
@@ -50,8 +50,7 @@ from nearward.vault import backups, restoring
 from nearward.vault.vault import Vault
 from nearward.words import Words
 
-KEY, NEXT_KEY = bytes(range(32)), bytes(range(32, 64))
-AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
+NEXT_KEY = bytes(range(32, 64))
 TRIES = 60
 WHEN: dict[str, Any] = {"at": AT, "day": AT.date()}
 
@@ -333,39 +332,6 @@ def run(stage: Stage, folder: str) -> None:
         for step in STEPS:
             _insist(stage, step, day)
     stage.say("over")
-
-
-def write_sources(folder: Path) -> None:
-    """What other programs wrote, and an export of another diary; all of it before this day."""
-    pieces = [f"[2025-03-{n % 28 + 1:02} 10:00] Number {n}\nWith @Kim. #far" for n in range(60)]
-    (folder / "journal.txt").write_text("\n\n".join(pieces), encoding="utf-8")
-    held = {
-        "entries": [
-            {
-                "uuid": "0A3BFC9847BD4173881DE43749F23B58",
-                "creationDate": "2024-03-05T02:40:00Z",
-                "timeZone": "America/Denver",
-                "text": "# A cup\n\n![](dayone-moment://6C88)",
-                "photos": [{"identifier": "6C88", "md5": "e249", "type": "png"}],
-            }
-        ]
-    }
-    with zipfile.ZipFile(folder / "Export.zip", "w") as made:
-        made.writestr("Journal.json", json.dumps(held))
-        made.writestr("Photos/e249.png", samples.png(30, 20))
-    other = Vault.create(folder / "other.nearward", "", key=KEY)
-    early = AT.replace(year=2023)
-    entry = Entry(at=early, day=early.date(), title="Elsewhere", text="With @Lo. #near")
-    with other.writing():
-        kept = other.entries.save(entry)
-        other.entries.save(replace(kept, text="Other words. @Lo."), keep_version=True)
-        other.own_texts.save(OwnText(kind="template", title="Evening", text="What was it?"))
-        other.saved_searches.save(SavedSearch(name="near", query="tag:near"))
-        sheet = Worksheet(at=early, day=early.date(), sheet="evidence", answers={"situation": "s"})
-        other.worksheets.save(replace(sheet, entry_id=kept.id))
-        other.pictures.add(kept.id, "cup.png", samples.png(20, 10))
-    exporting.export(folder / "other.json", "json")(other)
-    other.close()
 
 
 def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.faults import day
+from tests.faults.day_sources import write_sources
 from tests.faults.errors import ERRORS
 
 from nearward.domain.trouble import Trouble
@@ -145,7 +146,7 @@ def _without_id(item: dict[str, Any]) -> dict[str, Any]:
 def sources(tmp_path: Path) -> Path:
     folder = tmp_path / "sources"
     folder.mkdir()
-    day.write_sources(folder)
+    write_sources(folder)
     return folder
 
 

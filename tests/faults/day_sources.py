@@ -1,0 +1,51 @@
+"""What a scripted day imports: files of other programs, and an export of another diary."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.exchange import samples
+
+from nearward.domain.things import Entry, OwnText, SavedSearch, Worksheet
+from nearward.session import exporting
+from nearward.vault.vault import Vault
+
+KEY = bytes(range(32))
+AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
+
+
+def write_sources(folder: Path) -> None:
+    """What other programs wrote, and an export of another diary; all of it before this day."""
+    pieces = [f"[2025-03-{n % 28 + 1:02} 10:00] Number {n}\nWith @Kim. #far" for n in range(60)]
+    (folder / "journal.txt").write_text("\n\n".join(pieces), encoding="utf-8")
+    held = {
+        "entries": [
+            {
+                "uuid": "0A3BFC9847BD4173881DE43749F23B58",
+                "creationDate": "2024-03-05T02:40:00Z",
+                "timeZone": "America/Denver",
+                "text": "# A cup\n\n![](dayone-moment://6C88)",
+                "photos": [{"identifier": "6C88", "md5": "e249", "type": "png"}],
+            }
+        ]
+    }
+    with zipfile.ZipFile(folder / "Export.zip", "w") as made:
+        made.writestr("Journal.json", json.dumps(held))
+        made.writestr("Photos/e249.png", samples.png(30, 20))
+    other = Vault.create(folder / "other.nearward", "", key=KEY)
+    early = AT.replace(year=2023)
+    entry = Entry(at=early, day=early.date(), title="Elsewhere", text="With @Lo. #near")
+    with other.writing():
+        kept = other.entries.save(entry)
+        other.entries.save(replace(kept, text="Other words. @Lo."), keep_version=True)
+        other.own_texts.save(OwnText(kind="template", title="Evening", text="What was it?"))
+        other.saved_searches.save(SavedSearch(name="near", query="tag:near"))
+        sheet = Worksheet(at=early, day=early.date(), sheet="evidence", answers={"situation": "s"})
+        other.worksheets.save(replace(sheet, entry_id=kept.id))
+        other.pictures.add(kept.id, "cup.png", samples.png(20, 10))
+    exporting.export(folder / "other.json", "json")(other)
+    other.close()
