@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -75,6 +77,8 @@ class Heard:
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            # with the bus that it starts, which would go on without it
+            start_new_session=True,
         )
         with self.log.open("w") as log:
             self._program = subprocess.Popen(
@@ -139,9 +143,11 @@ class Heard:
         assert self._program.wait(60) == 0, self.log.read_text()
 
     def end(self) -> None:
+        if self._program.poll() is None:
+            self._program.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._launcher.pid, signal.SIGKILL)
         for process in (self._program, self._launcher):
-            if process.poll() is None:
-                process.kill()
             process.wait()
         if self._program.stdin is not None:
             self._program.stdin.close()
