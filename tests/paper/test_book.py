@@ -371,6 +371,19 @@ def test_stopped_at_any_time_nothing_is_left(vault: Vault, tmp_path: Path) -> No
     assert done
 
 
+def test_a_stop_after_the_last_page_is_heard(vault: Vault, tmp_path: Path) -> None:
+    keep(vault, entry("words"))
+    way = Underway()
+    making = making_of(tmp_path / "out.pdf", way=way)
+    making._vault = vault
+    # step by step, until the last page was given and nothing but the end is left
+    while not (making.count and making.pages == making.count):
+        next(making._steps)
+    way.stop()
+    assert making.work(vault) is None
+    assert left(tmp_path) == []
+
+
 def test_what_is_written_meanwhile_is_in_it_and_the_pages_are_true(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,6 +162,8 @@ class Making:
                 if not press.page(page, self._data):
                     break
                 yield
+            # a stop that came after the last page was given is heard too
+            self._way.tell(WHOLE)
             press.end()
 
     def _book(self) -> Book:
