@@ -275,6 +275,9 @@ def test_no_pyplot_and_the_list_of_fonts_in_our_folder(tmp_path: Path) -> None:
     code = (
         "import sys; from nearward.charts import style; style.load();"
         "assert 'matplotlib.pyplot' not in sys.modules;"
+        # all that a first figure needs is there, so that the window does not wait for it
+        "assert 'matplotlib.backends.backend_agg' in sys.modules;"
+        "assert 'matplotlib.lines' in sys.modules;"
         "import os; print(os.environ['MPLCONFIGDIR'])"
     )
     environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nearward.home import places
 from nearward_resources import FOLDER
@@ -64,15 +64,33 @@ _loaded = threading.Event()
 
 
 def load() -> None:
-    """Import the chart library (half a second). Its list of fonts is kept in a folder of ours."""
+    """Import the chart library, and let it draw once (half a second), on whatever thread.
+
+    The first figure is slow: what it needs is made here, so that the window does not wait for it.
+    Its list of fonts is kept in a folder of ours.
+    """
+    if _loaded.is_set():
+        return
     folder = places.private_folder(places.chart_folder())
     os.environ.setdefault("MPLCONFIGDIR", str(folder))
     import logging
 
     # what a library says of its own accord might name what is drawn
     logging.lastResort = None
+    import matplotlib.collections
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
-    _font_file(400)
+    figure = Figure(figsize=(1, 1))
+    canvas: Any = FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.2, 0.2, 0.7, 0.7))
+    axes.add_collection(matplotlib.collections.LineCollection([[(0, 0), (1, 1)]]))
+    axes.plot([0, 1], [0, 1], marker="o")
+    axes.grid(visible=True, axis="y")
+    for weight in (400, 600):
+        axes.text(0, 0, "0", fontproperties=FontProperties(fname=_font_file(weight)))
+    canvas.draw()
     _loaded.set()
 
 
