@@ -26,7 +26,8 @@ def finished(worksheet_id: int, at: datetime) -> Operation[bool]:
     """Note that a heavy sheet was finished; whether another one was within two hours."""
 
     def run(vault: Vault) -> bool:
-        near = noted(vault.settings.every(), at)
+        with vault.reading():
+            near = noted(vault.settings.every(), at)
         near.pop(worksheet_id, None)
         _keep(vault, {**near, worksheet_id: at})
         return bool(near)
@@ -39,7 +40,8 @@ def lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
 
     A question waits for this, so that it never fails: what cannot be forgotten now is later.
     """
-    kept = vault.settings.every()
+    with vault.reading():
+        kept = vault.settings.every()
     near = noted(kept, at)
     if HEAVY in kept and not near and not vault.read_only:
         with contextlib.suppress(Exception), vault.writing(of_person=False):

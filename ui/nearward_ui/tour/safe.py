@@ -24,6 +24,13 @@ def before_unlock(driver: Driver, take: Take) -> None:
     driver.settle()
 
 
+def answer(driver: Driver, page: object) -> None:
+    """A first answer, so that a pause is told from one that has just begun."""
+    if isinstance(page, PausePage):
+        page.answers.urge_before.slider.give(70)
+        driver.settle()
+
+
 def show(driver: Driver, take: Take) -> None:
     """The fields of Help, and each question of a pause."""
     page = driver.show("help")

@@ -128,6 +128,8 @@ class Screens:
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
                 driver.settle()
+            elif page == "pause":
+                safe.answer(driver, shown)
             elif isinstance(shown, DaysPage):
                 driver.until(partial(_is_set, shown))
                 driver.settle()
