@@ -262,6 +262,23 @@ def test_a_disk_that_is_away_is_said_and_nothing_is_lost(
     qtbot.waitUntil(lambda: [one.urge_before for one in pauses(around)] == [50], timeout=9000)
 
 
+def test_a_pause_that_is_over_and_waits_for_the_disk_is_saved_by_a_lock(
+    page: PausePage, room: Room, around: Any, diary: Path
+) -> None:
+    away = diary.parent.with_name("away")
+    diary.parent.rename(away)
+    QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_5)
+    page.go_back()
+    # the next one does not take its place
+    room.show_page("pause")
+    QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_2)
+    page.go_back()
+    away.rename(diary.parent)
+    for operation in room.unsaved():
+        ask(around, operation)
+    assert sorted(one.urge_before or 0 for one in pauses(around)) == [20, 50]
+
+
 def test_a_pause_can_be_deleted_and_comes_back(page: PausePage, around: Any) -> None:
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_5)
     page.go_back()

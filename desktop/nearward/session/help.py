@@ -56,10 +56,8 @@ def save_plan(vault: Vault, plan: Plan) -> Plan:
 
 
 @writes
-def save_pause(vault: Vault, pause: Pause, *, draft: str = "") -> Pause:
-    """Keep a pause; gives it back with its id and stamps. The draft it came from is forgotten."""
-    if draft:
-        vault.drafts.keep(draft, None)
+def save_pause(vault: Vault, pause: Pause) -> Pause:
+    """Keep a pause; gives it back with its id and stamps."""
     return vault.pauses.save(pause)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from nearward.domain.things import Pause
@@ -41,11 +40,6 @@ class Pauses(Shelf):
         """All pauses, oldest first."""
         sql = "SELECT * FROM pause WHERE trashed IS NULL ORDER BY day, minute, id"
         return [_pause(row) for row in rows(self.connection.execute(sql))]
-
-    def on(self, day: date) -> list[Pause]:
-        """The pauses of a day, oldest first."""
-        sql = "SELECT * FROM pause WHERE trashed IS NULL AND day = ? ORDER BY minute, id"
-        return [_pause(row) for row in rows(self.connection.execute(sql, (day.toordinal(),)))]
 
 
 def columns_of(pause: Pause) -> dict[str, Any]:

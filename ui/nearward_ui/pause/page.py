@@ -130,9 +130,18 @@ class PausePage(Page):
         self._pulse.stop()
 
     def unsaved(self) -> Operation[object] | None:
+        # one that is over may still wait for the disk
+        waiting = self._saves.unsaved()
         if self._at is None or not self.is_worth_keeping:
-            return None
-        return self._saving()
+            return waiting
+        mine = self._saving()
+
+        def run(vault: Any) -> None:
+            if waiting is not None:
+                waiting(vault)
+            mine(vault)
+
+        return run
 
     def go_back(self) -> None:
         """It is over; what was answered is kept, and can become a moment."""
@@ -304,7 +313,8 @@ class PausePage(Page):
 
     def _keep(self) -> None:
         if self._at is not None and self.is_worth_keeping:
-            self._saves.ask("pause", self._saving())
+            # each pause waits by itself: the next one does not take its place
+            self._saves.ask(self._begun, self._saving())
 
     def _saving(self) -> Operation[Pause]:
         """Keeps the pause as it is now: the first time a new one, then always the same."""
