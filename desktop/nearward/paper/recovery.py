@@ -14,7 +14,7 @@ CORRECTION = "q"
 
 
 def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
-    """The sheet. `lines` as nearward.vault.recovery writes them; `name` of the file, no folder."""
+    """The sheet. `lines` of a recovery key; `name` of the file, no folder."""
     letters = "".join(lines).replace(" ", "")
     use = words(
         "If you forget the passphrase: choose “Use the recovery sheet” where Nearward asks for"

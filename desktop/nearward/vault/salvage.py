@@ -1,6 +1,6 @@
 """What can still be read of a damaged diary, written into a new one.
 
-The damaged file is only read: its pages are looked at in a copy, one by one (vault/pages.py), so
+The damaged file is only read: its pages are looked at in a copy, one by one (pages.py), so
 that a bad page costs what stands on it and nothing else. The new diary has the same key and first
 bytes, so passphrase, recovery sheet and the list of backups go on; its search index is made anew.
 It is made under another name, looked through, and only then named.
