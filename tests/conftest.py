@@ -92,12 +92,12 @@ def around(
     qapp: object, diary: Path, key: bytes, clock: Callable[[], datetime]
 ) -> Iterator[object]:
     """Surroundings for a page: an inline desk on a real diary, English, light, default settings."""
-    from nearward.home.settings import Settings
+    from nearward.config.settings import Settings
+    from nearward.i18n import Words
     from nearward.session.desk import InlineDesk
     from nearward.vault.vault import Vault
-    from nearward.words import Words
-    from nearward_ui.kit.around import Surroundings
-    from nearward_ui.kit.look import Look, load_fonts
+    from nearward_ui.kit.context import Surroundings
+    from nearward_ui.kit.theme import Look, load_fonts
 
     load_fonts()
     desk = InlineDesk()

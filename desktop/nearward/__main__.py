@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from nearward.words import Words
+    from nearward.i18n import Words
 
 DONE, TROUBLE = 0, 1
-#: what a restart in place hands on (see nearward_ui.restart)
+#: what a restart in place hands on (see nearward_ui.shell.host.restart)
 HANDED = ("NEARWARD_THROWAWAY", "NEARWARD_DIARY")
 
 
@@ -73,7 +73,7 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command == "export" and asked.form == "pdf":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from nearward.command import export
-        from nearward_ui.printing.alone import Alone
+        from nearward_ui.printing.headless import Alone
 
         return export.run(asked, words, Alone())
     if asked.command != "tour":
@@ -97,14 +97,14 @@ def _window(diary: Path | None) -> int:
         return TROUBLE
     # what is being loaded is no garbage; from here on it is collected by the thread of the windows
     gc.disable()
-    from nearward_ui.app import run
+    from nearward_ui.shell.app import run
 
     return run(diary)
 
 
 def _demo(until: date | None, words: Words) -> int:
     """Six invented months; after a lock the same ones again, after quitting none."""
-    from nearward.command import throwaway
+    from nearward.command.demo import throwaway
 
     found = throwaway.same(os.environ.get(HANDED[0], ""))
     if found is None:
@@ -115,7 +115,7 @@ def _demo(until: date | None, words: Words) -> int:
         _flush()
     path, passphrase = found
     try:
-        from nearward_ui.app import run
+        from nearward_ui.shell.app import run
 
         return run(path, passphrase=passphrase or None, throwaway=True)
     finally:
@@ -139,9 +139,9 @@ def _no_screen() -> bool:
 
 def _words() -> Words:
     """The texts in the language that is set in clear."""
-    from nearward.home import places
-    from nearward.home.settings import Settings
-    from nearward.words import Words
+    from nearward.config import places
+    from nearward.config.settings import Settings
+    from nearward.i18n import Words
 
     return Words(Settings(places.config_folder() / "settings.json").language)
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from tests.bench import charts, corpus, diaries, held, imports, keys, locks, paper, processes, waits
 from tests.bench.ratios import Ratio
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.vault.vault import Vault
 
 PARTS = ("start", "lock", "locks", "diary", "held", "charts", "waits", "import", "typing", "paper")

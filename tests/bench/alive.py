@@ -32,14 +32,14 @@ ROWS = 150
 
 def diary_in(folder: Path) -> Path:
     """Six months, a thousand entries, and one with a long table."""
-    from nearward.command import demo
-    from nearward.domain.things import Entry
+    from nearward.command.demo import diary
+    from nearward.domain.model import Entry
     from nearward.vault.vault import Vault
 
     path = folder / "diary.nearward"
     vault = Vault.create(path, "", key=KEY)
     day = date(2026, 11, 23)
-    demo.fill(vault, day)
+    diary.fill(vault, day)
     with vault.writing():
         for piece in corpus.pieces(1000):
             at = piece.at
@@ -55,7 +55,7 @@ class Alive:
     """The program and its hands. `seconds` waits and lets it live."""
 
     def __init__(self, folder: Path) -> None:
-        from nearward_ui.app import Collector, Program, make_application
+        from nearward_ui.shell.app import Collector, Program, make_application
 
         self.app = make_application()
         self.collector = Collector()
@@ -107,8 +107,8 @@ class Alive:
 
 def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
     """What can be under way when a lock comes: every page, and every long job."""
-    from nearward.session import backups, file_care
-    from nearward_ui.room import PAGES
+    from nearward.session.ask import backups, file_care
+    from nearward_ui.shell.room import PAGES
 
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     source, span = alive.folder / "many.md", {"first": first, "last": last}
@@ -202,8 +202,8 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
     """Pages, locks, looks, sizes, typing and notices, by chance; the memory every hundredth."""
     from PySide6.QtTest import QTest
 
-    from nearward_ui.kit.around import Notice
-    from nearward_ui.room import PAGES
+    from nearward_ui.kit.context import Notice
+    from nearward_ui.shell.room import PAGES
 
     def act() -> None:
         window, what = alive.window, chance.random()

@@ -13,9 +13,9 @@ from tests.bench.ratios import Ratio, compare, timed
 from nearward.charts.months import months_figure
 from nearward.charts.style import Style, dress_ticks, load, new_axes, new_figure
 from nearward.charts.weeks import weeks_figure
+from nearward.i18n import Words
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
-from nearward.words import Words
 
 ROUNDS = 21
 TODAY = date(2026, 11, 23)

@@ -68,7 +68,7 @@ def journal(diary: str, passphrase: str) -> None:
     def started(program: Any) -> None:
         from PySide6.QtCore import QTimer
 
-        from nearward.vault import key
+        from nearward.vault.file import key
         from nearward.vault.vault import Vault
 
         derive = key.derive
@@ -166,7 +166,7 @@ def at_start(then: Callable[[Any], None]) -> None:
         """Waits for the program's own import of the app module, so that nothing comes early."""
 
         def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
-            if name != "nearward_ui.app":
+            if name != "nearward_ui.shell.app":
                 return None
             sys.meta_path.remove(self)  # type: ignore[arg-type]
             from importlib.util import find_spec

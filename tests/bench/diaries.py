@@ -12,8 +12,8 @@ from typing import Any
 from tests.bench import corpus, plain
 from tests.bench.ratios import Ratio, compare, of, share, timed, turns
 
-from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

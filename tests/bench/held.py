@@ -15,9 +15,9 @@ from tests.bench import corpus
 from tests.bench.child import memory
 from tests.bench.ratios import Ratio, of, share, timed, turns
 
-from nearward.domain.things import Entry, Picture
-from nearward.session import operations
-from nearward.vault import twin
+from nearward.domain.model import Entry, Picture
+from nearward.session.ask import operations
+from nearward.vault.file import twin
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

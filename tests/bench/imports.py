@@ -14,7 +14,7 @@ from tests.bench import corpus
 from tests.bench.ratios import Ratio, of
 
 from nearward.domain import letters
-from nearward.session import importing
+from nearward.session.jobs import importing
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

@@ -75,13 +75,13 @@ class Typist:
     def __init__(self, folder: Path) -> None:
         from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-        from nearward.home.settings import Settings
+        from nearward.config.settings import Settings
+        from nearward.i18n import Words
         from nearward.session.desk import Desk
-        from nearward.words import Words
-        from nearward_ui.app import Courier
         from nearward_ui.journal.page import JournalPage
-        from nearward_ui.kit.around import Surroundings
-        from nearward_ui.kit.look import Look, load_fonts
+        from nearward_ui.kit.context import Surroundings
+        from nearward_ui.kit.theme import Look, load_fonts
+        from nearward_ui.shell.app import Courier
 
         self.app = QApplication.instance() or QApplication([])
         load_fonts()
@@ -122,7 +122,7 @@ class Typist:
 
     def shown(self, text: str, rounds: int) -> dict[str, list[float]]:
         """Seconds until a text is shown; it stays in both."""
-        from nearward.domain.things import Entry
+        from nearward.domain.model import Entry
 
         took: dict[str, list[float]] = {"page": [], "bare": []}
         for number in range(rounds):
@@ -184,7 +184,7 @@ def _raise(trouble: Exception) -> None:
 
 
 def _diary(folder: Path) -> Path:
-    from nearward.domain.things import Entry
+    from nearward.domain.model import Entry
     from nearward.vault.vault import Vault
 
     path = folder / "typing.nearward"

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from tests.bench import corpus
 from tests.bench.ratios import Ratio, of
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from nearward.session.books import Making
+    from nearward.session.jobs.book_job import Making
 
 KEY = bytes(range(32))
 #: what a save may wait for, in milliseconds
@@ -90,15 +90,15 @@ def _child(path: Path) -> tuple[float, float, float, float]:
 
 
 def _making(path: Path) -> tuple[Vault, Making]:
-    from nearward.session import looking_back
-    from nearward.session.books import Making, Wish
-    from nearward.session.underway import Underway
-    from nearward.words import Words
+    from nearward.i18n import Words
+    from nearward.session.ask import reading
+    from nearward.session.jobs.book_job import Making, Wish
+    from nearward.session.jobs.progress import Underway
+    from nearward_ui.printing.output import pdf_at
     from nearward_ui.printing.painter import FontMeasure
-    from nearward_ui.printing.press import pdf_at
 
     vault = Vault.open(path, "", key=KEY)
-    first, last = looking_back.all_days()(vault) or (date.min, date.max)
+    first, last = reading.all_days()(vault) or (date.min, date.max)
     press = pdf_at(path.with_suffix(".pdf"), "a4", replace=True)
     wish = Wish(first, last)
     return vault, Making(wish, Words("en"), Underway(), FontMeasure, press)
@@ -108,7 +108,7 @@ def _print(path: Path) -> None:
     """What the child does."""
     from PySide6.QtGui import QGuiApplication
 
-    from nearward_ui.kit.look import load_fonts
+    from nearward_ui.kit.theme import load_fonts
 
     application = QGuiApplication([])
     load_fonts()

@@ -10,8 +10,9 @@ from unittest import mock
 
 import sqlcipher3
 
-from nearward.vault import connection, file, hold, vault
-from nearward.vault.twin import Twin
+from nearward.vault import vault
+from nearward.vault.file import connection, header, hold
+from nearward.vault.file.twin import Twin
 
 
 def _connect(path: Path, _key: bytes, _salt: bytes, *, mode: str) -> Any:
@@ -22,9 +23,9 @@ def _connect(path: Path, _key: bytes, _salt: bytes, *, mode: str) -> Any:
     return made
 
 
-def _look_at(path: Path) -> file.Header:
+def _look_at(path: Path) -> header.Header:
     found = path.stat()
-    return file.Header(b"", found.st_dev, found.st_ino)
+    return header.Header(b"", found.st_dev, found.st_ino)
 
 
 @contextmanager
@@ -38,6 +39,6 @@ def vaults() -> Iterator[None]:
         mock.patch.object(hold, "has_met_bad_page", return_value=False),
         # a twin knows its pages by the key
         mock.patch.object(Twin, "begin"),
-        mock.patch.object(file, "look_at", _look_at),
+        mock.patch.object(header, "look_at", _look_at),
     ):
         yield

@@ -12,8 +12,8 @@ from typing import Any
 
 from tests.bench.ratios import Ratio, of
 
-from nearward.domain.things import Entry
-from nearward.session import backups, file_care, operations
+from nearward.domain.model import Entry
+from nearward.session.ask import backups, file_care, operations
 from nearward.session.desk import Desk
 from nearward.session.operation import Operation
 from nearward.vault.vault import Vault

@@ -16,9 +16,9 @@ from nearward.charts.months import months_figure
 from nearward.charts.picture import CHARTS, write_picture
 from nearward.charts.style import Drawn, Style, count_ticks
 from nearward.charts.weeks import weeks_figure
+from nearward.i18n import Words
 from nearward.insight.history import History
 from nearward.insight.main_chart import RANGES, MainChart, main_chart
-from nearward.words import Words
 
 TODAY = date(2026, 11, 23)
 WORDS = Words("en")

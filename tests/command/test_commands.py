@@ -93,8 +93,8 @@ def test_the_demo_is_the_same_for_the_same_last_day(demo: Path, tmp_path: Path) 
 
 
 def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> None:
-    from nearward.exchange.archive import encoded
-    from nearward.session import operations
+    from nearward.exchange.json_out import encoded
+    from nearward.session.ask import operations
     from nearward.vault.vault import Vault
 
     out = tmp_path / "out.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.command.test_commands import PASSPHRASE, nearward, on_a_terminal
 
-from nearward.session import recovery
+from nearward.session.ask import recovery
 from nearward.vault.vault import Vault
 
 
@@ -68,7 +68,7 @@ def test_what_is_wrong_with_a_key_is_one_line(diary: tuple[Path, list[str]]) -> 
 
 
 def _lines_of(key: bytes) -> tuple[str, ...]:
-    from nearward.vault.recovery import lines
+    from nearward.vault.care.recovery import lines
 
     return lines(key)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.packed import Packed, PackedMap
+from nearward.domain.int_set import Packed, PackedMap
 
 NUMBERS = st.integers(0, 600) | st.integers(0, (1 << 64) - 1)
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from nearward.domain import picture_files
-from nearward.domain.pictures import MOST, MOST_DOTS, NotAPicture, PictureTooLarge, take
-from nearward.words import Words
+from nearward.i18n import Words
+from nearward.pictures import files
+from nearward.pictures.intake import MOST, MOST_DOTS, NotAPicture, PictureTooLarge, take
 
 SECRET = b"Brambleby 52.5163N"
 REMARK = SECRET.decode()
@@ -233,6 +233,6 @@ def test_any_bytes(data: bytes, start: bytes) -> None:
 
 
 def test_kinds_have_endings() -> None:
-    from nearward.domain.pictures import ENDINGS
+    from nearward.pictures.intake import ENDINGS
 
-    assert set(ENDINGS) == {picture_files.read(make()).media for make in ALL.values()}
+    assert set(ENDINGS) == {files.read(make()).media for make in ALL.values()}

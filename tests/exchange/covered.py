@@ -15,8 +15,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["nearward.exchange", "nearward.session"]):
-    from nearward.exchange.sources import OWN
-    from nearward.session import exporting, importing
+    from nearward.exchange.registry import OWN
+    from nearward.session.jobs import exporting, importing
 
 from tests.exchange.test_hostile_files import read_all
 from tests.exchange.test_import import MAKERS

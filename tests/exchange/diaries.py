@@ -7,10 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from nearward.domain.marks import fold
-from nearward.domain.pictures import take
-from nearward.domain.rough import PARTS, ROUGH
-from nearward.domain.things import (
+from nearward.domain.mentions import fold
+from nearward.domain.model import (
     PLAN_PARTS,
     WHAT_THEN,
     CheckIn,
@@ -25,6 +23,8 @@ from nearward.domain.things import (
     SavedSearch,
     Worksheet,
 )
+from nearward.domain.rough import PARTS, ROUGH
+from nearward.pictures.intake import take
 from nearward.vault.vault import Vault
 
 TEXT = st.text(max_size=30) | st.sampled_from(

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from nearward.exchange.files import reading
-from nearward.exchange.found import Dateless, Found, Note
-from nearward.exchange.sources import guess, source
-from nearward.words import Words
+from nearward.exchange.registry import guess, source
+from nearward.exchange.source_model import Dateless, Found, Note
+from nearward.i18n import Words
 
 
 class Read:

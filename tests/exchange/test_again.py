@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange import samples
 
-from nearward.domain.things import Entry
-from nearward.session import exporting, importing, operations, taking
-from nearward.session.imported import Imported
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward.session.jobs import exporting, importing, taking
+from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from tests.conftest import KEY, NOW
 
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
-from nearward.session import exporting, importing, operations, people, taking
-from nearward.session.imported import Imported
+from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
+from nearward.session.ask import operations, people
+from nearward.session.jobs import exporting, importing, taking
+from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}

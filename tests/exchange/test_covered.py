@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from nearward.exchange.sources import FORMATS, OWN
+from nearward.exchange.registry import FORMATS, OWN
 
 #: seconds a format; more by hand
 SECONDS = int(os.environ.get("NEARWARD_COVERED", "2"))

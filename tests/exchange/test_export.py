@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain.things import (
+from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
@@ -30,7 +30,8 @@ from nearward.domain.things import (
 from nearward.domain.trouble import Trouble
 from nearward.exchange import folders
 from nearward.exchange.trouble import TargetExists
-from nearward.session import exporting, importing, operations
+from nearward.session.ask import operations
+from nearward.session.jobs import exporting, importing
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

@@ -18,9 +18,10 @@ from tests.exchange.test_hostile_files import JSON, damage
 from tests.leaks.writer import write_all
 
 from nearward.domain.trouble import Trouble
-from nearward.session import exporting, importing, operations
+from nearward.i18n import Words
+from nearward.session.ask import operations
+from nearward.session.jobs import exporting, importing
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 KEY = bytes(32)
 FUZZED = settings(

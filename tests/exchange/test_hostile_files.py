@@ -16,15 +16,15 @@ from tests.exchange import samples
 from tests.exchange.test_import import MAKERS
 
 from nearward.domain.day import now
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.exchange import files as limits
 from nearward.exchange.files import reading
-from nearward.exchange.found import CutOffSource, Found, Note
-from nearward.exchange.sources import FORMATS, source
-from nearward.session import importing
+from nearward.exchange.registry import FORMATS, source
+from nearward.exchange.source_model import CutOffSource, Found, Note
+from nearward.i18n import Words
+from nearward.session.jobs import importing
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 
 @pytest.fixture

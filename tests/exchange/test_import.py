@@ -11,10 +11,10 @@ import pytest
 from tests.exchange import samples
 
 from nearward.domain.day import now
-from nearward.domain.things import Entry
-from nearward.session import importing
-from nearward.session.importing import Choices
-from nearward.vault.connection import Interrupted
+from nearward.domain.model import Entry
+from nearward.session.jobs import importing
+from nearward.session.jobs.importing import Choices
+from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 MAKERS: dict[str, tuple[Callable[[Path], Path], str]] = {

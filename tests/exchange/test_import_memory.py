@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from tests.bench import corpus
 
-from nearward.domain.things import Entry
-from nearward.exchange import sources
+from nearward.domain.model import Entry
+from nearward.exchange import registry
 from nearward.exchange.files import reading
-from nearward.exchange.found import Found
-from nearward.session import exporting, importing
-from nearward.session.imported import Imported
+from nearward.exchange.source_model import Found
+from nearward.session.jobs import exporting, importing
+from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
 
 FEW, MANY = 400, 1400
@@ -140,8 +140,8 @@ def test_a_folder_and_a_zip_take_only_the_names_of_their_files(
         write(place / name, count)
         tracemalloc.start()
         with reading(place / name) as files:
-            form = sources.guess(files)
-            read = sum(isinstance(found, Found) for found in sources.source(files, form).read())
+            form = registry.guess(files)
+            read = sum(isinstance(found, Found) for found in registry.source(files, form).read())
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert read >= count * 0.6

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.exchange.reading import Read, daylio, diarium
 
-from nearward.exchange.html import from_html
+from nearward.exchange.texts.html import from_html
 
 CASES = {
     "<p>To do:</p><ul><li><p>Item one</p></li><li><p>Item two</p></li></ul>": (

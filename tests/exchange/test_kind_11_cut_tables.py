@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.exchange.reading import Read, daylio, folder
 
-from nearward.exchange.found import CutOffSource
+from nearward.exchange.source_model import CutOffSource
 
 ROWS = (
     '2025-03-06,March 6,Thursday,22:15,meh,"a | b","Title","two\nlines, ""said"""',

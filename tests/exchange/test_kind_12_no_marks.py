@@ -8,8 +8,8 @@ import pytest
 from tests.exchange.reading import Read, dayone, folder, zipped
 from tests.exchange.samples import png
 
-from nearward.exchange.escapes import without_escapes
-from nearward.exchange.markup import from_txt2tags
+from nearward.exchange.texts.escapes import without_escapes
+from nearward.exchange.texts.markup import from_txt2tags
 
 
 @pytest.mark.parametrize(

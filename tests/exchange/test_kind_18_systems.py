@@ -11,9 +11,9 @@ from tests.exchange.reading import Read, daylio, dayone, folder, zipped
 from tests.exchange.samples import png
 
 from nearward.domain.trouble import Trouble
-from nearward.exchange.found import TornSource
+from nearward.exchange.source_model import TornSource
 from nearward.exchange.systems import is_of_a_system
-from nearward.words import Words
+from nearward.i18n import Words
 
 SIDE = {
     "__MACOSX/._Journal.json": b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X",

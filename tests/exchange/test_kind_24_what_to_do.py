@@ -10,7 +10,7 @@ import pytest
 from tests.exchange.reading import Read, dayone, zipped
 
 from nearward.domain.trouble import Trouble
-from nearward.words import Words
+from nearward.i18n import Words
 
 FERNET = base64.urlsafe_b64encode(b"\x80\0\0\0\0" + os.urandom(160))
 

@@ -10,14 +10,14 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nearward.exchange import front, headings, rich
 from nearward.exchange.dates import names_of_files
 from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.spelling import Dates, when
-from nearward.exchange.escapes import without_escapes
 from nearward.exchange.files import Files
-from nearward.exchange.html import from_html
-from nearward.exchange.markup import from_txt2tags
+from nearward.exchange.texts import front_matter, headings, rich_text
+from nearward.exchange.texts.escapes import without_escapes
+from nearward.exchange.texts.html import from_html
+from nearward.exchange.texts.markup import from_txt2tags
 
 EXAMPLES = int(os.environ.get("NEARWARD_FUZZ", "150"))
 PARTS = st.sampled_from(
@@ -55,7 +55,7 @@ def test_marks(text: str) -> None:
 @given(block=st.text(alphabet="ab:- \t\n|>\"'[]{},#.é", max_size=80))
 def test_front_matter(block: str) -> None:
     files = Files(Path(__file__))
-    found = front.parted("x.md", f"---\n{block}\n---\nrest", files, [])
+    found = front_matter.parted("x.md", f"---\n{block}\n---\nrest", files, [])
     assert "rest" in found.text
 
 
@@ -77,4 +77,4 @@ JSON = st.recursive(
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(JSON)
 def test_rich_text(held: object) -> None:
-    assert isinstance(rich.text_of(json.dumps({"contents": held})), str)
+    assert isinstance(rich_text.text_of(json.dumps({"contents": held})), str)

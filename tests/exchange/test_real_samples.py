@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import Entry
-from nearward.session import importing
+from nearward.domain.model import Entry
+from nearward.session.jobs import importing
 from nearward.vault.vault import Vault
 
 REAL = Path(__file__).parent / "real"

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from tests.exchange import diaries
 from tests.leaks.writer import write_all
 
+from nearward.domain.model import Moment
 from nearward.domain.rough import PARTS, ROUGH, stands_at
-from nearward.domain.things import Moment
-from nearward.session import exporting, importing
-from nearward.session.heavy import HEAVY
+from nearward.session.ask.heavy import HEAVY
+from nearward.session.jobs import exporting, importing
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 

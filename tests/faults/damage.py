@@ -11,10 +11,10 @@ from typing import Any
 
 from tests.faults.nursery import Stage
 
-from nearward.command import demo
+from nearward.command.demo import diary
 from nearward.domain.trouble import Trouble
+from nearward.i18n import Words
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 KEY = bytes(range(32))
 PAGE = 4096
@@ -24,7 +24,7 @@ SHELVES = ("entries", "moments", "worksheets")
 def make(path: Path) -> bytes:
     """A diary of six months; gives the bytes of its file before the last changes were made."""
     vault = Vault.create(path, "", key=KEY)
-    demo.fill(vault, date(2026, 3, 31))
+    diary.fill(vault, date(2026, 3, 31))
     vault.close()
     older = path.read_bytes()
     vault = Vault.open(path, "", key=KEY)

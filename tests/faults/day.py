@@ -16,8 +16,7 @@ from tests.exchange import samples
 from tests.faults.day_sources import AT, KEY, write_sources
 from tests.faults.nursery import Stage
 
-from nearward.domain.pictures import take
-from nearward.domain.things import (
+from nearward.domain.model import (
     PLAN_PARTS,
     CheckIn,
     Entry,
@@ -31,12 +30,12 @@ from nearward.domain.things import (
     Worksheet,
 )
 from nearward.domain.trouble import Trouble
-from nearward.exchange import archive, writing
+from nearward.exchange import json_out, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
-from nearward.session import (
-    exporting,
+from nearward.i18n import Words
+from nearward.pictures.intake import take
+from nearward.session.ask import (
     file_care,
-    importing,
     operations,
     own_texts,
     people,
@@ -44,11 +43,11 @@ from nearward.session import (
     saved_searches,
     versions,
 )
-from nearward.session import help as helping
+from nearward.session.ask import help as helping
+from nearward.session.jobs import exporting, importing
 from nearward.session.operation import Operation
-from nearward.vault import backups, restoring
+from nearward.vault.care import backups, restoring
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 NEXT_KEY = bytes(range(32, 64))
 TRIES = 60
@@ -199,7 +198,7 @@ def importing_an_export(day: Day) -> None:
 
 
 def exporting_a_file(day: Day) -> str:
-    data = archive.encoded(day.do(operations.everything()))
+    data = json_out.encoded(day.do(operations.everything()))
     return _under_another_name(
         lambda number: day.out / f"diary-{number}.json",
         lambda target: writing.write_file(target, data),
@@ -352,7 +351,7 @@ def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
     vault = Vault.open(diary, "", key=key)
     try:
         assert vault.check() == []
-        return unstamped(archive.encoded(operations.everything()(vault)))
+        return unstamped(json_out.encoded(operations.everything()(vault)))
     finally:
         vault.close()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.exchange import samples
 
-from nearward.domain.things import Entry, OwnText, SavedSearch, Worksheet
-from nearward.session import exporting
+from nearward.domain.model import Entry, OwnText, SavedSearch, Worksheet
+from nearward.session.jobs import exporting
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))

@@ -18,14 +18,14 @@ from tests.faults.nursery import Stage
 from tests.faults.removed_day import run as a_removed_day  # noqa: F401 (a job)
 from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
 
-from nearward.domain.things import Entry, Moment
+from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
-from nearward.session.importing import bring_in
-from nearward.vault import backups
-from nearward.vault import restoring as restore
-from nearward.vault.key import derive
-from nearward.vault.trouble import WrongPassphrase
+from nearward.session.ask import operations
+from nearward.session.jobs.importing import bring_in
+from nearward.vault.care import backups
+from nearward.vault.care import restoring as restore
+from nearward.vault.file.key import derive
+from nearward.vault.file.trouble import WrongPassphrase
 from nearward.vault.vault import Vault
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))

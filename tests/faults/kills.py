@@ -16,10 +16,10 @@ from pathlib import Path
 from tests.faults.jobs import KEY, PIECES, START, open_with_either, sample_key, text_of
 from tests.faults.nursery import Nursery
 
-from nearward.domain.things import Entry
-from nearward.session import operations
-from nearward.session.importing import bring_in
-from nearward.vault import backups
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward.session.jobs.importing import bring_in
+from nearward.vault.care import backups
 from nearward.vault.vault import Vault
 
 #: a diary is killed so often, then the next one begins (a check reads all of it)

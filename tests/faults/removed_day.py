@@ -16,7 +16,7 @@ def run(stage: Stage, diary: str, saves: str) -> None:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
 
-    from nearward.session import operations
+    from nearward.session.ask import operations
 
     _application, window, _ended = opened(diary, again=AGAIN)
     found: list[object] = []

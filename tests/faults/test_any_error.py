@@ -17,8 +17,8 @@ from tests.faults.errors import ERRORS
 from nearward.domain.trouble import Trouble
 from nearward.session.desk import InlineDesk
 from nearward.session.operation import Operation
-from nearward.vault import rows
-from nearward.vault.hold import Hold
+from nearward.vault.file.hold import Hold
+from nearward.vault.tables import table
 from nearward.vault.vault import Vault
 
 #: before anything is done, after the first row was written, around the end of the transaction, and
@@ -78,7 +78,7 @@ class Throwing(day.Day):
 
 @contextmanager
 def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    commit, insert, update = Hold._commit, rows.insert, rows.update
+    commit, insert, update = Hold._commit, table.insert, table.update
 
     def throwing_commit(hold: Hold, **more: Any) -> None:
         held.throw("commit")
@@ -95,8 +95,8 @@ def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
     with monkeypatch.context() as patched:
         patched.setattr(Hold, "_commit", throwing_commit)
-        patched.setattr(rows, "insert", throwing(insert))
-        patched.setattr(rows, "update", throwing(update))
+        patched.setattr(table, "insert", throwing(insert))
+        patched.setattr(table, "update", throwing(update))
         yield
 
 

@@ -15,9 +15,10 @@ from tests.faults.kills import every_word
 from tests.faults.nursery import Nursery
 from tests.kit.nobody import nobody
 
-from nearward.domain.things import Entry
-from nearward.session import importing, operations
-from nearward.vault import trouble as t
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward.session.jobs import importing
+from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 

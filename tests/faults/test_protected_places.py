@@ -18,13 +18,14 @@ from tests.faults.jobs import START, text_of
 from tests.faults.kills import every_word
 from tests.kit.nobody import nobody
 
-from nearward.domain.things import Entry
-from nearward.session import file_care, operations
-from nearward.vault import backups, key
-from nearward.vault import trouble as t
-from nearward.vault.key import MAGIC, derive
+from nearward.domain.model import Entry
+from nearward.i18n import Words
+from nearward.session.ask import file_care, operations
+from nearward.vault.care import backups
+from nearward.vault.file import key
+from nearward.vault.file import trouble as t
+from nearward.vault.file.key import MAGIC, derive
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 KEY = bytes(range(32))
 

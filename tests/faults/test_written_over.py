@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.vault import twin
-from nearward.vault.trouble import Damaged, MovedOrReplaced
+from nearward.vault.file import twin
+from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)

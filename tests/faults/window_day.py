@@ -35,16 +35,16 @@ def opened(diary: str, *, again: float) -> tuple[Any, Any, list[str]]:
     `again`: seconds after which a save is tried again.
     """
     os.environ["HOME"] = str(Path(diary).parent)
+    from nearward.config.settings import Settings
     from nearward.domain.day import now
-    from nearward.home.settings import Settings
+    from nearward.i18n import Words
     from nearward.session.desk import Desk
-    from nearward.words import Words
-    from nearward_ui.app import Courier, make_application
-    from nearward_ui.kit import keeping
-    from nearward_ui.kit.look import Look, load_fonts
-    from nearward_ui.window import Window
+    from nearward_ui.kit.saving import autosaver
+    from nearward_ui.kit.theme import Look, load_fonts
+    from nearward_ui.shell.app import Courier, make_application
+    from nearward_ui.shell.window import Window
 
-    keeping.RETRY_SECONDS = again
+    autosaver.RETRY_SECONDS = again
     application = make_application()
     load_fonts()
     look = Look("light", 100)

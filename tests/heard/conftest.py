@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.away.conftest import Bus
 from tests.heard.client import Client, Node
 from tests.leaks.conftest import screen
+from tests.presence.conftest import Bus
 
 __all__ = ["screen"]
 
@@ -28,7 +28,7 @@ PASSPHRASE = "an otter at dusk"
 PROGRAM = """
 import sys
 from nearward.session import desk as desks
-from nearward.vault.trouble import WrongPassphrase
+from nearward.vault.file.trouble import WrongPassphrase
 from nearward.vault.vault import Vault
 def opened(self, path, passphrase, create=False, raw=None, **_more):
     if raw is None and passphrase != "an otter at dusk":
@@ -36,7 +36,7 @@ def opened(self, path, passphrase, create=False, raw=None, **_more):
     done = Vault.create if create else Vault.open
     self._vault = done(path, "", key=bytes(range(32)))
 desks.Desk._open = opened
-from nearward_ui import app
+from nearward_ui.shell import app
 made = []
 start = app.Program.start
 def started(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.conftest import KEY
 from tests.heard.conftest import Heard
 
-from nearward.session import help as helping
+from nearward.session.ask import help as helping
 from nearward.vault.vault import Vault
 
 

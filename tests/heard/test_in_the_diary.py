@@ -10,9 +10,9 @@ from tests.conftest import KEY
 from tests.heard.client import Node
 from tests.heard.conftest import Heard
 
-from nearward.command import demo
-from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.command.demo import diary as demo
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
 from nearward.vault.vault import Vault
 
 LABELLED_BY = 2

@@ -12,8 +12,8 @@ from tests.heard.client import Node
 from tests.heard.conftest import Heard
 from tests.heard.test_in_the_diary import kept
 
-from nearward.command import demo
-from nearward.session import operations
+from nearward.command.demo import diary as demo
+from nearward.session.ask import operations
 from nearward.vault.vault import Vault
 
 PRESSED = 20

@@ -14,7 +14,7 @@ if {control}:
 else:
     import nearward_ui
 import PySide6.QtWidgets
-import nearward_ui.window
+import nearward_ui.shell.window
 print(builtins.__import__ is own, sum(map(len, linecache.cache.values())))
 """
 

@@ -17,7 +17,7 @@ LATER = (
     "nearward.worksheets",
     "nearward.exchange",
     "nearward_ui.journal",
-    "nearward_ui.room",
+    "nearward_ui.shell.room",
     "msgspec",
     "zxcvbn",
     "segno",
@@ -25,8 +25,8 @@ LATER = (
     "sqlcipher3",
     "numpy",
     "matplotlib",
-    "nearward_ui.away",
-    "nearward_ui.cover",
+    "nearward_ui.presence",
+    "nearward_ui.shell.privacy_cover",
     "PySide6.QtDBus",
     "jeepney",
     "socket",
@@ -40,7 +40,7 @@ from pathlib import Path
 from nearward.harden import harden
 harden()
 from PySide6.QtCore import QEvent, QObject
-from nearward_ui import app as front
+from nearward_ui.shell import app as front
 app = front.make_application()
 program = front.Program(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 painted = []
@@ -79,7 +79,7 @@ def test_nothing_that_can_wait(tmp_path: Path) -> None:
     for arguments in ([str(diary)], []):
         names = loaded(tmp_path, *arguments)
         assert "PySide6.QtWidgets" in names
-        early = [n for n in names if n.startswith(LATER) and not n.startswith("nearward.words")]
+        early = [n for n in names if n.startswith(LATER) and not n.startswith("nearward.i18n")]
         assert early == []
         # the namespace with all its enumerations; a page that makes a diary needs it, no lock page
         assert ("QtCore.Qt" in names) == (not arguments)

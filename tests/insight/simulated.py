@@ -20,11 +20,11 @@ from typing import Any
 
 import numpy as np
 
+from nearward.i18n import Words
 from nearward.insight import rate
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
-from nearward.words import Words
 
 FIRST = date(2026, 5, 4)
 WEEKS = 26

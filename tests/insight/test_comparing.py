@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from nearward.i18n import Words
 from nearward.insight import rate_ratio
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.ratio_words import _RATIOS, _STEPS, about, nearest, range_words
 from nearward.insight.spans import Comparison, Span, compare
 from nearward.insight.weeks import Week
-from nearward.words import Words
 
 WORDS = Words("en")
 WEEKS = 12

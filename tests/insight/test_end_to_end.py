@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nearward.domain.day import day_of
-from nearward.domain.things import APPROACH, CheckIn, Moment
+from nearward.domain.model import APPROACH, CheckIn, Moment
 from nearward.domain.trouble import Trouble
+from nearward.i18n import Words
 from nearward.insight.main_chart import main_chart
 from nearward.insight.sentences import beside_sentence
-from nearward.words import Words
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault

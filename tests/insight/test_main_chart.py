@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from nearward.i18n import Words
 from nearward.insight import dispersion, rate, rate_ratio
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
@@ -23,7 +24,6 @@ from nearward.insight.sentences import (
     week_sentence,
 )
 from nearward.insight.weeks import week_start
-from nearward.words import Words
 
 #: a Tuesday
 TODAY = date(2026, 11, 24)

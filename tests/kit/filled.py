@@ -8,8 +8,8 @@ from tests.conftest import KEY
 
 #: asked of the running program: what `page(key)` is shown with
 PAGES = """
-from nearward.session import operations
-from nearward_ui.room import PAGES
+from nearward.session.ask import operations
+from nearward_ui.shell.room import PAGES
 from nearward_ui.tour.screens import Chosen
 def take(found):
     global chosen
@@ -21,10 +21,10 @@ window.desk.ask(operations.everything(), take)
 
 def filled(path: Path) -> Path:
     """Make it."""
-    from nearward.command import demo
+    from nearward.command.demo import diary
     from nearward.vault.vault import Vault
 
     vault = Vault.create(path, "", key=KEY)
-    demo.fill(vault, demo.yesterday())
+    diary.fill(vault, diary.yesterday())
     vault.close()
     return path

@@ -32,7 +32,7 @@ harden()
 from PySide6.QtCore import QSocketNotifier
 from nearward.session.desk import Desk
 from nearward.vault.vault import Vault
-from nearward_ui import app as front
+from nearward_ui.shell import app as front
 KEY = bytes(range(32))
 def opened(self, path, _passphrase, create, _raw=None):
     self._vault = (Vault.create if create else Vault.open)(path, "", key=KEY)

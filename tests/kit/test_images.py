@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QImage
 from tests.domain.test_pictures import ALL, SECRET, _huge, gif, jpeg, png, webp
 from tests.faults.errors import ERRORS
 
-from nearward.domain.pictures import BrokenPicture, NotAPicture, PictureTooLarge
-from nearward_ui.kit import images
-from nearward_ui.kit.aside import Aside
+from nearward.pictures.intake import BrokenPicture, NotAPicture, PictureTooLarge
+from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.widgets import images
 
 KINDS = {name: f"image/{name}" for name in ALL}
 

@@ -12,13 +12,13 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from nearward_ui.journal.editor import Editor
-from nearward_ui.journal.title import Title
-from nearward_ui.kit import seams, typing_steps
-from nearward_ui.kit.plain import TextArea, TextField
-from nearward_ui.kit.typed import Typed, Units, to_document
-from nearward_ui.kit.unfinished import finish_word
-from nearward_ui.passphrase import PassphraseField
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.title import Title
+from nearward_ui.kit.inputs import seams, typing_steps
+from nearward_ui.kit.inputs.exact_text import Typed, Units, to_document
+from nearward_ui.kit.inputs.unfinished import finish_word
+from nearward_ui.kit.widgets.basic import TextArea, TextField
+from nearward_ui.unlock.passphrase_field import PassphraseField
 
 SENTENCES = "We sat outside. It was warm! Did she say so? Nobody knows… Then rain came. Home."
 FIELDS = {

@@ -17,7 +17,7 @@ from tests.leaks import exchanging, trace
 from tests.leaks.day import Day, whole_day
 from tests.leaks.seen import Traced
 
-from nearward.vault import key as keys
+from nearward.vault.file import key as keys
 
 
 def word() -> str:

@@ -25,8 +25,8 @@ def unkeyed(diary: str, count: str) -> None:
 
 def sort(diary: str, word: str, store: str) -> None:
     """Much to sort in a keyed file; with store "file" after `temp_store = FILE`."""
-    from nearward.vault.connection import connect
-    from nearward.vault.key import new_salt
+    from nearward.vault.file.connection import connect
+    from nearward.vault.file.key import new_salt
 
     path = Path(diary)
     path.touch()

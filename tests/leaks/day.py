@@ -23,7 +23,7 @@ from typing import Any
 
 from tests.leaks.hands import Fill, Hands, on
 
-from nearward.domain.things import SavedSearch
+from nearward.domain.model import SavedSearch
 
 PATIENCE_S = 120
 

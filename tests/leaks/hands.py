@@ -113,8 +113,8 @@ class Hands:
         """Fill everything below a widget."""
         from PySide6.QtWidgets import QAbstractSpinBox
 
-        from nearward_ui.kit.chips import Chips
-        from nearward_ui.kit.scale import Scale
+        from nearward_ui.kit.inputs.chips import Chips
+        from nearward_ui.kit.inputs.scale import Scale
 
         for chips in (w for w in every(root, Chips) if w.chips and not w.values):
             chips.chips[-1].click()
@@ -183,7 +183,7 @@ class Hands:
     # what can be said
 
     def _use_key(self, key: str) -> None:
-        from nearward.vault import key as keys
+        from nearward.vault.file import key as keys
 
         keys.derive = lambda *_: bytearray.fromhex(key)  # type: ignore[assignment]
 
@@ -219,7 +219,7 @@ class Hands:
         """Every page is painted; everything that unfolds is unfolded."""
         from PySide6.QtWidgets import QAbstractButton
 
-        from nearward_ui.room import PAGES
+        from nearward_ui.shell.room import PAGES
 
         for key in PAGES:
             page = self.show(key)
@@ -275,7 +275,7 @@ class Hands:
 
     def _clear_soon(self, text: str, key: str) -> None:
         """From now on what is copied stays so long (milliseconds)."""
-        from nearward_ui import clipboard
+        from nearward_ui.shell import clipboard
 
         clipboard.TEXT_MS, clipboard.KEY_MS = int(text), int(key)
 
@@ -295,7 +295,7 @@ class Hands:
         """Fields whose words an input method may keep."""
         from PySide6.QtCore import Qt
 
-        from nearward_ui.room import PAGES
+        from nearward_ui.shell.room import PAGES
 
         found = []
         for key in PAGES:
@@ -306,7 +306,7 @@ class Hands:
 
     def _unfilled(self) -> list[str]:
         """Fields of any page that no hand has filled since the start."""
-        from nearward_ui.room import PAGES
+        from nearward_ui.shell.room import PAGES
 
         found = []
         for key in PAGES:

@@ -13,7 +13,7 @@ def add_picture(hands: Hands, path: str) -> None:
     """By the dialog, and once more as an image on the clipboard; seen small, large and in Read."""
     from PySide6.QtGui import QGuiApplication, QImage
 
-    from nearward_ui.kit.aside import Aside
+    from nearward_ui.kit.saving.background import Aside
 
     def rest() -> None:
         hands.settle()

@@ -19,7 +19,7 @@ from tests.leaks.day import Day
 from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
-from nearward.vault.connection import connect
+from nearward.vault.file.connection import connect
 
 ROUNDS = int(os.environ.get("NEARWARD_KILLS", "8"))
 #: what the writer writes into every entry
@@ -112,7 +112,7 @@ def test_control_temporary_files_are_seen(tmp_path: Path, canary: str) -> None:
 def test_a_connection_that_would_write_temporary_files_is_refused(
     raw: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nearward.vault import connection
+    from nearward.vault.file import connection
 
     monkeypatch.setattr(connection, "PRAGMAS", ("temp_store = FILE", *connection.PRAGMAS))
     with pytest.raises(RuntimeError, match="in clear"):

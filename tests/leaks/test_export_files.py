@@ -13,7 +13,7 @@ from tests.leaks.exchanging import picture
 from tests.leaks.test_files import mode
 from tests.leaks.trace import needs_strace
 
-from nearward.domain.things import Entry, Moment
+from nearward.domain.model import Entry, Moment
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, tzinfo=UTC)

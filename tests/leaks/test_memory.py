@@ -14,8 +14,8 @@ import pytest
 from tests.leaks import exchanging, memory, trace
 from tests.leaks.day import Day
 
-from nearward.session import operations
-from nearward.vault import key as keys
+from nearward.session.ask import operations
+from nearward.vault.file import key as keys
 from nearward.vault.vault import Vault
 
 PASSPHRASE = "Ein Otter in der Dämmerung 7f3a"

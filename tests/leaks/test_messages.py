@@ -101,10 +101,10 @@ def test_input_methods_are_told_to_keep_nothing(traced: Traced) -> None:
 def test_a_passphrase_is_hidden_from_input_methods(qtbot: object, name: str) -> None:
     from PySide6.QtCore import Qt
 
-    from nearward.words import Words
-    from nearward_ui.create_page import CreatePage
-    from nearward_ui.kit.look import Look
-    from nearward_ui.lock_page import LockPage
+    from nearward.i18n import Words
+    from nearward_ui.kit.theme import Look
+    from nearward_ui.unlock.create_page import CreatePage
+    from nearward_ui.unlock.lock_page import LockPage
 
     look = Look("light", 100)
     page = LockPage(Words("en"), look) if "lock" in name else CreatePage(Words("en"), look, Path())

@@ -24,7 +24,7 @@ def every(root: QWidget, kind: Any) -> list[Any]:
 
 
 def folds(button: Any) -> bool:
-    from nearward_ui.kit.plain import LinkButton
+    from nearward_ui.kit.widgets.basic import LinkButton
 
     return isinstance(button, LinkButton)
 

@@ -12,8 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from nearward.domain.pictures import take
-from nearward.domain.things import (
+from nearward.domain.model import (
     PLAN_PARTS,
     CheckIn,
     Entry,
@@ -28,8 +27,9 @@ from nearward.domain.things import (
     Worksheet,
 )
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
-from nearward.session.heavy import HEAVY
+from nearward.pictures.intake import take
+from nearward.session.ask import operations
+from nearward.session.ask.heavy import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 

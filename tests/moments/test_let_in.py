@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from tests.conftest import KEY
 
-from nearward.domain.things import APPROACH, OUTCOMES, Moment
+from nearward.domain.model import APPROACH, OUTCOMES, Moment
 from nearward.exchange import folders
+from nearward.i18n import Words
 from nearward.paper.chapters import moment_chapter
-from nearward.session import days_asked, exporting, importing, operations, people
+from nearward.session.ask import days_asked, operations, people
+from nearward.session.jobs import exporting, importing
 from nearward.vault.vault import Vault
-from nearward.words import Words
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 

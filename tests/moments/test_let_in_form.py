@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from tests.conftest import ask, end
 
-from nearward.domain.things import APPROACH, PULL, Moment, Pause
-from nearward.session import help as helping
-from nearward.session import operations
-from nearward_ui.kit.around import Notice
+from nearward.domain.model import APPROACH, PULL, Moment, Pause
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
+from nearward_ui.kit.context import Notice
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.told import told_pause
 

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from nearward.domain.things import APPROACH, OUTCOMES, Card, DayMark, Moment
-from nearward_ui.kit.marks import SIGNS, TOUCHING, Legend, paint_marks, paint_sign, said
-from nearward_ui.kit.telling import mark_of, told_card, told_moment
+from nearward.domain.model import APPROACH, OUTCOMES, Card, DayMark, Moment
+from nearward_ui.kit.widgets.card_text import mark_of, told_card, told_moment
+from nearward_ui.kit.widgets.day_marks import SIGNS, TOUCHING, Legend, paint_marks, paint_sign, said
 
 AT = datetime(2026, 11, 21, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 LET_IN = Moment(at=AT, day=AT.date(), kind=APPROACH, approach_kind="fear", suds=70)

@@ -14,13 +14,13 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from tests.pages.test_journal import every, write
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.vault.vault import Vault
-from nearward_ui.journal.editor import Editor
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.title import Title
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.journal.title import Title
-from nearward_ui.kit.plain import TextArea
-from nearward_ui.kit.typed import Typed, to_document
+from nearward_ui.kit.inputs.exact_text import Typed, to_document
+from nearward_ui.kit.widgets.basic import TextArea
 
 #: what a document, or the way into it, would change, what stands for it, and their neighbours
 ODD = "\r\n\0\u00a0\u2028\u2029\ufeff\ufffe\uffff\ufffc\uf8e0\uf8e6" + "".join(

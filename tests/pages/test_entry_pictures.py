@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit
 from tests.conftest import end
 from tests.domain.test_pictures import SECRET, _huge, gif, jpeg, png
 
-from nearward.domain.things import Entry, Picture
-from nearward.session import operations, pictures
-from nearward.vault.trouble import DiskFull
+from nearward.domain.model import Entry, Picture
+from nearward.session.ask import operations, pictures
+from nearward.vault.file.trouble import DiskFull
 from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.around import Notice
-from nearward_ui.kit.offered import of_file
+from nearward_ui.kit.context import Notice
+from nearward_ui.kit.inputs.dropped_pictures import of_file
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -343,7 +343,7 @@ def test_a_full_disk_leaves_the_diary_as_it_was(
     def full(*_args: object, **_more: object) -> None:
         raise DiskFull(name="diary.nearward")
 
-    monkeypatch.setattr("nearward.vault.pictures.Pictures._insert", full)
+    monkeypatch.setattr("nearward.vault.tables.pictures.Pictures._insert", full)
     add(files(tmp_path)["sea.jpg"])
     assert trouble(page).startswith("sea.jpg was not kept. ")
     assert held(around) == ([], [])
@@ -365,7 +365,7 @@ def test_little_room_is_said_kindly_and_once(
     assert "of the 200.0 MB a diary has room for" in last(page).text
     add(paths["tree.png"])
     assert "room for" not in last(page).text
-    monkeypatch.setattr("nearward.vault.pictures.MOST_TOGETHER", 10)
+    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", 10)
     add(paths["leaf.gif"])
     assert "the pictures of a diary can take 200 MB in all" in trouble(page)
 
@@ -540,7 +540,7 @@ def test_they_go_with_their_entry(
     page: JournalPage, around: Any, add: Callable[..., None], tmp_path: Path
 ) -> None:
     """To the trash and back, through versions, and away for good."""
-    from nearward.session import trash, versions
+    from nearward.session.ask import trash, versions
 
     page.editor.setPlainText("By the sea")
     add(files(tmp_path)["sea.jpg"])

@@ -12,9 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from tests.conftest import end
 
-from nearward.domain.things import Entry
-from nearward.session import operations
-from nearward.session.underway import Underway
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward.session.jobs.progress import Underway
 from nearward_ui.exchange.outgoing import ExportPage
 
 
@@ -103,7 +103,7 @@ def test_stopping_leaves_no_part_of_it(
     place = tmp_path / "out"
     place.mkdir()
     monkeypatch.setattr(Underway, "tell", tell)
-    monkeypatch.setattr("nearward.vault.hold.STEPS", 1)
+    monkeypatch.setattr("nearward.vault.file.hold.STEPS", 1)
     page.write(str(place / ("diary.json" if form == "json" else "copy")))
     assert said(page) == "Stopped. No part of the copy was left behind."
     assert page.trouble.property("role") == "calm"

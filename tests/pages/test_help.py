@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.conftest import ask, end
 
-from nearward.domain.things import PLAN_PARTS, Plan, Resource
-from nearward.session import help as helping
-from nearward.session import operations
+from nearward.domain.model import PLAN_PARTS, Plan, Resource
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
 from nearward_ui.help import texts
 from nearward_ui.help.locked import LockedHelp
 from nearward_ui.help.page import HelpPage
@@ -103,7 +103,7 @@ def test_a_number_with_letters_is_kept_as_it_is_and_a_word_is_said(
 def test_the_number_is_in_the_file_in_clear_while_that_is_ticked_and_no_longer(
     page: HelpPage, around: Any, tmp_path: Path
 ) -> None:
-    from nearward.home.settings import Settings
+    from nearward.config.settings import Settings
 
     file = tmp_path / "home" / "settings.json"
     page.number._around = around._replace(settings=Settings(file))

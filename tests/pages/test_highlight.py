@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QInputMethodEvent, QTextBlock, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from nearward_ui.journal import highlight
-from nearward_ui.journal.editor import Editor
-from nearward_ui.journal.highlight import Highlight
-from nearward_ui.kit.look import Look, load_fonts
+from nearward_ui.journal.editor import highlight
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.highlight import Highlight
+from nearward_ui.kit.theme import Look, load_fonts
 
 BOLD = 700
 

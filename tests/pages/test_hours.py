@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from nearward.words import Words
-from nearward_ui.kit.hours import Hours
+from nearward.i18n import Words
+from nearward_ui.kit.inputs.hours import Hours
 
 
 @pytest.fixture

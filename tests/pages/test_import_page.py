@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.conftest import end
 from tests.exchange import samples
 
-from nearward.domain.things import Entry
-from nearward.session import operations, underway
-from nearward.session.importing import Choices
-from nearward.session.underway import Underway
-from nearward.vault.trouble import DiskFull
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward.session.jobs import progress
+from nearward.session.jobs.importing import Choices
+from nearward.session.jobs.progress import Underway
+from nearward.vault.file.trouble import DiskFull
 from nearward_ui.exchange.incoming import ImportPage
-from nearward_ui.kit.around import Notice
+from nearward_ui.kit.context import Notice
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def test_a_full_disk_leaves_the_diary_as_it_was_and_can_be_tried_again(
         raise DiskFull(name="diary.nearward")
 
     with monkeypatch.context() as patch:
-        patch.setattr("nearward.vault.entries.Entries.put", full)
+        patch.setattr("nearward.vault.tables.entries.Entries.put", full)
         page.bring_in()
     assert "full" in said(page)
     assert entries(around) == []
@@ -195,7 +196,7 @@ def test_our_own_export_comes_in_and_is_not_offered_to_the_trash(
     page: ImportPage, around: Any, tmp_path: Path
 ) -> None:
     around.desk.ask(operations.save_entry(Entry(at=around.clock(), day=around.today, text="mine")))
-    around.desk.ask(underway.write(tmp_path / "diary.json", "json", Underway()))
+    around.desk.ask(progress.write(tmp_path / "diary.json", "json", Underway()))
     page.take(tmp_path / "diary.json")
     assert page.form.currentData() == "nearward"
     assert "already" in page.report.times.text() or page.report.count.text()
@@ -208,7 +209,7 @@ def test_what_was_stopped_before_it_began_reads_nothing(around: Any, tmp_path: P
     way = Underway()
     way.stop()
     answers: list[object] = []
-    asked = underway.bring_in(tmp_path / "not there", "", Choices(), way)
+    asked = progress.bring_in(tmp_path / "not there", "", Choices(), way)
     around.desk.ask(asked, answers.append)
     assert answers == [None]
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 
-from nearward.domain.things import Entry, Moment
-from nearward.session import operations
+from nearward.domain.model import Entry, Moment
+from nearward.session.ask import operations
 from nearward.session.autosave import Autosave
-from nearward.vault.rows import text_in
+from nearward.vault.tables.table import text_in
 from nearward_ui.journal.page import JournalPage
 
 NASTY = "a\u00a0b\u2028c\u2029d\x00e\x1bf\ufffcg\ufdd0h\u202ei\r\nj\ttab 👩‍👩‍👧 שלום"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.pages.test_journal import every
 
-from nearward.session import operations
-from nearward.vault.trouble import DiskFull
+from nearward.session.ask import operations
+from nearward.vault.file.trouble import DiskFull
 from nearward_ui.journal.page import JournalPage
 
 
@@ -93,7 +93,7 @@ def test_the_disk_refuses_what_was_left(page: JournalPage, around: Any, qtbot: A
 def test_they_are_tried_again_by_themselves(
     page: JournalPage, around: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward_ui.kit.keeping.RETRY_SECONDS", 0.05)
+    monkeypatch.setattr("nearward_ui.kit.saving.autosaver.RETRY_SECONDS", 0.05)
     slow = Slow(around.desk)
     qtbot.keyClicks(page.editor, "one")
     page.new_entry()

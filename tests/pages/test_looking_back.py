@@ -13,17 +13,17 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from tests.conftest import ask, end
 
-from nearward.domain.things import Entry, Moment, OwnText, Worksheet
-from nearward.exchange import archive
-from nearward.session import looking_back, operations, own_texts
-from nearward.words import Words
-from nearward_ui.journal.on_this_day import OnThisDayPage
+from nearward.domain.model import Entry, Moment, OwnText, Worksheet
+from nearward.exchange import json_out
+from nearward.i18n import Words
+from nearward.session.ask import operations, own_texts, reading
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
 from nearward_ui.journal.question import Question
-from nearward_ui.journal.read import ReadPage
-from nearward_ui.journal.reader import Reader
-from nearward_ui.journal.typed_date import read_date
+from nearward_ui.journal.reading.long_text import Reader
+from nearward_ui.journal.reading.read_page import ReadPage
+from nearward_ui.journal.sidebar.on_this_day import OnThisDayPage
+from nearward_ui.journal.sidebar.typed_date import read_date
 
 TODAY = date(2026, 11, 23)
 Make = Callable[[type[Any]], Any]
@@ -96,13 +96,13 @@ def test_on_this_day_of_earlier_months_where_years_are_few(around: Any, make: Ma
     ],
 )
 def test_the_day_that_is_not_there_every_year(day: date, found: list[date]) -> None:
-    assert looking_back.years_before(day, date(2024, 1, 5))[:3] == found
+    assert reading.years_before(day, date(2024, 1, 5))[:3] == found
 
 
 def test_months_before_leave_out_a_day_they_do_not_have() -> None:
-    days = looking_back.months_before(date(2026, 3, 31), date(2025, 1, 1))
+    days = reading.months_before(date(2026, 3, 31), date(2025, 1, 1))
     assert [d.month for d in days] == [1, 12, 10, 8, 7, 5]
-    assert looking_back.months_before(date(1, 1, 31), date(1, 1, 1)) == []
+    assert reading.months_before(date(1, 1, 31), date(1, 1, 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_own_texts_stand_in_the_export(around: Any) -> None:
 
     own = OwnText(kind="prompt", text="What did\nthe sea say?", deck="tender")
     kept = ask(around, own_texts.save_own_text(own))
-    found = json.loads(archive.encoded(ask(around, operations.everything())))["own_texts"]
+    found = json.loads(json_out.encoded(ask(around, operations.everything())))["own_texts"]
     assert [(one["id"], one["kind"], one["text"], one["deck"]) for one in found] == [
         (kept.id, "prompt", "What did\nthe sea say?", "tender")
     ]
@@ -314,7 +314,7 @@ def test_reading_shows_the_span_oldest_first_in_pieces(around: Any, make: Make, 
 
 
 def test_reading_loads_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
-    from nearward_ui.journal.reader import Text
+    from nearward_ui.journal.reading.long_text import Text
 
     file = tmp_path / "x.png"
     file.write_bytes(b"no picture, and nobody reads it")
@@ -331,7 +331,7 @@ def test_reading_loads_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
 
 
 def test_lines_of_what_is_read_end_where_they_were_ended(around: Any, qtbot: Any) -> None:
-    from nearward_ui.journal.reader import Text
+    from nearward_ui.journal.reading.long_text import Text
 
     reader = Reader("r", around.look)
     qtbot.addWidget(reader)

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import ask, end
 
-from nearward.domain.things import OUTCOMES, Entry, Moment
-from nearward.session import operations, people
-from nearward.session.underway import Underway
+from nearward.domain.model import OUTCOMES, Entry, Moment
+from nearward.session.ask import operations, people
+from nearward.session.jobs.progress import Underway
 from nearward.worksheets import prompts
-from nearward_ui.kit.around import Notice
-from nearward_ui.kit.telling import told_moment
+from nearward_ui.kit.context import Notice
+from nearward_ui.kit.widgets.card_text import told_moment
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
@@ -359,7 +359,7 @@ def test_now_is_when_the_first_answer_is_given(
 def test_a_save_that_fails_keeps_all_and_says_so(
     form: MomentPage, around: Any, diary: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
-    monkeypatch.setattr("nearward_ui.kit.pending.RETRY_MS", 20)
+    monkeypatch.setattr("nearward_ui.kit.saving.save_queue.RETRY_MS", 20)
     notices: list[Any] = []
     form.notice.connect(notices.append)
     form.fields.outcome.chips[0].click()
@@ -519,7 +519,7 @@ def test_the_extras_are_optional_and_kept_without_confirming(
 def test_extras_that_could_not_be_kept_stay_on_the_page(
     check_in: CheckInPage, around: Any, diary: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward_ui.kit.pending.RETRY_MS", 20)
+    monkeypatch.setattr("nearward_ui.kit.saving.save_queue.RETRY_MS", 20)
     panel = check_in.panels[nov(22)]
     panel.fold.click()
     qtbot.keyClicks(panel.words_of_day, "a line")

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.conftest import ask, end
 
-from nearward.domain.things import Entry
-from nearward.session import operations, people, saved_searches
-from nearward.session.underway import Underway
+from nearward.domain.model import Entry
+from nearward.session.ask import operations, people, saved_searches
+from nearward.session.jobs.progress import Underway
 from nearward_ui.journal.page import JournalPage
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)

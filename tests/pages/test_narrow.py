@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from tests.conftest import end
 
-from nearward.session import operations
-from nearward_ui.kit.plain import Heading, Scroll
-from nearward_ui.kit.tick import Tick
-from nearward_ui.room import Room
+from nearward.session.ask import operations
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.widgets.basic import Heading, Scroll
+from nearward_ui.shell.room import Room
 
 
 @pytest.fixture

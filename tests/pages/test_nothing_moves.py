@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.conftest import end
 
-from nearward.session import operations
-from nearward.vault import trouble as t
+from nearward.session.ask import operations
+from nearward.vault.file import trouble as t
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.around import Notice
+from nearward_ui.kit.context import Notice
+from nearward_ui.kit.inputs.exact_text import Typed
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.typed import Typed
 from nearward_ui.moments.form import MomentPage
-from nearward_ui.notices import NoticeBar
 from nearward_ui.people.person import PersonPage
-from nearward_ui.room import Room, shape_for
+from nearward_ui.shell.notices import NoticeBar
+from nearward_ui.shell.room import Room, shape_for
 from nearward_ui.worksheets.form import WorksheetPage
 
 #: window, text size

@@ -12,13 +12,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from tests.conftest import NOW, ask
 
-from nearward.domain.things import Pause
-from nearward.session import help as helping
-from nearward.session import operations
+from nearward.domain.model import Pause
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
 from nearward_ui.pause.answers import STEPS
 from nearward_ui.pause.page import SLIP, PausePage
 from nearward_ui.pause.water import FULL, LOW, STEP, STILL_STEP
-from nearward_ui.room import Room
+from nearward_ui.shell.room import Room
 
 END = len(STEPS) - 1
 

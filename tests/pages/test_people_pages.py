@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.conftest import NOW, ask, end
 
-from nearward.domain.things import Entry, Moment, PersonRating
-from nearward.session import operations, people
+from nearward.domain.model import Entry, Moment, PersonRating
+from nearward.session.ask import operations, people
 from nearward_ui.patterns.page import PatternsPage
 from nearward_ui.people.list import PeoplePage
 from nearward_ui.people.person import PersonPage

@@ -17,12 +17,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from datetime import UTC, datetime
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
-from nearward.home.settings import Settings
+from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.vault import Vault
-from nearward.words import Words
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.look import Look, load_fonts
+from nearward.i18n import Words
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.theme import Look, load_fonts
 from nearward_ui.printing.page import PrintPage
 diary, out = map(Path, sys.argv[1:])
 app = QApplication([])

@@ -16,11 +16,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 from tests.conftest import end
 
-from nearward.domain.things import Entry, Moment
-from nearward.session import operations
+from nearward.domain.model import Entry, Moment
+from nearward.session.ask import operations
 from nearward_ui.exchange.outgoing import ExportPage
-from nearward_ui.journal.read import ReadPage
-from nearward_ui.kit.around import Notice
+from nearward_ui.journal.reading.read_page import ReadPage
+from nearward_ui.kit.context import Notice
 from nearward_ui.printing import days
 from nearward_ui.printing.days import DaysPage
 

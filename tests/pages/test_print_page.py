@@ -28,9 +28,9 @@ from tests.conftest import end
 from tests.faults.test_disks_and_places import _fill, nobody
 from tests.pages.test_worksheets import ALL, keep, made
 
-from nearward.domain.things import Worksheet
-from nearward.session import operations
-from nearward_ui.kit.around import Notice
+from nearward.domain.model import Worksheet
+from nearward.session.ask import operations
+from nearward_ui.kit.context import Notice
 from nearward_ui.printing.page import PrintPage
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}

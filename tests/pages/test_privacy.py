@@ -15,12 +15,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea
 from tests.conftest import end
-from tests.window.conftest import make_window
+from tests.shell.conftest import make_window
 
 from nearward import harden
-from nearward.home.settings import ROWS, TABLE, Settings
-from nearward.session import operations
-from nearward.session.help import NUMBER
+from nearward.config.settings import ROWS, TABLE, Settings
+from nearward.session.ask import operations
+from nearward.session.ask.help import NUMBER
 from nearward_ui.settings.privacy import NETWORK, SWITCHES, PrivacyPage
 
 __all__ = ["make_window"]
@@ -76,12 +76,12 @@ from nearward import harden
 if sys.argv[2] == "hardened":
     harden.harden()
 from PySide6.QtWidgets import QApplication
-from nearward.home.settings import Settings
+from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.vault import Vault
-from nearward.words import Words
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.look import Look
+from nearward.i18n import Words
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.theme import Look
 from nearward_ui.settings.privacy import PrivacyPage
 app = QApplication([])
 desk = InlineDesk()
@@ -123,7 +123,7 @@ def test_a_network_library_that_something_brought_in_is_told(
     page.enter(None)
     assert page.library.said.text() == "The network library of Qt is loaded."
     assert page.library.property("role") == "trouble"
-    monkeypatch.setattr("nearward.home.facts.network_library", lambda: None)
+    monkeypatch.setattr("nearward.config.privacy_facts.network_library", lambda: None)
     page.enter(None)
     assert "cannot be seen" in page.library.meaning.text()
 
@@ -211,8 +211,10 @@ def test_a_computer_that_tells_nothing_is_not_promised_for(
         ("unix:path=/a", "", ("", silent)),
         ("", "unix:path=/a", ("", "")),
     ):
-        monkeypatch.setattr("nearward.home.buses.session", lambda session=session: session)
-        monkeypatch.setattr("nearward.home.buses.system", lambda system=system: system)
+        monkeypatch.setattr(
+            "nearward.config.dbus_addresses.session", lambda session=session: session
+        )
+        monkeypatch.setattr("nearward.config.dbus_addresses.system", lambda system=system: system)
         page.enter(None)
         assert (screen.hint.text(), sleep.hint.text()) == says
     monkeypatch.setattr("sys.platform", "darwin")

@@ -12,11 +12,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextTable
 from tests.conftest import ask, end
 
-from nearward.domain.things import Entry
-from nearward.session import operations
-from nearward_ui.journal import typeset
-from nearward_ui.journal.read import ReadPage
-from nearward_ui.journal.reader import Reader, Text
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
+from nearward_ui.journal.reading import typeset
+from nearward_ui.journal.reading.long_text import Reader, Text
+from nearward_ui.journal.reading.read_page import ReadPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 #: seconds without a turn for others: a lock is painted within three times as much

@@ -15,11 +15,11 @@ from PySide6.QtGui import QImage, QTextCursor, QTextFormat
 from tests.conftest import end
 from tests.domain.test_pictures import jpeg
 
-from nearward.domain.things import Entry, Picture
+from nearward.domain.model import Entry, Picture
 from nearward.vault.vault import Vault
-from nearward_ui.journal import plates
-from nearward_ui.journal.read import ReadPage
-from nearward_ui.journal.reader import Reader, Text
+from nearward_ui.journal.reading import text_pictures
+from nearward_ui.journal.reading.long_text import Reader, Text
+from nearward_ui.journal.reading.read_page import ReadPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -164,7 +164,7 @@ def test_only_what_is_in_sight_is_decoded(page: ReadPage, around: Any, qtbot: An
 def test_only_so_much_is_held(
     page: ReadPage, around: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plates, "MOST_HELD", 5_000_000)
+    monkeypatch.setattr(text_pictures, "MOST_HELD", 5_000_000)
     for day in range(1, 9):
         write(around, "![](picture:{0})", drawn((day * 20, 10, 10)), day=day)
     read(page, qtbot)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from nearward_ui.journal.finding import Finding
-from nearward_ui.kit.look import Look
+from nearward_ui.journal.sidebar.sidebar import Finding
+from nearward_ui.kit.theme import Look
 
 LATIN, HEBREW, ARABIC = "Search everything", "חיפוש בכול", "البحث في كل شيء"
 

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from tests.conftest import end
 
-from nearward.home.settings import ROWS, Settings
-from nearward.session import operations
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.stepper import Stepper
+from nearward.config.settings import ROWS, Settings
+from nearward.session.ask import operations
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.stepper import Stepper
 from nearward_ui.settings.page import SettingsPage
 
 

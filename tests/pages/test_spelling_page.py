@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import end
 from tests.spelling.test_spelling import make, needs_library
 
-from nearward.session import own_words
+from nearward.session.ask import own_words
 from nearward.spelling import dictionaries as shelves
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.settings.page import SettingsPage

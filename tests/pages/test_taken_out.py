@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import ask
 from tests.pages.test_journal import every, write
 
-from nearward.session import versions
+from nearward.session.ask import versions
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.around import Notice
+from nearward_ui.kit.context import Notice
 
 LINES = [f"This is line {n} of what was said that evening. " for n in range(12)]
 

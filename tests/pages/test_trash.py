@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from nearward.domain.things import CheckIn, Entry, Moment, Pause, Resource
-from nearward.session import backups, operations
-from nearward.session import help as helping
-from nearward.vault import trouble as t
+from nearward.domain.model import CheckIn, Entry, Moment, Pause, Resource
+from nearward.session.ask import backups, operations
+from nearward.session.ask import help as helping
+from nearward.vault.file import trouble as t
 from nearward_ui.safety.trash import TrashPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from tests.conftest import end
 
-from nearward.domain.things import Entry
-from nearward.session import operations
+from nearward.domain.model import Entry
+from nearward.session.ask import operations
 from nearward_ui.journal.versions import VersionsPage
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.conftest import NOW, ask, end
 
-from nearward.domain.things import Moment, OwnText, Worksheet
-from nearward.session import days_asked, operations, own_texts
+from nearward.domain.model import Moment, OwnText, Worksheet
+from nearward.session.ask import days_asked, operations, own_texts
 from nearward.worksheets import prompts
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage

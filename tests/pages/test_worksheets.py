@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QPushButton
 from tests.conftest import end
 from tests.pages.test_nothing_moves import geometry, moved
 
-from nearward.domain.things import Moment, Worksheet
-from nearward.session import operations
-from nearward.vault import trouble as t
+from nearward.domain.model import Moment, Worksheet
+from nearward.session.ask import operations
+from nearward.vault.file import trouble as t
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
 from nearward_ui.worksheets.fields import FieldView

@@ -21,18 +21,18 @@ from PIL import Image
 from pypdf import PdfReader
 from tests.conftest import KEY
 
+from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.rough import PARTS, ROUGH, stands_at
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
+from nearward.i18n import Words
 from nearward.paper.book import Book, Cover, Plan, Row
-from nearward.session import books
-from nearward.session.books import Making, NothingThere, Wish
-from nearward.session.underway import Underway
+from nearward.session.jobs import book_job
+from nearward.session.jobs.book_job import Making, NothingThere, Wish
+from nearward.session.jobs.progress import Underway
 from nearward.vault.vault import Vault
-from nearward.words import Words
-from nearward_ui.kit.look import load_fonts
+from nearward_ui.kit.theme import load_fonts
+from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
-from nearward_ui.printing.press import pdf_at
 
 WORDS = Words("en")
 AT = datetime(2026, 11, 2, 21, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -388,8 +388,8 @@ def test_what_is_written_meanwhile_is_in_it_and_the_pages_are_true(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # what was read already would stand in it as it was
-    monkeypatch.setattr(books, "PIECE", 5)
-    monkeypatch.setattr(books, "TURN", 0.001)
+    monkeypatch.setattr(book_job, "PIECE", 5)
+    monkeypatch.setattr(book_job, "TURN", 0.001)
     ids = keep(vault, *(entry(f"text{n} " + "words " * 300, days=n) for n in range(20)))
     making = making_of(tmp_path / "out.pdf")
     while making.plan is None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearward.paper.blocks import Run, Shown, Written
-from nearward.paper.flow import Flow
-from nearward.paper.ink import PAPERS, Atom, Line, PaperPage, Picture, Text
+from nearward.paper.body_text import Prose
+from nearward.paper.drawing import PAPERS, Atom, Line, PaperPage, Picture, Text
 from nearward.paper.markdown import written
-from nearward.paper.prose import Prose
+from nearward.paper.page_flow import Flow
 
 TOP, BOTTOM = 50.0, 750.0
 

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
 
-from nearward.paper.ink import PaperPage, Text
-from nearward_ui.kit.look import FONTS, load_fonts
+from nearward.paper.drawing import PaperPage, Text
+from nearward_ui.kit.theme import FONTS, load_fonts
 from nearward_ui.printing.painter import ROLES, paint
 
 FILES = sorted(file.stem for file in FONTS.glob("*.ttf"))

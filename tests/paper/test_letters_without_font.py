@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from tests.conftest import ask, end
 
-from nearward.domain.things import Entry, Worksheet
+from nearward.domain.model import Entry, Worksheet
+from nearward.i18n import Words
 from nearward.paper.blocks import Run
-from nearward.session import operations
-from nearward.words import Words
+from nearward.session.ask import operations
 from nearward_ui.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
 from nearward_ui.printing.painter import FontMeasure
 
@@ -81,7 +81,7 @@ def test_the_page_of_a_worksheet_says_so(around: Any, qtbot: Any) -> None:
 def test_nothing_of_it_reaches_the_terminal() -> None:
     code = (
         "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "from nearward_ui.printing.alone import Alone\n"
+        "from nearward_ui.printing.headless import Alone\n"
         "from nearward.paper.blocks import Run\n"
         "measure = Alone().measure()\n"
         f"measure.wrap_runs((Run({HINDI + ' ' + THAI!r}),), 'prose', 300)\n"

@@ -16,13 +16,13 @@ from PySide6.QtCore import QHashSeed
 from tests.conftest import NOW
 from tests.pages.test_worksheets import ALL
 
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
+from nearward.i18n import Words
 from nearward.paper import sheet_blocks
-from nearward.paper.ink import PAPERS
-from nearward.vault import trouble as vault_trouble
-from nearward.words import Words
+from nearward.paper.drawing import PAPERS
+from nearward.vault.file import trouble as vault_trouble
 from nearward.worksheets import catalogue
-from nearward_ui.kit.look import load_fonts
+from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.pdf import pdf_bytes, write_pdf
 
 WORDS = Words("en")

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from nearward.i18n import Words
 from nearward.paper import recovery_blocks
-from nearward.paper.ink import PAPERS, Box, PaperPage, Rule, Text
+from nearward.paper.drawing import PAPERS, Box, PaperPage, Rule, Text
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.recovery import SIDE, squares
-from nearward.paper.setting import QUIET
-from nearward.vault import recovery
-from nearward.words import Words
+from nearward.paper.typesetting import QUIET
+from nearward.vault.care import recovery
 
 WORDS = Words("en")
 KEY = bytes(range(200, 232))
@@ -26,7 +26,7 @@ WIDEST = b"\xb5\xad" * 16
 
 @pytest.fixture(autouse=True)
 def _fonts(qapp: object) -> None:
-    from nearward_ui.kit.look import load_fonts
+    from nearward_ui.kit.theme import load_fonts
 
     load_fonts()
 

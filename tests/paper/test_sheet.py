@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.conftest import NOW
 from tests.pages.test_worksheets import ALL
 
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
+from nearward.i18n import Words
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler
-from nearward.paper.ink import PAPERS, Mark, PaperPage, Rule, Text
+from nearward.paper.drawing import PAPERS, Mark, PaperPage, Rule, Text
 from nearward.paper.layout import MARGIN, lay_out
-from nearward.words import Words
 from nearward.worksheets import catalogue
 
 WORDS = Words("en")
@@ -103,7 +103,7 @@ def test_a_rating_that_is_none_is_left_open(value: Any) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("sheet", list(catalogue.sheets()))
 def test_a_blank_sheet_is_one_page(qapp: object, paper: str, sheet: str) -> None:
-    from nearward_ui.kit.look import load_fonts
+    from nearward_ui.kit.theme import load_fonts
     from nearward_ui.printing.painter import FontMeasure
 
     load_fonts()

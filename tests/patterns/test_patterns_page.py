@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from nearward.domain.things import CheckIn, Moment
-from nearward.session import operations
+from nearward.domain.model import CheckIn, Moment
+from nearward.session.ask import operations
 from nearward_ui.patterns.page import PatternsPage
 
 NOTHING: Any = None
@@ -132,7 +132,7 @@ def test_the_window_does_not_wait_for_the_chart_library(
     qtbot: Any, around: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from nearward.charts import style
-    from nearward_ui.kit import chart_view
+    from nearward_ui.kit.widgets import chart_view
 
     begun, go_on = threading.Event(), threading.Event()
 

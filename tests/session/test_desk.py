@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.session import file_care, operations
+from nearward.session.ask import file_care, operations
 from nearward.session.desk import Desk, InlineDesk
-from nearward.vault.trouble import ReadOnly
+from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

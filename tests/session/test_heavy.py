@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nearward.domain.things import Moment
-from nearward.session import heavy, own_texts
+from nearward.domain.model import Moment
+from nearward.session.ask import heavy, own_texts
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 23, 10, tzinfo=UTC)

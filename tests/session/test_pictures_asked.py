@@ -12,19 +12,19 @@ import pytest
 from tests.domain.test_pictures import SECRET, jpeg, png
 from tests.kit.nobody import nobody
 
-from nearward.domain import pictures as rules
-from nearward.domain.pictures import (
+from nearward.domain.model import Entry
+from nearward.exchange import picture_file
+from nearward.exchange.trouble import TargetFolder
+from nearward.pictures import intake as rules
+from nearward.pictures.intake import (
     NoRoomForPictures,
     PictureChanged,
     PictureNotReadable,
     PictureTooLarge,
     take,
 )
-from nearward.domain.things import Entry
-from nearward.exchange import picture_file
-from nearward.exchange.trouble import TargetFolder
-from nearward.session import operations, pictures, trash
-from nearward.session.pictures import Kept, Ready
+from nearward.session.ask import operations, pictures, trash
+from nearward.session.ask.pictures import Kept, Ready
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -53,7 +53,7 @@ def test_an_entry_that_is_not_kept_yet_comes_with_its_picture(vault: Vault) -> N
 def test_neither_is_kept_where_there_is_no_room(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward.vault.pictures.MOST_TOGETHER", 10)
+    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", 10)
     with pytest.raises(NoRoomForPictures):
         kept(vault, jpeg())
     assert operations.everything()(vault).entries == []

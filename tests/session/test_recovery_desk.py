@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.trouble import Trouble
-from nearward.session import recovery
+from nearward.session.ask import recovery
 from nearward.session.desk import InlineDesk
-from nearward.vault import trouble as t
+from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 

@@ -16,12 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.things import Entry, Moment
-from nearward.session import backups as asked
-from nearward.session import operations, place
-from nearward.vault import backups, copies, restoring
-from nearward.vault import trouble as t
-from nearward.vault.connection import Interrupted
+from nearward.domain.model import Entry, Moment
+from nearward.session import place
+from nearward.session.ask import backups as asked
+from nearward.session.ask import operations
+from nearward.vault.care import backups, restoring
+from nearward.vault.file import copies
+from nearward.vault.file import trouble as t
+from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import Entry, Moment
-from nearward.session import backups, operations
-from nearward.vault import trouble as t
-from nearward.vault.connection import CACHE, Interrupted
+from nearward.domain.model import Entry, Moment
+from nearward.i18n import Words
+from nearward.session.ask import backups, operations
+from nearward.vault.file import trouble as t
+from nearward.vault.file.connection import CACHE, Interrupted
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 PAGE = 4096
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -222,8 +222,8 @@ def test_what_was_written_and_deleted_at_random_is_no_alarm(
 READS = """
 import sys
 from pathlib import Path
-from nearward.vault import copies
-from nearward.vault.connection import CACHE
+from nearward.vault.file import copies
+from nearward.vault.file.connection import CACHE
 from nearward.vault.vault import Vault
 
 def held():

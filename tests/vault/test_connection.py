@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
-from nearward.vault.connection import connect
-from nearward.vault.key import SALT_BYTES
+from nearward.vault.file.connection import connect
+from nearward.vault.file.key import SALT_BYTES
 
 
 def test_a_file_cannot_have_its_schema_run_functions(diary: Path, key: bytes) -> None:

@@ -22,8 +22,8 @@ PASSPHRASE = "Caf\u00e9 an otter at dusk"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A diary made by the product, closed, and the text of its recovery sheet."""
-    from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
-    from nearward.session import recovery
+    from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
+    from nearward.session.ask import recovery
     from nearward.vault.vault import Vault
 
     path = tmp_path_factory.mktemp("format") / "diary.nearward"
@@ -136,7 +136,7 @@ def test_the_document_names_every_table_and_column() -> None:
 
 
 def test_the_example_of_the_document_is_right() -> None:
-    from nearward.vault import recovery
+    from nearward.vault.care import recovery
 
     text = (ROOT / "desktop" / "decisions" / "format.md").read_text(encoding="utf-8")
     for line in recovery.lines(bytes(range(32))):

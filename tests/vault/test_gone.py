@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from tests.conftest import NOW
 
-from nearward.domain.things import Entry, Moment, Person, PersonRating, Worksheet
-from nearward.session import operations, people, trash
-from nearward.session.underway import Underway
+from nearward.domain.model import Entry, Moment, Person, PersonRating, Worksheet
+from nearward.session.ask import operations, people, trash
+from nearward.session.jobs.progress import Underway
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import Entry
-from nearward.vault import trouble as t
-from nearward.vault.hot import ASIDE, MOST
+from nearward.domain.model import Entry
+from nearward.vault.file import trouble as t
+from nearward.vault.file.hot_journal import ASIDE, MOST
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)

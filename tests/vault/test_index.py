@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nearward.domain import letters
-from nearward.domain.things import Entry, Moment, Worksheet
-from nearward.session import operations
-from nearward.vault import index
-from nearward.vault.excerpts import END, START
-from nearward.vault.rows import Shelf
+from nearward.domain.model import Entry, Moment, Worksheet
+from nearward.session.ask import operations
+from nearward.vault.tables.lists import index
+from nearward.vault.tables.lists.excerpts import END, START
+from nearward.vault.tables.table import Shelf
 from nearward.vault.vault import Vault
 
 KEY = bytes(32)

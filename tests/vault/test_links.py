@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import Entry
-from nearward.vault import backups, restoring
-from nearward.vault import trouble as t
-from nearward.vault.salvage import salvage
+from nearward.domain.model import Entry
+from nearward.vault.care import backups, restoring
+from nearward.vault.care.salvage import salvage
+from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)

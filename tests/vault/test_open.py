@@ -10,12 +10,12 @@ from threading import Thread
 
 import pytest
 
-from nearward.vault import connection
-from nearward.vault import trouble as t
-from nearward.vault.connection import PATIENCE
-from nearward.vault.key import MAGIC
+from nearward.i18n import Words
+from nearward.vault.file import connection
+from nearward.vault.file import trouble as t
+from nearward.vault.file.connection import PATIENCE
+from nearward.vault.file.key import MAGIC
 from nearward.vault.vault import SCHEMA, Vault
-from nearward.words import Words
 
 PASSPHRASE = "seven quiet herons"
 
@@ -61,7 +61,7 @@ def test_the_file_says_what_it_is_and_is_for_its_owner_only(good: Path) -> None:
 def test_any_sqlcipher_program_opens_it_with_the_raw_key(mine: Path) -> None:
     import sqlcipher3
 
-    from nearward.vault.key import derive
+    from nearward.vault.file.key import derive
 
     salt = mine.read_bytes()[:16]
     connection = sqlcipher3.connect(str(mine))
@@ -147,7 +147,7 @@ def test_a_cut_off_tail_is_found(mine: Path, key: bytes) -> None:
 def test_one_flipped_byte_anywhere_is_never_read_as_sound(tmp_path: Path, key: bytes) -> None:
     from datetime import UTC, date, datetime
 
-    from nearward.domain.things import Entry
+    from nearward.domain.model import Entry
 
     path = tmp_path / "d.nearward"
     vault = Vault.create(path, "", key=key)

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain.things import Entry, Moment, PersonRating, Worksheet
-from nearward.session import looking_back, operations
-from nearward.vault import making, spots
+from nearward.domain.model import Entry, Moment, PersonRating, Worksheet
+from nearward.session.ask import operations, reading
+from nearward.vault.file import schema
+from nearward.vault.tables.lists import order_key
 from nearward.vault.vault import Vault
 
 AUCKLAND, HONOLULU = timezone(timedelta(hours=13)), timezone(timedelta(hours=-10))
@@ -47,7 +48,7 @@ def read(vault: Vault, first: date, last: date, kinds: tuple[str, ...] = KINDS) 
     """The texts of a span as Read and paper go through it, two at a time."""
     found: list[str] = []
     after = None
-    while page := looking_back.reading(first, last, kinds, after, 2)(vault):
+    while page := reading.reading(first, last, kinds, after, 2)(vault):
         found += [part.thing.text for part in page]  # type: ignore[union-attr]
         after = page[-1].card
     return found
@@ -71,17 +72,17 @@ def test_entries_over_the_date_line_stand_as_they_happened(vault: Vault, seed: i
     assert [entry.text for entry in vault.entries.every()] == wanted
     assert [ids[h.card.id] for h in operations.search("after:2025-03-04")(vault)] == newest_first
     for before, after in pairwise(wanted):
-        assert looking_back.beside(kept[before], 1)(vault) == kept[after]
-        assert looking_back.beside(kept[after], -1)(vault) == kept[before]
+        assert reading.beside(kept[before], 1)(vault) == kept[after]
+        assert reading.beside(kept[after], -1)(vault) == kept[before]
 
 
 def test_a_page_that_is_not_kept_yet_stands_between_by_its_instant(vault: Vault) -> None:
     kept = {text: write(vault, text, at) for text, at in JOURNEY}
     here = Entry(at=datetime(2025, 3, 4, 7, 0, tzinfo=HONOLULU), day=date(2025, 3, 4))
-    assert looking_back.beside(here, -1)(vault) == kept["Auckland, evening"]
-    assert looking_back.beside(here, 1)(vault) == kept["Honolulu, after the flight"]
+    assert reading.beside(here, -1)(vault) == kept["Auckland, evening"]
+    assert reading.beside(here, 1)(vault) == kept["Honolulu, after the flight"]
     same = Entry(at=JOURNEY[1][1], day=date(2025, 3, 4))
-    assert looking_back.beside(same, -1)(vault) == kept["Auckland, evening"]
+    assert reading.beside(same, -1)(vault) == kept["Auckland, evening"]
 
 
 def test_an_hour_that_comes_twice_stands_in_its_order(vault: Vault) -> None:
@@ -167,7 +168,7 @@ def test_more_things_in_a_second_than_it_has_room_for(
 ) -> None:
     """A folder of thousands that were given one date by hand: in their order, within the day."""
     at = datetime(2025, 3, 4, 12, 0, tzinfo=UTC)
-    count = (1 << spots.SERIAL_BITS) * 2 + 100
+    count = (1 << order_key.SERIAL_BITS) * 2 + 100
     with vault.writing():
         ids = [
             vault.entries.put(Entry(at=at, day=at.date(), text=str(n), source="x"))
@@ -207,7 +208,7 @@ def test_an_older_diary_is_put_into_this_order(
 ) -> None:
     path = tmp_path / "older.nearward"
     with monkeypatch.context() as patched:
-        patched.setattr(making, "SCHEMA", 3)
+        patched.setattr(schema, "SCHEMA", 3)
         vault = Vault.create(path, "", key=bytes(32))
     stamp = "2025-03-04T00:00:00+00:00"
     for serial, (text, at) in enumerate([*JOURNEY, ("the same minute", JOURNEY[3][1])]):

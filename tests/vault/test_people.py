@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nearward.domain.things import (
+from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,

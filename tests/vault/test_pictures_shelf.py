@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from tests.domain.test_pictures import SECRET, jpeg, png
 
-from nearward.domain import pictures as rules
-from nearward.domain.pictures import NoRoomForPictures, NotAPicture
-from nearward.domain.things import Entry
-from nearward.session import operations, trash
-from nearward.vault.salvage import salvage
+from nearward.domain.model import Entry
+from nearward.pictures import intake as rules
+from nearward.pictures.intake import NoRoomForPictures, NotAPicture
+from nearward.session.ask import operations, trash
+from nearward.vault.care.salvage import salvage
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -51,7 +51,7 @@ def test_there_is_only_so_much_room(vault: Vault, monkeypatch: pytest.MonkeyPatc
     here = entry(vault)
     with vault.writing():
         first = vault.pictures.add(here, "a", jpeg())
-    monkeypatch.setattr("nearward.vault.pictures.MOST_TOGETHER", first.size + 10)
+    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", first.size + 10)
     with pytest.raises(NoRoomForPictures), vault.writing():
         vault.pictures.add(here, "b", png())
     with pytest.raises(NotAPicture), vault.writing():

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from nearward.vault import recovery
-from nearward.vault import trouble as t
-from nearward.vault.recovery import ALPHABET, LINES
+from nearward.i18n import Words
+from nearward.vault.care import recovery
+from nearward.vault.care.recovery import ALPHABET, LINES
+from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 KEYS = st.binary(min_size=32, max_size=32)
 WORDS = Words()

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearward.domain import query
-from nearward.domain.marks import fold, people_in, person_renamed, tag_renamed, tags_in
-from nearward.domain.things import Entry, Moment, PersonRating, SavedSearch, Worksheet
-from nearward.vault.connection import Interrupted
-from nearward.vault.renaming import AliasTaken, NoAlias, NoTag, OtherwiseRead, Renaming
+from nearward.domain.mentions import fold, people_in, person_renamed, tag_renamed, tags_in
+from nearward.domain.model import Entry, Moment, PersonRating, SavedSearch, Worksheet
+from nearward.vault.care.renaming import AliasTaken, NoAlias, NoTag, OtherwiseRead, Renaming
+from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import CheckIn, Entry, Moment, OwnText, Worksheet
-from nearward.session import operations, trash
-from nearward.vault import trouble as t
-from nearward.vault.connection import Interrupted
-from nearward.vault.salvage import Salvaged, salvage
+from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
+from nearward.session.ask import operations, trash
+from nearward.vault.care.salvage import Salvaged, salvage
+from nearward.vault.file import trouble as t
+from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 PAGE = 4096
@@ -143,7 +143,7 @@ def test_of_a_whole_diary_all_is_kept_as_it_was(full: Path, tmp_path: Path) -> N
 def test_also_of_the_demo_with_everything_in_it(tmp_path: Path) -> None:
     from datetime import date
 
-    from nearward.command.demo import fill
+    from nearward.command.demo.diary import fill
 
     path = tmp_path / "d.nearward"
     vault = Vault.create(path, "", key=KEY)
@@ -320,8 +320,8 @@ def test_what_is_there_is_refused_and_what_is_open(full: Path, tmp_path: Path) -
     vault = Vault.open(full, "", key=KEY)
     code = (
         "import sys; from pathlib import Path\n"
-        "from nearward.vault.salvage import salvage\n"
-        "from nearward.vault.trouble import OpenElsewhere\n"
+        "from nearward.vault.care.salvage import salvage\n"
+        "from nearward.vault.file.trouble import OpenElsewhere\n"
         "try: salvage(Path(sys.argv[1]), Path(sys.argv[2]), '', key=bytes(range(32)))\n"
         "except OpenElsewhere: print('open')\n"
     )
@@ -368,7 +368,7 @@ def test_what_a_kill_left_is_in_nobodys_way(full: Path, tmp_path: Path) -> None:
 
 
 def test_rows_of_one_table_are_never_taken_for_those_of_another(full: Path) -> None:
-    from nearward.vault.salvage import tables_of
+    from nearward.vault.care.salvage import tables_of
 
     vault = Vault.open(full, "", key=KEY)
     tables = tables_of(vault._connection)

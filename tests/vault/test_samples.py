@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from nearward.exchange.archive import encoded
-from nearward.session import operations
-from nearward.vault import making
-from nearward.vault.links import Links
+from nearward.exchange.json_out import encoded
+from nearward.session.ask import operations
+from nearward.vault.file import schema
+from nearward.vault.tables.links import Links
 from nearward.vault.vault import SCHEMA, Vault
 
 #: what is there at once without a word of the person's
@@ -59,7 +59,7 @@ def test_marks_of_older_texts_are_known_after_the_upgrade(
     path = tmp_path / "older.nearward"
     at = "2026-03-04T21:40:00+00:00"
     with monkeypatch.context() as patched:
-        patched.setattr(making, "SCHEMA", 2)
+        patched.setattr(schema, "SCHEMA", 2)
         vault = Vault.create(path, "", key=bytes(32))
     vault.connection.execute(
         "INSERT INTO entry (day, minute, second, zone, created, changed, spot, title, opening,"

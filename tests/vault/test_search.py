@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nearward.domain.letters import words_of
+from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.domain.query import Name, Query, Term, parsed
-from nearward.domain.things import Entry, Moment, Worksheet
-from nearward.session import operations
-from nearward.vault.excerpts import END, START
+from nearward.session.ask import operations
+from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
@@ -32,7 +32,7 @@ def found(vault: Vault, typed: str) -> list[int]:
 @pytest.fixture(params=[0, 200])
 def listed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """Both ways to look for tags and people: asked of each hit, and listed."""
-    monkeypatch.setattr("nearward.vault.search.MOST_LISTED", request.param)
+    monkeypatch.setattr("nearward.vault.tables.lists.search.MOST_LISTED", request.param)
     return int(request.param)
 
 
@@ -228,6 +228,6 @@ def test_what_many_have_is_asked_of_the_newest_only(vault: Vault, typed: str) ->
 def test_control_a_list_of_all_is_seen_in_the_plan(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward.vault.search.MOST_LISTED", 1000)
+    monkeypatch.setattr("nearward.vault.tables.lists.search.MOST_LISTED", 1000)
     with pytest.raises(AssertionError, match="LIST SUBQUERY"):
         test_what_many_have_is_asked_of_the_newest_only(vault, "heron tag:walk ")

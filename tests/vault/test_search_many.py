@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from nearward.domain.model import Entry
 from nearward.domain.query import MOST, parsed
-from nearward.domain.things import Entry
-from nearward.session import operations
-from nearward.vault.connection import Interrupted
+from nearward.session.ask import operations
+from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain.things import OUTCOMES, CheckIn, Entry, Moment, Worksheet
+from nearward.domain.model import OUTCOMES, CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import days_asked, operations
-from nearward.vault.excerpts import END, START
-from nearward.vault.rows import text_in
+from nearward.session.ask import days_asked, operations
+from nearward.vault.tables.lists.excerpts import END, START
+from nearward.vault.tables.table import text_in
 from nearward.vault.vault import Vault
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
@@ -61,7 +61,7 @@ def test_an_entry_comes_back_as_it_was_typed(
 def test_a_moment_comes_back(
     vault: Vault, at: datetime, outcome: str, urge: int | None, text: str, more: dict[str, object]
 ) -> None:
-    from nearward.vault.rows import deep_in
+    from nearward.vault.tables.table import deep_in
 
     given = Moment(
         at=at,
@@ -87,7 +87,7 @@ def test_a_moment_comes_back(
 def test_a_worksheet_comes_back_also_of_a_sheet_that_is_unknown(
     vault: Vault, answers: dict[str, object]
 ) -> None:
-    from nearward.vault.rows import deep_in
+    from nearward.vault.tables.table import deep_in
 
     for sheet in ("evidence", "of another program"):
         made = Worksheet(at=NOON, day=NOON.date(), sheet=sheet, answers=answers)

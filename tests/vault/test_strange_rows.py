@@ -12,21 +12,21 @@ import sqlcipher3
 from tests.conftest import NOW
 from tests.leaks.writer import write_all
 
-from nearward.home.settings import Settings
-from nearward.session import (
+from nearward.config.settings import Settings
+from nearward.session.ask import (
     days_asked,
-    exporting,
-    looking_back,
     operations,
     own_texts,
     people,
+    reading,
     saved_searches,
     trash,
 )
-from nearward.session import help as helping
-from nearward.session import unfinished as forms
+from nearward.session.ask import help as helping
+from nearward.session.ask import unfinished as forms
 from nearward.session.desk import Operation
-from nearward.vault.as_read import UNREAD
+from nearward.session.jobs import exporting
+from nearward.vault.file.as_read import UNREAD
 from nearward.vault.vault import Vault
 
 #: as SQL
@@ -49,8 +49,8 @@ READS = {
     "pauses": helping.pauses(),
     "marks": operations.marks(date(2025, 12, 1), date(2026, 3, 1)),
     "day": operations.day_cards(date(2026, 1, 8)),
-    "days": looking_back.all_days(),
-    "this day": looking_back.on_this_day(date(2027, 1, 8)),
+    "days": reading.all_days(),
+    "this day": reading.on_this_day(date(2027, 1, 8)),
     "tagged": operations.search("#canary-7 -x"),
     "came": lambda vault: list(vault.arrivals.called("canary-7", ["canary-7"])),
 }

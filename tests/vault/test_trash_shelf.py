@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tests.vault.plain import needs_openssl, plain
 
-from nearward.domain.things import CheckIn, Entry, Moment, Worksheet
-from nearward.session import backups as backing
-from nearward.session import operations, trash
-from nearward.vault import backups
-from nearward.vault import trouble as t
-from nearward.vault.connection import Interrupted
+from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
+from nearward.session.ask import backups as backing
+from nearward.session.ask import operations, trash
+from nearward.vault.care import backups
+from nearward.vault.file import trouble as t
+from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -320,7 +320,7 @@ def test_no_backup_goes_before_the_new_one_counts(
     def bad(*_: object) -> object:
         raise t.Damaged(name="x")
 
-    monkeypatch.setattr("nearward.vault.copies.look_through", bad)
+    monkeypatch.setattr("nearward.vault.file.copies.look_through", bad)
     with pytest.raises(t.Damaged):
         trash.replace_backups(at=NOON + timedelta(days=1))(vault)
     assert set(old.path.parent.iterdir()) == {old.path}

@@ -11,9 +11,9 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.differing import differing
-from nearward.domain.things import Entry, Worksheet
-from nearward.session import operations, versions
+from nearward.domain.diff import differing
+from nearward.domain.model import Entry, Worksheet
+from nearward.session.ask import operations, versions
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.conftest import KEY
 
 from nearward.domain.lost import SMALL, at_risk, gone, holds_more
-from nearward.domain.things import Entry, Person, Worksheet
-from nearward.session import operations, versions
-from nearward.vault.renaming import Renaming
+from nearward.domain.model import Entry, Person, Worksheet
+from nearward.session.ask import operations, versions
+from nearward.vault.care.renaming import Renaming
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)

@@ -12,19 +12,12 @@ from typing import Any
 
 from tests.exchange.samples import png
 
-from nearward.command import demo
-from nearward.domain.things import (
-    PLAN_PARTS,
-    Entry,
-    Moment,
-    OwnText,
-    Pause,
-    Plan,
-    Resource,
-)
-from nearward.session import exporting, operations
-from nearward.session import help as helping
-from nearward.vault.rows import minute_of
+from nearward.command.demo import diary
+from nearward.domain.model import PLAN_PARTS, Entry, Moment, OwnText, Pause, Plan, Resource
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
+from nearward.session.jobs import exporting
+from nearward.vault.tables.table import minute_of
 from nearward.vault.vault import SCHEMA, Vault
 
 PASSPHRASE = "an old passphrase, kept"
@@ -34,7 +27,7 @@ def main() -> None:
     """Write the diary and what it holds."""
     folder = Path(__file__).resolve().parent
     path = folder / f"schema-{SCHEMA:04}.nearward"
-    demo.make(path, PASSPHRASE, date(2026, 3, 31))
+    diary.make(path, PASSPHRASE, date(2026, 3, 31))
     vault = Vault.open(path, PASSPHRASE)
     operations.keep_draft("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
     operations.keep_setting("day_ends", 3)(vault)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward.worksheets import answers, catalogue, vocabulary
 from nearward.worksheets.catalogue import BrokenSheet, UnknownSheet, read_sheet
 from nearward.worksheets.moment_fields import moment_fields

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.catalogue import BrokenSheet, read_sheet, read_vocabulary
 from nearward.worksheets.heaviness import is_heavy

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from nearward.domain.things import OwnText
-from nearward.words import Words
+from nearward.domain.model import OwnText
+from nearward.i18n import Words
 from nearward.worksheets import prompts
 from nearward.worksheets.catalogue import BrokenSheet
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nearward.charts.style import DPI, Style, dress_ticks, font, new_axes
+from nearward.i18n import Words
+from nearward.i18n.days import short_date, short_month
 from nearward.insight.main_chart import MainChart
-from nearward.words import Words
-from nearward.words.days import short_date, short_month
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.shapes import add_lines
 from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
+from nearward.i18n import Words
 from nearward.insight.main_chart import MainChart, Month, Rate
 from nearward.insight.sentences import floor_number, month_sentence, often, plain
-from nearward.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,8 +7,8 @@ from pathlib import Path
 from nearward.charts.months import months_figure
 from nearward.charts.style import Style
 from nearward.charts.weeks import weeks_figure
+from nearward.i18n import Words
 from nearward.insight.main_chart import MainChart
-from nearward.words import Words
 
 CHARTS = {"main": weeks_figure, "months": months_figure}
 

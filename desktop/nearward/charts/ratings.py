@@ -9,9 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nearward.charts.style import Drawn, Spot, Style, dress_ticks, new_axes, new_figure
-from nearward.domain.things import PersonRating
-from nearward.words import Words
-from nearward.words.days import dated, short_date
+from nearward.domain.model import PersonRating
+from nearward.i18n import Words
+from nearward.i18n.days import dated, short_date
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from nearward.home import places
+from nearward.config import places
 from nearward_resources import FOLDER
 
 if TYPE_CHECKING:

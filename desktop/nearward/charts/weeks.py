@@ -18,10 +18,10 @@ from nearward.charts.style import (
     font,
     new_figure,
 )
+from nearward.i18n import Words
 from nearward.insight.main_chart import MainChart
 from nearward.insight.sentences import week_sentence
 from nearward.insight.weeks import Week
-from nearward.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

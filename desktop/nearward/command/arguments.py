@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from nearward.words import Words
+from nearward.i18n import Words
 
 YEARS = range(1970, 9001)
 

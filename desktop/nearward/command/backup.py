@@ -8,9 +8,9 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.vault import backups
-from nearward.vault.trouble import BackupExists
-from nearward.words import Words, counts
+from nearward.i18n import Words, counts
+from nearward.vault.care import backups
+from nearward.vault.file.trouble import BackupExists
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, TROUBLE, typed
 from nearward.command import arguments as common
-from nearward.words import Words
+from nearward.i18n import Words
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

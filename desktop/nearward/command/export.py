@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
 from nearward.exchange import writing
-from nearward.session import exporting, looking_back
-from nearward.words import Words
+from nearward.i18n import Words
+from nearward.session.ask import reading
+from nearward.session.jobs import exporting
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from nearward.paper.ink import Measure
-    from nearward.session.books import Open
+    from nearward.paper.drawing import Measure
+    from nearward.session.jobs.book_job import Open
     from nearward.vault.vault import Vault
 
 PDF = "pdf"
@@ -93,8 +94,8 @@ def run(asked: Namespace, words: Words, printing: Printing | None = None) -> int
 
 
 def _pdf(asked: Namespace, vault: Vault, words: Words, printing: Printing) -> None:
-    from nearward.session.books import Making, Wish
-    from nearward.session.underway import Underway
+    from nearward.session.jobs.book_job import Making, Wish
+    from nearward.session.jobs.progress import Underway
 
     first, last = _days(asked, vault)
     kinds = tuple(kind for name, kind in _OF.items() if name in asked.of)
@@ -107,5 +108,5 @@ def _days(asked: Namespace, vault: Vault) -> tuple[date, date]:
     """The days that were asked for; an end that was not is where the diary begins or ends."""
     from datetime import date
 
-    found = looking_back.all_days()(vault) or (date.today(), date.today())  # noqa: DTZ011
+    found = reading.all_days()(vault) or (date.today(), date.today())  # noqa: DTZ011
     return asked.first or found[0], asked.last or max(found[1], asked.first or found[1])

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.exchange import sources
-from nearward.session import importing, taking
-from nearward.session.imported import Imported
-from nearward.vault.arrivals import Named
-from nearward.words import Words
+from nearward.exchange import registry
+from nearward.i18n import Words
+from nearward.session.jobs import importing, taking
+from nearward.session.jobs.import_report import Imported
+from nearward.vault.tables.arrivals import Named
 
 #: what is said of days such as 03/04/2025
 ORDERS = {"day-first": "dmy", "month-first": "mdy", "year-first": "ymd"}
@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--as",
         dest="form",
-        choices=(*sources.FORMATS, sources.OWN),
+        choices=(*registry.FORMATS, registry.OWN),
         default="",
         help=words("its format; otherwise it is detected"),
     )

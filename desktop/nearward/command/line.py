@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nearward.command import COMMANDS, module_of
 from nearward.command.arguments import demo, say_help
-from nearward.words import Words
+from nearward.i18n import Words
 
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]

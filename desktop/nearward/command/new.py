@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
-from nearward.vault.trouble import AlreadyExists
+from nearward.i18n import Words
+from nearward.vault.file.trouble import AlreadyExists
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -26,7 +26,7 @@ def run(asked: Namespace, words: Words) -> int:
         raise AlreadyExists(name=asked.diary.name)
     chosen = typed.new_passphrase(words, stdin=asked.stdin)
     if asked.demo:
-        from nearward.command.demo import make
+        from nearward.command.demo.diary import make
 
         make(asked.diary, chosen, asked.until)
     else:

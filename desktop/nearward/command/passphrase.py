@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
-from nearward.session import backups
-from nearward.words import Words
+from nearward.i18n import Words
+from nearward.session.ask import backups
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser
 from dataclasses import asdict, dataclass, field
 
-from nearward.words import Words
+from nearward.i18n import Words
 
 
 @dataclass(frozen=True, slots=True)

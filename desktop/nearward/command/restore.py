@@ -8,8 +8,9 @@ from pathlib import Path
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.domain.day import now
-from nearward.vault import file, restoring
-from nearward.words import Words
+from nearward.i18n import Words
+from nearward.vault.care import restoring
+from nearward.vault.file import header
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -25,7 +26,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
 
 def run(asked: Namespace, words: Words) -> int:
     """Restore, and say where the file is that was there."""
-    file.look_at(asked.backup)
+    header.look_at(asked.backup)
     restoring.refuse_open(asked.diary)
     with typed.secret(asked, words, asked.backup) as (chosen, key):
         done = restoring.restore(asked.diary, asked.backup, chosen, now(), key=key)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.vault import file, salvaged
-from nearward.vault.salvage import salvage
-from nearward.vault.trouble import AlreadyExists
-from nearward.words import Words
+from nearward.i18n import Words
+from nearward.vault.care import salvage_text
+from nearward.vault.care.salvage import salvage
+from nearward.vault.file import header
+from nearward.vault.file.trouble import AlreadyExists
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:
@@ -30,14 +31,14 @@ def run(asked: Namespace, words: Words) -> int:
     """Save what can be read, and say what could not be."""
     if os.path.lexists(asked.new):
         raise AlreadyExists(name=asked.new.name)
-    file.look_at(asked.diary)
+    header.look_at(asked.diary)
     with typed.secret(asked, words, asked.diary) as (chosen, key):
         done = salvage(asked.diary, asked.new, chosen, key=key)
-    found = salvaged.problems(done, words)
+    found = salvage_text.problems(done, words)
     lines = [
         words("Made: {path}", path=asked.new.absolute()),
-        salvaged.kept(done, words),
-        *(found or [words(salvaged.ALL_READ)]),
+        salvage_text.kept(done, words),
+        *(found or [words(salvage_text.ALL_READ)]),
         words("The damaged file was not changed. Please keep it."),
     ]
     counted = report.Report(done.things + len(done.lost), done.things, len(done.lost), found)

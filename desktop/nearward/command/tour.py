@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from nearward.command.arguments import percent, size
-from nearward.words import Words
+from nearward.i18n import Words
 
 
 def arguments(parser: ArgumentParser, words: Words) -> None:

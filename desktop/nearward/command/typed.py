@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nearward.command.trouble import NoTerminal, NotText, NotTheSame
-from nearward.vault import file, key, recovery
+from nearward.i18n import Words
+from nearward.vault.care import recovery
+from nearward.vault.file import header, key
 from nearward.vault.vault import Vault
-from nearward.words import Words
 
 
 def opened(asked: Namespace, words: Words) -> Vault:
@@ -22,7 +23,7 @@ def opened(asked: Namespace, words: Words) -> Vault:
 
     What stands at the path is looked at before anything is asked for.
     """
-    file.look_at(asked.diary)
+    header.look_at(asked.diary)
     with secret(asked, words, asked.diary) as (chosen, raw):
         return Vault.open(asked.diary, chosen, key=raw)
 

@@ -15,7 +15,7 @@ from datetime import date
 from typing import NamedTuple
 
 from nearward.domain.letters import words_of
-from nearward.domain.marks import fold
+from nearward.domain.mentions import fold
 
 #: so few things that were found by words are ordered by how well they fit
 FEW = 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from nearward.domain.day import settle
-from nearward.words import Words, later
+from nearward.i18n import Words, later
 
 #: where a moment says, among its optional fields, how roughly its time is known
 ROUGH = "rough"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.words import Words, later
+from nearward.i18n import Words, later
 
 
 class Trouble(Exception):  # noqa: N818 (it is the word of the house)

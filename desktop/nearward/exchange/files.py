@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, cast
 
 from nearward.exchange import systems
-from nearward.exchange.found import (
+from nearward.exchange.source_model import (
     CutOffSource,
     LockedSource,
     Note,

@@ -8,9 +8,9 @@ import json
 import re
 from collections.abc import Iterable
 
+from nearward.domain.model import CheckIn, Entry, Moment, PersonRating, Picture, Thing
 from nearward.domain.rough import ROUGH
-from nearward.domain.things import CheckIn, Entry, Moment, PersonRating, Picture, Thing
-from nearward.exchange.archive import file_of
+from nearward.exchange.json_out import file_of
 from nearward.worksheets.moment_fields import moment_fields
 
 _UNFIT = re.compile(r'[\\/:*?"<>|#\[\]^\x00-\x1f\x7f]+')

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
 from nearward.exchange.files import Files
-from nearward.exchange.found import EncryptedSource, ForeignSource, LockedSource
-from nearward.words import later
+from nearward.exchange.source_model import EncryptedSource, ForeignSource, LockedSource
+from nearward.i18n import later
 
 NOTHING = ForeignSource.advice
 UNPACK = later("Nothing was imported. Please unpack it first, then import its contents.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from nearward.domain.packed import Packed
+from nearward.domain.int_set import Packed
 
 #: how many ids that came more than once are remembered with their number
 _MOST_REPEATED = 1000

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from nearward.domain.pictures import MOST, PictureChanged, PictureNotReadable, PictureTooLarge
+from nearward.pictures.intake import MOST, PictureChanged, PictureNotReadable, PictureTooLarge
 
 
 def read(path: Path) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nearward.exchange.found import Found
+from nearward.exchange.source_model import Found
 
 #: so many of one day are looked at together
 _MOST = 500

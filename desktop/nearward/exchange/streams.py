@@ -9,9 +9,8 @@ from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import IO, Any, TypeVar, cast
 
 from nearward.domain.trouble import Trouble
-from nearward.exchange import encodings
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.source_model import (
     CutOffSource,
     LockedSource,
     Note,
@@ -21,7 +20,8 @@ from nearward.exchange.found import (
     TornSource,
     note,
 )
-from nearward.words import later
+from nearward.exchange.texts import encodings
+from nearward.i18n import later
 
 T = TypeVar("T")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nearward.domain.trouble import Trouble
-from nearward.words import later
+from nearward.i18n import later
 
 
 class TargetExists(Trouble):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
+from nearward.i18n import Words
 from nearward.insight.intervals import Interval
 from nearward.insight.ratio_words import about, at_least, at_most, nearest, range_words
 from nearward.insight.spans import ENOUGH_WEEKS, Comparison, Span
-from nearward.words import Words
 
 #: a ratio within these is about as often
 _ALIKE = (0.8, 1.25)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 
-from nearward.words import Words, later
+from nearward.i18n import Words, later
 
 #: (ratio, the words alone, the words with "as often")
 _STEPS = (

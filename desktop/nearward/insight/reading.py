@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.words import later
+from nearward.i18n import later
 
 HOW_TO_READ = (
     later(

@@ -9,11 +9,11 @@ import math
 from collections.abc import Callable
 from datetime import date
 
+from nearward.i18n import Words
+from nearward.i18n.days import dated, full_month, number, short_date
 from nearward.insight.comparing import days, times
 from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, Month, Rate
 from nearward.insight.weeks import Week
-from nearward.words import Words
-from nearward.words.days import dated, full_month, number, short_date
 
 Row = tuple[str, ...]
 Rounding = Callable[[float], int]

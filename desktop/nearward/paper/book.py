@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from nearward.paper.blocks import Part, Run, Shown, Written
-from nearward.paper.flow import Flow
-from nearward.paper.ink import PAPERS, Atom, Measure, PaperPage, Rule, Text
-from nearward.paper.prose import Prose
-from nearward.paper.setting import Setting
+from nearward.paper.body_text import Prose
+from nearward.paper.drawing import PAPERS, Atom, Measure, PaperPage, Rule, Text
+from nearward.paper.page_flow import Flow
+from nearward.paper.typesetting import Setting
 
 #: left and right, above and below what is written
 SIDE, TOP, FOOT = 84.0, 66.0, 76.0

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
 from nearward.domain.rough import PARTS, ROUGH, told
-from nearward.domain.things import CheckIn, Entry, Moment, Picture, Thing, Worksheet
+from nearward.i18n import Words
+from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, weekday
 from nearward.paper.blocks import Answer, Body, Part, Ruler, Run, Shown, Written
 from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
 from nearward.paper.sheet import sheet_blocks
-from nearward.words import Words
-from nearward.words.days import MONTHS_IN_FULL, dated, long_date, number, weekday
 from nearward.worksheets import answers, catalogue, vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
 

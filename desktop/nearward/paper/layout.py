@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nearward.paper.blocks import Document, Part
-from nearward.paper.ink import PAPERS, Atom, Measure, PaperPage, Rule, Text, moved
-from nearward.paper.setting import Setting
+from nearward.paper.drawing import PAPERS, Atom, Measure, PaperPage, Rule, Text, moved
+from nearward.paper.typesetting import Setting
 
 MARGIN = 48.0
 TOP = 42.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from nearward.domain.things import PLAN_PARTS, Plan
+from nearward.domain.model import PLAN_PARTS, Plan
+from nearward.i18n import Words
+from nearward.i18n.days import dated
 from nearward.paper.blocks import Answer, Document, Lines, Part
-from nearward.words import Words
-from nearward.words.days import dated
 
 #: lines for the pen under a part without words
 OPEN = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nearward.i18n import Words
 from nearward.paper.blocks import Answer, Document, KeyLines, Lines, Part, Squares
-from nearward.words import Words
 
 #: how long a side of the square code is, in points
 SIDE = 128.0

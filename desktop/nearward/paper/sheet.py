@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
+from nearward.i18n import Words
+from nearward.i18n.days import dated
 from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, Ruler
-from nearward.words import Words
-from nearward.words.days import dated
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import Answers, is_empty, rating, rows
 from nearward.worksheets.model import Column, Field, Sheet, Step

@@ -15,8 +15,8 @@ from nearward.session.operation import Operation
 from nearward.session.task import Task, Waiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
-    from nearward.vault.restoring import Restored
-    from nearward.vault.salvage import Salvaged
+    from nearward.vault.care.restoring import Restored
+    from nearward.vault.care.salvage import Salvaged
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")
@@ -301,8 +301,8 @@ class Desk:
         return not self._pressing.empty()
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
-        from nearward.vault import key as keys
-        from nearward.vault import recovery
+        from nearward.vault.care import recovery
+        from nearward.vault.file import key as keys
         from nearward.vault.vault import Vault
 
         if self._vault is not None:
@@ -320,7 +320,7 @@ class Desk:
                 keys.wipe(key)
 
     def _change(self, new: str, folder: str, vault: Vault) -> Path:
-        from nearward.session.backups import change_passphrase
+        from nearward.session.ask.backups import change_passphrase
 
         earlier = change_passphrase(new, folder)(vault)
         self.by_recovery = False
@@ -330,8 +330,8 @@ class Desk:
         self, diary: Path, backup: Path, passphrase: str, key: bytearray | None
     ) -> Restored:
         from nearward.domain.day import now
-        from nearward.vault import key as keys
-        from nearward.vault import recovery, restoring
+        from nearward.vault.care import recovery, restoring
+        from nearward.vault.file import key as keys
 
         by_sheet = key is not None
         if key is None and not passphrase and self._vault is not None:
@@ -352,10 +352,10 @@ class Desk:
         key: bytearray | None,
         stop: Callable[[], bool],
     ) -> Salvaged | None:
-        from nearward.vault import key as keys
-        from nearward.vault import recovery
-        from nearward.vault.connection import Interrupted
-        from nearward.vault.salvage import salvage
+        from nearward.vault.care import recovery
+        from nearward.vault.care.salvage import salvage
+        from nearward.vault.file import key as keys
+        from nearward.vault.file.connection import Interrupted
 
         try:
             with nullcontext() if key is None else recovery.told(diary):

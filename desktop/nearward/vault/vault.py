@@ -10,38 +10,41 @@ from pathlib import Path
 from typing import Any
 
 from nearward.domain.trouble import Trouble
-from nearward.vault import backups, checking, copies, file, hot, index, restoring, strange
-from nearward.vault import key as keys
-from nearward.vault.arrivals import Arrivals
-from nearward.vault.check_ins import CheckIns
-from nearward.vault.connection import connect, has_met_bad_page, meaning, translated
-from nearward.vault.entries import Entries
-from nearward.vault.hold import Hold
-from nearward.vault.making import SCHEMA, claim, statements, upgrade
-from nearward.vault.moments import Moments
-from nearward.vault.own_texts import OwnTexts
-from nearward.vault.own_words import OwnWords
-from nearward.vault.pauses import Pauses
-from nearward.vault.people import People
-from nearward.vault.pictures import Pictures
-from nearward.vault.resources import Plans, Resources
-from nearward.vault.rows import Shelf
-from nearward.vault.saved_searches import SavedSearches
-from nearward.vault.search import Search
-from nearward.vault.small import Drafts, SettingsKept
-from nearward.vault.tags import Tags
-from nearward.vault.timeline import Timeline
-from nearward.vault.trash import Trash
-from nearward.vault.trouble import (
+from nearward.vault.care import backups, checking, restoring
+from nearward.vault.file import copies, hot_journal, strange
+from nearward.vault.file import header as file
+from nearward.vault.file import key as keys
+from nearward.vault.file.connection import connect, has_met_bad_page, meaning, translated
+from nearward.vault.file.hold import Hold
+from nearward.vault.file.schema import SCHEMA, claim, statements, upgrade
+from nearward.vault.file.trouble import (
     Damaged,
     MovedOrReplaced,
     OlderVersion,
     OpenElsewhere,
     ReadOnly,
 )
-from nearward.vault.twin import Twin
-from nearward.vault.versions import Versions
-from nearward.vault.worksheets import Worksheets
+from nearward.vault.file.twin import Twin
+from nearward.vault.tables.arrivals import Arrivals
+from nearward.vault.tables.check_ins import CheckIns
+from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
+from nearward.vault.tables.entries import Entries
+from nearward.vault.tables.lists import index
+from nearward.vault.tables.lists.saved_searches import SavedSearches
+from nearward.vault.tables.lists.search import Search
+from nearward.vault.tables.lists.tags import Tags
+from nearward.vault.tables.lists.timeline import Timeline
+from nearward.vault.tables.lists.trash import Trash
+from nearward.vault.tables.moments import Moments
+from nearward.vault.tables.own_texts import OwnTexts
+from nearward.vault.tables.own_words import OwnWords
+from nearward.vault.tables.pauses import Pauses
+from nearward.vault.tables.people import People
+from nearward.vault.tables.pictures import Pictures
+from nearward.vault.tables.resources import Plans, Resources
+from nearward.vault.tables.table import Shelf
+from nearward.vault.tables.versions import Versions
+from nearward.vault.tables.worksheets import Worksheets
 
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
@@ -112,7 +115,7 @@ class Vault(Hold):
             keys.check(passphrase)
         made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
         try:
-            if hot.is_hot(path):
+            if hot_journal.is_hot(path):
                 return cls._open_hot(path, header, made)
             return cls._taken(path, header, made)
         except BaseException:
@@ -123,7 +126,7 @@ class Vault(Hold):
     def _open_hot(cls, path: Path, header: file.Header, key: bytearray) -> Vault:
         """A change waits to be rolled back: both files are put aside first. When the file is not
         sound after it, it is taken as it was, and the journal as another's."""
-        found = hot.Hot(path, key, header.salt)
+        found = hot_journal.Hot(path, key, header.salt)
         found.put_aside()
         kept = bytearray(key)
         try:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from nearward.domain.trouble import Trouble
-from nearward.words import later
+from nearward.i18n import later
 from nearward.worksheets.model import Sheet, Vocabulary
 from nearward_resources import FOLDER
 

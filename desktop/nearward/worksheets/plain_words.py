@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers, is_empty, rows
 from nearward.worksheets.model import Field

@@ -15,8 +15,8 @@ from typing import Literal
 
 import msgspec
 
-from nearward.domain.things import OwnText
-from nearward.words import Words
+from nearward.domain.model import OwnText
+from nearward.i18n import Words
 from nearward.worksheets.catalogue import BrokenSheet, read
 from nearward_resources import FOLDER
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward.worksheets.catalogue import vocabulary
 
 

@@ -8,23 +8,15 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from nearward.session.imported import Imported
-from nearward.session.importing import Choices
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.choice import Choice
+from nearward.session.jobs.import_report import Imported
+from nearward.session.jobs.importing import Choices
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.day_edit import DayEdit
-from nearward_ui.kit.plain import (
-    Ask,
-    Panel,
-    Prose,
-    QuietButton,
-    Soft,
-    SubHeading,
-    Tiny,
-)
-from nearward_ui.kit.tick import Tick
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.inputs.day_edit import DayEdit
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tiny
 
 #: so many are asked about one by one
 MOST_MOODS, MOST_DATES = 40, 60

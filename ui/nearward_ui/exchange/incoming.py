@@ -9,27 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.exchange.sources import OWN
-from nearward.session import taking, underway
-from nearward.session.imported import Imported
-from nearward.session.underway import Underway
-from nearward.vault.arrivals import Named
+from nearward.exchange.registry import OWN
+from nearward.session.jobs import progress, taking
+from nearward.session.jobs.import_report import Imported
+from nearward.session.jobs.progress import Underway
+from nearward.vault.tables.arrivals import Named
 from nearward_ui.exchange.choices import ChoicesPanel
 from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.exchange.report import NAMES, Report
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.choice import Choice
-from nearward_ui.kit.file_dialog import ask_file, ask_folder
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.plain import (
-    Ask,
-    MainButton,
-    Prose,
-    QuietButton,
-    Tiny,
-)
-from nearward_ui.kit.row import Row
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.widgets.basic import Ask, MainButton, Prose, QuietButton, Tiny
+from nearward_ui.kit.widgets.file_dialog import ask_file, ask_folder
 
 
 class ImportPage(LongPage):
@@ -92,7 +86,7 @@ class ImportPage(LongPage):
             return
         self._keeping = True
         way = self._begin(self.words("It is being imported."), seen.read)
-        asked = underway.bring_in(path, seen.form, self.choices.value, way)
+        asked = progress.bring_in(path, seen.form, self.choices.value, way)
         self.desk.ask(asked, partial(self._on_done, way), partial(self._on_trouble, way))
 
     def _lay_out(self) -> None:
@@ -131,7 +125,7 @@ class ImportPage(LongPage):
         self._seen = None
         way = self._begin(self.words("It is being read."))
         form = str(self.form.currentData() or "")
-        asked = underway.look(path, form, self.choices.value, way)
+        asked = progress.look(path, form, self.choices.value, way)
         then, troubled = partial(self._on_seen, way), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
 

@@ -7,12 +7,20 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nearward.session.underway import Underway
-from nearward_ui.kit.around import Surroundings
+from nearward.session.jobs.progress import Underway
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.layouts.wrapping_row import Row
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Foot, Heading, LinkButton, Panel, Scroll, Soft, TroublePanel
-from nearward_ui.kit.progress import Progress
-from nearward_ui.kit.row import Row
+from nearward_ui.kit.widgets.basic import (
+    Foot,
+    Heading,
+    LinkButton,
+    Panel,
+    Scroll,
+    Soft,
+    TroublePanel,
+)
+from nearward_ui.kit.widgets.progress import Progress
 
 
 class LongPage(Page):

@@ -10,25 +10,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import looking_back, underway
-from nearward.session.books import WHOLE, Making
-from nearward.session.underway import Underway
-from nearward.words import later
+from nearward.i18n import later
+from nearward.session.ask import reading
+from nearward.session.jobs import progress
+from nearward.session.jobs.book_job import WHOLE, Making
+from nearward.session.jobs.progress import Underway
 from nearward_ui.exchange.long_page import LongPage
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.plain import (
-    Ask,
-    MainButton,
-    Panel,
-    Prose,
-    SubHeading,
-)
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.widgets.basic import Ask, MainButton, Panel, Prose, SubHeading
+from nearward_ui.kit.widgets.file_dialog import ask_file
+from nearward_ui.printing.day_range import Span
+from nearward_ui.printing.job import Steps
+from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
-from nearward_ui.printing.press import pdf_at
-from nearward_ui.printing.span import Span
-from nearward_ui.printing.steps import Steps
 
 #: format -> (its name, what it is good for, the name of the new file or folder)
 FORMS = {
@@ -89,7 +84,7 @@ class ExportPage(LongPage):
             self.result.hide()
         self.span.show_paper()
         if not self._spanned:
-            self.desk.ask(looking_back.all_days(), self._on_days)
+            self.desk.ask(reading.all_days(), self._on_days)
 
     def stop(self) -> None:
         super().stop()
@@ -120,7 +115,7 @@ class ExportPage(LongPage):
             self._write_pdf(out)
             return
         way = self._begin(self.words("It is being written."))
-        asked = underway.write(out, self._chosen, way)
+        asked = progress.write(out, self._chosen, way)
         then, troubled = partial(self._on_written, way, out), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
 

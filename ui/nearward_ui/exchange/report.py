@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.session.imported import Imported, Notes
-from nearward.vault.arrivals import Named
-from nearward.words import Words, later
+from nearward.i18n import Words, later
+from nearward.session.jobs.import_report import Imported, Notes
+from nearward.vault.tables.arrivals import Named
 from nearward_ui.exchange.whole import EveryEntry, EveryNote, Whole
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import locale, long_day
-from nearward_ui.kit.plain import Ask, LinkButton, Panel, Prose, Soft, SubHeading, Tiny
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, Prose, Soft, SubHeading, Tiny
 
 #: so many places are named of one reason
 MOST_PLACES = 40

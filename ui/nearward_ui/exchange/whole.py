@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from nearward.session.imported import Notes
-from nearward.vault.arrivals import Named
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward.session.jobs.import_report import Notes
+from nearward.vault.tables.arrivals import Named
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import long_day
+from nearward_ui.kit.widgets.cards import CardList, Line
 
 #: rows that are made at a time, rows that are seen at once, and pixels of the drawing of one
 PAGE, SEEN, HIGH = 100, 4, 73

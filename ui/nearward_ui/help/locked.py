@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward_ui.help import texts
 from nearward_ui.help.told import (
     BETWEEN,
@@ -19,8 +19,8 @@ from nearward_ui.help.told import (
     WhatNow,
     column,
 )
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Heading, LinkButton, Scroll, SubHeading, Tiny
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Heading, LinkButton, Scroll, SubHeading, Tiny
 
 #: pixels of the drawing at the sides
 SIDE = 24

@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import help as helping
-from nearward.session import operations
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
 from nearward_ui.help.told import NumberCard
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import Ask, LinkButton, MainButton, Panel, Soft, TextField, Tiny
-from nearward_ui.kit.row import Row
-from nearward_ui.kit.tick import Tick
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, MainButton, Panel, Soft, TextField, Tiny
 
 #: where what was typed is kept
 DRAFT = "help:number"

@@ -9,17 +9,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import help as helping
-from nearward.session import operations
-from nearward.words.days import dated
+from nearward.i18n.days import dated
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
 from nearward_ui.help import texts
 from nearward_ui.help.number import DRAFT as NUMBER_DRAFT
 from nearward_ui.help.number import EmergencyNumber
 from nearward_ui.help.people import DRAFT, PeopleAndPlaces
 from nearward_ui.help.told import BETWEEN, LEFT, RIGHT, Columns, Section, Therapist, WhatNow, column
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.widgets.basic import (
     Heading,
     Prose,
     QuietButton,

@@ -11,15 +11,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Resource
+from nearward.domain.model import Resource
 from nearward.domain.trouble import Trouble
-from nearward.session import help as helping
-from nearward.session import operations
-from nearward.words.days import dated
+from nearward.i18n.days import dated
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
 from nearward_ui.help.told import selectable, wrapping
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.widgets.basic import (
     Ask,
     LinkButton,
     MainButton,
@@ -31,7 +32,6 @@ from nearward_ui.kit.plain import (
     TextField,
     Tiny,
 )
-from nearward_ui.kit.row import Row
 
 #: after so many days a number is to be checked again
 OLD = 180

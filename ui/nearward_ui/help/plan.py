@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import PLAN_PARTS, Plan
+from nearward.domain.model import PLAN_PARTS, Plan
 from nearward.domain.trouble import Trouble
+from nearward.i18n.days import dated
 from nearward.paper.plan import plan_blocks
-from nearward.session import help as helping
-from nearward.words.days import dated
+from nearward.session.ask import help as helping
 from nearward_ui.help import texts
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.keeping import Keeping
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.saving.autosaver import Keeping
+from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,
     Heading,
@@ -94,7 +94,7 @@ class PlanPage(Page):
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
-        from nearward_ui.kit.file_dialog import ask_file
+        from nearward_ui.kit.widgets.file_dialog import ask_file
 
         words = self.words
         kinds = [words("PDF (*.pdf)")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.words import later
+from nearward.i18n import later
 
 CALL_NUMBER = later(
     "If you are in danger, or might hurt yourself or someone, call the number below. Or go to an"

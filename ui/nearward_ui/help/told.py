@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.words import Words
+from nearward.i18n import Words
 from nearward_ui.help import texts
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Panel, Prose, Soft, SubHeading, restyle
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, Soft, SubHeading, restyle
+from nearward_ui.kit.widgets.fold import Fold
 
 #: letters of a number that stands beside its name, and after which a longer one may wrap
 BESIDE, WRAPS = 16, 20

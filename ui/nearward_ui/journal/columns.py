@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nearward_ui.journal.finding import Finding
-from nearward_ui.kit.bar import BAR
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.look import Look
+from nearward_ui.journal.sidebar.sidebar import Finding
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.fold import Fold
 
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
 #: pixels of the drawing: how wide a page is at most, and what lies at its right

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from nearward_ui.journal.editor import Editor
-from nearward_ui.journal.title import Title
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.title import Title
 from nearward_ui.journal.writing import Writing
 
 

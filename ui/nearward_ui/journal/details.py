@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nearward.domain.day import settle
-from nearward.domain.lengths import letters_in, words_in
-from nearward.domain.things import Entry
-from nearward_ui.journal.beside import Beside
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.date_edit import DateEdit
+from nearward.domain.model import Entry
+from nearward.domain.text_length import letters_in, words_in
+from nearward_ui.journal.star_and_mood import Beside
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import too_early, was_moved
-from nearward_ui.kit.plain import LinkButton, Panel, QuietButton, Tiny
+from nearward_ui.kit.inputs.date_edit import DateEdit
+from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, Tiny
 
 
 class Details(Panel):

@@ -10,17 +10,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.day import settle
+from nearward.domain.model import Card, Entry, Person
 from nearward.domain.query import tag_query
-from nearward.domain.things import Card, Entry, Person
 from nearward.domain.trouble import Trouble
-from nearward.session import looking_back, operations
+from nearward.session.ask import operations, reading
 from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.paper import JournalPaper
 from nearward_ui.journal.question import begin_with
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.typed import to_document
-from nearward_ui.kit.unfinished import finish_word
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.exact_text import to_document
+from nearward_ui.kit.inputs.unfinished import finish_word
 
 #: the time of what is written later on a day of the past
 NOON = time(12)
@@ -136,7 +136,7 @@ class JournalPage(JournalPaper):
         """The entry before (-1) or after (1) the one on the page."""
         self.leave()
         entry = self.writing.entry
-        ask = looking_back.beside(entry, step)
+        ask = reading.beside(entry, step)
         self.desk.ask(ask, partial(self._on_beside, step), lane="journal-entry")
 
     def answer_question(self, question: str) -> None:

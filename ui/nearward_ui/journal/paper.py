@@ -9,26 +9,26 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Entry
+from nearward.domain.model import Entry
 from nearward_ui.journal.columns import Columns
-from nearward_ui.journal.completion import Completion
 from nearward_ui.journal.details import Details
-from nearward_ui.journal.editor import Editor
-from nearward_ui.journal.finding import Finding
-from nearward_ui.journal.highlight import Highlight
-from nearward_ui.journal.pictures import EntryPictures
+from nearward_ui.journal.editor.completion import Completion
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.highlight import Highlight
+from nearward_ui.journal.editor.spelling import Spelling
+from nearward_ui.journal.editor.title import Title
+from nearward_ui.journal.entry_header import Top
+from nearward_ui.journal.pictures.entry_pictures import EntryPictures
 from nearward_ui.journal.question import Question
-from nearward_ui.journal.spelling import Spelling
-from nearward_ui.journal.tagged import Tagged
+from nearward_ui.journal.sidebar.sidebar import Finding
+from nearward_ui.journal.tag_chips import Tagged
 from nearward_ui.journal.taken_out import TakenOut
-from nearward_ui.journal.title import Title
-from nearward_ui.journal.top import Top
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.heard import announce_next
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import LinkButton, Quote, TroublePanel
+from nearward_ui.kit.widgets.basic import LinkButton, Quote, TroublePanel
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430

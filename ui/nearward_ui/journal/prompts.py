@@ -9,17 +9,18 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.things import OwnText
+from nearward.domain.model import OwnText
 from nearward.domain.trouble import Trouble
-from nearward.session import own_texts
+from nearward.session.ask import own_texts
 from nearward.worksheets import prompts
 from nearward.worksheets.prompts import Offered
-from nearward_ui.kit.around import Notice, Surroundings, offer_again
-from nearward_ui.kit.cards import CardList, Line
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.keep_setting import keep_setting
-from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -30,8 +31,7 @@ from nearward_ui.kit.plain import (
     TextField,
     TroublePanel,
 )
-from nearward_ui.kit.row import Row
-from nearward_ui.kit.tick import Tick
+from nearward_ui.kit.widgets.cards import CardList, Line
 
 
 class PromptsPage(ListPage):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nearward.session import own_texts
-from nearward.session.own_texts import Told
+from nearward.session.ask import own_texts
+from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.plain import Ask, Panel, Soft
-from nearward_ui.kit.plain import QuietButton as Button
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.widgets.basic import Ask, Panel, Soft
+from nearward_ui.kit.widgets.basic import QuietButton as Button
 
 
 class Question(Panel):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from nearward.domain.lengths import words_in
-from nearward.domain.things import Entry
-from nearward.session import operations
-from nearward_ui.journal.editor import Editor
+from nearward.domain.model import Entry
+from nearward.domain.text_length import words_in
+from nearward.session.ask import operations
+from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.around import Notice, Surroundings, offer_again
-from nearward_ui.kit.typed import to_document
+from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward_ui.kit.inputs.exact_text import to_document
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation

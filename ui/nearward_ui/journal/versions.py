@@ -14,20 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward.domain.differing import Span, differing
-from nearward.domain.things import Version, Worksheet
+from nearward.domain.diff import Span, differing
+from nearward.domain.model import Version, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import versions
-from nearward.session.versions import History, Thing
+from nearward.session.ask import versions
+from nearward.session.ask.versions import History, Thing
 from nearward.worksheets.plain_words import plain_words
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.bar import keep_bar
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.heard import one_focus
-from nearward_ui.kit.look import TOKENS
+from nearward_ui.kit.inputs.exact_text import Units, to_document
+from nearward_ui.kit.inputs.seams import seamed
+from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.theme import TOKENS
+from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,
     LinkButton,
@@ -36,8 +37,7 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.seams import seamed
-from nearward_ui.kit.typed import Units, to_document
+from nearward_ui.kit.widgets.cards import CardList, Line
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250

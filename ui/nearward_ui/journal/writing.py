@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Entry
-from nearward.session import operations, pictures
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.keeping import Keeping
+from nearward.domain.model import Entry
+from nearward.session.ask import operations, pictures
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.saving.autosaver import Keeping
 
 if TYPE_CHECKING:
+    from nearward.session.ask.pictures import Kept, Ready
     from nearward.session.operation import Operation
-    from nearward.session.pictures import Kept, Ready
     from nearward.vault.vault import Vault
-    from nearward_ui.journal.adding import Keep
+    from nearward_ui.journal.pictures.picture_intake import Keep
 
 
 class Writing(Keeping):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from nearward.words import Words
+from nearward.i18n import Words
 
 
 def locale(words: Words) -> QLocale:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
-    from nearward.words import Words
+    from nearward.i18n import Words
 
 #: so long after the last change it is said that all is saved
 QUIET_MS = 3000

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.bar import BAR
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from nearward_ui.kit.dates import locale
 
 if TYPE_CHECKING:
-    from nearward.words import Words
+    from nearward.i18n import Words
 
 
 def told_size(size: int, words: Words) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.moments.field_row import FieldRow
 
 #: fields of a moment that only this kind has, and what they are without an answer

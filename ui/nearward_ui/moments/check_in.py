@@ -10,17 +10,17 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.things import CheckIn
+from nearward.domain.model import CheckIn
 from nearward.domain.trouble import Trouble
-from nearward.session import days_asked, operations
+from nearward.session.ask import days_asked, operations
+from nearward.session.ask.days_asked import OpenDay
 from nearward.session.autosave import Autosave
-from nearward.session.days_asked import OpenDay
 from nearward.session.operation import Operation
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny, TroublePanel
+from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
 
 

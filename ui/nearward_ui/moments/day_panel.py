@@ -15,17 +15,25 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
-from nearward.domain.things import CheckIn
-from nearward.session.days_asked import OpenDay
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
+from nearward.domain.model import CheckIn
+from nearward.session.ask.days_asked import OpenDay
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import day_and_month, weekday
-from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.hours import Hours
-from nearward_ui.kit.plain import Ask, LinkButton, Panel, QuietButton, Soft, SubHeading, TextField
-from nearward_ui.kit.scale import Scale
-from nearward_ui.kit.stepper import Stepper
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.hours import Hours
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.stepper import Stepper
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.widgets.basic import (
+    Ask,
+    LinkButton,
+    Panel,
+    QuietButton,
+    Soft,
+    SubHeading,
+    TextField,
+)
+from nearward_ui.kit.widgets.fold import Fold
 
 _TOP = Qt.AlignmentFlag.AlignTop
 

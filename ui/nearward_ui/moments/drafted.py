@@ -10,17 +10,17 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from nearward.domain.things import PULL, Moment, Pause
+from nearward.domain.model import PULL, Moment, Pause
 from nearward.domain.trouble import Trouble
-from nearward.session import help as helping
-from nearward.session import operations
+from nearward.i18n import later
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
+from nearward.session.ask.unfinished import Form
 from nearward.session.autosave import Autosave
-from nearward.session.unfinished import Form
-from nearward.words import later
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import Scroll
+from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
 from nearward_ui.moments.foot import FormFoot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Ask, Tiny, restyle
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Ask, Tiny, restyle
 
 #: pixels of the drawing: a label that hangs left, the gap behind it, and the column of the fields
 LABEL, GAP, FIELD = 184, 16, 760

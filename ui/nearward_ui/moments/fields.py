@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
+from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import ROUGH
-from nearward.domain.things import APPROACH, PULL, Moment, Pause, Person
-from nearward_ui.kit import reading_order
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.plain import Heading, Soft, TextArea, TextField
-from nearward_ui.kit.when import When
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.datetime_edit import When
+from nearward_ui.kit.layouts import focus_order
+from nearward_ui.kit.widgets.basic import Heading, Soft, TextArea, TextField
 from nearward_ui.moments import approach, pull
 from nearward_ui.moments.approach import ApproachFields
 from nearward_ui.moments.field_row import FIELD, GAP, LABEL, FieldRow, Indented
@@ -78,7 +78,7 @@ class MomentFields(QWidget):
                 row.hang(self._hangs)
                 self._rows.append(row)
             made.show_asked(False)
-            reading_order.arrange(self)
+            focus_order.arrange(self)
         return self._approach
 
     @property

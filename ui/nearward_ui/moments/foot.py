@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nearward.words import Words
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import Foot, LinkButton, MainButton, QuietButton, Soft
+from nearward.i18n import Words
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Foot, LinkButton, MainButton, QuietButton, Soft
 
 
 class FormFoot(Foot):

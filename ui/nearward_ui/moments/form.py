@@ -12,20 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
-from nearward.domain.things import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.trouble import Trouble
-from nearward.session import help as helping
-from nearward.session import operations, own_texts
-from nearward.session import unfinished as unfinished_forms
+from nearward.i18n import later
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations, own_texts
+from nearward.session.ask import unfinished as unfinished_forms
+from nearward.session.ask.own_texts import Told
+from nearward.session.ask.unfinished import Form
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
-from nearward.session.own_texts import Told
-from nearward.session.unfinished import Form
-from nearward.words import later
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.bar import BAR
-from nearward_ui.kit.plain import Scroll
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.drafted import DraftedPage, place_of
 from nearward_ui.moments.told import WITHOUT, told_saved

@@ -7,15 +7,14 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Moment, Person
+from nearward.domain.model import Moment, Person
 from nearward.domain.trouble import Trouble
-from nearward.session import days_asked, operations
-from nearward.session.days_asked import OpenDay
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward.session.ask import days_asked, operations
+from nearward.session.ask.days_asked import OpenDay
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.dates import weekday
-from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -24,7 +23,8 @@ from nearward_ui.kit.plain import (
     Soft,
     TroublePanel,
 )
-from nearward_ui.kit.telling import told_moment
+from nearward_ui.kit.widgets.card_text import told_moment
+from nearward_ui.kit.widgets.cards import CardList, Line
 
 PAGE = 50
 

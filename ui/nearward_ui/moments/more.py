@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.plain import Ask, TextField
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.widgets.basic import Ask, TextField
 
 
 class More(QWidget):

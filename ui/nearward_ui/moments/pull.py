@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.things import WITHDRAWALS
+from nearward.domain.model import WITHDRAWALS
 from nearward.worksheets import vocabulary
-from nearward_ui.kit import reading_order
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.plain import Ask
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.layouts import focus_order
+from nearward_ui.kit.widgets.basic import Ask
+from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.moments.field_row import FieldRow, Indented
 from nearward_ui.moments.more import More
 
@@ -63,7 +63,7 @@ class PullFields(QObject):
             self._more.reshape(self._shape)
             self._more.changed.connect(self.changed)
             self._behind.addWidget(self._more)
-            reading_order.arrange(self.behind)
+            focus_order.arrange(self.behind)
         return self._more
 
     @property

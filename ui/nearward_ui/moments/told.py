@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from nearward.domain.things import APPROACH, DISTANCE, Moment, Pause
-from nearward.session.own_texts import Told
-from nearward.words import Words, later
+from nearward.domain.model import APPROACH, DISTANCE, Moment, Pause
+from nearward.i18n import Words, later
+from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
 
 WITHOUT = later("It was saved without someone who is no longer in the diary.")

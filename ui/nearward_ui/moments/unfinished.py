@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import clock_time, short_day
-from nearward_ui.kit.plain import LinkButton, Panel, Prose
+from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose
 
 #: who comes back within so long goes on; later it is another evening
 FRESH = timedelta(minutes=5)

@@ -22,15 +22,12 @@ from nearward.insight.sentences import (
     span_sentence,
     week_rows,
 )
-from nearward.session import operations
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chart_view import ChartView
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.numbers import Numbers
+from nearward.session.ask import operations
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.layouts.flow_layout import Flow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -41,6 +38,9 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TroublePanel,
 )
+from nearward_ui.kit.widgets.chart_view import ChartView
+from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.kit.widgets.number_table import Numbers
 
 RANGE = "26-weeks"
 

@@ -7,15 +7,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from nearward.domain.things import WHAT_THEN, Pause
-from nearward.home.settings import ROWS
-from nearward.words import Words, later
+from nearward.config.settings import ROWS
+from nearward.domain.model import WHAT_THEN, Pause
+from nearward.i18n import Words, later
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.plain import Ask, Soft
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.widgets.basic import Ask, Soft
 
 #: (name, question, the quiet line under it), in their order; the last one is the end
 STEPS = (

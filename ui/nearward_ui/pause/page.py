@@ -14,14 +14,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Pause
-from nearward.session import help as helping
-from nearward.session import operations
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward.domain.model import Pause
+from nearward.session.ask import help as helping
+from nearward.session.ask import operations
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.widgets.basic import (
     LinkButton,
     MainButton,
     QuietButton,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward_ui.kit.look import Look
+from nearward_ui.kit.theme import Look
 
 #: across, in pixels of the drawing; and no smaller than, in pixels
 ACROSS, LEAST = 320, 72

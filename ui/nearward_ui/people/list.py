@@ -6,16 +6,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nearward.domain.things import Person
+from nearward.domain.model import Person
 from nearward.domain.trouble import Trouble
-from nearward.session import operations, people
-from nearward.session.people import Known
+from nearward.session.ask import operations, people
+from nearward.session.ask.people import Known
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     QuietButton,
@@ -23,8 +23,8 @@ from nearward_ui.kit.plain import (
     TextField,
     TroublePanel,
 )
-from nearward_ui.kit.tick import Tick
-from nearward_ui.people.counted import told_counts
+from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.people.counts_text import told_counts
 
 
 class PeoplePage(ListPage):

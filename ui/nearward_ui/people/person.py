@@ -8,23 +8,30 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Card, Person, PersonRating
+from nearward.domain.model import Card, Person, PersonRating
 from nearward.domain.trouble import Trouble
-from nearward.session import people
+from nearward.session.ask import people
+from nearward.session.ask.people import Of
 from nearward.session.operation import Operation
-from nearward.session.people import Of
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.layouts.wrapping_row import Row
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.pending import Pending
-from nearward_ui.kit.plain import Heading, LinkButton, Scroll, Soft, SubHeading, TroublePanel
-from nearward_ui.kit.row import Row
-from nearward_ui.kit.telling import told_card
-from nearward_ui.people.counted import told_counts
-from nearward_ui.people.noted import Noted
+from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.widgets.basic import (
+    Heading,
+    LinkButton,
+    Scroll,
+    Soft,
+    SubHeading,
+    TroublePanel,
+)
+from nearward_ui.kit.widgets.card_text import told_card
+from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
+from nearward_ui.people.counts_text import told_counts
+from nearward_ui.people.merge_panel import Together
+from nearward_ui.people.profile_form import Noted
 from nearward_ui.people.ratings import Ratings
 from nearward_ui.people.renaming import Renaming
-from nearward_ui.people.together import Together
 
 PAGE = 50
 KEEP_MS = 800

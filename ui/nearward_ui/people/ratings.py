@@ -8,14 +8,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.charts.ratings import rating_rows, ratings_figure
-from nearward.domain.things import PersonRating
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chart_view import ChartView
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.fold import Fold
-from nearward_ui.kit.numbers import Numbers
-from nearward_ui.kit.plain import Ask, Panel, Soft, SubHeading, Tiny
-from nearward_ui.kit.scale import Scale
+from nearward.domain.model import PersonRating
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading, Tiny
+from nearward_ui.kit.widgets.chart_view import ChartView
+from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.kit.widgets.number_table import Numbers
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import TextField
-from nearward_ui.people.asked import Asked
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.widgets.basic import TextField
+from nearward_ui.people.confirm_panel import Asked
 
 
 class Renaming(Asked):

@@ -6,15 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from nearward.domain.marks import fold
+from nearward.domain.mentions import fold
+from nearward.domain.model import TagCount
 from nearward.domain.query import tag_query
-from nearward.domain.things import TagCount
 from nearward.domain.trouble import Trouble
-from nearward.session import people
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
-from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import (
+from nearward.session.ask import people
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -22,6 +21,7 @@ from nearward_ui.kit.plain import (
     Soft,
     TroublePanel,
 )
+from nearward_ui.kit.widgets.cards import CardList, Line
 from nearward_ui.people.renaming import Renaming
 
 

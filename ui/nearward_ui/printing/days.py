@@ -11,23 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.paper.book import Plan
-from nearward.session.books import WHOLE, Making, Wish
-from nearward.session.underway import Underway
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.plain import (
-    Heading,
-    LinkButton,
-    Soft,
-    TroublePanel,
-)
-from nearward_ui.kit.progress import Progress
-from nearward_ui.kit.row import Row
+from nearward.session.jobs.book_job import WHOLE, Making, Wish
+from nearward.session.jobs.progress import Underway
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
+from nearward_ui.kit.widgets.file_dialog import ask_file
+from nearward_ui.kit.widgets.progress import Progress
+from nearward_ui.printing.day_range import Span
+from nearward_ui.printing.job import Steps
+from nearward_ui.printing.output import Opening, PreviewPress, pdf_at
 from nearward_ui.printing.painter import FontMeasure
-from nearward_ui.printing.press import Opening, PreviewPress, pdf_at
 from nearward_ui.printing.preview_page import PreviewPage
-from nearward_ui.printing.span import Span
-from nearward_ui.printing.steps import Steps
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -8,7 +8,7 @@ import unicodedata
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from nearward.words import Words
+from nearward.i18n import Words
 
 #: what stands for such a letter
 BOX = "□"

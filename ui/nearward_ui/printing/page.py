@@ -11,24 +11,20 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.paper import Document, sheet_blocks
-from nearward.paper.ink import PaperPage
+from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.session import operations
+from nearward.session.ask import operations
 from nearward.worksheets import answers, catalogue
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import Chips, stacked
-from nearward_ui.kit.choice import Choice
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.file_dialog import ask_file
-from nearward_ui.kit.keep_setting import keep_setting
-from nearward_ui.kit.plain import (
-    Ask,
-    Heading,
-    LinkButton,
-)
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton
+from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
 

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 
 from nearward.paper.blocks import Run
-from nearward.paper.ink import Band, Box, Line, Mark, PaperPage, Picture, Rule, Square, Text
-from nearward.paper.prose import direction
+from nearward.paper.body_text import direction
+from nearward.paper.drawing import Band, Box, Line, Mark, PaperPage, Picture, Rule, Square, Text
 from nearward_ui.printing.lacking import boxed, lacking_words
 
 #: fonts are measured at ten times their size, so that widths are exact
@@ -81,7 +81,7 @@ Pictures = Callable[[int, QSize], QImage]
 
 
 class FontMeasure:
-    """What the fonts say, in points (see nearward.paper.ink.Measure). For one thread."""
+    """What the fonts say, in points (see nearward.paper.drawing.Measure). For one thread."""
 
     def __init__(self) -> None:
         self._fonts = Fonts()

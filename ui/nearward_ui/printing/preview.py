@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.paper.ink import Line, PaperPage, Text
+from nearward.paper.drawing import Line, PaperPage, Text
 from nearward_ui.kit.heard import give_role
-from nearward_ui.kit.look import Look
+from nearward_ui.kit.theme import Look
 from nearward_ui.printing.painter import paint
 
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.lacking import say_lacking
 from nearward_ui.printing.preview import Preview
 

@@ -11,11 +11,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from nearward.paper.blocks import Document
-from nearward.paper.ink import PaperPage
+from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.session.books import Data, Press
+from nearward.session.jobs.book_job import Data, Press
+from nearward_ui.printing.output import Opening, page_layout, shown_by
 from nearward_ui.printing.painter import FontMeasure, Fonts, paint
-from nearward_ui.printing.press import Opening, page_layout, shown_by
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

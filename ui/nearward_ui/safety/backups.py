@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import backups as operations
-from nearward.session.backups import Line, Overview
-from nearward.vault.backups import MOST_BY_HAND
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.file_dialog import ask_folder
+from nearward.session.ask import backups as operations
+from nearward.session.ask.backups import Line, Overview
+from nearward.vault.care.backups import MOST_BY_HAND
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.layouts.wrapping_row import Row
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -25,10 +26,9 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.kit.row import Row
-from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.widgets.file_dialog import ask_folder
+from nearward_ui.safety.backup_text import told_counts, told_difference, told_time
 from nearward_ui.safety.row import BackupRow
-from nearward_ui.safety.telling import told_counts, told_difference, told_time
 
 
 class BackupsPage(Page):

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from nearward.vault import backups
-from nearward.vault.backups import Backup
-from nearward.words import Words
-from nearward_ui.kit.centred import in_the_middle
-from nearward_ui.kit.chips import stacked
+from nearward.i18n import Words
+from nearward.vault.care import backups
+from nearward.vault.care.backups import Backup
 from nearward_ui.kit.heard import say_places
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.centred_page import in_the_middle
+from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -25,10 +26,9 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.kit.sizes import told_size
+from nearward_ui.safety.backup_text import told_time
 from nearward_ui.safety.offered import Offered
-from nearward_ui.safety.telling import told_time
-from nearward_ui.secret import Secret
+from nearward_ui.unlock.unlock_secret import Secret
 
 
 class RestorePage(QWidget):

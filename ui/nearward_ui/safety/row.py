@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.words import Words
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import (
+from nearward.i18n import Words
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import (
     LinkButton,
     MainButton,
     Panel,
@@ -19,7 +20,6 @@ from nearward_ui.kit.plain import (
     SubHeading,
     Tiny,
 )
-from nearward_ui.kit.row import Row
 
 
 class BackupRow(Panel):

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from nearward.words import Words
-from nearward_ui.kit.centred import in_the_middle
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import (
+from nearward.i18n import Words
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.centred_page import in_the_middle
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,
     LinkButton,
@@ -26,11 +27,10 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.kit.row import Row
-from nearward_ui.secret import Secret
+from nearward_ui.unlock.unlock_secret import Secret
 
 if TYPE_CHECKING:
-    from nearward.vault.salvage import Salvaged
+    from nearward.vault.care.salvage import Salvaged
 
 #: the steps
 ASK, WORK, DONE = "ask", "work", "done"
@@ -130,13 +130,13 @@ class SalvagePage(QWidget):
 
     def show_done(self, done: Salvaged) -> None:
         """What was kept, and what could not be read."""
-        from nearward.vault import salvaged
+        from nearward.vault.care import salvage_text
 
         words = self.words
-        lost = salvaged.problems(done, words)
-        self._tell(self._kept, salvaged.kept(done, words))
+        lost = salvage_text.problems(done, words)
+        self._tell(self._kept, salvage_text.kept(done, words))
         if not lost:
-            self._tell(self._kept, words(salvaged.ALL_READ))
+            self._tell(self._kept, words(salvage_text.ALL_READ))
         self._tell(self._kept, words("The damaged file was not changed. Please keep it."))
         for text in lost:
             self._tell(self._lost, text)

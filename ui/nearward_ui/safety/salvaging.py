@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward.vault.salvage import Salvaged
+    from nearward.vault.care.salvage import Salvaged
     from nearward_ui.safety.salvage import SalvagePage
-    from nearward_ui.window import Window
+    from nearward_ui.shell.window import Window
 
 
 class Salvaging(QObject):

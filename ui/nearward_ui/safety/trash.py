@@ -7,15 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
-from nearward.session import trash as asked
-from nearward.vault.backups import Replaced
-from nearward.vault.trash import Trashed
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import BAR_ROOM, CardList, Line
+from nearward.session.ask import operations
+from nearward.session.ask import trash as asked
+from nearward.vault.care.backups import Replaced
+from nearward.vault.tables.lists.trash import Trashed
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.layouts.wrapping_row import Row
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -24,8 +24,8 @@ from nearward_ui.kit.plain import (
     QuietButton,
     Soft,
 )
-from nearward_ui.kit.row import Row
-from nearward_ui.kit.telling import told_card
+from nearward_ui.kit.widgets.card_text import told_card
+from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList, Line
 
 
 class Question(Panel):

@@ -8,17 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.look import Look
-from nearward_ui.kit.plain import (
-    Ask,
-    Panel,
-    Prose,
-    Soft,
-    SubHeading,
-    Tiny,
-    restyle,
-)
-from nearward_ui.kit.tick import Tick
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, Soft, SubHeading, Tiny, restyle
 
 #: a line may be broken after these; a path has no other place for it
 _BREAKS = ("/", "\\", "_", "-", ".")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.session import file_care
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import Ask, LinkButton, QuietButton, Tiny, TroublePanel
+from nearward.session.ask import file_care
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, QuietButton, Tiny, TroublePanel
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward.vault.checking import Finding
+    from nearward.vault.care.checking import Finding
 
 
 class Check(QWidget):

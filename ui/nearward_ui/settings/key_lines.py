@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nearward.words import Words
-from nearward_ui.kit.look import Look
+from nearward.i18n import Words
+from nearward_ui.kit.theme import Look
 
 #: in drawing pixels: a cell, the space between two groups, the height of a line, its number
 CELL, GAP, HIGH, NUMBER = 27, 17, 44, 30

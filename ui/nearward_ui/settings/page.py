@@ -7,22 +7,15 @@ from functools import partial
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from nearward.home.settings import ROWS
-from nearward.session import recovery
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips, stacked
+from nearward.config.settings import ROWS
+from nearward.session.ask import recovery
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import locale
-from nearward_ui.kit.keep_setting import keep_setting
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.stepper import Stepper
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
-    Ask,
-    Heading,
-    QuietButton,
-    Scroll,
-    Soft,
-    Tiny,
-)
-from nearward_ui.kit.stepper import Stepper
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import Ask, Heading, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.settings.card import Card
 from nearward_ui.settings.check import Check
 from nearward_ui.settings.spelling import SpellingCard

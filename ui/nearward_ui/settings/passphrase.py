@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session import recovery as asking
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import stacked
+from nearward.session.ask import recovery as asking
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,
     Heading,
@@ -25,8 +25,8 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.new_passphrase import NewPassphrase
-from nearward_ui.passphrase import PassphraseField
+from nearward_ui.unlock.new_passphrase import NewPassphrase
+from nearward_ui.unlock.passphrase_field import PassphraseField
 
 
 class PassphrasePage(Page):

@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward import harden
-from nearward.home import buses, facts
-from nearward.home.settings import NAME, ROWS, TABLE
-from nearward.session.help import NUMBER
-from nearward.words import later
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.keep_setting import keep_setting
+from nearward.config import dbus_addresses, privacy_facts
+from nearward.config.settings import NAME, ROWS, TABLE
+from nearward.i18n import later
+from nearward.session.ask.help import NUMBER
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,
     LinkButton,
@@ -111,7 +111,7 @@ class PrivacyPage(Page):
 
     def enter(self, argument: object) -> None:
         self.show_network(harden.network())
-        self._show_library(facts.network_library())
+        self._show_library(privacy_facts.network_library())
         self._show_file()
         self._show_settings()
         self._show_clear()
@@ -217,7 +217,7 @@ class PrivacyPage(Page):
         words, path = self.words, self.desk.path
         if path is None:
             return
-        mode = facts.mode(path)
+        mode = privacy_facts.mode(path)
         meaning = ""
         if mode is not None and mode & _OTHERS:
             meaning = words(
@@ -245,8 +245,8 @@ class PrivacyPage(Page):
         if key == "cover_behind":
             return words("It goes away by itself when you come back.")
         heard = {
-            "lock_with_screen": (buses.session, buses.system),
-            "lock_at_sleep": (buses.system,),
+            "lock_with_screen": (dbus_addresses.session, dbus_addresses.system),
+            "lock_at_sleep": (dbus_addresses.system,),
         }
         if key not in heard:
             return ""

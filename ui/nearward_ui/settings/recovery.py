@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.paper import Document, recovery_blocks
-from nearward.session import recovery as asking
-from nearward.session.recovery import RecoverySheet
-from nearward.vault import recovery
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import stacked
-from nearward_ui.kit.file_dialog import ask_file
+from nearward.session.ask import recovery as asking
+from nearward.session.ask.recovery import RecoverySheet
+from nearward.vault.care import recovery
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,
     Heading,
@@ -32,8 +31,9 @@ from nearward_ui.kit.plain import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.passphrase import PassphraseField
+from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.settings.key_lines import KeyLines
+from nearward_ui.unlock.passphrase_field import PassphraseField
 
 #: the steps of the page, in their order
 ASK, SHOW, BACK, DONE, UNKNOWN = "ask", "show", "back", "done", "unknown"

@@ -7,15 +7,15 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.session import own_words
+from nearward.i18n import later
+from nearward.session.ask import own_words
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import Dictionary, chosen, dictionaries
 from nearward.spelling.engine import NoEngineError, library
-from nearward.words import later
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.keep_setting import keep_setting
-from nearward_ui.kit.plain import Ask, LinkButton, Tiny
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, Tiny
 from nearward_ui.settings.card import Card, Switch
 
 NOTHING = {

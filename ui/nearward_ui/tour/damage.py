@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from nearward.vault.key import MAGIC
+from nearward.vault.file.key import MAGIC
 
 PAGE = 4096
 

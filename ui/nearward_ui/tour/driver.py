@@ -10,15 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from nearward.home.settings import Settings
+from nearward.config.settings import Settings
+from nearward.i18n import Words
 from nearward.session.desk import Desk
-from nearward.words import Words
-from nearward_ui.app import Courier
-from nearward_ui.create_page import CreatePage
-from nearward_ui.kit.aside import Aside
-from nearward_ui.kit.look import Look
 from nearward_ui.kit.page import Page
-from nearward_ui.window import Window
+from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.theme import Look
+from nearward_ui.shell.app import Courier
+from nearward_ui.shell.window import Window
+from nearward_ui.unlock.create_page import CreatePage
 
 PATIENCE_S = 120
 #: longer than every timer that a page waits for before it shows something

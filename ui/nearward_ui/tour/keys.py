@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from nearward.vault import recovery
-from nearward.vault.key import KEY_BYTES
+from nearward.vault.care import recovery
+from nearward.vault.file.key import KEY_BYTES
 from nearward_ui.settings.passphrase import PassphrasePage
 from nearward_ui.settings.recovery import BACK, SHOW, RecoveryPage
 from nearward_ui.tour.driver import Driver

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nearward.domain.things import APPROACH, PULL, Moment
+from nearward.domain.model import APPROACH, PULL, Moment
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.tour.driver import Driver
 

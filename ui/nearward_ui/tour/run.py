@@ -12,26 +12,26 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from nearward.charts.picture import CHARTS, write_picture
 from nearward.charts.style import Style
-from nearward.command import demo
+from nearward.command.demo import diary as demo
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
+from nearward.i18n import Words
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
-from nearward.paper.ink import PAPERS
-from nearward.session import looking_back, operations, recovery
-from nearward.session.books import CHOICES, Making, Wish
+from nearward.paper.drawing import PAPERS
+from nearward.session.ask import operations, reading, recovery
+from nearward.session.ask.operations import Everything
+from nearward.session.ask.recovery import RecoverySheet
 from nearward.session.desk import InlineDesk
-from nearward.session.operations import Everything
-from nearward.session.recovery import RecoverySheet
-from nearward.session.underway import Underway
-from nearward.words import Words
+from nearward.session.jobs.book_job import CHOICES, Making, Wish
+from nearward.session.jobs.progress import Underway
 from nearward.worksheets import catalogue
-from nearward_ui.app import Collector, make_application
-from nearward_ui.kit.look import TOKENS, Look, load_fonts
+from nearward_ui.kit.theme import TOKENS, Look, load_fonts
+from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.pdf import write_pdf
-from nearward_ui.printing.press import pdf_at
+from nearward_ui.shell.app import Collector, make_application
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
 from nearward_ui.tour.screens import Chosen, Screens
@@ -118,7 +118,7 @@ def _read(diary: Path, record: Record, words: Words) -> _Months:
 def _book(record: Record, desk: InlineDesk, words: Words) -> None:
     """All days with all that stands in them, on every paper."""
     days: list[tuple[date, date] | None] = []
-    desk.ask(looking_back.all_days(), days.append)
+    desk.ask(reading.all_days(), days.append)
     for paper in PAPERS:
         if days[0] is not None:
             wish = Wish(*days[0], CHOICES, paper=paper)

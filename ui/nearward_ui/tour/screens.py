@@ -12,27 +12,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from nearward.domain.things import OwnText
-from nearward.session import backups, own_texts
+from nearward.domain.model import OwnText
+from nearward.session.ask import backups, own_texts
 from nearward.session.desk import InlineDesk
-from nearward_ui.journal.large import PicturePage
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.offered import of_file
+from nearward_ui.journal.pictures.picture_page import PicturePage
+from nearward_ui.kit.inputs.dropped_pictures import of_file
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.printing.days import DaysPage
 from nearward_ui.printing.page import PrintPage
-from nearward_ui.room import PAGES
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
+from nearward_ui.shell.room import PAGES
 from nearward_ui.tour import across, damage, finished, keys, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
-    from nearward.domain.things import Entry, Moment, Picture, Worksheet
-    from nearward.session.operations import Everything
+    from nearward.domain.model import Entry, Moment, Picture, Worksheet
+    from nearward.session.ask.operations import Everything
     from nearward.vault.vault import Vault
     from nearward_ui.tour.record import Record
 

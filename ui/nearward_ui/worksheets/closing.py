@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import heavy
+from nearward.session.ask import heavy
 from nearward.worksheets.heaviness import is_heavy
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.flow import Flow
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.heard import announce_next
-from nearward_ui.kit.plain import LinkButton, Panel, Prose, QuietButton, Soft
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose, QuietButton, Soft
 
 
 class Closing(Panel):

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from nearward.session import operations
-from nearward_ui.kit.around import Notice, Surroundings
+from nearward.session.ask import operations
+from nearward_ui.kit.context import Notice, Surroundings
 
 
 class Deleting(QObject):

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.worksheets.model import Field
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.chips import Chips
-from nearward_ui.kit.plain import Ask, TextArea, TextField, Tiny
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.widgets.basic import Ask, TextArea, TextField, Tiny
 
 LONG_LINES = 4
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.widgets.basic import (
     Foot,
     LinkButton,
     MainButton,

@@ -12,16 +12,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Moment, Worksheet
+from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session.ask import operations
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.keeping import Keeping
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.saving.autosaver import Keeping
 from nearward_ui.worksheets.deleting import Deleting
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.parts import Parts

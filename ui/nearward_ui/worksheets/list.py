@@ -7,16 +7,15 @@ from functools import partial
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
-from nearward.domain.things import Worksheet
+from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session import operations
+from nearward.session.ask import operations
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.cards import CardList, Line
+from nearward_ui.kit.context import Notice, Surroundings
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.list_page import ListPage
-from nearward_ui.kit.plain import (
+from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
     MainButton,
@@ -25,7 +24,8 @@ from nearward_ui.kit.plain import (
     SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.telling import told_belief
+from nearward_ui.kit.widgets.card_text import told_belief
+from nearward_ui.kit.widgets.cards import CardList, Line
 
 PAGE = 50
 

@@ -12,18 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import is_empty, rows
 from nearward.worksheets.model import Field
-from nearward_ui.kit.around import Notice, Surroundings
-from nearward_ui.kit.chips import Chip
-from nearward_ui.kit.flow import Flow
-from nearward_ui.kit.one_stop import OneStop
-from nearward_ui.kit.plain import (
-    Ask,
-    LinkButton,
-    TextField,
-    Tiny,
-)
-from nearward_ui.kit.scale import Scale
-from nearward_ui.kit.tick import Tick
+from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.inputs.chips import Chip
+from nearward_ui.kit.inputs.one_stop import OneStop
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.rows import Row
 

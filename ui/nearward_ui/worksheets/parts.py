@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.things import Moment, Worksheet
+from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.choice import Choice
 from nearward_ui.kit.dates import day_and_month
+from nearward_ui.kit.inputs.combo_box import Choice
 from nearward_ui.kit.page import TOP, Page
-from nearward_ui.kit.plain import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
+from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
 
 #: pixels of the drawing: a page that is less high gives its height to the questions

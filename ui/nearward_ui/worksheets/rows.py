@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.model import Column, Field
-from nearward_ui.kit.around import Surroundings
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.plain import Soft, TextArea, Tiny, restyle
+from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.widgets.basic import Soft, TextArea, Tiny, restyle
 
 MOST_LINES = 8
 #: pixels of the drawing that a text keeps when its marks stand beside it

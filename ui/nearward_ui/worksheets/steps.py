@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.worksheets import answers as given
 from nearward.worksheets.model import Field, Sheet, Step
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import Panel, SubHeading, Tiny, restyle
+from nearward_ui.kit.context import Surroundings
 from nearward_ui.kit.presence import felt
+from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny, restyle
 from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
 from nearward_ui.worksheets.lists import AgainView, RowsView
 

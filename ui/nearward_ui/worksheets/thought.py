@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.around import Surroundings
-from nearward_ui.kit.plain import Panel, Soft, Tiny, restyle
-from nearward_ui.kit.scale import Scale
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, restyle
 
 MOST_LETTERS = 160
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from nearward.domain.pictures import ENDINGS, MOST
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.source_model import (
     MEDIA_LEFT_OUT,
     PICTURE_ELSEWHERE,
     PICTURE_MISSING,
@@ -18,6 +17,7 @@ from nearward.exchange.found import (
     remark,
 )
 from nearward.exchange.systems import alike
+from nearward.pictures.intake import ENDINGS, MOST
 
 _PICTURE = re.compile(r"!\[([^\]\n]*)\]\((?!picture:)<?([^)>\n]+?)>?(?: +\"[^\"\n]*\")?\)")
 _EMBED = re.compile(r"!\[\[([^\]\n|#]+)(?:#[^\]\n|]*)?(?:\|([^\]\n]*))?\]\]")

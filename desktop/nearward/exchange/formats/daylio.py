@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import NamedTuple
 
-from nearward.exchange import encodings, former, streams
+from nearward.exchange import streams
 from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.runs import Runs
+from nearward.exchange.source_model import (
     NO_DATE,
     NO_TEXT,
     TIME_UNREAD,
@@ -26,10 +28,9 @@ from nearward.exchange.found import (
     settled,
     two_days,
 )
-from nearward.exchange.html import from_html, is_html
-from nearward.exchange.ids import Ids, made_of
-from nearward.exchange.runs import Runs
-from nearward.words import later
+from nearward.exchange.texts import encodings, former_html
+from nearward.exchange.texts.html import from_html, is_html
+from nearward.i18n import later
 
 MOST_OF_FIELD = 10_000_000
 _KNOWN = (
@@ -219,7 +220,11 @@ def _when(cells: dict[str, str]) -> When | None:
 
 def _former(day: date, clock: time | None, cells: dict[str, str], ids: Ids) -> Iterator[str]:
     """The ids of earlier versions: they held the time as it was shown, and the name of the mood."""
-    text = former.from_html(cells["note"]) if former.is_html(cells["note"]) else cells["note"]
+    text = (
+        former_html.from_html(cells["note"])
+        if former_html.is_html(cells["note"])
+        else cells["note"]
+    )
     yield ids.of(None, day, cells["time"], cells["mood"], cells["note_title"], text)
     if clock is None:
         return

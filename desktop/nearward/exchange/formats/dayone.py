@@ -11,12 +11,11 @@ from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nearward.domain.pictures import MOST
-from nearward.exchange import rich, streams
+from nearward.exchange import streams
 from nearward.exchange.dates.spelling import here, when
-from nearward.exchange.escapes import without_escapes
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids
+from nearward.exchange.source_model import (
     MEDIA_LEFT_OUT,
     NO_DATE,
     NO_TEXT,
@@ -29,8 +28,10 @@ from nearward.exchange.found import (
     note,
     remark,
 )
-from nearward.exchange.ids import Ids
-from nearward.words import later
+from nearward.exchange.texts import rich_text
+from nearward.exchange.texts.escapes import without_escapes
+from nearward.i18n import later
+from nearward.pictures.intake import MOST
 
 _MARK = re.compile(r"!\[([^\]]*)\]\((dayone-moment:/{1,2}(?:([A-Za-z]+)/)?([0-9A-Za-z-]+))\)[ \t]*")
 _CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).+?\2", re.M | re.S)
@@ -89,7 +90,7 @@ class DayOne:
             return note(place, "no-date", NO_DATE)
         text = item.get("text")
         if not isinstance(text, str) or not text.strip():
-            text = rich.text_of(item.get("richText"))
+            text = rich_text.text_of(item.get("richText"))
         media = list(self._media(item, place, notes))
         pictures = tuple(self._pictures(item, text, place, notes))
         text = self._without_marks(text, {picture.mark for picture in pictures}, place, notes)

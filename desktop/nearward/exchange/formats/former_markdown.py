@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from nearward.exchange.front import Front
+from nearward.exchange.texts.front_matter import Front
 
 _NAME = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T _-]+(\d\d)[-.h:]?(\d\d)(?!\d))?[ _-]*(.*)$")
 

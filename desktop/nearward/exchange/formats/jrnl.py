@@ -13,7 +13,9 @@ from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.day import shape_of
 from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids
+from nearward.exchange.runs import Runs
+from nearward.exchange.source_model import (
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
@@ -31,8 +33,6 @@ from nearward.exchange.found import (
     settled,
     two_days,
 )
-from nearward.exchange.ids import Ids
-from nearward.exchange.runs import Runs
 
 _HEAD = re.compile(r"^\[([^\[\]\n]{6,60})\] ?(.*)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]+\S{4,11})?(?: ?[AaPp]\.?[Mm]\.?)?$")

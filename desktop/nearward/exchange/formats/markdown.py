@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from nearward.domain.day import day_of
-from nearward.exchange import front, headings, streams
+from nearward.exchange import streams
 from nearward.exchange.dates import names_of_files
 from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.names_of_files import Named
@@ -19,7 +19,8 @@ from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
 from nearward.exchange.formats import beside
 from nearward.exchange.formats.former_markdown import former_id
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids
+from nearward.exchange.source_model import (
     NO_TEXT,
     TIME_UNREAD,
     Dateless,
@@ -34,10 +35,11 @@ from nearward.exchange.found import (
     settled,
     two_days,
 )
-from nearward.exchange.front import Front
-from nearward.exchange.ids import Ids
 from nearward.exchange.systems import alike
-from nearward.words import later
+from nearward.exchange.texts import front_matter as front
+from nearward.exchange.texts import headings
+from nearward.exchange.texts.front_matter import Front
+from nearward.i18n import later
 
 _HEADING = re.compile(r"\A\n*# +(\S[^\n]*)\n?")
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd")

@@ -12,7 +12,8 @@ from typing import Any
 from nearward.exchange import streams
 from nearward.exchange.dates.spelling import Dates, When, when
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.source_model import (
     MEDIA_LEFT_OUT,
     NO_DATE,
     NO_TEXT,
@@ -27,8 +28,7 @@ from nearward.exchange.found import (
     settled,
     two_days,
 )
-from nearward.exchange.html import from_html, is_html
-from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.texts.html import from_html, is_html
 
 #: what stands between texts that Mini Diary put together on one day
 _BETWEEN = re.compile("\n*^–{10}$\n*", re.M)

@@ -10,11 +10,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from nearward.domain.pictures import ENDINGS, MOST
-from nearward.exchange import plain_yaml, streams
+from nearward.exchange import streams
 from nearward.exchange.dates.day import MIN_YEAR
 from nearward.exchange.files import Files
-from nearward.exchange.found import (
+from nearward.exchange.ids import Ids, made_of
+from nearward.exchange.source_model import (
     NO_DATE,
     NO_TEXT,
     NOT_TEXT,
@@ -30,9 +30,10 @@ from nearward.exchange.found import (
     remark,
     settled,
 )
-from nearward.exchange.ids import Ids, made_of
-from nearward.exchange.markup import Guard, from_txt2tags
-from nearward.words import later
+from nearward.exchange.texts import plain_yaml
+from nearward.exchange.texts.markup import Guard, from_txt2tags
+from nearward.i18n import later
+from nearward.pictures.intake import ENDINGS, MOST
 
 _MONTH = re.compile(r"(?:^|/)(\d{4})-(\d\d)\.txt$", re.I)
 #: what RedNotebook and programs that keep folders alike on several computers make of a month

@@ -1,0 +1,1 @@
+"""The invented diary of the demonstration."""

@@ -1,0 +1,277 @@
+"""The settings as one typed table.
+
+Some are kept in clear beside the program's other settings, by choice and said so (they are needed
+before a diary is open, and hold no words and no dates of a person); the rest stands in the diary.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from nearward.i18n import later
+
+
+class Setting(NamedTuple):
+    """One row of the table.
+
+    `choices` are (value, label) pairs; numbers have low and high; `longest`: one line of text, no
+    longer than that.
+    """
+
+    key: str
+    default: object
+    label: str
+    place: str  # "clear" or "diary"
+    choices: tuple[tuple[object, str], ...] = ()
+    low: float = 0
+    high: float = 0
+    longest: int = 0
+
+    def fits(self, value: object) -> bool:
+        """Whether a value may stand in this row."""
+        if self.choices:
+            return any(value == known and type(value) is type(known) for known, _ in self.choices)
+        if type(value) is not type(self.default):
+            return False
+        if self.longest and isinstance(value, str):
+            return len(value) <= self.longest and value.isprintable()
+        return not self.high or (isinstance(value, int) and self.low <= value <= self.high)
+
+
+TABLE = (
+    Setting(
+        "theme",
+        "system",
+        later("Theme"),
+        "clear",
+        (("system", later("As the system")), ("light", later("Light")), ("night", later("Night"))),
+    ),
+    Setting("text_size", 100, later("Text size"), "clear", low=80, high=200),
+    Setting("language", "en", later("Language"), "clear"),
+    Setting("reduced_motion", False, later("Reduced motion"), "clear"),
+    Setting("last_diary", "", later("Last diary"), "clear"),
+    Setting("window", "", later("Window"), "clear"),
+    Setting("backup_folder", "", later("Backup folder"), "clear"),
+    Setting("title", "", later("Name in the title bar"), "clear", longest=40),
+    Setting(
+        "emergency_number",
+        "",
+        later("Emergency number, shown before the diary is open"),
+        "clear",
+        longest=40,
+    ),
+    Setting("idle_minutes", 5, later("Lock after no activity for"), "diary", low=1, high=120),
+    Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
+    Setting("lock_at_sleep", True, later("Lock when the computer goes to sleep"), "diary"),
+    Setting("lock_minimised", False, later("Lock when the window is minimised"), "diary"),
+    Setting(
+        "cover_behind",
+        False,
+        later("Cover the page when another window is in front"),
+        "diary",
+    ),
+    Setting(
+        "paper",
+        "a4",
+        later("Paper size"),
+        "diary",
+        (("a4", later("A4")), ("letter", later("US Letter"))),
+    ),
+    Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
+    Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
+    Setting("questions", True, later("Offer a question on an empty page"), "diary"),
+    Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
+    Setting("spelling", False, later("Mark words that are not in a dictionary"), "diary"),
+    Setting("spelling_languages", "", later("Dictionaries"), "diary", longest=200),
+    Setting(
+        "pause_minutes",
+        5,
+        later("A pause lasts"),
+        "diary",
+        ((2, later("Two minutes")), (5, later("Five minutes")), (10, later("Ten minutes"))),
+    ),
+    Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
+)
+ROWS = {row.key: row for row in TABLE}
+NAME = "Nearward"
+
+
+class Settings:
+    """The values in force; with a file, changes of the clear ones reach it.
+
+    `on_change` is told the key of a row that has changed.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self.on_change: Callable[[str], None] | None = None
+        self._values: dict[str, object] = {row.key: row.default for row in TABLE}
+        if file is not None:
+            self._take(_read(file), "clear")
+
+    @property
+    def theme(self) -> str:
+        return str(self._values["theme"])
+
+    @property
+    def text_size(self) -> int:
+        return self._number("text_size")
+
+    @property
+    def language(self) -> str:
+        return str(self._values["language"])
+
+    @property
+    def reduced_motion(self) -> bool:
+        return bool(self._values["reduced_motion"])
+
+    @property
+    def last_diary(self) -> str:
+        return str(self._values["last_diary"])
+
+    @property
+    def window(self) -> str:
+        return str(self._values["window"])
+
+    @property
+    def backup_folder(self) -> str:
+        return str(self._values["backup_folder"])
+
+    @property
+    def title(self) -> str:
+        """What the window is called: a neutral word of the person's, or Nearward."""
+        return str(self._values["title"]).strip() or NAME
+
+    @property
+    def idle_minutes(self) -> int:
+        return self._number("idle_minutes")
+
+    @property
+    def lock_with_screen(self) -> bool:
+        return bool(self._values["lock_with_screen"])
+
+    @property
+    def lock_at_sleep(self) -> bool:
+        return bool(self._values["lock_at_sleep"])
+
+    @property
+    def lock_minimised(self) -> bool:
+        return bool(self._values["lock_minimised"])
+
+    @property
+    def cover_behind(self) -> bool:
+        return bool(self._values["cover_behind"])
+
+    @property
+    def questions(self) -> bool:
+        return bool(self._values["questions"])
+
+    @property
+    def kind_notes(self) -> bool:
+        return bool(self._values["kind_notes"])
+
+    @property
+    def spelling(self) -> bool:
+        return bool(self._values["spelling"])
+
+    @property
+    def spelling_languages(self) -> tuple[str, ...]:
+        """The names of the dictionaries that were chosen; none: what fits the language."""
+        return tuple(str(self._values["spelling_languages"]).split())
+
+    @property
+    def paper(self) -> str:
+        return str(self._values["paper"])
+
+    @property
+    def first_weekday(self) -> int:
+        return self._number("first_weekday")
+
+    @property
+    def day_ends(self) -> int:
+        return self._number("day_ends")
+
+    @property
+    def emergency_number(self) -> str:
+        """The number that the lock page may show; empty when it may not."""
+        return str(self._values["emergency_number"])
+
+    @property
+    def pause_minutes(self) -> int:
+        """How long a pause lasts, unless it is ended before."""
+        return self._number("pause_minutes")
+
+    @property
+    def file(self) -> Path | None:
+        """Where the clear settings stand; None when they are not kept."""
+        return self._file
+
+    def in_clear(self) -> dict[str, object]:
+        """What the file of clear settings holds right now, read anew."""
+        return {} if self._file is None else _read(self._file)
+
+    def value(self, key: str) -> object:
+        """The value in force of any row."""
+        return self._values[key]
+
+    def take_diary(self, kept: dict[str, object]) -> None:
+        """Take the rows that stand in the diary; what does not fit is left at its default."""
+        self.forget_diary()
+        self._take(kept, "diary")
+
+    def forget_diary(self) -> None:
+        """Back to the defaults for what stands in the diary (after a lock)."""
+        for row in TABLE:
+            if row.place == "diary":
+                self._values[row.key] = row.default
+
+    def change(self, key: str, value: object) -> bool:
+        """Change one row; clear rows are written at once. False when the value does not fit."""
+        row = ROWS[key]
+        if not row.fits(value):
+            return False
+        if self._values[key] != value:
+            self._values[key] = value
+            if row.place == "clear" and self._file is not None:
+                clear = {r.key: self._values[r.key] for r in TABLE if r.place == "clear"}
+                _write(self._file, {k: v for k, v in clear.items() if v != ROWS[k].default})
+            if self.on_change is not None:
+                self.on_change(key)
+        return True
+
+    def _take(self, kept: dict[str, object], place: str) -> None:
+        for key, value in kept.items():
+            row = ROWS.get(key)
+            if row is not None and row.place == place and row.fits(value):
+                self._values[key] = value
+
+    def _number(self, key: str) -> int:
+        value = self._values[key]
+        return value if isinstance(value, int) else 0
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        if not file.is_file():
+            return {}
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _write(file: Path, values: dict[str, object]) -> None:
+    """Write whole or not at all; where nothing can be written the choice lasts for this session."""
+    fresh = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.write_text(json.dumps(values, indent=1, sort_keys=True), encoding="utf-8")
+        fresh.chmod(0o600)
+        fresh.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Pictures: their files, and which are taken."""

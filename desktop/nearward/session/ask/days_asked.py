@@ -1,0 +1,68 @@
+"""The days that the check-in asks about, and how they were answered so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from nearward.domain.check_in_rule import open_days
+from nearward.domain.day import day_of
+from nearward.domain.model import CheckIn
+from nearward.session.operation import reads
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A day that the catch-up asks about: what is noted on it, and how it was answered so far.
+
+    answer: True "that is all", False "not sure", None not answered. `kept`: the day's check-in.
+    """
+
+    day: date
+    moments: int
+    entries: int
+    answer: bool | None = None
+    kept: CheckIn | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still asked about: "not sure" leaves a day open."""
+        return self.answer is not True
+
+
+@reads
+def catch_up(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+    """The days of the last three that are over, newest first, with the answer they have.
+
+    None of them lies before the first day of the diary.
+    """
+    return _open_days(vault, at, day_ends)
+
+
+def _open_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+    begun = vault.timeline.begun_on()
+    days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
+    return [_open_day(vault, day) for day in days]
+
+
+def _open_day(vault: Vault, day: date) -> OpenDay:
+    answer = vault.check_ins.of(day)
+    held = vault.timeline.marks(day, day)
+    entries = held[0].entries if held else 0
+    confirmed = None if answer is None else answer.confirmed
+    return OpenDay(day, vault.moments.on(day), entries, confirmed, answer)
+
+
+@reads
+def days_to_check(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+    """What the check-in shows: the days that it asks about, newest first, and last the day of now.
+
+    All of it or nothing: an answer would write over what was kept of a day and could not be read.
+    """
+    today = day_of(at, day_ends)
+    now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
+    return [*_open_days(vault, at, day_ends), now]

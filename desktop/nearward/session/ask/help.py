@@ -1,0 +1,73 @@
+"""What pages ask of the desk about pauses, about who and what helps, and about the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.model import Pause, Plan, Resource
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+#: the setting that holds the emergency number
+NUMBER = "emergency_number"
+
+
+class Held(NamedTuple):
+    """What the Help page shows of the diary."""
+
+    number: str
+    resources: list[Resource]
+    plan: Plan | None
+
+
+@reads
+def held(vault: Vault) -> Held:
+    """The emergency number, people and places, and the plan."""
+    number = vault.settings.every().get(NUMBER)
+    said = number if isinstance(number, str) else ""
+    return Held(said, vault.resources.every(), vault.plans.get())
+
+
+@writes
+def save_resource(vault: Vault, resource: Resource, *, draft: str = "") -> Resource:
+    """Keep someone or some place (id 0: a new one); gives it back with its id and stamps.
+
+    The draft it came from is forgotten.
+    """
+    if draft:
+        vault.drafts.keep(draft, None)
+    return vault.resources.save(resource)
+
+
+@writes
+def save_number(vault: Vault, number: str, *, draft: str = "") -> None:
+    """Keep the emergency number; the draft it came from is forgotten."""
+    if draft:
+        vault.drafts.keep(draft, None)
+    vault.settings.keep(NUMBER, number)
+
+
+@writes
+def save_plan(vault: Vault, plan: Plan) -> Plan:
+    """Keep the plan; gives it back with its stamps."""
+    return vault.plans.save(plan)
+
+
+@writes
+def save_pause(vault: Vault, pause: Pause) -> Pause:
+    """Keep a pause; gives it back with its id and stamps."""
+    return vault.pauses.save(pause)
+
+
+@reads
+def pause(vault: Vault, pause_id: int) -> Pause | None:
+    """One pause."""
+    return vault.pauses.get(pause_id)
+
+
+@reads
+def pauses(vault: Vault, after: Pause | None = None, limit: int = 50) -> list[Pause]:
+    """The newest pauses."""
+    return vault.pauses.page(after.id if after else None, limit)

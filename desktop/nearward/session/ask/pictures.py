@@ -1,0 +1,143 @@
+"""What pages ask of the desk about pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.model import Entry, Picture
+from nearward.exchange import writing
+from nearward.pictures.intake import NEAR, Taken
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.session.operation import Operation
+    from nearward.vault.vault import Vault
+
+#: the setting that says that a word was said of how little room is left
+SAID = "pictures_near"
+
+
+class Ready(NamedTuple):
+    """A picture that was read and looked at, and is not kept yet. `small`: its preview."""
+
+    name: str
+    taken: Taken
+    as_it_was: bool = False
+    small: bytes | None = None
+
+
+class Kept(NamedTuple):
+    """A picture that is on the disk, with its entry.
+
+    `is_new`: the entry did not have it already. `total`: bytes of all pictures, when that is close
+    to what a diary may have and was not said yet; else 0.
+    """
+
+    entry: Entry
+    picture: Picture
+    is_new: bool
+    total: int
+
+
+class Removed(NamedTuple):
+    """A picture that was taken out, whole, for as long as it can be brought back."""
+
+    picture: Picture
+    data: bytes
+    small: bytes | None
+
+
+@writes
+def keep(vault: Vault, entry: Entry, ready: Ready) -> Kept:
+    """Keep a picture with an entry; one that is not kept yet (id 0) is saved with it, or neither.
+
+    Raises NoRoomForPictures and what a save can raise.
+    """
+    here = entry if entry.id else vault.entries.save(entry)
+    before = {picture.id for picture in vault.pictures.of(here.id)}
+    kept = vault.pictures.keep(here.id, ready.name, ready.taken, ready.as_it_was, ready.small)
+    return Kept(here, kept, kept.id not in before, _near(vault))
+
+
+@reads
+def of(vault: Vault, entry_id: int) -> list[Picture]:
+    """The pictures of an entry, in the order in which they were added."""
+    return vault.pictures.of(entry_id)
+
+
+@reads
+def data(vault: Vault, picture_id: int) -> bytes | None:
+    """The file of a picture; None when it is gone."""
+    return vault.pictures.data(picture_id)
+
+
+@reads
+def small(vault: Vault, picture_id: int) -> bytes | None:
+    """The preview of a picture, once one was kept."""
+    return vault.pictures.small(picture_id)
+
+
+def keep_small(picture_id: int, preview: bytes) -> Operation[None]:
+    """Keep a preview, so that it need not be made again; not in a diary that is only read."""
+
+    def run(vault: Vault) -> None:
+        if not vault.read_only:
+            with vault.writing():
+                vault.pictures.keep_small(picture_id, preview)
+
+    return run
+
+
+def remove(picture_ids: list[int]) -> Operation[list[Removed]]:
+    """Take pictures out of the diary; gives them whole, so that they can be put back."""
+
+    def run(vault: Vault) -> list[Removed]:
+        removed = []
+        with vault.writing():
+            for picture_id in picture_ids:
+                picture, whole = vault.pictures.get(picture_id), vault.pictures.data(picture_id)
+                if picture is not None and whole is not None:
+                    preview = vault.pictures.small(picture_id)
+                    removed.append(Removed(picture, whole, preview))
+                    vault.pictures.remove(picture_id)
+        return removed
+
+    return run
+
+
+@writes
+def put_back(vault: Vault, removed: list[Removed]) -> None:
+    """Undo a removal; what lost its entry meanwhile, or is there already, stays away."""
+    for picture, whole, preview in removed:
+        entry = picture.entry_id and vault.entries.get(picture.entry_id)
+        if entry and vault.pictures.get(picture.id) is None:
+            vault.pictures.put_back(picture, whole, preview)
+
+
+def save_copy(picture_id: int, out: Path) -> Operation[bool]:
+    """Write a picture to a file that anyone can read; the person chose its place.
+
+    False when the picture is gone. Raises TargetFolder, TargetFull and TargetNotWritten.
+    """
+
+    def run(vault: Vault) -> bool:
+        whole = data(picture_id)(vault)
+        if whole is None:
+            return False
+        writing.write_file(out, whole, replace=True)
+        return True
+
+    return run
+
+
+def _near(vault: Vault) -> int:
+    """Once, when there is little room left; again when there was more in between."""
+    total, said = vault.pictures.total(), SAID in vault.settings.every()
+    if (total >= NEAR) == said:
+        return 0
+    if said:
+        vault.settings.forget(SAID)
+        return 0
+    vault.settings.keep(SAID, True)
+    return total

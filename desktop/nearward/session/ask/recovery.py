@@ -1,0 +1,64 @@
+"""What pages ask of the desk about the recovery sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.session.operation import Operation
+    from nearward.vault.vault import Vault
+
+#: the setting that holds the salt of the file whose sheet was typed back; it lapses with the salt
+CONFIRMED = "recovery_confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """What stands on the sheet: the lines of the key, and the name of the file it opens."""
+
+    lines: tuple[str, ...] = field(repr=False)
+    name: str
+
+
+def sheet(passphrase: str) -> Operation[RecoverySheet]:
+    """The recovery sheet, for who knows the passphrase; NotThePassphrase for who does not."""
+
+    def run(vault: Vault) -> RecoverySheet:
+        from nearward.vault.care import recovery
+        from nearward.vault.file import key
+
+        prove(passphrase)(vault)
+        raw = vault.key_copy()
+        try:
+            return RecoverySheet(recovery.lines(raw), vault.path.name)
+        finally:
+            key.wipe(raw)
+
+    return run
+
+
+def prove(passphrase: str) -> Operation[None]:
+    """NotThePassphrase when it is not the one of the diary."""
+
+    def run(vault: Vault) -> None:
+        from nearward.vault.file.trouble import NotThePassphrase
+
+        if not vault.fits(passphrase):
+            raise NotThePassphrase
+
+    return run
+
+
+@writes
+def confirm(vault: Vault) -> None:
+    """Keep that a line of the sheet in force was typed back."""
+    vault.settings.keep(CONFIRMED, vault.salt.hex())
+
+
+@reads
+def is_confirmed(vault: Vault) -> bool:
+    """Whether a line of the sheet in force was ever typed back."""
+    return vault.settings.every().get(CONFIRMED) == vault.salt.hex()

@@ -1,0 +1,31 @@
+"""What pages ask of the desk about searches that have a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.domain.model import SavedSearch
+    from nearward.vault.vault import Vault
+
+
+@reads
+def every(vault: Vault) -> list[SavedSearch]:
+    """All of them."""
+    return vault.saved_searches.every()
+
+
+@writes
+def save(vault: Vault, saved: SavedSearch) -> list[SavedSearch]:
+    """Keep one (id 0: a new one); gives all."""
+    vault.saved_searches.save(saved)
+    return vault.saved_searches.every()
+
+
+@writes
+def delete(vault: Vault, saved_id: int) -> list[SavedSearch]:
+    """Remove one; gives those that stay."""
+    vault.saved_searches.delete(saved_id)
+    return vault.saved_searches.every()

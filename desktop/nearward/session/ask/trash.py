@@ -1,0 +1,77 @@
+"""What pages ask of the desk about the trash."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.session.operation import Operation
+    from nearward.vault.care.backups import Replaced
+    from nearward.vault.tables.lists.trash import Trashed
+    from nearward.vault.vault import Vault
+
+
+@reads
+def listed(vault: Vault) -> list[Trashed]:
+    """What lies in the trash, what was put there last first."""
+    return vault.trash.every()
+
+
+@writes
+def delete_for_good(vault: Vault, kind: str, thing_id: int) -> bool:
+    """Remove a thing that lies in the trash; `tidy` cleans the search index afterwards."""
+    return vault.trash.delete_for_good(kind, thing_id)
+
+
+@writes
+def empty(vault: Vault) -> int:
+    """Remove all that lies in the trash; gives how many things that were."""
+    things = [thing.card for thing in vault.trash.every()]
+    return sum(vault.trash.delete_for_good(card.kind, card.id) for card in things)
+
+
+def tidy(now: datetime) -> Operation[int]:
+    """Remove what has lain in the trash for 30 days, and clean the search index of what is gone.
+
+    Asked as idle work: it is done in short steps and makes way between them. Gives how many
+    things were removed.
+    """
+
+    def run(vault: Vault) -> int:
+        if vault.read_only:
+            return 0
+        with vault.reading():
+            old = vault.trash.old(now)
+        for kind, thing_id in old:
+            _make_way(vault)
+            with vault.writing():
+                vault.trash.delete_for_good(kind, thing_id)
+        while vault.trash.is_to_clean():
+            _make_way(vault)
+            with vault.writing():
+                vault.trash.clean_index()
+        return len(old)
+
+    return run
+
+
+def replace_backups(own: str = "", at: datetime | None = None) -> Operation[Replaced]:
+    """One fresh backup in the place of all that were made before."""
+
+    def run(vault: Vault) -> Replaced:
+        from nearward.domain.day import now
+        from nearward.vault.care import backups
+
+        return backups.replace(vault, backups.folder_of(vault.path, own), at or now())
+
+    return run
+
+
+def _make_way(vault: Vault) -> None:
+    from nearward.vault.file.connection import Interrupted
+
+    if vault.is_stopped:
+        raise Interrupted

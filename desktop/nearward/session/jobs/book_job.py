@@ -1,0 +1,237 @@
+"""A span of a diary set as a book with contents: as a PDF, for a printer, or to be looked at.
+
+It is worked at on the thread of the desk, a short while at a time: what is saved meanwhile need not
+wait. What was changed meanwhile is noticed, and the book is set anew.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from nearward.domain.model import Card, Entry, Moment
+from nearward.domain.trouble import Trouble
+from nearward.i18n import Words, later
+from nearward.i18n.days import span_of
+from nearward.paper import chapters
+from nearward.paper.book import Book, Changed, Chapter, Cover, Plan
+from nearward.session.ask import reading
+from nearward.vault.file.connection import Interrupted
+from nearward.vault.tables.table import KINDS
+
+if TYPE_CHECKING:
+    from nearward.paper.drawing import Measure, PaperPage
+    from nearward.session.jobs.progress import Underway
+    from nearward.vault.vault import Vault
+
+#: what a book can hold
+CHOICES = (*KINDS, "check_in")
+#: things that are read at once
+PIECE = 20
+#: seconds of work before others have their turn
+TURN = 0.03
+#: how often a book is set anew because something was changed meanwhile
+TRIES = 3
+#: progress is told out of so many: the first so many are the way to the contents
+WHOLE, PLANNED = 1000, 400
+#: a picture by its id: its file, and of which kind it is
+Data = Callable[[int], tuple[bytes, str] | None]
+
+
+class NothingThere(Trouble):
+    code = "nothing-there"
+    message = later("There is nothing of that kind on these days.")
+    advice = later("Please choose other days, or include more.")
+
+
+class StillChanging(Trouble):
+    code = "still-changing"
+    message = later("Something on these days changed meanwhile, so the copy was not made.")
+    advice = later("Please try again when you are done changing them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which days, both included, and what of them. `kinds` are some of CHOICES."""
+
+    first: date
+    last: date
+    kinds: tuple[str, ...] = ("entry",)
+    pictures: bool = True
+    paper: str = "a4"
+
+
+class Press(Protocol):
+    """Where pages go. `data` gives pictures; None for one that is not there any more."""
+
+    def page(self, page: PaperPage, data: Data) -> bool:
+        """Take the next page; False when no more are wanted."""
+
+    def end(self) -> None:
+        """All pages were given."""
+
+
+Open = Callable[[bytes], AbstractContextManager[Press]]
+
+
+class Making:
+    """One book under way. `open_press` is called with a digest of the book; what it opens is closed
+    early when the work is stopped. `plan` is there once the first pass is done; one of the same
+    wish may be given."""
+
+    def __init__(
+        self,
+        wish: Wish,
+        words: Words,
+        way: Underway,
+        measure: Callable[[], Measure],
+        open_press: Open,
+        plan: Plan | None = None,
+    ) -> None:
+        self.wish = wish
+        self.plan = plan
+        #: pages that were given away, and pages of all the book
+        self.pages = self.count = 0
+        self._words = words
+        self._way = way
+        self._measure = measure
+        self._open = open_press
+        self._vault: Vault | None = None
+        self._steps = self._work()
+        self._end: bool | None = False
+
+    def work(self, vault: Vault) -> bool | None:
+        """Go on for a short while. True: it is done; False: ask again; None: it was stopped."""
+        self._vault = vault
+        end = time.monotonic() + TURN
+        try:
+            while self._end is False and time.monotonic() < end:
+                next(self._steps)
+        except StopIteration:
+            self._end = True
+        except Interrupted:
+            self._end = None
+        except BaseException:
+            self._end = None
+            raise
+        return self._end
+
+    def whole(self, vault: Vault) -> int:
+        """All of it in one go; gives the number of pages."""
+        while self.work(vault) is False:
+            pass
+        return self.pages
+
+    def _work(self) -> Iterator[None]:
+        for _ in range(TRIES):
+            if self.plan is None:
+                yield from self._plan()
+            try:
+                yield from self._print()
+            except Changed:
+                self.plan = None
+            else:
+                return
+        raise StillChanging
+
+    def _plan(self) -> Iterator[None]:
+        plan = Plan()
+        for _ in self._book().plan(self._chapters(counting=True), plan):
+            yield
+        if not plan.chapters:
+            raise NothingThere
+        self.plan = plan
+
+    def _print(self) -> Iterator[None]:
+        plan = self.plan
+        if plan is None:
+            raise LookupError("a book that was not planned")
+        book = self._book()
+        for _ in book.count(plan):
+            yield
+        self.count = count = plan.all
+        self.pages = 0
+        with self._open(plan.digest) as press:
+            for page in book.pages(plan, self._chapters(counting=False)):
+                self.pages += 1
+                self._way.tell(PLANNED + (WHOLE - PLANNED) * self.pages // count)
+                if not press.page(page, self._data):
+                    break
+                yield
+            # a stop that came after the last page was given is heard too
+            self._way.tell(WHOLE)
+            press.end()
+
+    def _book(self) -> Book:
+        words = self._words
+        about = span_of(self.wish.first, self.wish.last, words)
+        cover = Cover(words("Diary"), about, words("Contents"))
+        return Book(cover, self.wish.paper, self._measure())
+
+    def _data(self, picture_id: int) -> tuple[bytes, str] | None:
+        vault = self._open_vault
+        with vault.reading():
+            picture, data = vault.pictures.get(picture_id), vault.pictures.data(picture_id)
+        return (data, picture.media) if picture is not None and data is not None else None
+
+    @property
+    def _open_vault(self) -> Vault:
+        if self._vault is None:
+            raise LookupError("no diary")
+        return self._vault
+
+    def _chapters(self, *, counting: bool) -> Iterator[Chapter]:
+        """All chapters, oldest first; the check-in of a day stands after what is of that day."""
+        wish = self.wish
+        asked = "check_in" in wish.kinds
+        nearest = wish.first
+        for card, thing in self._things():
+            self._way.tell(self._done(card.day) if counting else self._way.done)
+            if asked and card.day > nearest:
+                yield from self._check_ins(nearest, card.day - timedelta(days=1))
+                nearest = card.day
+            yield self._chapter(thing)
+        if asked:
+            yield from self._check_ins(nearest, wish.last)
+
+    def _done(self, day: date) -> int:
+        days = (self.wish.last - self.wish.first).days + 1
+        return PLANNED * max(0, min((day - self.wish.first).days, days)) // days
+
+    def _things(self) -> Iterator[tuple[Card, reading.Read]]:
+        kinds = tuple(kind for kind in KINDS if kind in self.wish.kinds)
+        after: Card | None = None
+        while kinds:
+            read = reading.reading(self.wish.first, self.wish.last, kinds, after, PIECE)
+            found = read(self._open_vault)
+            yield from ((one.card, one.thing) for one in found)
+            if len(found) < PIECE:
+                return
+            after = found[-1].card
+
+    def _check_ins(self, first: date, last: date) -> Iterator[Chapter]:
+        vault = self._open_vault
+        with vault.reading():
+            found = vault.check_ins.between(first, last)
+        for check_in in found:
+            yield chapters.check_in_chapter(check_in, self._words)
+
+    def _chapter(self, thing: reading.Read) -> Chapter:
+        vault, words = self._open_vault, self._words
+        with vault.reading():
+            if isinstance(thing, Entry):
+                pictures = vault.pictures.of(thing.id) if self.wish.pictures else []
+                people = [self._alias(who) for who in thing.people]
+                return chapters.entry_chapter(thing, pictures, people, words)
+            if isinstance(thing, Moment):
+                person = self._alias(thing.person_id) if thing.person_id else ""
+                return chapters.moment_chapter(thing, person, words)
+        return chapters.worksheet_chapter(thing, words)
+
+    def _alias(self, person_id: int) -> str:
+        person = self._open_vault.people.get(person_id)
+        return person.alias if person else ""

@@ -1,0 +1,301 @@
+"""Exports of Nearward itself, taken in whole."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from nearward.domain.int_set import Packed
+from nearward.domain.model import (
+    APPROACH,
+    PLAN_PARTS,
+    PULL,
+    CheckIn,
+    Entry,
+    Moment,
+    OwnText,
+    Pause,
+    Person,
+    PersonRating,
+    Picture,
+    Plan,
+    Resource,
+    SavedSearch,
+    Version,
+    Worksheet,
+)
+from nearward.exchange import streams
+from nearward.exchange.files import Files
+from nearward.exchange.registry import OWN
+from nearward.exchange.source_model import NotThisFormat, note, remark
+from nearward.i18n import later
+from nearward.pictures.intake import MOST, NotAPicture, PictureTooLarge, take
+from nearward.session.jobs.import_report import Imported, pause
+
+if TYPE_CHECKING:
+    from nearward.vault.care.merging import TakeIn
+    from nearward.vault.vault import Vault
+
+INSIDE = "diary.json"
+#: settings that belong to a file, not to what is in it
+_OF_THE_FILE = ("earlier_salts", "heavy_sheets", "pictures_near", "place")
+_MOST_ID = 1 << 53
+_LOW = -1_000_000
+#: seconds; so long a pause cannot be
+_LONGEST = 1 << 53
+NOT_BUILT_SO = later("It is not in the form of a Nearward export.")
+BESIDE = later("It was changed on both sides. The other answers are kept as an earlier version.")
+OTHERS_STAY = later("It was changed on both sides. What is here stayed.")
+OWNERLESS = later("It was left out: what it belongs to did not come in.")
+PLAN_STAYS = later("A plan is here already and says something else. It stayed.")
+NO_OUTCOME = later("It does not say what happened in the end.")
+OUTCOME_LEFT_OUT = later("You let someone in. What it says of an outcome was left out.")
+NO_PICTURE = later("The file of this picture is missing or is a different one.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of the archive: its list, what its items become, and how they are taken in.
+
+    A new kind is one more line in KINDS. `ranges`: the numbers a field may have.
+    """
+
+    name: str
+    form: Any
+    take: str
+    ranges: tuple[tuple[str, int, int], ...] = ()
+
+
+#: in this order: what others belong to comes first
+KINDS = (
+    _Kind("people", Person, "person"),
+    _Kind("entries", Entry, "entry", (("mood", -3, 3),)),
+    _Kind(
+        "pauses",
+        Pause,
+        "pause",
+        (("seconds", 0, _LONGEST), ("urge_before", 0, 100), ("urge_after", 0, 100)),
+    ),
+    _Kind("moments", Moment, "moment", (("urge", 0, 100), ("suds", 0, 100))),
+    _Kind("worksheets", Worksheet, "worksheet"),
+    _Kind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
+    _Kind("person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))),
+    _Kind("pictures", Picture, "picture"),
+    _Kind("versions", Version, "version"),
+    _Kind("own_texts", OwnText, "own_text"),
+    _Kind("saved_searches", SavedSearch, "saved_search"),
+    _Kind("own_words", str, "own_word"),
+    _Kind("resources", Resource, "resource"),
+)
+
+
+def look(
+    files: Files,
+    stop: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Imported:
+    """How much stands in an archive."""
+    done = Imported(OWN)
+    for kind, _place, thing, _item in _all(files, done):
+        pause(done, stop, progress)
+        done.read += 1
+        done.kept += 1
+        done.pictures += kind.name == "pictures"
+        _dated(thing, done)
+    return done
+
+
+def take_in(
+    vault: Vault,
+    files: Files,
+    stop: Callable[[], bool] | None,
+    progress: Callable[[int], None] | None,
+) -> Imported:
+    """All of an archive, in a transaction of the caller's."""
+    from nearward.vault.care.merging import Ownerless, TakeIn
+
+    done, taker = Imported(OWN), TakeIn(vault)
+    seen = {kind.name: Packed() for kind in KINDS}
+    for kind, place, thing, item in _all(files, done):
+        pause(done, stop, progress)
+        number = getattr(thing, "id", None)
+        if number is not None and not seen[kind.name].add(number):
+            done.say(note(place, "not-built-so", NOT_BUILT_SO))
+            continue
+        taker.arriving.met = ""
+        try:
+            made = _take(kind, thing, item, taker, files)
+        except Ownerless:
+            done.say(note(place, "ownerless", OWNERLESS))
+            continue
+        except (ValueError, KeyError, TypeError, AttributeError):
+            what = NO_PICTURE if kind.name == "pictures" else NOT_BUILT_SO
+            done.say(note(place, "not-built-so", what))
+            continue
+        done.read += 1
+        if made is None:
+            _met(kind, place, taker, done)
+            continue
+        done.kept += 1
+        done.pictures += kind.name == "pictures"
+        if kind.name == "entries":
+            done.ids.append(made)
+        _dated(thing, done)
+    _take_plan(taker, files, done)
+    taker.finish()
+    if taker.is_empty:
+        _beside(vault, files)
+    return done
+
+
+def _met(kind: _Kind, place: str, taker: TakeIn, done: Imported) -> None:
+    """Something that is here already, or came with other words."""
+    arriving = taker.arriving
+    is_newer, is_differing = arriving.met == "newer", arriving.met == "differing"
+    done.newer += is_newer
+    done.differing += is_differing
+    done.already += not arriving.met
+    if kind.name == "entries" and arriving.met:
+        ids = done.newer_ids if is_newer else done.differing_ids
+        versions = done.newer_versions if is_newer else done.differing_versions
+        ids.append(arriving.here)
+        versions.append(arriving.version)
+    elif is_differing:
+        said = BESIDE if kind.name == "worksheets" else OTHERS_STAY
+        done.say(remark(place, "differing", said))
+
+
+def _all(files: Files, done: Imported) -> Iterator[tuple[_Kind, str, Any, Any]]:
+    """Every item that is built as it should be, kind by kind."""
+    name = _name(files)
+    for kind in KINDS:
+        for number, item in enumerate(streams.items(files, name, f"{kind.name}.item"), 1):
+            place = f"{name}, {kind.name} {number}"
+            try:
+                thing = msgspec.convert(item, kind.form)
+                _check(kind, thing)
+                if kind.name == "moments":
+                    thing = _fitting(thing, place, done)
+            except _NoOutcome:
+                done.say(note(place, "no-outcome", NO_OUTCOME))
+            except (msgspec.ValidationError, ValueError, OverflowError):
+                done.say(note(place, "not-built-so", NOT_BUILT_SO))
+            else:
+                yield kind, place, thing, item
+
+
+class _NoOutcome(ValueError):  # noqa: N818 (as its neighbours are named)
+    """A moment of the urge to pull away that says nothing of its end."""
+
+
+def _fitting(moment: Moment, place: str, done: Imported) -> Moment:
+    """An outcome belongs to the urge to pull away, and only to that."""
+    if moment.kind not in (PULL, APPROACH):
+        raise ValueError("a kind that is not known")
+    if moment.kind == APPROACH:
+        if moment.outcome:
+            done.say(remark(place, "outcome-left-out", OUTCOME_LEFT_OUT))
+        return replace(moment, outcome=None)
+    if not moment.outcome:
+        raise _NoOutcome
+    return moment
+
+
+def _check(kind: _Kind, thing: Any) -> None:
+    number = getattr(thing, "id", 1)
+    if not 0 < number < _MOST_ID:
+        raise ValueError("an id out of range")
+    for field, low, high in kind.ranges:
+        value = getattr(thing, field)
+        if value is not None and not low <= value <= high:
+            raise ValueError(f"{field} out of range")
+    at = getattr(thing, "at", None)
+    if at is not None and at.utcoffset() is None:
+        raise ValueError("a time without its offset")
+    for field in ("at", "created", "changed", "kept"):
+        stamp = getattr(thing, field, None)
+        if stamp is not None:
+            # at either end of the calendar there are instants that have no day in UTC
+            stamp.astimezone(UTC)
+
+
+def _name(files: Files) -> str:
+    """The archive among the files."""
+    names = files.names
+    if INSIDE in names:
+        return INSIDE
+    found = [name for name in names if files.is_one or name.endswith(f"/{INSIDE}")]
+    if len(found) != 1:
+        raise NotThisFormat(name=files.path.name, place=INSIDE)
+    if '"nearward"' not in streams.beginning(files, found[0]):
+        raise NotThisFormat(name=files.path.name, place=found[0])
+    return found[0]
+
+
+def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> int | None:
+    if kind.name != "pictures":
+        made: int | None = getattr(taker, kind.take)(thing)
+        return made
+    if "data" in item:
+        data = base64.b64decode(item["data"], validate=True)
+    else:
+        file = item.get("file")
+        before = _name(files).removesuffix(INSIDE)
+        if not isinstance(file, str) or f"{before}{file}" not in files.names:
+            raise ValueError("no file")
+        data = files.bytes_of(f"{before}{file}", MOST)
+    if len(data) > MOST or hashlib.sha256(data).hexdigest() != thing.digest:
+        raise ValueError("another file")
+    try:
+        seen = take(thing.name, data, as_it_was=True)
+    except (NotAPicture, PictureTooLarge) as trouble:
+        raise ValueError("no picture") from trouble
+    return taker.picture(
+        replace(thing, media=seen.media, width=seen.width, height=seen.height), data
+    )
+
+
+def _take_plan(taker: TakeIn, files: Files, done: Imported) -> None:
+    name = _name(files)
+    item = dict(streams.items(files, name, "plan"))
+    if not item:
+        return
+    place = f"{name}, plan"
+    parts = {part: item[part] for part in PLAN_PARTS if item.get(part)}
+    try:
+        plan = msgspec.convert({**item, "parts": parts}, Plan)
+    except (msgspec.ValidationError, ValueError, OverflowError):
+        done.say(note(place, "not-built-so", NOT_BUILT_SO))
+        return
+    made = taker.plan(plan)
+    done.read += 1
+    done.kept += made is True
+    done.already += made is None
+    if made is False:
+        done.differing += 1
+        done.say(remark(place, "differing", PLAN_STAYS))
+
+
+def _beside(vault: Vault, files: Files) -> None:
+    """Drafts and settings, in a diary that was empty."""
+    name = _name(files)
+    for draft in streams.items(files, name, "drafts.item"):
+        if isinstance(draft, dict) and isinstance(draft.get("place"), str):
+            body = draft.get("body")
+            if isinstance(body, dict):
+                vault.drafts.keep(draft["place"], body)
+    for key, value in streams.items(files, name, "settings"):
+        if key not in _OF_THE_FILE:
+            vault.settings.keep(key, value)
+
+
+def _dated(thing: Any, done: Imported) -> None:
+    day = getattr(thing, "day", None)
+    if isinstance(day, date):
+        done.on(day)

@@ -1,0 +1,1 @@
+"""What is done with a whole diary: backups, restoring, checking, salvage, merging."""

@@ -1,0 +1,102 @@
+"""Is all of a diary in order? What is found is told in plain words, with what to do next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.i18n import Words, later, later_plural
+from nearward.vault.file.connection import LOOK_CACHE, has_met_bad_page, small_cache, translated
+from nearward.vault.file.trouble import Damaged
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+PAGE = 4096
+#: so many numbers of bad pages are named
+NAMED = 20
+
+
+class Finding(NamedTuple):
+    """One thing that is not in order."""
+
+    #: a sentence, or two forms of one that tells a number
+    message: str | tuple[str, str]
+    number: int = 0
+    values: Mapping[str, object] = MappingProxyType({})
+
+    def say(self, words: Words) -> str:
+        """In the language of `words`."""
+        if isinstance(self.message, str):
+            return words(self.message, **self.values)
+        return words.plural(*self.message, self.number, **self.values)
+
+
+_PAGES = later_plural(
+    "{n} page of the file is damaged: {pages}. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
+    "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
+)
+_FIT = later(
+    "Parts of the diary contradict each other. Please keep this file unchanged. `nearward"
+    " restore` puts a backup in its place. `nearward salvage` saves what can still be read."
+)
+_SEARCH = later(
+    "The search index does not match the diary. Nothing you wrote is missing. `nearward salvage`"
+    " makes a copy with a new index."
+)
+_LOOSE = later_plural(
+    "{n} reference points to something that is missing. `nearward salvage` makes a copy without"
+    " it.",
+    "{n} references point to something that is missing. `nearward salvage` makes a copy without"
+    " them.",
+)
+_MORE = later_plural(
+    "{n} extra byte follows the end of the diary. Nothing is missing. `nearward backup` makes a"
+    " copy without it.",
+    "{n} extra bytes follow the end of the diary. Nothing is missing. `nearward backup` makes a"
+    " copy without them.",
+)
+
+
+def read_through(vault: Vault) -> list[Finding]:
+    """Read every page once. A page check alone gives false alarms (a torn page that is free), so
+    it counts only when the database's own check finds something as well."""
+    connection = vault.connection
+    try:
+        with translated(vault.path, opened=True), small_cache(connection, LOOK_CACHE):
+            rows = connection.execute("PRAGMA integrity_check").fetchall()
+            whole = [row[0] for row in rows] == ["ok"] and not has_met_bad_page(connection)
+    except Damaged:
+        whole = False
+    if whole:
+        return []
+    with translated(vault.path, opened=True):
+        found = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    vault.connect_afresh()
+    bad = sorted({int(n) for row in found for n in re.findall(r"page (\d+)", str(row[0]))})
+    if not bad:
+        return [Finding(_FIT)]
+    named = ", ".join(str(number) for number in bad[:NAMED])
+    pages = named + (", …" if len(bad) > NAMED else "")
+    return [Finding(_PAGES, len(bad), {"pages": pages})]
+
+
+def check(vault: Vault) -> list[Finding]:
+    """Pages, tables, references, the search, and what stands after the end."""
+    found = read_through(vault)
+    if found:
+        return found
+    with vault.reading():
+        if vault.search.check():
+            found.append(Finding(_SEARCH))
+        loose = len(vault.connection.execute("PRAGMA foreign_key_check").fetchall())
+    if loose:
+        found.append(Finding(_LOOSE, loose))
+    more = vault.path.stat().st_size % PAGE
+    if more:
+        found.append(Finding(_MORE, more))
+    return found

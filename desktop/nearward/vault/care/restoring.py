@@ -1,0 +1,159 @@
+"""A backup in the place of the diary; the file that was there is moved aside, never deleted.
+
+The order is such that a kill at any moment leaves a whole diary at its place, or what `settle`
+makes whole when the diary is opened next: a journal belongs to the file it was written for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from nearward.domain.trouble import Trouble
+from nearward.vault.care.backups import STAMP, told
+from nearward.vault.file import copies, hot_journal
+from nearward.vault.file import header as file
+from nearward.vault.file import key as keys
+from nearward.vault.file.connection import connect, translated
+from nearward.vault.file.trouble import OpenElsewhere, WrongPassphrase
+
+BEFORE = ".before-restore-"
+FRESH = ".restoring"
+
+
+class Restored(NamedTuple):
+    """What the diary holds now, and what the file that was there is called (None: none was)."""
+
+    counts: copies.Counts
+    aside: Path | None
+
+
+def restore(
+    diary: Path,
+    backup: Path,
+    passphrase: str,
+    at: datetime,
+    *,
+    key: bytes | bytearray | None = None,
+) -> Restored:
+    """Put a copy of `backup` in the place of `diary`; the file there is moved aside.
+
+    The backup is opened and read through first. Raises the Trouble of either file.
+    """
+    diary = file.real(diary)
+    header = file.look_at(backup)
+    if key is None:
+        keys.check(passphrase)
+    made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
+    try:
+        refuse_open(diary)
+        settle(diary)
+        fresh = diary.with_name(diary.name + FRESH)
+        with told(diary.name), copies.removed_on_error(fresh):
+            copies.remove(fresh)
+            copies.copy_bytes(backup, fresh)
+            counted = copies.look_through(fresh, made, header.salt)
+            return Restored(counted, _exchange(fresh, diary, at))
+    finally:
+        keys.wipe(made)
+
+
+def settle(diary: Path) -> None:
+    """Finish or take back what a kill left half done; nothing when there is nothing."""
+    if not diary.name:
+        return
+    fresh = diary.with_name(diary.name + FRESH)
+    leftovers = (fresh, copies.fresh_of(diary))
+    if not any(os.path.lexists(path) for path in leftovers):
+        return
+    with told(diary.name):
+        refuse_open(diary)
+        names = f"{glob.escape(diary.name)}{BEFORE}*[0-9]"
+        for aside in sorted(diary.parent.glob(names), reverse=True):
+            if not diary.exists() or aside.samefile(diary):
+                _take_back(aside, diary)
+    for path in leftovers:
+        # in a folder that is protected they stay, and harm nothing
+        with contextlib.suppress(OSError):
+            copies.remove(path)
+
+
+def refuse_open(diary: Path) -> None:
+    """OpenElsewhere when another program has the diary open; needs no key."""
+    if not diary.is_file() or diary.stat().st_size == 0:
+        return
+    if hot_journal.is_hot(diary):
+        # the database would roll it back
+        hot_journal.refuse_open(diary)
+        return
+    try:
+        connection = connect(diary, os.urandom(keys.KEY_BYTES), bytes(keys.SALT_BYTES), mode="rw")
+    except OpenElsewhere:
+        raise
+    except Trouble:
+        return
+    try:
+        with translated(diary):
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except WrongPassphrase:
+        return
+    except OpenElsewhere:
+        raise
+    except Trouble:
+        return
+    finally:
+        connection.close()
+
+
+def _exchange(fresh: Path, diary: Path, at: datetime) -> Path | None:
+    """Name the file that is there, move its journal after it, put the fresh one in its place."""
+    name = _free(diary, at)
+    aside = name if os.path.lexists(diary) else None
+    try:
+        if aside is not None:
+            _give_name(diary, aside)
+        journal = copies.journal_of(diary)
+        if os.path.lexists(journal):
+            journal.rename(copies.journal_of(name))
+        file.flush_folder(diary.parent)
+        fresh.replace(diary)
+    except OSError:
+        if aside is not None and os.path.lexists(aside):
+            _take_back(aside, diary)
+        raise
+    file.flush_folder(diary.parent)
+    return aside
+
+
+def _give_name(diary: Path, aside: Path) -> None:
+    try:
+        os.link(diary, aside)
+    except OSError:  # a file system without links
+        diary.rename(aside)
+
+
+def _take_back(aside: Path, diary: Path) -> None:
+    """The exchange had not come to its end: the diary is the file that was being moved aside."""
+    journal = copies.journal_of(aside)
+    if os.path.lexists(journal):
+        journal.replace(copies.journal_of(diary))
+    aside.replace(diary)
+    # a rename between two names of one file does nothing
+    with contextlib.suppress(FileNotFoundError):
+        aside.unlink()
+    file.flush_folder(diary.parent)
+
+
+def _free(diary: Path, at: datetime) -> Path:
+    """A name nothing has yet."""
+    stamp = at.strftime(STAMP)
+    aside = diary.with_name(f"{diary.name}{BEFORE}{stamp}")
+    number = 1
+    while os.path.lexists(aside) or os.path.lexists(copies.journal_of(aside)):
+        number += 1
+        aside = diary.with_name(f"{diary.name}{BEFORE}{stamp}-{number}")
+    return aside

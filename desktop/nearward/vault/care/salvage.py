@@ -1,0 +1,354 @@
+"""What can still be read of a damaged diary, written into a new one.
+
+The damaged file is only read: its pages are looked at in a copy, one by one (pages.py), so
+that a bad page costs what stands on it and nothing else. The new diary has the same key and first
+bytes, so passphrase, recovery sheet and the list of backups go on; its search index is made anew.
+It is made under another name, looked through, and only then named.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from nearward.domain.trouble import Trouble
+from nearward.vault.care.backups import told
+from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
+from nearward.vault.file import copies
+from nearward.vault.file import header as file
+from nearward.vault.file import key as keys
+from nearward.vault.file.connection import Interrupted, connect, translated
+from nearward.vault.file.schema import SCHEMA, claim, upgrade
+from nearward.vault.file.trouble import (
+    AlreadyExists,
+    CutOff,
+    Damaged,
+    NewerVersion,
+    OpenElsewhere,
+    WrongPassphrase,
+)
+from nearward.vault.tables import links
+from nearward.vault.tables.lists import index, order_key
+from nearward.vault.tables.table import KINDS
+
+WORK, COPY = ".salvage", ".salvage-copy"
+THINGS = (*KINDS, "check_in", "pause")
+_DAYS = range(1, date.max.toordinal() + 1)
+_TYPES = {"INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,)}
+
+
+class Lost(NamedTuple):
+    """A thing that is known of and could not be read; the day where that can be told."""
+
+    kind: str
+    id: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came of it. `bad`: numbers of the pages that could not be read (1: the first)."""
+
+    kept: dict[str, int]
+    lost: list[Lost]
+    pages: int
+    bad: list[int]
+    #: references to what is not there any more, now empty
+    loose: int = 0
+    #: whether the file is shorter than it says of itself
+    cut: bool = False
+
+    @property
+    def things(self) -> int:
+        """How many entries, moments, worksheets, check-ins and pauses were kept."""
+        return sum(self.kept.get(kind, 0) for kind in THINGS)
+
+
+def salvage(
+    diary: Path,
+    new: Path,
+    passphrase: str,
+    *,
+    key: bytes | bytearray | None = None,
+    stop: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Salvaged:
+    """Write all that can be read of `diary` into `new`, where there is nothing yet.
+
+    `key`: the raw key of a recovery sheet in place of the passphrase. `stop` is asked at every page
+    (Interrupted), `progress` told (page, of how many). Raises Trouble; then nothing is left behind.
+    """
+    if os.path.lexists(new):
+        raise AlreadyExists(name=new.name)
+    diary, new = file.real(diary), file.place_of(new)
+    header = file.look_at(diary)
+    if key is None:
+        keys.check(passphrase)
+    made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
+    fresh, work, copy = (new.with_name(new.name + end) for end in (copies.FRESH, WORK, COPY))
+    for path in (fresh, work, copy):
+        copies.remove(path)
+    try:
+        with told(new.name):
+            file.make_folder(new.parent)
+            source, begins, cut = _begin(diary, copy, made, header.salt)
+            pages = Pages(source, work, made, header.salt, begins=begins)
+            try:
+                done = _Writing(fresh, made, header.salt, pages).run(stop, progress)
+            finally:
+                pages.close()
+            copies.look_through(fresh, made, header.salt, stop)
+            copies.name(new)
+    finally:
+        for path in (fresh, work, copy):
+            copies.remove(path)
+        keys.wipe(made)
+    return Salvaged(done.kept, done.lost, pages.count, pages.bad, done.loose, cut)
+
+
+def _begin(diary: Path, copy: Path, key: bytearray, salt: bytes) -> tuple[Path, bool, bool]:
+    """The file to read, whether its first page can be read, and whether it is cut off.
+
+    The diary itself is not written: one that lies there with the journal of a change that was not
+    finished is copied first, and the change is taken back in the copy.
+    """
+    source = diary
+    found = _state(diary, key, salt)
+    if copies.journal_of(diary).exists():
+        copy_readable(diary, copy)
+        copies.copy_bytes(copies.journal_of(diary), copies.journal_of(copy))
+        with contextlib.suppress(Trouble):
+            connect(copy, key, salt, mode="rw").close()
+        source = copy
+        found = _state(copy, key, salt)
+    return source, found is not WrongPassphrase, found is CutOff
+
+
+def _state(path: Path, key: bytearray, salt: bytes) -> type[Trouble] | None:
+    """What is in the way of opening a file, which is only read: WrongPassphrase when its first page
+    is not one under this key, CutOff when it says that there are more pages.
+
+    Raises OpenElsewhere and NewerVersion.
+    """
+    try:
+        connection = connect(path, key, salt, mode="ro")
+    except (OpenElsewhere, NewerVersion):
+        raise
+    except Damaged:
+        return CutOff
+    except Trouble as trouble:
+        return type(trouble)
+    try:
+        with translated(path):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except OpenElsewhere:
+        raise
+    except Trouble as trouble:
+        return type(trouble)
+    finally:
+        connection.close()
+    if version > SCHEMA:
+        raise NewerVersion(name=path.name)
+    return None
+
+
+class Table(NamedTuple):
+    """A table of the new diary, and what its rows look like."""
+
+    name: str
+    columns: list[tuple[str, tuple[type, ...], bool, bool]]  # name, types, may be NULL, default
+    has_id: bool
+    #: how many columns the key of a row has; they come first
+    key: int = 1
+
+    def fits(self, row_id: int | None, row: Row) -> bool:
+        """Whether a row can be one of this table. (Its id stands as NULL in the first column.)"""
+        if self.has_id != (row_id is not None) or any(v is not None for v in row[self.width :]):
+            return False
+        start = 0
+        if self.has_id:
+            if row[0] is not None:
+                return False
+            start = 1
+        for (_, types, empty, default), value in zip(
+            self.columns[start:], row[start : self.width], strict=True
+        ):
+            if value is None and not (empty or default):
+                return False
+            if value is not None and type(value) not in types:
+                return False
+        return True
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+
+def tables_of(connection: Any) -> list[Table]:
+    """The tables of a diary, without those of the search."""
+    found = []
+    for _, name, kind, _, without_id, _ in connection.execute("PRAGMA table_list").fetchall():
+        if kind != "table" or name.startswith(("sqlite_", "found_text")):
+            continue
+        info = connection.execute(f"PRAGMA table_info ({name})").fetchall()
+        if without_id:  # their rows begin with their key
+            last = len(info) + 1  # (a list that is being sorted says that it is empty)
+            info.sort(key=lambda column: column[5] or last)
+        columns = [
+            (column[1], _TYPES[column[2]], not column[3], column[4] is not None) for column in info
+        ]
+        key = sum(column[5] > 0 for column in info) if without_id else 1
+        found.append(Table(name, columns, not without_id, key))
+    return found
+
+
+class _Writing:
+    """The new diary, while it is filled."""
+
+    def __init__(self, path: Path, key: bytearray, salt: bytes, pages: Pages) -> None:
+        self._pages = pages
+        claim(path)
+        self._connection = connect(path, key, salt, mode="rw")
+        self._connection.execute("PRAGMA foreign_keys = OFF")
+        upgrade(self._connection, 0)
+        self._tables = tables_of(self._connection)
+        self._changed: dict[tuple[object, ...], object] = {}
+        self._known: dict[tuple[str, int], date | None] = {}
+        self._clashed: list[Lost] = []
+        self._sequences: dict[str, int] = {}
+        self.kept: dict[str, int] = {}
+        self.lost: list[Lost] = []
+        self.loose = 0
+
+    def run(
+        self, stop: Callable[[], bool] | None, progress: Callable[[int, int], None] | None
+    ) -> _Writing:
+        """Read every page and keep what stands on it, in one transaction; closes the file."""
+        pages, bad = self._pages, set(self._pages.bad)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            for page in range(2, pages.count + 1):
+                if stop is not None and stop():
+                    raise Interrupted
+                if progress is not None:
+                    progress(page, pages.count)
+                if page not in bad:
+                    for row_id, row in pages.rows(page, self._on_broken):
+                        self._take(row_id, row)
+            self._finish()
+            self._connection.execute("COMMIT")
+        finally:
+            self._connection.close()
+        return self
+
+    def _take(self, row_id: int | None, row: Row) -> None:
+        if row_id is None:
+            self._learn(row)
+        elif isinstance(row[0], str) and isinstance(row[1], int) and row[2] is None:
+            # the largest id that each table ever gave
+            self._sequences[row[0]] = max(row[1], self._sequences.get(row[0], 0))
+            return
+        table = next((table for table in self._tables if table.fits(row_id, row)), None)
+        if table is not None and (table.name != "person_in" or _is_given(row)):
+            self._keep(table, row_id, row)
+
+    def _keep(self, table: Table, row_id: int | None, row: Row) -> None:
+        names = [column[0] for column in table.columns]
+        values = dict(zip(names, row, strict=False))
+        if row_id is not None:
+            values[names[0]] = row_id
+        defaults = {column[0] for column in table.columns if column[3]}
+        values = {n: v for n, v in values.items() if v is not None or n not in defaults}
+        key = names[: table.key]
+        thing = table.name, *(values[name] for name in key)
+        changed = values.get("changed") or ""
+        if thing in self._changed:
+            if str(changed) <= str(self._changed[thing]):
+                return
+            found = " AND ".join(f"{name} = ?" for name in key)
+            sql = f"DELETE FROM {table.name} WHERE {found}"  # noqa: S608
+            self._connection.execute(sql, thing[1:])
+            self.kept[table.name] -= 1
+        marks = ", ".join("?" * len(values))
+        sql = f"INSERT INTO {table.name} ({', '.join(values)}) VALUES ({marks})"  # noqa: S608
+        try:
+            self._connection.execute(sql, tuple(values.values()))
+        except _clash():
+            self._clashed.append(Lost(table.name, row_id or 0, _day(values.get("day"))))
+            return
+        self._changed[thing] = changed
+        self.kept[table.name] = self.kept.get(table.name, 0) + 1
+
+    def _learn(self, row: Row) -> None:
+        """What the indexes say of things: each has its spot in one, check-ins their day."""
+        first, second, third = row[:3]
+        if not isinstance(first, int) or any(value is not None for value in row[3:]):
+            return
+        if isinstance(second, int) and third is None:
+            self._know(first, second)
+        elif isinstance(third, int) and second in (None, 0, 1) and first in _DAYS:
+            self._known.setdefault(("check_in", third), _day(first))
+
+    def _know(self, spot: int, thing_id: int) -> None:
+        day, kind = _day(order_key.day_of(spot)), order_key.kind_of(spot)
+        if day is not None and kind < len(KINDS):
+            self._known.setdefault((KINDS[kind], thing_id), day)
+
+    def _on_broken(self, row_id: int, beginning: Row) -> None:
+        """A row whose further pages are bad: which one it is stands on its first."""
+        if len(beginning) > 10 and isinstance(beginning[10], int) and beginning[10] > 1 << 20:
+            self._know(beginning[10], row_id)
+
+    def _finish(self) -> None:
+        """Empty what points at nothing, go on with the ids, and see what is missing."""
+        execute = self._connection.execute
+        dangling = execute("PRAGMA foreign_key_check").fetchall()
+        for table, row_id, _, number in dangling:
+            keys_of = execute(f"PRAGMA foreign_key_list ({table})").fetchall()
+            column = next(row[3] for row in keys_of if row[0] == number)
+            execute(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (row_id,))  # noqa: S608
+        self.loose = len(dangling)
+        mine = {table.name for table in self._tables if table.has_id}
+        for name, last in self._sequences.items():
+            if name in mine:
+                execute("DELETE FROM sqlite_sequence WHERE name = ? AND seq < ?", (name, last))
+                execute(
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT ?, ? WHERE NOT EXISTS"
+                    " (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
+                    (name, last, name),
+                )
+        links.fill(self._connection)
+        order_key.renew(self._connection, KINDS)
+        index.fill(self._connection)
+        missing = [
+            Lost(kind, thing_id, day)
+            for (kind, thing_id), day in self._known.items()
+            if (kind, thing_id) not in self._changed
+        ]
+        told = {(lost.kind, lost.id) for lost in missing}
+        missing += [c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in told]
+        self.lost = sorted(missing, key=lambda lost: (THINGS.index(lost.kind), lost.id))
+
+
+def _is_given(row: Row) -> bool:
+    """Whether a row says that a person was given beside an entry, and is not one of the index over
+    these, which has the same numbers in another order. Those in texts are read from them anew."""
+    person, kind, _, typed = row[:4]
+    return isinstance(person, int) and person > 0 and (kind, typed) == (0, 0)
+
+
+def _clash() -> type[Exception]:
+    import sqlcipher3
+
+    kind: type[Exception] = sqlcipher3.IntegrityError
+    return kind
+
+
+def _day(number: object) -> date | None:
+    return date.fromordinal(number) if isinstance(number, int) and number in _DAYS else None

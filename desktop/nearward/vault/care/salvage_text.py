@@ -1,0 +1,76 @@
+"""What a salvage has kept and what it could not read, in plain words."""
+
+from __future__ import annotations
+
+from nearward.i18n import Words, counts, later
+from nearward.i18n.days import dated
+from nearward.vault.care.salvage import Lost, Salvaged
+
+ALL_READ = later("Everything in the file could be read.")
+#: more than so many lost things of a kind are counted, not named
+NAMED = 50
+_LOST = {
+    "entry": later("entry {id} of {day}"),
+    "moment": later("moment {id} of {day}"),
+    "worksheet": later("worksheet {id} of {day}"),
+    "check_in": later("the check-in of {day} (number {id})"),
+    "pause": later("pause {id} of {day}"),
+}
+_LOST_UNDATED = {
+    "entry": later("entry {id}"),
+    "moment": later("moment {id}"),
+    "worksheet": later("worksheet {id}"),
+    "check_in": later("check-in {id}"),
+    "pause": later("pause {id}"),
+}
+
+
+def kept(done: Salvaged, words: Words) -> str:
+    """What the new diary holds."""
+    return words(
+        "It holds {entries}, {moments}, {worksheets} and {check_ins}. It opens with the same"
+        " passphrase.",
+        entries=counts.entries(done.kept.get("entry", 0), words),
+        moments=counts.moments(done.kept.get("moment", 0), words),
+        worksheets=counts.worksheets(done.kept.get("worksheet", 0), words),
+        check_ins=counts.check_ins(done.kept.get("check_in", 0), words),
+    )
+
+
+def problems(done: Salvaged, words: Words) -> list[str]:
+    """What could not be read, a line each."""
+    found = []
+    if done.cut:
+        found.append(words("The file is cut off: its end is missing."))
+    if done.bad:
+        found.append(
+            words.plural(
+                "{n} page of {all} could not be read.",
+                "{n} pages of {all} could not be read.",
+                len(done.bad),
+                all=done.pages,
+            )
+        )
+    found += [words("Could not be read: {thing}", thing=_told(t, words)) for t in done.lost[:NAMED]]
+    more = len(done.lost) - NAMED
+    if more > 0:
+        found.append(
+            words.plural("Could not be read: {n} more.", "Could not be read: {n} more.", more)
+        )
+    if (done.bad or done.cut) and not done.lost:
+        found.append(words("As far as the rest of the file shows, nothing is missing."))
+    if done.loose:
+        found.append(
+            words.plural(
+                "{n} reference to something missing was cleared.",
+                "{n} references to something missing were cleared.",
+                done.loose,
+            )
+        )
+    return found
+
+
+def _told(lost: Lost, words: Words) -> str:
+    if lost.day is None:
+        return words(_LOST_UNDATED[lost.kind], id=lost.id)
+    return words(_LOST[lost.kind], id=lost.id, day=dated(lost.day, words))

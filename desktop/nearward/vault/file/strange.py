@@ -1,0 +1,58 @@
+"""Whether what opened with the passphrase is a diary as this program writes it. It may be a file of
+someone who shares it on purpose, or one that another program has written to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from nearward.vault.file.schema import APPLICATION_ID, SCHEMA
+from nearward.vault.file.trouble import NewerVersion, StrangeDiary
+
+_MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
+_GONE = re.compile(r"^DROP (TABLE|VIEW|TRIGGER)(?: IF EXISTS)? (\w+)", re.MULTILINE)
+
+
+def version_of(connection: Any, path: Path) -> int:
+    """The number of its schema, which is one that there was; raises the Trouble that says else."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA:
+        raise NewerVersion(name=path.name)
+    mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if version < 1 or mark != APPLICATION_ID:
+        raise StrangeDiary(name=path.name)
+    held = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    there = {(str(kind).upper(), str(name)) for kind, name in held}
+    if not needed(version) <= there:
+        raise StrangeDiary(name=path.name)
+    return version
+
+
+@cache
+def needed(version: int) -> frozenset[tuple[str, str]]:
+    """The tables, views and triggers of a schema number, from the files that make them."""
+    folder = resources.files("nearward.vault") / "schema"
+    found: set[tuple[str, str]] = set()
+    for number in range(1, version + 1):
+        text = (folder / f"{number:04}.sql").read_text(encoding="utf-8")
+        found -= {(kind, name) for kind, name in _GONE.findall(text)}
+        found |= {(kind, name) for kind, name in _MADE.findall(text)}
+    return frozenset(found)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """A schema that cannot be brought to this program's is none of ours."""
+    import sqlcipher3
+
+    try:
+        yield
+    except (sqlcipher3.OperationalError, sqlcipher3.IntegrityError) as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT")):
+            raise StrangeDiary(name=path.name) from error
+        raise

@@ -1,0 +1,92 @@
+"""Some words around what was found, as they were typed, with the finds marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
+from typing import Any
+
+from nearward.domain.letters import pattern, places
+from nearward.domain.query import Term
+from nearward.vault.file.as_read import text
+from nearward.vault.file.connection import Interrupted
+from nearward.vault.tables.lists import index, order_key
+from nearward.vault.tables.table import KINDS
+
+START, END = "\u0002", "\u0003"
+#: letters before the first find, and in all
+BEFORE, LETTERS = 40, 160
+
+
+class Excerpts:
+    """Excerpts for one search. `is_stopped` is asked while long texts are read (Interrupted)."""
+
+    def __init__(
+        self, connection: Any, terms: Iterable[Term], is_stopped: Callable[[], bool]
+    ) -> None:
+        self._connection = connection
+        self._is_stopped = is_stopped
+        several = list(terms)
+        phrases = [(term.words, term.may_go_on) for term in several if term.words]
+        marks = [re.escape(term.text) for term in several if not term.words]
+        self._words = pattern(phrases) if phrases else None
+        self._marks = re.compile("|".join(marks)) if marks else None
+
+    def at_spots(self, places: list[int]) -> dict[int, str]:
+        """The excerpts of the things at some spots; only one of their texts is held at a time."""
+        found: dict[int, str] = {}
+        for number, table in enumerate(KINDS):
+            mine = [spot for spot in places if order_key.kind_of(spot) == number]
+            if mine:
+                first, second = index.COLUMNS[table]
+                marks = ", ".join("?" * len(mine))
+                sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"  # noqa: S608
+                for spot, *texts in self._connection.execute(sql, mine):
+                    found[spot] = self._of(list(map(text, texts)))
+        return found
+
+    def _of(self, texts: list[str]) -> str:
+        """The excerpt of a text before that of a title."""
+        for one in texts:
+            found = self._found(one)
+            place = next(found, None)
+            if place is not None:
+                return _around(one, place, found)
+        return _beginning(next(filter(None, texts), ""))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        if self._words is not None:
+            yield from places(text, self._words, self._step)
+        if self._marks is not None:
+            yield from (found.span() for found in self._marks.finditer(text))
+
+    def _step(self) -> None:
+        if self._is_stopped():
+            raise Interrupted
+
+
+def _beginning(text: str) -> str:
+    return " ".join(_shown(text[: LETTERS * 2]).split())[:LETTERS]
+
+
+def _around(text: str, first: tuple[int, int], others: Iterator[tuple[int, int]]) -> str:
+    """The first find with what is around it; others that stand there are marked as well."""
+    start = max(0, first[0] - BEFORE)
+    if start:
+        # begin with a whole word, where there is one
+        blank = re.search(r"\s", text[start : first[0]])
+        start += blank.end() if blank else 0
+    last = max(first[1], start + LETTERS)
+    found, at = "…" if start else "", start
+    finds = [first, *takewhile(lambda place: place[1] <= last, others)]
+    for begin, end in finds:
+        if begin >= at:
+            found += f"{_shown(text[at:begin])}{START}{_shown(text[begin:end])}{END}"
+            at = end
+    found += _shown(text[at:last]) + ("…" if last < len(text) else "")
+    return " ".join(found.split())
+
+
+def _shown(text: str) -> str:
+    return text.replace(START, "").replace(END, "")

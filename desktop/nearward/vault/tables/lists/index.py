@@ -1,0 +1,62 @@
+"""The index of the search: the words of all things that are not in the trash.
+
+It holds words as they are looked for (domain.letters), not as they were typed, and no text: where a
+thing leaves it, its row is taken out by triggers; what comes in is written here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from nearward.domain import letters
+from nearward.vault.file.as_read import text
+
+#: the two columns of each kind that hold words; the first weighs more where few things are found
+COLUMNS = {"entry": ("title", "text"), "moment": ("note", "text"), "worksheet": ("title", "body")}
+_PUT = "INSERT OR REPLACE INTO found_text (rowid, title, body) VALUES (?, ?, ?)"
+
+
+def put(connection: Any, spot: int, first: object, second: object) -> None:
+    """Let the words of a thing be found at its spot."""
+    connection.execute(_PUT, (spot, letters.spread(text(first)), letters.spread(text(second))))
+
+
+def put_new(connection: Any, table: str, columns: dict[str, Any]) -> None:
+    """Let the words of a thing be found that was just made of some columns."""
+    first, second = COLUMNS[table]
+    put(connection, columns["spot"], columns[first], columns[second])
+
+
+def words_at(connection: Any, table: str, thing_id: int) -> tuple[Any, ...] | None:
+    """What the index holds of a thing: its spot and its words; None of one in the trash."""
+    first, second = COLUMNS[table]
+    sql = f"SELECT spot, {first}, {second} FROM {table} WHERE id = ? AND trashed IS NULL"  # noqa: S608
+    row: tuple[Any, ...] | None = connection.execute(sql, (thing_id,)).fetchone()
+    return row
+
+
+def fill(connection: Any) -> None:
+    """Make the whole index anew, in a transaction of the caller's."""
+    connection.execute("INSERT INTO found_text (found_text) VALUES ('delete-all')")
+    for table, (first, second) in COLUMNS.items():
+        sql = f"SELECT spot, {first}, {second} FROM {table} WHERE trashed IS NULL ORDER BY spot"  # noqa: S608
+        for row in connection.execute(sql):
+            put(connection, *row)
+    connection.execute("DELETE FROM found_text_letters")
+    connection.execute("INSERT INTO found_text_letters VALUES (?)", (letters.VERSION,))
+
+
+def bring_up(connection: Any) -> None:
+    """Make the index anew where this program knows letters that its maker did not."""
+    made_by = connection.execute("SELECT version FROM found_text_letters").fetchone()
+    if made_by == (letters.VERSION,):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        fill(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(Exception):
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,154 @@
+"""The trash: what lies in it, the way back, and real deletion.
+
+A thing that is deleted for good leaves its table and the search in the same transaction. The words
+of its older versions stay in old parts of the search index until those are merged; that is done
+afterwards, in short steps (`clean_index`). Freed space is overwritten by the database
+(secure_delete). See desktop/decisions/deletion.md.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from nearward.domain.model import Card
+from nearward.vault.file.as_read import rows, stamp, when
+from nearward.vault.tables.drafts_and_settings import SettingsKept
+from nearward.vault.tables.lists import order_key
+from nearward.vault.tables.lists.timeline import card_of
+from nearward.vault.tables.table import opening
+
+#: how long things lie in the trash
+KEPT = timedelta(days=30)
+#: a clock that says it is so long after the last change has leapt
+LEAP = timedelta(days=366)
+#: the setting that says how far the search index is from being clean: "begin" or "go on"
+CLEANING = "cleaning_index"
+#: pages of the index that one step writes
+PAGES = 16
+
+_LISTS = {
+    "entry": "SELECT id, day, minute, second, zone, trashed, title, opening FROM entry",
+    "moment": (
+        "SELECT moment.id, day, minute, second, zone, trashed, outcome, trigger, text, urge,"
+        " alias, moment.kind, approach_kind"
+        " FROM moment LEFT JOIN person ON person.id = person_id"
+    ),
+    "worksheet": (
+        "SELECT id, day, minute, second, zone, trashed, sheet, status, title, belief_before,"
+        " belief_after FROM worksheet"
+    ),
+    "check_in": "SELECT id, day, minute, second, zone, trashed, text FROM check_in",
+    "pause": "SELECT id, day, minute, second, zone, trashed, seconds FROM pause",
+    "resource": "SELECT id, created, trashed, name, contact FROM resource",
+}
+#: what points at a thing of a kind: (table, column)
+_POINTS = {
+    "entry": (("worksheet", "entry_id"),),
+    "moment": (("worksheet", "moment_id"),),
+    "pause": (("moment", "pause_id"),),
+}
+
+
+class Trashed(NamedTuple):
+    """One thing in the trash: its card, when it was put there, and when it will be emptied."""
+
+    card: Card
+    put: datetime
+    emptied: datetime
+
+
+class Trash:
+    """All that was deleted and can be brought back."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._settings = SettingsKept(connection)
+
+    def every(self) -> list[Trashed]:
+        """All of it, what was put there last first."""
+        found = []
+        for kind, select in _LISTS.items():
+            sql = f"{select} WHERE trashed IS NOT NULL"
+            for row in rows(self._connection.execute(sql)):
+                # who put it there at no time that can be read did it just now: it stays its days
+                put = stamp(row["trashed"]) or datetime.now(UTC)
+                found.append(Trashed(_card(kind, row), put, _emptied(put)))
+        return sorted(found, key=lambda thing: (thing.put, thing.card.id), reverse=True)
+
+    def delete_for_good(self, kind: str, thing_id: int) -> bool:
+        """Remove a thing that lies in the trash, with its drafts; what pointed at it points at
+        nothing. False when it is not in the trash (any more)."""
+        sql = f"SELECT 1 FROM {_known(kind)} WHERE id = ? AND trashed IS NOT NULL"  # noqa: S608
+        if self._connection.execute(sql, (thing_id,)).fetchone() is None:
+            return False
+        for table, column in _POINTS.get(kind, ()):
+            sql = f"UPDATE {table} SET {column} = NULL WHERE {column} = ?"  # noqa: S608
+            self._connection.execute(sql, (thing_id,))
+        self._connection.execute("DELETE FROM draft WHERE place = ?", (f"{kind}:{thing_id}",))
+        self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", (thing_id,))  # noqa: S608
+        self._settings.keep(CLEANING, "begin")
+        return True
+
+    def old(self, now: datetime) -> list[tuple[str, int]]:
+        """(kind, id) of what has lain there for 30 days; none while the clock seems to have leapt:
+        when `now` is before the newest change in the diary, or more than a year after it."""
+        newest = self._newest()
+        if newest is None or not timedelta(0) <= now - newest <= LEAP:
+            return []
+        latest = (now - KEPT).astimezone(UTC).isoformat(timespec="milliseconds")
+        found = []
+        for kind in _LISTS:
+            # a stamp of no year says nothing of how long it has lain there
+            is_old = "trashed GLOB '[1-9][0-9][0-9][0-9]-*' AND trashed <= ?"
+            sql = f"SELECT id FROM {kind} WHERE {is_old}"  # noqa: S608
+            found += [(kind, row[0]) for row in self._connection.execute(sql, (latest,))]
+        return found
+
+    def is_to_clean(self) -> bool:
+        """Whether words of what was deleted for good may still stand in the search index."""
+        return CLEANING in self._settings.every()
+
+    def clean_index(self) -> None:
+        """One short step of merging the search index, in a transaction of the caller's."""
+        state = self._settings.every().get(CLEANING)
+        before = self._connection.total_changes
+        pages = -PAGES if state == "begin" else PAGES
+        sql = "INSERT INTO found_text (found_text, rank) VALUES ('merge', ?)"
+        self._connection.execute(sql, (pages,))
+        if state == "begin":
+            self._settings.keep(CLEANING, "go on")
+        elif self._connection.total_changes - before < 2:
+            self._settings.forget(CLEANING)
+
+    def _newest(self) -> datetime | None:
+        stamps = [
+            self._connection.execute(f"SELECT max(changed) FROM {kind}").fetchone()[0]  # noqa: S608
+            for kind in _LISTS
+        ]
+        newest = max((one for one in stamps if isinstance(one, str)), default=None)
+        return stamp(newest)
+
+
+def _known(kind: str) -> str:
+    if kind not in _LISTS:
+        raise KeyError(kind)
+    return kind
+
+
+def _emptied(put: datetime) -> datetime:
+    try:
+        return put + KEPT
+    except OverflowError:  # put there by a clock at the end of time
+        return put
+
+
+def _card(kind: str, row: dict[str, Any]) -> Card:
+    if kind == "resource":
+        made = stamp(row["created"]) or datetime.now(UTC)
+        return Card(kind, row["id"], made, made.date(), opening(row["name"] or row["contact"]), {})
+    if kind not in ("check_in", "pause"):
+        return card_of(kind, row)
+    at, day = when(row, order_key.day_of)
+    detail = {"seconds": row["seconds"] or 0} if kind == "pause" else {}
+    return Card(kind, row["id"], at, day, opening(row.get("text", "")), detail)

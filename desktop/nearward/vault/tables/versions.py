@@ -1,0 +1,193 @@
+"""Earlier words of entries and worksheets: kept when others take their place, thinned with age."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from nearward.domain.lost import at_risk, holds_more
+from nearward.domain.model import Version
+from nearward.vault.file.as_read import NEVER, fields, rows, stamp
+from nearward.vault.tables.moments import texts_of
+from nearward.vault.tables.table import KINDS
+
+#: while one writes on, the words of so long ago are kept
+SITTING = timedelta(minutes=10)
+#: of the newest versions so many are asked whether they hold what goes
+ASKED = 8
+#: letters that are compared when versions are thinned; what is not compared stays
+COMPARED = 3_000_000
+_COLUMNS = "id, kind AS number, thing_id, created, kept, body AS packed"
+DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=30), timedelta(days=365)
+
+
+class Versions:
+    """The table of versions. All is part of a save, in a transaction of the caller's."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def keep(
+        self,
+        kind: str,
+        thing_id: int,
+        before: dict[str, Any],
+        after: dict[str, Any],
+        saved: str,
+        *,
+        must: bool = False,
+    ) -> None:
+        """The words `before`, saved at `saved`, are about to be replaced by those `after`.
+
+        They are kept when the last ones were kept at least a sitting ago, or when something goes
+        that stands in no version.
+        """
+        now = datetime.now(UTC)
+        number = KINDS.index(kind)
+        sql = "SELECT kept, body FROM version WHERE kind = ? AND thing_id = ? ORDER BY id DESC"
+        found = self._connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
+        if found:
+            body = zlib.compress(msgspec.json.encode(before))
+            last = stamp(found[0][0])
+            recent = last is not None and timedelta(0) <= now - last < SITTING
+            if found[0][1] == body:
+                return
+            held = (words_of(kind, _body(row[1])) for row in found)
+            if (
+                recent
+                and not must
+                and not at_risk(words_of(kind, before), words_of(kind, after), held)
+            ):
+                return
+        self.put_back(
+            Version(
+                kind=kind,
+                thing_id=thing_id,
+                created=stamp(saved) or now,
+                kept=now,
+                body=before,
+            )
+        )
+        self._thin(kind, thing_id, words_of(kind, after), now)
+
+    def put_back(self, version: Version) -> int:
+        """Write one as it is, with its id when it has one; gives the id."""
+        body = zlib.compress(msgspec.json.encode(version.body))
+        sql = (
+            "INSERT INTO version (id, kind, thing_id, created, kept, body)"
+            " VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        stamps = [
+            at.astimezone(UTC).isoformat(timespec="milliseconds")
+            for at in (version.created, version.kept)
+        ]
+        values = (version.id or None, KINDS.index(version.kind), version.thing_id, *stamps, body)
+        return int(self._connection.execute(sql, values).lastrowid)
+
+    def of(self, kind: str, thing_id: int) -> list[Version]:
+        """The versions of a thing, the newest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND thing_id = ?"  # noqa: S608
+            " ORDER BY created DESC, id DESC"
+        )
+        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
+        return [_version(row) for row in rows(found)]
+
+    def get(self, version_id: int) -> Version | None:
+        """One of them."""
+        sql = f"SELECT {_COLUMNS} FROM version WHERE id = ?"  # noqa: S608
+        found = rows(self._connection.execute(sql, (version_id,)))
+        return _version(found[0]) if found else None
+
+    def remove(self, version_id: int) -> None:
+        """Take one away, whose words stand elsewhere."""
+        self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+
+    def every(self) -> list[Version]:
+        """All versions of things that do not lie in the trash, oldest first."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM version WHERE"  # noqa: S608
+            " (kind = 0 AND thing_id IN (SELECT id FROM entry WHERE trashed IS NULL))"
+            " OR (kind = 2 AND thing_id IN (SELECT id FROM worksheet WHERE trashed IS NULL))"
+            " ORDER BY id"
+        )
+        return [_version(row) for row in rows(self._connection.execute(sql))]
+
+    def _thin(self, kind: str, thing_id: int, here: str, now: datetime) -> None:
+        """All of a day, one a day for a month, one a week for a year, then one a month.
+
+        Of each span the last words stay; so does what a clock put into the future, and a version
+        with words that stand in no other and not `here`.
+        """
+        sql = (
+            "SELECT id, created FROM version WHERE kind = ? AND thing_id = ?"
+            " ORDER BY created DESC, id DESC"
+        )
+        seen: set[tuple[str, str]] = set()
+        stay: list[int] = []
+        spare: list[int] = []
+        given = (KINDS.index(kind), thing_id)
+        for version_id, created in self._connection.execute(sql, given).fetchall():
+            span = _span(stamp(created) or now, now)
+            (spare if span in seen else stay).append(version_id)
+            if span is not None:
+                seen.add(span)
+        if not spare:
+            return
+        texts = [here, *map(self._words, stay)]
+        left = COMPARED - sum(map(len, texts))
+        for version_id in spare:
+            if left < 0:
+                return
+            words = self._words(version_id)
+            left -= len(words) * len(texts)
+            if not words or holds_more(words, texts):
+                texts.append(words)
+            else:
+                self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+
+    def _words(self, version_id: int) -> str:
+        version = self.get(version_id)
+        return words_of(version.kind, version.body) if version is not None else ""
+
+
+def words_of(kind: str, body: dict[str, Any]) -> str:
+    """The words of a version."""
+    if kind == "entry":
+        return "\n\n".join(str(body.get(name) or "") for name in ("prompt", "title", "text"))
+    return "\n".join(texts_of(body.get("answers")))
+
+
+def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
+    age = now - at
+    if age < DAY:
+        return None
+    if age < MONTH:
+        return "day", f"{at:%Y-%m-%d}"
+    if age < YEAR:
+        return "week", f"{at:%G-%V}"
+    return "month", f"{at:%Y-%m}"
+
+
+def _version(row: dict[str, Any]) -> Version:
+    return Version(
+        id=row["id"],
+        kind=KINDS[row["number"] or 0],
+        thing_id=row["thing_id"],
+        created=stamp(row["created"]) or stamp(row["kept"]) or NEVER,
+        kept=stamp(row["kept"]) or stamp(row["created"]) or NEVER,
+        body=_body(row["packed"]),
+    )
+
+
+def _body(packed: object) -> dict[str, Any]:
+    """The fields of a version; of one that is not packed as here, what can be told of it."""
+    if not isinstance(packed, bytes):
+        return fields(packed)
+    try:
+        return fields(zlib.decompress(packed))
+    except zlib.error:
+        return fields(packed)

@@ -1,5 +1,0 @@
-"""Texts: gettext, plurals and the language handed in. The lowest room of the house."""
-
-from nearward.words.catalogue import Words, later, later_plural
-
-__all__ = ["Words", "later", "later_plural"]

@@ -1,0 +1,80 @@
+"""A real window on a real diary, with a desk that answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSPHRASE = "an otter at dusk"
+
+
+@pytest.fixture
+def make_window(
+    qtbot: Any, diary: Path, key: bytes, clock: Callable[[], datetime]
+) -> Iterator[Callable[..., Any]]:
+    """Makes windows; the passphrase of their diaries is an otter at dusk, without a derivation."""
+    from nearward.config.settings import Settings
+    from nearward.i18n import Words
+    from nearward.session.desk import InlineDesk
+    from nearward.vault.file.trouble import WrongPassphrase
+    from nearward.vault.vault import Vault
+    from nearward_ui.kit.theme import Look, load_fonts
+    from nearward_ui.shell.window import Window
+
+    class QuickDesk(InlineDesk):
+        def _open(
+            self, path: Path, passphrase: str, create: bool, raw: bytearray | None = None
+        ) -> None:
+            if raw is not None:
+                super()._open(path, passphrase, create, raw)
+                return
+            if not create and passphrase != PASSPHRASE:
+                raise WrongPassphrase(name=path.name)
+            done = Vault.create if create else Vault.open
+            self._vault = done(path, "", key=key)
+
+    load_fonts()
+    made: list[Window] = []
+
+    def make(
+        path: Path | None = diary,
+        *,
+        unlock: bool = True,
+        settings: Settings | None = None,
+        at: datetime | None = None,
+    ) -> Window:
+        kept = settings or Settings()
+        look = Look(kept.theme if settings else "light", kept.text_size)
+        look.dress()
+        now = clock if at is None else lambda: at
+        place = diary.parent / "new.nearward"
+        window = Window(Words("en"), look, kept, QuickDesk, now, path, place)
+        made.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.show_lock()
+        if unlock:
+            window.open_diary(PASSPHRASE)
+            assert window.is_open
+        return window
+
+    yield make
+    for window in made:
+        window.guard.stop()
+        window.guard.let_go()
+        if window._desk is not None:
+            window._desk.stop()
+        window.ending.is_over = True
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., Any]) -> Any:
+    """A window with an open, empty diary."""
+    return make_window()

@@ -1,0 +1,60 @@
+"""What is said under the page in a real window: it covers nothing, and Ctrl+Z undoes a delete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import KEY
+from tests.kit.real import MISSING, Running, desktop
+
+from nearward.domain.day import day_of, now
+from nearward.domain.model import Moment
+from nearward.session.ask import operations
+from nearward.vault.vault import Vault
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
+
+PAGE, BAR = "window.room.current", "window.room.bar"
+APART = """
+_top = window.room.stack.mapToGlobal(window.room.stack.rect().bottomLeft()).y()
+_top < window.room.bar.mapToGlobal(window.room.bar.rect().topLeft()).y()
+"""
+
+
+def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_path: Path) -> None:
+    vault = Vault.open(diary, "", key=KEY)
+    at = now()
+    operations.save_moment(Moment(at=at, day=day_of(at), outcome="stayed"))(vault)
+    vault.close()
+    with desktop(1024, 600) as screen:
+        running = Running(screen, tmp_path / "home", diary)
+        try:
+            running.unlock()
+            running.show("moments")
+            running.becomes(f"len({PAGE}.list.cards.lines) == 1")
+            running.ask(f"{PAGE}.list.setFocus()")
+            running.press("Delete")
+            running.becomes(f"{BAR}.isVisible()")
+            assert running.ask(APART)
+            running.becomes(f"len({PAGE}.list.cards.lines) == 0")
+            running.press("ctrl+z")
+            running.becomes(f"len({PAGE}.list.cards.lines) == 1")
+            assert not running.ask(f"{BAR}.isVisible()")
+            assert running.ask(f"{PAGE}.isAncestorOf(app.focusWidget())")
+            # a text that has something to undo goes first
+            running.ask(f"{PAGE}.list.setFocus()")
+            running.press("Delete")
+            running.becomes(f"{BAR}.isVisible()")
+            running.press("ctrl+n")
+            running.becomes(f"{PAGE}.key == 'journal' and {PAGE}.editor.hasFocus()")
+            running.type("ab")
+            running.press("ctrl+z")
+            assert running.ask(f"{PAGE}.editor.text()") != "ab"
+            # what was said of the last moment does not stand over the next one
+            running.press("ctrl+m", "1", "ctrl+s")
+            running.becomes(f"{BAR}.isVisible() and {BAR}.text.text().startswith('Saved')")
+            running.press("ctrl+m")
+            assert not running.ask(f"{BAR}.isVisible()")
+        finally:
+            running.end()

@@ -1,0 +1,238 @@
+"""Markdown, tags and people are marked lightly in the text that is being written.
+
+Only what is in sight is read, and a paragraph again when it changes. Qt's own QSyntaxHighlighter
+is not used: it reads every paragraph when a text is shown, and at each key in a paragraph with a
+mark it has the whole page laid out and painted. Here a paragraph gets its marks in the moment
+between the change and its layout, which costs no layout more, and changes no document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QPlainTextEdit
+
+from nearward.domain.markdown_spans import FENCE, Span, spans_in
+from nearward_ui.kit.inputs.exact_text import Units
+from nearward_ui.kit.theme import Look
+
+#: paragraphs before the first one in sight, and after it: more than the largest screens show
+BEFORE, AFTER = 20, 120
+#: a longer paragraph is left unmarked: Qt itself needs long for each key in it
+LONGEST = 20_000
+
+
+class Highlight(QObject):
+    """Marks the text of one editor. No size of type changes, so that no line jumps.
+
+    A paragraph's state is the turn in which it was marked; a new turn makes all marks old.
+    """
+
+    def __init__(self, editor: QPlainTextEdit, look: Look) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._document = editor.document()
+        self._look = look
+        self._aliases: tuple[str, ...] = ()
+        self._formats: dict[frozenset[str], QTextCharFormat] = {}
+        #: adds spans of the kind `wrong`: takes a paragraph's text, its spans and its number
+        self.spelling: Callable[[str, list[Span], int], list[Span]] | None = None
+        self._turn = 0
+        #: the numbers of the paragraphs that are fences of code, and of how many these are
+        self._fences: list[int] = []
+        self._count = self._document.blockCount()
+        self._document.contentsChange.connect(self._on_changed)
+        bar = editor.verticalScrollBar()
+        bar.valueChanged.connect(self._mark_sight)
+        bar.rangeChanged.connect(self._mark_sight)
+        look.changed.connect(self._on_look)
+
+    def know(self, aliases: Iterable[str]) -> None:
+        """The people whose names may hold blanks."""
+        known = tuple(aliases)
+        if known != self._aliases:
+            self._aliases = known
+            self.begin_turn()
+
+    def mark_again(self, wanted: Callable[[QTextBlock], bool]) -> None:
+        """Mark those paragraphs in sight anew that are wanted; others when they come into sight."""
+        sight = self._sight()
+        block = self._document.findBlockByNumber(sight.start)
+        for _ in sight:
+            if block.isValid() and wanted(block):
+                block.setUserState(-1)
+            block = block.next()
+        self._mark_sight()
+
+    def begin_turn(self) -> None:
+        """Mark everything anew."""
+        self._turn += 1
+        self._mark_sight()
+
+    def _on_changed(self, place: int, _removed: int, added: int) -> None:
+        """The text was changed; its layout comes next, with the marks that are set here."""
+        document = self._document
+        block = document.findBlock(place)
+        first, last = block.blockNumber(), document.findBlock(place + added).blockNumber()
+        if last < 0:
+            last = document.blockCount() - 1
+        self._look_for_fences(first, last)
+        sight = self._sight()
+        while block.isValid() and first <= last:
+            if last <= first + AFTER or first in sight:
+                self._mark(block, first)
+            elif first > sight.stop:
+                # all between are new; only the last one may have had marks before
+                document.findBlockByNumber(last).setUserState(-1)
+                break
+            else:
+                block.setUserState(-1)
+            block, first = block.next(), first + 1
+
+    def _on_look(self) -> None:
+        self._formats.clear()
+        self.begin_turn()
+
+    def _mark_sight(self) -> None:
+        """Mark what has come into sight and is not marked yet, before it is painted."""
+        sight = self._sight()
+        block = self._document.findBlockByNumber(sight.start)
+        place = -1
+        for number in sight:
+            if not block.isValid():
+                break
+            if block.userState() != self._turn and self._mark(block, number):
+                place = block.position()
+            block = block.next()
+        if place >= 0:
+            # lay out and paint what was marked; for all others nothing has changed
+            self._document.blockSignals(True)
+            self._document.markContentsDirty(place, 1)
+            self._document.blockSignals(False)
+
+    def _sight(self) -> range:
+        """The numbers of the paragraphs in sight, and of some around them."""
+        first = max(0, self._editor.firstVisibleBlock().blockNumber())
+        return range(max(0, first - BEFORE), first + AFTER)
+
+    def _mark(self, block: QTextBlock, number: int) -> bool:
+        """Mark a paragraph; whether that changes how it looks."""
+        block.setUserState(self._turn)
+        text, layout = block.text(), block.layout()
+        ranges = self._ranges(text, number) if 0 < len(text) <= LONGEST else []
+        before = layout.formats()
+        typing = len(layout.preeditAreaText())
+        if typing:
+            ranges = _around(ranges, before, layout.preeditAreaPosition(), typing)
+        if ranges == before:
+            return False
+        layout.setFormats(ranges)
+        return True
+
+    def _ranges(self, text: str, number: int) -> list[QTextLayout.FormatRange]:
+        begins = bool(FENCE.match(text))
+        fenced = not begins and bisect_left(self._fences, number) % 2 == 1
+        spans = spans_in(text, fenced=fenced, aliases=self._aliases)
+        if self.spelling is not None and not fenced:
+            spans = spans + self.spelling(text, spans, number)
+        if not spans:
+            return []
+        units = Units(text)
+        return [
+            _range(units.at(start), units.at(end), self._format(kinds))
+            for start, end, kinds in _runs(spans)
+        ]
+
+    def _format(self, kinds: frozenset[str]) -> QTextCharFormat:
+        """How words of these kinds look; made once for a theme."""
+        if kinds not in self._formats:
+            made = QTextCharFormat()
+            if kinds & {"strong", "heading"}:
+                made.setFontWeight(QFont.Weight.Bold)
+            if "emphasis" in kinds:
+                made.setFontItalic(True)
+            if "struck" in kinds:
+                made.setFontStrikeOut(True)
+            if "code" in kinds:
+                made.setBackground(self._look.colour("line"))
+            if "wrong" in kinds:
+                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                made.setUnderlineColor(self._look.colour("sand"))
+            if colour := self._colour(kinds):
+                made.setForeground(colour)
+            self._formats[kinds] = made
+        return self._formats[kinds]
+
+    def _colour(self, kinds: frozenset[str]) -> QColor | None:
+        if kinds & {"sign", "address"}:
+            return self._look.colour("ink_soft")
+        if kinds & {"link", "tag", "person"}:
+            return self._look.colour("tide")
+        return self._look.colour("ink_soft") if kinds & {"quote", "struck"} else None
+
+    def _look_for_fences(self, first: int, last: int) -> None:
+        """Find the fences anew when some may have come, gone or moved."""
+        document, count = self._document, self._document.blockCount()
+        moved = self._fences and (count != self._count or last - first > AFTER)
+        self._count = count
+        at = bisect_left(self._fences, first)
+        if not moved and not (at < len(self._fences) and self._fences[at] <= last):
+            texts = (document.findBlockByNumber(n).text() for n in range(first, last + 1))
+            if last - first > AFTER:
+                raw = document.toRawText()
+                if "```" not in raw and "~~~" not in raw:
+                    return
+            elif not any(FENCE.match(text) for text in texts):
+                return
+        found, block = [], document.firstBlock()
+        while block.isValid():
+            if FENCE.match(block.text()):
+                found.append(block.blockNumber())
+            block = block.next()
+        if found != self._fences:
+            self._fences = found
+            # the others get theirs when this change is laid out
+            QTimer.singleShot(0, self, self.begin_turn)
+
+
+def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, form
+    return made
+
+
+def _around(
+    ranges: list[QTextLayout.FormatRange],
+    before: list[QTextLayout.FormatRange],
+    place: int,
+    length: int,
+) -> list[QTextLayout.FormatRange]:
+    """Marks around what an input method is composing, with its own marks over them."""
+    for each in ranges:
+        if each.start >= place:
+            each.start += length
+        elif each.start + each.length > place:
+            each.length += length
+    own = [r for r in before if r.start >= place and r.start + r.length <= place + length]
+    return [*ranges, *own]
+
+
+def _runs(spans: list[Span]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Spans that may overlap as runs that do not, each with all its kinds."""
+    edges: dict[int, tuple[list[str], list[str]]] = {}
+    for kind, start, end in spans:
+        edges.setdefault(start, ([], []))[0].append(kind)
+        edges.setdefault(end, ([], []))[1].append(kind)
+    held: list[str] = []
+    before = 0
+    for place in sorted(edges):
+        if held and place > before:
+            yield before, place, frozenset(held)
+        begun, ended = edges[place]
+        held += begun
+        for kind in ended:
+            held.remove(kind)
+        before = place

@@ -1,0 +1,378 @@
+"""The pictures of the entry on the page: a row under its text, and the ways in and out of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRegularExpression, QTimer, Signal
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.model import Picture
+from nearward.domain.trouble import Trouble
+from nearward.pictures.intake import MOST_TOGETHER
+from nearward.session.ask import pictures as asked
+from nearward.session.ask.pictures import Kept, Removed
+from nearward.session.operation import Operation
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.pictures.picture_intake import Adding, NotKept
+from nearward_ui.journal.pictures.picture_strip import Strip
+from nearward_ui.journal.writing import Writing
+from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward_ui.kit.inputs.dropped_pictures import Source, of_file, pictures_in
+from nearward_ui.kit.inputs.exact_text import to_document
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.widgets import images
+from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
+from nearward_ui.kit.widgets.file_dialog import ask_files
+
+if TYPE_CHECKING:
+    from nearward.vault.vault import Vault
+
+#: what is over sooner says nothing
+SOON_MS = 150
+#: a page that is less high has no room for the row and what else is open (pixels of the drawing)
+LOW = 560
+_SHOWN = (QEvent.Type.Show, QEvent.Type.Hide)
+#: more names than these are counted
+MOST_SAID = 3
+
+
+class EntryPictures(QWidget):
+    """Nothing of it is seen while an entry has no pictures. `go` and `notice` as those of a page.
+
+    A picture is said to be kept when it is on the disk, and not before.
+    """
+
+    go = Signal(str, object)
+    notice = Signal(object)
+
+    def __init__(self, around: Surroundings, writing: Writing, editor: Editor) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._around, self.words, self._desk = around, words, around.desk
+        self._writing, self._editor = writing, editor
+        self._is_alone = False
+        #: a picture that the keyboard goes to once it is shown; 0: none
+        self._chosen = 0
+        self._details: QWidget | None = None
+        self._aside = Aside(self)
+        self.adding = Adding(around, self)
+        self.adding.begun.connect(self._on_begun)
+        self.adding.kept.connect(self._on_kept)
+        self.adding.done.connect(self._on_done)
+        self.strip = Strip(words("Pictures of this entry"), around)
+        self.strip.shown.wanted.connect(self._on_wanted)
+        self.strip.opened.connect(self.open)
+        self.strip.remove_asked.connect(self._on_remove_asked)
+        self.add_button = LinkButton(words("Add pictures…"), tone="quiet", flush="end")
+        self.add_button.clicked.connect(self.ask)
+        self.working = Tiny(words("Pictures are being added…"))
+        self.trouble = TroublePanel(look)
+        self.dismiss = LinkButton(words("Close"), flush="start")
+        self.dismiss.clicked.connect(partial(self._say, ""))
+        self.trouble.add_way(self.dismiss)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.working.show)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.add_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, BAR, 0)
+        box.setSpacing(look.px(4))
+        box.addLayout(row)
+        box.addWidget(self.working)
+        box.addWidget(self.trouble)
+        editor.picture_offered.connect(self.take)
+        self.working.hide()
+        self._show([])
+
+    def show_entry(self) -> None:
+        """Show what the entry on the page has."""
+        self._say("")
+        self._aside.drop()
+        self._show([])
+        self._load()
+
+    def give_way_to(self, details: QWidget) -> None:
+        """Where there is little room, the row makes it for these while they are open."""
+        self._details = details
+        details.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._details and event.type() in _SHOWN:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def be_alone(self, on: bool) -> None:
+        """Only what is written is to be seen, or all again."""
+        self._is_alone = on
+        self._fit()
+
+    def stop(self) -> None:
+        """A lock comes: nothing more is decoded."""
+        self._aside.drop()
+        self.adding.stop()
+
+    def unsaved(self, before: Operation[object] | None) -> Operation[object] | None:
+        """What a lock must still keep, after what else of the page it must."""
+        adding = self.adding.unsaved()
+        if before is None or adding is None:
+            return before or adding
+        parts = (before, adding)
+
+        def run(vault: Vault) -> None:
+            for part in parts:
+                part(vault)
+
+        return run
+
+    def ask(self) -> None:
+        """Ask for files of pictures."""
+        words = self.words
+        kinds = [words("Pictures (*.jpg *.jpeg *.png *.gif *.webp)"), words("All files (*)")]
+        said = words(
+            "Location, time and camera data are removed from the copy in the diary. The file"
+            " itself is not changed."
+        )
+        choice = words("Keep location, time and camera data")
+        ask_files(
+            self,
+            words("Add pictures"),
+            kinds,
+            Path.home(),
+            self._on_files,
+            said=said,
+            choice=choice,
+        )
+
+    def take(self, data: QMimeData) -> None:
+        """Pictures that were pasted or dropped."""
+        clock = self._around.clock().strftime("%Y-%m-%d %H.%M")
+        self.add(pictures_in(data, self.words("Pasted {when}.png", when=clock)))
+
+    def add(self, sources: list[Source], *, as_it_was: bool = False) -> None:
+        """Keep pictures with the entry on the page."""
+        self._say("")
+        self.adding.add(sources, self._writing.home(), as_it_was=as_it_was)
+
+    def open(self, picture: Picture) -> None:
+        """See one large."""
+        self.go.emit("picture", {"entry": picture.entry_id, "id": picture.id})
+
+    def act(self, what: str, picture_id: int) -> None:
+        """What was asked for on the page that shows a picture large: stand, put in or remove."""
+        if what == "remove":
+            self.remove(picture_id)
+        elif what == "put in":
+            self._editor.setFocus()
+            self._editor.insertPlainText(to_document(f"![](picture:{picture_id})"))
+        else:
+            self.strip.choose(picture_id)
+            self.strip.setFocus()
+
+    def remove(self, picture_id: int) -> None:
+        """Take a picture out of the entry, and its marks out of the text; with undo."""
+        entry_id = self._writing.id
+        then = partial(self._on_removed, entry_id, self.strip.hasFocus())
+        self._desk.ask(asked.remove([picture_id]), then, self._on_trouble)
+
+    # what is shown
+
+    def _load(self) -> None:
+        entry_id = self._writing.id
+        if entry_id:
+            then = partial(self._on_pictures, entry_id)
+            self._desk.ask(asked.of(entry_id), then, self._on_trouble, lane="journal-pictures")
+
+    def _on_pictures(self, entry_id: int, pictures: list[Picture]) -> None:
+        if entry_id == self._writing.id:
+            self._show(pictures)
+
+    def _show(self, pictures: list[Picture]) -> None:
+        if not pictures and self.strip.hasFocus():
+            self._editor.setFocus()
+        self.strip.show_pictures(pictures)
+        self._fit()
+        if self._chosen in (picture.id for picture in pictures):
+            self.strip.choose(self._chosen)
+            self.strip.setFocus()
+            self._chosen = 0
+
+    def _fit(self) -> None:
+        details = self._details
+        opened = not self.trouble.isHidden() or (details is not None and not details.isHidden())
+        crowded = self._is_low and opened
+        some = bool(self.strip.shown.pictures) and not self._is_alone and not crowded
+        self.strip.setVisible(some)
+        self.add_button.setVisible(some)
+
+    @property
+    def _is_low(self) -> bool:
+        page = self.parentWidget()
+        return page is not None and page.height() < self._around.look.px(LOW)
+
+    def _on_wanted(self, picture: Picture) -> None:
+        troubled = partial(self._on_not_shown, picture)
+        self._desk.ask(asked.small(picture.id), partial(self._on_small, picture), troubled)
+
+    def _on_small(self, picture: Picture, small: bytes | None) -> None:
+        if small:
+            then = partial(self.strip.shown.put, picture.id)
+            troubled = partial(self._on_not_shown, picture)
+            self._aside.ask(partial(images.shown, small), then, troubled)
+        else:
+            troubled = partial(self._on_not_shown, picture)
+            self._desk.ask(asked.data(picture.id), partial(self._on_data, picture), troubled)
+
+    def _on_data(self, picture: Picture, data: bytes | None) -> None:
+        work = partial(images.decoded, data or b"", picture.media, images.SMALL)
+        troubled = partial(self._on_not_shown, picture)
+        self._aside.ask(work, partial(self._on_decoded, picture), troubled)
+
+    def _on_not_shown(self, picture: Picture, trouble: Trouble) -> None:
+        """Its name stands for it."""
+        self.strip.shown.put(picture.id, QImage())
+        self._on_trouble(trouble)
+
+    def _on_decoded(self, picture: Picture, image: QImage) -> None:
+        """A picture that was imported: its preview is kept for the next time."""
+        self.strip.shown.put(picture.id, image)
+        if not image.isNull():
+            keep = asked.keep_small(picture.id, images.preview(image))
+            self._desk.ask(keep, None, self._on_no_preview)
+
+    def _on_no_preview(self, _trouble: Trouble) -> None:
+        """It is made again the next time."""
+
+    # what comes in
+
+    def _on_files(self, paths: list[str], as_they_are: bool) -> None:
+        self.add([of_file(Path(path)) for path in paths], as_it_was=as_they_are)
+
+    def _on_begun(self) -> None:
+        self._soon.start()
+
+    def _on_kept(self, kept: Kept) -> None:
+        if self._writing.learn(kept.entry):
+            self._load()
+
+    def _on_done(self, kept: list[Kept], not_kept: list[NotKept]) -> None:
+        self._soon.stop()
+        self.working.hide()
+        new = [one for one in kept if one.is_new]
+        if not_kept:
+            alone = len(not_kept) == 1
+            said = [self._why(one, short=not alone) for one in not_kept[:MOST_SAID]]
+            more = len(not_kept) - MOST_SAID
+            if more > 0:
+                said.append(
+                    self.words.plural("{n} more was not kept.", "{n} more were not kept.", more)
+                )
+            self._say("\n".join(said))
+        if kept:
+            then = partial(self._undo, [one.picture.id for one in new])
+            undo = self.words("Undo") if new else ""
+            self.notice.emit(Notice(self._said(kept, new), undo, then, slow=True))
+
+    def _why(self, one: NotKept, *, short: bool) -> str:
+        """Why a picture was not kept; in short without what to do, which is the same for many."""
+        words, trouble = self.words, one.trouble
+        said = words(trouble.message, **trouble.values) if short else trouble.say(words)
+        if one.name in said:
+            return said
+        return words("{name} was not kept. {why}", name=one.name, why=said)
+
+    def _said(self, kept: list[Kept], new: list[Kept]) -> str:
+        words = self.words
+        if not new:
+            return words.plural("It is already there.", "They are already there.", len(kept))
+        said = [words.plural("{n} picture was kept.", "{n} pictures were kept.", len(new))]
+        if not all(one.picture.as_it_was for one in new):
+            said.append(words("Location, time and camera data were removed."))
+        total = max(one.total for one in kept)
+        if total:
+            said.append(
+                words(
+                    "Pictures now take {size} of the {most} a diary has room for.",
+                    size=told_size(total, words),
+                    most=told_size(MOST_TOGETHER, words),
+                )
+            )
+        return " ".join(said)
+
+    def _undo(self, picture_ids: list[int]) -> None:
+        self._desk.ask(asked.remove(picture_ids), self._on_undone, self._on_trouble)
+
+    def _on_undone(self, _answer: object) -> None:
+        self._load()
+
+    # what goes out
+
+    def _on_remove_asked(self, picture: Picture) -> None:
+        self.remove(picture.id)
+
+    def _on_removed(self, entry_id: int, in_strip: bool, removed: list[Removed]) -> None:
+        self._load()
+        if not removed:
+            return
+        here = entry_id == self._writing.id
+        gone = here and self._take_out_marks(removed[0].picture.id)
+        text = self._editor.text() if gone else None
+        then = partial(self._put_back, entry_id, removed, text, in_strip)
+        self.notice.emit(Notice(self.words("The picture was removed."), self.words("Undo"), then))
+
+    def _take_out_marks(self, picture_id: int) -> bool:
+        """Take the places of a picture out of the text, as one step; whether there were any."""
+        mark = QRegularExpression(rf"!\[[^\]\n]*\]\(picture:{picture_id}\)")
+        document, places = self._editor.document(), []
+        found = document.find(mark)
+        while not found.isNull():
+            places.append((found.selectionStart(), found.selectionEnd()))
+            found = document.find(mark, found)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for start, end in reversed(places):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        cursor.endEditBlock()
+        return bool(places)
+
+    def _put_back(
+        self, entry_id: int, removed: list[Removed], text: str | None, in_strip: bool
+    ) -> None:
+        """The notice was all that held them: when it cannot be done, it is offered again."""
+        chosen = removed[0].picture.id if in_strip else 0
+        then = partial(self._on_put_back, entry_id, text, chosen)
+        again = partial(self._put_back, entry_id, removed, text, in_strip)
+        troubled = partial(offer_again, self.notice, self.words, self.words("Undo"), again)
+        self._desk.ask(asked.put_back(removed), then, troubled)
+
+    def _on_put_back(self, entry_id: int, text: str | None, chosen: int, _answer: None) -> None:
+        if entry_id == self._writing.id and text == self._editor.text():
+            # nothing was written since: its places in the text come back with it
+            self._editor.undo()
+        # the keyboard goes back to where it was
+        self._chosen = chosen
+        if entry_id == self._writing.id and not chosen:
+            self._editor.setFocus()
+        self._load()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        self._say(trouble.say(self.words))
+
+    def _say(self, text: str) -> None:
+        """What is in the way; empty takes it away."""
+        self.trouble.say(text, way=bool(text))
+        if text and self._is_low and self._details is not None:
+            # there is no room for both
+            self._details.hide()
+        self._fit()

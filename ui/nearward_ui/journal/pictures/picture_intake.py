@@ -1,0 +1,119 @@
+"""Pictures on their way into an entry: read, looked at and kept, one after the other."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from nearward.domain.trouble import Trouble
+from nearward.session.ask.pictures import Kept, Ready
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.dropped_pictures import Source
+from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.widgets import images
+
+if TYPE_CHECKING:
+    from nearward.session.operation import Operation
+    from nearward.vault.vault import Vault
+
+#: gives the operation that keeps a picture with the entry that it was offered to
+Keep = Callable[[Ready], "Operation[Kept]"]
+
+
+class _One(NamedTuple):
+    source: Source
+    keep: Keep
+    as_it_was: bool
+
+
+class NotKept(NamedTuple):
+    """The name of a picture, and why it was not kept."""
+
+    name: str
+    trouble: Trouble
+
+
+class Adding(QObject):
+    """`done` says that all of it was tried: the Kept, and the NotKept.
+
+    A picture is read and decoded aside, so that the desk only writes it. A lock that comes in the
+    middle still keeps what was offered before it.
+    """
+
+    begun = Signal()
+    kept = Signal(object)
+    done = Signal(list, list)
+
+    def __init__(self, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = around
+        self._aside = Aside(self)
+        self._waiting: deque[_One] = deque()
+        self._kept: list[Kept] = []
+        self._not_kept: list[NotKept] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._waiting)
+
+    def add(self, sources: list[Source], keep: Keep, *, as_it_was: bool = False) -> None:
+        """Keep them, after those that are on their way already."""
+        was_busy = self.is_busy
+        self._waiting.extend(_One(source, keep, as_it_was) for source in sources)
+        if self._waiting and not was_busy:
+            self.begun.emit()
+            self._next()
+
+    def stop(self) -> None:
+        """A lock comes: what is on its way is kept by what `unsaved` gives, and nowhere else."""
+        self._aside.drop()
+
+    def unsaved(self) -> Operation[object] | None:
+        """What a lock must still keep. What cannot be kept was never said to be."""
+        waiting = list(self._waiting)
+
+        def run(vault: Vault) -> None:
+            for one in waiting:
+                ready = None
+                # a picture for which there is no memory keeps nobody from locking
+                with contextlib.suppress(Exception):
+                    ready = _ready(one)
+                if ready is not None:
+                    # it can be there already: then it is not kept twice
+                    with contextlib.suppress(Trouble):
+                        one.keep(ready)(vault)
+
+        return run if waiting else None
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._aside.ask(partial(_ready, self._waiting[0]), self._on_ready, self._on_trouble)
+            return
+        kept, self._kept = self._kept, []
+        not_kept, self._not_kept = self._not_kept, []
+        self.done.emit(kept, not_kept)
+
+    def _on_ready(self, found: Ready) -> None:
+        ask = self._waiting[0].keep(found)
+        self._around.desk.ask(ask, self._on_kept, self._on_trouble)
+
+    def _on_kept(self, kept: Kept) -> None:
+        self._waiting.popleft()
+        self._kept.append(kept)
+        self.kept.emit(kept)
+        self._next()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        one = self._waiting.popleft()
+        self._not_kept.append(NotKept(one.source.name, trouble))
+        self._next()
+
+
+def _ready(one: _One) -> Ready:
+    return images.made_ready(one.source.name, one.source.read(), as_it_was=one.as_it_was)

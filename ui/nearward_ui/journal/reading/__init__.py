@@ -1,0 +1,1 @@
+"""Long texts, set to be read."""

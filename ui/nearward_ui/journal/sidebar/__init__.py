@@ -1,0 +1,1 @@
+"""The journal's left side, and what it leads to."""

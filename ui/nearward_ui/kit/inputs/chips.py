@@ -1,0 +1,333 @@
+"""Chips: a choice of one or of several, for hand, keyboard and screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGroupBox,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.heard import announce_next, say_places
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.presence import felt
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import Ask
+
+_FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+class Chip(QPushButton):
+    """One chip; it keeps its width when it is chosen, so that nothing reflows.
+
+    A name that is longer than a whole row ends in dots; all of it is told when it is pointed at.
+    """
+
+    def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Look) -> None:
+        super().__init__(text)
+        self.code = code
+        self._look = look
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.clicked.connect(felt)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._look.font(13, 600))
+        width = metrics.horizontalAdvance(self.text()) + self._edges
+        return QSize(width, self._look.target)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._look.px(120)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(escape(self.text()) if self._is_cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_cut:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        metrics = QFontMetrics(self._look.font(13, 600))
+        room = self.width() - self._edges
+        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    @property
+    def _edges(self) -> int:
+        return 2 * self._look.px(11) + 6
+
+    @property
+    def _is_cut(self) -> bool:
+        return self.width() < self.sizeHint().width()
+
+
+class Chips(QGroupBox):
+    """A group of chips. `changed` says that another choice stands, by whatever means it was made.
+
+    To assistive technology a choice of one is made of radio buttons, one of several of boxes.
+    One Tab stop: arrow keys move, Space and Enter choose, digits 1-9 choose in reading order.
+    `chosen_by_digit` says so, so that a form can move on. What is behind "More…" unfolds in place.
+    """
+
+    changed = Signal()
+    chosen_by_digit = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        around: Surroundings,
+        several: bool = False,
+        tone: str = "tide",
+        more: Sequence[tuple[str, str]] = (),
+        quiet: Iterable[str] = (),
+        centred: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._around = around
+        self._ours = False
+        # what is chosen can be taken back, so the group forces nothing
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._several = several
+        self._tone = tone
+        self._quiet = frozenset(quiet)
+        self._chips: list[Chip] = []
+        self._last: QWidget | None = None
+        self._flow = Flow(company=True, centred=centred)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for code, label in options:
+            self._add(code, label)
+        self._hidden = [self._add(code, label) for code, label in more]
+        for chip in self._hidden:
+            chip.hide()
+        self._more: Chip | None = None
+        if more:
+            self._more = Chip(around.words("More…"), look=around.look)
+            self._more.setCheckable(False)
+            self._more.setAccessibleName(around.words("{name}: more", name=name))
+            self._more.clicked.connect(self.unfold)
+            self._more.installEventFilter(self)
+            self._flow.addWidget(self._more)
+        self._stops()
+
+    @property
+    def value(self) -> str | None:
+        """The code chosen, or None (a group of one)."""
+        return next((chip.code for chip in self._chips if chip.isChecked()), None)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The codes chosen, in reading order."""
+        return tuple(chip.code for chip in self._chips if chip.isChecked())
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """All chips, in reading order."""
+        return tuple(self._chips)
+
+    def set_value(self, code: str | None) -> None:
+        """Choose one, or none; says nothing."""
+        self.set_values(() if code is None else (code,))
+
+    def set_values(self, codes: Iterable[str]) -> None:
+        """Choose several; says nothing. A code that is unknown here gets a chip of its own.
+
+        Of what is behind "More…" only what is chosen comes forth.
+        """
+        wanted = list(codes)
+        for code in wanted:
+            if all(chip.code != code for chip in self._chips):
+                self.add(code, code)
+        self._check(wanted)
+        if self._more is not None and not self._more.isHidden():
+            for chip in self._hidden:
+                chip.setVisible(chip.code in wanted)
+        self._stops()
+
+    def add(self, code: str, label: str) -> Chip:
+        """One more chip, before "More…"."""
+        chip = self._add(code, label)
+        for last in (self._more, self._last):
+            if last is not None:
+                self._flow.removeWidget(last)
+                self._flow.addWidget(last)
+                last.raise_()
+        self._stops()
+        return chip
+
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """These in place of those before; what was chosen and is still there stays chosen."""
+        wanted, chosen = dict(options), self.values
+        for chip in [chip for chip in self._chips if chip.code not in wanted]:
+            self._chips.remove(chip)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        there = {chip.code: chip for chip in self._chips}
+        for code, label in options:
+            if code in there:
+                there[code].setText(label)
+            else:
+                self.add(code, label)
+        self._check(chosen)
+        self._stops()
+
+    def put_last(self, widget: QWidget) -> None:
+        """A widget behind the chips (a Tab stop of its own)."""
+        self._last = widget
+        self._flow.addWidget(widget)
+
+    def unfold(self) -> None:
+        """Show what was behind "More…"."""
+        if self._more is None or self._more.isHidden():
+            return
+        focused = self._more.hasFocus()
+        self._more.hide()
+        for chip in self._hidden:
+            chip.show()
+        if focused and self._hidden:
+            self._hidden[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._stops()
+        self.updateGeometry()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the chosen chip, or to the first."""
+        for chip in self._visible():
+            if chip.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _add(self, code: str, label: str) -> Chip:
+        tone = "quiet" if code in self._quiet else self._tone
+        chip = Chip(label, code, tone, look=self._around.look)
+        self._group.addButton(chip)
+        chip.setAutoExclusive(not self._several)
+        chip.toggled.connect(self._on_toggled)
+        chip.installEventFilter(self)
+        self._chips.append(chip)
+        self._flow.addWidget(chip)
+        return chip
+
+    def _visible(self) -> list[Chip]:
+        shown = [chip for chip in self._chips if not _is_hidden(chip)]
+        if self._more is not None and not self._more.isHidden():
+            shown.append(self._more)
+        return shown
+
+    def _stops(self) -> None:
+        """One Tab stop: the chosen chip, or the first."""
+        shown = self._visible()
+        stop = next((chip for chip in shown if chip.isChecked()), shown[0] if shown else None)
+        for chip in shown:
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus
+            )
+        if not self._several:
+            say_places([chip for chip in shown if chip is not self._more], self._around.words)
+
+    def _check(self, codes: Sequence[str]) -> None:
+        """Choose these; says nothing."""
+        self._ours = True
+        for chip in self._chips:
+            chip.setChecked(chip.code in codes)
+        self._ours = False
+
+    def _on_toggled(self, on: bool) -> None:
+        chip = self.sender()
+        if self._ours or not isinstance(chip, Chip):
+            return
+        felt()
+        if on and not self._several:
+            self._check([chip.code])
+        self._stops()
+        self.changed.emit()
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        shown = self._visible()
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            return False
+        at = next((i for i, chip in enumerate(shown) if chip is watched), -1)
+        if event.key() in _FORTH or event.key() in _BACK:
+            step = 1 if event.key() in _FORTH else -1
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._mirrored():
+                step = -step
+            if shown and at >= 0:
+                shown[(at + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and at >= 0:
+            shown[at].click()
+            return True
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= 9 and number <= len(shown):
+            chip = shown[number - 1]
+            if chip is self._more:
+                self.unfold()
+            else:
+                chip.setFocus(Qt.FocusReason.TabFocusReason)
+                chip.click()
+                self._say_chosen(chip)
+                self.chosen_by_digit.emit()
+            return True
+        return False
+
+    def _say_chosen(self, chip: Chip) -> None:
+        """A digit chooses, and the keyboard may be elsewhere by then."""
+        words, name = self._around.words, chip.text()
+        on = chip.isChecked()
+        said = words("Chosen: {name}", name=name) if on else words("Not chosen: {name}", name=name)
+        announce_next(self, said)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _is_hidden(chip: QWidget) -> bool:
+    """One that is new counts as shown, though Qt shows it a little later."""
+    return chip.isHidden() and chip.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def stacked(*widgets: QWidget, gap: int = 8) -> QWidget:
+    """Widgets under each other, as one widget; a label stands for what is below it."""
+    column = QWidget()
+    box = QVBoxLayout(column)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for widget in widgets:
+        box.addWidget(widget)
+    for label, field in pairwise(widgets):
+        if isinstance(label, Ask):
+            label.stand_for(field)
+    return column

@@ -1,0 +1,1 @@
+"""How things stand beside and below each other, and in which order they are reached."""

@@ -1,0 +1,61 @@
+"""What pages that are a list have in common: a heading, some lines, the list, perhaps a foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.widgets.basic import Foot
+from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
+
+
+class ListPage(Page):
+    """A page with one list. `list` has to be there before it is laid out."""
+
+    list: CardList
+
+    def lay_out_list(
+        self,
+        heading: QLabel,
+        beside: Sequence[QWidget],
+        above: Sequence[QWidget | QLayout],
+        foot: Sequence[QPushButton] = (),
+        gap: int = 14,
+    ) -> None:
+        """`beside` stands behind the heading, `above` over the list; `gap` in pixels of the
+        drawing lies between."""
+        look = self.look
+        # where the heading has no room beside them, they stand below it
+        top = Row(look, 12)
+        top.add_text(heading)
+        for widget in beside:
+            top.addWidget(widget)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, 0, BAR_ROOM, 0)
+        lines.setSpacing(look.px(gap))
+        lines.addLayout(top)
+        for part in above:
+            if isinstance(part, QWidget):
+                lines.addWidget(part)
+            else:
+                lines.addLayout(part)
+        # while the list is hidden, what stands above stays above
+        lines.addStretch(1)
+        middle = QVBoxLayout()
+        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        middle.setSpacing(look.px(14))
+        middle.addLayout(lines)
+        middle.addWidget(self.list, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        if foot:
+            made = self.foot = Foot(look)
+            self.frame(made.row, 10, 2)
+            for button in foot:
+                made.row.addWidget(button)
+            box.addWidget(made)

@@ -1,0 +1,1 @@
+"""How what was entered gets to the disk, and work beside the window's thread."""

@@ -1,0 +1,223 @@
+"""Keeping one thing of the diary while it is written: saved by itself, never twice, never lost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from nearward.domain.model import Entry, Plan, Worksheet
+from nearward.domain.trouble import Trouble, of_a_save
+from nearward.session.autosave import Autosave
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.heard import SaidLater
+from nearward_ui.kit.inputs.exact_text import Typed
+
+if TYPE_CHECKING:
+    from nearward.session.operation import Operation
+    from nearward.vault.vault import Vault
+
+RETRY_SECONDS = 3.0
+Kept = Entry | Worksheet | Plan
+
+
+class Keeping(QObject):
+    """A thing on the page and what of it is on the disk.
+
+    `state` carries "", "unsaved", "saving", "saved" or a Trouble; `kept` carries the thing as the
+    vault holds it. Saves run one after the other on the desk; each learns from the one before which
+    id the thing was given, so that none is made twice, whatever a lock asks in between. When its
+    page goes, it goes too, and asks nothing of a diary that is closed by then.
+    """
+
+    state = Signal(object)
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        around: Surroundings,
+        thing: Kept,
+        save: Callable[[Any], Operation[Any]],
+        parent: QObject,
+        read: Callable[[Any], Any] | None = None,
+    ) -> None:
+        """`read` takes the thing and gives it as the page says it; asked after a `touch`."""
+        super().__init__(parent)
+        self._around = around
+        self._save = save
+        self._read = read
+        self._unread = False
+        self._said: object = ""
+        self._heard = SaidLater(parent)
+        self._policy = Autosave()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save)
+        self._thing: Any = thing
+        self._on_disk: list[Any] = []
+        self._saving = 0
+        self._again = False
+        self._serial = 0
+        # the last save of this thing, and those of things before that no answer came for, by serial
+        self._last: Operation[Any] | None = None
+        self._left: dict[int, Operation[Any]] = {}
+        self._refused: set[int] = set()
+
+    @property
+    def thing(self) -> Any:
+        """The thing as it stands on the page."""
+        if self._unread and self._read is not None:
+            self._unread = False
+            self._thing = self._read(self._thing)
+        return self._thing
+
+    @property
+    def id(self) -> int:
+        """The id of the thing, 0 while it is not stored; nothing is read for it."""
+        return int(self._thing.id)
+
+    @property
+    def stored_id(self) -> int:
+        """The id of the thing on the disk, also before its page has heard of it.
+
+        On any thread.
+        """
+        return self.id or (int(self._on_disk[-1].id) if self._on_disk else 0)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not on the disk: of this thing, or of one before."""
+        return self._policy.dirty or self._saving > 0 or bool(self._left)
+
+    def take(self, thing: Kept) -> None:
+        """Go on with another thing; what the one before still needs was asked by `save`.
+
+        Until it is answered, its words are held here.
+        """
+        if self._saving and self._last is not None:
+            self._left[self._serial] = self._last
+        if not self._refused:
+            self._timer.stop()
+        self._serial += 1
+        self._heard.drop()
+        self._thing = thing
+        self._on_disk = []
+        self._saving, self._again, self._unread = 0, False, False
+        self._policy = Autosave()
+        self._say("saved" if thing.id else "")
+
+    def put(self, thing: Kept) -> None:
+        """The thing as the page says it now; saved when a moment of quiet comes."""
+        self._thing = thing
+        self._unread = False
+        self._mark()
+
+    def touch(self) -> None:
+        """The page says something else now; it is read when that is needed, not at each key."""
+        self._unread = True
+        self._mark()
+
+    def _mark(self) -> None:
+        now = time.monotonic()
+        self._policy.touched(now)
+        self._timer.start(round((self._policy.due_in(now) or 0) * 1000))
+        if self._said != "unsaved":
+            self._say("unsaved")
+
+    def _say(self, state: object) -> None:
+        self._said = state
+        if state == "unsaved":
+            self._heard.touch()
+        elif state == "saved":
+            self._heard.say(self._around.words("Saved"))
+        self.state.emit(state)
+
+    def save(self, *, at_once: bool = False) -> None:
+        """Save now, if something is unsaved.
+
+        While a save is under way this waits for it; with `at_once`, for a page that goes on to
+        another thing, it is asked behind that one.
+        """
+        self._timer.stop()
+        refused, self._refused = self._refused, set()
+        for serial in sorted(refused):
+            self._ask(self._left[serial], serial)
+        if not self._policy.dirty:
+            return
+        field = QApplication.focusWidget()
+        if isinstance(field, Typed):
+            field.end_step()
+        if self._saving and not at_once:
+            self._again = True
+            return
+        self._saving += 1
+        self._again = False
+        self._policy.kept()
+        self._say("saving")
+        self._last = self._operation()
+        self._ask(self._last, self._serial)
+
+    def unsaved(self) -> Operation[object] | None:
+        """What a lock must still save."""
+        operations = list(self._left.values())
+        if self._policy.dirty or self._saving:
+            operations.append(self._operation())
+
+        def run(vault: Vault) -> object:
+            return [operation(vault) for operation in operations]
+
+        return run if operations else None
+
+    def _ask(self, operation: Operation[Any], serial: int) -> None:
+        self._around.desk.ask(
+            operation,
+            partial(self._on_kept, serial, operation),
+            partial(self._on_trouble, serial, operation),
+        )
+
+    def _operation(self) -> Operation[Any]:
+        thing, on_disk, save = self.thing, self._on_disk, self._save
+
+        def run(vault: Vault) -> Any:
+            wanted = thing
+            if on_disk and not wanted.id:
+                last = on_disk[-1]
+                wanted = replace(wanted, id=last.id, created=last.created, changed=last.changed)
+            made = save(wanted)(vault)
+            on_disk[:] = [made]
+            return made
+
+        return run
+
+    def _on_kept(self, serial: int, operation: Operation[Any], kept: Kept) -> None:
+        self.kept.emit(kept)
+        if serial != self._serial:
+            if self._left.get(serial) is operation:
+                del self._left[serial]
+                if not self.dirty:
+                    self._say("saved" if self.id else "")
+            return
+        self._saving -= 1
+        self._thing = replace(self._thing, id=kept.id, created=kept.created, changed=kept.changed)
+        if self._saving:
+            return
+        if self._again:
+            self.save()
+        elif not self._policy.dirty:  # else the time for it is running
+            self._say("saved")
+
+    def _on_trouble(self, serial: int, operation: Operation[Any], trouble: Trouble) -> None:
+        if serial != self._serial:
+            if self._left.get(serial) is not operation:
+                return
+            self._refused.add(serial)
+        else:
+            self._saving, self._again = self._saving - 1, False
+            self._policy.touched(time.monotonic())
+        self._timer.start(round(RETRY_SECONDS * 1000))
+        self._say(of_a_save(trouble))

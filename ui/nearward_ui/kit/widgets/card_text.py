@@ -1,0 +1,88 @@
+"""How a card of the timeline is told in a row; several pages show the same rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Card, Moment
+from nearward.domain.rough import PARTS, ROUGH, told
+from nearward.worksheets import vocabulary
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.dates import clock_time, short_day
+from nearward_ui.kit.widgets.cards import Line
+
+
+def told_card(card: Card, around: Surroundings, today: date) -> Line:
+    """The row of a timeline card."""
+    words = around.words
+    when = short_day(card.day, today, words)
+    if card.kind == "entry":
+        when = f"{when} {clock_time(card.at, words)}"
+        opening, prompt = str(card.detail["opening"]), str(card.detail.get("prompt", ""))
+        title = card.title or opening or prompt or words("No words yet")
+        parts = [when, words("star")] if card.detail.get("starred") else [when]
+        names = [*card.detail.get("people", ()), *card.detail.get("tags", ())]
+        if names:
+            parts += names
+        elif title != opening and opening:
+            parts.append(opening)
+        return Line(title, " · ".join(parts), "", card)
+    if card.kind == "moment":
+        return _told_moment_card(card, when, around)
+    draft = card.detail["status"] == "draft"
+    parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
+    parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
+    title = f"“{card.title}”" if card.title else words("A thought to weigh")
+    return Line(title, " · ".join(parts), "", card)
+
+
+def _told_moment_card(card: Card, when: str, around: Surroundings) -> Line:
+    words, detail = around.words, card.detail
+    kind, outcome = str(detail["kind"]), str(detail["outcome"])
+    said = vocabulary.happened(outcome, words)
+    # the mark and the outcome say that it is a moment; there is little room
+    short = words("let someone in") if kind == APPROACH else said
+    parts = [when, short if card.title else words("moment")]
+    parts += [
+        vocabulary.shown(detail["approach_kind"], words),
+        str(detail["person"] or ""),
+    ]
+    soft = " · ".join(part for part in parts if part)
+    return Line(card.title or said, soft, mark_of(kind, outcome), card)
+
+
+def told_moment(moment: Moment, person: str, around: Surroundings, today: date) -> Line:
+    """The row of a moment in the list of moments."""
+    words = around.words
+    day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
+    known = rough not in PARTS
+    parts = [f"{day} {clock_time(moment.at, words)}" if known else told(day, rough, words)]
+    if moment.approach_kind:
+        parts.append(vocabulary.shown(moment.approach_kind, words))
+    if moment.trigger:
+        parts.append(vocabulary.label("trigger", moment.trigger, words))
+    if person:
+        parts.append(person)
+    if moment.urge is not None:
+        parts.append(words("urge {n}", n=moment.urge))
+    if moment.text:
+        parts.append(" ".join(moment.text.split()))
+    said = vocabulary.happened(moment.outcome, words)
+    return Line(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
+
+
+def told_belief(before: object, after: object, around: Surroundings) -> list[str]:
+    """How much a thought was believed, as far as it was rated."""
+    words = around.words
+    if before is not None and after is not None:
+        return [words("believed {before}, then {after}", before=before, after=after)]
+    return [words("believed {before}", before=before)] if before is not None else []
+
+
+def mark_of(kind: str, outcome: str | None) -> str:
+    """ember for pulling away, tide for staying, circles for letting someone in, else nothing."""
+    if kind == APPROACH:
+        return "circles"
+    if outcome in WITHDRAWALS:
+        return "ember"
+    return "tide" if outcome in STAYED else ""

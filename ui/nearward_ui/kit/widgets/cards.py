@@ -1,0 +1,315 @@
+"""Lists of cards: a model of rows and one delegate that paints them; no widget per row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
+from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
+from nearward_ui.kit.widgets.opening import Opening
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
+#: pixels of the margin beside the cards in which their bar stands
+BAR_ROOM = BAR + BESIDE
+THING = int(Qt.ItemDataRole.UserRole)
+START, END = "\u0002", "\u0003"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row shows: a title, a soft line, a mark (tide, ember, circles, or none) and the thing.
+
+    The soft line may mark hits between U+0002 and U+0003.
+    """
+
+    title: str
+    soft: str
+    mark: str
+    thing: object
+
+
+class Cards(QAbstractListModel):
+    """Rows that are fetched page by page. `wants_more` asks for the next page."""
+
+    wants_more = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Line] = []
+        self._more = False
+        self._waiting = False
+
+    def show_lines(self, lines: list[Line], *, more: bool) -> None:
+        """In place of what was there."""
+        self.beginResetModel()
+        self.lines = list(lines)
+        self._more, self._waiting = more, False
+        self.endResetModel()
+
+    def add_lines(self, lines: list[Line], *, more: bool) -> None:
+        """The next page."""
+        self._more, self._waiting = more, False
+        if lines:
+            at = len(self.lines)
+            self.beginInsertRows(QModelIndex(), at, at + len(lines) - 1)
+            self.lines.extend(lines)
+            self.endInsertRows()
+
+    def ask_again(self) -> None:
+        """The next page did not come; it is asked for when the list is looked at again."""
+        self._waiting = False
+
+    def put(self, row: int, line: Line) -> None:
+        """Another look of one row."""
+        self.lines[row] = line
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line = self.lines[index.row()]
+        plain = line.soft.replace(START, "").replace(END, "")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title or plain
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.title}, {plain}" if line.title else plain
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # a row may end in dots; what a person wrote is never read as marked-up text
+            return f"<p>{escape(line.title)}</p><p>{escape(plain)}</p>"
+        if role == THING:
+            return line
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._more and not self._waiting and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        self._waiting = True
+        self.wants_more.emit()
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: title, soft line, and a mark at its edge."""
+
+    def __init__(self, around: Surroundings, view: QWidget) -> None:
+        super().__init__(view)
+        self._around = around
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, self._around.look.px(73))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(THING)
+        if not isinstance(line, Line):
+            return
+        look = self._around.look
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        on = bool(state & QStyle.StateFlag.State_Selected)
+        focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = 1.0 if on else 0.5
+        box = QRectF(rect).adjusted(edge, edge, -edge, -edge - look.px(8))
+        painter.setPen(QPen(look.colour("tide" if on else "line"), 2 if on else 1))
+        painter.setBrush(look.colour("sheet"))
+        painter.drawRoundedRect(box, look.px(14), look.px(14))
+        if focus:
+            painter.setPen(QPen(look.colour("ink"), 1))
+            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), look.px(11), look.px(11))
+        inner = box.adjusted(look.px(14), 0, -look.px(14), 0)
+        half = inner.height() / 2
+        top = QRectF(inner.x(), inner.y() + look.px(6), inner.width(), half - look.px(4))
+        low = QRectF(inner.x(), inner.y() + half - look.px(1), inner.width(), half - look.px(5))
+        if line.mark:
+            high = look.px(8)
+            wide = round(TOUCHING * high) if line.mark == "circles" else high
+            spot = QRectF(inner.right() - wide, top.center().y() - high / 2, wide, high)
+            paint_sign(painter, _SIGNS[line.mark], spot, look, on=False)
+            top.setWidth(top.width() - wide - look.px(6))
+        font = look.font(14, 600)
+        title = QFontMetrics(font).elidedText(
+            line.title, Qt.TextElideMode.ElideRight, int(top.width())
+        )
+        painter.setFont(font)
+        painter.setPen(look.colour("ink"))
+        painter.drawText(top, _LEADING, title)
+        self._soft(painter, low, line.soft)
+        painter.restore()
+
+    def _soft(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """The soft line, hits in bold; cut where the box ends."""
+        look = self._around.look
+        plain, bold = look.font(12), look.font(12, 700)
+        if START not in text:
+            painter.setFont(plain)
+            painter.setPen(look.colour("ink_soft"))
+            cut = QFontMetrics(plain).elidedText(
+                text, Qt.TextElideMode.ElideRight, int(box.width())
+            )
+            painter.drawText(box, _LEADING, cut)
+            return
+        x, text = box.x(), " ".join(text.split())
+        lead = text.find(START)
+        if lead > 24:
+            # from a whole word on, if there is one
+            start = text.find(" ", lead - 24, lead)
+            text = "…" + text[start + 1 if start >= 0 else lead - 20 :]
+        for part in text.split(START):
+            hit, _, rest = part.partition(END) if END in part else ("", "", part)
+            for piece, font, colour in ((hit, bold, "tide"), (rest, plain, "ink_soft")):
+                if not piece or x >= box.right():
+                    continue
+                painter.setFont(font)
+                painter.setPen(look.colour(colour))
+                room = QRectF(x, box.y(), box.right() - x, box.height())
+                metrics = QFontMetrics(font)
+                cut = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, int(room.width()))
+                painter.drawText(room, _LEADING, cut)
+                x += metrics.horizontalAdvance(piece)
+
+
+#: the mark of a row -> its shape in the key of symbols
+_SIGNS = {"ember": "dot", "tide": "square", "circles": "circles"}
+_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+
+
+class CardList(QListView):
+    """The list. `opened` carries the thing of a row, `delete_asked` the thing to delete.
+
+    It is `BAR_ROOM` wider than its cards: its bar stands beside them.
+    """
+
+    opened = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, name: str, around: Surroundings) -> None:
+        super().__init__()
+        self._around = around
+        self.cards = Cards()
+        self.setModel(self.cards)
+        self.setItemDelegate(CardDelegate(around, self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        keep_bar(self)
+        self.setViewportMargins(0, 0, BESIDE, 0)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.clicked.connect(self._on_open)
+        self.opening = Opening(self, self._on_open)
+        self._then: Callable[[object], bool] | int | None = None
+        self.cards.modelReset.connect(self._on_reset)
+        around.look.changed.connect(self._on_look)
+
+    @property
+    def thing(self) -> object | None:
+        """The thing of the current row."""
+        line = self.currentIndex().data(THING) if self.currentIndex().isValid() else None
+        return line.thing if isinstance(line, Line) else None
+
+    def choose(self, fits: Callable[[object], bool]) -> bool:
+        """Make the first row that fits the current one; opens nothing."""
+        for row, line in enumerate(self.cards.lines):
+            if fits(line.thing):
+                self.setCurrentIndex(self.cards.index(row))
+                return True
+        self.clearSelection()
+        return False
+
+    def take_up(self, fits: Callable[[object], bool] | None = None) -> None:
+        """Once its rows are there anew, give the keyboard to the row that fits.
+
+        Without one the keyboard, if it is here, stays at the row where it is now.
+        """
+        if fits is not None:
+            self._then = fits
+        elif self.hasFocus():
+            self._then = self.currentIndex().row()
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Make it the current row; opens nothing."""
+        with self.opening.ours():
+            super().setCurrentIndex(index)
+
+    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
+        """As far as it must, and so that the first card in sight is a whole one."""
+        if not index.isValid() or hint != _VISIBLE:
+            super().scrollTo(index, hint)
+            return
+        bar, rect = self.verticalScrollBar(), self.visualRect(index)
+        high = max(1, rect.height())
+        top = rect.top() + bar.value()
+        if rect.top() < 0:
+            bar.setValue(top)
+        elif rect.bottom() >= self.viewport().height():
+            bar.setValue(-(-(top + high - self.viewport().height()) // high) * high)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is always seen: on the current card, or on the first in sight."""
+        if not self.currentIndex().isValid() and self.cards.lines:
+            first = self.indexAt(self.viewport().rect().topLeft())
+            keep = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, keep)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.thing is not None:
+            self.delete_asked.emit(self.thing)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_open(self, index: QModelIndex) -> None:
+        line = index.data(THING) if index.isValid() else None
+        if isinstance(line, Line):
+            self.opened.emit(line.thing)
+
+    def _on_reset(self) -> None:
+        if self._then is not None:
+            # the page shows or hides the list only now
+            QTimer.singleShot(0, self, self._take_up)
+
+    def _take_up(self) -> None:
+        then, self._then = self._then, None
+        last = len(self.cards.lines) - 1
+        if last < 0:
+            return
+        if isinstance(then, int):
+            self.setCurrentIndex(self.cards.index(max(0, min(then, last))))
+            self.setFocus()
+        elif then is not None and self.choose(then):
+            self.setFocus()
+
+    def _on_look(self) -> None:
+        self.doItemsLayout()

@@ -1,0 +1,196 @@
+"""A chart on the screen: the figure's own pixels, and a place that can be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nearward.charts.style import Drawn, Style, is_loaded, load
+from nearward_ui.kit.heard import give_role
+from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.theme import TOKENS, Look
+
+Draw = Callable[[Style], Drawn]
+SETTLE_MS = 60
+
+
+class ChartView(QWidget):
+    """Shows what `draw` gives. Arrow keys or the mouse go from place to place.
+
+    `troubled` carries the Trouble that was in the way; the next look tries it again.
+    """
+
+    troubled = Signal(object)
+
+    def __init__(self, name: str, look: Look, height: int) -> None:
+        super().__init__()
+        self._name = name
+        self._look = look
+        self._height = height
+        self._draw: Draw | None = None
+        self._drawn: Drawn | None = None
+        self._image: QImage | None = None
+        self._pixels: Any = None
+        self._at = -1
+        self._size = (0, 0)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(height))
+        # a lock must not wait for the chart library, which takes half a second
+        self._library = Aside(self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._redraw)
+        look.changed.connect(self._on_look)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """What is shown."""
+        return self._drawn
+
+    @property
+    def at(self) -> int:
+        """The number of the place that is pointed at; -1 for none."""
+        return self._at
+
+    def show_chart(self, draw: Draw) -> None:
+        """Show another chart."""
+        self._draw = draw
+        self._at = -1
+        if self.isVisible():
+            self._redraw()
+        else:
+            self._settle.start(0)
+
+    def point(self, at: int) -> None:
+        """Point at a place."""
+        if self._drawn is None or at == self._at or at >= len(self._drawn.spots):
+            return
+        self._at = at
+        said = self._drawn.spots[at].said if at >= 0 else self._drawn.said
+        self.setAccessibleDescription(said)
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        give_role(self, "Chart")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._draw is not None and (self.width(), self.height()) != self._size:
+            # the picture before is stretched until the window stands still
+            self._settle.start(SETTLE_MS if self._image is not None else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._image is not None:
+            painter.drawImage(QRectF(self.rect()), self._image)
+        if self._drawn is not None and 0 <= self._at < len(self._drawn.spots):
+            self._paint_place(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("tide"), 2))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, self._look.px(6), self._look.px(6))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self.point(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = len(self._drawn.spots) if self._drawn is not None else 0
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        if count and event.key() in steps:
+            start = -1 if steps[Qt.Key(event.key())] > 0 else count
+            at = self._at if self._at >= 0 else start
+            self.point(max(0, min(count - 1, at + steps[Qt.Key(event.key())])))
+        elif count and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.point(0 if event.key() == Qt.Key.Key_Home else count - 1)
+        elif event.key() == Qt.Key.Key_Escape and self._at >= 0:
+            self.point(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _point_at(self, where: QPointF) -> None:
+        spots = self._drawn.spots if self._drawn is not None else []
+        for n, spot in enumerate(spots):
+            if QRectF(spot.x, spot.y, spot.width, spot.height).contains(where):
+                self.point(n)
+                return
+        self.point(-1)
+
+    def _redraw(self) -> None:
+        if self._draw is None or self.width() < 40:
+            return
+        if not is_loaded():
+            if not self._library.is_busy:
+                self._library.ask(load, self._on_loaded, self.troubled.emit)
+            return
+        ratio = self.devicePixelRatioF()
+        style = Style(
+            self.width(), self.height(), TOKENS[self._look.theme], self._look.scale, ratio
+        )
+        self._drawn = self._draw(style)
+        canvas: Any = self._drawn.figure.canvas
+        canvas.draw()
+        self._pixels = canvas.buffer_rgba()
+        high, wide = self._pixels.shape[:2]
+        image = QImage(self._pixels, wide, high, wide * 4, QImage.Format.Format_RGBA8888)
+        self._image = image
+        self._size = (self.width(), self.height())
+        self._at = min(self._at, len(self._drawn.spots) - 1)
+        self.setAccessibleDescription(self._drawn.said)
+        self.update()
+
+    def _on_loaded(self, _none: None) -> None:
+        self._redraw()
+
+    def _paint_place(self, painter: QPainter) -> None:
+        if self._drawn is None:
+            return
+        look, spot = self._look, self._drawn.spots[self._at]
+        veil = QColor(look.colour("tide"))
+        veil.setAlpha(34)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        painter.drawRect(QRectF(spot.x, spot.y, spot.width, spot.height))
+        font = look.font(12, 500)
+        metrics = QFontMetrics(font)
+        wide = metrics.horizontalAdvance(spot.said) + look.px(20)
+        high = metrics.height() + look.px(10)
+        x = min(max(2.0, spot.x + spot.width / 2 - wide / 2), max(2.0, self.width() - wide - 2))
+        box = QRectF(x, 2, min(wide, self.width() - 4), high)
+        painter.setPen(QPen(look.colour("edge"), 1))
+        painter.setBrush(look.colour("paper"))
+        painter.drawRoundedRect(box, look.px(6), look.px(6))
+        painter.setPen(look.colour("ink"))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.said)
+
+    def _on_look(self) -> None:
+        self.setFixedHeight(self._look.px(self._height))
+        if self._draw is not None:
+            self._redraw()

@@ -1,0 +1,109 @@
+"""Which days are to be set, what of them, and on which paper."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward.session.jobs.book_job import CHOICES, Wish
+from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.day_edit import DayEdit
+from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.basic import Ask
+
+
+class Span(QWidget):
+    """`changed` says that something else is wished."""
+
+    changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._around = around
+        self.first = DayEdit(words("From"), around)
+        self.last = DayEdit(words("To"), around)
+        for edit in (self.first, self.last):
+            edit.setKeyboardTracking(False)
+            edit.show_day(around.today)
+            edit.dateChanged.connect(self._on_day)
+        names = (words("Entries"), words("Moments"), words("Worksheets"), words("Check-ins"))
+        what = list(zip(CHOICES, names, strict=True))
+        self.kinds = Chips(words("What to include"), what, around=around, several=True)
+        self.kinds.set_values(("entry",))
+        with_and_without = [("with", words("With pictures")), ("without", words("Without"))]
+        self.pictures = Chips(words("Pictures"), with_and_without, around=around)
+        self.pictures.set_value("with")
+        sizes = [("a4", words("A4")), ("letter", words("US Letter"))]
+        self.paper = Chips(words("Paper"), sizes, around=around)
+        self.kinds.changed.connect(self.changed)
+        self.pictures.changed.connect(self._on_pictures)
+        self.paper.changed.connect(self._on_paper)
+        days = [
+            stacked(Ask(label), edit, gap=look.px(4))
+            for label, edit in ((words("From"), self.first), (words("To"), self.last))
+        ]
+        how = [
+            stacked(Ask(words("Pictures")), self.pictures),
+            stacked(Ask(words("Paper")), self.paper),
+        ]
+        for widget, wide in zip(how, (220, 180), strict=True):
+            # its chips stand in one row
+            widget.setMinimumWidth(look.px(wide))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.px(14))
+        box.addWidget(_beside(days, look.px(16), look.px(8)))
+        box.addWidget(stacked(Ask(words("What to include")), self.kinds))
+        box.addWidget(_beside(how, look.px(28), look.px(14)))
+
+    @property
+    def wish(self) -> Wish:
+        """What is chosen; days the wrong way round are taken the right way."""
+        first, last = sorted((self.first.day, self.last.day))
+        return Wish(
+            first,
+            last,
+            self.kinds.values or CHOICES[:1],
+            self.pictures.value != "without",
+            self.paper.value or self._around.settings.paper,
+        )
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show a span; says nothing."""
+        self.first.show_day(first)
+        self.last.show_day(last)
+
+    def show_paper(self) -> None:
+        """Show the paper of the settings; says nothing."""
+        self.paper.set_value(self._around.settings.paper)
+
+    def _on_day(self, _day: QDate) -> None:
+        self.changed.emit()
+
+    def _on_pictures(self) -> None:
+        if self.pictures.value is None:
+            self.pictures.set_value("with")
+        self.changed.emit()
+
+    def _on_paper(self) -> None:
+        paper = self.paper.value
+        if paper is None:
+            self.show_paper()
+            return
+        self._around.settings.change("paper", paper)
+        keep_setting(self._around, "paper", paper)
+        self.changed.emit()
+
+
+def _beside(widgets: list[QWidget], gap: int, below: int) -> QWidget:
+    """Widgets beside each other, as far as there is room."""
+    whole, flow = QWidget(), Flow(gap, below)
+    for widget in widgets:
+        flow.addWidget(widget)
+    whole.setLayout(flow)
+    return whole

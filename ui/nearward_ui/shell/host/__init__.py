@@ -1,0 +1,1 @@
+"""The process and the computer that the window runs on."""

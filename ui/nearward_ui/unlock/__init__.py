@@ -1,0 +1,1 @@
+"""What stands before an open diary: unlocking one, and making one."""

@@ -1,0 +1,168 @@
+"""The page that makes a diary."""
+
+from __future__ import annotations
+
+import os
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward_ui.kit.layouts.centred_page import Centred, line, title
+from nearward_ui.kit.theme import Look
+from nearward_ui.kit.widgets.basic import (
+    Ask,
+    LinkButton,
+    MainButton,
+    Panel,
+    Scroll,
+    Soft,
+    TextField,
+    TroublePanel,
+)
+from nearward_ui.unlock.new_passphrase import NewPassphrase
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from nearward.i18n import Words
+
+
+#: pixels of the drawing: a lower window has no room for what stands apart
+LOW = 640
+
+
+class CreatePage(QWidget):
+    """Makes a diary: a passphrase twice, and where the file shall be.
+
+    `make_asked` carries (path, passphrase); `place_asked` asks for another place.
+    """
+
+    make_asked = Signal(object, str)
+    place_asked = Signal()
+    back_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, words: Words, look: Look, place: Path) -> None:
+        super().__init__()
+        self.words = words
+        self._look = look
+        self._is_low = False
+        self.passphrase = NewPassphrase(words, look, words("Passphrase"))
+        self.first, self.again = self.passphrase.first, self.passphrase.again
+        self.place = TextField(words("Where to keep the file"))
+        self.place.setText(str(place))
+        self.place_button = LinkButton(words("Choose…"), flush="end")
+        self.place_button.clicked.connect(self.place_asked)
+        self.message_frame = TroublePanel(look)
+        self.message = self.message_frame.text
+        self.button = MainButton(words("Make the diary"))
+        self.button.clicked.connect(self._ask)
+        self.back = LinkButton(words("Open an existing diary"), tone="quiet")
+        self.back.clicked.connect(self.back_asked)
+        self.help = LinkButton(words("Help"), tone="quiet")
+        self.help.clicked.connect(self.help_asked)
+        self.passphrase.given.connect(self._ask)
+        self.passphrase.changed.connect(self._on_changed)
+        self.place.returnPressed.connect(self._ask)
+        self._build()
+
+    def say(self, text: str) -> None:
+        """A message above the button; empty takes it away."""
+        self.message_frame.say(text)
+
+    def set_place(self, path: Path) -> None:
+        """Another place for the file."""
+        self.place.setText(str(path))
+
+    def making(self, on: bool) -> None:
+        """While the diary is made the fields rest."""
+        for widget in (self.passphrase, self.place, self.place_button, self.button):
+            widget.setEnabled(not on)
+        self.button.setText(self.words("Making it…") if on else self.words("Make the diary"))
+
+    def wipe(self) -> None:
+        """No typed letter stays in the fields."""
+        self.passphrase.wipe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the main button is in sight too, and nothing scrolls."""
+        px, low = self._look.px, self.height() < self._look.px(LOW)
+        if low != self._is_low:
+            self._is_low = low
+            self._middle.be_low(low)
+            row = self._foot if low else self._ways
+            for n, way in enumerate((self.help, self.back)):
+                row.insertWidget(n if low else n + 1, way)
+        edge = px(12 if low else 22)
+        self._box.setContentsMargins(px(26), edge, px(26), edge)
+        self._box.setSpacing(px(5 if low else 7))
+
+    def _on_changed(self) -> None:
+        self.say("")
+
+    def _build(self) -> None:
+        look, words = self._look, self.words
+        panel = Panel()
+        self._box = box = QVBoxLayout(panel)
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(self.place_button)
+        self._foot = foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        box.addWidget(self.passphrase)
+        box.addSpacing(look.px(4))
+        kept = Ask(words("Where to keep the file"))
+        kept.stand_for(self.place)
+        box.addWidget(kept)
+        box.addLayout(row)
+        box.addWidget(self.message_frame)
+        lost = words(
+            "Nobody can recover this passphrase for you: please keep it in a safe place. Later"
+            " you can print a recovery sheet, which opens the diary too."
+        )
+        box.addWidget(Soft(lost))
+        box.addSpacing(look.px(6))
+        box.addLayout(foot)
+        self._ways = ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self.help)
+        ways.addWidget(self.back)
+        ways.addStretch(1)
+        self._middle = page = Centred(look, 540, 14)
+        page.box.addStretch(1)
+        page.box.addWidget(title(words("Make your diary")))
+        one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")
+        page.box.addWidget(line(one))
+        page.box.addWidget(panel)
+        page.box.addLayout(ways)
+        page.box.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(page))
+        look.changed.connect(self._fit)
+        self._fit()
+        order = (*self.passphrase.order, self.place, self.place_button, self.button, self.help)
+        order = (*order, self.back)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _ask(self) -> None:
+        problem = self.passphrase.problem()
+        if problem:
+            self.say(problem)
+        elif not self.place.text().strip():
+            self.say(self.words("Please say where to keep the file."))
+            self.place.setFocus()
+        else:
+            self.say("")
+            # the home of someone who is not known stays a name
+            place = os.path.expanduser(self.place.text().strip())  # noqa: PTH111
+            self.make_asked.emit(Path(place), self.first.text())
