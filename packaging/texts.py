@@ -3,8 +3,8 @@
     python packaging/texts.py           writes the file
     python packaging/texts.py --check   says whether it is up to date (exit 1 when it is not)
 
-Code: words("..."), words.plural("...", "...", n), later("..."),
-later_plural("...", "..."). Data: the text fields of the TOML
+Code: words("..."), words.plural("...", "...", n), N_("..."),
+N_plural("...", "..."). Data: the text fields of the TOML
 files of worksheets, vocabularies and prompts. The invented months of the demo are not translated.
 """
 
@@ -26,7 +26,7 @@ RESOURCES = ROOT / "resources" / "nearward_resources"
 POT = RESOURCES / "i18n" / "nearward.pot"
 CODE = ("desktop/nearward", "ui/nearward_ui")
 DATA = ("worksheets", "vocabulary", "prompts")
-KEYWORDS = {"words": None, "later": None, "plural": (1, 2), "later_plural": (1, 2)}
+KEYWORDS = {"words": None, "N_": None, "plural": (1, 2), "N_plural": (1, 2)}
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
 TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 

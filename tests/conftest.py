@@ -93,18 +93,20 @@ def around(
 ) -> Iterator[object]:
     """Surroundings for a page: an inline desk on a real diary, English, light, default settings."""
     from nearward.config.settings import Settings
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.session.desk import InlineDesk
     from nearward.vault.vault import Vault
-    from nearward_ui.kit.context import Surroundings
-    from nearward_ui.kit.theme import Look, load_fonts
+    from nearward_ui.kit.context import PageContext
+    from nearward_ui.kit.theme import Theme, load_fonts
 
     load_fonts()
     desk = InlineDesk()
     desk.adopt(Vault.open(diary, "", key=key))
-    look = Look("light", 100)
+    look = Theme("light", 100)
     look.dress()
-    yield Surroundings(desk=desk, words=Words("en"), look=look, settings=Settings(), clock=clock)
+    yield PageContext(
+        desk=desk, words=Translator("en"), look=look, settings=Settings(), clock=clock
+    )
     desk.close(lambda: None, None)
     desk.stop()
 

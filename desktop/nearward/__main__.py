@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
 
 DONE, TROUBLE = 0, 1
 #: what a restart in place hands on (see nearward_ui.shell.host.restart)
@@ -65,7 +65,7 @@ def _is_a_diary(arguments: list[str]) -> bool:
     return len(arguments) == 1 and first not in COMMANDS and not first.startswith("-")
 
 
-def _command(asked: Namespace, words: Words) -> int:
+def _command(asked: Namespace, words: Translator) -> int:
     close_memory()
     if sys.stdout is not None:
         # the name of a file may hold what is no text
@@ -73,9 +73,9 @@ def _command(asked: Namespace, words: Words) -> int:
     if asked.command == "export" and asked.form == "pdf":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from nearward.command import export
-        from nearward_ui.printing.headless import Alone
+        from nearward_ui.printing.headless import Headless
 
-        return export.run(asked, words, Alone())
+        return export.run(asked, words, Headless())
     if asked.command != "tour":
         from importlib import import_module
 
@@ -102,7 +102,7 @@ def _window(diary: Path | None) -> int:
     return run(diary)
 
 
-def _demo(until: date | None, words: Words) -> int:
+def _demo(until: date | None, words: Translator) -> int:
     """Six invented months; after a lock the same ones again, after quitting none."""
     from nearward.command.demo import throwaway
 
@@ -137,13 +137,13 @@ def _no_screen() -> bool:
     return True
 
 
-def _words() -> Words:
+def _words() -> Translator:
     """The texts in the language that is set in clear."""
     from nearward.config import places
     from nearward.config.settings import Settings
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
 
-    return Words(Settings(places.config_folder() / "settings.json").language)
+    return Translator(Settings(places.config_folder() / "settings.json").language)
 
 
 def _say(text: str) -> None:

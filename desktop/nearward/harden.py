@@ -100,12 +100,12 @@ def refuse_network() -> bool:
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
         return False
 
-    class Program(ctypes.Structure):
+    class Launched(ctypes.Structure):
         _fields_ = (("length", ctypes.c_ushort), ("code", ctypes.c_void_p))
 
     steps = _steps(numbers)
     code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
-    program = Program(len(steps), ctypes.addressof(code))
+    program = Launched(len(steps), ctypes.addressof(code))
     # SECCOMP_SET_MODE_FILTER with TSYNC: also for threads that run already
     if libc.syscall(numbers[3], 1, 1, ctypes.byref(program)) != 0:
         libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(program), 0, 0)

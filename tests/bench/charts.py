@@ -13,7 +13,7 @@ from tests.bench.ratios import Ratio, compare, timed
 from nearward.charts.months import months_figure
 from nearward.charts.style import Style, dress_ticks, load, new_axes, new_figure
 from nearward.charts.weeks import weeks_figure
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 
@@ -27,7 +27,7 @@ def measure() -> list[Ratio]:
     """First drawing and drawing again, for six months and for twenty years."""
     load()
     style = Style(960, 226, COLOURS)
-    words = Words("en")
+    words = Translator("en")
     found = []
     for name, range_id, years in (("6 months", "26-weeks", 1), ("20 years", "all", 20)):
         chart = main_chart(_history(years), range_id, TODAY, 0)

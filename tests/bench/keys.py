@@ -76,16 +76,16 @@ class Typist:
         from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
         from nearward.config.settings import Settings
-        from nearward.i18n import Words
+        from nearward.i18n import Translator
         from nearward.session.desk import Desk
         from nearward_ui.journal.page import JournalPage
-        from nearward_ui.kit.context import Surroundings
-        from nearward_ui.kit.theme import Look, load_fonts
+        from nearward_ui.kit.context import PageContext
+        from nearward_ui.kit.theme import Theme, load_fonts
         from nearward_ui.shell.app import Courier
 
         self.app = QApplication.instance() or QApplication([])
         load_fonts()
-        look = Look("light", 100)
+        look = Theme("light", 100)
         look.dress()
         self.courier = Courier()
         self.desk = Desk(self.courier.deliver)
@@ -96,9 +96,9 @@ class Typist:
         while not opened:
             self.app.processEvents()
         self.page = JournalPage(
-            Surroundings(
+            PageContext(
                 desk=self.desk,
-                words=Words("en"),
+                words=Translator("en"),
                 look=look,
                 settings=Settings(),
                 clock=lambda: datetime.now(UTC),

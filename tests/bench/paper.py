@@ -22,7 +22,7 @@ from nearward.domain.model import Entry
 from nearward.vault.vault import Vault
 
 if TYPE_CHECKING:
-    from nearward.session.jobs.book_job import Making
+    from nearward.session.jobs.book_job import BookJob
 
 KEY = bytes(range(32))
 #: what a save may wait for, in milliseconds
@@ -89,11 +89,11 @@ def _child(path: Path) -> tuple[float, float, float, float]:
     return pages, seconds, more, longest
 
 
-def _making(path: Path) -> tuple[Vault, Making]:
-    from nearward.i18n import Words
+def _making(path: Path) -> tuple[Vault, BookJob]:
+    from nearward.i18n import Translator
     from nearward.session.ask import reading
-    from nearward.session.jobs.book_job import Making, Wish
-    from nearward.session.jobs.progress import Underway
+    from nearward.session.jobs.book_job import BookJob, Wish
+    from nearward.session.jobs.progress import JobProgress
     from nearward_ui.printing.output import pdf_at
     from nearward_ui.printing.painter import FontMeasure
 
@@ -101,7 +101,7 @@ def _making(path: Path) -> tuple[Vault, Making]:
     first, last = reading.all_days()(vault) or (date.min, date.max)
     press = pdf_at(path.with_suffix(".pdf"), "a4", replace=True)
     wish = Wish(first, last)
-    return vault, Making(wish, Words("en"), Underway(), FontMeasure, press)
+    return vault, BookJob(wish, Translator("en"), JobProgress(), FontMeasure, press)
 
 
 def _print(path: Path) -> None:

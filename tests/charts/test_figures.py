@@ -16,12 +16,12 @@ from nearward.charts.months import months_figure
 from nearward.charts.picture import CHARTS, write_picture
 from nearward.charts.style import Drawn, Style, count_ticks
 from nearward.charts.weeks import weeks_figure
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import RANGES, MainChart, main_chart
 
 TODAY = date(2026, 11, 23)
-WORDS = Words("en")
+WORDS = Translator("en")
 COLOURS = {
     "sheet": "#FFFFFF",
     "line": "#E4DCCF",

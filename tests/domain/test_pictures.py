@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.pictures import files
 from nearward.pictures.intake import MOST, MOST_DOTS, NotAPicture, PictureTooLarge, take
 
@@ -180,7 +180,7 @@ def test_what_is_no_picture_is_named(data: bytes) -> None:
 def test_why_it_is_not_kept_is_said(data: bytes, said: str) -> None:
     with pytest.raises(NotAPicture) as caught:
         take("holiday", data)
-    assert said in caught.value.say(Words("en"))
+    assert said in caught.value.say(Translator("en"))
 
 
 @each

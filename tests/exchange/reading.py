@@ -10,32 +10,32 @@ from typing import Any
 
 from nearward.exchange.files import reading
 from nearward.exchange.registry import guess, source
-from nearward.exchange.source_model import Dateless, Found, Note
-from nearward.i18n import Words
+from nearward.exchange.source_model import Note, SourceEntry, Undated
+from nearward.i18n import Translator
 
 
 class Read:
     """All of a source: its pieces, what has no date, and what is said of it."""
 
     def __init__(self, path: Path, form: str = "", order: str = "") -> None:
-        self.pieces: list[Found] = []
+        self.pieces: list[SourceEntry] = []
         self.dateless: list[str] = []
         self.notes: list[Note] = []
         with reading(path) as files:
             self.form = form or guess(files)
             for found in source(files, self.form, order=order).read():
-                if isinstance(found, Found):
+                if isinstance(found, SourceEntry):
                     self.pieces.append(found)
                     self.notes += found.notes
                     for picture in found.pictures:
                         assert picture.read()
-                elif isinstance(found, Dateless):
+                elif isinstance(found, Undated):
                     self.dateless.append(found.place)
                 else:
                     self.notes.append(found)
 
     @property
-    def one(self) -> Found:
+    def one(self) -> SourceEntry:
         """The only piece."""
         (found,) = self.pieces
         return found
@@ -43,11 +43,11 @@ class Read:
     @property
     def said(self) -> list[str]:
         """What is said, as a person reads it."""
-        return [note.say(Words()) for note in self.notes]
+        return [note.say(Translator()) for note in self.notes]
 
     def coded(self, code: str) -> list[str]:
         """What is said with a code."""
-        return [note.say(Words()) for note in self.notes if note.code == code]
+        return [note.say(Translator()) for note in self.notes if note.code == code]
 
     @property
     def when(self) -> list[str]:

@@ -18,7 +18,7 @@ from tests.exchange.test_hostile_files import JSON, damage
 from tests.leaks.writer import write_all
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import operations
 from nearward.session.jobs import exporting, importing
 from nearward.vault.vault import Vault
@@ -119,9 +119,9 @@ def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
         done = importing.bring_in(path, "nearward")(vault)
         assert done.read == done.taken + done.already + done.left_out
         for note in done.notes:
-            note.say(Words())
+            note.say(Translator())
     except Trouble as trouble:
-        trouble.say(Words())
+        trouble.say(Translator())
         assert operations.everything()(vault) == before
     assert vault.check() == []
     # what came in can be read, found and given away again

@@ -21,8 +21,8 @@ from nearward.domain.trouble import Trouble
 from nearward.exchange import files as limits
 from nearward.exchange.files import reading
 from nearward.exchange.registry import FORMATS, source
-from nearward.exchange.source_model import CutOffSource, Found, Note
-from nearward.i18n import Words
+from nearward.exchange.source_model import CutOffSource, Note, SourceEntry
+from nearward.i18n import Translator
 from nearward.session.jobs import importing
 from nearward.vault.vault import Vault
 
@@ -43,7 +43,7 @@ def refused(vault: Vault, path: Path, form: str = "") -> str:
         importing.bring_in(path, form)(vault)
     assert vault.entries.every() == before
     assert vault.pictures.every() == []
-    said = raised.value.say(Words())
+    said = raised.value.say(Translator())
     assert "{" not in said
     assert "othing was imported" in said
     return said
@@ -230,14 +230,14 @@ def read_all(path: Path, form: str) -> None:
     try:
         with reading(path) as files:
             for found in source(files, form).read():
-                if isinstance(found, Found):
+                if isinstance(found, SourceEntry):
                     assert found.at.tzinfo is not None
                     for picture in found.pictures:
                         picture.read()
                 elif isinstance(found, Note):
-                    found.say(Words())
+                    found.say(Translator())
     except Trouble as trouble:
-        trouble.say(Words())
+        trouble.say(Translator())
 
 
 FUZZED = settings(

@@ -13,7 +13,7 @@ from tests.exchange import samples
 from nearward.domain.day import now
 from nearward.domain.model import Entry
 from nearward.session.jobs import importing
-from nearward.session.jobs.importing import Choices
+from nearward.session.jobs.importing import ImportChoices
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
@@ -49,7 +49,9 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     time.tzset()
 
 
-def brought(vault: Vault, form: str, folder: Path, choices: Choices | None = None) -> list[Entry]:
+def brought(
+    vault: Vault, form: str, folder: Path, choices: ImportChoices | None = None
+) -> list[Entry]:
     make, name = MAKERS[form]
     importing.bring_in(make(folder / name), "", choices)(vault)
     return vault.entries.every()
@@ -159,7 +161,7 @@ def test_mini_diary_whole_and_parted(vault: Vault, tmp_path: Path) -> None:
     make, name = MAKERS["mini-diary"]
     path = make(tmp_path / name)
     assert importing.dry_run(path)(vault).merged == 1
-    importing.bring_in(path, "", Choices(split=True))(vault)
+    importing.bring_in(path, "", ImportChoices(split=True))(vault)
     held = [(entry.title, entry.text) for entry in vault.entries.every()]
     assert held == [("Pulled away", "I **went quiet**."), ("One", "First."), ("Two", "Second.")]
     first = vault.entries.every()[0]
@@ -181,7 +183,7 @@ def test_daylio(vault: Vault, tmp_path: Path, encoding: str, separator: str) -> 
     text = samples.DAYLIO.replace("Went, quiet", "Went quiet")
     path = tmp_path / "daylio.csv"
     path.write_bytes(text.replace(",", separator).replace("\n", "\r\n").encode(encoding))
-    done = importing.bring_in(path, "", Choices(moods={"Meh": -1}))(vault)
+    done = importing.bring_in(path, "", ImportChoices(moods={"Meh": -1}))(vault)
     assert done.form == "daylio"
     assert done.moods == {"rad": 1}
     stayed, away = vault.entries.every()
@@ -228,7 +230,7 @@ def test_what_has_no_date_can_be_given_one(vault: Vault, tmp_path: Path) -> None
     seen = importing.dry_run(path)(vault)
     assert seen.dateless == ["thoughts.md"]
     assert [told.place for told in seen.notes if told.code == "no-date"] == ["thoughts.md"]
-    choices = Choices(dates={"thoughts.md": date(2025, 1, 2)})
+    choices = ImportChoices(dates={"thoughts.md": date(2025, 1, 2)})
     assert importing.bring_in(path, "", choices)(vault).left_out == 0
     assert vault.entries.every()[0].day == date(2025, 1, 2)
 

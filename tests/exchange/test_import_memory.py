@@ -17,7 +17,7 @@ from tests.bench import corpus
 from nearward.domain.model import Entry
 from nearward.exchange import registry
 from nearward.exchange.files import reading
-from nearward.exchange.source_model import Found
+from nearward.exchange.source_model import SourceEntry
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
@@ -141,7 +141,9 @@ def test_a_folder_and_a_zip_take_only_the_names_of_their_files(
         tracemalloc.start()
         with reading(place / name) as files:
             form = registry.guess(files)
-            read = sum(isinstance(found, Found) for found in registry.source(files, form).read())
+            read = sum(
+                isinstance(found, SourceEntry) for found in registry.source(files, form).read()
+            )
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert read >= count * 0.6

@@ -8,7 +8,7 @@ from datetime import date, time
 
 import pytest
 
-from nearward.exchange.dates.spelling import Dates, When, when
+from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 
 DAY = date(2025, 3, 4)
 #: 4 March 2025
@@ -57,7 +57,7 @@ def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     clock.tzset()
 
 
-def read(text: object) -> When:
+def read(text: object) -> WrittenWhen:
     found = when(text)
     assert found is not None, text
     return found

@@ -13,7 +13,7 @@ from tests.exchange.samples import png
 from nearward.domain.trouble import Trouble
 from nearward.exchange.source_model import TornSource
 from nearward.exchange.systems import is_of_a_system
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 SIDE = {
     "__MACOSX/._Journal.json": b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X",
@@ -93,7 +93,7 @@ def test_one_bad_file_stops_none_of_the_others(
 def test_when_all_are_bad_it_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as raised:
         Read(folder(tmp_path / "d", {"2025-03.txt": "4: [x", "2025-04.txt": "4: [x"}))
-    assert "2025-03.txt" in raised.value.say(Words())
+    assert "2025-03.txt" in raised.value.say(Translator())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -136,7 +136,7 @@ def test_a_single_torn_month_says_what_to_do(tmp_path: Path, held: bytes) -> Non
     path.write_bytes(held)
     with pytest.raises(TornSource) as raised:
         Read(path)
-    said = raised.value.say(Words())
+    said = raised.value.say(Translator())
     assert "2025-03.txt is damaged" in said
     assert "Nothing was imported" in said
     assert "from a backup" in said

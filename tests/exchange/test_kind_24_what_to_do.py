@@ -10,7 +10,7 @@ import pytest
 from tests.exchange.reading import Read, dayone, zipped
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 FERNET = base64.urlsafe_b64encode(b"\x80\0\0\0\0" + os.urandom(160))
 
@@ -18,7 +18,7 @@ FERNET = base64.urlsafe_b64encode(b"\x80\0\0\0\0" + os.urandom(160))
 def refused(path: Path, form: str = "") -> str:
     with pytest.raises(Trouble) as raised:
         Read(path, form)
-    said = raised.value.say(Words())
+    said = raised.value.say(Translator())
     assert "Nothing was imported" in said
     assert "{" not in said
     return said

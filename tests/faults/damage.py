@@ -13,7 +13,7 @@ from tests.faults.nursery import Stage
 
 from nearward.command.demo import diary
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -118,7 +118,7 @@ class Seen:
 
     def trouble(self, trouble: Trouble) -> None:
         """A Trouble says what happened and what to do next."""
-        said = trouble.say(Words())
+        said = trouble.say(Translator())
         if not trouble.advice or "{" in said:
             self.wrong.append(f"{trouble.code} says {said!r}")
         self.codes.add(trouble.code)

@@ -32,7 +32,7 @@ from nearward.domain.model import (
 from nearward.domain.trouble import Trouble
 from nearward.exchange import json_out, writing
 from nearward.exchange.trouble import LeftOver, TargetExists
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.pictures.intake import take
 from nearward.session.ask import (
     file_care,
@@ -325,7 +325,7 @@ def run(stage: Stage, folder: str) -> None:
         out.mkdir()
         day = Day(place / "diary.nearward", out, sources)
         Vault.create(day.diary, "", key=KEY).close()
-        Trouble().say(Words())
+        Trouble().say(Translator())
         if name == "day":
             stage.wait()
         for step in STEPS:
@@ -338,7 +338,7 @@ def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:
         try:
             made = step(day)
         except Trouble as trouble:
-            next_step = Words()(trouble.advice) if trouble.advice else "NO ADVICE"
+            next_step = Translator()(trouble.advice) if trouble.advice else "NO ADVICE"
             stage.say("trouble", step.__name__, trouble.code, "-", next_step)
         else:
             stage.say("done", step.__name__, made or "")

@@ -19,7 +19,7 @@ from tests.faults.kills import every_word
 from tests.kit.nobody import nobody
 
 from nearward.domain.model import Entry
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import file_care, operations
 from nearward.vault.care import backups
 from nearward.vault.file import key
@@ -77,7 +77,7 @@ def test_a_file_that_nobody_may_read(elsewhere: Path) -> None:
     elsewhere.chmod(0)
     with nobody(), pytest.raises(t.NoPermission) as caught:
         Vault.open(elsewhere, "", key=KEY)
-    assert "permissions" in caught.value.say(Words())
+    assert "permissions" in caught.value.say(Translator())
 
 
 def test_wrong_passphrases_and_the_right_one(tmp_path: Path, rounds: Callable[..., int]) -> None:
@@ -94,7 +94,7 @@ def test_wrong_passphrases_and_the_right_one(tmp_path: Path, rounds: Callable[..
         with pytest.raises(t.WrongPassphrase) as caught:
             Vault.open(path, f"seven loud herons {number}")
         times.append(time.perf_counter() - start)
-        said.add(caught.value.say(Words()))
+        said.add(caught.value.say(Translator()))
     assert len(said) == 1
     assert min(times) < 2 * one + 0.2, "more than one derivation a try"
     assert path.read_bytes() == before

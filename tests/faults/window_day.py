@@ -37,23 +37,23 @@ def opened(diary: str, *, again: float) -> tuple[Any, Any, list[str]]:
     os.environ["HOME"] = str(Path(diary).parent)
     from nearward.config.settings import Settings
     from nearward.domain.day import now
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.session.desk import Desk
     from nearward_ui.kit.saving import autosaver
-    from nearward_ui.kit.theme import Look, load_fonts
+    from nearward_ui.kit.theme import Theme, load_fonts
     from nearward_ui.shell.app import Courier, make_application
     from nearward_ui.shell.window import Window
 
     autosaver.RETRY_SECONDS = again
     application = make_application()
     load_fonts()
-    look = Look("light", 100)
+    look = Theme("light", 100)
     look.dress()
     courier = Courier()
     place = Path(diary)
     clock: Callable[[], datetime] = now
     window = Window(
-        Words("en"), look, Settings(), lambda: Desk(courier.deliver), clock, place, place
+        Translator("en"), look, Settings(), lambda: Desk(courier.deliver), clock, place, place
     )
     ended: list[str] = []
     window.ended.connect(ended.append)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from tests.i18n.test_texts import ROOT, asks, template
 
-from nearward.i18n import Words, counts
+from nearward.i18n import Translator, counts
 from nearward.vault.care import checking, salvage_text
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
@@ -188,15 +188,17 @@ def test_what_a_check_finds_is_told_of_one_and_of_several(
     message: tuple[str, str], one: str
 ) -> None:
     values = {"pages": "7"} if message is checking._PAGES else {}
-    assert checking.Finding(message, 1, values).say(Words()).startswith(one)
-    several = checking.Finding(message, 2, values).say(Words())
+    assert checking.Finding(message, 1, values).say(Translator()).startswith(one)
+    several = checking.Finding(message, 2, values).say(Translator())
     assert several.startswith(("2 extra bytes", "2 pages", "2 references"))
 
 
 def test_what_a_copy_holds_is_told_of_one_of_each() -> None:
     done = SimpleNamespace(kept={"entry": 1, "moment": 1, "worksheet": 1, "check_in": 1})
-    said = salvage_text.kept(done, Words())  # type: ignore[arg-type]
+    said = salvage_text.kept(done, Translator())  # type: ignore[arg-type]
     assert said.startswith("It holds 1 entry, 1 moment, 1 worksheet and 1 check-in.")
     done = SimpleNamespace(kept={})
-    assert "0 entries, 0 moments, 0 worksheets and 0 check-ins" in salvage_text.kept(done, Words())  # type: ignore[arg-type]
-    assert counts.entries(2, Words()) == "2 entries"
+    assert "0 entries, 0 moments, 0 worksheets and 0 check-ins" in salvage_text.kept(
+        done, Translator()
+    )  # type: ignore[arg-type]
+    assert counts.entries(2, Translator()) == "2 entries"

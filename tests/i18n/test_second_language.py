@@ -29,12 +29,12 @@ from nearward.command import COMMANDS, line
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange.registry import FORMATS
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.main_chart import main_chart
 from nearward.insight.reading import HOW_TO_READ
 from nearward.insight.sentences import month_rows, week_rows
 from nearward.paper import sheet_blocks
-from nearward.paper.blocks import Answer, Choices, Part, Ruler
+from nearward.paper.blocks import Answer, ChoiceBlock, Part, Ruler
 from nearward.session.ask import operations
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import TOKENS
@@ -53,7 +53,7 @@ TYPED = "λόγος"
 
 
 @pytest.fixture
-def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Translator:
     """Every message of the template, in brackets."""
     with POT.open("rb") as file:
         template = read_po(file)
@@ -72,7 +72,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Words:
     monkeypatch.setattr("nearward.i18n.catalogue.FOLDER", tmp_path)
     # a dictionary is named as its own language says it
     monkeypatch.setattr("nearward.spelling.dictionaries.folders", list)
-    made = Words(LANGUAGE)
+    made = Translator(LANGUAGE)
     assert made("Journal") == "«Journal»"
     return made
 
@@ -156,7 +156,7 @@ def given(value: Any) -> Any:
 
 
 @pytest.fixture
-def room(around: Any, words: Words, qtbot: Any) -> Iterator[Room]:
+def room(around: Any, words: Translator, qtbot: Any) -> Iterator[Room]:
     made = Room(around._replace(words=words))
     made.resize(1280, 800)
     made.show()
@@ -181,7 +181,7 @@ def test_every_page_speaks_it(page: str, room: Room, around: Any) -> None:
 
 
 def test_the_lock_page_and_the_page_that_makes_a_diary_speak_it(
-    around: Any, words: Words, qtbot: Any, tmp_path: Path
+    around: Any, words: Translator, qtbot: Any, tmp_path: Path
 ) -> None:
     for page in (
         LockPage(words, around.look),
@@ -205,7 +205,7 @@ def every_trouble() -> list[type[Trouble]]:
     return found
 
 
-def test_every_trouble_speaks_it(words: Words) -> None:
+def test_every_trouble_speaks_it(words: Translator) -> None:
     kinds = every_trouble()
     assert len(kinds) > 15
     for kind in kinds:
@@ -217,7 +217,7 @@ def test_every_trouble_speaks_it(words: Words) -> None:
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_the_command_line_speaks_it(
-    command: str, words: Words, capsys: pytest.CaptureFixture[str]
+    command: str, words: Translator, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
         line.read([*([command] if command else []), "--help"], words)
@@ -235,7 +235,7 @@ def test_the_command_line_speaks_it(
     assert left <= own | formats, left
 
 
-def test_charts_and_sentences_speak_it(around: Any, words: Words) -> None:
+def test_charts_and_sentences_speak_it(around: Any, words: Translator) -> None:
     fill(around)
     found: list[Any] = []
     around.desk.ask(operations.history(), found.append)
@@ -257,7 +257,7 @@ def test_charts_and_sentences_speak_it(around: Any, words: Words) -> None:
 
 
 @pytest.mark.parametrize("filled", [False, True])
-def test_sheets_speak_it(filled: bool, around: Any, words: Words) -> None:
+def test_sheets_speak_it(filled: bool, around: Any, words: Translator) -> None:
     worksheet = replace(fill(around), sheet="evidence") if filled else None
     document = sheet_blocks(catalogue.sheet("evidence"), worksheet, words)
     texts = [document.title, document.date_label, document.date, document.intro, document.foot]
@@ -272,7 +272,7 @@ def test_sheets_speak_it(filled: bool, around: Any, words: Words) -> None:
 def of_part(part: Part) -> list[str]:
     texts = [part.title, part.hint]
     for body in part.body:
-        if isinstance(body, Choices):
+        if isinstance(body, ChoiceBlock):
             texts += body.labels
         elif isinstance(body, Ruler):
             texts.append(body.label)

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight import rate
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
@@ -31,7 +31,7 @@ WEEKS = 26
 DAYS = 176
 TODAY = FIRST + timedelta(days=DAYS)
 CONFIRMED, NOTED = 0.6, 0.55
-WORDS = Words("en")
+WORDS = Translator("en")
 CHANGE = "Chance alone would rarely do this"
 
 Path = Callable[[Any], Any]

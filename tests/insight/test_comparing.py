@@ -7,25 +7,25 @@ from datetime import date, timedelta
 
 import pytest
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight import rate_ratio
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.ratio_words import _RATIOS, _STEPS, about, nearest, range_words
-from nearward.insight.spans import Comparison, Span, compare
+from nearward.insight.spans import Comparison, WeekSpan, compare
 from nearward.insight.weeks import Week
 
-WORDS = Words("en")
+WORDS = Translator("en")
 WEEKS = 12
 
 
-def span(events: int, confirmed: int, total: int = 84) -> Span:
+def span(events: int, confirmed: int, total: int = 84) -> WeekSpan:
     """12 weeks, as even as whole numbers are, so that nothing is widened."""
     weeks = []
     for n in range(WEEKS):
         sure, w = (_part(of_all, n) for of_all in (confirmed, events))
         told = tuple(at < sure for at in range(7))
         weeks.append(Week(_first(n), told, w, 0, 0, noted=w > 0, running=False))
-    return Span(tuple(weeks), total, confirmed, events)
+    return WeekSpan(tuple(weeks), total, confirmed, events)
 
 
 def _part(count: int, n: int) -> int:
@@ -189,7 +189,7 @@ def test_nearest_is_on_the_log_scale() -> None:
 
 
 def test_a_comparison_of_too_few_weeks_has_no_ratio() -> None:
-    empty = Span((), 0, 0, 0)
+    empty = WeekSpan((), 0, 0, 0)
     found = Comparison(empty, span(20, 80), None)
     assert not found.is_possible
     assert compare(empty, span(20, 80)).ratio is None

@@ -12,7 +12,7 @@ import pytest
 from nearward.domain.day import day_of
 from nearward.domain.model import APPROACH, CheckIn, Moment
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.main_chart import main_chart
 from nearward.insight.sentences import beside_sentence
 
@@ -60,7 +60,7 @@ def test_the_chart_counts_what_was_said(seed: int, vault: Vault) -> None:
     assert (found.first, found.days) == (first, (TODAY - first).days)
     noted = found.rate.events + found.elsewhere
     assert found.floor == pytest.approx(7 * noted / found.days)
-    assert f"Chose distance: {found.chose_distance}" in beside_sentence(found, Words("en"))
+    assert f"Chose distance: {found.chose_distance}" in beside_sentence(found, Translator("en"))
 
 
 def _moments(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight import dispersion, rate, rate_ratio
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
@@ -27,7 +27,7 @@ from nearward.insight.weeks import week_start
 
 #: a Tuesday
 TODAY = date(2026, 11, 24)
-WORDS = Words("en")
+WORDS = Translator("en")
 
 
 def days(first: date, count: int) -> list[date]:

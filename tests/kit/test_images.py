@@ -16,7 +16,7 @@ from tests.domain.test_pictures import ALL, SECRET, _huge, gif, jpeg, png, webp
 from tests.faults.errors import ERRORS
 
 from nearward.pictures.intake import BrokenPicture, NotAPicture, PictureTooLarge
-from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.widgets import images
 
 KINDS = {name: f"image/{name}" for name in ALL}
@@ -113,7 +113,7 @@ def test_an_animation_shows_its_first_picture() -> None:
 
 def test_work_aside_is_answered_here_in_its_order(qtbot: Any) -> None:
     parent, answers = QObject(), list[object]()
-    aside = Aside(parent)
+    aside = Background(parent)
 
     def slow() -> str:
         time.sleep(0.05)
@@ -133,7 +133,7 @@ def test_work_aside_is_answered_here_in_its_order(qtbot: Any) -> None:
 
 def test_what_was_dropped_is_not_answered(qtbot: Any) -> None:
     parent, answers = QObject(), list[object]()
-    aside, begun = Aside(parent), threading.Event()
+    aside, begun = Background(parent), threading.Event()
     go_on = threading.Event()
 
     def held() -> str:
@@ -163,7 +163,7 @@ def test_who_asked_never_ends_on_the_thread_of_the_work(qtbot: Any) -> None:
     ended: list[str] = []
     answers: list[object] = []
     parent, go_on = QObject(), threading.Event()
-    aside = Aside(parent)
+    aside = Background(parent)
     aside.ask(lambda: go_on.wait(20), Page().take, answers.append)
     aside.drop()
     go_on.set()
@@ -178,7 +178,7 @@ def test_any_error_of_the_work_is_told_and_the_next_is_done(qtbot: Any, error: s
         raise ERRORS[error]()
 
     parent, answers = QObject(), list[object]()
-    aside = Aside(parent)
+    aside = Background(parent)
     with qtbot.captureExceptions() as raised:
         aside.ask(fail, answers.append, lambda trouble: answers.append(trouble.code))
         aside.ask(lambda: "the next", answers.append, answers.append)

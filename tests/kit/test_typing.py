@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from nearward_ui.journal.editor.editor import Editor
-from nearward_ui.journal.editor.title import Title
+from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.kit.inputs import seams, typing_steps
-from nearward_ui.kit.inputs.exact_text import Typed, Units, to_document
+from nearward_ui.kit.inputs.exact_text import ExactText, Units, to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.widgets.basic import TextArea, TextField
 from nearward_ui.unlock.passphrase_field import PassphraseField
@@ -23,7 +23,7 @@ from nearward_ui.unlock.passphrase_field import PassphraseField
 SENTENCES = "We sat outside. It was warm! Did she say so? Nobody knows… Then rain came. Home."
 FIELDS = {
     "page": lambda: Editor("page"),
-    "title": lambda: Title("title", ""),
+    "title": lambda: EntryTitle("title", ""),
     "area": lambda: TextArea("area"),
     "line": lambda: TextField("line"),
     "passphrase": lambda: PassphraseField("passphrase"),
@@ -42,11 +42,11 @@ def field(request: pytest.FixtureRequest, qtbot: Any) -> QWidget:
 
 
 @pytest.fixture(params=["page", "title", "area"])
-def typed(request: pytest.FixtureRequest, qtbot: Any) -> Typed:
+def typed(request: pytest.FixtureRequest, qtbot: Any) -> ExactText:
     made = FIELDS[request.param]()
     qtbot.addWidget(made)
     made.show()
-    assert isinstance(made, Typed)
+    assert isinstance(made, ExactText)
     return made
 
 
@@ -59,10 +59,10 @@ def typed_in(field: QWidget, text: str) -> None:
 
 
 def text_of(field: QWidget) -> str:
-    return field.text() if isinstance(field, (Typed, QLineEdit)) else ""
+    return field.text() if isinstance(field, (ExactText, QLineEdit)) else ""
 
 
-def undone(field: Typed) -> list[str]:
+def undone(field: ExactText) -> list[str]:
     """What stands there after each undo."""
     found = []
     while field.document().isUndoAvailable():
@@ -74,7 +74,7 @@ def undone(field: Typed) -> list[str]:
 # undo
 
 
-def test_a_sentence_at_a_time(typed: Typed) -> None:
+def test_a_sentence_at_a_time(typed: ExactText) -> None:
     typed_in(typed, SENTENCES)
     steps = undone(typed)
     assert steps[0] == SENTENCES.removesuffix("Home.")
@@ -87,7 +87,7 @@ def test_a_sentence_at_a_time(typed: Typed) -> None:
     assert not typed.document().isRedoAvailable()
 
 
-def test_about_forty_letters_at_a_time_and_whole_words(typed: Typed) -> None:
+def test_about_forty_letters_at_a_time_and_whole_words(typed: ExactText) -> None:
     text = "and so we went on and on along the water " * 12
     typed_in(typed, text)
     steps = [text, *undone(typed)]
@@ -99,7 +99,7 @@ def test_about_forty_letters_at_a_time_and_whole_words(typed: Typed) -> None:
     assert len(undone(typed)) >= 6, "also where there is no word"
 
 
-def test_a_pause_ends_a_step(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pause_ends_a_step(typed: ExactText, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     for word in ("one ", "two ", "three"):
@@ -112,7 +112,7 @@ def test_a_pause_ends_a_step(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> N
     assert undone(typed) == [""]
 
 
-def test_a_save_ends_a_step_and_a_paste_is_one(typed: Typed) -> None:
+def test_a_save_ends_a_step_and_a_paste_is_one(typed: ExactText) -> None:
     typed_in(typed, "one ")
     typed.end_step()
     typed_in(typed, "two ")
@@ -123,7 +123,7 @@ def test_a_save_ends_a_step_and_a_paste_is_one(typed: Typed) -> None:
     assert undone(typed) == ["one two pasted ", "one two ", "one ", ""]
 
 
-def test_what_is_taken_away_comes_back_in_steps(typed: Typed) -> None:
+def test_what_is_taken_away_comes_back_in_steps(typed: ExactText) -> None:
     text = "and so we went on and on along the water " * 5
     typed.set_text(text)
     typed.moveCursor(typed.textCursor().MoveOperation.End)
@@ -194,7 +194,7 @@ def test_one_key_for_one_sign(field: QWidget, name: str) -> None:
 
 
 def _put(field: QWidget, text: str) -> None:
-    if isinstance(field, Typed):
+    if isinstance(field, ExactText):
         field.set_text(text)
         field.moveCursor(field.textCursor().MoveOperation.End)
     elif isinstance(field, QLineEdit):
@@ -259,7 +259,7 @@ LINES = {
 
 
 @pytest.mark.parametrize("name", list(LINES))
-def test_a_long_line_is_laid_out_in_pieces_and_stays_one(typed: Typed, name: str) -> None:
+def test_a_long_line_is_laid_out_in_pieces_and_stays_one(typed: ExactText, name: str) -> None:
     line = LINES[name]
     typed.set_text(line)
     assert typed.text() == line
@@ -268,7 +268,7 @@ def test_a_long_line_is_laid_out_in_pieces_and_stays_one(typed: Typed, name: str
     assert typed.createMimeDataFromSelection().text() == line
     data = QMimeData()
     data.setText(line)
-    if not isinstance(typed, Title):
+    if not isinstance(typed, EntryTitle):
         typed.set_text("")
         typed.insertFromMimeData(data)
         typed.insertFromMimeData(data)
@@ -281,7 +281,7 @@ def test_a_long_line_is_laid_out_in_pieces_and_stays_one(typed: Typed, name: str
         assert typed.text() == line
 
 
-def test_a_line_that_grows_by_typing(typed: Typed) -> None:
+def test_a_line_that_grows_by_typing(typed: ExactText) -> None:
     typed.set_text("q" * (seams.LONG - 2))
     typed.moveCursor(typed.textCursor().MoveOperation.End)
     typed_in(typed, "abcdef")
@@ -290,7 +290,7 @@ def test_a_line_that_grows_by_typing(typed: Typed) -> None:
     assert undone(typed)[-1] == "q" * (seams.LONG - 2)
 
 
-def test_keys_at_a_seam_change_what_they_say(typed: Typed) -> None:
+def test_keys_at_a_seam_change_what_they_say(typed: ExactText) -> None:
     """Every key at every place around a seam does what it does in a line without one."""
     line = "".join(chr(97 + n % 26) for n in range(30_000))
     seam = seams.cuts(line)[0]
@@ -300,7 +300,7 @@ def test_keys_at_a_seam_change_what_they_say(typed: Typed) -> None:
         (Qt.Key.Key_Delete, lambda t, n: t[:n] + t[n + 1 :]),
         (Qt.Key.Key_A, lambda t, n: t[:n] + "a" + t[n:]),
     ]
-    if not isinstance(typed, Title):
+    if not isinstance(typed, EntryTitle):
         keys.append((Qt.Key.Key_Return, lambda t, n: t[:n] + "\n" + t[n:]))
     for key, meant in keys:
         for place in (seam - 1, seam, seam + 1):
@@ -333,7 +333,7 @@ def test_keys_at_a_seam_change_what_they_say(typed: Typed) -> None:
             assert len(left) < len(line)
 
 
-def test_places_in_a_whole_document(typed: Typed) -> None:
+def test_places_in_a_whole_document(typed: ExactText) -> None:
     line = "👍🏽" * 11_000 + " end"
     typed.set_text(line)
     units, cursor = Units(to_document(line), whole=True), typed.textCursor()

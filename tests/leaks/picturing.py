@@ -13,11 +13,11 @@ def add_picture(hands: Hands, path: str) -> None:
     """By the dialog, and once more as an image on the clipboard; seen small, large and in Read."""
     from PySide6.QtGui import QGuiApplication, QImage
 
-    from nearward_ui.kit.saving.background import Aside
+    from nearward_ui.kit.saving.background import Background
 
     def rest() -> None:
         hands.settle()
-        hands.wait(lambda: not any(one.is_busy for one in hands.window.findChildren(Aside)))
+        hands.wait(lambda: not any(one.is_busy for one in hands.window.findChildren(Background)))
         hands.settle()
 
     page: Any = hands.show("journal")

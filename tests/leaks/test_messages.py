@@ -101,13 +101,17 @@ def test_input_methods_are_told_to_keep_nothing(traced: Traced) -> None:
 def test_a_passphrase_is_hidden_from_input_methods(qtbot: object, name: str) -> None:
     from PySide6.QtCore import Qt
 
-    from nearward.i18n import Words
-    from nearward_ui.kit.theme import Look
+    from nearward.i18n import Translator
+    from nearward_ui.kit.theme import Theme
     from nearward_ui.unlock.create_page import CreatePage
     from nearward_ui.unlock.lock_page import LockPage
 
-    look = Look("light", 100)
-    page = LockPage(Words("en"), look) if "lock" in name else CreatePage(Words("en"), look, Path())
+    look = Theme("light", 100)
+    page = (
+        LockPage(Translator("en"), look)
+        if "lock" in name
+        else CreatePage(Translator("en"), look, Path())
+    )
     field = getattr(page, name.split(".")[1])
     hints = field.inputMethodHints()
     for hint in ("ImhSensitiveData", "ImhHiddenText", "ImhNoPredictiveText"):

@@ -16,7 +16,7 @@ from tests.conftest import KEY
 
 from nearward.domain.model import APPROACH, OUTCOMES, Moment
 from nearward.exchange import folders
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.paper.chapters import moment_chapter
 from nearward.session.ask import days_asked, operations, people
 from nearward.session.jobs import exporting, importing
@@ -24,7 +24,7 @@ from nearward.vault.vault import Vault
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 
-WORDS = Words("en")
+WORDS = Translator("en")
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 DAY = AT.date()
 LET_IN = Moment(

@@ -17,9 +17,9 @@ from tests.pages.test_journal import every, write
 from nearward.domain.model import Entry
 from nearward.vault.vault import Vault
 from nearward_ui.journal.editor.editor import Editor
-from nearward_ui.journal.editor.title import Title
+from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.inputs.exact_text import Typed, to_document
+from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.widgets.basic import TextArea
 
 #: what a document, or the way into it, would change, what stands for it, and their neighbours
@@ -112,7 +112,7 @@ def test_a_key_that_gives_just_this_sign(editor: Editor, sign: str) -> None:
 
 
 @pytest.mark.parametrize("made", [Editor, TextArea])
-def test_return_with_shift_ends_a_line_like_return(qtbot: Any, made: type[Typed]) -> None:
+def test_return_with_shift_ends_a_line_like_return(qtbot: Any, made: type[ExactText]) -> None:
     field = made("field")
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "one")
@@ -122,7 +122,7 @@ def test_return_with_shift_ends_a_line_like_return(qtbot: Any, made: type[Typed]
 
 
 def test_a_title_stays_one_paragraph(qtbot: Any) -> None:
-    title = Title("title", "")
+    title = EntryTitle("title", "")
     qtbot.addWidget(title)
     data = QMimeData()
     data.setText("one\r\ntwo\u2028three\u2029four\rfive\n")

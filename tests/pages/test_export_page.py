@@ -14,7 +14,7 @@ from tests.conftest import end
 
 from nearward.domain.model import Entry
 from nearward.session.ask import operations
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.outgoing import ExportPage
 
 
@@ -93,16 +93,16 @@ def test_stopping_leaves_no_part_of_it(
     page: ExportPage, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.form.set_value(form)
-    told = Underway.tell
+    told = JobProgress.tell
 
-    def tell(way: Underway, done: int) -> None:
+    def tell(way: JobProgress, done: int) -> None:
         told(way, done)
         if done >= 10 or form == "json":
             page.stop()
 
     place = tmp_path / "out"
     place.mkdir()
-    monkeypatch.setattr(Underway, "tell", tell)
+    monkeypatch.setattr(JobProgress, "tell", tell)
     monkeypatch.setattr("nearward.vault.file.hold.STEPS", 1)
     page.write(str(place / ("diary.json" if form == "json" else "copy")))
     assert said(page) == "Stopped. No part of the copy was left behind."

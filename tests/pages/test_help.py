@@ -47,8 +47,8 @@ def plan(around: Any, qtbot: Any) -> Iterator[PlanPage]:
     end(made)
 
 
-def held(around: Any) -> helping.Held:
-    found: helping.Held = ask(around, helping.held())
+def held(around: Any) -> helping.HelpHeld:
+    found: helping.HelpHeld = ask(around, helping.held())
     return found
 
 

@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QApplication
 from nearward_ui.journal.editor import highlight
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
-from nearward_ui.kit.theme import Look, load_fonts
+from nearward_ui.kit.theme import Theme, load_fonts
 
 BOLD = 700
 
 
 @pytest.fixture
-def look(qapp: Any) -> Look:
+def look(qapp: Any) -> Theme:
     load_fonts()
-    made = Look("light", 100)
+    made = Theme("light", 100)
     made.dress()
     return made
 
 
 @pytest.fixture
-def editor(qtbot: Any, look: Look) -> Editor:
+def editor(qtbot: Any, look: Theme) -> Editor:
     made = Editor("page")
     qtbot.addWidget(made)
     made.marks = Highlight(made, look)  # type: ignore[attr-defined]
@@ -52,7 +52,7 @@ def first(editor: Editor) -> QTextBlock:
     return editor.document().firstBlock()
 
 
-def test_signs_are_soft_and_words_are_bold(editor: Editor, look: Look) -> None:
+def test_signs_are_soft_and_words_are_bold(editor: Editor, look: Theme) -> None:
     editor.set_text("a 😀 **b** #walk @Sam")
     found = {
         each.start: (
@@ -91,7 +91,7 @@ def test_marks_follow_what_is_typed(editor: Editor, qtbot: Any) -> None:
     assert marked(first(editor)) == {"**", "two", "*", "three"}
 
 
-def test_marking_is_no_change(editor: Editor, look: Look, qtbot: Any) -> None:
+def test_marking_is_no_change(editor: Editor, look: Theme, qtbot: Any) -> None:
     """Nothing to save, nothing to undo, and what was undone can be done again."""
     text = "\n".join(f"**line** {n}" for n in range(1000))
     editor.set_text(text)
@@ -189,7 +189,7 @@ def test_no_line_jumps(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "night"])
-def test_marks_can_be_read(theme: str, look: Look, editor: Editor) -> None:
+def test_marks_can_be_read(theme: str, look: Theme, editor: Editor) -> None:
     """Every colour on every ground it stands on: 4.5 to 1."""
     editor.set_text("> *a* `b` ~~c~~ #d @e [f](g) http://h **i** `#j`")
     look.become(theme, 100)

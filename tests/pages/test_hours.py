@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.kit.inputs.hours import Hours
 
 
 @pytest.fixture
 def hours(qtbot: Any) -> Hours:
-    made = Hours(Words(""))
+    made = Hours(Translator(""))
     qtbot.addWidget(made)
     made.show()
     made.setFocus()

@@ -18,8 +18,8 @@ from tests.exchange import samples
 from nearward.domain.model import Entry
 from nearward.session.ask import operations
 from nearward.session.jobs import progress
-from nearward.session.jobs.importing import Choices
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.importing import ImportChoices
+from nearward.session.jobs.progress import JobProgress
 from nearward.vault.file.trouble import DiskFull
 from nearward_ui.exchange.incoming import ImportPage
 from nearward_ui.kit.context import Notice
@@ -164,15 +164,15 @@ def test_stopping_in_the_middle_keeps_nothing(
     page: ImportPage, around: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.take(many(tmp_path / "journal.txt", 400))
-    told = Underway.tell
+    told = JobProgress.tell
 
-    def tell(way: Underway, done: int) -> None:
+    def tell(way: JobProgress, done: int) -> None:
         told(way, done)
         if done >= 100:
             page.progress.button.click()
 
     with monkeypatch.context() as patch:
-        patch.setattr(Underway, "tell", tell)
+        patch.setattr(JobProgress, "tell", tell)
         page.bring_in()
     assert said(page) == "Stopped. The diary is as it was before."
     assert page.trouble.property("role") == "calm"
@@ -196,7 +196,7 @@ def test_our_own_export_comes_in_and_is_not_offered_to_the_trash(
     page: ImportPage, around: Any, tmp_path: Path
 ) -> None:
     around.desk.ask(operations.save_entry(Entry(at=around.clock(), day=around.today, text="mine")))
-    around.desk.ask(progress.write(tmp_path / "diary.json", "json", Underway()))
+    around.desk.ask(progress.write(tmp_path / "diary.json", "json", JobProgress()))
     page.take(tmp_path / "diary.json")
     assert page.form.currentData() == "nearward"
     assert "already" in page.report.times.text() or page.report.count.text()
@@ -206,10 +206,10 @@ def test_our_own_export_comes_in_and_is_not_offered_to_the_trash(
 
 
 def test_what_was_stopped_before_it_began_reads_nothing(around: Any, tmp_path: Path) -> None:
-    way = Underway()
+    way = JobProgress()
     way.stop()
     answers: list[object] = []
-    asked = progress.bring_in(tmp_path / "not there", "", Choices(), way)
+    asked = progress.bring_in(tmp_path / "not there", "", ImportChoices(), way)
     around.desk.ask(asked, answers.append)
     assert answers == [None]
 

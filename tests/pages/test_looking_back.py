@@ -15,11 +15,11 @@ from tests.conftest import ask, end
 
 from nearward.domain.model import Entry, Moment, OwnText, Worksheet
 from nearward.exchange import json_out
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import operations, own_texts, reading
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
-from nearward_ui.journal.question import Question
+from nearward_ui.journal.question import QuestionPanel
 from nearward_ui.journal.reading.long_text import Reader
 from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.journal.sidebar.on_this_day import OnThisDayPage
@@ -126,7 +126,7 @@ def test_months_before_leave_out_a_day_they_do_not_have() -> None:
     ],
 )
 def test_a_typed_date(typed: str, day: date | None) -> None:
-    assert read_date(typed, TODAY, Words("en")) == day
+    assert read_date(typed, TODAY, Translator("en")) == day
 
 
 def test_a_typed_date_opens_its_day(around: Any, make: Make, qtbot: Any) -> None:
@@ -314,13 +314,15 @@ def test_reading_shows_the_span_oldest_first_in_pieces(around: Any, make: Make, 
 
 
 def test_reading_loads_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
-    from nearward_ui.journal.reading.long_text import Text
+    from nearward_ui.journal.reading.long_text import LongText
 
     file = tmp_path / "x.png"
     file.write_bytes(b"no picture, and nobody reads it")
     reader = Reader("r", around.look)
     qtbot.addWidget(reader)
-    reader.put(Text("body", f"![seen]({file.as_uri()}) <img src='{file.as_uri()}'> *and* <b>b</b>"))
+    reader.put(
+        LongText("body", f"![seen]({file.as_uri()}) <img src='{file.as_uri()}'> *and* <b>b</b>")
+    )
     image = QTextDocument.ResourceType.ImageResource.value
     # one dot and not none: for none Qt would look for a file of that name by itself
     found = reader.document().loadResource(image, QUrl(file.as_uri()))
@@ -331,11 +333,11 @@ def test_reading_loads_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
 
 
 def test_lines_of_what_is_read_end_where_they_were_ended(around: Any, qtbot: Any) -> None:
-    from nearward_ui.journal.reading.long_text import Text
+    from nearward_ui.journal.reading.long_text import LongText
 
     reader = Reader("r", around.look)
     qtbot.addWidget(reader)
-    reader.put(Text("body", "one\ntwo\n\nthree"))
+    reader.put(LongText("body", "one\ntwo\n\nthree"))
     assert reader.toPlainText().split("\n") == ["one", "two", "three"]
     assert "".join(Reader.parts("a" * 100_000)).strip() == "a" * 100_000
 
@@ -343,7 +345,7 @@ def test_lines_of_what_is_read_end_where_they_were_ended(around: Any, qtbot: Any
 def test_an_answer_that_comes_late_offers_no_question_over_an_entry(
     around: Any, qtbot: Any
 ) -> None:
-    question = Question(around)
+    question = QuestionPanel(around)
     asked: list[Any] = []
     real = around.desk.ask
     around.desk.ask = lambda operation, then, **_more: asked.append((operation, then))

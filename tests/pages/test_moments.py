@@ -13,7 +13,7 @@ from tests.conftest import ask, end
 
 from nearward.domain.model import OUTCOMES, Entry, Moment
 from nearward.session.ask import operations, people
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import prompts
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.widgets.card_text import told_moment
@@ -555,11 +555,11 @@ def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any
     sam, mara, ada = found
     form.enter(None)
     form.fields.person.chips[1].click()
-    around.desk.ask(people.rename(sam.id, "Samuel", Underway()))
+    around.desk.ask(people.rename(sam.id, "Samuel", JobProgress()))
     around.desk.ask(people.save(replace(ada, archived=True)))
     form.enter(None)
     assert [chip.text() for chip in form.fields.person.chips] == ["Samuel", "Mara"]
-    around.desk.ask(people.merge(mara.id, sam.id, Underway()))
+    around.desk.ask(people.merge(mara.id, sam.id, JobProgress()))
     form.enter(None)
     form.fields.outcome.chips[0].click()
     form.save()

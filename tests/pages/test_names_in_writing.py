@@ -15,7 +15,7 @@ from tests.conftest import ask, end
 
 from nearward.domain.model import Entry
 from nearward.session.ask import operations, people, saved_searches
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.progress import JobProgress
 from nearward_ui.journal.page import JournalPage
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
@@ -219,7 +219,7 @@ def test_a_name_that_changed_elsewhere_is_not_written_over(page: JournalPage, ar
     page.open_entry(one.id)
     page.leave()
     sam = ask(around, people.called("Sam"))
-    ask(around, people.rename(sam.id, "Samuel", Underway()))
+    ask(around, people.rename(sam.id, "Samuel", JobProgress()))
     page.enter(None)
     assert page.editor.text() == "with @Samuel"
     page.editor.moveCursor(QTextCursor.MoveOperation.End)

@@ -15,7 +15,7 @@ from nearward.session.ask import operations
 from nearward.vault.file import trouble as t
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice
-from nearward_ui.kit.inputs.exact_text import Typed
+from nearward_ui.kit.inputs.exact_text import ExactText
 from nearward_ui.kit.page import Page
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.people.person import PersonPage
@@ -114,7 +114,7 @@ def test_the_way_of_the_hand_to_the_buttons(show: Any) -> None:
 @pytest.mark.parametrize("kind", [MomentPage, WorksheetPage])
 def test_forms(show: Any, qtbot: Any, kind: type[Page]) -> None:
     page = show(kind, {"sheet": "evidence"} if kind is WorksheetPage else None)
-    field = next(f for f in page.findChildren(Typed) if f.isVisible())
+    field = next(f for f in page.findChildren(ExactText) if f.isVisible())
     field.setFocus()
     QTest.keyClicks(field, "We ")
     qtbot.wait(20)
@@ -131,7 +131,7 @@ def test_the_page_of_someone(show: Any, around: Any, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: bool(someone))
     page: Any = show(PersonPage, {"id": someone[0].id})
     qtbot.waitUntil(page.noted.isVisible)
-    field = next(f for f in page.findChildren(Typed) if f.isVisible())
+    field = next(f for f in page.findChildren(ExactText) if f.isVisible())
     field.setFocus()
     QTest.keyClicks(field, "Sings ")
     qtbot.wait(50)
@@ -150,7 +150,7 @@ def test_a_save_that_is_refused_is_said_below_the_text(
     keeping = page.writing if kind is JournalPage else page.keeping
     field = next(
         f
-        for f in page.findChildren(Typed)
+        for f in page.findChildren(ExactText)
         if f.isVisible() and f is not getattr(page, "title", None)
     )
     field.setFocus()

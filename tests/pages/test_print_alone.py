@@ -20,19 +20,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.vault import Vault
-from nearward.i18n import Words
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.theme import Look, load_fonts
+from nearward.i18n import Translator
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.printing.page import PrintPage
 diary, out = map(Path, sys.argv[1:])
 app = QApplication([])
 load_fonts()
 desk = InlineDesk()
 desk.adopt(Vault.open(diary, "", key=bytes(range(32))))
-look = Look("light", 100)
+look = Theme("light", 100)
 look.dress()
-words = Words("en")
-page = PrintPage(Surroundings(desk, words, look, Settings(), lambda: datetime.now(UTC)))
+words = Translator("en")
+page = PrintPage(PageContext(desk, words, look, Settings(), lambda: datetime.now(UTC)))
 page.resize(1000, 700)
 page.show()
 page.enter(None)

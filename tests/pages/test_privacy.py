@@ -79,14 +79,14 @@ from PySide6.QtWidgets import QApplication
 from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.vault import Vault
-from nearward.i18n import Words
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.theme import Theme
 from nearward_ui.settings.privacy import PrivacyPage
 app = QApplication([])
 desk = InlineDesk()
 desk.adopt(Vault.create(Path(sys.argv[1]), "", key=bytes(32)))
-page = PrivacyPage(Surroundings(desk, Words("en"), Look(), Settings(), None))
+page = PrivacyPage(PageContext(desk, Translator("en"), Theme(), Settings(), None))
 page.enter(None)
 print(page.network.said.text(), "|", page.network.property("role"))
 print(page.library.said.text(), "|", page.library.property("role"))

@@ -15,7 +15,7 @@ from tests.conftest import ask, end
 from nearward.domain.model import Entry
 from nearward.session.ask import operations
 from nearward_ui.journal.reading import typeset
-from nearward_ui.journal.reading.long_text import Reader, Text
+from nearward_ui.journal.reading.long_text import LongText, Reader
 from nearward_ui.journal.reading.read_page import ReadPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -142,7 +142,7 @@ def tables(reader: Reader) -> list[QTextTable]:
 
 
 def test_a_table_is_a_table(reader: Reader) -> None:
-    reader.put(Text("body", f"Before it\n{table(3)}\nafter"))
+    reader.put(LongText("body", f"Before it\n{table(3)}\nafter"))
     (one,) = tables(reader)
     assert (one.rows(), one.columns()) == (4, 4)
     cell = one.cellAt(3, 2)
@@ -154,14 +154,14 @@ def test_a_table_is_a_table(reader: Reader) -> None:
 
 def test_a_large_table_stands_as_it_was_typed(reader: Reader) -> None:
     rows = typeset.MOST_CELLS // 4 + 1
-    reader.put(Text("body", table(rows)))
+    reader.put(LongText("body", table(rows)))
     assert tables(reader) == []
     assert f"| {rows - 1} | ok | 7 h | walked |" in reader.toPlainText()
 
 
 def test_bars_that_are_no_table_stay(reader: Reader) -> None:
     text = "a | b\n\n- | c\n\n`x | y`\n\n| one |\n|---|---|"
-    reader.put(Text("body", text))
+    reader.put(LongText("body", text))
     assert tables(reader) == []
     said = reader.toPlainText()
     for part in ("a | b", "| c", "x | y", "| one |\n|---|---|"):
@@ -169,8 +169,10 @@ def test_bars_that_are_no_table_stay(reader: Reader) -> None:
 
 
 def test_marks_are_seen(reader: Reader) -> None:
-    reader.put(Text("body", "# One\n\n## Two\n\ntext **bold** *slant* ~~struck~~ `code`\n\n> said"))
-    reader.put(Text("body", "- a\n- b\n  1. c\n\n---\n\nend"))
+    reader.put(
+        LongText("body", "# One\n\n## Two\n\ntext **bold** *slant* ~~struck~~ `code`\n\n> said")
+    )
+    reader.put(LongText("body", "- a\n- b\n  1. c\n\n---\n\nend"))
     document, forms = reader.document(), {}
     block = document.begin()
     while block.isValid():

@@ -18,7 +18,7 @@ from tests.domain.test_pictures import jpeg
 from nearward.domain.model import Entry, Picture
 from nearward.vault.vault import Vault
 from nearward_ui.journal.reading import text_pictures
-from nearward_ui.journal.reading.long_text import Reader, Text
+from nearward_ui.journal.reading.long_text import LongText, Reader
 from nearward_ui.journal.reading.read_page import ReadPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -220,7 +220,7 @@ def test_a_text_shows_no_picture_but_its_own(
     reader = Reader("r", around.look)
     reader.resize(700, 600)
     reader.show()
-    reader.put(Text("body", text))
+    reader.put(LongText("body", text))
     qtbot.wait(50)
     assert images_in(reader) == []
     said = reader.toPlainText()
@@ -244,7 +244,7 @@ def test_a_mark_in_code_stays_a_mark(around: Any, qtbot: Any) -> None:
     own = Picture(
         id=7, entry_id=1, name="a", media="image/png", width=5, height=5, size=5, digest=""
     )
-    reader.put(Text("body", "so: `![](picture:7)`\n\n![](picture:7)", (own,)))
+    reader.put(LongText("body", "so: `![](picture:7)`\n\n![](picture:7)", (own,)))
     assert len(images_in(reader)) == 1
     end(reader)
 

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from nearward_ui.journal.sidebar.sidebar import Finding
-from nearward_ui.kit.theme import Look
+from nearward_ui.journal.sidebar.sidebar import Sidebar
+from nearward_ui.kit.theme import Theme
 
 LATIN, HEBREW, ARABIC = "Search everything", "חיפוש בכול", "البحث في كل شيء"
 
 
 @pytest.fixture(params=["left to right", "right to left"])
-def finding(request: pytest.FixtureRequest, around: Any, qtbot: Any) -> Finding:
-    made = Finding(around)
+def finding(request: pytest.FixtureRequest, around: Any, qtbot: Any) -> Sidebar:
+    made = Sidebar(around)
     qtbot.addWidget(made)
     made.resize(300, 700)
     made.show()
@@ -26,7 +26,7 @@ def finding(request: pytest.FixtureRequest, around: Any, qtbot: Any) -> Finding:
     return made
 
 
-def drawn(finding: Finding) -> QImage:
+def drawn(finding: Sidebar) -> QImage:
     return finding.search.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -41,7 +41,7 @@ def columns(image: QImage, ratio: float) -> set[int]:
     }
 
 
-def text_columns(finding: Finding) -> tuple[set[int], QRect, float]:
+def text_columns(finding: Sidebar) -> tuple[set[int], QRect, float]:
     """Where the text is drawn while what stands beside it is not, and the place of that."""
     beside: QWidget = finding.clear if finding.search.text() else finding._hint
     assert beside.isVisible()
@@ -58,7 +58,7 @@ def text_columns(finding: Finding) -> tuple[set[int], QRect, float]:
 
 
 @pytest.mark.parametrize("text", [LATIN, HEBREW, ARABIC])
-def test_the_key_does_not_stand_in_the_words(finding: Finding, text: str) -> None:
+def test_the_key_does_not_stand_in_the_words(finding: Sidebar, text: str) -> None:
     finding.search.setPlaceholderText(text)
     finding._lay_out_search()
     found, place, ratio = text_columns(finding)
@@ -70,7 +70,7 @@ def test_the_key_does_not_stand_in_the_words(finding: Finding, text: str) -> Non
 
 @pytest.mark.parametrize("letter", ["n", "ש", "س"])
 def test_the_cross_does_not_stand_in_what_is_typed(
-    finding: Finding, qtbot: Any, letter: str
+    finding: Sidebar, qtbot: Any, letter: str
 ) -> None:
     """More than there is room for, so that it is drawn from one end of its room to the other."""
     finding.search.setText(letter * 90)
@@ -86,9 +86,9 @@ def test_the_cross_does_not_stand_in_what_is_typed(
 
 
 def test_where_there_is_no_room_the_words_stay_and_the_key_goes(
-    finding: Finding, around: Any
+    finding: Sidebar, around: Any
 ) -> None:
-    look: Look = around.look
+    look: Theme = around.look
     finding.search.setPlaceholderText(LATIN * 3)
     finding._lay_out_search()
     assert not finding._hint.isVisible()

@@ -24,17 +24,17 @@ from tests.conftest import KEY
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.rough import PARTS, ROUGH, stands_at
 from nearward.exchange.trouble import TargetExists, TargetFull, TargetNotWritten
-from nearward.i18n import Words
-from nearward.paper.book import Book, Cover, Plan, Row
+from nearward.i18n import Translator
+from nearward.paper.book import Book, BookPlan, ContentsRow, TitlePage
 from nearward.session.jobs import book_job
-from nearward.session.jobs.book_job import Making, NothingThere, Wish
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.book_job import BookJob, NothingThere, Wish
+from nearward.session.jobs.progress import JobProgress
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
 
-WORDS = Words("en")
+WORDS = Translator("en")
 AT = datetime(2026, 11, 2, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 ALL = ("entry", "moment", "worksheet", "check_in")
 MONTH = Wish(date(2026, 11, 1), date(2026, 11, 30), ALL)
@@ -46,10 +46,10 @@ def _fonts(qapp: object) -> None:
 
 
 def making_of(
-    out: Path, wish: Wish = MONTH, way: Underway | None = None, *, replaces: bool = False
-) -> Making:
+    out: Path, wish: Wish = MONTH, way: JobProgress | None = None, *, replaces: bool = False
+) -> BookJob:
     press = pdf_at(out, wish.paper, replace=replaces)
-    return Making(wish, WORDS, way or Underway(), FontMeasure, press)
+    return BookJob(wish, WORDS, way or JobProgress(), FontMeasure, press)
 
 
 def made(vault: Vault, folder: Path, wish: Wish = MONTH) -> PdfReader:
@@ -355,7 +355,7 @@ def test_stopped_at_any_time_nothing_is_left(vault: Vault, tmp_path: Path) -> No
     keep(vault, *(entry("words " * 300, days=n) for n in range(20)))
     # a busy machine needs more turns
     for turns in (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 1000, 100_000):
-        way = Underway()
+        way = JobProgress()
         making = making_of(tmp_path / "out.pdf", way=way)
         done: bool | None = False
         for _ in range(turns):
@@ -373,7 +373,7 @@ def test_stopped_at_any_time_nothing_is_left(vault: Vault, tmp_path: Path) -> No
 
 def test_a_stop_after_the_last_page_is_heard(vault: Vault, tmp_path: Path) -> None:
     keep(vault, entry("words"))
-    way = Underway()
+    way = JobProgress()
     making = making_of(tmp_path / "out.pdf", way=way)
     making._vault = vault
     # step by step, until the last page was given and nothing but the end is left
@@ -479,8 +479,11 @@ def test_writing_from_right_to_left_is_set_from_the_right(vault: Vault, tmp_path
 
 
 def test_rows_are_counted_as_they_are_printed() -> None:
-    rows = [Row(f"Month {n // 30}", f"Mon {n}", "a long title " * (n % 30), n) for n in range(400)]
-    plan = Plan(rows=rows, chapters=400, pages=400)
-    book = Book(Cover("Title", "About", "Contents"), "letter", FontMeasure())
+    rows = [
+        ContentsRow(f"Month {n // 30}", f"Mon {n}", "a long title " * (n % 30), n)
+        for n in range(400)
+    ]
+    plan = BookPlan(rows=rows, chapters=400, pages=400)
+    book = Book(TitlePage("Title", "About", "Contents"), "letter", FontMeasure())
     assert len(list(book.count(plan))) > 8
     assert len(list(book._contents(plan, 9))) == plan.before == plan.all - 400

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.paper.blocks import Run, Shown, Written
-from nearward.paper.body_text import Prose
-from nearward.paper.drawing import PAPERS, Atom, Line, PaperPage, Picture, Text
+from nearward.paper.blocks import PictureBlock, Run, Written
+from nearward.paper.body_text import BodyText
+from nearward.paper.drawing import PAPERS, Atom, DrawnLine, DrawnPicture, DrawnText, PaperPage
 from nearward.paper.markdown import written
-from nearward.paper.page_flow import Flow
+from nearward.paper.page_flow import PageFlow
 
 TOP, BOTTOM = 50.0, 750.0
 
@@ -39,16 +39,16 @@ class Letters:
 
 
 def pages_of(*texts: str) -> list[PaperPage]:
-    flow = Flow("a4", TOP, BOTTOM)
+    flow = PageFlow("a4", TOP, BOTTOM)
     found: list[PaperPage] = []
     for text in texts:
-        prose = Prose(Letters(), 60, 400, BOTTOM - TOP)
+        prose = BodyText(Letters(), 60, 400, BOTTOM - TOP)
         found += flow.put(prose.atoms(written(text)))
     return [*found, *flow.end()]
 
 
 def lines_on(page: PaperPage) -> list[str]:
-    return ["".join(run.text for run in ink.runs) for ink in page.ink if isinstance(ink, Line)]
+    return ["".join(run.text for run in ink.runs) for ink in page.ink if isinstance(ink, DrawnLine)]
 
 
 def test_a_paragraph_of_200_lines_goes_over_pages_without_a_line_alone() -> None:
@@ -75,26 +75,28 @@ def test_a_heading_stays_with_two_lines_of_what_follows(filled: int) -> None:
 def test_nothing_stands_below_the_bottom_unless_it_is_higher_than_a_page(
     given: list[tuple[float, bool]],
 ) -> None:
-    flow = Flow("letter", TOP, BOTTOM)
+    flow = PageFlow("letter", TOP, BOTTOM)
     atoms = [
-        Atom(high, (Text(0, 0, 10, str(n), "prose"),), joined)
+        Atom(high, (DrawnText(0, 0, 10, str(n), "prose"),), joined)
         for n, (high, joined) in enumerate(given)
     ]
     pages = [*flow.put(atoms), *flow.end()]
-    said = [ink.text for page in pages for ink in page.ink if isinstance(ink, Text)]
+    said = [ink.text for page in pages for ink in page.ink if isinstance(ink, DrawnText)]
     assert said == [str(n) for n in range(len(given))]
     for page in pages:
         for ink in page.ink:
-            assert isinstance(ink, Text)
+            assert isinstance(ink, DrawnText)
             high = given[int(ink.text)][0]
             assert ink.y + high <= BOTTOM + 0.01 or (high > BOTTOM - TOP and ink.y == TOP)
 
 
 def test_a_picture_is_never_larger_than_its_place_nor_enlarged() -> None:
     def size(width: int, height: int) -> tuple[float, float]:
-        prose = Prose(Letters(), 60, 400, BOTTOM - TOP)
-        ink = [ink for atom in prose.picture(Shown(1, "", width, height)) for ink in atom.ink]
-        [picture] = [one for one in ink if isinstance(one, Picture)]
+        prose = BodyText(Letters(), 60, 400, BOTTOM - TOP)
+        ink = [
+            ink for atom in prose.picture(PictureBlock(1, "", width, height)) for ink in atom.ink
+        ]
+        [picture] = [one for one in ink if isinstance(one, DrawnPicture)]
         return picture.width, picture.height
 
     assert size(150, 75) == pytest.approx((72, 36))
@@ -106,8 +108,8 @@ def test_a_picture_is_never_larger_than_its_place_nor_enlarged() -> None:
 
 def test_lists_and_quotes_without_end_keep_room_for_words() -> None:
     blocks = [Written((Run("words"),), depth=60, quoted=60, mark="•")]
-    prose = Prose(Letters(), 60, 400, BOTTOM - TOP)
-    [line] = [ink for atom in prose.atoms(blocks) for ink in atom.ink if isinstance(ink, Line)]
+    prose = BodyText(Letters(), 60, 400, BOTTOM - TOP)
+    [line] = [ink for atom in prose.atoms(blocks) for ink in atom.ink if isinstance(ink, DrawnLine)]
     assert line.width >= 200
     assert line.x + line.width <= 460.01
 
@@ -120,18 +122,18 @@ def test_a_page_is_given_away_before_the_next_is_begun() -> None:
         nonlocal made
         while True:
             made += 1
-            yield Atom(12, (Text(0, 0, 10, "x", "prose"),))
+            yield Atom(12, (DrawnText(0, 0, 10, "x", "prose"),))
 
-    pages = Flow("a4", TOP, BOTTOM).put(endless())
+    pages = PageFlow("a4", TOP, BOTTOM).put(endless())
     for number in range(1, 50):
         next(pages)
         assert made <= 59 * number + 1
 
 
 def test_the_first_ink_of_a_chapter_says_its_page() -> None:
-    flow = Flow("a4", TOP, BOTTOM)
-    list(flow.put([Atom(690, (Text(0, 0, 1, "x", "prose"),))]))
+    flow = PageFlow("a4", TOP, BOTTOM)
+    list(flow.put([Atom(690, (DrawnText(0, 0, 1, "x", "prose"),))]))
     flow.mark()
-    list(flow.put([Atom(8, (), joined=True), Atom(12, (Text(0, 0, 1, "y", "prose"),))]))
+    list(flow.put([Atom(8, (), joined=True), Atom(12, (DrawnText(0, 0, 1, "y", "prose"),))]))
     assert (flow.marked, flow.number) == (2, 2)
     assert PAPERS["a4"][1] > BOTTOM

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
 
-from nearward.paper.drawing import PaperPage, Text
+from nearward.paper.drawing import DrawnText, PaperPage
 from nearward_ui.kit.theme import FONTS, load_fonts
 from nearward_ui.printing.painter import ROLES, paint
 
@@ -86,7 +86,7 @@ def test_every_character_is_read_back(file: str) -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_what_is_printed_is_read_back(role: str) -> None:
     """Also what the font would join, in each font of a sheet."""
-    page = PaperPage(595.28, 841.89, [Text(40, 40, 500, JOINED, role)])
+    page = PaperPage(595.28, 841.89, [DrawnText(40, 40, 500, JOINED, role)])
 
     def draw(writer: QPdfWriter) -> None:
         painter = QPainter(writer)

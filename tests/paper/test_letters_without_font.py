@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ask, end
 
 from nearward.domain.model import Entry, Worksheet
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.paper.blocks import Run
 from nearward.session.ask import operations
 from nearward_ui.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
@@ -47,7 +47,7 @@ def test_a_letter_without_a_font_is_a_box() -> None:
 
 
 def test_how_it_is_said() -> None:
-    words = Words("en")
+    words = Translator("en")
     assert say_lacking(0, words) == ""
     assert say_lacking(1, words).startswith("Letters of 1 word have no font on this computer:")
     assert say_lacking(3, words).startswith("Letters of 3 words have no font on this computer:")
@@ -81,9 +81,9 @@ def test_the_page_of_a_worksheet_says_so(around: Any, qtbot: Any) -> None:
 def test_nothing_of_it_reaches_the_terminal() -> None:
     code = (
         "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "from nearward_ui.printing.headless import Alone\n"
+        "from nearward_ui.printing.headless import Headless\n"
         "from nearward.paper.blocks import Run\n"
-        "measure = Alone().measure()\n"
+        "measure = Headless().measure()\n"
         f"measure.wrap_runs((Run({HINDI + ' ' + THAI!r}),), 'prose', 300)\n"
     )
     done = subprocess.run(

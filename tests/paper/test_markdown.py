@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.paper.blocks import Run, Shown, Written
+from nearward.paper.blocks import PictureBlock, Run, Written
 from nearward.paper.markdown import MOST, pieces, written
 
 SIGNS = st.text(st.sampled_from("ab1 \n\n#*_->`~[]()!.:&;<\\+3/"), max_size=120) | st.text()
@@ -20,13 +20,14 @@ LINES = st.lists(
 )
 
 
-def read(text: str) -> list[Written | Shown]:
+def read(text: str) -> list[Written | PictureBlock]:
     return list(written(text))
 
 
-def said(blocks: list[Written | Shown]) -> str:
+def said(blocks: list[Written | PictureBlock]) -> str:
     return "".join(
-        f"{b.caption}picture{b.id}" if isinstance(b, Shown) else b.mark + b.text for b in blocks
+        f"{b.caption}picture{b.id}" if isinstance(b, PictureBlock) else b.mark + b.text
+        for b in blocks
     )
 
 
@@ -87,7 +88,7 @@ def test_a_picture_of_the_diary_stands_alone_and_no_other_is_one() -> None:
         "before ",
         " after x (http://example.org/a.png)",
     ]
-    assert found[1] == Shown(12, "the sea")
+    assert found[1] == PictureBlock(12, "the sea")
 
 
 def test_what_is_no_markdown_for_a_diary_stands_as_typed() -> None:
@@ -115,7 +116,7 @@ def test_pieces_mean_the_same_as_the_whole(lines: list[str], at: int) -> None:
     assert read(text) == _whole(text)
 
 
-def _whole(text: str) -> list[Written | Shown]:
+def _whole(text: str) -> list[Written | PictureBlock]:
     from nearward.paper import markdown
 
     return markdown._Reading().run(markdown._reader().parse(text))

@@ -17,7 +17,7 @@ from tests.conftest import NOW
 from tests.pages.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.vault.file import trouble as vault_trouble
@@ -25,7 +25,7 @@ from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.pdf import pdf_bytes, write_pdf
 
-WORDS = Words("en")
+WORDS = Translator("en")
 
 
 @pytest.fixture(autouse=True)

@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.paper import recovery_blocks
-from nearward.paper.drawing import PAPERS, Box, PaperPage, Rule, Text
+from nearward.paper.drawing import PAPERS, Box, DrawnText, PaperPage, Rule
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.recovery import SIDE, squares
 from nearward.paper.typesetting import QUIET
 from nearward.vault.care import recovery
 
-WORDS = Words("en")
+WORDS = Translator("en")
 KEY = bytes(range(200, 232))
 WIDEST = b"\xb5\xad" * 16
 
@@ -41,7 +41,7 @@ def laid_out(key: bytes, paper: str, name: str = "diary.nearward") -> list[Paper
 @given(st.binary(min_size=32, max_size=32), st.sampled_from(sorted(PAPERS)))
 def test_one_page_with_every_letter_in_its_place(key: bytes, paper: str) -> None:
     (page,) = laid_out(key, paper)
-    letters = [ink for ink in page.ink if isinstance(ink, Text) and ink.role == "key"]
+    letters = [ink for ink in page.ink if isinstance(ink, DrawnText) and ink.role == "key"]
     typed = ""
     for before, after in zip([None, *letters], letters, strict=False):
         if before is not None and after.y > before.y:
@@ -99,7 +99,7 @@ def test_nothing_stands_near_the_square_code() -> None:
     left, right = min(b.x for b in boxes) - quiet, max(b.x + b.width for b in boxes) + quiet
     top, bottom = min(b.y for b in boxes) - quiet, max(b.y + b.height for b in boxes) + quiet
     for ink in page.ink:
-        if isinstance(ink, Text):
+        if isinstance(ink, DrawnText):
             end = ink.x + measure.width(ink.text, ink.role)
             beside = end > left and ink.x < right
             level = ink.y + ROLES[ink.role][1] * 1.2 > top and ink.y < bottom

@@ -12,14 +12,14 @@ from tests.conftest import NOW
 from tests.pages.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler
-from nearward.paper.drawing import PAPERS, Mark, PaperPage, Rule, Text
+from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.worksheets import catalogue
 
-WORDS = Words("en")
+WORDS = Translator("en")
 EVIDENCE = catalogue.sheet("evidence")
 
 
@@ -46,7 +46,7 @@ def filled(answers: dict[str, Any]) -> Document:
 
 
 def texts(pages: list[PaperPage]) -> str:
-    return "\n".join(ink.text for page in pages for ink in page.ink if isinstance(ink, Text))
+    return "\n".join(ink.text for page in pages for ink in page.ink if isinstance(ink, DrawnText))
 
 
 def test_a_blank_sheet_asks_everything_and_answers_nothing() -> None:
@@ -116,13 +116,13 @@ def inside(pages: list[PaperPage], paper: str) -> None:
     for page in pages:
         assert (page.width, page.height) == (wide, high)
         for ink in page.ink:
-            if isinstance(ink, Text):
+            if isinstance(ink, DrawnText):
                 assert ink.x >= MARGIN - 0.01
                 assert 0 <= ink.y <= high - 12
             elif isinstance(ink, Rule):
                 assert MARGIN - 0.01 <= ink.x1 <= ink.x2 + 0.01 <= wide - MARGIN + 0.02
                 assert 0 <= ink.y <= high
-            elif isinstance(ink, Mark):
+            elif isinstance(ink, DrawnMark):
                 assert MARGIN <= ink.x <= wide - MARGIN
 
 
@@ -147,8 +147,8 @@ def test_two_sides_stay_side_by_side_and_do_not_run_into_each_other() -> None:
         {"evidence_for": [{"txt": "f" * 300}], "evidence_against": [{"txt": "a" * 9}]}
     )
     (page,) = lay_out(document, "a4", Typewriter())
-    left = [ink for ink in page.ink if isinstance(ink, Text) and set(ink.text) == {"f"}]
-    right = [ink for ink in page.ink if isinstance(ink, Text) and set(ink.text) == {"a"}]
+    left = [ink for ink in page.ink if isinstance(ink, DrawnText) and set(ink.text) == {"f"}]
+    right = [ink for ink in page.ink if isinstance(ink, DrawnText) and set(ink.text) == {"a"}]
     assert max(ink.x + 5 * len(ink.text) for ink in left) < min(ink.x for ink in right)
     assert min(ink.y for ink in left) == min(ink.y for ink in right)
 
@@ -162,7 +162,7 @@ def test_a_heading_is_never_left_alone_at_the_foot() -> None:
         document = Document("T", "Date", "", "intro", parts, "foot")
         pages = lay_out(document, "a4", Typewriter())
         for page in pages:
-            heads = [i for i in page.ink if isinstance(i, Text) and i.text == "SECOND"]
+            heads = [i for i in page.ink if isinstance(i, DrawnText) and i.text == "SECOND"]
             for head in heads:
                 rules = [i for i in page.ink if isinstance(i, Rule) and i.y > head.y]
                 assert len(rules) > 2, count

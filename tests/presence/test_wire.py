@@ -275,7 +275,7 @@ def test_whatever_the_stream_is_it_is_read_to_its_end() -> None:
         stream = bytearray(b"".join(whole))
         for _ in range(turned):
             stream[chance.randrange(len(stream))] ^= 1 << chance.randrange(8)
-        reader, line = dbus_wire._Reader(), Line(bytes(stream), chance)
+        reader, line = dbus_wire._WireReader(), Line(bytes(stream), chance)
         got: list[Message | None] = []
         try:
             while True:

@@ -24,7 +24,7 @@ from nearward.pictures.intake import (
     take,
 )
 from nearward.session.ask import operations, pictures, trash
-from nearward.session.ask.pictures import Kept, Ready
+from nearward.session.ask.pictures import KeptPicture, Ready
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -35,7 +35,7 @@ def ready(data: bytes, name: str = "sea.jpg") -> Ready:
     return Ready(name, take(name, data), small=b"small")
 
 
-def kept(vault: Vault, data: bytes, entry: Entry = FRESH) -> Kept:
+def kept(vault: Vault, data: bytes, entry: Entry = FRESH) -> KeptPicture:
     return pictures.keep(entry, ready(data))(vault)
 
 

@@ -18,11 +18,11 @@ def make_window(
 ) -> Iterator[Callable[..., Any]]:
     """Makes windows; the passphrase of their diaries is an otter at dusk, without a derivation."""
     from nearward.config.settings import Settings
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.session.desk import InlineDesk
     from nearward.vault.file.trouble import WrongPassphrase
     from nearward.vault.vault import Vault
-    from nearward_ui.kit.theme import Look, load_fonts
+    from nearward_ui.kit.theme import Theme, load_fonts
     from nearward_ui.shell.window import Window
 
     class QuickDesk(InlineDesk):
@@ -48,11 +48,11 @@ def make_window(
         at: datetime | None = None,
     ) -> Window:
         kept = settings or Settings()
-        look = Look(kept.theme if settings else "light", kept.text_size)
+        look = Theme(kept.theme if settings else "light", kept.text_size)
         look.dress()
         now = clock if at is None else lambda: at
         place = diary.parent / "new.nearward"
-        window = Window(Words("en"), look, kept, QuickDesk, now, path, place)
+        window = Window(Translator("en"), look, kept, QuickDesk, now, path, place)
         made.append(window)
         window.show()
         window.activateWindow()

@@ -28,7 +28,7 @@ window.repaint()
 SIZES = [(1366, 768, 100), (960, 600, 150)]
 
 
-def all_of(diary: Path) -> tuple[helping.Held, list[Any]]:
+def all_of(diary: Path) -> tuple[helping.HelpHeld, list[Any]]:
     vault = Vault.open(diary, "", key=KEY)
     try:
         return helping.held()(vault), helping.pauses()(vault)

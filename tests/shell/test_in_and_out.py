@@ -19,8 +19,8 @@ from tests.pages.test_import_page import many
 
 from nearward.session.desk import Desk
 from nearward.session.jobs import progress
-from nearward.session.jobs.importing import Choices
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.importing import ImportChoices
+from nearward.session.jobs.progress import JobProgress
 from nearward.vault.vault import Vault
 
 COPY, LEFT, NONE = (
@@ -99,14 +99,14 @@ def test_a_lock_wins_over_an_import(
     path = many(tmp_path / "journal.txt", 600)
     window.show_page("import", {"file": path})
     page = window.room.current
-    told = Underway.tell
+    told = JobProgress.tell
 
-    def tell(way: Underway, done: int) -> None:
+    def tell(way: JobProgress, done: int) -> None:
         if done == 200:
             window.room.stop()  # as the first thing of a lock
         told(way, done)
 
-    monkeypatch.setattr(Underway, "tell", tell)
+    monkeypatch.setattr(JobProgress, "tell", tell)
     page.bring_in()
     window.lock()
     assert window.room is None
@@ -130,8 +130,10 @@ def test_a_lock_stops_what_a_real_worker_does(
 
     desk.ask(reopen)
     assert opened.wait(20)
-    way = Underway()
-    desk.ask(progress.bring_in(many(tmp_path / "journal.txt", 1400), "jrnl-text", Choices(), way))
+    way = JobProgress()
+    desk.ask(
+        progress.bring_in(many(tmp_path / "journal.txt", 1400), "jrnl-text", ImportChoices(), way)
+    )
     end = time.monotonic() + 20
     while way.done < 100 and time.monotonic() < end:
         time.sleep(0.002)
@@ -147,16 +149,16 @@ KILLED = """
 import sys
 from pathlib import Path
 from nearward.session.jobs import progress
-from nearward.session.jobs.importing import Choices
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.importing import ImportChoices
+from nearward.session.jobs.progress import JobProgress
 from nearward.vault.vault import Vault
 vault = Vault.open(Path(sys.argv[1]), "", key=bytes(range(32)))
-class Told(Underway):
+class Told(JobProgress):
     def tell(self, done):
         if done >= 600:
             print("there", flush=True)
             sys.stdin.read()
-progress.bring_in(Path(sys.argv[2]), "", Choices(), Told())(vault)
+progress.bring_in(Path(sys.argv[2]), "", ImportChoices(), Told())(vault)
 """
 
 

@@ -19,14 +19,14 @@ from tests.domain.test_pictures import SECRET, jpeg, png
 from tests.shell.test_in_and_out import drop
 
 from nearward.config.settings import Settings
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import pictures
 from nearward.session.desk import Desk
 from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.dropped_pictures import of_file
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 
 def large(path: Path, wide: int, high: int) -> Path:
@@ -234,7 +234,7 @@ def test_a_real_worker_keeps_what_is_on_its_way(
     calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
     desk = Desk(calls.put)
     desk._vault = Vault.open(diary, "", key=key)
-    page = JournalPage(Surroundings(desk, Words("en"), Look(), Settings(), clock))
+    page = JournalPage(PageContext(desk, Translator("en"), Theme(), Settings(), clock))
     closed: list[None] = []
 
     def go_on(done: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import operations
 from nearward.session.ask import recovery as asking
 from nearward.session.desk import InlineDesk
@@ -23,7 +23,7 @@ from nearward.vault.care import recovery
 from nearward.vault.file import key
 from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
-from nearward_ui.kit.theme import Look, load_fonts
+from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.settings.recovery import ASK, BACK, DONE, SHOW, UNKNOWN
 from nearward_ui.shell.window import Window
 
@@ -64,9 +64,9 @@ def file(made: tuple[bytes, tuple[str, ...]], tmp_path: Path) -> Path:
 def window(qtbot: Any, file: Path, clock: Callable[[], datetime]) -> Iterator[Window]:
     """A locked window at the diary."""
     load_fonts()
-    look = Look("light", 100)
+    look = Theme("light", 100)
     look.dress()
-    made = Window(Words("en"), look, Settings(), InlineDesk, clock, file, file.parent / "new")
+    made = Window(Translator("en"), look, Settings(), InlineDesk, clock, file, file.parent / "new")
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.leaks.conftest import screen
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 __all__ = ["screen"]
 
@@ -89,7 +89,7 @@ def test_a_dark_desktop_and_one_that_changes(
 @pytest.mark.usefixtures("qapp")
 def test_what_the_system_says_counts_only_while_it_is_wanted() -> None:
     hints = QApplication.styleHints()
-    look = Look("system", 100)
+    look = Theme("system", 100)
     look.follow_system()
     before = look.theme
     changes: list[str] = []

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import Entry, Moment
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import backups, operations
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import CACHE, Interrupted
@@ -50,7 +50,7 @@ def opened(key: bytes) -> Iterator[Callable[[Path], Vault]]:
 
 
 def said(vault: Vault) -> str:
-    return "\n".join(finding.say(Words("en")) for finding in vault.check())
+    return "\n".join(finding.say(Translator("en")) for finding in vault.check())
 
 
 def spoil(path: Path, page: int) -> None:

@@ -11,7 +11,7 @@ from tests.conftest import NOW
 
 from nearward.domain.model import Entry, Moment, Person, PersonRating, Worksheet
 from nearward.session.ask import operations, people, trash
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.progress import JobProgress
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
@@ -95,11 +95,11 @@ def test_drafts_go_on_with_the_new_name_and_with_the_one_who_stays(vault: Vault)
     body = {"outcome": "withdrew", "person_id": one.id, "text": "with @Sam, #walk", "more": {}}
     operations.keep_draft("moment:new", body)(vault)
     operations.save_entry(Entry(**{**WHEN, "at": NOW - timedelta(1)}, text="@Sam #walk"))(vault)
-    people.rename_tag("walk", "stroll", Underway())(vault)
-    people.rename(one.id, "Sammy", Underway())(vault)
+    people.rename_tag("walk", "stroll", JobProgress())(vault)
+    people.rename(one.id, "Sammy", JobProgress())(vault)
     drafted = operations.draft("moment:new")(vault)
     assert drafted is not None
     assert drafted["text"] == "with @Sammy, #stroll"
-    people.merge(one.id, other.id, Underway())(vault)
+    people.merge(one.id, other.id, JobProgress())(vault)
     drafted = operations.draft("moment:new")(vault)
     assert drafted == {**body, "person_id": other.id, "text": "with @Samuel, #stroll"}

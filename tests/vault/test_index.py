@@ -14,7 +14,7 @@ from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.session.ask import operations
 from nearward.vault.tables.lists import index
 from nearward.vault.tables.lists.excerpts import END, START
-from nearward.vault.tables.table import Shelf
+from nearward.vault.tables.table import Table
 from nearward.vault.vault import Vault
 
 KEY = bytes(32)
@@ -165,7 +165,7 @@ def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
                 vault.trash.delete_for_good(kind, thing_id)
 
 
-def _trash_and_stop(vault: Vault, shelf: Shelf, thing_id: int) -> None:
+def _trash_and_stop(vault: Vault, shelf: Table, thing_id: int) -> None:
     with vault.writing():
         shelf.trash(thing_id)
         raise RuntimeError

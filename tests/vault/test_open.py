@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.file import connection
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import PATIENCE
@@ -38,7 +38,7 @@ def code_of(path: Path, passphrase: str = PASSPHRASE) -> str:
     with pytest.raises(t.Trouble) as caught:
         Vault.open(path, passphrase).close()
     assert (path.read_bytes() if path.is_file() else None) == before
-    said = caught.value.say(Words())
+    said = caught.value.say(Translator())
     assert said.endswith(".")
     assert "{" not in said
     assert str(path.parent) not in said
@@ -118,11 +118,11 @@ def test_the_first_page_damaged_reads_as_a_wrong_passphrase(mine: Path) -> None:
     body[2000] ^= 1
     mine.write_bytes(body)
     assert code_of(mine) == "wrong-passphrase"
-    assert "damaged" not in t.WrongPassphrase().say(Words())
+    assert "damaged" not in t.WrongPassphrase().say(Translator())
     mine.write_bytes(body[:-100])
     with pytest.raises(t.FirstPageInDoubt) as caught:
         Vault.open(mine, PASSPHRASE)
-    assert "first page" in caught.value.say(Words())
+    assert "first page" in caught.value.say(Translator())
 
 
 def test_a_later_page_damaged_is_told_from_a_wrong_passphrase(mine: Path) -> None:

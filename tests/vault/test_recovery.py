@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.care import recovery
 from nearward.vault.care.recovery import ALPHABET, LINES
 from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 KEYS = st.binary(min_size=32, max_size=32)
-WORDS = Words()
+WORDS = Translator()
 #: a busy machine is no fault of the key's
 unhurried = settings(deadline=None)
 EDGES = (bytes(32), b"\xff" * 32, bytes(range(32)), b"\x00" * 31 + b"\x01")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nearward.domain.letters import words_of
 from nearward.domain.model import Entry, Moment, Worksheet
-from nearward.domain.query import Name, Query, Term, parsed
+from nearward.domain.query import Name, Query, SearchTerm, parsed
 from nearward.session.ask import operations
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.vault import Vault
@@ -41,20 +41,25 @@ def listed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> i
     [
         ("", Query()),
         ("  -  ", Query()),
-        ("heron", Query(words=(Term("heron", True),))),
-        ("heron ", Query(words=(Term("heron"),))),
-        ('"grey heron" lake', Query(words=(Term("grey heron"), Term("lake", True)))),
-        ('"grey her', Query(words=(Term("grey her", True),))),
-        ("lake -rain ", Query(words=(Term("lake"),), no_words=(Term("rain"),))),
+        ("heron", Query(words=(SearchTerm("heron", True),))),
+        ("heron ", Query(words=(SearchTerm("heron"),))),
+        ('"grey heron" lake', Query(words=(SearchTerm("grey heron"), SearchTerm("lake", True)))),
+        ('"grey her', Query(words=(SearchTerm("grey her", True),))),
+        ("lake -rain ", Query(words=(SearchTerm("lake"),), no_words=(SearchTerm("rain"),))),
         ("#walk", Query(tags=(Name("walk", True),))),
-        ("tag:walk -TAG:run x ", Query((Term("x"),), (), (Name("walk"),), (Name("run"),))),
+        ("tag:walk -TAG:run x ", Query((SearchTerm("x"),), (), (Name("walk"),), (Name("run"),))),
         ('person:"Anna B." ', Query(people=(Name("Anna B."),))),
         ("@sam", Query(people=(Name("sam", True),))),
         ("after:2026", Query(after=date(2026, 1, 1))),
         ("before:2026-03-05", Query(before=date(2026, 3, 5))),
-        ("after:2026-13", Query(words=(Term("2026-13", True),))),
+        ("after:2026-13", Query(words=(SearchTerm("2026-13", True),))),
         ("tag:", Query()),
-        ("NOT AND OR NEAR(", Query((Term("NOT"), Term("AND"), Term("OR"), Term("NEAR(", True)))),
+        (
+            "NOT AND OR NEAR(",
+            Query(
+                (SearchTerm("NOT"), SearchTerm("AND"), SearchTerm("OR"), SearchTerm("NEAR(", True))
+            ),
+        ),
     ],
 )
 def test_what_was_typed_is_taken_apart(typed: str, query: Query) -> None:
@@ -156,7 +161,7 @@ ALPHABET = 'ab éßøŁİıΣς日本はがかｶﾞ#@-":*()^?$€→😀❤\ufe
 TEXTS = st.text(alphabet=ALPHABET, max_size=14)
 
 
-def holds(text: str, term: Term) -> bool:
+def holds(text: str, term: SearchTerm) -> bool:
     """By reading: the words of the term stand one after the other."""
     wanted, there = words_of(term.text), words_of(text)
     if not wanted:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.worksheets import answers, catalogue, vocabulary
 from nearward.worksheets.catalogue import BrokenSheet, UnknownSheet, read_sheet
 from nearward.worksheets.moment_fields import moment_fields
@@ -100,7 +100,7 @@ def test_a_broken_definition_is_named_with_its_reason(
     file.write_text(GOOD.replace(*change), encoding="utf-8")
     with pytest.raises(BrokenSheet) as raised:
         read_sheet(file)
-    words = str(raised.value.say(Words("en")))
+    words = str(raised.value.say(Translator("en")))
     assert "small.toml" in words
     assert said in words
     assert "Nothing you wrote is affected" in words
@@ -134,7 +134,7 @@ def test_one_broken_definition_does_not_hide_the_others(folder: Path) -> None:
 
 
 def test_words_of_ones_own_are_their_own_label() -> None:
-    said = [vocabulary.label("emotion", word, Words("en")) for word in ("a word of mine", "")]
+    said = [vocabulary.label("emotion", word, Translator("en")) for word in ("a word of mine", "")]
     assert said == ["a word of mine", ""]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.catalogue import BrokenSheet, read_sheet, read_vocabulary
 from nearward.worksheets.heaviness import is_heavy
@@ -86,7 +86,7 @@ def test_every_feeling_that_weighs_is_marked_and_no_other() -> None:
 
 
 def test_a_typed_feeling_is_the_one_of_that_name() -> None:
-    words = Words()
+    words = Translator()
     assert vocabulary.code("emotion", " Panic ", words) == "panic"
     assert vocabulary.code("emotion", "close to someone", words) == "close"
     assert vocabulary.code("emotion", "Panicky", words) == "Panicky"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import OwnText
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.worksheets import prompts
 from nearward.worksheets.catalogue import BrokenSheet
 
@@ -94,7 +94,7 @@ def test_a_broken_deck_is_named_and_hides_no_other(
 
 
 def test_a_question_stays_for_its_day_and_comes_again_only_after_all_others() -> None:
-    every = prompts.offered("prompt", [], Words())
+    every = prompts.offered("prompt", [], Translator())
     count = len(every)
     asked = [prompts.question(every, DAY + timedelta(days=n)) for n in range(2 * count)]
     assert all(asked)
@@ -107,7 +107,7 @@ def test_a_question_stays_for_its_day_and_comes_again_only_after_all_others() ->
 
 
 def test_another_question_is_another_until_all_were_seen() -> None:
-    every = prompts.offered("prompt", [], Words())
+    every = prompts.offered("prompt", [], Translator())
     seen = [prompts.question(every, DAY, skipped=n) for n in range(len(every))]
     assert len({one.id for one in seen if one is not None}) == len(every)
     tomorrow = prompts.question(every, DAY + timedelta(days=1))
@@ -115,7 +115,7 @@ def test_another_question_is_another_until_all_were_seen() -> None:
 
 
 def test_what_was_answered_lately_and_what_is_put_away_is_not_asked() -> None:
-    every = prompts.offered("prompt", [], Words())
+    every = prompts.offered("prompt", [], Translator())
     first = prompts.question(every, DAY)
     assert first is not None
     second = prompts.question(every, DAY, {first.text})
@@ -124,7 +124,7 @@ def test_what_was_answered_lately_and_what_is_put_away_is_not_asked() -> None:
     away = OwnText(
         kind="prompt", text=first.text, deck=first.deck, replaces=first.id, archived=True
     )
-    left = prompts.offered("prompt", [away], Words())
+    left = prompts.offered("prompt", [away], Translator())
     assert len(left) == len(every)
     assert all(
         prompts.question(left, DAY, skipped=n).id != first.id  # type: ignore[union-attr]
@@ -142,7 +142,7 @@ def test_ones_own_stand_beside_the_shipped_and_in_their_place() -> None:
         OwnText(id=5, kind="template", title="T", text="t"),
         OwnText(id=6, kind="prompt", text="From a later version", replaces="gone-01"),
     ]
-    found = {one.id: one for one in prompts.offered("prompt", own, Words())}
+    found = {one.id: one for one in prompts.offered("prompt", own, Translator())}
     assert found["own-3"].text == "What did the sea say?"
     assert found["why-01"].text == "Mine now"
     assert found["why-01"].own is own[1]
@@ -167,7 +167,7 @@ GATED = {"unworthy", "tender", "seen"}
 
 
 def test_only_light_questions_are_offered_to_who_did_not_ask() -> None:
-    every = prompts.offered("prompt", [], Words())
+    every = prompts.offered("prompt", [], Translator())
     light = prompts.unasked(every)
     heavy = {item.id for deck in prompts.decks() for item in deck.item if item.heavy}
     assert heavy
@@ -197,7 +197,7 @@ def test_ones_own_words_stay_behind_the_gate_of_what_they_stand_for() -> None:
         OwnText(id=4, kind="prompt", text="Mine"),
         OwnText(id=5, kind="prompt", text="Heavy in my words", deck="armour", replaces="armour-01"),
     ]
-    found = {one.text: one for one in prompts.offered("prompt", own, Words())}
+    found = {one.text: one for one in prompts.offered("prompt", own, Translator())}
     asked = {text: found[text].when_asked for text in (one.text for one in own)}
     assert asked == {
         "In my words": True,
@@ -213,9 +213,9 @@ def test_ones_own_words_stay_behind_the_gate_of_what_they_stand_for() -> None:
 def test_after_distance_only_three_kind_notes_fit() -> None:
     far = {"kind-notes-05", "kind-notes-08", "kind-notes-11"}
     days = [DAY + timedelta(days=n) for n in range(60)]
-    found = {prompts.kind_note([], day, Words(), distance=True) for day in days}
+    found = {prompts.kind_note([], day, Translator(), distance=True) for day in days}
     assert {one.id for one in found if one is not None} == far
-    near = {prompts.kind_note([], day, Words(), distance=False) for day in days}
+    near = {prompts.kind_note([], day, Translator(), distance=False) for day in days}
     assert len(near) == 12
 
 
@@ -226,7 +226,7 @@ def test_of_ones_own_notes_only_those_in_place_of_the_three_fit_after_distance()
         OwnText(id=3, kind="kind_note", text="Back", replaces="kind-notes-04"),
     ]
     days = [DAY + timedelta(days=n) for n in range(60)]
-    found = {prompts.kind_note(own, day, Words(), distance=True) for day in days}
+    found = {prompts.kind_note(own, day, Translator(), distance=True) for day in days}
     texts = {one.text for one in found if one is not None}
     assert "Slowly" in texts
     assert not texts & {"Go back to them", "Back"}
@@ -234,7 +234,7 @@ def test_of_ones_own_notes_only_those_in_place_of_the_three_fit_after_distance()
         OwnText(id=n, kind="kind_note", text="x", replaces=f"kind-notes-{n:02}", archived=True)
         for n in (5, 8, 11)
     ]
-    assert prompts.kind_note(away, DAY, Words(), distance=True) is None
+    assert prompts.kind_note(away, DAY, Translator(), distance=True) is None
 
 
 def test_the_struck_question_does_not_come_back_under_its_number() -> None:
@@ -248,12 +248,15 @@ def test_after_letting_someone_in_no_note_speaks_of_going_away() -> None:
 
     def ids(*, distance: bool) -> set[str]:
         found = (
-            prompts.kind_note([], day, Words(), distance=distance, approach=True) for day in days
+            prompts.kind_note([], day, Translator(), distance=distance, approach=True)
+            for day in days
         )
         return {one.id.removeprefix("kind-notes-") for one in found if one is not None}
 
     assert ids(distance=False) == {"01", "02", "05", "07", "09", "11"}
     assert ids(distance=True) == {"05", "11"}
     own = [OwnText(id=1, kind="kind_note", text="Mine.")]
-    notes = (prompts.kind_note(own, day, Words(), distance=False, approach=True) for day in days)
+    notes = (
+        prompts.kind_note(own, day, Translator(), distance=False, approach=True) for day in days
+    )
     assert "Mine." in {one.text for one in notes if one is not None}

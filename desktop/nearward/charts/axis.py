@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nearward.charts.style import DPI, Style, dress_ticks, font, new_axes
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import short_date, short_month
 from nearward.insight.main_chart import MainChart
 
@@ -89,7 +89,7 @@ class TimeAxis:
         )
 
 
-def time_axis(chart: MainChart, words: Words, style: Style) -> TimeAxis:
+def time_axis(chart: MainChart, words: Translator, style: Style) -> TimeAxis:
     """The axis of this chart at this size."""
     count = max(1, len(chart.weeks))
     beside = style.width >= style.px(WIDE)

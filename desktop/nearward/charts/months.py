@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.shapes import add_lines
 from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
-from nearward.i18n import Words
-from nearward.insight.main_chart import MainChart, Month, Rate
+from nearward.i18n import Translator
+from nearward.insight.main_chart import MainChart, MonthRate, Rate
 from nearward.insight.sentences import floor_number, month_sentence, often, plain
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NUMBERS = 62
 THIN = 6
 
 
-def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
+def months_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     """One dot with its range for each month; no line joins them."""
     figure = new_figure(style)
     axis = time_axis(chart, words, style)
@@ -63,15 +63,15 @@ def months_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
     return Drawn(figure, spots, " ".join(f"{spot.said}." for spot in spots))
 
 
-def _wide(month: Month) -> float:
+def _wide(month: MonthRate) -> float:
     return ((month.last - month.first).days + 1) / 7
 
 
-def _middle(axis: TimeAxis, month: Month) -> float:
+def _middle(axis: TimeAxis, month: MonthRate) -> float:
     return axis.x(month.first) + _wide(month) / 2
 
 
-def _rated(chart: tuple[Month, ...], axis: TimeAxis) -> list[tuple[float, Rate, bool]]:
+def _rated(chart: tuple[MonthRate, ...], axis: TimeAxis) -> list[tuple[float, Rate, bool]]:
     return [(_middle(axis, m), m.rate, m.running) for m in chart if m.rate is not None]
 
 
@@ -91,7 +91,7 @@ def _line_at(chart: MainChart) -> float | None:
     return chart.rate.value if chart.rate is not None else None
 
 
-def _points(axes: Axes, axis: TimeAxis, months: tuple[Month, ...], style: Style) -> None:
+def _points(axes: Axes, axis: TimeAxis, months: tuple[MonthRate, ...], style: Style) -> None:
     colours, top = style.colours, axes.get_ylim()[1]
     rated = _rated(months, axis)
     dot = min(10.0, max(5.0, 2.6 * axis.pitch / style.scale))
@@ -133,7 +133,7 @@ def _marks(
 
 
 def _beside_points(
-    axes: Axes, axis: TimeAxis, months: tuple[Month, ...], words: Words, style: Style
+    axes: Axes, axis: TimeAxis, months: tuple[MonthRate, ...], words: Translator, style: Style
 ) -> None:
     """The number of each month, "so far" for the one that is not over, or why there is none."""
     colours = style.colours
@@ -161,7 +161,7 @@ def _beside_points(
         )
 
 
-def _too_few(axes: Axes, axis: TimeAxis, month: Month, words: Words, style: Style) -> None:
+def _too_few(axes: Axes, axis: TimeAxis, month: MonthRate, words: Translator, style: Style) -> None:
     room = _wide(month) * axis.pitch - style.px(8)
     said = words.plural(
         "{n} confirmed day: too few", "{n} confirmed days: too few", month.confirmed_days
@@ -184,7 +184,7 @@ def _too_few(axes: Axes, axis: TimeAxis, month: Month, words: Words, style: Styl
 
 
 def _whole(
-    figure: Figure, axes: Axes, axis: TimeAxis, chart: MainChart, words: Words, style: Style
+    figure: Figure, axes: Axes, axis: TimeAxis, chart: MainChart, words: Translator, style: Style
 ) -> None:
     """A dotted line for the whole range, named at its end where there is room."""
     at = _line_at(chart)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nearward.charts.style import Drawn, Spot, Style, dress_ticks, new_axes, new_figure
 from nearward.domain.model import PersonRating
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import dated, short_date
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ LABEL = 92
 TICKS = (0, 25, 50, 75, 100)
 
 
-def ratings_figure(ratings: list[PersonRating], today: date, words: Words, style: Style) -> Drawn:
+def ratings_figure(
+    ratings: list[PersonRating], today: date, words: Translator, style: Style
+) -> Drawn:
     """Dots 0-100 a day: filled for the worry, hollow for the unease. At least one rating."""
     figure = new_figure(style)
     axes = new_axes(figure, style, LEFT, TOP, RIGHT, BOTTOM)
@@ -87,7 +89,7 @@ def _dots(
     )
 
 
-def rating_sentence(rating: PersonRating, words: Words) -> str:
+def rating_sentence(rating: PersonRating, words: Translator) -> str:
     """One day, as it is told when it is pointed at."""
     return words(
         "{day}: worry {worry}, unease {unease}",
@@ -98,7 +100,7 @@ def rating_sentence(rating: PersonRating, words: Words) -> str:
 
 
 def rating_rows(
-    ratings: list[PersonRating], words: Words
+    ratings: list[PersonRating], words: Translator
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The dots as a table: its head, and a row a day, newest first."""
     head = (words("Day"), words("Worry"), words("Unease"))
@@ -109,5 +111,5 @@ def rating_rows(
     return head, rows
 
 
-def _told(value: int | None, words: Words) -> str:
+def _told(value: int | None, words: Translator) -> str:
     return words("not given") if value is None else str(value)

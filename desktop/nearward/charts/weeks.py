@@ -18,7 +18,7 @@ from nearward.charts.style import (
     font,
     new_figure,
 )
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.main_chart import MainChart
 from nearward.insight.sentences import week_sentence
 from nearward.insight.weeks import Week
@@ -39,7 +39,7 @@ SEVEN = 11
 MARKED, THIN = 8, 3
 
 
-def weeks_figure(chart: MainChart, words: Words, style: Style) -> Drawn:
+def weeks_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     """The weeks of the chart; what is not known is empty, and never drawn as none."""
     figure = new_figure(style)
     axis = time_axis(chart, words, style)
@@ -91,7 +91,7 @@ class _Weeks:
         self._unit = unit
         self._taken: list[tuple[float, float]] = []
 
-    def draw(self, words: Words) -> None:
+    def draw(self, words: Translator) -> None:
         """All of them, what is known first."""
         self._bars()
         self._rings()
@@ -308,7 +308,7 @@ def _title(figure: Figure, said: str, style: Style, y: float) -> None:
     )
 
 
-def _signs(chart: MainChart, words: Words, with_rings: bool) -> list[Sign]:
+def _signs(chart: MainChart, words: Translator, with_rings: bool) -> list[Sign]:
     """The marks that are there."""
     over = [week for week in chart.weeks if not week.running]
     found = []
@@ -323,7 +323,7 @@ def _signs(chart: MainChart, words: Words, with_rings: bool) -> list[Sign]:
     return found
 
 
-def _said(chart: MainChart, words: Words) -> str:
+def _said(chart: MainChart, words: Translator) -> str:
     unknown = sum(not week.known for week in chart.weeks)
     total = sum(week.total for week in chart.weeks)
     return words(

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 YEARS = range(1970, 9001)
 
@@ -17,7 +17,7 @@ def diary(parser: ArgumentParser, text: str) -> None:
     parser.add_argument("diary", metavar="DIARY", type=Path, help=text)
 
 
-def demo(parser: ArgumentParser, words: Words, text: str) -> None:
+def demo(parser: ArgumentParser, words: Translator, text: str) -> None:
     """The invented months, and their last day."""
     parser.add_argument("--demo", action="store_true", help=text)
     parser.add_argument(
@@ -28,7 +28,7 @@ def demo(parser: ArgumentParser, words: Words, text: str) -> None:
     )
 
 
-def passphrase(parser: ArgumentParser, words: Words) -> None:
+def passphrase(parser: ArgumentParser, words: Translator) -> None:
     """Where the passphrase of a new diary comes from when there is no terminal."""
     parser.add_argument(
         "--passphrase-stdin",
@@ -38,7 +38,7 @@ def passphrase(parser: ArgumentParser, words: Words) -> None:
     )
 
 
-def key(parser: ArgumentParser, words: Words) -> None:
+def key(parser: ArgumentParser, words: Translator) -> None:
     """Where the passphrase comes from, or the key of the recovery sheet in its place."""
     either = parser.add_mutually_exclusive_group()
     either.add_argument(
@@ -55,7 +55,7 @@ def key(parser: ArgumentParser, words: Words) -> None:
     )
 
 
-def say_help(parser: ArgumentParser, words: Words) -> None:
+def say_help(parser: ArgumentParser, words: Translator) -> None:
     """--help, in the language in force."""
     parser.add_argument("-h", "--help", action="help", help=words("show this help"))
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.i18n import Words, counts
+from nearward.i18n import Translator, counts
 from nearward.vault.care import backups
 from nearward.vault.file.trouble import BackupExists
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words("Copy a diary to a new file, then check the copy.")
     common.diary(parser, words("the diary to copy"))
@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Make the backup and say what it holds."""
     if os.path.lexists(asked.dest):
         raise BackupExists(name=asked.dest.name)

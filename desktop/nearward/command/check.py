@@ -6,17 +6,17 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, TROUBLE, typed
 from nearward.command import arguments as common
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words("Read the whole diary and print ok, or what is wrong.")
     common.diary(parser, words("the diary to read"))
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Print `ok`, or what was found."""
     vault = typed.opened(asked, words)
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
 from nearward.exchange import writing
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import reading
 from nearward.session.jobs import exporting
 
@@ -42,7 +42,7 @@ class Printing(Protocol):
         """A way to a PDF at a place, on a4 or letter."""
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words("Write the contents of a diary, unencrypted, for other programs.")
     common.diary(parser, words("the diary to read"))
@@ -69,14 +69,14 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def check(parser: ArgumentParser, asked: Namespace, words: Words) -> None:
+def check(parser: ArgumentParser, asked: Namespace, words: Translator) -> None:
     """End the program when something was given that goes with a PDF only."""
     given = any(getattr(asked, name) != value for name, value in _ONLY_PDF.items())
     if asked.form != PDF and given:
         parser.error(words("--from, --to, --of, --no-pictures and --paper go with --as pdf"))
 
 
-def run(asked: Namespace, words: Words, printing: Printing | None = None) -> int:
+def run(asked: Namespace, words: Translator, printing: Printing | None = None) -> int:
     """Write it, and say once that anyone can read it. A PDF needs fonts: `printing`."""
     out: Path = asked.out
     writing.refuse_existing(out)
@@ -93,15 +93,15 @@ def run(asked: Namespace, words: Words, printing: Printing | None = None) -> int
     return DONE
 
 
-def _pdf(asked: Namespace, vault: Vault, words: Words, printing: Printing) -> None:
-    from nearward.session.jobs.book_job import Making, Wish
-    from nearward.session.jobs.progress import Underway
+def _pdf(asked: Namespace, vault: Vault, words: Translator, printing: Printing) -> None:
+    from nearward.session.jobs.book_job import BookJob, Wish
+    from nearward.session.jobs.progress import JobProgress
 
     first, last = _days(asked, vault)
     kinds = tuple(kind for name, kind in _OF.items() if name in asked.of)
     wish = Wish(first, last, kinds, asked.pictures, asked.paper)
     press = printing.pdf_at(asked.out, asked.paper)
-    Making(wish, words, Underway(), printing.measure, press).whole(vault)
+    BookJob(wish, words, JobProgress(), printing.measure, press).whole(vault)
 
 
 def _days(asked: Namespace, vault: Vault) -> tuple[date, date]:

@@ -8,16 +8,16 @@ from pathlib import Path
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.exchange import registry
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.import_report import Imported
-from nearward.vault.tables.arrivals import Named
+from nearward.vault.tables.arrivals import NamedArrival
 
 #: what is said of days such as 03/04/2025
 ORDERS = {"day-first": "dmy", "month-first": "mdy", "year-first": "ymd"}
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words(
         "Import what was written in another program. Either all of it comes in, or nothing."
@@ -58,10 +58,10 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Import, or look, and say what came of it."""
     order = ORDERS.get(asked.order, "")
-    choices = importing.Choices(moods=dict(asked.moods), order=order)
+    choices = importing.ImportChoices(moods=dict(asked.moods), order=order)
     vault = typed.opened(asked, words)
     try:
         if asked.dry_run:
@@ -91,7 +91,9 @@ def run(asked: Namespace, words: Words) -> int:
     return DONE
 
 
-def _named(done: Imported, newer: list[Named], differing: list[Named], words: Words) -> list[str]:
+def _named(
+    done: Imported, newer: list[NamedArrival], differing: list[NamedArrival], words: Translator
+) -> list[str]:
     """Every entry that other words came to, below how many there are."""
     lines = []
     if done.newer:
@@ -106,7 +108,7 @@ def _named(done: Imported, newer: list[Named], differing: list[Named], words: Wo
     return lines
 
 
-def _lines(done: Imported, asked: Namespace, words: Words) -> list[str]:
+def _lines(done: Imported, asked: Namespace, words: Translator) -> list[str]:
     lines = [
         words.plural(
             "Read as {form}: {n} entry.", "Read as {form}: {n} entries.", done.read, form=done.form

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nearward.command import COMMANDS, module_of
 from nearward.command.arguments import demo, say_help
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
@@ -33,7 +33,7 @@ USAGE = """nearward [DIARY]
                      [--language en]"""
 
 
-def read(arguments: list[str], words: Words) -> Namespace:
+def read(arguments: list[str], words: Translator) -> Namespace:
     """What was asked; `command` is "" for the window. Ends the program on wrong usage (2).
 
     A command is one only as the first word; a diary with such a name is given as ./new.
@@ -55,7 +55,7 @@ def read(arguments: list[str], words: Words) -> Namespace:
     return asked
 
 
-def _window(arguments: list[str], words: Words) -> Namespace:
+def _window(arguments: list[str], words: Translator) -> Namespace:
     parser = ArgumentParser(
         prog="nearward",
         usage=USAGE,

@@ -7,12 +7,12 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.file.trouble import AlreadyExists
 from nearward.vault.vault import Vault
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words("Make a new diary.")
     common.diary(parser, words("the file to make"))
@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.passphrase(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Make the diary and say where it is."""
     if os.path.lexists(asked.diary):
         raise AlreadyExists(name=asked.diary.name)

@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.ask import backups
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words(
         "Change the passphrase of a diary. On standard input: the old one or the recovery key,"
@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Change it, and say what still opens with the old one."""
     vault = typed.opened(asked, words)
     try:

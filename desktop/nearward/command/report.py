@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser
 from dataclasses import asdict, dataclass, field
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ImportReport(Report):
     differing_entries: list[dict[str, str]] = field(default_factory=list)
 
 
-def argument(parser: ArgumentParser, words: Words) -> None:
+def argument(parser: ArgumentParser, words: Translator) -> None:
     """--report json."""
     parser.add_argument(
         "--report",

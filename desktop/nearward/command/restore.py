@@ -8,12 +8,12 @@ from pathlib import Path
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
 from nearward.domain.day import now
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.care import restoring
 from nearward.vault.file import header
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words(
         "Restore a diary from a backup. The present file is moved aside, not deleted."
@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Restore, and say where the file is that was there."""
     header.look_at(asked.backup)
     restoring.refuse_open(asked.diary)

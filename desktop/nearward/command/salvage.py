@@ -8,14 +8,14 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.care import salvage_text
 from nearward.vault.care.salvage import salvage
 from nearward.vault.file import header
 from nearward.vault.file.trouble import AlreadyExists
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words(
         "Save what can still be read of a damaged diary in a new one. The damaged file is not"
@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser, words: Words) -> None:
     common.key(parser, words)
 
 
-def run(asked: Namespace, words: Words) -> int:
+def run(asked: Namespace, words: Translator) -> int:
     """Save what can be read, and say what could not be."""
     if os.path.lexists(asked.new):
         raise AlreadyExists(name=asked.new.name)

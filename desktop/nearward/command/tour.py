@@ -6,10 +6,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from nearward.command.arguments import percent, size
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 
-def arguments(parser: ArgumentParser, words: Words) -> None:
+def arguments(parser: ArgumentParser, words: Translator) -> None:
     """What it takes."""
     parser.description = words("Make pictures of every page, the sheets as PDF, and the charts.")
     parser.add_argument("out", metavar="OUT", type=Path, help=words("the folder for them"))

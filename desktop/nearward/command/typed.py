@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nearward.command.trouble import NoTerminal, NotText, NotTheSame
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.care import recovery
 from nearward.vault.file import header, key
 from nearward.vault.vault import Vault
 
 
-def opened(asked: Namespace, words: Words) -> Vault:
+def opened(asked: Namespace, words: Translator) -> Vault:
     """The diary of a command, opened by its passphrase or by its recovery key, as was asked.
 
     What stands at the path is looked at before anything is asked for.
@@ -29,7 +29,9 @@ def opened(asked: Namespace, words: Words) -> Vault:
 
 
 @contextmanager
-def secret(asked: Namespace, words: Words, path: Path) -> Iterator[tuple[str, bytearray | None]]:
+def secret(
+    asked: Namespace, words: Translator, path: Path
+) -> Iterator[tuple[str, bytearray | None]]:
     """What opens the file at `path`: a passphrase, or the raw key of its recovery sheet.
 
     The key is overwritten when the block has ended.
@@ -45,14 +47,14 @@ def secret(asked: Namespace, words: Words, path: Path) -> Iterator[tuple[str, by
         key.wipe(raw)
 
 
-def passphrase(words: Words, *, stdin: bool) -> str:
+def passphrase(words: Translator, *, stdin: bool) -> str:
     """A passphrase that is known already. Trouble when there is none."""
     found = _line() if stdin else _asked(words("Passphrase: "))
     key.check(found)
     return found
 
 
-def new_passphrase(words: Words, *, stdin: bool) -> str:
+def new_passphrase(words: Translator, *, stdin: bool) -> str:
     """A passphrase for the time to come: typed twice on the terminal."""
     found = _line() if stdin else _asked(words("New passphrase: "))
     key.check(found)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from nearward.i18n import later
+from nearward.i18n import N_
 
 
 class Setting(NamedTuple):
@@ -46,55 +46,55 @@ TABLE = (
     Setting(
         "theme",
         "system",
-        later("Theme"),
+        N_("Theme"),
         "clear",
-        (("system", later("As the system")), ("light", later("Light")), ("night", later("Night"))),
+        (("system", N_("As the system")), ("light", N_("Light")), ("night", N_("Night"))),
     ),
-    Setting("text_size", 100, later("Text size"), "clear", low=80, high=200),
-    Setting("language", "en", later("Language"), "clear"),
-    Setting("reduced_motion", False, later("Reduced motion"), "clear"),
-    Setting("last_diary", "", later("Last diary"), "clear"),
-    Setting("window", "", later("Window"), "clear"),
-    Setting("backup_folder", "", later("Backup folder"), "clear"),
-    Setting("title", "", later("Name in the title bar"), "clear", longest=40),
+    Setting("text_size", 100, N_("Text size"), "clear", low=80, high=200),
+    Setting("language", "en", N_("Language"), "clear"),
+    Setting("reduced_motion", False, N_("Reduced motion"), "clear"),
+    Setting("last_diary", "", N_("Last diary"), "clear"),
+    Setting("window", "", N_("Window"), "clear"),
+    Setting("backup_folder", "", N_("Backup folder"), "clear"),
+    Setting("title", "", N_("Name in the title bar"), "clear", longest=40),
     Setting(
         "emergency_number",
         "",
-        later("Emergency number, shown before the diary is open"),
+        N_("Emergency number, shown before the diary is open"),
         "clear",
         longest=40,
     ),
-    Setting("idle_minutes", 5, later("Lock after no activity for"), "diary", low=1, high=120),
-    Setting("lock_with_screen", True, later("Lock when the screen is locked"), "diary"),
-    Setting("lock_at_sleep", True, later("Lock when the computer goes to sleep"), "diary"),
-    Setting("lock_minimised", False, later("Lock when the window is minimised"), "diary"),
+    Setting("idle_minutes", 5, N_("Lock after no activity for"), "diary", low=1, high=120),
+    Setting("lock_with_screen", True, N_("Lock when the screen is locked"), "diary"),
+    Setting("lock_at_sleep", True, N_("Lock when the computer goes to sleep"), "diary"),
+    Setting("lock_minimised", False, N_("Lock when the window is minimised"), "diary"),
     Setting(
         "cover_behind",
         False,
-        later("Cover the page when another window is in front"),
+        N_("Cover the page when another window is in front"),
         "diary",
     ),
     Setting(
         "paper",
         "a4",
-        later("Paper size"),
+        N_("Paper size"),
         "diary",
-        (("a4", later("A4")), ("letter", later("US Letter"))),
+        (("a4", N_("A4")), ("letter", N_("US Letter"))),
     ),
-    Setting("first_weekday", 0, later("A week begins on"), "diary", low=0, high=6),
-    Setting("day_ends", 4, later("A day ends at"), "diary", low=0, high=12),
-    Setting("questions", True, later("Offer a question on an empty page"), "diary"),
-    Setting("kind_notes", False, later("Show a kind note on an empty page"), "diary"),
-    Setting("spelling", False, later("Mark words that are not in a dictionary"), "diary"),
-    Setting("spelling_languages", "", later("Dictionaries"), "diary", longest=200),
+    Setting("first_weekday", 0, N_("A week begins on"), "diary", low=0, high=6),
+    Setting("day_ends", 4, N_("A day ends at"), "diary", low=0, high=12),
+    Setting("questions", True, N_("Offer a question on an empty page"), "diary"),
+    Setting("kind_notes", False, N_("Show a kind note on an empty page"), "diary"),
+    Setting("spelling", False, N_("Mark words that are not in a dictionary"), "diary"),
+    Setting("spelling_languages", "", N_("Dictionaries"), "diary", longest=200),
     Setting(
         "pause_minutes",
         5,
-        later("A pause lasts"),
+        N_("A pause lasts"),
         "diary",
-        ((2, later("Two minutes")), (5, later("Five minutes")), (10, later("Ten minutes"))),
+        ((2, N_("Two minutes")), (5, N_("Five minutes")), (10, N_("Ten minutes"))),
     ),
-    Setting("recovery_confirmed", "", later("Recovery sheet"), "diary"),
+    Setting("recovery_confirmed", "", N_("Recovery sheet"), "diary"),
 )
 ROWS = {row.key: row for row in TABLE}
 NAME = "Nearward"

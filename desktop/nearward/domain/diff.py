@@ -11,17 +11,17 @@ MOST = 3000
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
 
-class Span(NamedTuple):
+class DiffSpan(NamedTuple):
     """A piece of a text, from `start` up to `end`."""
 
     start: int
     end: int
 
 
-def differing(before: str, after: str) -> tuple[list[Span], list[Span]]:
+def differing(before: str, after: str) -> tuple[list[DiffSpan], list[DiffSpan]]:
     """What of `before` is gone, and what of `after` is new."""
-    gone: list[Span] = []
-    new: list[Span] = []
+    gone: list[DiffSpan] = []
+    new: list[DiffSpan] = []
     old_lines, new_lines = before.splitlines(keepends=True), after.splitlines(keepends=True)
     for old, fresh in _blocks(old_lines, new_lines):
         old_text = "".join(old_lines[old.start : old.end])
@@ -35,7 +35,7 @@ def differing(before: str, after: str) -> tuple[list[Span], list[Span]]:
     return gone, new
 
 
-def _blocks(old: list[str], new: list[str]) -> list[tuple[Span, Span]]:
+def _blocks(old: list[str], new: list[str]) -> list[tuple[DiffSpan, DiffSpan]]:
     """The pieces of two lists that are not the same."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
@@ -44,21 +44,21 @@ def _blocks(old: list[str], new: list[str]) -> list[tuple[Span, Span]]:
     most = min(len(old), len(new)) - start
     while end < most and old[-1 - end] == new[-1 - end]:
         end += 1
-    mine, theirs = Span(start, len(old) - end), Span(start, len(new) - end)
+    mine, theirs = DiffSpan(start, len(old) - end), DiffSpan(start, len(new) - end)
     if mine.start == mine.end and theirs.start == theirs.end:
         return []
     if max(mine.end - mine.start, theirs.end - theirs.start) > MOST:
         return [(mine, theirs)]
     matcher = SequenceMatcher(None, old[start : mine.end], new[start : theirs.end], autojunk=False)
     return [
-        (Span(a + start, b + start), Span(c + start, d + start))
+        (DiffSpan(a + start, b + start), DiffSpan(c + start, d + start))
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind != "equal"
     ]
 
 
-def _place(words: list[str], span: Span, at: int) -> list[Span]:
+def _place(words: list[str], span: DiffSpan, at: int) -> list[DiffSpan]:
     if span.start == span.end:
         return []
     start = at + len("".join(words[: span.start]))
-    return [Span(start, start + len("".join(words[span.start : span.end])))]
+    return [DiffSpan(start, start + len("".join(words[span.start : span.end])))]

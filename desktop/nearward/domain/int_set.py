@@ -9,7 +9,7 @@ from bisect import bisect_left
 _SHELVES = 64
 
 
-class Packed:
+class IntSet:
     """A set of numbers from 0 to 2^64 - 1, eight bytes each (a set of Python's takes sixty)."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Packed:
         return place < len(shelf) and shelf[place] == number
 
 
-class PackedMap:
+class IntMap:
     """From numbers to numbers, both from 0 to 2^64 - 1, sixteen bytes a pair."""
 
     def __init__(self) -> None:

@@ -143,7 +143,7 @@ def _typed(text: str, ends: list[int], place: int) -> tuple[int, int]:
     return at, end
 
 
-class _Table(dict[int, str]):
+class _LetterTable(dict[int, str]):
     """What becomes of each letter; made when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -189,4 +189,4 @@ def _is_point(letter: str) -> bool:
     return unicodedata.category(letter)[0] == "M" and any(code in span for span in _POINTS)
 
 
-_TABLE = _Table()
+_TABLE = _LetterTable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nearward.domain.diff import Span
+from nearward.domain.diff import DiffSpan
 
 #: so many letters in a row may go without being kept: about eight words
 SMALL = 40
@@ -38,7 +38,7 @@ def at_risk(before: str, after: str, kept: Iterable[str]) -> bool:
     if not lost:
         return False
     limit = small(before)
-    fresh = [Span(0, len(before))]
+    fresh = [DiffSpan(0, len(before))]
     risk = _risk(before, lost, fresh, limit)
     for text in kept:
         if not risk:
@@ -51,7 +51,7 @@ def at_risk(before: str, after: str, kept: Iterable[str]) -> bool:
 def holds_more(text: str, others: Iterable[str]) -> bool:
     """Whether a stretch of a text that is not small stands in none of the others."""
     limit = small(text)
-    left = [Span(0, len(text))]
+    left = [DiffSpan(0, len(text))]
     for other in others:
         left = list(_joined(text, _both(left, gone(text, other))))
         if all(_letters(text, span) < limit for span in left):
@@ -59,7 +59,7 @@ def holds_more(text: str, others: Iterable[str]) -> bool:
     return any(_letters(text, span) >= limit for span in left)
 
 
-def gone(before: str, after: str) -> list[Span]:
+def gone(before: str, after: str) -> list[DiffSpan]:
     """The stretches of `before` whose words do not stand in `after`, in whatever place."""
     middle = _middle(before, after)
     if not before[middle.start : middle.end].strip():
@@ -68,7 +68,8 @@ def gone(before: str, after: str) -> list[Span]:
         return [middle]  # taken out, and nothing put there
     start, end = max(0, middle.start - AROUND), min(len(before), middle.end + AROUND)
     found = [
-        Span(start + word.start(), start + word.end()) for word in _WORD.finditer(before[start:end])
+        DiffSpan(start + word.start(), start + word.end())
+        for word in _WORD.finditer(before[start:end])
     ]
     names = [before[span.start : span.end] for span in found]
     count = max(1, min(TOGETHER, len(names)))
@@ -87,11 +88,11 @@ def _windows(words: list[str], count: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[n:] for n in range(count)), strict=False)
 
 
-def _middle(text: str, other: str) -> Span:
+def _middle(text: str, other: str) -> DiffSpan:
     """What of a text is between the beginning and the end that it shares with another."""
     most = min(len(text), len(other))
     start = _shared(text, other, most)
-    return Span(start, len(text) - _shared_end(text, other, most - start))
+    return DiffSpan(start, len(text) - _shared_end(text, other, most - start))
 
 
 def _shared(text: str, other: str, most: int) -> int:
@@ -117,7 +118,7 @@ def _shared_end(text: str, other: str, most: int) -> int:
     return low
 
 
-def _both(some: list[Span], others: list[Span]) -> list[Span]:
+def _both(some: list[DiffSpan], others: list[DiffSpan]) -> list[DiffSpan]:
     """What is in a stretch of both lists; each in the order of its text."""
     found, n = [], 0
     for span in some:
@@ -125,17 +126,17 @@ def _both(some: list[Span], others: list[Span]) -> list[Span]:
             n += 1
         m = n
         while m < len(others) and others[m].start < span.end:
-            found.append(Span(max(span.start, others[m].start), min(span.end, others[m].end)))
+            found.append(DiffSpan(max(span.start, others[m].start), min(span.end, others[m].end)))
             m += 1
     return found
 
 
-def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(text: str, spans: Iterable[DiffSpan]) -> Iterator[DiffSpan]:
     """Stretches with nothing but blanks between them are one."""
-    held: Span | None = None
+    held: DiffSpan | None = None
     for span in spans:
         if held is not None and not text[held.end : span.start].strip():
-            held = Span(held.start, max(held.end, span.end))
+            held = DiffSpan(held.start, max(held.end, span.end))
         else:
             if held is not None:
                 yield held
@@ -144,11 +145,11 @@ def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield held
 
 
-def _letters(text: str, span: Span) -> int:
+def _letters(text: str, span: DiffSpan) -> int:
     return sum(map(len, text[span.start : span.end].split()))
 
 
-def _risk(text: str, lost: list[Span], fresh: list[Span], limit: int) -> bool:
+def _risk(text: str, lost: list[DiffSpan], fresh: list[DiffSpan], limit: int) -> bool:
     both = _both(fresh, lost)
     if sum(_letters(text, span) for span in both) >= limit:
         return True

@@ -35,7 +35,7 @@ _NAMES = {("*", 1): "emphasis", ("_", 1): "emphasis", ("~", 2): "struck"}
 MOST_OPEN = 32
 
 
-class Span(NamedTuple):
+class MarkedSpan(NamedTuple):
     """A kind, and where it begins and ends in the line, counted in signs of Python."""
 
     kind: str
@@ -43,52 +43,55 @@ class Span(NamedTuple):
     end: int
 
 
-def spans_in(line: str, *, fenced: bool = False, aliases: Iterable[str] = ()) -> list[Span]:
+def spans_in(line: str, *, fenced: bool = False, aliases: Iterable[str] = ()) -> list[MarkedSpan]:
     """All that is marked in a line without its end; spans may stand within one another.
 
     `fenced`: it stands between two fences of code.
     """
     if fenced or FENCE.match(line):
-        return [Span("code" if fenced else "sign", 0, len(line))] if line else []
+        return [MarkedSpan("code" if fenced else "sign", 0, len(line))] if line else []
     if _RULE.match(line):
-        return [Span("sign", 0, len(line))]
+        return [MarkedSpan("sign", 0, len(line))]
     found, start = _front(line)
-    inner: list[Span] = []
+    inner: list[MarkedSpan] = []
     taken: list[tuple[int, int]] = []
     if any(sign in line for sign in "`[\\"):
         inner, taken = _closed(line, start)
     if addresses := _addresses(line, taken):
-        inner += [Span("address", *place) for place in addresses]
+        inner += [MarkedSpan("address", *place) for place in addresses]
         taken = sorted(taken + addresses)
     if any(sign in line for sign in "*_~"):
         inner += _emphases(line, start, taken)
     found += inner
     if "#" in line:
-        found += [Span("tag", mark.start, mark.end) for mark in tags_in(line)]
+        found += [MarkedSpan("tag", mark.start, mark.end) for mark in tags_in(line)]
     if "@" in line:
-        found += [Span("person", mark.start, mark.end) for mark in people_in(line, aliases)]
+        found += [MarkedSpan("person", mark.start, mark.end) for mark in people_in(line, aliases)]
     return found
 
 
-def _front(line: str) -> tuple[list[Span], int]:
+def _front(line: str) -> tuple[list[MarkedSpan], int]:
     """What the beginning of a line says of all of it, and where the rest begins."""
-    found: list[Span] = []
+    found: list[MarkedSpan] = []
     start = 0
     if quote := _QUOTE.match(line):
         start = quote.end()
-        found += [Span("quote", start, len(line)), Span("sign", 0, start)]
+        found += [MarkedSpan("quote", start, len(line)), MarkedSpan("sign", 0, start)]
     if heading := _HEADING.match(line, start):
-        found += [Span("heading", heading.end(), len(line)), Span("sign", start, heading.end())]
+        found += [
+            MarkedSpan("heading", heading.end(), len(line)),
+            MarkedSpan("sign", start, heading.end()),
+        ]
         return found, heading.end()
     if item := _ITEM.match(line, start):
-        found.append(Span("sign", start, item.end()))
+        found.append(MarkedSpan("sign", start, item.end()))
         start = item.end()
     return found, start
 
 
-def _closed(line: str, start: int) -> tuple[list[Span], list[tuple[int, int]]]:
+def _closed(line: str, start: int) -> tuple[list[MarkedSpan], list[tuple[int, int]]]:
     """What holds no other marking, and the places it takes."""
-    found: list[Span] = []
+    found: list[MarkedSpan] = []
     taken: list[tuple[int, int]] = []
     for match in _CLOSED.finditer(line, start):
         begin, end = match.span()
@@ -97,13 +100,13 @@ def _closed(line: str, start: int) -> tuple[list[Span], list[tuple[int, int]]]:
             found += _wrapped("code", begin, end, inside)
         elif match["open"]:
             words, to = match.span("words"), match.span("to")
-            found += [Span("sign", begin, words[0]), Span("link", *words)]
-            found += [Span("sign", words[1], end), Span("address", *to)]
+            found += [MarkedSpan("sign", begin, words[0]), MarkedSpan("link", *words)]
+            found += [MarkedSpan("sign", words[1], end), MarkedSpan("address", *to)]
             # the words of a link may be emphasized; only its signs are closed
             taken += [(begin, words[0]), (words[1], end)]
             continue
         else:
-            found.append(Span("sign", begin, begin + 1))
+            found.append(MarkedSpan("sign", begin, begin + 1))
         taken.append((begin, end))
     return found, taken
 
@@ -135,9 +138,9 @@ def _apart(places: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[
     return found
 
 
-def _emphases(line: str, start: int, taken: list[tuple[int, int]]) -> list[Span]:
+def _emphases(line: str, start: int, taken: list[tuple[int, int]]) -> list[MarkedSpan]:
     """Strong, emphasized and struck words: a run of signs closes the last like it that is open."""
-    found: list[Span] = []
+    found: list[MarkedSpan] = []
     opened: list[tuple[str, int, int]] = []  # sign, where its run ends, how many of it are left
     passed = iter([*taken, (len(line) + 1, 0)])
     begin, end = next(passed)
@@ -174,10 +177,10 @@ def _sides(line: str, start: int, end: int) -> tuple[bool, bool]:
     return opens, closes
 
 
-def _wrapped(kind: str, start: int, end: int, signs: int) -> list[Span]:
+def _wrapped(kind: str, start: int, end: int, signs: int) -> list[MarkedSpan]:
     """A span with so many signs before it and after it."""
     return [
-        Span("sign", start, start + signs),
-        Span(kind, start + signs, end - signs),
-        Span("sign", end - signs, end),
+        MarkedSpan("sign", start, start + signs),
+        MarkedSpan(kind, start + signs, end - signs),
+        MarkedSpan("sign", end - signs, end),
     ]

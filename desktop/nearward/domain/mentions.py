@@ -20,7 +20,7 @@ _AT = re.compile(r"@(?=\w)")
 _NAME = re.compile(r"\w+(?:[-.]\w+|'(?!s\b)\w+)*")
 
 
-class Mark(NamedTuple):
+class Mention(NamedTuple):
     """One mark: what is named, and where it stands (`#` or `@` included)."""
 
     name: str
@@ -33,23 +33,23 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def tags_in(text: str) -> list[Mark]:
+def tags_in(text: str) -> list[Mention]:
     """All tags of a text, in their order."""
     if "#" not in text:
         return []
     return [
-        Mark(found[1], found.start(), found.end())
+        Mention(found[1], found.start(), found.end())
         for found in _TAG.finditer(text)
         if _begins(text, found.start()) and any(sign.isalpha() for sign in found[1])
     ]
 
 
-def people_in(text: str, aliases: Iterable[str] = ()) -> list[Mark]:
+def people_in(text: str, aliases: Iterable[str] = ()) -> list[Mention]:
     """All people named in a text, in their order: the longest known alias that fits, else a name.
 
     `name` is the alias as it is known, or as it is typed by someone who is not.
     """
-    found: list[Mark] = []
+    found: list[Mention] = []
     known: list[str] | None = None
     for at in _AT.finditer(text):
         if not _begins(text, at.start()):
@@ -64,7 +64,7 @@ def people_in(text: str, aliases: Iterable[str] = ()) -> list[Mark]:
             if match is None:  # pragma: no cover (a letter follows)
                 continue
             name, end = match[0], match.end()
-        found.append(Mark(name, at.start(), end))
+        found.append(Mention(name, at.start(), end))
     return found
 
 
@@ -95,7 +95,7 @@ def person_renamed(text: str, old: str, new: str, aliases: Iterable[str]) -> str
     return written
 
 
-def _written(text: str, marks: list[Mark], instead: str) -> str:
+def _written(text: str, marks: list[Mention], instead: str) -> str:
     parts, at = [], 0
     for mark in marks:
         parts += [text[at : mark.start], instead]

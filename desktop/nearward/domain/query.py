@@ -25,7 +25,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _PIECE = re.compile(r'(-?)(?:(tag|person|before|after):|([#@]))?(?:"([^"]*)("?)|(\S*))(\s*)', re.I)
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """Words that stand together. `may_go_on`: the last of them is only begun."""
 
     text: str
@@ -49,8 +49,8 @@ class Query:
     """What must be there (`words`, `tags`, `people`), what must not (`no_...`), and which days:
     `after` is the first of them, `before` the first that is no more."""
 
-    words: tuple[Term, ...] = ()
-    no_words: tuple[Term, ...] = ()
+    words: tuple[SearchTerm, ...] = ()
+    no_words: tuple[SearchTerm, ...] = ()
     tags: tuple[Name, ...] = ()
     no_tags: tuple[Name, ...] = ()
     people: tuple[Name, ...] = ()
@@ -68,7 +68,7 @@ class Query:
 
 def parsed(text: str) -> Query:
     """The query of what was typed; what cannot be a date or a name is looked for as words."""
-    held: dict[str, list[Term | Name]] = {}
+    held: dict[str, list[SearchTerm | Name]] = {}
     days: dict[str, date] = {}
     room = MOST
     for is_not, kind, words, may_go_on in _pieces(text):
@@ -86,7 +86,11 @@ def parsed(text: str) -> Query:
             room -= 1
             continue
         several = words_of(words)
-        term = Term(words, may_go_on) if len(several) <= room else Term(" ".join(several[:room]))
+        term = (
+            SearchTerm(words, may_go_on)
+            if len(several) <= room
+            else SearchTerm(" ".join(several[:room]))
+        )
         held.setdefault(is_not + "words", []).append(term)
         if len(several) > room:
             return _query(held, days, is_cut=True)
@@ -95,7 +99,7 @@ def parsed(text: str) -> Query:
 
 
 def _query(
-    held: dict[str, list[Term | Name]], days: dict[str, date], *, is_cut: bool = False
+    held: dict[str, list[SearchTerm | Name]], days: dict[str, date], *, is_cut: bool = False
 ) -> Query:
     lists = {name: tuple(found) for name, found in held.items()}
     return Query(**lists, **days, is_cut=is_cut)  # type: ignore[arg-type]

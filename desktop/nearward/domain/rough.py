@@ -9,24 +9,24 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from nearward.domain.day import settle
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 
 #: where a moment says, among its optional fields, how roughly its time is known
 ROUGH = "rough"
 #: code -> (the hour it stands at, the name of its chip)
 PARTS = {
-    "morning": (9, later("Morning")),
-    "afternoon": (15, later("Afternoon")),
-    "evening": (20, later("Evening")),
-    "night": (23, later("Night")),
-    "day": (12, later("Not sure")),
+    "morning": (9, N_("Morning")),
+    "afternoon": (15, N_("Afternoon")),
+    "evening": (20, N_("Evening")),
+    "night": (23, N_("Night")),
+    "day": (12, N_("Not sure")),
 }
 #: of a part that is not known only the day is told
 _SAID = {
-    "morning": later("{day}, in the morning"),
-    "afternoon": later("{day}, in the afternoon"),
-    "evening": later("{day}, in the evening"),
-    "night": later("{day}, at night"),
+    "morning": N_("{day}, in the morning"),
+    "afternoon": N_("{day}, in the afternoon"),
+    "evening": N_("{day}, in the evening"),
+    "night": N_("{day}, at night"),
 }
 
 
@@ -36,6 +36,6 @@ def stands_at(day: date, part: str) -> datetime:
     return at
 
 
-def told(day: str, part: str, words: Words) -> str:
+def told(day: str, part: str, words: Translator) -> str:
     """A day with the part of it that is known."""
     return words(_SAID[part], day=day) if part in _SAID else day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nearward.domain.markdown_spans import Span
+from nearward.domain.markdown_spans import MarkedSpan
 
 _WORD = re.compile(r"(?<![\w@#/\\])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#/\\])")
 #: what stands in these is no word of a language
@@ -13,7 +13,7 @@ _NOT_IN = frozenset({"code", "address", "tag", "person", "sign"})
 _LONGEST = 60
 
 
-def words_in(line: str, spans: Iterable[Span]) -> list[tuple[str, int, int]]:
+def words_in(line: str, spans: Iterable[MarkedSpan]) -> list[tuple[str, int, int]]:
     """Words of a line with their places; none with a digit, a capital within, or of one letter."""
     closed = sorted((span.start, span.end) for span in spans if span.kind in _NOT_IN)
     found, at = [], 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 
 
 class Trouble(Exception):  # noqa: N818 (it is the word of the house)
@@ -13,7 +13,7 @@ class Trouble(Exception):  # noqa: N818 (it is the word of the house)
     """
 
     code = "trouble"
-    message = later("Something is in the way.")
+    message = N_("Something is in the way.")
     advice = ""
     #: whether the same may be done later (a full disk gets room again)
     passing = False
@@ -22,7 +22,7 @@ class Trouble(Exception):  # noqa: N818 (it is the word of the house)
         super().__init__(self.code)
         self.values = values
 
-    def say(self, words: Words) -> str:
+    def say(self, words: Translator) -> str:
         """The whole message in the language of `words`."""
         parts = [words(text, **self.values) for text in (self.message, self.advice) if text]
         return " ".join(parts)
@@ -33,20 +33,20 @@ class Unexpected(Trouble):
 
     code = "unexpected"
     passing = True
-    message = later("Something unexpected happened: this could not be done.")
-    advice = later("What was saved before is safe. Please try again.")
+    message = N_("Something unexpected happened: this could not be done.")
+    advice = N_("What was saved before is safe. Please try again.")
 
 
 class NoRoomInMemory(Unexpected):
     code = "no-room-in-memory"
-    message = later("There is not enough free memory: this could not be done.")
-    advice = later("What was saved before is safe. Please close other programs and try again.")
+    message = N_("There is not enough free memory: this could not be done.")
+    advice = N_("What was saved before is safe. Please close other programs and try again.")
 
 
 class NotSaved(Unexpected):
     code = "not-saved"
-    message = later("Could not be saved.")
-    advice = later("Nothing is lost; it is tried again.")
+    message = N_("Could not be saved.")
+    advice = N_("Nothing is lost; it is tried again.")
 
 
 def unforeseen(error: BaseException) -> Trouble:

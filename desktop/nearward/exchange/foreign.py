@@ -8,34 +8,32 @@ from typing import NamedTuple
 from nearward.domain.trouble import Trouble
 from nearward.exchange.files import Files
 from nearward.exchange.source_model import EncryptedSource, ForeignSource, LockedSource
-from nearward.i18n import later
+from nearward.i18n import N_
 
 NOTHING = ForeignSource.advice
-UNPACK = later("Nothing was imported. Please unpack it first, then import its contents.")
-DAYLIO = later(
+UNPACK = N_("Nothing was imported. Please unpack it first, then import its contents.")
+DAYLIO = N_(
     "Nothing was imported. Daylio can write a table: choose Export Entries, CSV, and import that."
 )
-JRNL = later(
+JRNL = N_(
     "Nothing was imported. Please decrypt it first (jrnl --decrypt), or export it (jrnl --export"
     " json --file journal.json)."
 )
 DECRYPT = EncryptedSource.advice
-DATABASE = later("Nothing was imported. Please make an export with that program, and import that.")
-DAY_ONE = later(
-    "Nothing was imported. Day One can write JSON: choose Export, JSON, and import that."
-)
-JOPLIN = later(
+DATABASE = N_("Nothing was imported. Please make an export with that program, and import that.")
+DAY_ONE = N_("Nothing was imported. Day One can write JSON: choose Export, JSON, and import that.")
+JOPLIN = N_(
     "Nothing was imported. Joplin can write Markdown with front matter: export that, and import the"
     " folder."
 )
-NOT_A_DIARY = later(
+NOT_A_DIARY = N_(
     "Nothing was imported. This is a diary of Nearward: open it, or restore it as a backup."
 )
 #: the beginning of a text that jrnl, or anything else with Fernet, has encrypted
 _FERNET = re.compile(rb"gAAAA[\w-]{60,}={0,2}\s*")
 
 
-class _Kind(NamedTuple):
+class _ForeignKind(NamedTuple):
     """How a file begins or ends, the program it is of, and what to do."""
 
     begins: bytes
@@ -45,24 +43,24 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind(b"", (".daylio",), "Daylio", DAYLIO),
-    _Kind(b"", (".jex",), "Joplin", JOPLIN),
-    _Kind(b"", (".dayone", ".doentry"), "Day One", DAY_ONE),
-    _Kind(b"", (".nearward",), "Nearward", NOT_A_DIARY),
-    _Kind(b"", (".enex",), "Evernote", NOTHING),
-    _Kind(b"", (".diary",), "Lifeograph", NOTHING),
-    _Kind(b"SQLite format 3\0", (), "SQLite", DATABASE),
-    _Kind(b"%PDF-", (), "PDF", NOTHING),
-    _Kind(b"{\\rtf", (), "RTF", NOTHING),
-    _Kind(b"\xd0\xcf\x11\xe0", (), "Word", NOTHING),
-    _Kind(b"\x1f\x8b", (), "gzip", UNPACK),
-    _Kind(b"BZh", (), "bzip2", UNPACK),
-    _Kind(b"\xfd7zXZ\0", (), "xz", UNPACK),
-    _Kind(b"7z\xbc\xaf\x27\x1c", (), "7-Zip", UNPACK),
-    _Kind(b"Rar!", (), "RAR", UNPACK),
-    _Kind(b"", (".tar",), "tar", UNPACK),
-    _Kind(b"<!DOCTYPE html", (), "HTML", NOTHING),
-    _Kind(b"<html", (), "HTML", NOTHING),
+    _ForeignKind(b"", (".daylio",), "Daylio", DAYLIO),
+    _ForeignKind(b"", (".jex",), "Joplin", JOPLIN),
+    _ForeignKind(b"", (".dayone", ".doentry"), "Day One", DAY_ONE),
+    _ForeignKind(b"", (".nearward",), "Nearward", NOT_A_DIARY),
+    _ForeignKind(b"", (".enex",), "Evernote", NOTHING),
+    _ForeignKind(b"", (".diary",), "Lifeograph", NOTHING),
+    _ForeignKind(b"SQLite format 3\0", (), "SQLite", DATABASE),
+    _ForeignKind(b"%PDF-", (), "PDF", NOTHING),
+    _ForeignKind(b"{\\rtf", (), "RTF", NOTHING),
+    _ForeignKind(b"\xd0\xcf\x11\xe0", (), "Word", NOTHING),
+    _ForeignKind(b"\x1f\x8b", (), "gzip", UNPACK),
+    _ForeignKind(b"BZh", (), "bzip2", UNPACK),
+    _ForeignKind(b"\xfd7zXZ\0", (), "xz", UNPACK),
+    _ForeignKind(b"7z\xbc\xaf\x27\x1c", (), "7-Zip", UNPACK),
+    _ForeignKind(b"Rar!", (), "RAR", UNPACK),
+    _ForeignKind(b"", (".tar",), "tar", UNPACK),
+    _ForeignKind(b"<!DOCTYPE html", (), "HTML", NOTHING),
+    _ForeignKind(b"<html", (), "HTML", NOTHING),
 )
 #: (how an encrypted file begins, how it ends)
 _ENCRYPTED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from nearward.domain.int_set import Packed
+from nearward.domain.int_set import IntSet
 
 #: how many ids that came more than once are remembered with their number
 _MOST_REPEATED = 1000
@@ -23,7 +23,7 @@ class Ids:
     """
 
     def __init__(self) -> None:
-        self._seen = Packed()
+        self._seen = IntSet()
         self._numbers: dict[str, int] = {}
 
     def of(self, given: object, *parts: object) -> str:

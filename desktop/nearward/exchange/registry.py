@@ -17,17 +17,17 @@ from nearward.exchange.formats.mini import MiniDiarium, MiniDiary
 from nearward.exchange.formats.rednotebook import RedNotebook, is_month
 from nearward.exchange.source_model import (
     CutOffSource,
-    Dateless,
-    Found,
     LockedSource,
     Note,
     NotReadable,
     Source,
+    SourceEntry,
+    Undated,
     UnknownFormat,
     note_beside,
     remark,
 )
-from nearward.i18n import later
+from nearward.i18n import N_
 
 #: what `nearward export --as json` writes; it is no list of entries, and has a way of its own
 OWN = "nearward"
@@ -46,15 +46,15 @@ _EVENTS = 3000
 MOST_FIELDS = 200
 #: fields that are told of where they stand, or that are shown
 UNSAID = {"time", "cells", "front", "question", "mood"}
-FIELDS_BESIDE = later(
+FIELDS_BESIDE = N_(
     "These fields have no place in the diary. They are kept with the entries but not shown:"
     " {names}."
 )
-UNREAD_FILE = later("It was left out: this kind of file cannot be read here.")
-CLOSED_FILE = later("It was left out: it is a link, or points outside the folder.")
+UNREAD_FILE = N_("It was left out: this kind of file cannot be read here.")
+CLOSED_FILE = N_("It was left out: it is a link, or points outside the folder.")
 
 
-class Whole:
+class WholeSource:
     """A source with what is to be said of its files beside what stands in them."""
 
     def __init__(self, files: Files, inner: Source) -> None:
@@ -67,14 +67,14 @@ class Whole:
         """How many days of the last reading hold several texts that can be parted."""
         return int(getattr(self._inner, "merged", 0))
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         """All that stands in it, and at the end what was left out beside it."""
         files = self._files
         files.touched.clear()
         fields: dict[str, None] = {}
         for found in self._inner.read():
             yield from files.take_told()
-            if isinstance(found, Found) and len(fields) < MOST_FIELDS:
+            if isinstance(found, SourceEntry) and len(fields) < MOST_FIELDS:
                 fields.update(dict.fromkeys(str(key)[:60] for key in found.extra))
             yield found
         yield from files.take_told()
@@ -88,7 +88,7 @@ class Whole:
             yield note_beside(name, "closed-file", CLOSED_FILE)
 
 
-def source(files: Files, form: str, *, split: bool = False, order: str = "") -> Whole:
+def source(files: Files, form: str, *, split: bool = False, order: str = "") -> WholeSource:
     """The source of a format by its name. Raises KeyError for one that is not known.
 
     `order`: how days such as 03/04/2025 are meant, "dmy" or "mdy".
@@ -98,7 +98,7 @@ def source(files: Files, form: str, *, split: bool = False, order: str = "") -> 
         raise refused
     kind = FORMATS[form]
     made: Source = kind(files, split=split) if kind is MiniDiary else kind(files, order=order)
-    return Whole(files, made)
+    return WholeSource(files, made)
 
 
 def guess(files: Files) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nearward.exchange.source_model import Found
+from nearward.exchange.source_model import SourceEntry
 
 #: so many of one day are looked at together
 _MOST = 500
@@ -20,9 +20,9 @@ class Runs:
     def __init__(self, *, newest_first: bool = False) -> None:
         self._is_reversed = newest_first
         self._can_turn = newest_first
-        self._held: list[tuple[Found, bool]] = []
+        self._held: list[tuple[SourceEntry, bool]] = []
 
-    def add(self, found: Found, *, is_read: bool) -> Iterator[Found]:
+    def add(self, found: SourceEntry, *, is_read: bool) -> Iterator[SourceEntry]:
         """One more. `is_read`: its time could be read. Gives the day before, when that is over."""
         last = self._held[-1][0].day if self._held else found.day
         if found.day != last or len(self._held) >= _MOST:
@@ -31,7 +31,7 @@ class Runs:
             yield from self.end()
         self._held.append((found, is_read))
 
-    def end(self) -> Iterator[Found]:
+    def end(self) -> Iterator[SourceEntry]:
         """What is still held."""
         held, self._held = self._held, []
         clocks = [found.at for found, is_read in held if is_read]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from nearward.domain.day import settle
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 
 #: the time of what has a day and no time
 NOON = time(12)
@@ -27,7 +27,7 @@ class Note(NamedTuple):
     is_left_out: bool = True
     counts: bool = True
 
-    def say(self, words: Words) -> str:
+    def say(self, words: Translator) -> str:
         """The whole of it in the language of `words`."""
         return f"{self.place}: {words(self.text, **self.values)}"
 
@@ -43,7 +43,7 @@ class FoundPicture:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class SourceEntry:
     """One piece of writing. `at` has its offset; `day` is the day its source has it on.
 
     `source_id` is the same each time the same source is read, however the program that wrote it
@@ -68,11 +68,11 @@ class Found:
     notes: tuple[Note, ...] = ()
 
 
-class Dateless(NamedTuple):
+class Undated(NamedTuple):
     """Something without a date: it can be given one by its place."""
 
     place: str
-    found: Callable[[date], Found]
+    found: Callable[[date], SourceEntry]
 
 
 class Source(Protocol):
@@ -81,53 +81,53 @@ class Source(Protocol):
     #: what it is called in the diary (`source` of what was imported)
     name: str
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         """All that stands in it, in its own order. Raises Trouble when it cannot be read on."""
 
 
 class NotReadable(Trouble):
     code = "import-not-readable"
-    message = later("{name} cannot be read.")
-    advice = later("Nothing was imported. Please check that the file is there and may be read.")
+    message = N_("{name} cannot be read.")
+    advice = N_("Nothing was imported. Please check that the file is there and may be read.")
 
 
 class NotThisFormat(Trouble):
     code = "import-not-this-format"
-    message = later("{name} is not in the expected format ({place}).")
-    advice = later("Nothing was imported. Please choose another format, or another file.")
+    message = N_("{name} is not in the expected format ({place}).")
+    advice = N_("Nothing was imported. Please choose another format, or another file.")
 
 
 class TornSource(NotThisFormat):
     """A file that no program writes so: its disk or a copy of it failed."""
 
     code = "import-torn"
-    message = later("{name} is damaged ({place}).")
-    advice = later(
+    message = N_("{name} is damaged ({place}).")
+    advice = N_(
         "Nothing was imported. Please take a copy of this file from a backup. Other files of the"
         " folder can be imported without it."
     )
     #: as a note, when others of the folder came in
-    said = later(
+    said = N_(
         "This file is damaged. Please take a copy of it from a backup, then import once more."
     )
 
 
 class UnknownFormat(Trouble):
     code = "import-unknown-format"
-    message = later("The format of {name} could not be recognised.")
-    advice = later("Nothing was imported. Please say which program it comes from.")
+    message = N_("The format of {name} could not be recognised.")
+    advice = N_("Nothing was imported. Please say which program it comes from.")
 
 
 class LockedSource(Trouble):
     code = "import-locked"
-    message = later("{name} is protected by its own password.")
-    advice = later("Nothing was imported. Please unpack it first, then import its contents.")
+    message = N_("{name} is protected by its own password.")
+    advice = N_("Nothing was imported. Please unpack it first, then import its contents.")
 
 
 class EncryptedSource(Trouble):
     code = "import-encrypted"
-    message = later("{name} is encrypted by the program that wrote it.")
-    advice = later("Nothing was imported. Please decrypt it first, then import the result.")
+    message = N_("{name} is encrypted by the program that wrote it.")
+    advice = N_("Nothing was imported. Please decrypt it first, then import the result.")
 
     def __init__(self, advice: str = advice, **values: object) -> None:
         super().__init__(**values)
@@ -136,8 +136,8 @@ class EncryptedSource(Trouble):
 
 class ForeignSource(Trouble):
     code = "import-foreign"
-    message = later("{name} is a {program} file that cannot be read here.")
-    advice = later("Nothing was imported. Please save it as text or Markdown and import that.")
+    message = N_("{name} is a {program} file that cannot be read here.")
+    advice = N_("Nothing was imported. Please save it as text or Markdown and import that.")
 
     def __init__(self, advice: str = advice, **values: object) -> None:
         super().__init__(**values)
@@ -146,14 +146,14 @@ class ForeignSource(Trouble):
 
 class CutOffSource(Trouble):
     code = "import-cut-off"
-    message = later("{name} is damaged or ends too early ({place}).")
-    advice = later("Nothing was imported: the diary is as it was. Please make the export again.")
+    message = N_("{name} is damaged or ends too early ({place}).")
+    advice = N_("Nothing was imported: the diary is as it was. Please make the export again.")
 
 
 class TooMuch(Trouble):
     code = "import-too-much"
-    message = later("{name} is too large when it is unpacked ({place}).")
-    advice = later("Nothing was imported: the diary is as it was.")
+    message = N_("{name} is too large when it is unpacked ({place}).")
+    advice = N_("Nothing was imported: the diary is as it was.")
 
 
 def note(place: str, code: str, text: str, **values: object) -> Note:
@@ -171,23 +171,23 @@ def note_beside(place: str, code: str, text: str, **values: object) -> Note:
     return Note(place, code, text, values, counts=False)
 
 
-NO_DATE = later("It has no valid date.")
+NO_DATE = N_("It has no valid date.")
 #: in which order day, month and year can be written
 ORDERS = ("dmy", "mdy", "ymd")
 #: the code of a note on a day that can be read in two ways; its values: date, one,
 #: two, and orders
 ASK_ORDER = "date-order"
-TWO_DAYS = later("Its date {date} can be {one} or {two}. Please say how dates are written.")
-NO_TEXT = later("There is no text in it.")
-NOT_TEXT = later("Something else stands where its text should be.")
-MOVED = later("The clocks skipped that hour, so it was put an hour later.")
-TIME_UNREAD = later(
+TWO_DAYS = N_("Its date {date} can be {one} or {two}. Please say how dates are written.")
+NO_TEXT = N_("There is no text in it.")
+NOT_TEXT = N_("Something else stands where its text should be.")
+MOVED = N_("The clocks skipped that hour, so it was put an hour later.")
+TIME_UNREAD = N_(
     "Its time {time} could not be read. It keeps its place within the day, and the written time"
     " is kept."
 )
-MEDIA_LEFT_OUT = later("Only pictures can be kept: {name} was left out.")
-PICTURE_ELSEWHERE = later("Its picture {name} is somewhere else; only the address was kept.")
-PICTURE_MISSING = later("Its picture {name} is not there.")
+MEDIA_LEFT_OUT = N_("Only pictures can be kept: {name} was left out.")
+PICTURE_ELSEWHERE = N_("Its picture {name} is somewhere else; only the address was kept.")
+PICTURE_MISSING = N_("Its picture {name} is not there.")
 
 
 def at_local(day: date, clock: time | None = None) -> datetime:

@@ -21,7 +21,7 @@ from nearward.exchange.source_model import (
     note,
 )
 from nearward.exchange.texts import encodings
-from nearward.i18n import later
+from nearward.i18n import N_
 
 T = TypeVar("T")
 
@@ -29,11 +29,11 @@ T = TypeVar("T")
 DEEPEST = 60
 #: bytes of one text, and characters of one line
 MOST_OF_TEXT = 50_000_000
-BAD_FROM_HERE = later(
+BAD_FROM_HERE = N_(
     "The file is damaged from here on. What comes before it was imported. Please make the export"
     " again, then import once more."
 )
-BAD_FILE = later(
+BAD_FILE = N_(
     "This file is damaged here, or not in the expected format. Please check it, or make the"
     " export again, then import once more."
 )

@@ -1,5 +1,5 @@
 """Texts: gettext, plurals and the language handed in. The lowest room of the house."""
 
-from nearward.i18n.catalogue import Words, later, later_plural
+from nearward.i18n.catalogue import N_, N_plural, Translator
 
-__all__ = ["Words", "later", "later_plural"]
+__all__ = ["N_", "N_plural", "Translator"]

@@ -15,17 +15,17 @@ from nearward_resources import FOLDER
 DOMAIN = "nearward"
 
 
-def later(message: str) -> str:
+def N_(message: str) -> str:
     """Mark a text for extraction; it is translated by a Words when it is shown."""
     return message
 
 
-def later_plural(one: str, many: str) -> tuple[str, str]:
+def N_plural(one: str, many: str) -> tuple[str, str]:
     """Mark a text with its plural form for extraction."""
     return one, many
 
 
-class Words:
+class Translator:
     """The texts of one language. Messages use named values in braces."""
 
     def __init__(self, language: str = "en") -> None:
@@ -47,7 +47,7 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         head = ", ".join(parts[:-1])
-        return self(later("{all_but_last} and {last}"), all_but_last=head, last=parts[-1])
+        return self(N_("{all_but_last} and {last}"), all_but_last=head, last=parts[-1])
 
 
 def _is_name(language: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.intervals import Interval
 from nearward.insight.ratio_words import about, at_least, at_most, nearest, range_words
-from nearward.insight.spans import ENOUGH_WEEKS, Comparison, Span
+from nearward.insight.spans import ENOUGH_WEEKS, Comparison, WeekSpan
 
 #: a ratio within these is about as often
 _ALIKE = (0.8, 1.25)
@@ -18,7 +18,7 @@ _THIRD = (0.75, 4 / 3)
 _SHARES = 0.25
 
 
-def comparison_sentence(comparison: Comparison, words: Words) -> str:
+def comparison_sentence(comparison: Comparison, words: Translator) -> str:
     """The last 12 whole weeks beside the 12 before, or what is still needed for that."""
     if not comparison.is_possible:
         return words.plural(
@@ -41,17 +41,17 @@ def comparison_sentence(comparison: Comparison, words: Words) -> str:
     return " ".join(parts)
 
 
-def times(n: int, words: Words) -> str:
+def times(n: int, words: Translator) -> str:
     """Once, or so many times."""
     return words.plural("once", "{n} times", n)
 
 
-def days(n: int, words: Words) -> str:
+def days(n: int, words: Translator) -> str:
     """So many days."""
     return words.plural("{n} day", "{n} days", n)
 
 
-def _how(before: Span, after: Span, ratio: Interval, words: Words) -> str:
+def _how(before: WeekSpan, after: WeekSpan, ratio: Interval, words: Translator) -> str:
     counts = words(
         "{times} on {days}, then {again} on {others}",
         times=times(before.events, words),
@@ -82,7 +82,7 @@ def _how(before: Span, after: Span, ratio: Interval, words: Words) -> str:
     return text
 
 
-def _little(ratio: Interval, counts: str, words: Words) -> str:
+def _little(ratio: Interval, counts: str, words: Translator) -> str:
     if ratio.value < 1:
         return words(
             "In the last 12 weeks you pulled away a little less often than in the 12 before"
@@ -96,7 +96,7 @@ def _little(ratio: Interval, counts: str, words: Words) -> str:
     )
 
 
-def _means(ratio: Interval, words: Words) -> str:
+def _means(ratio: Interval, words: Translator) -> str:
     low, high = ratio.low, ratio.high
     fits = range_words(low, high, words)
     if not low <= 1 <= high:
@@ -114,7 +114,7 @@ def _means(ratio: Interval, words: Words) -> str:
     return words("With so few this can be chance: anything from {span} would fit.", span=fits)
 
 
-def _none(before: Span, after: Span, words: Words) -> str:
+def _none(before: WeekSpan, after: WeekSpan, words: Translator) -> str:
     if not before.events:
         return words(
             "None on {days}, then {again} on {others}.",
@@ -132,7 +132,7 @@ def _none(before: Span, after: Span, words: Words) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _about_none(before: Span, ratio: Interval, words: Words) -> str:
+def _about_none(before: WeekSpan, ratio: Interval, words: Translator) -> str:
     if not before.events and ratio.low >= 1:
         return words("Chance alone would rarely do this: {how}.", how=at_least(ratio.low, words))
     if before.events and ratio.high < 1:
@@ -140,7 +140,7 @@ def _about_none(before: Span, ratio: Interval, words: Words) -> str:
     return words("So few that chance could do it.")
 
 
-def _shares(before: Span, after: Span, words: Words) -> str:
+def _shares(before: WeekSpan, after: WeekSpan, words: Translator) -> str:
     text = words(
         "In the first you confirmed {sure} of {days}, in the second {again} of {others}.",
         sure=before.confirmed_days,
@@ -151,5 +151,5 @@ def _shares(before: Span, after: Span, words: Words) -> str:
     return text + " " + words("A difference can come from that alone.")
 
 
-def _share(span: Span) -> float:
+def _share(span: WeekSpan) -> float:
     return span.confirmed_days / span.days if span.days else math.nan

@@ -41,7 +41,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthRate:
     """The days of one month that lie in the range; `rate` is None below ENOUGH_DAYS of them."""
 
     first: date
@@ -63,7 +63,7 @@ class MainChart:
     last: date
     whole: bool
     weeks: tuple[Week, ...]
-    months: tuple[Month, ...]
+    months: tuple[MonthRate, ...]
     days: int
     confirmed_days: int
     noted: int
@@ -151,7 +151,9 @@ def _first_of_range(range_id: str, today: date, first_weekday: int) -> date | No
     return start - timedelta(days=min(7 * (weeks - 1), (start - date.min).days))
 
 
-def _months(history: History, first: date, today: date, first_weekday: int) -> tuple[Month, ...]:
+def _months(
+    history: History, first: date, today: date, first_weekday: int
+) -> tuple[MonthRate, ...]:
     """The months up to yesterday; clusters are looked for within each, so that a change is none."""
     spans = []
     while first < today:
@@ -165,7 +167,7 @@ def _months(history: History, first: date, today: date, first_weekday: int) -> t
         days = sum(week.confirmed_days for week in weeks)
         made = _rate(sum(week.on_confirmed for week in weeks), days, wide)
         running = (start.year, start.month) == (today.year, today.month)
-        found.append(Month(start, after - timedelta(days=1), days, made, running))
+        found.append(MonthRate(start, after - timedelta(days=1), days, made, running))
     return tuple(found)
 
 

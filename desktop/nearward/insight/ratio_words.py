@@ -5,27 +5,27 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 
 #: (ratio, the words alone, the words with "as often")
 _STEPS = (
-    (1 / 20, later("a twentieth"), later("a twentieth as often")),
-    (1 / 10, later("a tenth"), later("a tenth as often")),
-    (1 / 8, later("an eighth"), later("an eighth as often")),
-    (1 / 5, later("a fifth"), later("a fifth as often")),
-    (1 / 4, later("a quarter"), later("a quarter as often")),
-    (1 / 3, later("a third"), later("a third as often")),
-    (1 / 2, later("half"), later("half as often")),
-    (2 / 3, later("two thirds"), later("two thirds as often")),
-    (3 / 4, later("three quarters"), later("three quarters as often")),
-    (1.0, later("as often"), later("as often")),
-    (1.5, later("one and a half times"), later("one and a half times as often")),
-    (2.0, later("twice"), later("twice as often")),
-    (2.5, later("two and a half times"), later("two and a half times as often")),
-    (3.0, later("three times"), later("three times as often")),
-    (4.0, later("four times"), later("four times as often")),
-    (5.0, later("five times"), later("five times as often")),
-    (10.0, later("ten times"), later("ten times as often")),
+    (1 / 20, N_("a twentieth"), N_("a twentieth as often")),
+    (1 / 10, N_("a tenth"), N_("a tenth as often")),
+    (1 / 8, N_("an eighth"), N_("an eighth as often")),
+    (1 / 5, N_("a fifth"), N_("a fifth as often")),
+    (1 / 4, N_("a quarter"), N_("a quarter as often")),
+    (1 / 3, N_("a third"), N_("a third as often")),
+    (1 / 2, N_("half"), N_("half as often")),
+    (2 / 3, N_("two thirds"), N_("two thirds as often")),
+    (3 / 4, N_("three quarters"), N_("three quarters as often")),
+    (1.0, N_("as often"), N_("as often")),
+    (1.5, N_("one and a half times"), N_("one and a half times as often")),
+    (2.0, N_("twice"), N_("twice as often")),
+    (2.5, N_("two and a half times"), N_("two and a half times as often")),
+    (3.0, N_("three times"), N_("three times as often")),
+    (4.0, N_("four times"), N_("four times as often")),
+    (5.0, N_("five times"), N_("five times as often")),
+    (10.0, N_("ten times"), N_("ten times as often")),
 )
 _RATIOS = tuple(step[0] for step in _STEPS)
 _HALF = 0.5
@@ -39,7 +39,7 @@ def nearest(ratio: float) -> float:
     return min(_RATIOS, key=lambda step: abs(math.log(step / ratio)))
 
 
-def about(ratio: float, words: Words) -> str:
+def about(ratio: float, words: Translator) -> str:
     """About half as often."""
     if ratio < _RATIOS[0] * (1 - _NEAR):
         return words("less than a twentieth as often")
@@ -48,24 +48,24 @@ def about(ratio: float, words: Words) -> str:
     return words("about {ratio}", ratio=_in_full(nearest(ratio), words))
 
 
-def at_least(low: float, words: Words) -> str:
+def at_least(low: float, words: Translator) -> str:
     """About the low end of a range that has no other: at least about twice as often."""
     below = _down(low * _ABOUT)
     return words("at least {ratio}", ratio=about(below or low, words))
 
 
-def at_most(high: float, words: Words) -> str:
+def at_most(high: float, words: Translator) -> str:
     """About the high end of a range that begins with none: about a fifth as often at most."""
     above = _up(high / _ABOUT)
     return words("{ratio} at most", ratio=about(above or high, words))
 
 
-def range_words(low: float, high: float, words: Words) -> str:
+def range_words(low: float, high: float, words: Translator) -> str:
     """Half to twice as often: the ends outward, so that the words hold the range."""
     return words("{low} to {high}", low=_low_end(low, high, words), high=_high_end(high, words))
 
 
-def _low_end(low: float, high: float, words: Words) -> str:
+def _low_end(low: float, high: float, words: Translator) -> str:
     below = _down(low)
     if below is None:
         return words("less than a twentieth")
@@ -76,7 +76,7 @@ def _low_end(low: float, high: float, words: Words) -> str:
     return _alone(below, words) if alone else _in_full(below, words)
 
 
-def _high_end(high: float, words: Words) -> str:
+def _high_end(high: float, words: Translator) -> str:
     above = _up(high)
     if above is None:
         return words("more than ten times as often")
@@ -95,9 +95,9 @@ def _up(ratio: float) -> float | None:
     return _RATIOS[at] if at < len(_RATIOS) else None
 
 
-def _alone(ratio: float, words: Words) -> str:
+def _alone(ratio: float, words: Translator) -> str:
     return words(_STEPS[_RATIOS.index(ratio)][1])
 
 
-def _in_full(ratio: float, words: Words) -> str:
+def _in_full(ratio: float, words: Translator) -> str:
     return words(_STEPS[_RATIOS.index(ratio)][2])

@@ -9,10 +9,10 @@ import math
 from collections.abc import Callable
 from datetime import date
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import dated, full_month, number, short_date
 from nearward.insight.comparing import days, times
-from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, Month, Rate
+from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, MonthRate, Rate
 from nearward.insight.weeks import Week
 
 Row = tuple[str, ...]
@@ -23,7 +23,7 @@ _DIGITS = 4
 _NEAR = 1e-9
 
 
-def span_sentence(chart: MainChart, words: Words) -> str:
+def span_sentence(chart: MainChart, words: Translator) -> str:
     """Which days these are, and how many of them are confirmed."""
     if not chart.days:
         return words("Your diary begins today; a day can be confirmed once it is over.")
@@ -45,7 +45,7 @@ def span_sentence(chart: MainChart, words: Words) -> str:
     )
 
 
-def rate_sentence(chart: MainChart, words: Words) -> str:
+def rate_sentence(chart: MainChart, words: Translator) -> str:
     """What is told first: the rate with its range, the floor, or what is still needed."""
     rate, floor = chart.rate, chart.floor
     if rate is None:
@@ -82,7 +82,7 @@ def rate_sentence(chart: MainChart, words: Words) -> str:
     return f"{said} {fits}"
 
 
-def beside_sentence(chart: MainChart, words: Words) -> str:
+def beside_sentence(chart: MainChart, words: Translator) -> str:
     """What is not known, what that could change, and what is counted beside the rate."""
     parts = []
     if chart.not_confirmed:
@@ -101,7 +101,7 @@ def beside_sentence(chart: MainChart, words: Words) -> str:
     return " ".join(parts)
 
 
-def week_sentence(week: Week, words: Words) -> str:
+def week_sentence(week: Week, words: Translator) -> str:
     """One week, as it is told when it is pointed at."""
     when = words("Week of {day}", day=short_date(week.first, words))
     if week.running:
@@ -121,7 +121,7 @@ def week_sentence(week: Week, words: Words) -> str:
     return words("{when}: {what}", when=when, what=", ".join(parts))
 
 
-def month_sentence(month: Month, last: date, words: Words) -> str:
+def month_sentence(month: MonthRate, last: date, words: Translator) -> str:
     """One month, as it is told when it is pointed at."""
     name = month_name(month, last, words)
     sure = words.plural("{n} confirmed day", "{n} confirmed days", month.confirmed_days)
@@ -138,13 +138,13 @@ def month_sentence(month: Month, last: date, words: Words) -> str:
     )
 
 
-def month_name(month: Month, last: date, words: Words) -> str:
+def month_name(month: MonthRate, last: date, words: Translator) -> str:
     """November, or November so far."""
     name = full_month(month.first, last, words)
     return words("{month} so far", month=name) if month.running else name
 
 
-def week_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
+def week_rows(chart: MainChart, words: Translator) -> tuple[Row, list[Row]]:
     """The chart as a table: its head, and a row a week, newest first."""
     head = (
         words("Week of"),
@@ -169,7 +169,7 @@ def week_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
     return head, rows
 
 
-def month_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
+def month_rows(chart: MainChart, words: Translator) -> tuple[Row, list[Row]]:
     """The months as a table, newest first."""
     head = (
         words("Month"),
@@ -188,27 +188,27 @@ def month_rows(chart: MainChart, words: Words) -> tuple[Row, list[Row]]:
     return head, rows
 
 
-def floor_number(chart: MainChart, words: Words) -> str:
+def floor_number(chart: MainChart, words: Translator) -> str:
     """The floor as it is told first: in hundredths where by tenths it would be as the rate."""
     return _told(chart.floor or 0.0, _floor, words, _digits(chart))
 
 
-def often(value: float, words: Words) -> str:
+def often(value: float, words: Translator) -> str:
     """About 3 a week."""
     return words("about {number} a week", number=plain(value, words))
 
 
-def plain(value: float, words: Words) -> str:
+def plain(value: float, words: Translator) -> str:
     """A number to the nearest tenth: 2.9, 3."""
     return _told(value, round, words)
 
 
-def down(value: float, words: Words) -> str:
+def down(value: float, words: Translator) -> str:
     """A number that is no more than the value."""
     return _told(value, _floor, words)
 
 
-def up(value: float, words: Words) -> str:
+def up(value: float, words: Translator) -> str:
     """A number that is no less than the value."""
     return _told(value, lambda tenths: math.ceil(tenths - _NEAR), words)
 
@@ -221,7 +221,7 @@ def _digits(chart: MainChart) -> int:
     return 1 if chart.above(1) else 2
 
 
-def _told(value: float, to_whole: Rounding, words: Words, digits: int = 1) -> str:
+def _told(value: float, to_whole: Rounding, words: Translator, digits: int = 1) -> str:
     while 0 < value < _SMALL * 10 ** (1 - digits) and digits < _DIGITS:
         digits += 1
     scale = 10**digits
@@ -229,7 +229,7 @@ def _told(value: float, to_whole: Rounding, words: Words, digits: int = 1) -> st
     return number(made, 0 if made == int(made) else digits, words)
 
 
-def _too_early(chart: MainChart, words: Words) -> str:
+def _too_early(chart: MainChart, words: Translator) -> str:
     sure = words.plural(
         "{n} confirmed day so far", "{n} confirmed days so far", chart.confirmed_days
     )
@@ -254,7 +254,7 @@ def _too_early(chart: MainChart, words: Words) -> str:
     return f"{said} {noted}"
 
 
-def _elsewhere(chart: MainChart, words: Words) -> str:
+def _elsewhere(chart: MainChart, words: Translator) -> str:
     if chart.noted > chart.elsewhere:
         return words.plural(
             "Once more on a day not confirmed.",
@@ -268,7 +268,7 @@ def _elsewhere(chart: MainChart, words: Words) -> str:
     )
 
 
-def _easier_days(rate: Rate, digits: int, words: Words) -> str:
+def _easier_days(rate: Rate, digits: int, words: Translator) -> str:
     if not rate.events:
         return words.plural(
             "On the {n} day you confirmed there was none, so it seems to be an easier one.",
@@ -281,7 +281,7 @@ def _easier_days(rate: Rate, digits: int, words: Words) -> str:
     )
 
 
-def _unknown(chart: MainChart, words: Words) -> list[str]:
+def _unknown(chart: MainChart, words: Translator) -> list[str]:
     """What the days that are not confirmed could change."""
     parts, floor, rate = [], chart.floor, chart.rate
     if chart.unknown is not None and rate is not None:

@@ -18,7 +18,7 @@ ENOUGH_WEEKS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class WeekSpan:
     """Some whole weeks: their days, how many are confirmed, and W on those."""
 
     weeks: tuple[Week, ...]
@@ -36,8 +36,8 @@ class Span:
 class Comparison:
     """A span and the one before it. `ratio` (after / before) is None where it is too early."""
 
-    before: Span
-    after: Span
+    before: WeekSpan
+    after: WeekSpan
     ratio: Interval | None
 
     @property
@@ -59,12 +59,12 @@ def last_twelve(history: History, began: date, today: date, first_weekday: int =
     )
 
 
-def span_of(history: History, first: date, after: date, first_weekday: int = 0) -> Span:
+def span_of(history: History, first: date, after: date, first_weekday: int = 0) -> WeekSpan:
     """The days from `first` until before `after`, which begins a week."""
     if first >= after:
-        return Span((), 0, 0, 0)
+        return WeekSpan((), 0, 0, 0)
     weeks = [w for w in weeks_of(history, first, after, first_weekday) if w.first < after]
-    return Span(
+    return WeekSpan(
         weeks=tuple(weeks),
         days=(after - first).days,
         confirmed_days=sum(week.confirmed_days for week in weeks),
@@ -72,7 +72,7 @@ def span_of(history: History, first: date, after: date, first_weekday: int = 0) 
     )
 
 
-def compare(before: Span, after: Span) -> Comparison:
+def compare(before: WeekSpan, after: WeekSpan) -> Comparison:
     """The ratio, widened on the log scale by the clusters of weeks within each span."""
     found = Comparison(before, after, None)
     if not found.is_possible or before.events + after.events < ENOUGH_EVENTS:

@@ -33,14 +33,14 @@ class Ruler:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ChoiceBlock:
     """Words to choose from, each with an empty circle."""
 
     labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class KeyLines:
+class KeyLineBlock:
     """Lines of letters in groups, to be copied by hand; each gets its number."""
 
     lines: tuple[str, ...]
@@ -93,7 +93,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PictureBlock:
     """A picture of the diary, by its id; width and height in dots (0: not known yet)."""
 
     id: int
@@ -102,7 +102,7 @@ class Shown:
     height: int = 0
 
 
-Body = Answer | Lines | Ruler | Choices | KeyLines | Squares | Written | Shown
+Body = Answer | Lines | Ruler | ChoiceBlock | KeyLineBlock | Squares | Written | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nearward.paper.blocks import Run, Shown, Written
-from nearward.paper.drawing import Atom, Band, Ink, Line, Measure, Picture, Rule, Square, Text
+from nearward.paper.blocks import PictureBlock, Run, Written
+from nearward.paper.drawing import (
+    Atom,
+    Band,
+    DrawnLine,
+    DrawnPicture,
+    DrawnText,
+    Ink,
+    Measure,
+    Rule,
+    Square,
+)
 from nearward.paper.markdown import TASKS
 
 #: how far lists and quotes are set in, and at most (of the width)
@@ -22,7 +32,7 @@ CODE_PAD = 5.0
 BAR = 1.6
 
 
-class Prose:
+class BodyText:
     """Blocks as atoms, from x, so wide; `high` is the room of a page. One for each text."""
 
     def __init__(self, measure: Measure, x: float, width: float, high: float) -> None:
@@ -30,17 +40,17 @@ class Prose:
         self._x, self._width, self._high = x, width, high
         self._before: Written | None = None
 
-    def atoms(self, blocks: Iterable[Written | Shown]) -> Iterator[Atom]:
+    def atoms(self, blocks: Iterable[Written | PictureBlock]) -> Iterator[Atom]:
         """All of them, one after another."""
         for block in blocks:
-            if isinstance(block, Shown):
+            if isinstance(block, PictureBlock):
                 yield from self.picture(block)
                 self._before = None
             else:
                 yield from self._written(block)
                 self._before = block
 
-    def picture(self, shown: Shown) -> Iterator[Atom]:
+    def picture(self, shown: PictureBlock) -> Iterator[Atom]:
         """A picture at its size, or as large as there is room, with its caption under it."""
         measure = self._measure
         caption = measure.wrap(shown.caption, "soft", self._width) if shown.caption else []
@@ -48,10 +58,10 @@ class Prose:
             scale = min(DOT, self._width / shown.width, self._high * TALLEST / shown.height)
             wide, high = shown.width * scale, shown.height * scale
             yield Atom(PARAGRAPH + 2, (), joined=True)
-            picture = Picture(self._x, 0, wide, high, shown.id)
+            picture = DrawnPicture(self._x, 0, wide, high, shown.id)
             yield Atom(high + 3, (picture,), joined=bool(caption))
         for n, line in enumerate(caption):
-            text = Text(self._x, 0, self._width, line, "soft")
+            text = DrawnText(self._x, 0, self._width, line, "soft")
             yield Atom(measure.height("soft"), (text,), joined=n + 1 < min(len(caption), SHORT))
         yield Atom(PARAGRAPH, ())
 
@@ -84,7 +94,7 @@ class Prose:
             ink: list[Ink] = [*self._bars(block.quoted, high)]
             if n == 0 and block.mark:
                 ink.append(self._mark(block.mark, x, role, high))
-            ink.append(Line(x, 0, width, line, role, leftward))
+            ink.append(DrawnLine(x, 0, width, line, role, leftward))
             yield Atom(high, tuple(ink), joined=heads or _stays(n, len(found)))
 
     def _space(self, block: Written) -> Iterator[Atom]:
@@ -114,7 +124,7 @@ class Prose:
             return Square(x - STEP + 3, (high - side) / 2, side, done=mark != TASKS[0])
         wide = self._measure.width(mark, role)
         left = x - STEP + 4 if wide < STEP - 6 else max(self._x, x - 4 - wide)
-        return Text(left, 0, wide + 1, mark, role)
+        return DrawnText(left, 0, wide + 1, mark, role)
 
     def _code(self, block: Written, x: float, width: float) -> Iterator[Atom]:
         high = self._measure.height("code")
@@ -122,13 +132,13 @@ class Prose:
         for n, line in enumerate(lines):
             top = CODE_PAD if n == 0 else 0.0
             whole = top + high + (CODE_PAD if n + 1 == len(lines) else 0.0)
-            text = Line(x + CODE_PAD, top, width - 2 * CODE_PAD, line, "code", False)
+            text = DrawnLine(x + CODE_PAD, top, width - 2 * CODE_PAD, line, "code", False)
             ink: tuple[Ink, ...] = (Band(x, 0, width, whole, "code"), text)
             ink = (*self._bars(block.quoted, whole), *ink)
             yield Atom(whole, ink, joined=_stays(n, len(lines)))
 
-    def _line(self, line: tuple[Run, ...], role: str, x: float, width: float) -> Line:
-        return Line(x, 0, width, line, role, _is_leftward([line]))
+    def _line(self, line: tuple[Run, ...], role: str, x: float, width: float) -> DrawnLine:
+        return DrawnLine(x, 0, width, line, role, _is_leftward([line]))
 
 
 def _role(block: Written) -> str:

@@ -10,11 +10,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from nearward.paper.blocks import Part, Run, Shown, Written
-from nearward.paper.body_text import Prose
-from nearward.paper.drawing import PAPERS, Atom, Measure, PaperPage, Rule, Text
-from nearward.paper.page_flow import Flow
-from nearward.paper.typesetting import Setting
+from nearward.paper.blocks import Part, PictureBlock, Run, Written
+from nearward.paper.body_text import BodyText
+from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule
+from nearward.paper.page_flow import PageFlow
+from nearward.paper.typesetting import Typesetting
 
 #: left and right, above and below what is written
 SIDE, TOP, FOOT = 84.0, 66.0, 76.0
@@ -41,12 +41,12 @@ class Chapter:
     name: str
     row: str
     asked: str
-    body: Callable[[], Iterator[Written | Shown | Part]]
+    body: Callable[[], Iterator[Written | PictureBlock | Part]]
     beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ContentsRow:
     """A line of the contents: `page` counts from the first page behind them."""
 
     month: str
@@ -56,10 +56,10 @@ class Row:
 
 
 @dataclass(slots=True)
-class Plan:
+class BookPlan:
     """What is known of a book once it was set: its contents, and its pages by their digest."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ContentsRow] = field(default_factory=list)
     chapters: int = 0
     pages: int = 0
     digest: bytes = b""
@@ -73,7 +73,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class TitlePage:
     """What stands above the contents and at the foot of each page."""
 
     title: str
@@ -85,14 +85,14 @@ class Cover:
 class Book:
     """A book on a4 or letter."""
 
-    def __init__(self, cover: Cover, paper: str, measure: Measure) -> None:
+    def __init__(self, cover: TitlePage, paper: str, measure: Measure) -> None:
         self._cover = cover
         self._paper = paper
         self._measure = measure
         self._wide, self._high = PAPERS[paper]
         self._inner = self._wide - 2 * SIDE
 
-    def plan(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[None]:
+    def plan(self, chapters: Iterable[Chapter], plan: BookPlan) -> Iterator[None]:
         """Set it once, to fill an empty plan; it rests after each page and each chapter."""
         digest = hashlib.sha256(repr((self._cover, self._paper)).encode())
         for page in self._set(chapters, plan):
@@ -102,7 +102,7 @@ class Book:
             yield
         plan.digest = digest.digest()
 
-    def count(self, plan: Plan) -> Iterator[None]:
+    def count(self, plan: BookPlan) -> Iterator[None]:
         """Count the pages of the contents (none when there is one thing only), with rests."""
         before = 0
         if plan.before is None and len(plan.rows) > 1:
@@ -111,7 +111,7 @@ class Book:
                 yield
         plan.before = before if plan.before is None else plan.before
 
-    def pages(self, plan: Plan, chapters: Iterable[Chapter]) -> Iterator[PaperPage]:
+    def pages(self, plan: BookPlan, chapters: Iterable[Chapter]) -> Iterator[PaperPage]:
         """All pages of a plan that was counted, the contents first.
 
         Changed when the chapters are not the planned ones.
@@ -125,7 +125,7 @@ class Book:
             for page in self._contents(plan, before):
                 number += 1
                 yield self._footed(page, number, count)
-        again, named = Plan(), 0
+        again, named = BookPlan(), 0
         for done in self._set(chapters, again):
             if again.rows:
                 named += 1
@@ -139,9 +139,9 @@ class Book:
         if (number, named, again.chapters) != (count, len(plan.rows), plan.chapters):
             raise Changed
 
-    def _set(self, chapters: Iterable[Chapter], plan: Plan) -> Iterator[PaperPage | None]:
+    def _set(self, chapters: Iterable[Chapter], plan: BookPlan) -> Iterator[PaperPage | None]:
         """The pages behind the contents, as they are filled; None after each chapter."""
-        flow = Flow(self._paper, TOP, self._high - FOOT)
+        flow = PageFlow(self._paper, TOP, self._high - FOOT)
         day = ""  # of what the page begins with
         for chapter in chapters:
             flow.mark()
@@ -151,14 +151,16 @@ class Book:
             day = day or chapter.day
             plan.chapters += 1
             if chapter.row:
-                plan.rows.append(Row(chapter.month, chapter.short, chapter.row, flow.marked))
+                plan.rows.append(
+                    ContentsRow(chapter.month, chapter.short, chapter.row, flow.marked)
+                )
             yield None
         for page in flow.end():
             yield self._headed(page, day)
 
-    def _chapter(self, chapter: Chapter, flow: Flow) -> Iterator[Atom]:
-        prose = Prose(self._measure, SIDE, self._inner, self._high - TOP - FOOT)
-        setting = Setting(self._measure, PEN)
+    def _chapter(self, chapter: Chapter, flow: PageFlow) -> Iterator[Atom]:
+        prose = BodyText(self._measure, SIDE, self._inner, self._high - TOP - FOOT)
+        setting = Typesetting(self._measure, PEN)
         if not flow.is_fresh:
             yield Atom(BETWEEN, (), joined=True)
         for text, role, after in (
@@ -180,7 +182,7 @@ class Book:
     def _headed(self, page: PaperPage, day: str) -> PaperPage:
         """A page that is found alone says of which day it is."""
         high = self._measure.height("small")
-        page.ink.append(Text(SIDE, TOP - high - 16, self._inner, day, "small", right=True))
+        page.ink.append(DrawnText(SIDE, TOP - high - 16, self._inner, day, "small", right=True))
         return page
 
     def _footed(self, page: PaperPage, number: int, count: int) -> PaperPage:
@@ -190,16 +192,16 @@ class Book:
         room = self._inner - measure.width(label, "small") - 20
         title = measure.wrap(f"{self._cover.title} · {self._cover.about}", "small", room)[0]
         page.ink.append(Rule(SIDE, self._wide - SIDE, y - 6, "foot"))
-        page.ink.append(Text(SIDE, y, room, title, "small"))
-        page.ink.append(Text(SIDE, y, self._inner, label, "small", right=True))
+        page.ink.append(DrawnText(SIDE, y, room, title, "small"))
+        page.ink.append(DrawnText(SIDE, y, self._inner, label, "small", right=True))
         return page
 
-    def _contents(self, plan: Plan, before: int | None) -> Iterator[PaperPage]:
-        flow = Flow(self._paper, TOP, self._high - FOOT)
+    def _contents(self, plan: BookPlan, before: int | None) -> Iterator[PaperPage]:
+        flow = PageFlow(self._paper, TOP, self._high - FOOT)
         yield from flow.put(self._rows(plan, before))
         yield from flow.end()
 
-    def _rows(self, plan: Plan, before: int | None) -> Iterator[Atom]:
+    def _rows(self, plan: BookPlan, before: int | None) -> Iterator[Atom]:
         """`before`: pages of the contents; None while they are counted: rows are blank then."""
         measure, cover = self._measure, self._cover
         for text, role, after in (
@@ -208,23 +210,23 @@ class Book:
             (cover.contents, "heading1", 2.0),
         ):
             for line in measure.wrap(text, role, self._inner):
-                ink = Text(SIDE, 0, self._inner, line, role)
+                ink = DrawnText(SIDE, 0, self._inner, line, role)
                 yield Atom(measure.height(role), (ink,), joined=True)
             yield Atom(after, (), joined=True)
         month = short = ""
         for row in plan.rows:
             if row.month != month:
                 yield Atom(10, (), joined=True)
-                head = Text(SIDE, 0, self._inner, row.month, "month")
+                head = DrawnText(SIDE, 0, self._inner, row.month, "month")
                 yield Atom(measure.height("month") + 2, (head,), joined=True)
                 month, short = row.month, ""
             if before is None:
-                yield Atom(measure.height("row"), (Text(SIDE, 0, 0, "", "row"),))
+                yield Atom(measure.height("row"), (DrawnText(SIDE, 0, 0, "", "row"),))
             else:
                 yield self._row(row, before, named=row.short != short)
             short = row.short
 
-    def _row(self, row: Row, before: int, *, named: bool) -> Atom:
+    def _row(self, row: ContentsRow, before: int, *, named: bool) -> Atom:
         """Mon 3   what it is called            12"""
         measure = self._measure
         high = measure.height("row")
@@ -234,11 +236,11 @@ class Book:
         text = f"{first}…" if more or len(row.text) > ROW else first
         number = str(before + row.page)
         ink = [
-            Text(SIDE + DAY, 0, room, text, "row"),
-            Text(SIDE, low, self._inner, number, "date", right=True),
+            DrawnText(SIDE + DAY, 0, room, text, "row"),
+            DrawnText(SIDE, low, self._inner, number, "date", right=True),
         ]
         if named:
-            ink.append(Text(SIDE, low, DAY, row.short, "date"))
+            ink.append(DrawnText(SIDE, low, DAY, row.short, "date"))
         return Atom(high, tuple(ink))
 
 

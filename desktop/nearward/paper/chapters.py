@@ -9,9 +9,9 @@ from typing import Any
 
 from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
 from nearward.domain.rough import PARTS, ROUGH, told
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, weekday
-from nearward.paper.blocks import Answer, Body, Part, Ruler, Run, Shown, Written
+from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ruler, Run, Written
 from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
 from nearward.paper.sheet import sheet_blocks
@@ -23,11 +23,11 @@ OPENING = 80
 
 
 def entry_chapter(
-    entry: Entry, pictures: Sequence[Picture], people: Iterable[str], words: Words
+    entry: Entry, pictures: Sequence[Picture], people: Iterable[str], words: Translator
 ) -> Chapter:
     """An entry; the pictures that its text does not show stand below it."""
 
-    def body() -> Iterator[Written | Shown]:
+    def body() -> Iterator[Written | PictureBlock]:
         left = {picture.id: picture for picture in pictures}
         known = dict(left)
         for block in written(entry.text):
@@ -40,7 +40,7 @@ def entry_chapter(
             elif block.caption:
                 yield block
         for picture in left.values():
-            yield Shown(picture.id, "", picture.width, picture.height)
+            yield PictureBlock(picture.id, "", picture.width, picture.height)
 
     marks = [*(f"#{tag}" for tag in entry.tags), *(f"@{alias}" for alias in people)]
     opening = " ".join(entry.text[: 4 * OPENING].split())[:OPENING]
@@ -49,7 +49,7 @@ def entry_chapter(
     return _chapter(entry, words, entry.title, row, body, entry.prompt, beside=beside)
 
 
-def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
+def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     """A moment: what happened, what was answered, and the words to it."""
     given: list[tuple[str, str]] = []
 
@@ -74,7 +74,7 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
     for field in moment_fields():
         add(words(field.label), _more(field, moment.more.get(field.name), words))
 
-    def body() -> Iterator[Written | Shown]:
+    def body() -> Iterator[Written | PictureBlock]:
         yield from _plain(moment.text)
         yield from _given(given)
 
@@ -84,7 +84,7 @@ def moment_chapter(moment: Moment, person: str, words: Words) -> Chapter:
     return _chapter(moment, words, said, row, body, kind=words("Moment"), rough=rough)
 
 
-def worksheet_chapter(worksheet: Worksheet, words: Words) -> Chapter:
+def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
     """A worksheet: its steps that were answered, as the printed sheet has them."""
     sheet = catalogue.sheet(worksheet.sheet)
     document = sheet_blocks(sheet, worksheet, words)
@@ -102,7 +102,7 @@ def worksheet_chapter(worksheet: Worksheet, words: Words) -> Chapter:
     return _chapter(worksheet, words, name, row, body, kind=kind)
 
 
-def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
+def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
     """What was answered of a day, in a line; it does not stand in the contents."""
     given = []
     if check_in.mood is not None:
@@ -120,7 +120,7 @@ def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
     sure = {True: words("Everything noted"), False: words("Not sure"), None: ""}
     said.append(sure[check_in.confirmed])
 
-    def body() -> Iterator[Written | Shown]:
+    def body() -> Iterator[Written | PictureBlock]:
         yield from _plain(check_in.text)
 
     line = " · ".join(part for part in said if part)
@@ -130,10 +130,10 @@ def check_in_chapter(check_in: CheckIn, words: Words) -> Chapter:
 
 def _chapter(
     thing: Thing,
-    words: Words,
+    words: Translator,
     name: str,
     row: str,
-    body: Callable[[], Iterator[Written | Shown]] | Callable[[], Iterator[Part]],
+    body: Callable[[], Iterator[Written | PictureBlock]] | Callable[[], Iterator[Part]],
     asked: str = "",
     *,
     kind: str = "",
@@ -162,7 +162,7 @@ def _chapter(
     )
 
 
-def _time(day: date, at: datetime, words: Words) -> str:
+def _time(day: date, at: datetime, words: Translator) -> str:
     """21:40; of what was written after midnight for the day before, with its date."""
     time = f"{at:%H:%M}"
     return time if at.date() == day else f"{time} ({dated(at.date(), words)})"
@@ -186,7 +186,7 @@ def _plain(text: str) -> Iterator[Written]:
         yield Written((Run(text.strip("\r\n")),))
 
 
-def _more(field: MomentField, value: Any, words: Words) -> str:
+def _more(field: MomentField, value: Any, words: Translator) -> str:
     """An optional answer as it is read."""
     if value is None or value == "" or value == []:
         return ""

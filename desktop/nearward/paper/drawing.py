@@ -32,7 +32,7 @@ class Measure(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DrawnText:
     """One line of text in a box; right: it ends at x + width."""
 
     x: float
@@ -54,7 +54,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DrawnMark:
     """A circle; filled for a value, open to be filled by a pen."""
 
     x: float
@@ -74,7 +74,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """One line of words that do not all look alike; `leftward`: it is read from the right."""
 
     x: float
@@ -107,7 +107,7 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DrawnPicture:
     """A picture of the diary, by its id, scaled to this size."""
 
     x: float
@@ -117,7 +117,7 @@ class Picture:
     id: int
 
 
-Ink = Text | Rule | Mark | Box | Line | Band | Square | Picture
+Ink = DrawnText | Rule | DrawnMark | Box | DrawnLine | Band | Square | DrawnPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,9 @@ class Atom:
 
 def moved(ink: Ink, y: float) -> Ink:
     """The same, so much lower."""
-    if isinstance(ink, Line):
+    if isinstance(ink, DrawnLine):
         # most are words, and `replace` takes its time
-        return Line(ink.x, ink.y + y, ink.width, ink.runs, ink.role, ink.leftward)
-    if isinstance(ink, Text):
-        return Text(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
+        return DrawnLine(ink.x, ink.y + y, ink.width, ink.runs, ink.role, ink.leftward)
+    if isinstance(ink, DrawnText):
+        return DrawnText(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
     return replace(ink, y=ink.y + y)

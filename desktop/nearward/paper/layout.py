@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nearward.paper.blocks import Document, Part
-from nearward.paper.drawing import PAPERS, Atom, Measure, PaperPage, Rule, Text, moved
-from nearward.paper.typesetting import Setting
+from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
+from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0
 TOP = 42.0
@@ -37,7 +37,7 @@ class _Layout:
     def __init__(
         self, document: Document, paper: str, measure: Measure, pen: float, space: float
     ) -> None:
-        self._setting = Setting(measure, pen)
+        self._setting = Typesetting(measure, pen)
         self._space = space
         self._document = document
         self._measure = measure
@@ -67,19 +67,19 @@ class _Layout:
         wide = measure.width(date, "intro") + (0 if document.date else 60)
         y = TOP
         for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
-            ink.append(Text(MARGIN, y, self._inner, line, "title"))
+            ink.append(DrawnText(MARGIN, y, self._inner, line, "title"))
             y += measure.height("title")
         low = y - measure.height("intro") - 1
         if document.date:
-            ink.append(Text(MARGIN, low, self._inner, date, "intro", right=True))
+            ink.append(DrawnText(MARGIN, low, self._inner, date, "intro", right=True))
         else:
             left = self._wide - MARGIN - wide
-            ink.append(Text(left, low, wide, date, "intro"))
+            ink.append(DrawnText(left, low, wide, date, "intro"))
             start = left + measure.width(date, "intro") + 4
             ink.append(Rule(start, self._wide - MARGIN, y - 3))
         y += 2
         for line in measure.wrap(document.intro, "intro", self._inner):
-            ink.append(Text(MARGIN, y, self._inner, line, "intro"))
+            ink.append(DrawnText(MARGIN, y, self._inner, line, "intro"))
             y += measure.height("intro")
         return y + self._space
 
@@ -94,16 +94,16 @@ class _Layout:
                 self._again(page)
             room = self._inner - measure.width(number, "small") - GAP
             line = measure.wrap(document.foot, "small", room)[0]
-            page.ink.append(Text(MARGIN, y, room, line, "small"))
-            page.ink.append(Text(MARGIN, y, self._inner, number, "small", right=True))
+            page.ink.append(DrawnText(MARGIN, y, room, line, "small"))
+            page.ink.append(DrawnText(MARGIN, y, self._inner, number, "small", right=True))
 
     def _again(self, page: PaperPage) -> None:
         measure, document = self._measure, self._document
         y = TOP - measure.height("small") - 6
         room = self._inner - measure.width(document.date, "small") - GAP
         line = measure.wrap(document.title, "small", room)[0]
-        page.ink.append(Text(MARGIN, y, room, line, "small"))
-        page.ink.append(Text(MARGIN, y, self._inner, document.date, "small", right=True))
+        page.ink.append(DrawnText(MARGIN, y, room, line, "small"))
+        page.ink.append(DrawnText(MARGIN, y, self._inner, document.date, "small", right=True))
 
     def _pour(self, atoms: list[Atom], page: int, y: float) -> tuple[int, float]:
         """Place atoms from (page, y) on; pages are made as they are needed."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.paper.blocks import Run, Shown, Written
+from nearward.paper.blocks import PictureBlock, Run, Written
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -36,7 +36,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _PICTURE = re.compile(r"picture:([1-9][0-9]{0,17})")
 
 
-def written(text: str) -> Iterator[Written | Shown]:
+def written(text: str) -> Iterator[Written | PictureBlock]:
     """A text as blocks, one piece of it after another: between them others can have their turn.
 
     Pictures of the diary come as Shown, by their ids. The time grows with the text, whatever
@@ -54,14 +54,14 @@ def written(text: str) -> Iterator[Written | Shown]:
         yield from blocks
 
 
-class Piece(NamedTuple):
+class MarkdownPiece(NamedTuple):
     """Some of a text. `goes_on`: it was cut where nothing ends."""
 
     text: str
     goes_on: bool = False
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[MarkdownPiece]:
     """A text in pieces that mean the same alone as together.
 
     They begin after a blank line, at a line that no list, quote or code goes on in. Where there is
@@ -72,7 +72,7 @@ def pieces(text: str) -> Iterator[Piece]:
     for line in _bearable(re.sub("\r\n?", "\n", text).split("\n")):
         may_begin = is_blank and not fence and _BEGINS.match(line.text)
         if lines and ((may_begin and length > ENOUGH) or length + len(line.text) > MOST):
-            yield Piece("\n".join(lines), goes_on=not is_blank)
+            yield MarkdownPiece("\n".join(lines), goes_on=not is_blank)
             lines, length = [], 0
             fence = "" if is_blank else fence
         lines.append(line.text)
@@ -84,22 +84,22 @@ def pieces(text: str) -> Iterator[Piece]:
         elif found and fence and found[1].startswith(fence) and not line.text.strip(fence[0] + " "):
             fence = ""
         if line.goes_on:
-            yield Piece("\n".join(lines), goes_on=True)
+            yield MarkdownPiece("\n".join(lines), goes_on=True)
             lines, length = [], 0
     if lines:
-        yield Piece("\n".join(lines))
+        yield MarkdownPiece("\n".join(lines))
 
 
-def _bearable(lines: Iterable[str]) -> Iterator[Piece]:
+def _bearable(lines: Iterable[str]) -> Iterator[MarkdownPiece]:
     """Lines of at most MOST characters."""
     for line in lines:
         at = 0
         while len(line) - at > MOST:
             blank = line.rfind(" ", at + MOST // 2, at + MOST)
             end = blank + 1 if blank > 0 else at + MOST
-            yield Piece(line[at:end], goes_on=True)
+            yield MarkdownPiece(line[at:end], goes_on=True)
             at = end
-        yield Piece(line[at:])
+        yield MarkdownPiece(line[at:])
 
 
 @cache
@@ -120,13 +120,13 @@ def _reader(*, links: bool = True) -> MarkdownIt:
 class _Reading:
     """The way through the parts that the reader finds."""
 
-    blocks: list[Written | Shown] = field(default_factory=list)
+    blocks: list[Written | PictureBlock] = field(default_factory=list)
     depth: int = 0
     quoted: int = 0
     level: int = 0
     mark: str = ""
 
-    def run(self, tokens: Iterable[Token]) -> list[Written | Shown]:
+    def run(self, tokens: Iterable[Token]) -> list[Written | PictureBlock]:
         """All blocks."""
         for token in tokens:
             self._take(token)
@@ -178,7 +178,7 @@ class _Reading:
                 self.mark = task[1]
                 parts[0] = replace(first, text=first.text[task.end() :])
         for part in parts:
-            if isinstance(part, Shown):
+            if isinstance(part, PictureBlock):
                 if _is_some(runs) or self.mark:
                     self._add(_trimmed(runs), kind)
                 self.blocks.append(part)
@@ -189,7 +189,7 @@ class _Reading:
             self._add(_trimmed(runs), kind)
 
 
-def _parts(tokens: list[Token]) -> Iterator[Run | Shown]:
+def _parts(tokens: list[Token]) -> Iterator[Run | PictureBlock]:
     depth = {"strong": 0, "em": 0, "s": 0}
     target, said = "", ""
     for token in tokens:
@@ -222,12 +222,12 @@ def _where(token: Token, name: str) -> str:
     return " ".join(str(part) for part in (token.attrGet(name), title) if part)
 
 
-def _picture(token: Token, look: Run) -> Run | Shown:
+def _picture(token: Token, look: Run) -> Run | PictureBlock:
     target = _where(token, "src")
     caption = token.content
     found = _PICTURE.fullmatch(target)
     if found:
-        return Shown(int(found[1]), caption)
+        return PictureBlock(int(found[1]), caption)
     return replace(look, text=f"{caption} ({target})" if target else caption)
 
 
@@ -250,10 +250,10 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _all_of(blocks: Iterable[Written | Shown]) -> str:
+def _all_of(blocks: Iterable[Written | PictureBlock]) -> str:
     said = []
     for block in blocks:
-        if isinstance(block, Shown):
+        if isinstance(block, PictureBlock):
             said.append(f"{block.caption} picture:{block.id}")
         else:
             said.append(block.mark + block.text)

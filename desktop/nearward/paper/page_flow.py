@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from nearward.paper.drawing import PAPERS, Atom, PaperPage, moved
 
 
-class Flow:
+class PageFlow:
     """`top` and `bottom`: between which heights a page is filled. It holds one page at a time."""
 
     def __init__(self, paper: str, top: float, bottom: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nearward.domain.model import PLAN_PARTS, Plan
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import dated
 from nearward.paper.blocks import Answer, Document, Lines, Part
 
@@ -14,7 +14,7 @@ OPEN = 3
 
 
 def plan_blocks(
-    plan: Plan, titles: Mapping[str, tuple[str, str]], intro: str, danger: str, words: Words
+    plan: Plan, titles: Mapping[str, tuple[str, str]], intro: str, danger: str, words: Translator
 ) -> Document:
     """The plan with what is written of it; a part without words has lines for a pen.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nearward.i18n import Words
-from nearward.paper.blocks import Answer, Document, KeyLines, Lines, Part, Squares
+from nearward.i18n import Translator
+from nearward.paper.blocks import Answer, Document, KeyLineBlock, Lines, Part, Squares
 
 #: how long a side of the square code is, in points
 SIDE = 128.0
@@ -13,7 +13,7 @@ SIDE = 128.0
 CORRECTION = "q"
 
 
-def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
+def recovery_blocks(lines: Sequence[str], name: str, words: Translator) -> Document:
     """The sheet. `lines` of a recovery key; `name` of the file, no folder."""
     letters = "".join(lines).replace(" ", "")
     use = words(
@@ -45,7 +45,7 @@ def recovery_blocks(lines: Sequence[str], name: str, words: Words) -> Document:
                     "Letters A to Z and digits 2 to 7; no 0, 1, 8 or 9. The last one of each"
                     " line checks the line."
                 ),
-                (KeyLines(tuple(lines)),),
+                (KeyLineBlock(tuple(lines)),),
             ),
             Part(
                 0,

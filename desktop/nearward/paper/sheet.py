@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 from nearward.domain.model import Worksheet
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.i18n.days import dated
-from nearward.paper.blocks import Answer, Body, Choices, Document, Lines, Part, Ruler
+from nearward.paper.blocks import Answer, Body, ChoiceBlock, Document, Lines, Part, Ruler
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import Answers, is_empty, rating, rows
 from nearward.worksheets.model import Column, Field, Sheet, Step
 
 
-def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Words) -> Document:
+def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Translator) -> Document:
     """The sheet for paper. Without a worksheet it is blank."""
     parts = []
     for number, step in enumerate(sheet.step, 1):
@@ -35,7 +35,7 @@ def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Words) -> Doc
     )
 
 
-def _blank(step: Step, words: Words) -> list[Body]:
+def _blank(step: Step, words: Translator) -> list[Body]:
     body: list[Body] = []
     for field in step.field:
         if not field.print:
@@ -43,13 +43,13 @@ def _blank(step: Step, words: Words) -> list[Body]:
         if field.kind == "rating" or field.kind == "number":
             body.append(Ruler(words(field.print_label or field.label)))
         elif field.kind == "choice":
-            body.append(Choices(tuple(words(option.label) for option in field.options)))
+            body.append(ChoiceBlock(tuple(words(option.label) for option in field.options)))
         else:
             body.append(Lines(field.lines))
     return body
 
 
-def _filled(sheet: Sheet, step: Step, answers: Answers, words: Words) -> list[Body]:
+def _filled(sheet: Sheet, step: Step, answers: Answers, words: Translator) -> list[Body]:
     body: list[Body] = []
     for field in step.field:
         found = _answer(sheet, field, answers, words)
@@ -59,7 +59,7 @@ def _filled(sheet: Sheet, step: Step, answers: Answers, words: Words) -> list[Bo
     return body or [Answer("–", soft=True)]
 
 
-def _answer(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[Body]:
+def _answer(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> list[Body]:
     value = answers.get(field.id)
     label = words(field.print_label or field.label)
     if field.kind == "rating":
@@ -85,7 +85,7 @@ def _answer(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[
     return [Answer(str(value))]
 
 
-def _again(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[Body]:
+def _again(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> list[Body]:
     source = sheet.find(field.of)
     if source is None:
         return []
@@ -98,7 +98,7 @@ def _again(sheet: Sheet, field: Field, answers: Answers, words: Words) -> list[B
     return found
 
 
-def _row(field: Field, row: dict[str, Any], words: Words, *, alone: bool) -> list[Answer]:
+def _row(field: Field, row: dict[str, Any], words: Translator, *, alone: bool) -> list[Answer]:
     """A row: its text with its marks; what else was written stands softly under it."""
     texts: list[str] = []
     marks: list[str] = []
@@ -127,7 +127,7 @@ def _before(field: Field, column: Column) -> tuple[Column, ...]:
     return field.column[: field.column.index(column)]
 
 
-def _cell(column: Column, value: Any, words: Words) -> str:
+def _cell(column: Column, value: Any, words: Translator) -> str:
     if value is None or value == "" or value is False:
         return ""
     if column.kind == "term":
@@ -146,7 +146,7 @@ def _cell(column: Column, value: Any, words: Words) -> str:
     return str(value)
 
 
-def _dated(value: str, words: Words) -> str:
+def _dated(value: str, words: Translator) -> str:
     """A day as it is read; what is none stands as it was given."""
     try:
         return dated(date.fromisoformat(value), words)

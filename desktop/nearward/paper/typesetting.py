@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from nearward.paper.blocks import (
     Answer,
     Body,
-    Choices,
-    KeyLines,
+    ChoiceBlock,
+    KeyLineBlock,
     Lines,
     Part,
     Ruler,
     Squares,
 )
-from nearward.paper.drawing import Atom, Box, Ink, Mark, Measure, Rule, Text
+from nearward.paper.drawing import Atom, Box, DrawnMark, DrawnText, Ink, Measure, Rule
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
 CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
@@ -22,7 +22,7 @@ CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
 QUIET = 4
 
 
-class Setting:
+class Typesetting:
     """Parts as atoms. `pen`: from one line for a pen to the next."""
 
     def __init__(self, measure: Measure, pen: float) -> None:
@@ -35,13 +35,13 @@ class Setting:
         number = f"{part.number}  " if part.number else ""
         indent = measure.width(number, "part") if number else 0.0
         for n, line in enumerate(measure.wrap(part.title, "part", width - indent)):
-            ink: list[Ink] = [Text(x + indent, 0, width - indent, line, "part")]
+            ink: list[Ink] = [DrawnText(x + indent, 0, width - indent, line, "part")]
             if n == 0 and number:
-                ink.append(Text(x, 0, indent, number.strip(), "part"))
+                ink.append(DrawnText(x, 0, indent, number.strip(), "part"))
             yield Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
             for line in measure.wrap(part.hint, "hint", width):
-                text = Text(x, 0, width, line, "hint")
+                text = DrawnText(x, 0, width, line, "hint")
                 yield Atom(measure.height("hint"), (text,), joined=True)
         for body in part.body:
             yield from self._body(body, x, width)
@@ -54,9 +54,9 @@ class Setting:
                 yield Atom(high, (Rule(x, x + width, high - 0.5),), joined=n == 0)
         elif isinstance(body, Ruler):
             yield self._ruler(body, x, width)
-        elif isinstance(body, Choices):
+        elif isinstance(body, ChoiceBlock):
             yield from self._choices(body, x, width)
-        elif isinstance(body, KeyLines):
+        elif isinstance(body, KeyLineBlock):
             yield from self._key(body, x)
         elif isinstance(body, Squares):
             quiet = QUIET * body.side / len(body.rows)
@@ -65,23 +65,25 @@ class Setting:
             role = "soft" if body.soft else "answer"
             yield Atom(6 if body.leads else 3, (), joined=body.leads)
             for line in measure.wrap(body.text, role, width):
-                text = Text(x, 0, width, line, role)
+                text = DrawnText(x, 0, width, line, role)
                 yield Atom(measure.height(role), (text,), joined=body.leads)
 
-    def _key(self, key: KeyLines, x: float) -> Iterator[Atom]:
+    def _key(self, key: KeyLineBlock, x: float) -> Iterator[Atom]:
         """1  A B C D   E F G H … with each letter in the middle of its cell."""
         measure = self._measure
         high = measure.height("key") + KEY_SPACE
         low = measure.height("key") - measure.height("hint")
         for number, line in enumerate(key.lines, 1):
-            ink: list[Ink] = [Text(x, low, CELL, str(number), "hint")]
+            ink: list[Ink] = [DrawnText(x, low, CELL, str(number), "hint")]
             at = x + CELL
             for letter in line:
                 if letter == " ":
                     at += CELL_GAP
                     continue
                 wide = measure.width(letter, "key")
-                ink.append(Text(at + (CELL - wide) / 2, KEY_SPACE / 2, wide + 1, letter, "key"))
+                ink.append(
+                    DrawnText(at + (CELL - wide) / 2, KEY_SPACE / 2, wide + 1, letter, "key")
+                )
                 at += CELL
             ink.append(Rule(x + CELL, at, high, "line"))
             yield Atom(high, tuple(ink), joined=number < len(key.lines))
@@ -91,14 +93,14 @@ class Setting:
         measure = self._measure
         high = measure.height("hint")
         middle = 6 + high / 2
-        ink: list[Ink] = [Text(x, 6, width, ruler.label, "hint")]
+        ink: list[Ink] = [DrawnText(x, 6, width, ruler.label, "hint")]
         start = x + measure.width(ruler.label, "hint") + 10
         if ruler.value is not None:
             said = str(ruler.value)
             wide = measure.width(said, "part")
             # on the line of the label, whose letters are smaller
             low = 6 + (measure.height("hint") - measure.height("part")) * 0.8
-            ink.append(Text(start - 5, low, wide + 1, said, "part"))
+            ink.append(DrawnText(start - 5, low, wide + 1, said, "part"))
             start += wide + 7
         marks = [(mark, str(mark)) for mark in (0, 25, 50, 75, 100)]
         zero = start + measure.width("0", "hint") / 2
@@ -107,16 +109,16 @@ class Setting:
         for mark, text in marks:
             centre = zero + (end - zero) * mark / 100
             half = measure.width(text, "hint") / 2
-            ink.append(Text(centre - half, 6, 2 * half + 1, text, "hint"))
+            ink.append(DrawnText(centre - half, 6, 2 * half + 1, text, "hint"))
             if before is not None:
                 ink.append(Rule(before + 3, centre - half - 3, middle, "ink"))
             before = centre + half
         if ruler.value is not None:
             centre = zero + (end - zero) * ruler.value / 100
-            ink.append(Mark(centre, middle, 4.4, filled=True))
+            ink.append(DrawnMark(centre, middle, 4.4, filled=True))
         return Atom(8 + high, tuple(ink))
 
-    def _choices(self, choices: Choices, x: float, width: float) -> Iterator[Atom]:
+    def _choices(self, choices: ChoiceBlock, x: float, width: float) -> Iterator[Atom]:
         measure = self._measure
         high = measure.height("hint") + 8
         at, ink = x, list[Ink]()
@@ -125,8 +127,8 @@ class Setting:
             if at > x and at + wide > x + width:
                 yield Atom(high, tuple(ink))
                 at, ink = x, []
-            ink.append(Mark(at + 4, 6 + (high - 8) / 2, 3.6, filled=False))
-            ink.append(Text(at + 12, 6, wide - 12, label, "hint"))
+            ink.append(DrawnMark(at + 4, 6 + (high - 8) / 2, 3.6, filled=False))
+            ink.append(DrawnText(at + 12, 6, wide - 12, label, "hint"))
             at += wide + 14
         yield Atom(high, tuple(ink))
 

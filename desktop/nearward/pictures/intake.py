@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.pictures import files
 
 #: bytes of one picture, and of all in a diary
@@ -28,42 +28,42 @@ ENDINGS = {
 
 class NotAPicture(Trouble):
     code = "not-a-picture"
-    message = later("{name} is not a picture that can be kept: JPEG, PNG, GIF or WebP.")
-    advice = later("The file was not changed. Another program may be able to convert it.")
+    message = N_("{name} is not a picture that can be kept: JPEG, PNG, GIF or WebP.")
+    advice = N_("The file was not changed. Another program may be able to convert it.")
 
 
 class OtherPicture(NotAPicture):
-    message = later("{name} is a picture in {kind} format. JPEG, PNG, GIF and WebP can be kept.")
-    advice = later("The file was not changed. Another program can convert it.")
+    message = N_("{name} is a picture in {kind} format. JPEG, PNG, GIF and WebP can be kept.")
+    advice = N_("The file was not changed. Another program can convert it.")
 
 
 class BrokenPicture(NotAPicture):
-    message = later("{name} is damaged or incomplete, and was not kept.")
-    advice = later("The file was not changed. Another copy of it may be intact.")
+    message = N_("{name} is damaged or incomplete, and was not kept.")
+    advice = N_("The file was not changed. Another copy of it may be intact.")
 
 
 class PictureNotReadable(Trouble):
     code = "picture-not-readable"
-    message = later("{name} cannot be read.")
-    advice = later("Please check that the file exists, is a picture, and can be read.")
+    message = N_("{name} cannot be read.")
+    advice = N_("Please check that the file exists, is a picture, and can be read.")
 
 
 class PictureChanged(Trouble):
     code = "picture-changed"
-    message = later("Another program changed {name} while it was being read, so it was not kept.")
-    advice = later("Please add it again when the other program is done.")
+    message = N_("Another program changed {name} while it was being read, so it was not kept.")
+    advice = N_("Please add it again when the other program is done.")
 
 
 class PictureTooLarge(Trouble):
     code = "picture-too-large"
-    message = later("{name} is too large. A picture can have up to 20 MB and 64 million pixels.")
-    advice = later("The file was not changed. Another program can make a smaller copy of it.")
+    message = N_("{name} is too large. A picture can have up to 20 MB and 64 million pixels.")
+    advice = N_("The file was not changed. Another program can make a smaller copy of it.")
 
 
 class NoRoomForPictures(Trouble):
     code = "no-room-for-pictures"
-    message = later("{name} was not kept: the pictures of a diary can take 200 MB in all.")
-    advice = later("Removing pictures from entries makes room again.")
+    message = N_("{name} was not kept: the pictures of a diary can take 200 MB in all.")
+    advice = N_("Removing pictures from entries makes room again.")
 
 
 #: how pictures begin that cannot be kept: (where, what stands there, what people call it)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.trouble import Trouble, unforeseen
 from nearward.session.operation import Operation
-from nearward.session.task import Task, Waiting, let_go, loud, paced, without
+from nearward.session.task import Task, TaskWaiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
     from nearward.vault.care.restoring import Restored
@@ -41,7 +41,7 @@ class Desk:
         # one for each waiting task that is neither idle nor gives way
         self._pressing: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._idle: list[Task] = []
-        self._waiting = Waiting()
+        self._waiting = TaskWaiting()
         self._progress: Callable[[int, int], None] = lambda _page, _pages: None
         self._thread: threading.Thread | None = None
         #: whether a recovery sheet opened the diary, so that its passphrase may be unknown

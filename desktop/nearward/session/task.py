@@ -32,7 +32,7 @@ class Task:
         return self.idle or self.gives_way
 
 
-class Waiting:
+class TaskWaiting:
     """Those who wait for an answer, by number. For the thread of the windows; `drop` for any.
 
     The last one to let go of a page ends it, with all that Qt has of it. So the worker, whose

@@ -42,7 +42,7 @@ from nearward.vault.tables.pauses import Pauses
 from nearward.vault.tables.people import People
 from nearward.vault.tables.pictures import Pictures
 from nearward.vault.tables.resources import Plans, Resources
-from nearward.vault.tables.table import Shelf
+from nearward.vault.tables.table import Table
 from nearward.vault.tables.versions import Versions
 from nearward.vault.tables.worksheets import Worksheets
 
@@ -266,7 +266,7 @@ class Vault(Hold):
             with self.writing():
                 known = sorted(salt.hex() for salt in self.salts())
                 self.settings.keep(EARLIER, known)
-            with backups.told(self.path.name):
+            with backups.as_backup_trouble(self.path.name):
                 copies.copy(self._connection, self.path, made, salt)
                 self._take_place(made, salt)
             with contextlib.suppress(Trouble):
@@ -324,9 +324,9 @@ class Vault(Hold):
             raise
 
     @property
-    def _shelves(self) -> list[Shelf]:
+    def _shelves(self) -> list[Table]:
         """Every shelf there is: none can be forgotten."""
-        return [part for part in vars(self).values() if isinstance(part, Shelf)]
+        return [part for part in vars(self).values() if isinstance(part, Table)]
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in self._shelves:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.worksheets.model import Sheet, Vocabulary
 from nearward_resources import FOLDER
 
@@ -21,16 +21,16 @@ class BrokenSheet(Trouble):
     """A definition cannot be read."""
 
     code = "broken-sheet"
-    message = later("The definition {name} cannot be read: {reason}")
-    advice = later("Nothing you wrote is affected. Installing the program again fixes it.")
+    message = N_("The definition {name} cannot be read: {reason}")
+    advice = N_("Nothing you wrote is affected. Installing the program again fixes it.")
 
 
 class UnknownSheet(Trouble):
     """A worksheet whose definition is not there."""
 
     code = "unknown-sheet"
-    message = later("The definition of the worksheet {name} is missing or cannot be read.")
-    advice = later("What you wrote on it is kept. Installing the program again fixes it.")
+    message = N_("The definition of the worksheet {name} is missing or cannot be read.")
+    advice = N_("What you wrote on it is kept. Installing the program again fixes it.")
 
 
 def read(file: Path, kind: type[T]) -> T:

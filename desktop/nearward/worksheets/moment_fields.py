@@ -23,7 +23,7 @@ class MomentField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: str = ""
 
 
-class MomentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OptionalFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file."""
 
     field: tuple[MomentField, ...]
@@ -33,4 +33,4 @@ class MomentFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def moment_fields() -> tuple[MomentField, ...]:
     """All optional fields, in the order of the form."""
     file = FOLDER / "vocabulary" / "moment.toml"
-    return read(file, MomentFields).field
+    return read(file, OptionalFields).field

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers, is_empty, rows
 from nearward.worksheets.model import Field
 
 
-def plain_words(sheet_id: str, answers: Answers, words: Words) -> str:
+def plain_words(sheet_id: str, answers: Answers, words: Translator) -> str:
     """Every answer under the name of its field; what was not answered is left out."""
     if sheet_id not in catalogue.sheets():
         return ""
@@ -20,7 +20,7 @@ def plain_words(sheet_id: str, answers: Answers, words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def _lines(field: Field, answers: Answers, words: Words) -> list[str]:
+def _lines(field: Field, answers: Answers, words: Translator) -> list[str]:
     if field.kind == "list":
         found = []
         for row in rows(answers, field.id):

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from nearward.domain.model import OwnText
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.worksheets.catalogue import BrokenSheet, read
 from nearward_resources import FOLDER
 
@@ -52,7 +52,7 @@ class Deck(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gate: Literal["", "asked"] = ""
 
 
-class Offered(msgspec.Struct, frozen=True):
+class OfferedPrompts(msgspec.Struct, frozen=True):
     """A text as it can be chosen. `own`: the person's words, new or in place of shipped ones.
 
     when_asked: a question that is shown only to who asks for it. after_distance, after_approach:
@@ -122,7 +122,7 @@ def _read_all() -> tuple[tuple[Deck, ...], list[BrokenSheet]]:
     return tuple(sorted(good, key=lambda deck: deck.place)), broken
 
 
-def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
+def offered(kind: str, own: Iterable[OwnText], words: Translator) -> list[OfferedPrompts]:
     """All texts of a kind: the shipped ones, changed ones in their place, then one's own."""
     mine = [text for text in own if text.kind == kind]
     changed = {text.replaces: text for text in mine if text.replaces}
@@ -132,7 +132,7 @@ def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
     for deck in decks():
         for item in deck.item if deck.kind == kind else ():
             shipped.add(item.id)
-            one = Offered(
+            one = OfferedPrompts(
                 id=item.id,
                 kind=kind,
                 deck=deck.id,
@@ -145,13 +145,13 @@ def offered(kind: str, own: Iterable[OwnText], words: Words) -> list[Offered]:
             found.append(_in_own_words(one, changed.get(item.id)))
     for text in mine:
         if text.replaces not in shipped:
-            one = Offered(id=f"own-{text.id}", kind=kind, deck=text.deck, title="", text="")
+            one = OfferedPrompts(id=f"own-{text.id}", kind=kind, deck=text.deck, title="", text="")
             one = msgspec.structs.replace(one, when_asked=text.deck in gated)
             found.append(_in_own_words(one, text))
     return found
 
 
-def _in_own_words(one: Offered, own: OwnText | None) -> Offered:
+def _in_own_words(one: OfferedPrompts, own: OwnText | None) -> OfferedPrompts:
     if own is None:
         return one
     return msgspec.structs.replace(
@@ -159,14 +159,17 @@ def _in_own_words(one: Offered, own: OwnText | None) -> Offered:
     )
 
 
-def unasked(questions: Iterable[Offered]) -> list[Offered]:
+def unasked(questions: Iterable[OfferedPrompts]) -> list[OfferedPrompts]:
     """The questions that may be offered to who did not ask for one."""
     return [one for one in questions if not one.when_asked]
 
 
 def question(
-    all_of_them: Sequence[Offered], day: date, answered: Collection[str] = (), skipped: int = 0
-) -> Offered | None:
+    all_of_them: Sequence[OfferedPrompts],
+    day: date,
+    answered: Collection[str] = (),
+    skipped: int = 0,
+) -> OfferedPrompts | None:
     """The question of a day, or, after some were skipped, another one.
 
     What is put away is not offered; what was answered lately only when nothing else is left.
@@ -186,8 +189,8 @@ def question(
 
 
 def kind_note(
-    own: Iterable[OwnText], day: date, words: Words, *, distance: bool, approach: bool = False
-) -> Offered | None:
+    own: Iterable[OwnText], day: date, words: Translator, *, distance: bool, approach: bool = False
+) -> OfferedPrompts | None:
     """The kind note of a day; after distance, and after letting someone in, only one that fits."""
     notes = offered("kind_note", own, words)
     if distance:

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from nearward.session.jobs.import_report import Imported
-from nearward.session.jobs.importing import Choices
-from nearward_ui.kit.context import Surroundings
+from nearward.session.jobs.importing import ImportChoices
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, QuietButton, Soft, SubHeading, Tiny
@@ -28,7 +28,7 @@ class Dated(QWidget):
 
     changed = Signal()
 
-    def __init__(self, place: str, around: Surroundings) -> None:
+    def __init__(self, place: str, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self.words = words
@@ -68,13 +68,13 @@ class ChoicesPanel(Panel):
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
-        self.moods: dict[str, Choice] = {}
+        self.moods: dict[str, ComboBox] = {}
         self.dates: list[Dated] = []
-        self.order = Choice(words("How days are written"))
+        self.order = ComboBox(words("How days are written"))
         self.order.given.connect(self._on_order)
         self.order_row = stacked(Ask(words("How days are written")), self.order)
         self.order_row.hide()
@@ -96,7 +96,7 @@ class ChoicesPanel(Panel):
         self.hide()
 
     @property
-    def value(self) -> Choices:
+    def value(self) -> ImportChoices:
         """What was said."""
         moods = {
             word: MOODS[choice.currentIndex() - 1]
@@ -105,7 +105,9 @@ class ChoicesPanel(Panel):
         }
         dates = {each.place: each.day for each in self.dates if each.day is not None}
         order = str(self.order.currentData() or "")
-        return Choices(moods, dates, self.split.isChecked(), self.as_they_were.isChecked(), order)
+        return ImportChoices(
+            moods, dates, self.split.isChecked(), self.as_they_were.isChecked(), order
+        )
 
     def clear(self) -> None:
         """Another source: nothing was said of it yet."""
@@ -166,7 +168,7 @@ class ChoicesPanel(Panel):
         grid.setVerticalSpacing(look.px(6))
         grid.setColumnStretch(2, 1)
         for row, label in enumerate(labels[:MOST_MOODS]):
-            choice = Choice(words("Mood for {word}", word=label))
+            choice = ComboBox(words("Mood for {word}", word=label))
             choice.addItem(words("Keep the word"))
             choice.addItems([f"{mood:+d}" if mood else "0" for mood in MOODS])
             grid.addWidget(Prose(label, wrap=False), row, 0)

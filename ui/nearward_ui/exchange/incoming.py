@@ -12,16 +12,16 @@ from nearward.domain.trouble import Trouble
 from nearward.exchange.registry import OWN
 from nearward.session.jobs import progress, taking
 from nearward.session.jobs.import_report import Imported
-from nearward.session.jobs.progress import Underway
-from nearward.vault.tables.arrivals import Named
+from nearward.session.jobs.progress import JobProgress
+from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.exchange.choices import ChoicesPanel
 from nearward_ui.exchange.long_page import LongPage
-from nearward_ui.exchange.report import NAMES, Report
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.exchange.report import NAMES, ReportPanel
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.inputs.combo_box import Choice
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import Ask, MainButton, Prose, QuietButton, Tiny
 from nearward_ui.kit.widgets.file_dialog import ask_file, ask_folder
 
@@ -31,7 +31,7 @@ class ImportPage(LongPage):
 
     key = "import"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._path: Path | None = None
@@ -43,14 +43,14 @@ class ImportPage(LongPage):
         self.folder_button = QuietButton(words("Choose a folder…"))
         self.folder_button.clicked.connect(self._on_folder)
         self.source = Prose()
-        self.form = Choice(words("Which program it comes from"))
+        self.form = ComboBox(words("Which program it comes from"))
         self.form.addItem(words("Please choose"), "")
         for form, name in NAMES.items():
             self.form.addItem(words(name), form)
         self.form.given.connect(self._on_form)
         self.choices = ChoicesPanel(around)
         self.choices.changed.connect(self._look)
-        self.report = Report(around)
+        self.report = ReportPanel(around)
         self.report.opened.connect(self._on_entry)
         self.button = MainButton(words("Import it"))
         self.button.clicked.connect(self.bring_in)
@@ -99,7 +99,7 @@ class ImportPage(LongPage):
         content, box = self._frame(words("Import"), about)
         panel, inside = self._panel(10)
         inside.addWidget(self.source)
-        row = Row(look, 10)
+        row = WrappingRow(look, 10)
         row.addWidget(self.file_button)
         row.addWidget(self.folder_button)
         inside.addLayout(row)
@@ -129,7 +129,7 @@ class ImportPage(LongPage):
         then, troubled = partial(self._on_seen, way), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
 
-    def _on_seen(self, way: Underway, seen: Imported | None) -> None:
+    def _on_seen(self, way: JobProgress, seen: Imported | None) -> None:
         if way is not self._way:
             return
         self._over()
@@ -148,7 +148,7 @@ class ImportPage(LongPage):
             self.trouble.say(self.words("Stopped. Nothing was kept."), good=True)
         self._show()
 
-    def _on_done(self, way: Underway, done: Imported | None) -> None:
+    def _on_done(self, way: JobProgress, done: Imported | None) -> None:
         if way is not self._way:
             return
         self._over()
@@ -169,13 +169,13 @@ class ImportPage(LongPage):
             ask = taking.named_both(told)
             self.desk.ask(ask, self._on_named, lane="import-named")
 
-    def _on_named(self, named: tuple[list[Named], list[Named]]) -> None:
+    def _on_named(self, named: tuple[list[NamedArrival], list[NamedArrival]]) -> None:
         self.report.show_entries(*named)
 
     def _on_entry(self, entry_id: int) -> None:
         self.go.emit("journal", {"id": entry_id})
 
-    def _on_trouble(self, way: Underway, trouble: Trouble) -> None:
+    def _on_trouble(self, way: JobProgress, trouble: Trouble) -> None:
         if way is not self._way:
             return
         self._over()

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from nearward.session.jobs.progress import Underway
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward.session.jobs.progress import JobProgress
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Foot,
@@ -31,9 +31,9 @@ class LongPage(Page):
 
     behind = "settings"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        self._way: Underway | None = None
+        self._way: JobProgress | None = None
         self.back = LinkButton(self.words("Settings"), flush="end")
         self.back.clicked.connect(self.go_back)
         self.trouble = TroublePanel(self.look)
@@ -51,8 +51,8 @@ class LongPage(Page):
         if self._way is not None:
             self._way.stop()
 
-    def _begin(self, text: str, count: int = 0) -> Underway:
-        self._way = way = Underway()
+    def _begin(self, text: str, count: int = 0) -> JobProgress:
+        self._way = way = JobProgress()
         self.trouble.say("")
         self._show()
         self.progress.begin(way, text, count)
@@ -73,7 +73,7 @@ class LongPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        top = Row(look, 12)
+        top = WrappingRow(look, 12)
         top.add_text(Heading(title, wrap=False))
         top.addWidget(self.back)
         head = QVBoxLayout()

@@ -10,46 +10,46 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask import reading
 from nearward.session.jobs import progress
-from nearward.session.jobs.book_job import WHOLE, Making
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.book_job import WHOLE, BookJob
+from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.long_page import LongPage
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.widgets.basic import Ask, MainButton, Panel, Prose, SubHeading
 from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.printing.day_range import Span
-from nearward_ui.printing.job import Steps
+from nearward_ui.printing.day_range import DayRange
+from nearward_ui.printing.job import PrintJob
 from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
 
 #: format -> (its name, what it is good for, the name of the new file or folder)
 FORMS = {
     "json": (
-        later("JSON"),
-        later("One file with everything, pictures included. Nearward can import it again."),
-        later("diary.json"),
+        N_("JSON"),
+        N_("One file with everything, pictures included. Nearward can import it again."),
+        N_("diary.json"),
     ),
     "markdown": (
-        later("Markdown"),
-        later("A new folder with a file for each entry, and the pictures, for people to read."),
-        later("diary-entries"),
+        N_("Markdown"),
+        N_("A new folder with a file for each entry, and the pictures, for people to read."),
+        N_("diary-entries"),
     ),
     "csv": (
-        later("CSV"),
-        later("A new folder with tables of moments, check-ins and ratings."),
-        later("diary-tables"),
+        N_("CSV"),
+        N_("A new folder with tables of moments, check-ins and ratings."),
+        N_("diary-tables"),
     ),
     "pdf": (
-        later("PDF"),
-        later("Pages with contents and pictures, to read or to print. Which days?"),
-        later("diary.pdf"),
+        N_("PDF"),
+        N_("Pages with contents and pictures, to read or to print. Which days?"),
+        N_("diary.pdf"),
     ),
 }
 #: what the dialog for a new file offers, where it is no folder
-_KINDS = {"json": later("JSON (*.json)"), "pdf": later("PDF (*.pdf)")}
+_KINDS = {"json": N_("JSON (*.json)"), "pdf": N_("PDF (*.pdf)")}
 
 
 class ExportPage(LongPage):
@@ -57,7 +57,7 @@ class ExportPage(LongPage):
 
     key = "export"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         options = [(form, words(name)) for form, (name, _, _) in FORMS.items()]
@@ -65,8 +65,8 @@ class ExportPage(LongPage):
         self.form.set_value("json")
         self.form.changed.connect(self._on_form)
         self.about = Prose()
-        self.span = Span(around)
-        self.steps = Steps(self.desk, self)
+        self.span = DayRange(around)
+        self.steps = PrintJob(self.desk, self)
         self.steps.ended.connect(self._on_ended)
         self.steps.troubled.connect(self._on_unset)
         self.result = Panel("calm")
@@ -102,7 +102,7 @@ class ExportPage(LongPage):
         """Ask where the copy shall be."""
         words = self.words
         name = words(FORMS[self._chosen][2])
-        kinds = [words(_KINDS.get(self._chosen, later("All files (*)")))]
+        kinds = [words(_KINDS.get(self._chosen, N_("All files (*)")))]
         ask_file(self, words("Export"), kinds, Path.home(), self.write, new=name, replace=False)
 
     def write(self, path: str) -> None:
@@ -124,7 +124,7 @@ class ExportPage(LongPage):
         wish = self.span.wish
         self._out = out
         press = pdf_at(out, wish.paper, replace=False)
-        self.steps.begin(Making(wish, self.words, way, FontMeasure, press), way)
+        self.steps.begin(BookJob(wish, self.words, way, FontMeasure, press), way)
 
     @property
     def _chosen(self) -> str:
@@ -166,7 +166,7 @@ class ExportPage(LongPage):
             self.span.show_days(*days)
             self._spanned = True
 
-    def _on_ended(self, making: Making, done: bool) -> None:
+    def _on_ended(self, making: BookJob, done: bool) -> None:
         self._over()
         words = self.words
         if not done:
@@ -181,7 +181,7 @@ class ExportPage(LongPage):
         self._over()
         self._say(trouble.say(self.words))
 
-    def _on_written(self, way: Underway, out: Path, count: int | None) -> None:
+    def _on_written(self, way: JobProgress, out: Path, count: int | None) -> None:
         if way is not self._way:
             return
         self._over()
@@ -194,7 +194,7 @@ class ExportPage(LongPage):
         self.result.show()
         self._reveal(self.result)
 
-    def _on_trouble(self, way: Underway, trouble: Trouble) -> None:
+    def _on_trouble(self, way: JobProgress, trouble: Trouble) -> None:
         if way is self._way:
             self._over()
             self._say(trouble.say(self.words))

@@ -8,49 +8,49 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 from nearward.session.jobs.import_report import Imported, Notes
-from nearward.vault.tables.arrivals import Named
-from nearward_ui.exchange.whole import EveryEntry, EveryNote, Whole
-from nearward_ui.kit.context import Surroundings
+from nearward.vault.tables.arrivals import NamedArrival
+from nearward_ui.exchange.whole import EveryEntry, EveryNote, WholeList
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, Prose, Soft, SubHeading, Tiny
 
 #: so many places are named of one reason
 MOST_PLACES = 40
 NAMES = {
-    "jrnl": later("jrnl (JSON)"),
-    "jrnl-text": later("jrnl (text)"),
-    "dayone": later("Day One (zip or JSON)"),
-    "rednotebook": later("RedNotebook (folder or zip)"),
-    "mini-diary": later("Mini Diary (JSON)"),
-    "mini-diarium": later("Mini Diarium (JSON)"),
-    "daylio": later("Daylio (CSV)"),
-    "markdown": later("Markdown (a folder or a file)"),
-    "nearward": later("Nearward (JSON)"),
+    "jrnl": N_("jrnl (JSON)"),
+    "jrnl-text": N_("jrnl (text)"),
+    "dayone": N_("Day One (zip or JSON)"),
+    "rednotebook": N_("RedNotebook (folder or zip)"),
+    "mini-diary": N_("Mini Diary (JSON)"),
+    "mini-diarium": N_("Mini Diarium (JSON)"),
+    "daylio": N_("Daylio (CSV)"),
+    "markdown": N_("Markdown (a folder or a file)"),
+    "nearward": N_("Nearward (JSON)"),
 }
 #: what is said of time in a format
 _TIMES = {
-    "dayone": later("Each entry has the day and time of the place it was written in."),
-    "nearward": later("Every day and time is kept as it was."),
-    "rednotebook": later("It has days but no times: entries stand at noon."),
-    "mini-diary": later("It has days but no times: entries stand at noon."),
-    "mini-diarium": later("It has days but no times: entries stand at noon."),
-    "markdown": later(
+    "dayone": N_("Each entry has the day and time of the place it was written in."),
+    "nearward": N_("Every day and time is kept as it was."),
+    "rednotebook": N_("It has days but no times: entries stand at noon."),
+    "mini-diary": N_("It has days but no times: entries stand at noon."),
+    "mini-diarium": N_("It has days but no times: entries stand at noon."),
+    "markdown": N_(
         "Days stay as they are. A time without a zone is taken as this computer's. Without a"
         " time it stands at noon."
     ),
 }
-_LOCAL = later("Days and times stay as they are, in this computer's time zone.")
+_LOCAL = N_("Days and times stay as they are, in this computer's time zone.")
 
 
-class Report(Panel):
+class ReportPanel(Panel):
     """Counts, days, time, and what does not fit with its reasons."""
 
     #: carries the id of an entry that shall be opened
     opened = Signal(int)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         look = around.look
         self._around = around
@@ -62,7 +62,7 @@ class Report(Panel):
         self.times = Soft()
         self.reasons: list[str] = []
         self.each_buttons: list[LinkButton] = []
-        self.lists: list[Whole] = []
+        self.lists: list[WholeList] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 16, 22, 20)))
         box.setSpacing(look.px(6))
@@ -125,7 +125,7 @@ class Report(Panel):
         self._show_reasons(seen)
         self.show()
 
-    def show_entries(self, newer: list[Named], differing: list[Named]) -> None:
+    def show_entries(self, newer: list[NamedArrival], differing: list[NamedArrival]) -> None:
         """Name the entries that other words came to, above the reasons. Each can be opened."""
         words = self.words
         self.lists = []
@@ -203,7 +203,7 @@ class Report(Panel):
         self.lists.append(whole)
 
 
-def _things(seen: Imported, words: Words) -> str:
+def _things(seen: Imported, words: Translator) -> str:
     if seen.form == "nearward":
         return words.plural("{n} item of a diary", "{n} items of a diary", seen.kept)
     return words.plural("{n} entry", "{n} entries", seen.kept)

@@ -8,52 +8,52 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from nearward.session.jobs.import_report import Notes
-from nearward.vault.tables.arrivals import Named
-from nearward_ui.kit.context import Surroundings
+from nearward.vault.tables.arrivals import NamedArrival
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 #: rows that are made at a time, rows that are seen at once, and pixels of the drawing of one
 PAGE, SEEN, HIGH = 100, 4, 73
 
 
-class Whole(CardList):
+class WholeList(CardList):
     """As high as what it holds, up to some rows."""
 
-    def __init__(self, name: str, around: Surroundings, count: int) -> None:
+    def __init__(self, name: str, around: PageContext, count: int) -> None:
         super().__init__(name, around)
         self.setFixedHeight(around.look.px(HIGH * min(count, SEEN) + 4))
 
 
-class EveryNote(Whole):
+class EveryNote(WholeList):
     """All notes of a reason, made as they come into sight."""
 
-    def __init__(self, name: str, around: Surroundings, notes: Notes, at: array[int]) -> None:
+    def __init__(self, name: str, around: PageContext, notes: Notes, at: array[int]) -> None:
         super().__init__(name, around, len(at))
         self._notes, self._at = notes, at
         self.cards.wants_more.connect(self._on_more)
         self.cards.show_lines(self._lines(0), more=len(at) > PAGE)
 
-    def _lines(self, first: int) -> list[Line]:
+    def _lines(self, first: int) -> list[CardLine]:
         words = self._around.words
         told = (self._notes[at] for at in self._at[first : first + PAGE])
-        return [Line(n.place, words(n.text, **n.values), "", None) for n in told]
+        return [CardLine(n.place, words(n.text, **n.values), "", None) for n in told]
 
     def _on_more(self) -> None:
         first = len(self.cards.lines)
         self.cards.add_lines(self._lines(first), more=len(self._at) > first + PAGE)
 
 
-class EveryEntry(Whole):
+class EveryEntry(WholeList):
     """Entries by day and title; `chosen` carries the id of the one to open."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, around: Surroundings, entries: Sequence[Named]) -> None:
+    def __init__(self, name: str, around: PageContext, entries: Sequence[NamedArrival]) -> None:
         super().__init__(name, around, len(entries))
         words = around.words
         lines = [
-            Line(each.title or words("No words yet"), long_day(each.day, words), "", each.id)
+            CardLine(each.title or words("No words yet"), long_day(each.day, words), "", each.id)
             for each in entries
         ]
         self.cards.show_lines(lines, more=False)

@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.help import texts
 from nearward_ui.help.told import (
     BETWEEN,
     LEFT,
     RIGHT,
-    Columns,
+    HelpColumns,
     NumberCard,
     Section,
     Therapist,
     WhatNow,
     column,
 )
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Scroll, SubHeading, Tiny
 
 #: pixels of the drawing at the sides
@@ -31,7 +31,7 @@ class LockedHelp(QWidget):
 
     back_asked = Signal()
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words, self._look = words, look
         self.back = LinkButton(words("Back"), flush="start")
@@ -48,7 +48,7 @@ class LockedHelp(QWidget):
             look,
             28,
         )
-        self.columns = Columns(left, right, look)
+        self.columns = HelpColumns(left, right, look)
         line = QFrame()
         line.setProperty("role", "rule")
         content = QWidget()

@@ -13,11 +13,11 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import help as helping
 from nearward.session.ask import operations
 from nearward_ui.help.told import NumberCard
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.tick import Tick
-from nearward_ui.kit.layouts.wrapping_row import Row
-from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, MainButton, Panel, Soft, TextField, Tiny
 
 #: where what was typed is kept
@@ -36,14 +36,14 @@ class EmergencyNumber(QWidget):
     notice = Signal(object)
     begun = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
         self._number = ""
         #: whether what was begun is on the disk
         self.is_drafted = False
-        self._saves = Pending(around.desk, self)
+        self._saves = SaveQueue(around.desk, self)
         self._saves.failed.connect(self._on_trouble)
         self.card = NumberCard(words, look)
         self.change_button = LinkButton(words("Change"), flush="end")
@@ -139,7 +139,7 @@ class EmergencyNumber(QWidget):
         words, look = self._around.words, self._around.look
         hint = words("The one for where you live. Nearward cannot know it, and calls nobody.")
         clear = words("Then it stands unencrypted beside the program's settings.")
-        foot = Row(look, 10)
+        foot = WrappingRow(look, 10)
         foot.addWidget(self.save_button)
         foot.addWidget(self.leave_button)
         inner = QVBoxLayout(self.form)

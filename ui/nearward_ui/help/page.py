@@ -16,8 +16,17 @@ from nearward_ui.help import texts
 from nearward_ui.help.number import DRAFT as NUMBER_DRAFT
 from nearward_ui.help.number import EmergencyNumber
 from nearward_ui.help.people import DRAFT, PeopleAndPlaces
-from nearward_ui.help.told import BETWEEN, LEFT, RIGHT, Columns, Section, Therapist, WhatNow, column
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.help.told import (
+    BETWEEN,
+    LEFT,
+    RIGHT,
+    HelpColumns,
+    Section,
+    Therapist,
+    WhatNow,
+    column,
+)
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -44,7 +53,7 @@ class HelpPage(Page):
     key = "help"
     behind = "back"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.unread = TroublePanel(look)
@@ -107,7 +116,7 @@ class HelpPage(Page):
             look,
             28,
         )
-        self.columns = Columns(left, right, look)
+        self.columns = HelpColumns(left, right, look)
         line = QFrame()
         line.setProperty("role", "rule")
         content = QWidget()
@@ -136,7 +145,7 @@ class HelpPage(Page):
         """Fields that have come are in sight, once they have their place."""
         QTimer.singleShot(0, form, partial(self.scroller.reveal, form))
 
-    def _on_held(self, held: helping.Held) -> None:
+    def _on_held(self, held: helping.HelpHeld) -> None:
         words = self.words
         self.unread.say("")
         self.number.show_number(held.number)

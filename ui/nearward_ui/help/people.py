@@ -17,9 +17,9 @@ from nearward.i18n.days import dated
 from nearward.session.ask import help as helping
 from nearward.session.ask import operations
 from nearward_ui.help.told import selectable, wrapping
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import (
     Ask,
     LinkButton,
@@ -51,7 +51,7 @@ class ResourceRow(QFrame):
     change_asked = Signal(object)
     checked = Signal(object)
 
-    def __init__(self, resource: Resource, today: date, around: Surroundings) -> None:
+    def __init__(self, resource: Resource, today: date, around: PageContext) -> None:
         super().__init__()
         self.setProperty("role", "row")
         words, look = around.words, around.look
@@ -97,7 +97,7 @@ class ResourceRow(QFrame):
         last.addLayout(ways, 4)
         box.addLayout(last)
 
-    def _checked(self, today: date, around: Surroundings) -> str:
+    def _checked(self, today: date, around: PageContext) -> str:
         day, words = self.resource.checked_on, around.words
         if day is None:
             return words("not checked yet")
@@ -115,7 +115,7 @@ class ResourceForm(Panel):
     deleted = Signal(object)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
@@ -147,7 +147,7 @@ class ResourceForm(Panel):
             box.addLayout(beside)
         box.addWidget(stacked(Ask(words("Note")), self.note, gap=4))
         box.addWidget(self.missing)
-        foot = Row(look, 10)
+        foot = WrappingRow(look, 10)
         foot.addWidget(self.save_button)
         foot.add_room()
         foot.addWidget(self.delete_button)
@@ -206,7 +206,7 @@ class PeopleAndPlaces(QWidget):
     notice = Signal(object)
     begun = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
@@ -295,7 +295,7 @@ class PeopleAndPlaces(QWidget):
     def _load(self, *_answer: object) -> None:
         self._around.desk.ask(helping.held(), self._on_held, self._on_trouble)
 
-    def _on_held(self, held: helping.Held) -> None:
+    def _on_held(self, held: helping.HelpHeld) -> None:
         self.show_all(held.resources)
 
     def _on_add(self) -> None:

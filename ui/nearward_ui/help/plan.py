@@ -14,10 +14,10 @@ from nearward.i18n.days import dated
 from nearward.paper.plan import plan_blocks
 from nearward.session.ask import help as helping
 from nearward_ui.help import texts
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.autosaver import Keeping
+from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,
@@ -47,13 +47,13 @@ class PlanPage(Page):
     key = "plan"
     behind = "help"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._is_read = False
         self.unread = TroublePanel(look)
         self.fields = {name: TextArea(words(texts.PLAN[name][0]), 2) for name in PLAN_PARTS}
-        self.keeping = Keeping(around, Plan(), helping.save_plan, self, read=self._read)
+        self.keeping = Autosaver(around, Plan(), helping.save_plan, self, read=self._read)
         self.keeping.state.connect(self._on_state)
         for field in self.fields.values():
             field.textChanged.connect(self._on_typed)
@@ -159,7 +159,7 @@ class PlanPage(Page):
         parts = {name: field.text() for name, field in self.fields.items()}
         return replace(plan, parts={name: text for name, text in parts.items() if text})
 
-    def _on_held(self, held: helping.Held) -> None:
+    def _on_held(self, held: helping.HelpHeld) -> None:
         self.unread.say("")
         plan, shown = held.plan or Plan(), self.keeping.thing
         is_same = (plan.parts, plan.reviewed_on) == (shown.parts, shown.reviewed_on)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.help import texts
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, Soft, SubHeading, restyle
 from nearward_ui.kit.widgets.fold import Fold
 
@@ -53,7 +53,7 @@ class Number(QLabel):
 class WhatNow(QWidget):
     """Three things to do, in their order."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words = words
         self.first = Lead()
@@ -78,7 +78,7 @@ class WhatNow(QWidget):
 class NumberCard(Panel):
     """The emergency number that the person entered, and how it is kept."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.number = Number()
         self.how = Soft()
@@ -110,7 +110,7 @@ class NumberCard(Panel):
 class Section(QWidget):
     """A title with sentences under it."""
 
-    def __init__(self, title: str, lines: Sequence[str], look: Look) -> None:
+    def __init__(self, title: str, lines: Sequence[str], look: Theme) -> None:
         super().__init__()
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +123,7 @@ class Section(QWidget):
 class Therapist(Section):
     """How to find one, with what to ask and to write folded below it."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__(
             words("Finding a therapist"), [words(text) for text in texts.THERAPIST], look
         )
@@ -143,10 +143,10 @@ class Therapist(Section):
         self.more.hide()
 
 
-class Columns(QWidget):
+class HelpColumns(QWidget):
     """Two columns beside each other, or below each other where there is no room."""
 
-    def __init__(self, left: QWidget, right: QWidget, look: Look) -> None:
+    def __init__(self, left: QWidget, right: QWidget, look: Theme) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +170,7 @@ class Columns(QWidget):
             part.setMaximumWidth(self._look.px(wide) if on else MOST)
 
 
-def column(parts: Sequence[QWidget], look: Look, gap: int) -> QWidget:
+def column(parts: Sequence[QWidget], look: Theme, gap: int) -> QWidget:
     """Parts below each other."""
     made = QWidget()
     box = QVBoxLayout(made)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nearward_ui.journal.sidebar.sidebar import Finding
+from nearward_ui.journal.sidebar.sidebar import Sidebar
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.fold import Fold
 
 LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
@@ -18,7 +18,7 @@ NO_LIMIT = 16777215
 class Columns(QHBoxLayout):
     """In a narrow window the list is a drawer that takes the place of the page."""
 
-    def __init__(self, finding: Finding, paper: QWidget, drawer: Fold, look: Look) -> None:
+    def __init__(self, finding: Sidebar, paper: QWidget, drawer: Fold, look: Theme) -> None:
         super().__init__()
         self._look = look
         self._finding, self._paper, self._drawer = finding, paper, drawer

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from nearward_ui.journal.editor.editor import Editor
-from nearward_ui.journal.editor.title import Title
+from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.journal.writing import Writing
 
 
-def coming_back(writing: Writing, title: Title, editor: Editor) -> Callable[[], object]:
+def coming_back(writing: Writing, title: EntryTitle, editor: Editor) -> Callable[[], object]:
     """What gives the place on the thread of the vault, when all is saved."""
     in_title = title.hasFocus()
     caret = (title if in_title else editor).textCursor().position()
@@ -23,7 +23,7 @@ def coming_back(writing: Writing, title: Title, editor: Editor) -> Callable[[], 
     return find
 
 
-def come_back(place: Mapping[str, object], title: Title, editor: Editor) -> None:
+def come_back(place: Mapping[str, object], title: EntryTitle, editor: Editor) -> None:
     """Be there again, as near as the text allows."""
     field = title if place.get("title") is True else editor
     caret, scroll = place.get("caret"), place.get("scroll")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from nearward.domain.day import settle
 from nearward.domain.model import Entry
 from nearward.domain.text_length import letters_in, words_in
-from nearward_ui.journal.star_and_mood import Beside
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.journal.star_and_mood import StarAndMood
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import too_early, was_moved
 from nearward_ui.kit.inputs.date_edit import DateEdit
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, Tiny
@@ -25,7 +25,7 @@ class Details(Panel):
     moved = Signal(object)
     closed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._words = words
@@ -33,7 +33,7 @@ class Details(Panel):
         self.keep = QuietButton(words("Use this date"))
         self.keep.clicked.connect(self._on_keep)
         self.note = Tiny()
-        self.beside = Beside(around)
+        self.beside = StarAndMood(around)
         self.lengths = Tiny("", wrap=False)
         self.versions = LinkButton(words("Earlier versions"), tone="quiet", flush="start")
         self.pictures = LinkButton(words("Add pictures…"), tone="quiet", flush="start")

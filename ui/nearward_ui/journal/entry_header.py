@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from nearward.domain.model import Entry
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, keep_place
@@ -19,12 +19,12 @@ from nearward_ui.kit.widgets.fold import Fold
 SPACE, LEAST_SPACE = 16, 6
 
 
-class Top(QBoxLayout):
+class EntryHeader(QBoxLayout):
     """Day and buttons in one line, or below each other. `step` goes to the entry beside."""
 
     step = Signal(int)
 
-    def __init__(self, around: Surroundings, page: QWidget) -> None:
+    def __init__(self, around: PageContext, page: QWidget) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
         words = around.words
         self._around = around

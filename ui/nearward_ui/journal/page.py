@@ -18,7 +18,7 @@ from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.paper import JournalPaper
 from nearward_ui.journal.question import begin_with
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
 
@@ -32,7 +32,7 @@ class JournalPage(JournalPaper):
     key = "journal"
     takes_pictures = True
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._started = False
         self._coming: dict[str, object] = {}

@@ -16,15 +16,15 @@ from nearward_ui.journal.editor.completion import Completion
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
 from nearward_ui.journal.editor.spelling import Spelling
-from nearward_ui.journal.editor.title import Title
-from nearward_ui.journal.entry_header import Top
+from nearward_ui.journal.editor.title import EntryTitle
+from nearward_ui.journal.entry_header import EntryHeader
 from nearward_ui.journal.pictures.entry_pictures import EntryPictures
-from nearward_ui.journal.question import Question
-from nearward_ui.journal.sidebar.sidebar import Finding
-from nearward_ui.journal.tag_chips import Tagged
+from nearward_ui.journal.question import QuestionPanel
+from nearward_ui.journal.sidebar.sidebar import Sidebar
+from nearward_ui.journal.tag_chips import TagChips
 from nearward_ui.journal.taken_out import TakenOut
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
@@ -41,12 +41,12 @@ class JournalPaper(Page):
     by the page.
     """
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._shape = "wide"
         self._is_alone = False
         self.writing = Writing(around, self, self._read_page)
-        self.finding = Finding(around)
+        self.finding = Sidebar(around)
         self._make_page()
         self.finding.left.connect(self._on_left)
         self._lay_out()
@@ -78,9 +78,9 @@ class JournalPaper(Page):
 
     def _make_page(self) -> None:
         words = self.words
-        self.top = Top(self.around, self)
+        self.top = EntryHeader(self.around, self)
         self.top.list_button.turned.connect(self._show_list)
-        self.title = Title(words("Title"), words("A title, if you like"))
+        self.title = EntryTitle(words("Title"), words("A title, if you like"))
         self.title.textChanged.connect(self._on_typed)
         self.title.done.connect(self._on_title_done)
         self.editor = Editor(words("What you write"))
@@ -91,7 +91,7 @@ class JournalPaper(Page):
         self.taken_out.notice.connect(self.notice)
         self.highlight = Highlight(self.editor, self.look)
         self.spelling = Spelling(self.around, self.editor, self.highlight)
-        self.tagged = Tagged(self.around)
+        self.tagged = TagChips(self.around)
         self.tagged.changed.connect(self._on_given)
         self.tagged.notice.connect(self.notice)
         self.pictures = EntryPictures(self.around, self.writing, self.editor)
@@ -103,7 +103,7 @@ class JournalPaper(Page):
     def _make_questions(self) -> None:
         """The question of the evening, and the one that is answered."""
         words = self.words
-        self.question = Question(self.around)
+        self.question = QuestionPanel(self.around)
         self.prompt = Quote()
         self.drop_prompt = LinkButton(words("Leave the question out"), tone="quiet", flush="start")
         self.drop_prompt.clicked.connect(self._on_prompt_dropped)

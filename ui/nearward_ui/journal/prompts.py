@@ -13,12 +13,12 @@ from nearward.domain.model import OwnText
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import own_texts
 from nearward.worksheets import prompts
-from nearward.worksheets.prompts import Offered
-from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward.worksheets.prompts import OfferedPrompts
+from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.list_page import ListPage
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -31,7 +31,7 @@ from nearward_ui.kit.widgets.basic import (
     TextField,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 
 class PromptsPage(ListPage):
@@ -40,7 +40,7 @@ class PromptsPage(ListPage):
     key = "prompts"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._own: list[OwnText] = []
@@ -96,10 +96,10 @@ class PromptsPage(ListPage):
         return self.list
 
     @property
-    def chosen(self) -> Offered | None:
+    def chosen(self) -> OfferedPrompts | None:
         """What is chosen in the list."""
         thing = self.list.thing
-        return thing if isinstance(thing, Offered) else None
+        return thing if isinstance(thing, OfferedPrompts) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.editing.isVisible():
@@ -114,7 +114,7 @@ class PromptsPage(ListPage):
         inner.setSpacing(look.px(8))
         inner.addWidget(self.title)
         inner.addWidget(self.text)
-        row = Row(look, 10)
+        row = WrappingRow(look, 10)
         row.addWidget(self.keep)
         row.addWidget(self.leave_it)
         buttons = QWidget()
@@ -169,7 +169,7 @@ class PromptsPage(ListPage):
             self.list.setCurrentIndex(self.list.cards.index(min(at, len(every) - 1)))
         self._show_ways()
 
-    def _line(self, one: Offered) -> Line:
+    def _line(self, one: OfferedPrompts) -> CardLine:
         words = self.words
         decks = {deck.id: words(deck.title) for deck in prompts.decks()}
         parts = [decks.get(one.deck, words("your own"))]
@@ -181,8 +181,8 @@ class PromptsPage(ListPage):
             parts.append(words("put away"))
         text = " ".join(one.text.split())
         if one.title:
-            return Line(one.title, " · ".join([*parts[1:], text]), "", one)
-        return Line(text, " · ".join(parts), "", one)
+            return CardLine(one.title, " · ".join([*parts[1:], text]), "", one)
+        return CardLine(text, " · ".join(parts), "", one)
 
     def _show_ways(self) -> None:
         words, one = self.words, self.chosen
@@ -221,7 +221,7 @@ class PromptsPage(ListPage):
         if one is not None:
             self._edit(self._owned(one))
 
-    def _owned(self, one: Offered) -> OwnText:
+    def _owned(self, one: OfferedPrompts) -> OwnText:
         """A shipped one gets one's own that stands for it."""
         if one.own is not None:
             return one.own
@@ -269,7 +269,7 @@ class PromptsPage(ListPage):
             ask = own_texts.delete_own_text(one.own.id)
             self.desk.ask(ask, partial(self._on_deleted, one), self._on_trouble)
 
-    def _on_deleted(self, one: Offered, _answer: None) -> None:
+    def _on_deleted(self, one: OfferedPrompts, _answer: None) -> None:
         words = self.words
         said = words("The original is back.") if one.has_original else words("It was deleted.")
         if one.own is not None:

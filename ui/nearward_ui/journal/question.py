@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from nearward.session.ask import own_texts
 from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, Panel, Soft
 from nearward_ui.kit.widgets.basic import QuietButton as Button
 
 
-class Question(Panel):
+class QuestionPanel(Panel):
     """`answered` carries the question that is answered; `manage` asks for the page of all."""
 
     answered = Signal(str)
     manage = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("calm")
         self._around = around
         self._told: Told | None = None
@@ -49,7 +49,7 @@ class Question(Panel):
         self.all_button = Button(words("All questions"))
         self.all_button.clicked.connect(self.manage)
         self.ways = QWidget()
-        flow = Flow(look.px(8), look.px(8))
+        flow = FlowLayout(look.px(8), look.px(8))
         for button in (self.answer, self.another, self.none, self.all_button):
             button.setProperty("role", "chip")
             flow.addWidget(button)
@@ -127,6 +127,6 @@ class Question(Panel):
         self.hide()
 
 
-def begin_with(template: str, around: Surroundings) -> str:
+def begin_with(template: str, around: PageContext) -> str:
     """A template as it stands on a fresh page."""
     return prompts.filled(template, long_day(around.today, around.words))

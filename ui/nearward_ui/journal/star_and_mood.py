@@ -6,18 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.model import Entry
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Ask, Panel
 
 
-class Beside(Panel):
+class StarAndMood(Panel):
     """Star and mood. `changed` says that another choice stands."""
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("plain")
         words, look = around.words, around.look
         self.star = Tick(words("Give this entry a star"))

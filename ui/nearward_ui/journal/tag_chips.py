@@ -13,13 +13,13 @@ from nearward.domain.model import Entry, Person
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import operations, people
 from nearward.vault.tables.links import Held
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chip
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, TextField
 
 
-class Tagged(QWidget):
+class TagChips(QWidget):
     """A row of chips. A chip leads to all of its kind; Delete takes off what was given beside.
 
     `changed` says that others are given beside; `tag` carries one, `person` an id.
@@ -30,7 +30,7 @@ class Tagged(QWidget):
     person = Signal(int)
     notice = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
@@ -49,7 +49,7 @@ class Tagged(QWidget):
         self.add.setProperty("role", "chip")
         self.add.setFixedWidth(look.px(150))
         self.add.returnPressed.connect(self._on_add)
-        self._flow = Flow(look.px(6), look.px(6), self)
+        self._flow = FlowLayout(look.px(6), look.px(6), self)
         self._flow.addWidget(self.add)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -15,7 +15,7 @@ from nearward.domain.text_length import words_in
 from nearward.session.ask import operations
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.exact_text import to_document
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class TakenOut(QObject):
     notice = Signal(object)
     opened = Signal(int)
 
-    def __init__(self, around: Surroundings, editor: Editor, writing: Writing) -> None:
+    def __init__(self, around: PageContext, editor: Editor, writing: Writing) -> None:
         super().__init__(editor)
         self._around = around
         self._editor = editor

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward.domain.diff import Span, differing
+from nearward.domain.diff import DiffSpan, differing
 from nearward.domain.model import Version, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
-from nearward.session.ask.versions import History, Thing
+from nearward.session.ask.versions import Thing, VersionHistory
 from nearward.worksheets.plain_words import plain_words
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.inputs.exact_text import Units, to_document
@@ -37,7 +37,7 @@ from nearward_ui.kit.widgets.basic import (
     SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250
@@ -52,7 +52,7 @@ class VersionsPage(Page):
     key = "versions"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._kind, self._id = "entry", 0
         self._thing: Thing | None = None
@@ -156,7 +156,7 @@ class VersionsPage(Page):
         ask = versions.history(self._kind, self._id)
         self.desk.ask(ask, self._on_history, self._on_unread, lane="versions")
 
-    def _on_history(self, found: History) -> None:
+    def _on_history(self, found: VersionHistory) -> None:
         self._thing = found.thing
         self.unread.say("")
         some = bool(found.versions) and found.thing is not None
@@ -173,12 +173,12 @@ class VersionsPage(Page):
             if self.back.hasFocus():
                 self.list.setFocus()
 
-    def _line(self, version: Version) -> Line:
+    def _line(self, version: Version) -> CardLine:
         at = version.created.astimezone()
         day = short_day(at.date(), self.around.today, self.words)
         title = f"{day}, {clock_time(at, self.words)}"
         opening = " ".join(self._words_of(version).split())[:80]
-        return Line(title, opening, "", version)
+        return CardLine(title, opening, "", version)
 
     def _show(self, version: Version) -> None:
         self._chosen = version
@@ -251,7 +251,7 @@ class _Pane(QPlainTextEdit):
         keep_bar(self)
         one_focus(self)
 
-    def show_words(self, text: str, spans: list[Span], form: QTextCharFormat, at: int) -> None:
+    def show_words(self, text: str, spans: list[DiffSpan], form: QTextCharFormat, at: int) -> None:
         """Show a text from the place `at` on; the spans stand in this form."""
         self.setPlainText(seamed(to_document(text)))
         units = Units(text, whole=True)

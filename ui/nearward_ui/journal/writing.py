@@ -12,21 +12,21 @@ from PySide6.QtCore import QObject
 from nearward.domain.day import day_of
 from nearward.domain.model import Entry
 from nearward.session.ask import operations, pictures
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.saving.autosaver import Keeping
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.saving.autosaver import Autosaver
 
 if TYPE_CHECKING:
-    from nearward.session.ask.pictures import Kept, Ready
+    from nearward.session.ask.pictures import KeptPicture, Ready
     from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
     from nearward_ui.journal.pictures.picture_intake import Keep
 
 
-class Writing(Keeping):
+class Writing(Autosaver):
     """The entry on the page and what of it is on the disk."""
 
     def __init__(
-        self, around: Surroundings, parent: QObject, read: Callable[[Entry], Entry]
+        self, around: PageContext, parent: QObject, read: Callable[[Entry], Entry]
     ) -> None:
         """`read` gives an entry with title and text as the page says them."""
         super().__init__(around, _fresh(around), operations.save_entry, parent, read)
@@ -78,8 +78,8 @@ class Writing(Keeping):
         """
         entry, on_disk = self.entry, self._on_disk
 
-        def keep(ready: Ready) -> Operation[Kept]:
-            def run(vault: Vault) -> Kept:
+        def keep(ready: Ready) -> Operation[KeptPicture]:
+            def run(vault: Vault) -> KeptPicture:
                 here = replace(entry, id=on_disk[-1].id) if on_disk and not entry.id else entry
                 kept = pictures.keep(here, ready)(vault)
                 if not here.id:
@@ -109,6 +109,6 @@ class Writing(Keeping):
         self.begin()
 
 
-def _fresh(around: Surroundings) -> Entry:
+def _fresh(around: PageContext) -> Entry:
     at = around.clock()
     return Entry(at=at, day=day_of(at, around.settings.day_ends))

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
     from nearward.config.settings import Settings
     from nearward.domain.trouble import Trouble
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.session.desk import Desk
-    from nearward_ui.kit.theme import Look
+    from nearward_ui.kit.theme import Theme
 
 
-class Surroundings(NamedTuple):
+class PageContext(NamedTuple):
     """The desk to ask, the texts, the look, the settings in force and the clock."""
 
     desk: Desk
-    words: Words
-    look: Look
+    words: Translator
+    look: Theme
     settings: Settings
     clock: Callable[[], datetime]
 
@@ -35,7 +35,11 @@ class Surroundings(NamedTuple):
 
 
 def offer_again(
-    notice: SignalInstance, words: Words, action: str, again: Callable[[], None], trouble: Trouble
+    notice: SignalInstance,
+    words: Translator,
+    action: str,
+    again: Callable[[], None],
+    trouble: Trouble,
 ) -> None:
     """What a notice offered could not be done: it stays on offer, with the reason."""
     notice.emit(Notice(trouble.say(words), action, again, lasting=True))

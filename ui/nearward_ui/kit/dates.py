@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 
-def locale(words: Words) -> QLocale:
+def locale(words: Translator) -> QLocale:
     """The locale of the texts; the country is the system's when the language is the same."""
     system = QLocale.system()
     wanted = QLocale(words.language)
@@ -20,12 +20,12 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def long_day(day: date, words: Words) -> str:
+def long_day(day: date, words: Translator) -> str:
     """Monday 23 November 2026."""
     return locale(words).toString(_qdate(day), words("dddd d MMMM yyyy"))
 
 
-def short_day(day: date, today: date, words: Words) -> str:
+def short_day(day: date, today: date, words: Translator) -> str:
     """Today, Yesterday, Fri 20 Nov; with the year when it is another one."""
     if day == today:
         return words("Today")
@@ -35,29 +35,29 @@ def short_day(day: date, today: date, words: Words) -> str:
     return locale(words).toString(_qdate(day), form)
 
 
-def day_and_month(day: date, words: Words) -> str:
+def day_and_month(day: date, words: Translator) -> str:
     """14 November."""
     return locale(words).toString(_qdate(day), words("d MMMM"))
 
 
-def weekday(day: date, words: Words) -> str:
+def weekday(day: date, words: Translator) -> str:
     """Tuesday."""
     return locale(words).dayName(day.isoweekday())
 
 
-def month_name(day: date, words: Words) -> str:
+def month_name(day: date, words: Translator) -> str:
     """November 2026."""
     return locale(words).toString(_qdate(day), words("MMMM yyyy"))
 
 
-def clock_time(at: datetime, words: Words) -> str:
+def clock_time(at: datetime, words: Translator) -> str:
     """21:40, or as the locale writes it."""
     where = locale(words)
     form = where.timeFormat(QLocale.FormatType.ShortFormat)
     return where.toString(QTime(at.hour, at.minute), "HH:mm" if words.language == "en" else form)
 
 
-def was_moved(at: datetime, words: Words) -> str:
+def was_moved(at: datetime, words: Translator) -> str:
     """What is said when a time was in the hour that a clock change skipped."""
     return words(
         "The clocks changed in that hour, so there was no such time. {time} is used.",
@@ -65,6 +65,6 @@ def was_moved(at: datetime, words: Words) -> str:
     )
 
 
-def too_early(words: Words) -> str:
+def too_early(words: Translator) -> str:
     """What is said of a date that the field for dates cannot hold."""
     return words("A date before the year 100 is kept as it is, and cannot be changed here.")

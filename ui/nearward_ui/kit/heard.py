@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
 
 #: so long after the last change it is said that all is saved
 QUIET_MS = 3000
@@ -84,7 +84,7 @@ def one_focus(area: QAbstractScrollArea) -> None:
     area.viewport().setFocusProxy(None)  # type: ignore[arg-type]
 
 
-def say_places(choices: Sequence[QWidget], words: Words, before: Sequence[str] = ()) -> None:
+def say_places(choices: Sequence[QWidget], words: Translator, before: Sequence[str] = ()) -> None:
     """Say of each of these, of which one is chosen, which of how many it is.
 
     `before`: what else is said of each.

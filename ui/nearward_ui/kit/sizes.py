@@ -9,10 +9,10 @@ from PySide6.QtCore import QLocale
 from nearward_ui.kit.dates import locale
 
 if TYPE_CHECKING:
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
 
 
-def told_size(size: int, words: Words) -> str:
+def told_size(size: int, words: Translator) -> str:
     """1.2 MB."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
     return locale(words).formattedDataSize(size, 1, form)

@@ -85,7 +85,7 @@ FIRST_FONTS = (
 )
 
 
-class Look(QObject):
+class Theme(QObject):
     """Theme and text size in force. Own painters read it at paint time.
 
     `changed` says that theme or text size became another.

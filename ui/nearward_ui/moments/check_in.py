@@ -16,10 +16,10 @@ from nearward.session.ask import days_asked, operations
 from nearward.session.ask.days_asked import OpenDay
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
 
@@ -34,14 +34,14 @@ class CheckInPage(Page):
 
     key = "check-in"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.panels: dict[date, DayPanel] = {}
         self._shape = "wide"
         self._policies: dict[date, Autosave] = {}
         self._kept: dict[date, CheckIn] = {}
-        self._saves = Pending(around.desk, self)
+        self._saves = SaveQueue(around.desk, self)
         self._saves.failed.connect(self._on_trouble)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

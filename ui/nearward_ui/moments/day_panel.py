@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
 from nearward.domain.model import CheckIn
 from nearward.session.ask.days_asked import OpenDay
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month, weekday
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.hours import Hours
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.stepper import Stepper
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import (
     Ask,
     LinkButton,
@@ -50,7 +50,7 @@ class DayPanel(Panel):
     opened = Signal(object)
     extras_changed = Signal()
 
-    def __init__(self, asked: OpenDay, around: Surroundings, *, over: bool) -> None:
+    def __init__(self, asked: OpenDay, around: PageContext, *, over: bool) -> None:
         super().__init__()
         self.day = asked.day
         self.answer = asked.answer
@@ -200,7 +200,7 @@ class DayPanel(Panel):
     def _make_ways(self) -> QWidget:
         words, look = self._around.words, self._around.look
         ways = QWidget()
-        row = Flow(look.px(8), look.px(8), ways)
+        row = FlowLayout(look.px(8), look.px(8), ways)
         self.that_is_all = QuietButton(words("That is all"))
         self.that_is_all.clicked.connect(self._on_all)
         self.add = QuietButton(words("Add one"))

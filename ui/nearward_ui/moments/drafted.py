@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from nearward.domain.model import PULL, Moment, Pause
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask import help as helping
 from nearward.session.ask import operations
 from nearward.session.ask.unfinished import Form
 from nearward.session.autosave import Autosave
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.fields import MomentFields
 from nearward_ui.moments.foot import FormFoot
 from nearward_ui.moments.unfinished import Unfinished
 
-_LOST_PERSON = later("Someone you had chosen is no longer in the diary. Everything else is here.")
+_LOST_PERSON = N_("Someone you had chosen is no longer in the diary. Everything else is here.")
 
 
 def place_of(moment_id: int) -> str:
@@ -39,7 +39,7 @@ class DraftedPage(Page):
 
     scroller: Scroll
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         #: the moment that is kept already, and is changed here
         self._moment: Moment | None = None
@@ -50,7 +50,7 @@ class DraftedPage(Page):
         self._changed_at: datetime | None = None
         #: while the moment is on its way to the disk: what has arrived of it
         self._saving: list[Moment] | None = None
-        self._drafts = Pending(around.desk, self)
+        self._drafts = SaveQueue(around.desk, self)
         self._drafts.failed.connect(self._on_draft_trouble)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask, Tiny, restyle
 
 #: pixels of the drawing: a label that hangs left, the gap behind it, and the column of the fields
@@ -24,7 +24,7 @@ class FieldRow(QWidget):
         self,
         name: str,
         field: QWidget,
-        look: Look,
+        look: Theme,
         *,
         aside: str = "",
         beside: QLabel | None = None,
@@ -84,7 +84,7 @@ class FieldRow(QWidget):
 class Indented(QVBoxLayout):
     """What has no label of its own stands in line with the fields."""
 
-    def __init__(self, look: Look, *widgets: QWidget, gap: int = 0) -> None:
+    def __init__(self, look: Theme, *widgets: QWidget, gap: int = 0) -> None:
         super().__init__()
         self._look = look
         self.setSpacing(look.px(gap))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import ROUGH
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
-from nearward_ui.kit.inputs.datetime_edit import When
+from nearward_ui.kit.inputs.datetime_edit import WhenEdit
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.widgets.basic import Heading, Soft, TextArea, TextField
 from nearward_ui.moments import approach, pull
@@ -36,7 +36,7 @@ class MomentFields(QWidget):
     someone_named = Signal(str)
     kind_shown = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self.around = around
         self.words = around.words
@@ -268,7 +268,7 @@ class MomentFields(QWidget):
         self.outcome, self.urge, self.trigger = self.pull.outcome, self.pull.urge, self.pull.trigger
         self.behaviour, self.fear = self.pull.behaviour, self.pull.fear
         self.more_button = self.pull.more_button
-        self.when = When(words("When"), around)
+        self.when = WhenEdit(words("When"), around)
         self.when.changed.connect(self._on_changed)
         self.person = Chips(words("With whom"), [], around=around)
         self.person.changed.connect(self._on_changed)

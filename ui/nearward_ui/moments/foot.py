@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from nearward.i18n import Words
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Foot, LinkButton, MainButton, QuietButton, Soft
 
 
 class FormFoot(Foot):
     """Save and weigh at the left, in line with the fields; leave at the right."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__(look)
         self._look = look
         self.save = MainButton(words("Save moment"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask import help as helping
 from nearward.session.ask import operations, own_texts
 from nearward.session.ask import unfinished as unfinished_forms
@@ -23,18 +23,18 @@ from nearward.session.ask.own_texts import Told
 from nearward.session.ask.unfinished import Form
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.drafted import DraftedPage, place_of
 from nearward_ui.moments.told import WITHOUT, told_saved
 
-_LOSES = later("What you answered to the other kind will not be saved with it.")
+_LOSES = N_("What you answered to the other kind will not be saved with it.")
 #: what has to be answered, by kind
 _NEEDED = {
-    PULL: later("Please say what happened in the end. The rest can wait."),
-    APPROACH: later("Please say what you showed. The rest can wait."),
+    PULL: N_("Please say what happened in the end. The rest can wait."),
+    APPROACH: N_("Please say what you showed. The rest can wait."),
 }
 
 
@@ -45,7 +45,7 @@ class MomentPage(DraftedPage):
     behind = "back"
     begins_anew = True
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.fields.someone_named.connect(self._on_someone)
         self.fields.kind_shown.connect(self._on_kind)

@@ -11,7 +11,7 @@ from nearward.domain.model import Moment, Person
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import days_asked, operations
 from nearward.session.ask.days_asked import OpenDay
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.widgets.basic import (
@@ -24,7 +24,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.card_text import told_moment
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 PAGE = 50
 
@@ -34,7 +34,7 @@ class MomentsPage(ListPage):
 
     key = "moments"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._aliases: dict[int, str] = {}
@@ -81,7 +81,7 @@ class MomentsPage(ListPage):
     def first_focus(self) -> QWidget | None:
         return self.log_button
 
-    def _lines(self, moments: list[Moment]) -> list[Line]:
+    def _lines(self, moments: list[Moment]) -> list[CardLine]:
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         return [
             told_moment(m, self._aliases.get(m.person_id or 0, ""), self.around, today)

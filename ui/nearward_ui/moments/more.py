@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextField
@@ -20,7 +20,7 @@ class More(QWidget):
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self._around = around
         self.widgets: dict[str, Chips | Scale | TextField] = {}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.model import WITHDRAWALS
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.layouts import focus_order
@@ -33,7 +33,7 @@ class PullFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self._around = around
         words = around.words

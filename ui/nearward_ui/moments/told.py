@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from nearward.domain.model import APPROACH, DISTANCE, Moment, Pause
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
 
-WITHOUT = later("It was saved without someone who is no longer in the diary.")
+WITHOUT = N_("It was saved without someone who is no longer in the diary.")
 
 
-def told_pause(pause: Pause, words: Words) -> str:
+def told_pause(pause: Pause, words: Translator) -> str:
     """How long a pause was, and how strong the urge was before and after it."""
     minutes = round(pause.seconds / 60)
     if minutes:
@@ -34,7 +34,9 @@ def told_pause(pause: Pause, words: Words) -> str:
     return words("After a pause of {time}.", time=time)
 
 
-def told_saved(moment: Moment, told: Told | None, words: Words, today: date, *, less: bool) -> str:
+def told_saved(
+    moment: Moment, told: Told | None, words: Translator, today: date, *, less: bool
+) -> str:
     """That it is saved, and what was left out (`less`); with a kind note for who wants one."""
     said = f"{words('Saved.')} {words(WITHOUT)}" if less else words("Saved.")
     if told is None:

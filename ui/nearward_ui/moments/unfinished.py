@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose
 
@@ -98,7 +98,7 @@ class Unfinished(Panel):
     go_on = Signal()
     drop = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("calm")
         self._around = around
         words, look = around.words, around.look

@@ -23,9 +23,9 @@ from nearward.insight.sentences import (
     week_rows,
 )
 from nearward.session.ask import operations
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -40,7 +40,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.chart_view import ChartView
 from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.number_table import Numbers
+from nearward_ui.kit.widgets.number_table import NumberTable
 
 RANGE = "26-weeks"
 
@@ -50,7 +50,7 @@ class PatternsPage(Page):
 
     key = "patterns"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.unread = TroublePanel(look)
@@ -77,8 +77,8 @@ class PatternsPage(Page):
         self.read_button = Fold(words("How to read this"), words)
         self.numbers_button = Fold(words("Numbers"), words)
         self.how = QWidget()
-        self.week_table = Numbers(words("The weeks as numbers"), look)
-        self.month_table = Numbers(words("The months as numbers"), look)
+        self.week_table = NumberTable(words("The weeks as numbers"), look)
+        self.month_table = NumberTable(words("The months as numbers"), look)
         self._lay_out()
         self.read_button.turned.connect(self.how.setVisible)
         self.numbers_button.turned.connect(self._on_numbers)
@@ -143,7 +143,7 @@ class PatternsPage(Page):
         box.addWidget(Soft(words("The last 12 weeks and the 12 before")))
         box.addWidget(self.comparison)
         links = QWidget()
-        flow = Flow(look.px(18), look.px(4), links)
+        flow = FlowLayout(look.px(18), look.px(4), links)
         flow.addWidget(self.read_button)
         flow.addWidget(self.numbers_button)
         box.addWidget(links)
@@ -175,7 +175,7 @@ class PatternsPage(Page):
         check_in = LinkButton(words("Check in"))
         check_in.clicked.connect(partial(self._on_go, "check-in"))
         row = QWidget()
-        flow = Flow(look.px(10))
+        flow = FlowLayout(look.px(10))
         row.setLayout(flow)
         flow.addWidget(button)
         flow.addWidget(check_in)

@@ -9,43 +9,43 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from nearward.config.settings import ROWS
 from nearward.domain.model import WHAT_THEN, Pause
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, Soft
 
 #: (name, question, the quiet line under it), in their order; the last one is the end
 STEPS = (
-    ("notice", later("How strong is the urge?"), later("Notice it. You can leave this open.")),
-    ("name", later("What is the feeling?"), later("A word is enough. Or no word.")),
+    ("notice", N_("How strong is the urge?"), N_("Notice it. You can leave this open.")),
+    ("name", N_("What is the feeling?"), N_("A word is enough. Or no word.")),
     (
         "body",
-        later("Where in your body is it?"),
-        later("Nothing has to be done about it now."),
+        N_("Where in your body is it?"),
+        N_("Nothing has to be done about it now."),
     ),
     (
         "stay",
-        later("You can just be here with it."),
-        later("It may grow, stay or shrink. Any of it is all right."),
+        N_("You can just be here with it."),
+        N_("It may grow, stay or shrink. Any of it is all right."),
     ),
     (
         "end",
-        later("How strong is it now?"),
-        later("Stronger, weaker or the same: any answer is all right."),
+        N_("How strong is it now?"),
+        N_("Stronger, weaker or the same: any answer is all right."),
     ),
 )
 _THEN = {
-    "stayed": later("I stayed"),
-    "paused_told": later("I took space and said so"),
-    "left": later("I left"),
-    "nothing_needed": later("Nothing was needed"),
+    "stayed": N_("I stayed"),
+    "paused_told": N_("I took space and said so"),
+    "left": N_("I left"),
+    "nothing_needed": N_("Nothing was needed"),
 }
 
 
-def body_places(words: Words) -> list[tuple[str, str]]:
+def body_places(words: Translator) -> list[tuple[str, str]]:
     """Places in the body: the same as those of a moment."""
     field = next(field for field in moment_fields() if field.name == "body")
     return [(code, words(label)) for code, label in field.options]
@@ -57,7 +57,7 @@ class Answers(QStackedWidget):
     changed = Signal()
     length_chosen = Signal(int)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words = around.words
         low, high = words("0 hardly there"), words("100 as strong as it gets")
@@ -140,7 +140,7 @@ class Answers(QStackedWidget):
             self.length_chosen.emit(int(self.minutes.value))
 
 
-def _column(parts: tuple[QWidget, ...], around: Surroundings) -> QWidget:
+def _column(parts: tuple[QWidget, ...], around: PageContext) -> QWidget:
     column = QWidget()
     box = QVBoxLayout(column)
     box.setContentsMargins(0, 0, 0, 0)

@@ -17,10 +17,10 @@ from nearward.domain.day import day_of
 from nearward.domain.model import Pause
 from nearward.session.ask import help as helping
 from nearward.session.ask import operations
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
     LinkButton,
     MainButton,
@@ -56,7 +56,7 @@ class PausePage(Page):
     behind = "back"
     fills_window = True
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._step = 0
@@ -66,7 +66,7 @@ class PausePage(Page):
         self._said_over = False
         #: the pause on the disk, once it is there; the desk fills it
         self._kept: list[Pause] = []
-        self._saves = Pending(around.desk, self)
+        self._saves = SaveQueue(around.desk, self)
         self._saves.failed.connect(self._on_trouble)
         self.water = Water(words("The time of the pause"), self.look)
         self._pulse = QTimer(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: across, in pixels of the drawing; and no smaller than, in pixels
 ACROSS, LEAST = 320, 72
@@ -25,7 +25,7 @@ PERIOD = 12.0
 class Water(QWidget):
     """`part` is how much of the time is over, 0 to 1; whoever shows it moves it."""
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, look: Theme) -> None:
         super().__init__()
         self._look = look
         self.part = 0.0

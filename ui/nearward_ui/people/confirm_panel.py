@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session.jobs.progress import Underway
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward.session.jobs.progress import JobProgress
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.progress import Progress
 
 
-class Asked(Panel):
+class ConfirmPanel(Panel):
     """A sentence, a field, and a button. The page does the work and tells what came of it.
 
     `left` says that it was put away.
@@ -21,12 +21,12 @@ class Asked(Panel):
 
     left = Signal()
 
-    def __init__(self, around: Surroundings, field: QWidget, button: str) -> None:
+    def __init__(self, around: PageContext, field: QWidget, button: str) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
         self._field = field
-        self.way: Underway | None = None
+        self.way: JobProgress | None = None
         self.about = Soft()
         self.yes = QuietButton(button)
         self.no = LinkButton(words("Not now"))
@@ -38,7 +38,7 @@ class Asked(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 12)))
         box.setSpacing(look.px(8))
-        row = Row(look, 10)
+        row = WrappingRow(look, 10)
         for widget in (field, self.yes, self.no):
             row.addWidget(widget)
         box.addWidget(self.about)
@@ -47,9 +47,9 @@ class Asked(Panel):
         box.addWidget(self.progress)
         self.hide()
 
-    def begin(self, text: str) -> Underway:
+    def begin(self, text: str) -> JobProgress:
         """It is under way; it is shown when it takes long."""
-        self.way = way = Underway()
+        self.way = way = JobProgress()
         self.trouble.say("")
         self._let(False)
         self.progress.begin(way, text)

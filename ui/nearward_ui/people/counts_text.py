@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from nearward.domain.model import PersonCounts
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 
-def told_counts(counts: PersonCounts | None, words: Words) -> str:
+def told_counts(counts: PersonCounts | None, words: Translator) -> str:
     """Only what there is; of none it is said so."""
     if counts is None:
         return words("nothing written yet")

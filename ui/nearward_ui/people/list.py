@@ -11,7 +11,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import operations, people
 from nearward.session.ask.people import Known
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.list_page import ListPage
@@ -23,7 +23,7 @@ from nearward_ui.kit.widgets.basic import (
     TextField,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.people.counts_text import told_counts
 
 
@@ -33,7 +33,7 @@ class PeoplePage(ListPage):
     key = "people"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._known: Known | None = None
@@ -94,7 +94,7 @@ class PeoplePage(ListPage):
             self.list.setFocus()
         self.archived.setVisible(any(person.archived for person in everyone))
 
-    def _line(self, person: Person) -> Line:
+    def _line(self, person: Person) -> CardLine:
         words, known = self.words, self._known
         counts = known.counts.get(person.id) if known is not None else None
         parts = [vocabulary.label("relation", person.relation, words)] if person.relation else []
@@ -105,7 +105,7 @@ class PeoplePage(ListPage):
             parts.append(words("left out of charts"))
         if person.archived:
             parts.append(words("archived"))
-        return Line(person.alias, " · ".join(parts), "", person)
+        return CardLine(person.alias, " · ".join(parts), "", person)
 
     def _on_add(self) -> None:
         alias = self.someone.text().strip()

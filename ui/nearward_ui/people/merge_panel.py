@@ -6,19 +6,19 @@ from PySide6.QtCore import Signal
 
 from nearward.domain.model import Person
 from nearward.session.ask import operations
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.inputs.combo_box import Choice
-from nearward_ui.people.confirm_panel import Asked
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.people.confirm_panel import ConfirmPanel
 
 
-class Together(Asked):
+class MergePanel(ConfirmPanel):
     """`asked` carries the id of the one whose name stays."""
 
     asked = Signal(int)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         words = around.words
-        self.choice = Choice(words("Which person is it?"))
+        self.choice = ComboBox(words("Which person is it?"))
         super().__init__(around, self.choice, words("Make them one"))
         self._person: Person | None = None
         self.yes.clicked.connect(self._on_yes)

@@ -13,10 +13,10 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward.session.ask.people import Of
 from nearward.session.operation import Operation
-from nearward_ui.kit.context import Notice, Surroundings
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.save_queue import Pending
+from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -28,10 +28,10 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
 from nearward_ui.people.counts_text import told_counts
-from nearward_ui.people.merge_panel import Together
-from nearward_ui.people.profile_form import Noted
+from nearward_ui.people.merge_panel import MergePanel
+from nearward_ui.people.profile_form import ProfileForm
 from nearward_ui.people.ratings import Ratings
-from nearward_ui.people.renaming import Renaming
+from nearward_ui.people.renaming import RenamePanel
 
 PAGE = 50
 KEEP_MS = 800
@@ -45,11 +45,11 @@ class PersonPage(Page):
     key = "person"
     behind = "people"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._person: Person | None = None
         self._dirty = False
-        self._pending = Pending(self.desk, self)
+        self._pending = SaveQueue(self.desk, self)
         self._pending.failed.connect(self._on_trouble)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -102,7 +102,7 @@ class PersonPage(Page):
         self.back.clicked.connect(self.go_back)
         self.about = Soft()
         self.trouble = TroublePanel(look)
-        self.noted = Noted(self.around)
+        self.noted = ProfileForm(self.around)
         self.noted.changed.connect(self._on_changed)
         self.rename = LinkButton(words("Rename"), flush="start")
         self.rename.clicked.connect(self._on_rename)
@@ -110,10 +110,10 @@ class PersonPage(Page):
         self.merge.clicked.connect(self._on_merge)
         self.remove = LinkButton(words("Remove"))
         self.remove.clicked.connect(self._on_remove)
-        self.renaming = Renaming(self.around)
+        self.renaming = RenamePanel(self.around)
         self.renaming.asked.connect(self._on_name)
         self.renaming.left.connect(self.rename.setFocus)
-        self.together = Together(self.around)
+        self.together = MergePanel(self.around)
         self.together.asked.connect(self._on_together)
         self.together.left.connect(self.merge.setFocus)
         self.ratings = Ratings(self.around)
@@ -129,12 +129,12 @@ class PersonPage(Page):
         box = QVBoxLayout(self.content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(12))
-        top = Row(look, 12)
+        top = WrappingRow(look, 12)
         top.add_text(self.heading)
         top.addWidget(self.back)
         box.addLayout(top)
         box.addWidget(self.about)
-        ways = Row(look, 16)
+        ways = WrappingRow(look, 16)
         for button in (self.rename, self.merge, self.remove):
             ways.addWidget(button)
         self.ways = QWidget()

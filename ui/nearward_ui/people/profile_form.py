@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.model import Person
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Ask, Panel, TextArea
 
 
-class Noted(Panel):
+class ProfileForm(Panel):
     """All of it can be left empty. `changed` says that something else stands."""
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._loading = False

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.charts.ratings import rating_rows, ratings_figure
 from nearward.domain.model import PersonRating
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading, Tiny
 from nearward_ui.kit.widgets.chart_view import ChartView
 from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.number_table import Numbers
+from nearward_ui.kit.widgets.number_table import NumberTable
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500
@@ -26,7 +26,7 @@ class Ratings(Panel):
 
     given = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
@@ -44,7 +44,7 @@ class Ratings(Panel):
         self.key = Tiny(words("filled: worry · hollow: unease · between the dots nothing is known"))
         self.numbers_button = Fold(words("Numbers"), words)
         self.numbers_button.turned.connect(self._on_numbers)
-        self.numbers = Numbers(words("My own ratings as numbers"), look)
+        self.numbers = NumberTable(words("My own ratings as numbers"), look)
         self.numbers.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))

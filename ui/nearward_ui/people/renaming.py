@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import TextField
-from nearward_ui.people.confirm_panel import Asked
+from nearward_ui.people.confirm_panel import ConfirmPanel
 
 
-class Renaming(Asked):
+class RenamePanel(ConfirmPanel):
     """`asked` carries the new name."""
 
     asked = Signal(str)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         self.field = TextField(around.words("The new name"))
         super().__init__(around, self.field, around.words("Rename everywhere"))
         self.field.returnPressed.connect(self._on_keep)

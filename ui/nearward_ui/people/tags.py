@@ -11,7 +11,7 @@ from nearward.domain.model import TagCount
 from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -21,8 +21,8 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.cards import CardList, Line
-from nearward_ui.people.renaming import Renaming
+from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.people.renaming import RenamePanel
 
 
 class TagsPage(ListPage):
@@ -31,7 +31,7 @@ class TagsPage(ListPage):
     key = "tags"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._tags: list[TagCount] = []
@@ -39,7 +39,7 @@ class TagsPage(ListPage):
         self.back.clicked.connect(self.go_back)
         self.about = Soft()
         self.unread = TroublePanel(look)
-        self.renaming = Renaming(around)
+        self.renaming = RenamePanel(around)
         self.renaming.asked.connect(self._on_name)
         self.renaming.left.connect(self._on_left)
         self.list = CardList(words("Tags"), around)
@@ -85,7 +85,9 @@ class TagsPage(ListPage):
         self._tags = tags
         self.unread.say("")
         lines = [
-            Line(f"#{tag.name}", words.plural("in {n} place", "in {n} places", tag.count), "", tag)
+            CardLine(
+                f"#{tag.name}", words.plural("in {n} place", "in {n} places", tag.count), "", tag
+            )
             for tag in tags
         ]
         self.list.cards.show_lines(lines, more=False)

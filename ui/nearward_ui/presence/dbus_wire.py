@@ -163,7 +163,7 @@ class Wire:
 
     def _speak(self, line: Any) -> None:
         line.setblocking(False)
-        reader = _Reader()
+        reader = _WireReader()
         try:
             with selectors.DefaultSelector() as ready:
                 ready.register(self._wake, selectors.EVENT_READ)
@@ -175,7 +175,7 @@ class Wire:
         finally:
             reader.end()
 
-    def _turn(self, line: Any, reader: _Reader, ready: dict[int, int]) -> None:
+    def _turn(self, line: Any, reader: _WireReader, ready: dict[int, int]) -> None:
         if self._wake in ready:
             os.eventfd_read(self._wake)
         mask = ready.get(line.fileno(), 0)
@@ -213,7 +213,7 @@ class Wire:
         return None
 
 
-class _Reader:
+class _WireReader:
     """Puts one message after another together."""
 
     def __init__(self) -> None:

@@ -8,20 +8,20 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.session.jobs.book_job import CHOICES, Wish
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask
 
 
-class Span(QWidget):
+class DayRange(QWidget):
     """`changed` says that something else is wished."""
 
     changed = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around = around
@@ -102,7 +102,7 @@ class Span(QWidget):
 
 def _beside(widgets: list[QWidget], gap: int, below: int) -> QWidget:
     """Widgets beside each other, as far as there is room."""
-    whole, flow = QWidget(), Flow(gap, below)
+    whole, flow = QWidget(), FlowLayout(gap, below)
     for widget in widgets:
         flow.addWidget(widget)
     whole.setLayout(flow)

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.paper.book import Plan
-from nearward.session.jobs.book_job import WHOLE, Making, Wish
-from nearward.session.jobs.progress import Underway
-from nearward_ui.kit.context import Notice, Surroundings
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward.paper.book import BookPlan
+from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
+from nearward.session.jobs.progress import JobProgress
+from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress
-from nearward_ui.printing.day_range import Span
-from nearward_ui.printing.job import Steps
+from nearward_ui.printing.day_range import DayRange
+from nearward_ui.printing.job import PrintJob
 from nearward_ui.printing.output import Opening, PreviewPress, pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
@@ -42,15 +42,15 @@ class DaysPage(PreviewPage):
     behind = "back"
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._pages = PreviewPress(MOST)
-        self._plan: tuple[Wish, Plan] | None = None
+        self._plan: tuple[Wish, BookPlan] | None = None
         self._at = self._all = 0
         self._begun = self._several = False
         self._done = ""
-        self.span = Span(around)
+        self.span = DayRange(around)
         self.span.changed.connect(self._on_changed)
         self.back = LinkButton(words("Back"), flush="end")
         self.back.clicked.connect(self.go_back)
@@ -59,10 +59,10 @@ class DaysPage(PreviewPage):
         self.progress = Progress(words, look)
         self.progress.stop_asked.connect(self._on_stop)
         self.nothing = Soft()
-        self.looking = Steps(self.desk, self)
+        self.looking = PrintJob(self.desk, self)
         self.looking.ended.connect(self._on_looked)
         self.looking.troubled.connect(self._on_unset)
-        self.making = Steps(self.desk, self)
+        self.making = PrintJob(self.desk, self)
         self.making.ended.connect(self._on_made)
         self.making.troubled.connect(self._on_unmade)
         self._timer = QTimer(self)
@@ -117,7 +117,7 @@ class DaysPage(PreviewPage):
         self._pages, self._at, self._all = PreviewPress(MOST), 0, 0
         self.nothing.hide()
         self._show()
-        way = Underway()
+        way = JobProgress()
         self.looking.begin(self._book(self._pages.opened, way), way)
 
     def ask_pdf(self) -> None:
@@ -150,17 +150,17 @@ class DaysPage(PreviewPage):
             return
         self._done = done
         self.trouble.say("")
-        way = Underway()
+        way = JobProgress()
         self.progress.begin(way, self.words("It is being written."), WHOLE)
         self.making.begin(self._book(open_press, way), way)
         self._show()
 
-    def _book(self, open_press: Opening, way: Underway) -> Making:
+    def _book(self, open_press: Opening, way: JobProgress) -> BookJob:
         wish = self.span.wish
         known = self._plan[1] if self._plan and self._plan[0] == wish else None
         if known is None:
             self._measures.clear()
-        return Making(wish, self.words, way, self._measure, open_press, known)
+        return BookJob(wish, self.words, way, self._measure, open_press, known)
 
     def _measure(self) -> FontMeasure:
         """What the fonts say; on the thread that sets the pages."""
@@ -169,7 +169,7 @@ class DaysPage(PreviewPage):
         return made
 
     def _lay_out(self) -> None:
-        top = Row(self.look, 12)
+        top = WrappingRow(self.look, 12)
         top.add_text(Heading(self.words("Print days"), wrap=False))
         top.addWidget(self.back)
         side = QVBoxLayout()
@@ -212,7 +212,7 @@ class DaysPage(PreviewPage):
     def _on_changed(self) -> None:
         self._timer.start(SOON_MS)
 
-    def _on_looked(self, making: Making, done: bool) -> None:
+    def _on_looked(self, making: BookJob, done: bool) -> None:
         if done and making.plan is not None:
             self._plan = (making.wish, making.plan)
             self._all = making.count
@@ -228,7 +228,7 @@ class DaysPage(PreviewPage):
     def _on_stop(self) -> None:
         self.making.stop()
 
-    def _on_made(self, _making: Making, done: bool) -> None:
+    def _on_made(self, _making: BookJob, done: bool) -> None:
         self._over()
         if done:
             self.notice.emit(Notice(self._done))

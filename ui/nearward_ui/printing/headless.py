@@ -13,7 +13,7 @@ from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.shell.host import said_by_qt
 
 
-class Alone:
+class Headless:
     """Fonts that can be measured, and a way to a PDF; keeps Qt alive as long as it lives."""
 
     def __init__(self) -> None:

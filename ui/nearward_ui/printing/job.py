@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nearward.domain.trouble import Trouble
 from nearward.session.desk import Desk
-from nearward.session.jobs.book_job import Making
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.book_job import BookJob
+from nearward.session.jobs.progress import JobProgress
 
 
-class Steps(QObject):
+class PrintJob(QObject):
     """One book at a time. `ended` carries the book, and whether it was done or stopped; `troubled`
     what was in its way."""
 
@@ -22,15 +22,15 @@ class Steps(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._making: Making | None = None
-        self._way: Underway | None = None
+        self._making: BookJob | None = None
+        self._way: JobProgress | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether a book is under way."""
         return self._making is not None
 
-    def begin(self, making: Making, way: Underway) -> None:
+    def begin(self, making: BookJob, way: JobProgress) -> None:
         """Begin; a book that was under way is dropped without a word."""
         self.drop()
         self._making, self._way = making, way
@@ -48,12 +48,12 @@ class Steps(QObject):
         self.stop()
         self._making = None
 
-    def _ask(self, making: Making) -> None:
+    def _ask(self, making: BookJob) -> None:
         if making is self._making:
             then, troubled = partial(self._on_turn, making), partial(self._on_trouble, making)
             self._desk.ask(making.work, then, troubled)
 
-    def _on_turn(self, making: Making, done: bool | None) -> None:
+    def _on_turn(self, making: BookJob, done: bool | None) -> None:
         if making is not self._making:
             return
         if done is False:
@@ -63,7 +63,7 @@ class Steps(QObject):
         self._making = None
         self.ended.emit(making, done is True)
 
-    def _on_trouble(self, making: Making, trouble: Trouble) -> None:
+    def _on_trouble(self, making: BookJob, trouble: Trouble) -> None:
         if making is self._making:
             self._making = None
             self.troubled.emit(trouble)

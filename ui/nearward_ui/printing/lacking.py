@@ -8,7 +8,7 @@ import unicodedata
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 #: what stands for such a letter
 BOX = "□"
@@ -54,7 +54,7 @@ def boxed(text: str) -> str:
     return "".join(made)
 
 
-def say_lacking(count: int, words: Words) -> str:
+def say_lacking(count: int, words: Translator) -> str:
     """What is said of so many words; nothing of none."""
     if not count:
         return ""

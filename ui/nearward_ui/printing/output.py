@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 
 from nearward.exchange.writing import new_file
-from nearward.paper.drawing import PaperPage, Picture
+from nearward.paper.drawing import DrawnPicture, PaperPage
 from nearward.session.jobs.book_job import Data, Press
 from nearward_ui.kit.widgets.images import decoded
 from nearward_ui.printing.painter import Fonts, paint
@@ -125,7 +125,7 @@ class PreviewPress:
         self.pages.append(page)
         shown = shown_by(data)
         for ink in page.ink:
-            if isinstance(ink, Picture) and ink.id not in self.pictures:
+            if isinstance(ink, DrawnPicture) and ink.id not in self.pictures:
                 size = QSize(max(1, round(ink.width)), max(1, round(ink.height)))
                 self.pictures[ink.id] = shown(ink.id, size * PREVIEW)
         return len(self.pages) < self._most

@@ -18,10 +18,10 @@ from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.ask import operations
 from nearward.worksheets import answers, catalogue
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
-from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton
 from nearward_ui.kit.widgets.file_dialog import ask_file
@@ -37,7 +37,7 @@ class PrintPage(PreviewPage):
 
     key = "print"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._worksheets: list[Worksheet] = []
@@ -48,7 +48,7 @@ class PrintPage(PreviewPage):
         self.sheet = Chips(words("Worksheet"), sheets, around=around)
         self.sheet.set_value(catalogue.sheet(FIRST).id)
         self.sheet.changed.connect(self._on_sheet)
-        self.filled = Choice(words("Blank or filled"))
+        self.filled = ComboBox(words("Blank or filled"))
         self.filled.given.connect(self._on_filled)
         self.paper = Chips(
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around

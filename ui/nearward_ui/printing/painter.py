@@ -22,7 +22,17 @@ from PySide6.QtGui import (
 
 from nearward.paper.blocks import Run
 from nearward.paper.body_text import direction
-from nearward.paper.drawing import Band, Box, Line, Mark, PaperPage, Picture, Rule, Square, Text
+from nearward.paper.drawing import (
+    Band,
+    Box,
+    DrawnLine,
+    DrawnMark,
+    DrawnPicture,
+    DrawnText,
+    PaperPage,
+    Rule,
+    Square,
+)
 from nearward_ui.printing.lacking import boxed, lacking_words
 
 #: fonts are measured at ten times their size, so that widths are exact
@@ -190,11 +200,11 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for ink in page.ink:
-        if isinstance(ink, Text):
+        if isinstance(ink, DrawnText):
             _text(ink, painter, fonts.of(ink.role))
-        elif isinstance(ink, Line):
+        elif isinstance(ink, DrawnLine):
             _line(ink, painter, fonts)
-        elif isinstance(ink, Picture):
+        elif isinstance(ink, DrawnPicture):
             if pictures is not None:
                 _picture(ink, painter, dots_per_point, pictures)
         else:
@@ -202,7 +212,7 @@ def paint(
     painter.restore()
 
 
-def _shape(ink: Rule | Box | Band | Square | Mark, painter: QPainter) -> None:
+def _shape(ink: Rule | Box | Band | Square | DrawnMark, painter: QPainter) -> None:
     if isinstance(ink, Rule):
         colour, wide = RULE[ink.tone]
         painter.setPen(QPen(QColor(colour), wide * FINE))
@@ -233,11 +243,11 @@ def _shape(ink: Rule | Box | Band | Square | Mark, painter: QPainter) -> None:
             painter.drawEllipse(spot, ink.radius * 0.45 * FINE, ink.radius * 0.45 * FINE)
 
 
-def _rect(ink: Box | Band | Picture) -> QRectF:
+def _rect(ink: Box | Band | DrawnPicture) -> QRectF:
     return QRectF(ink.x * FINE, ink.y * FINE, ink.width * FINE, ink.height * FINE)
 
 
-def _text(ink: Text, painter: QPainter, font: QFont) -> None:
+def _text(ink: DrawnText, painter: QPainter, font: QFont) -> None:
     painter.setFont(font)
     painter.setPen(QColor(ROLES[ink.role].colour))
     high = ROLES[ink.role].points * 2
@@ -250,7 +260,7 @@ def _text(ink: Text, painter: QPainter, font: QFont) -> None:
     )
 
 
-def _line(ink: Line, painter: QPainter, fonts: Fonts) -> None:
+def _line(ink: DrawnLine, painter: QPainter, fonts: Fonts) -> None:
     painter.setPen(QColor(ROLES[ink.role].colour))
     layout, _ = fonts.layout(list(ink.runs), ink.role, ink.leftward)
     layout.beginLayout()
@@ -265,7 +275,9 @@ def _line(ink: Line, painter: QPainter, fonts: Fonts) -> None:
         layout.endLayout()
 
 
-def _picture(ink: Picture, painter: QPainter, dots_per_point: float, pictures: Pictures) -> None:
+def _picture(
+    ink: DrawnPicture, painter: QPainter, dots_per_point: float, pictures: Pictures
+) -> None:
     dots = PICTURE_DPI / 72
     size = QSize(max(1, round(ink.width * dots)), max(1, round(ink.height * dots)))
     image = pictures(ink.id, size)

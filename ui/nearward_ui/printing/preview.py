@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.paper.drawing import Line, PaperPage, Text
+from nearward.paper.drawing import DrawnLine, DrawnText, PaperPage
 from nearward_ui.kit.heard import give_role
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.printing.painter import paint
 
 
@@ -16,9 +16,9 @@ def said(page: PaperPage) -> str:
     """The words of a page, from the top down."""
     lines: list[str] = []
     for ink in page.ink:
-        if isinstance(ink, Text):
+        if isinstance(ink, DrawnText):
             lines.append(ink.text)
-        elif isinstance(ink, Line):
+        elif isinstance(ink, DrawnLine):
             lines.append("".join(run.text for run in ink.runs))
     return "\n".join(lines)
 
@@ -28,7 +28,7 @@ class Preview(QWidget):
 
     turned = Signal(int)
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, look: Theme) -> None:
         super().__init__()
         self._look = look
         self._page: PaperPage | None = None

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.lacking import say_lacking
@@ -23,7 +23,7 @@ class PreviewPage(Page):
 
     side_widths: ClassVar[dict[str, int]] = {"wide": 320, "middle": 270}
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.preview = Preview(words("Preview"), self.look)

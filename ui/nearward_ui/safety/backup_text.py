@@ -9,16 +9,16 @@ from nearward.i18n import counts as tell
 from nearward_ui.kit.dates import clock_time, long_day
 
 if TYPE_CHECKING:
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.vault.file.copies import Counts
 
 
-def told_time(at: datetime, words: Words) -> str:
+def told_time(at: datetime, words: Translator) -> str:
     """Monday 23 November 2026, 21:40."""
     return words("{day}, {time}", day=long_day(at.date(), words), time=clock_time(at, words))
 
 
-def told_counts(counts: Counts, words: Words) -> str:
+def told_counts(counts: Counts, words: Translator) -> str:
     """412 entries, 96 moments, 7 worksheets."""
     return words(
         "{entries}, {moments}, {worksheets}",
@@ -28,7 +28,7 @@ def told_counts(counts: Counts, words: Words) -> str:
     )
 
 
-def told_difference(then: Counts, today: Counts, words: Words) -> str:
+def told_difference(then: Counts, today: Counts, words: Translator) -> str:
     """How many entries, moments and worksheets fewer or more than today."""
     before = then.entries + then.moments + then.worksheets
     now = today.entries + today.moments + today.worksheets

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import backups as operations
-from nearward.session.ask.backups import Line, Overview
+from nearward.session.ask.backups import BackupLine, Overview
 from nearward.vault.care.backups import MOST_BY_HAND
-from nearward_ui.kit.context import Notice, Surroundings
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets.basic import (
@@ -37,7 +37,7 @@ class BackupsPage(Page):
     key = "backups"
     behind = "settings"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
@@ -77,7 +77,7 @@ class BackupsPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        top = Row(look, 12)
+        top = WrappingRow(look, 12)
         top.add_text(Heading(words("Backups"), wrap=False))
         top.addWidget(self.back)
         top.addWidget(self.make)
@@ -102,7 +102,7 @@ class BackupsPage(Page):
         inside.setSpacing(look.px(4))
         inside.addWidget(SubHeading(words("Today")))
         inside.addWidget(self.today)
-        line = Row(look, 8)
+        line = WrappingRow(look, 8)
         line.add_text(self.place)
         line.addWidget(self.beside)
         line.addWidget(self.choose)
@@ -139,7 +139,7 @@ class BackupsPage(Page):
             self.list.addWidget(row)
         self.nothing.setVisible(not self.rows and not found.away)
 
-    def _row(self, line: Line, found: Overview) -> BackupRow:
+    def _row(self, line: BackupLine, found: Overview) -> BackupRow:
         words = self.words
         parts = [told_size(line.size, words)]
         if line.by_hand:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QRadioButton, QStyle, QStyleOptionButton, QStylePa
 LEAST = 12
 
 
-class Offered(QRadioButton):
+class OfferedBackup(QRadioButton):
     """Its whole text is its name, and is told where it is pointed at."""
 
     def minimumSizeHint(self) -> QSize:

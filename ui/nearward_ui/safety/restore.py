@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.vault.care import backups
 from nearward.vault.care.backups import Backup
 from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.centred_page import in_the_middle
 from nearward_ui.kit.sizes import told_size
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -27,8 +27,8 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.safety.backup_text import told_time
-from nearward_ui.safety.offered import Offered
-from nearward_ui.unlock.unlock_secret import Secret
+from nearward_ui.safety.offered import OfferedBackup
+from nearward_ui.unlock.unlock_secret import UnlockSecret
 
 
 class RestorePage(QWidget):
@@ -45,7 +45,7 @@ class RestorePage(QWidget):
     salvage_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words = words
         self._look = look
@@ -61,7 +61,7 @@ class RestorePage(QWidget):
             flush="start",
         )
         self.salvage.clicked.connect(self.salvage_asked)
-        self.secret = Secret(
+        self.secret = UnlockSecret(
             words,
             look,
             words("Passphrase of the backup"),
@@ -171,7 +171,7 @@ class RestorePage(QWidget):
         self._ready()
 
     def _choice(self, path: Path, told: str, *, checked: bool) -> None:
-        choice = Offered(told)
+        choice = OfferedBackup(told)
         self.group.addButton(choice, len(self._chosen))
         self._chosen.append(path)
         self.choices.append(choice)

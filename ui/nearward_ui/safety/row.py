@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.i18n import Words
-from nearward_ui.kit.layouts.wrapping_row import Row
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     LinkButton,
     MainButton,
@@ -29,7 +29,14 @@ class BackupRow(Panel):
     copy_asked = Signal(object)
 
     def __init__(
-        self, path: Path, when: str, told: str, words: Words, look: Look, *, usable: bool = True
+        self,
+        path: Path,
+        when: str,
+        told: str,
+        words: Translator,
+        look: Theme,
+        *,
+        usable: bool = True,
     ) -> None:
         super().__init__()
         self.path = path
@@ -43,7 +50,7 @@ class BackupRow(Panel):
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 12)))
         box.setSpacing(look.px(4))
         box.addWidget(SubHeading(when))
-        row = Row(look, 8)
+        row = WrappingRow(look, 8)
         row.add_text(Soft(told))
         row.addWidget(self.copy)
         row.addWidget(self.restore)
@@ -56,7 +63,7 @@ class BackupRow(Panel):
         self.restore.setVisible(usable)
         self.copy.setVisible(usable)
 
-    def _make_sure(self, words: Words, look: Look) -> QWidget:
+    def _make_sure(self, words: Translator, look: Theme) -> QWidget:
         sure = QWidget()
         self.yes = MainButton(words("Restore it"))
         self.yes.clicked.connect(self._on_yes)
@@ -66,7 +73,7 @@ class BackupRow(Panel):
             "Today's diary is moved aside, not deleted. Then the window locks, and the"
             " passphrase opens the restored one."
         )
-        row = Row(look, 10)
+        row = WrappingRow(look, 10)
         sure.setLayout(row)
         row.add_text(Prose(ask))
         row.addWidget(self.no)

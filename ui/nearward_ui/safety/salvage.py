@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.centred_page import in_the_middle
-from nearward_ui.kit.layouts.wrapping_row import Row
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,
@@ -27,7 +27,7 @@ from nearward_ui.kit.widgets.basic import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.unlock.unlock_secret import Secret
+from nearward_ui.unlock.unlock_secret import UnlockSecret
 
 if TYPE_CHECKING:
     from nearward.vault.care.salvage import Salvaged
@@ -49,7 +49,7 @@ class SalvagePage(QWidget):
     open_asked = Signal(object)
     back_asked = Signal()
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words = words
         self._look = look
@@ -61,7 +61,7 @@ class SalvagePage(QWidget):
         self.place = Prose()
         self.other = LinkButton(words("Another place…"), flush="end")
         self.other.clicked.connect(self.place_asked)
-        self.secret = Secret(
+        self.secret = UnlockSecret(
             words,
             look,
             words("Passphrase of this diary"),
@@ -186,7 +186,7 @@ class SalvagePage(QWidget):
         look = self._look
         panel, inside = self._panel()
         inside.addWidget(Ask(self.words("The new diary")))
-        line = Row(look, 8)
+        line = WrappingRow(look, 8)
         line.add_text(self.place)
         line.addWidget(self.other)
         inside.addLayout(line)

@@ -11,9 +11,9 @@ from nearward.session.ask import operations
 from nearward.session.ask import trash as asked
 from nearward.vault.care.backups import Replaced
 from nearward.vault.tables.lists.trash import Trashed
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -25,13 +25,13 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
 )
 from nearward_ui.kit.widgets.card_text import told_card
-from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.widgets.cards import BAR_ROOM, CardLine, CardList
 
 
-class Question(Panel):
+class DeleteQuestion(Panel):
     """A question in the page itself: one thing to do, and not to do it."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("calm")
         look = around.look
         self.text = Prose()
@@ -61,7 +61,7 @@ class TrashPage(Page):
     key = "trash"
     behind = "settings"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.back = LinkButton(words("Settings"))
@@ -86,11 +86,11 @@ class TrashPage(Page):
         self.restore.clicked.connect(self._on_restore)
         self.delete = QuietButton(words("Delete for good"))
         self.delete.clicked.connect(self._on_delete)
-        self.sure = Question(around)
+        self.sure = DeleteQuestion(around)
         self.sure.yes.clicked.connect(self._on_sure)
         self.sure.no.clicked.connect(self._on_not_sure)
         self._all = self._entering = False
-        self.offer = Question(around)
+        self.offer = DeleteQuestion(around)
         self.offer.yes.clicked.connect(self._on_replace)
         self.offer.no.clicked.connect(self._on_keep_backups)
         self.nothing.hide()
@@ -144,7 +144,7 @@ class TrashPage(Page):
         column.setSpacing(look.px(10))
         column.addWidget(self.sure)
         self.buttons = QWidget()
-        row = Row(look, 10)
+        row = WrappingRow(look, 10)
         self.buttons.setLayout(row)
         row.addWidget(self.restore)
         row.addWidget(self.delete)
@@ -178,7 +178,7 @@ class TrashPage(Page):
             self.back.setFocus()
         self._entering = False
 
-    def _line(self, thing: Trashed) -> Line:
+    def _line(self, thing: Trashed) -> CardLine:
         words, today = self.words, self.around.today
         zone = self.around.clock().tzinfo
         put, emptied = (at.astimezone(zone).date() for at in (thing.put, thing.emptied))
@@ -187,7 +187,7 @@ class TrashPage(Page):
             words("deleted: {day}", day=short_day(put, today, words)),
             words("emptied on {day}", day=short_day(emptied, today, words)),
         ]
-        return Line(self._title(thing), " · ".join(parts), "", thing)
+        return CardLine(self._title(thing), " · ".join(parts), "", thing)
 
     def _kind(self, thing: Trashed, check_in: str) -> str:
         words = self.words

@@ -9,17 +9,17 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.inputs.tick import Tick
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask, Panel, Prose, Soft, SubHeading, Tiny, restyle
 
 #: a line may be broken after these; a path has no other place for it
 _BREAKS = ("/", "\\", "_", "-", ".")
 
 
-class Card(Panel):
+class SettingsCard(Panel):
     """A card with a title; `box` is what stands in it."""
 
-    def __init__(self, title: str, look: Look, gap: int = 14) -> None:
+    def __init__(self, title: str, look: Theme, gap: int = 14) -> None:
         super().__init__()
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
@@ -30,7 +30,7 @@ class Card(Panel):
 class Fact(Panel):
     """What is so, and what that means; framed as something in the way when it is."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         super().__init__("plain")
         self._look = look
         self.said = Ask("")
@@ -59,7 +59,7 @@ class Switch(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, text: str, look: Look) -> None:
+    def __init__(self, text: str, look: Theme) -> None:
         super().__init__()
         self.box = Tick()
         self.box.setAccessibleName(text)
@@ -98,7 +98,7 @@ class Switch(QWidget):
         return super().eventFilter(watched, event)
 
 
-def points(texts: Sequence[str], look: Look) -> QWidget:
+def points(texts: Sequence[str], look: Theme) -> QWidget:
     """Sentences one below the other, each with a point before it."""
     column = QWidget()
     box = QVBoxLayout(column)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.session.ask import file_care
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, QuietButton, Tiny, TroublePanel
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Check(QWidget):
 
     salvage_asked = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self.words, self._desk = words, around.desk

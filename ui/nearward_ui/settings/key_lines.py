@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from nearward.i18n import Words
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward_ui.kit.theme import Theme
 
 #: in drawing pixels: a cell, the space between two groups, the height of a line, its number
 CELL, GAP, HIGH, NUMBER = 27, 17, 44, 30
@@ -18,7 +18,7 @@ LEAST = 0.45
 class KeyLine(QLabel):
     """One line: its number, and its letters in groups. Its text is the letters themselves."""
 
-    def __init__(self, number: int, words: Words, look: Look) -> None:
+    def __init__(self, number: int, words: Translator, look: Theme) -> None:
         super().__init__()
         self._number = number
         self.words = words
@@ -83,7 +83,7 @@ class KeyLine(QLabel):
 class KeyLines(QWidget):
     """All lines of a sheet, as large as fits. Left to right also where the language is not."""
 
-    def __init__(self, count: int, words: Words, look: Look) -> None:
+    def __init__(self, count: int, words: Translator, look: Theme) -> None:
         super().__init__()
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.lines = [KeyLine(number, words, look) for number in range(1, count + 1)]

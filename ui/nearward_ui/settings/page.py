@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.config.settings import ROWS
 from nearward.session.ask import recovery
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.stepper import Stepper
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, QuietButton, Scroll, Soft, Tiny
-from nearward_ui.settings.card import Card
+from nearward_ui.settings.card import SettingsCard
 from nearward_ui.settings.check import Check
 from nearward_ui.settings.spelling import SpellingCard
 
@@ -28,7 +28,7 @@ class SettingsPage(Page):
 
     key = "settings"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.theme = self._choice("theme")
@@ -159,7 +159,7 @@ class SettingsPage(Page):
         return said
 
     def _panel(self, page: QVBoxLayout, title: str) -> QVBoxLayout:
-        card = Card(title, self.look)
+        card = SettingsCard(title, self.look)
         page.addWidget(card)
         return card.box
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import recovery as asking
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -35,7 +35,7 @@ class PassphrasePage(Page):
     key = "passphrase"
     behind = "back"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.old = PassphraseField(words("The current passphrase"))

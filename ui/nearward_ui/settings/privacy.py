@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward import harden
 from nearward.config import dbus_addresses, privacy_facts
 from nearward.config.settings import NAME, ROWS, TABLE
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask.help import NUMBER
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
@@ -26,24 +26,24 @@ from nearward_ui.kit.widgets.basic import (
     TextField,
     Tiny,
 )
-from nearward_ui.settings.card import Card, Fact, Switch, breakable, points
+from nearward_ui.settings.card import Fact, SettingsCard, Switch, breakable, points
 
 #: what the kernel answers -> what is said, and what it means
 NETWORK = {
     "refused": (
-        later("The system refuses this program every network connection."),
-        later("The kernel was asked just now. It holds for as long as Nearward runs."),
+        N_("The system refuses this program every network connection."),
+        N_("The kernel was asked just now. It holds for as long as Nearward runs."),
     ),
     "unknown": (
-        later("This system has no filter that refuses network connections."),
-        later(
+        N_("This system has no filter that refuses network connections."),
+        N_(
             "Nearward opens none by itself, but nothing enforces that here. On Linux (x86-64 and"
             " ARM64) the system does. A firewall can do the same here."
         ),
     ),
     "open": (
-        later("The filter that refuses network connections is not in force."),
-        later(
+        N_("The filter that refuses network connections is not in force."),
+        N_(
             "On this computer it should be. Nearward opens no connection by itself, but right"
             " now nothing enforces that. Please quit and start it again. If this stays, the"
             " system does not allow such a filter."
@@ -52,37 +52,37 @@ NETWORK = {
 }
 LIBRARY = {
     False: (
-        later("The network library of Qt is not loaded."),
-        later("Checked just now, among everything this program has loaded."),
+        N_("The network library of Qt is not loaded."),
+        N_("Checked just now, among everything this program has loaded."),
     ),
     True: (
-        later("The network library of Qt is loaded."),
-        later("Nearward does not use it. Something else on this computer has loaded it."),
+        N_("The network library of Qt is loaded."),
+        N_("Nearward does not use it. Something else on this computer has loaded it."),
     ),
     None: (
-        later("Nearward does not load the network library of Qt."),
-        later("Whether something else has loaded it cannot be seen on this system."),
+        N_("Nearward does not load the network library of Qt."),
+        N_("Whether something else has loaded it cannot be seen on this system."),
     ),
 }
 PROTECTED = (
-    later("Anyone who finds the file, or a copy of it, has to guess your passphrase."),
-    later("Damage to the file is noticed. It is never shown as text."),
-    later("A lock saves, closes the file and restarts the program, so that its memory is empty."),
+    N_("Anyone who finds the file, or a copy of it, has to guess your passphrase."),
+    N_("Damage to the file is noticed. It is never shown as text."),
+    N_("A lock saves, closes the file and restarts the program, so that its memory is empty."),
 )
 OPEN_TO = (
-    later(
+    N_(
         "Memory: while the diary is open, it holds what you write. The system may put that on"
         " the disk (swap, hibernation). Full-disk encryption helps against that."
     ),
-    later("Programs that already run as you: they can read the screen, the keyboard and memory."),
-    later("Anyone who learns the passphrase or has the recovery sheet."),
-    later(
+    N_("Programs that already run as you: they can read the screen, the keyboard and memory."),
+    N_("Anyone who learns the passphrase or has the recovery sheet."),
+    N_(
         "What you copy: other programs can read it for two minutes, or until a lock. A clipboard"
         " manager may keep it."
     ),
-    later("What you print or export: it is not encrypted."),
-    later("That there is a diary, how large it is and when it changed."),
-    later("An older copy put in the place of the file: that is not noticed."),
+    N_("What you print or export: it is not encrypted."),
+    N_("That there is a diary, how large it is and when it changed."),
+    N_("An older copy put in the place of the file: that is not noticed."),
 )
 SWITCHES = ("lock_with_screen", "lock_at_sleep", "lock_minimised", "cover_behind")
 _OTHERS = 0o077
@@ -94,7 +94,7 @@ class PrivacyPage(Page):
     key = "privacy"
     behind = "settings"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.back = LinkButton(words("Settings"), flush="end")
@@ -146,10 +146,10 @@ class PrivacyPage(Page):
         box.addLayout(head)
         for card in (self._sent(), self._near(), self._own_file(), self._in_clear()):
             box.addWidget(card)
-        card = Card(words("What is protected"), look)
+        card = SettingsCard(words("What is protected"), look)
         card.box.addWidget(points([words(text) for text in PROTECTED], look))
         box.addWidget(card)
-        card = Card(words("What is not protected"), look)
+        card = SettingsCard(words("What is not protected"), look)
         card.box.addWidget(points([words(text) for text in OPEN_TO], look))
         box.addWidget(card)
         box.addStretch(1)
@@ -158,15 +158,15 @@ class PrivacyPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
 
-    def _sent(self) -> Card:
-        card = Card(self.words("The network"), self.look)
+    def _sent(self) -> SettingsCard:
+        card = SettingsCard(self.words("The network"), self.look)
         card.box.addWidget(self.network)
         card.box.addWidget(self.library)
         return card
 
-    def _near(self) -> Card:
+    def _near(self) -> SettingsCard:
         words, look = self.words, self.look
-        card = Card(words("When someone comes near"), look)
+        card = SettingsCard(words("When someone comes near"), look)
         keys = words(
             "Ctrl+Shift+H covers everything at once, without a lock. The same keys, Esc or the"
             " button bring it back. Ctrl+L locks."
@@ -186,14 +186,14 @@ class PrivacyPage(Page):
         )
         return card
 
-    def _own_file(self) -> Card:
-        card = Card(self.words("The file of your diary"), self.look)
+    def _own_file(self) -> SettingsCard:
+        card = SettingsCard(self.words("The file of your diary"), self.look)
         card.box.addWidget(self.file)
         return card
 
-    def _in_clear(self) -> Card:
+    def _in_clear(self) -> SettingsCard:
         words, look = self.words, self.look
-        card = Card(words("What is not encrypted"), look)
+        card = SettingsCard(words("What is not encrypted"), look)
         why = words(
             "These settings are needed before a diary is open, so they are outside it. No"
             " text of the diary, and no date, is among them."

@@ -13,7 +13,7 @@ from nearward.paper import Document, recovery_blocks
 from nearward.session.ask import recovery as asking
 from nearward.session.ask.recovery import RecoverySheet
 from nearward.vault.care import recovery
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -47,7 +47,7 @@ class RecoveryPage(Page):
     key = "recovery"
     behind = "back"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._sheet: RecoverySheet | None = None

@@ -7,40 +7,40 @@ from functools import partial
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask import own_words
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import Dictionary, chosen, dictionaries
 from nearward.spelling.engine import NoEngineError, library
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Tiny
-from nearward_ui.settings.card import Card, Switch
+from nearward_ui.settings.card import SettingsCard, Switch
 
 NOTHING = {
-    "no-library": later(
+    "no-library": N_(
         "The spelling library Hunspell is not installed. On Debian or Ubuntu it comes with “apt"
         " install hunspell”, on macOS with “brew install hunspell”."
     ),
-    "no-dictionary": later(
+    "no-dictionary": N_(
         "No dictionary was found on this computer. On Debian or Ubuntu one comes with, for"
         " example, “apt install hunspell-en-gb”."
     ),
 }
 REFUSED = {
-    "too-large": later("{language}: the dictionary is too large and is not used."),
-    "damaged": later("{language}: the dictionary cannot be read and is not used."),
-    "no-library": later("{language}: the library Hunspell is not installed."),
+    "too-large": N_("{language}: the dictionary is too large and is not used."),
+    "damaged": N_("{language}: the dictionary cannot be read and is not used."),
+    "no-library": N_("{language}: the library Hunspell is not installed."),
 }
 
 
-class SpellingCard(Card):
+class SpellingCard(SettingsCard):
     """Changes are kept at once. The words that were kept can be seen and taken away."""
 
     _brought = Signal(object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         words = around.words
         super().__init__(words("Spelling"), around.look)
         self._around = around

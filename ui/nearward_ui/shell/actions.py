@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward_ui.kit.properties import give
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ KEYS: tuple[tuple[str, str, object], ...] = (
 ANSWERS = ("Ctrl+Return", "Ctrl+Enter")
 #: what the lock page says of a page that will be shown after opening
 LANDS = {
-    "moment": later("After opening: log a moment."),
-    "journal": later("After opening: the journal."),
-    "pause": later("After opening: a pause."),
+    "moment": N_("After opening: log a moment."),
+    "journal": N_("After opening: the journal."),
+    "pause": N_("After opening: a pause."),
 }
 #: where it lands when nothing else was wished for
 FIRST: tuple[str, object] = ("journal", None)

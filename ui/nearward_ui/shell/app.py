@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from nearward import harden
 from nearward.config import places
 from nearward.config.settings import Settings
-from nearward.i18n import Words
-from nearward_ui.kit.theme import Look, load_first_fonts, load_fonts
+from nearward.i18n import Translator
+from nearward_ui.kit.theme import Theme, load_first_fonts, load_fonts
 from nearward_ui.shell.clipboard import Copied
 from nearward_ui.shell.host import restart, said_by_qt
 from nearward_ui.shell.host.closing_off import ClosingOff
@@ -111,9 +111,9 @@ class Program(QObject):
         self.settings = Settings(places.config_folder() / "settings.json")
         if self._throwaway:
             self.settings = Settings()
-        self.words = Words(self.settings.language)
+        self.words = Translator(self.settings.language)
         load_first_fonts()
-        self.look = Look(self.settings.theme, self.settings.text_size)
+        self.look = Theme(self.settings.theme, self.settings.text_size)
         self.look.set_face()
         path = Path(handed.diary) if handed.diary else diary
         if path is None and self.settings.last_diary:

@@ -14,7 +14,7 @@ from nearward_ui.kit import presence
 
 if TYPE_CHECKING:
     from nearward_ui.presence.base import Signs
-    from nearward_ui.shell.privacy_cover import Cover
+    from nearward_ui.shell.privacy_cover import PrivacyCover
     from nearward_ui.shell.window import Window
 
 WATCH_MS = 1000
@@ -36,7 +36,7 @@ _ACTIVITY = frozenset(
 )
 
 
-class Guard(QObject):
+class AutoLock(QObject):
     """Belongs to the window; looks after an open diary between `start` and `stop`.
 
     `lock_asked`: nothing happened for long, the screen was locked, the computer goes to sleep, or
@@ -52,7 +52,7 @@ class Guard(QObject):
         self._settings = window.settings
         self._keys = {QKeySequence(name): then for name, then in keys.items()}
         self._signs: Signs | None = None
-        self.cover: Cover | None = None
+        self.cover: PrivacyCover | None = None
         #: whether the last lock was asked for because nobody can see the screen
         self.unattended = False
         self.last_active = time.monotonic()
@@ -84,10 +84,10 @@ class Guard(QObject):
 
     def start(self) -> None:
         """A diary is open, and its room is shown."""
-        from nearward_ui.shell.privacy_cover import Cover
+        from nearward_ui.shell.privacy_cover import PrivacyCover
 
         window = self._window
-        self.cover = Cover(window.stack, window.words, window.look)
+        self.cover = PrivacyCover(window.stack, window.words, window.look)
         self.cover.lift_asked.connect(self.cover.lift)
         self.unattended = False
         self.last_active = time.monotonic()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-class Drops(QObject):
+class DragDrop(QObject):
     """Takes pictures, or one file or folder, and never while the diary is locked or covered."""
 
     def __init__(self, window: Window, room: Room) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.shell import overlays
-from nearward_ui.shell.gather import Waiting
+from nearward_ui.shell.gather import Gather
 from nearward_ui.shell.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Ending(QObject):
             raise
         if self._keep_place is not None:
             operations.append(self._keep_place)
-        waiting = Waiting(len(operations), self._saved, self.unsaved.meet)
+        waiting = Gather(len(operations), self._saved, self.unsaved.meet)
         for operation in operations:
             window.desk.ask(operation, waiting.one, waiting.troubled)
         if not operations:

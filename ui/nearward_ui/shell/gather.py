@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
 
 
-class Waiting:
+class Gather:
     """Waits until every save of a lock has returned; one trouble is enough to say so."""
 
     def __init__(

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import side_of
 from nearward_ui.kit.widgets.basic import Panel, QuietButton, restyle
@@ -108,7 +108,7 @@ class NoticeBar(Panel):
 
     acted = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("notice")
         self._undo = around.words("Undo")
         self._since = 0.0
@@ -268,7 +268,7 @@ class NoticeBar(Panel):
 class NoticeStrip(QFrame):
     """The foot of the room, in the page's column. It is there also while nothing is said."""
 
-    def __init__(self, around: Surroundings, bar: NoticeBar) -> None:
+    def __init__(self, around: PageContext, bar: NoticeBar) -> None:
         super().__init__()
         self.setProperty("role", "strip")
         self._look = around.look

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from nearward.i18n import Words
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import QuietButton
 from nearward_ui.shell import overlays
 
 _SOFTLY = Qt.FocusReason.ActiveWindowFocusReason
 
 
-class Cover(QWidget):
+class PrivacyCover(QWidget):
     """Stands in the stack of the window in place of a room, which is taken out of it meanwhile.
 
     `lift_asked` says that a person wants to see the page again.
@@ -31,7 +31,7 @@ class Cover(QWidget):
 
     lift_asked = Signal()
 
-    def __init__(self, stack: QStackedWidget, words: Words, look: Look) -> None:
+    def __init__(self, stack: QStackedWidget, words: Translator, look: Theme) -> None:
         super().__init__()
         self._stack = stack
         self._look = look

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 WIDTHS = {"wide": 196, "middle": 172, "narrow": 124}
 
@@ -28,7 +28,7 @@ WIDTHS = {"wide": 196, "middle": 172, "narrow": 124}
 class RailButton(QPushButton):
     """A page of the rail: its name, and its key in small type."""
 
-    def __init__(self, text: str, keys: str, look: Look) -> None:
+    def __init__(self, text: str, keys: str, look: Theme) -> None:
         super().__init__(text)
         self._look = look
         self.keys = keys
@@ -76,7 +76,9 @@ class Rail(QGroupBox):
 
     chosen = Signal(str)
 
-    def __init__(self, words: Words, look: Look, rows: list[tuple[str, str, str, bool]]) -> None:
+    def __init__(
+        self, words: Translator, look: Theme, rows: list[tuple[str, str, str, bool]]
+    ) -> None:
         """`rows`: (page key, name, key to press, stands below)."""
         super().__init__()
         self.setObjectName("rail")

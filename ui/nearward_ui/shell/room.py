@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.place import keep_place, place_in
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.layouts import focus_order
@@ -64,14 +64,14 @@ PAGES = {
 }
 #: (page key, name, key to press, stands below)
 RAIL = (
-    ("journal", later("Journal"), "Ctrl+1", False),
-    ("moments", later("Moments"), "Ctrl+2", False),
-    ("worksheets", later("Worksheets"), "Ctrl+3", False),
-    ("patterns", later("Patterns"), "Ctrl+5", False),
-    ("print", later("Print"), "Ctrl+6", False),
-    ("help", later("Help"), "F1", True),
-    ("settings", later("Settings"), "Ctrl+,", True),
-    ("lock", later("Lock now"), "Ctrl+L", True),
+    ("journal", N_("Journal"), "Ctrl+1", False),
+    ("moments", N_("Moments"), "Ctrl+2", False),
+    ("worksheets", N_("Worksheets"), "Ctrl+3", False),
+    ("patterns", N_("Patterns"), "Ctrl+5", False),
+    ("print", N_("Print"), "Ctrl+6", False),
+    ("help", N_("Help"), "F1", True),
+    ("settings", N_("Settings"), "Ctrl+,", True),
+    ("lock", N_("Lock now"), "Ctrl+L", True),
 )
 #: a page that is not in the rail marks the one it belongs to
 MARKS = {
@@ -118,7 +118,7 @@ class Room(QWidget):
     salvage_asked = Signal()
     shown = Signal(str)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self.around = around
         words = around.words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from nearward.i18n import later
+from nearward.i18n import N_
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
@@ -20,13 +20,13 @@ RETRY_MS = 2000
 LAST_TRIES_MS = 5000
 #: what stands on a page, by the page's key
 NAMES = {
-    "journal": later("a journal entry"),
-    "moment": later("a moment"),
-    "check-in": later("a check-in"),
-    "worksheet": later("a worksheet"),
-    "person": later("what you wrote about someone"),
+    "journal": N_("a journal entry"),
+    "moment": N_("a moment"),
+    "check-in": N_("a check-in"),
+    "worksheet": N_("a worksheet"),
+    "person": N_("what you wrote about someone"),
 }
-ELSEWHERE = later("something on another page")
+ELSEWHERE = N_("something on another page")
 
 
 class Unsaved(QObject):

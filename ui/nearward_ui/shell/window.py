@@ -11,11 +11,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.safety.backup_duty import Safety
 from nearward_ui.shell import overlays
 from nearward_ui.shell.actions import FIRST, LANDS, add_keys
-from nearward_ui.shell.auto_lock import Guard
+from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.ending import Ending
 from nearward_ui.shell.host.fitting import Fitting
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from nearward.config.settings import Settings
     from nearward.domain.trouble import Trouble
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.session.desk import Desk
     from nearward.vault.care.checking import Finding
     from nearward_ui.help.locked import LockedHelp
-    from nearward_ui.kit.theme import Look
+    from nearward_ui.kit.theme import Theme
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
 
@@ -50,8 +50,8 @@ class Window(QMainWindow):
 
     def __init__(
         self,
-        words: Words,
-        look: Look,
+        words: Translator,
+        look: Theme,
         settings: Settings,
         desk: Callable[[], Desk],
         clock: Callable[[], datetime],
@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self._tries = 0
         self.ending = Ending(self)
         self.room: Room | None = None
-        self.guard = Guard(self, add_keys(self))
+        self.guard = AutoLock(self, add_keys(self))
         self.guard.lock_asked.connect(self.lock)
         self.fitting = Fitting(self)
         self.stack = QStackedWidget()
@@ -307,13 +307,13 @@ class Window(QMainWindow):
 
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care
-        from nearward_ui.shell.drag_drop import Drops
+        from nearward_ui.shell.drag_drop import DragDrop
         from nearward_ui.shell.room import Room
 
         self.settings.take_diary(kept)
-        around = Surroundings(self.desk, self.words, self.look, self.settings, self.clock)
+        around = PageContext(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
-        Drops(self, self.room)
+        DragDrop(self, self.room)
         self.room.lock_asked.connect(self.lock)
         self.room.restore_asked.connect(self.safety.restore_when_closed)
         self.room.open_asked.connect(self.safety.open_when_closed)

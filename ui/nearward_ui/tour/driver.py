@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from nearward.config.settings import Settings
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.session.desk import Desk
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.background import Aside
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.saving.background import Background
+from nearward_ui.kit.theme import Theme
 from nearward_ui.shell.app import Courier
 from nearward_ui.shell.window import Window
 from nearward_ui.unlock.create_page import CreatePage
@@ -30,8 +30,8 @@ class Driver:
 
     def __init__(
         self,
-        look: Look,
-        words: Words,
+        look: Theme,
+        words: Translator,
         size: tuple[int, int],
         clock: Callable[[], datetime],
         place: Path,
@@ -117,7 +117,7 @@ class Driver:
                 self.window.desk.ask(_nothing, answered.append)
                 self.until(lambda answered=answered: bool(answered))  # type: ignore[misc]
             self._spin(STILL_MS / 2000)
-            asides = self.window.findChildren(Aside)
+            asides = self.window.findChildren(Background)
             self.until(lambda asides=asides: not any(one.is_busy for one in asides))  # type: ignore[misc]
 
     def until(self, done: Callable[[], bool]) -> None:

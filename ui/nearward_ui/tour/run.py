@@ -15,7 +15,7 @@ from nearward.charts.style import Style
 from nearward.command.demo import diary as demo
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
@@ -24,10 +24,10 @@ from nearward.session.ask import operations, reading, recovery
 from nearward.session.ask.operations import Everything
 from nearward.session.ask.recovery import RecoverySheet
 from nearward.session.desk import InlineDesk
-from nearward.session.jobs.book_job import CHOICES, Making, Wish
-from nearward.session.jobs.progress import Underway
+from nearward.session.jobs.book_job import CHOICES, BookJob, Wish
+from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import catalogue
-from nearward_ui.kit.theme import TOKENS, Look, load_fonts
+from nearward_ui.kit.theme import TOKENS, Theme, load_fonts
 from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.pdf import write_pdf
@@ -70,14 +70,14 @@ def run(
     collector = Collector()
     try:
         load_fonts()
-        words = Words(language)
+        words = Translator(language)
         record = Record(out)
         diary = folder / "diary.nearward"
         demo.make(diary, PASSPHRASE, None)
         months = _read(diary, record, words)
         _papers(record, months, words)
         for theme in themes:
-            look = Look(theme, text_size)
+            look = Theme(theme, text_size)
             look.dress()
             _charts(record, months, words, theme, text_size)
             driver = Driver(look, words, size, lambda: months.now, diary)
@@ -96,7 +96,7 @@ def run(
     return record.count
 
 
-def _read(diary: Path, record: Record, words: Words) -> _Months:
+def _read(diary: Path, record: Record, words: Translator) -> _Months:
     """All of the diary, seen on the evening after its last day; it is printed on the way."""
     kept: list[Everything] = []
     history: list[History] = []
@@ -115,7 +115,7 @@ def _read(diary: Path, record: Record, words: Words) -> _Months:
     return _Months(kept[0], history[0], sheet[0], now)
 
 
-def _book(record: Record, desk: InlineDesk, words: Words) -> None:
+def _book(record: Record, desk: InlineDesk, words: Translator) -> None:
     """All days with all that stands in them, on every paper."""
     days: list[tuple[date, date] | None] = []
     desk.ask(reading.all_days(), days.append)
@@ -123,10 +123,10 @@ def _book(record: Record, desk: InlineDesk, words: Words) -> None:
         if days[0] is not None:
             wish = Wish(*days[0], CHOICES, paper=paper)
             press = pdf_at(record.paper("diary", "", paper), paper, replace=True)
-            desk.ask(Making(wish, words, Underway(), FontMeasure, press).whole)
+            desk.ask(BookJob(wish, words, JobProgress(), FontMeasure, press).whole)
 
 
-def _papers(record: Record, months: _Months, words: Words) -> None:
+def _papers(record: Record, months: _Months, words: Translator) -> None:
     """Every sheet blank and, when the diary has one, filled, on every paper; the recovery sheet."""
     worksheets = months.everything.worksheets
     for paper in PAPERS:
@@ -144,7 +144,7 @@ def _papers(record: Record, months: _Months, words: Words) -> None:
                 write_pdf(sheet_blocks(sheet, fullest, words), path, paper)
 
 
-def _charts(record: Record, months: _Months, words: Words, theme: str, text_size: int) -> None:
+def _charts(record: Record, months: _Months, words: Translator, theme: str, text_size: int) -> None:
     """Every chart of the last 26 weeks."""
     chart = main_chart(months.history, "26-weeks", months.now.date())
     width, height = CHART_SIZE

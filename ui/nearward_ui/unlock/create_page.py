@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.layouts.centred_page import Centred, line, title
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.layouts.centred_page import CentredPage, line, title
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Ask,
     LinkButton,
@@ -27,7 +27,7 @@ from nearward_ui.unlock.new_passphrase import NewPassphrase
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
 
 
 #: pixels of the drawing: a lower window has no room for what stands apart
@@ -45,7 +45,7 @@ class CreatePage(QWidget):
     back_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, words: Words, look: Look, place: Path) -> None:
+    def __init__(self, words: Translator, look: Theme, place: Path) -> None:
         super().__init__()
         self.words = words
         self._look = look
@@ -136,7 +136,7 @@ class CreatePage(QWidget):
         ways.addWidget(self.help)
         ways.addWidget(self.back)
         ways.addStretch(1)
-        self._middle = page = Centred(look, 540, 14)
+        self._middle = page = CentredPage(look, 540, 14)
         page.box.addStretch(1)
         page.box.addWidget(title(words("Make your diary")))
         one = words("One encrypted file on this computer. No account; nothing is sent anywhere.")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.unlock.lock_page import LockPage
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MARKED_MS = 100
 
 
-def say(path: Path | None, page: LockPage, words: Words) -> bool:
+def say(path: Path | None, page: LockPage, words: Translator) -> bool:
     """Say it on the lock page, where another program has the diary; whether it has."""
     from nearward.config.held import is_held
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.layouts.centred_page import Centred, line, title
+from nearward_ui.kit.layouts.centred_page import CentredPage, line, title
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Ask,
     LinkButton,
@@ -26,7 +26,7 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.unlock.passphrase_field import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward_ui.unlock.key_field import KeyField
 
 
@@ -45,7 +45,7 @@ class LockPage(QWidget):
     quit_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words = words
         self._look = look
@@ -213,7 +213,7 @@ class LockPage(QWidget):
         box.addLayout(foot)
         box.addWidget(self.then_hint)
         box.addWidget(self._note)
-        page = Centred(look, 420, 16)
+        page = CentredPage(look, 420, 16)
         page.box.addStretch(1)
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))

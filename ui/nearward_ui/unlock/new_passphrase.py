@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nearward.i18n import later, later_plural
+from nearward.i18n import N_, N_plural
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, Tiny
 from nearward_ui.unlock.passphrase_field import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward.vault.file.passphrase import Strength
 
 #: so long after the last key its strength is told
 TELL_MS = 180
 #: what is said of a passphrase: while it is typed, and when it is taken
 SAID = {
-    "common": later("Easily guessed."),
-    "fair": later("Better with one more word."),
-    "strong": later("Strong."),
+    "common": N_("Easily guessed."),
+    "fair": N_("Better with one more word."),
+    "strong": N_("Strong."),
 }
-SHORT = later_plural(
+SHORT = N_plural(
     "Still short: it needs at least {n} character.",
     "Still short: it needs at least {n} characters.",
 )
-HINT = later("Several words that only you would put together are strong and easy to remember.")
+HINT = N_("Several words that only you would put together are strong and easy to remember.")
 
 
 class NewPassphrase(QWidget):
@@ -39,7 +39,7 @@ class NewPassphrase(QWidget):
     given = Signal()
     changed = Signal()
 
-    def __init__(self, words: Words, look: Look, name: str) -> None:
+    def __init__(self, words: Translator, look: Theme, name: str) -> None:
         super().__init__()
         self.words = words
         self._look = look

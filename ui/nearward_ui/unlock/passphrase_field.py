@@ -14,12 +14,12 @@ from PySide6.QtGui import (
     QMouseEvent,
 )
 
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward_ui.kit.heard import unheard
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import TextField
 
-SEVERAL_LINES = later(
+SEVERAL_LINES = N_(
     "What you copied has several lines; a passphrase has only one. Nothing was pasted."
 )
 _HINTS = "ImhSensitiveData|ImhHiddenText|ImhNoPredictiveText|ImhNoAutoUppercase"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Tiny
 from nearward_ui.unlock.passphrase_field import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
-    from nearward.i18n import Words
+    from nearward.i18n import Translator
     from nearward_ui.unlock.key_field import KeyField
 
 
-class Secret(QWidget):
+class UnlockSecret(QWidget):
     """Asks for a passphrase; a quiet button asks for the recovery key instead.
 
     `given`: Return was pressed. `complained` carries what is in the way, in words; empty when
@@ -26,7 +26,7 @@ class Secret(QWidget):
     given = Signal()
     complained = Signal(str)
 
-    def __init__(self, words: Words, look: Look, name: str, missing: str) -> None:
+    def __init__(self, words: Translator, look: Theme, name: str, missing: str) -> None:
         """`name`: whose passphrase it is; `missing` is said when nothing was typed."""
         super().__init__()
         self.words = words

@@ -14,9 +14,9 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import heavy
 from nearward.worksheets.heaviness import is_heavy
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose, QuietButton, Soft
 
 
@@ -32,7 +32,7 @@ class Closing(Panel):
     asked = Signal(str)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("calm")
         words, look = around.words, around.look
         self._around = around
@@ -49,7 +49,7 @@ class Closing(Panel):
         self.open_text = Soft(words("These have no answer yet, and can stay that way:"))
         self.links: list[LinkButton] = []
         self._open = QWidget()
-        self._flow = Flow(look.px(18), look.px(2), self._open)
+        self._flow = FlowLayout(look.px(18), look.px(2), self._open)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
         self.ways = self._make_ways(row)
@@ -113,7 +113,7 @@ class Closing(Panel):
     def _make_kind_ways(self) -> list[QuietButton]:
         words, px = self._around.words, self._around.look.px
         self._kind, made = QWidget(), []
-        flow = Flow(px(8), px(8), self._kind)
+        flow = FlowLayout(px(8), px(8), self._kind)
         for name, key in (
             (words("Pause"), "pause"),
             (words("Close the diary"), "lock"),

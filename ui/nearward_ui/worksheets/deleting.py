@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from nearward.session.ask import operations
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 
 
 class Deleting(QObject):
@@ -17,7 +17,7 @@ class Deleting(QObject):
     notice = Signal(object)
     go = Signal(str, object)
 
-    def __init__(self, around: Surroundings, parent: QObject) -> None:
+    def __init__(self, around: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._words = around.desk, around.words
 

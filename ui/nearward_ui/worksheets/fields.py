@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.worksheets.model import Field
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextArea, TextField, Tiny
@@ -22,7 +22,7 @@ class FieldView(QWidget):
     changed = Signal()
     notice = Signal(object)
 
-    def __init__(self, field: Field, around: Surroundings, *, alone: bool) -> None:
+    def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__()
         self.field = field
         self.around = around
@@ -66,7 +66,7 @@ class FieldView(QWidget):
 class TextView(FieldView):
     """A line, or several."""
 
-    def __init__(self, field: Field, around: Surroundings, *, alone: bool) -> None:
+    def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         name = around.words(field.label)
         self.edit: TextArea | TextField
@@ -104,7 +104,7 @@ class RatingView(FieldView):
     """0 to 100, or 0 to `high`."""
 
     def __init__(
-        self, field: Field, around: Surroundings, *, alone: bool, tone: str = "tide"
+        self, field: Field, around: PageContext, *, alone: bool, tone: str = "tide"
     ) -> None:
         super().__init__(field, around, alone=alone)
         words = around.words
@@ -130,7 +130,7 @@ class RatingView(FieldView):
 class ChoiceView(FieldView):
     """One of a few."""
 
-    def __init__(self, field: Field, around: Surroundings, *, alone: bool) -> None:
+    def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         words = around.words
         options = [(option.code, words(option.label)) for option in field.options]

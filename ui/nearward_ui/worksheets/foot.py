@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import (
     Foot,
     LinkButton,
@@ -17,7 +17,7 @@ from nearward_ui.kit.widgets.basic import (
 class SheetFoot(Foot):
     """What is to be done next is the main button: the next step, and at the last one to finish."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__(around.look)
         words = around.words
         self.next_button = MainButton(words("Next step"))

@@ -19,9 +19,9 @@ from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.autosaver import Keeping
+from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.worksheets.deleting import Deleting
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.parts import Parts
@@ -34,7 +34,7 @@ class WorksheetPage(Page):
 
     key = "worksheet"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.sheet: Sheet | None = None
         self.groups: list[Group] = []
@@ -45,7 +45,7 @@ class WorksheetPage(Page):
         self._shown_step = ""
         self._last_step = False
         self._closing = False
-        self.keeping = Keeping(around, self._fresh("", None), operations.save_worksheet, self)
+        self.keeping = Autosaver(around, self._fresh("", None), operations.save_worksheet, self)
         self.keeping.state.connect(self._on_state)
         self._deleting = Deleting(around, self)
         self._deleting.deleted.connect(self._on_deleted)

@@ -12,7 +12,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import operations
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.widgets.basic import (
@@ -25,7 +25,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.card_text import told_belief
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 PAGE = 50
 
@@ -35,7 +35,7 @@ class WorksheetsPage(ListPage):
 
     key = "worksheets"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.begin_buttons: list[MainButton] = []
@@ -102,7 +102,7 @@ class WorksheetsPage(ListPage):
         self._rows.append(row)
         return panel
 
-    def _lines(self, worksheets: list[Worksheet]) -> list[Line]:
+    def _lines(self, worksheets: list[Worksheet]) -> list[CardLine]:
         words = self.words
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         lines = []
@@ -118,7 +118,7 @@ class WorksheetsPage(ListPage):
                 parts.append(words("not finished"))
             title = words("“{thought}”", thought=" ".join(thought.split())) if thought else ""
             lines.append(
-                Line(title or words("A thought to weigh"), " · ".join(parts), "", worksheet)
+                CardLine(title or words("A thought to weigh"), " · ".join(parts), "", worksheet)
             )
         return lines
 

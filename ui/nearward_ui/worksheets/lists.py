@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import is_empty, rows
 from nearward.worksheets.model import Field
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chip
 from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
 from nearward_ui.worksheets.fields import FieldView
-from nearward_ui.worksheets.rows import Row
+from nearward_ui.worksheets.rows import AnswerRow
 
 
 class AgainView(FieldView):
     """One more rating for the rows of another list, and rows that were not there before."""
 
-    def __init__(self, field: Field, source: Field, around: Surroundings) -> None:
+    def __init__(self, field: Field, source: Field, around: PageContext) -> None:
         super().__init__(field, around, alone=True)
         self._source = source
         self._rows: list[dict[str, Any]] = []
@@ -113,7 +113,7 @@ class AgainView(FieldView):
         if not light:
             return
         self.lighter = QWidget()
-        flow = Flow()
+        flow = FlowLayout()
         self.lighter.setLayout(flow)
         name = words(self.field.label)
         chips: list[QWidget] = []
@@ -159,10 +159,10 @@ def _starter(
 class RowsView(FieldView):
     """A list of rows, with an empty one to write in, and ways to start."""
 
-    def __init__(self, field: Field, around: Surroundings, *, alone: bool) -> None:
+    def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         words, look = around.words, around.look
-        self.rows: list[Row] = []
+        self.rows: list[AnswerRow] = []
         self._later: list[dict[str, Any]] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(look.px(8))
@@ -245,7 +245,7 @@ class RowsView(FieldView):
         if not options:
             return
         self._starters = QWidget()
-        flow = Flow()
+        flow = FlowLayout()
         self._starters.setLayout(flow)
         name = words(self.field.label)
         chips: list[QWidget] = []
@@ -258,8 +258,8 @@ class RowsView(FieldView):
         OneStop(chips, self._starters)
         self._box.addWidget(self._starters)
 
-    def _make(self, value: dict[str, Any], at: int | None = None) -> Row:
-        row = Row(self.field, value, self.around)
+    def _make(self, value: dict[str, Any], at: int | None = None) -> AnswerRow:
+        row = AnswerRow(self.field, value, self.around)
         row.changed.connect(self._on_changed)
         row.entered.connect(partial(self._on_entered, row))
         row.remove_asked.connect(partial(self._on_remove, row))
@@ -285,7 +285,7 @@ class RowsView(FieldView):
     def _on_add(self) -> None:
         self._on_entered(self.rows[-1] if self.rows else None)
 
-    def _on_entered(self, row: Row | None) -> None:
+    def _on_entered(self, row: AnswerRow | None) -> None:
         after = self.rows.index(row) + 1 if row in self.rows and row is not None else len(self.rows)
         if after < len(self.rows) and not self.rows[after].has_text:
             self.rows[after].take_focus()
@@ -325,7 +325,7 @@ class RowsView(FieldView):
             blank.text.set_text(text)
         blank.take_focus()
 
-    def _on_remove(self, row: Row) -> None:
+    def _on_remove(self, row: AnswerRow) -> None:
         at, value = self.rows.index(row), row.value
         self.rows.remove(row)
         row.hide()
@@ -350,7 +350,7 @@ class RowsView(FieldView):
         self._on_changed()
         row.take_focus()
 
-    def _on_chosen(self, row: Row) -> None:
+    def _on_chosen(self, row: AnswerRow) -> None:
         for other in self.rows:
             other.set_chosen(other is row)
         self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.dates import day_and_month
-from nearward_ui.kit.inputs.combo_box import Choice
+from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
@@ -27,7 +27,7 @@ class Parts:
         self._look, self._words = look, words
         self.is_low = False
         self.heading, self.origin = Heading(), Soft()
-        self.step_choice = Choice(words("Step"))
+        self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
         self.steps_box = QWidget()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from nearward.worksheets import vocabulary
 from nearward.worksheets.model import Column, Field
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.presence import felt
@@ -74,7 +74,7 @@ class RowText(TextArea):
             self.setFixedHeight(height)
 
 
-class Mark(QPushButton):
+class RowMark(QPushButton):
     """A small word beside a text. A click or Space gives the next of its values; unset is one."""
 
     changed = Signal()
@@ -122,7 +122,7 @@ class Mark(QPushButton):
         restyle(self)
 
 
-class Row(QFrame):
+class AnswerRow(QFrame):
     """One row. `value` is a dict by column id; what a column does not show is kept as it was."""
 
     changed = Signal()
@@ -130,7 +130,7 @@ class Row(QFrame):
     remove_asked = Signal()
     chosen = Signal()
 
-    def __init__(self, field: Field, value: dict[str, Any], around: Surroundings) -> None:
+    def __init__(self, field: Field, value: dict[str, Any], around: PageContext) -> None:
         super().__init__()
         self.setProperty("role", "row")
         self._around = around
@@ -138,7 +138,7 @@ class Row(QFrame):
         self._given = dict(value)
         self._read: dict[str, Callable[[], Any]] = {}
         self.text: RowText | None = None
-        self.marks: dict[str, Mark] = {}
+        self.marks: dict[str, RowMark] = {}
         self._scales: list[Scale] = []
         look = around.look
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -281,7 +281,7 @@ class Row(QFrame):
             values += [(n, words("weight {n}", n=n)) for n in range(column.high + 1)]
         else:
             values = [(None, label), (True, label)]
-        mark = Mark(label, values)
+        mark = RowMark(label, values)
         mark.set_value(value or None if column.kind in ("flag", "one") else value)
         if column.kind == "one":
             mark.setVisible(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.worksheets import answers as given
 from nearward.worksheets.model import Field, Sheet, Step
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny, restyle
 from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
@@ -43,7 +43,7 @@ class StepList(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, sheet: Sheet, around: Surroundings) -> None:
+    def __init__(self, sheet: Sheet, around: PageContext) -> None:
         super().__init__()
         self.words = around.words
         self.buttons: dict[str, QPushButton] = {}
@@ -88,7 +88,7 @@ class StepPanel(Panel):
     put = Signal(object)
     notice = Signal(object)
 
-    def __init__(self, sheet: Sheet, step: Step, around: Surroundings, *, finished: bool) -> None:
+    def __init__(self, sheet: Sheet, step: Step, around: PageContext, *, finished: bool) -> None:
         super().__init__()
         look, words = around.look, around.words
         self.step = step
@@ -134,7 +134,7 @@ class StepPanel(Panel):
 class Group(QWidget):
     """The panels of the steps that are shown together: beside each other while there is room."""
 
-    def __init__(self, panels: list[StepPanel], around: Surroundings, *, beside: bool) -> None:
+    def __init__(self, panels: list[StepPanel], around: PageContext, *, beside: bool) -> None:
         super().__init__()
         self.panels = panels
         self._beside = beside
@@ -159,7 +159,7 @@ class Group(QWidget):
         self._box.setDirection(way.LeftToRight if side else way.TopToBottom)
 
 
-def made_groups(sheet: Sheet, around: Surroundings, *, finished: bool) -> list[Group]:
+def made_groups(sheet: Sheet, around: PageContext, *, finished: bool) -> list[Group]:
     """The groups of all steps of a sheet, hidden."""
     made = []
     for steps in groups(sheet):
@@ -183,7 +183,7 @@ def _says_it(step: Step) -> bool:
 
 
 def field_view(
-    field: Field, source: Field | None, around: Surroundings, *, alone: bool
+    field: Field, source: Field | None, around: PageContext, *, alone: bool
 ) -> FieldView:
     """The view for a field; `source` is the list that a field of kind again is about."""
     if field.kind == "again" and source is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from nearward.worksheets.answers import heading
 from nearward.worksheets.model import Sheet
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, restyle
 
@@ -23,7 +23,7 @@ class ThoughtCard(Panel):
 
     put = Signal(object)
 
-    def __init__(self, sheet: Sheet, around: Surroundings) -> None:
+    def __init__(self, sheet: Sheet, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._sheet = sheet

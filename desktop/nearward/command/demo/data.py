@@ -27,7 +27,7 @@ class EntryGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     trashed: bool = False
 
 
-class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DemoEntries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """entries.toml."""
 
     entry: tuple[EntryGiven, ...]
@@ -76,7 +76,7 @@ class PauseGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     what_then: Literal["stayed", "paused_told", "left", "nothing_needed"] | None = None
 
 
-class Moments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DemoMoments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """moments.toml."""
 
     moment: tuple[MomentGiven, ...]
@@ -98,7 +98,7 @@ class WorksheetsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     worksheet: tuple[WorksheetGiven, ...]
 
 
-class Week(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DemoWeek(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a week went: the share of confirmed days, the mood, and quick moments by outcome."""
 
     confirmed: float
@@ -143,4 +143,4 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tags: dict[str, tuple[str, ...]]
     searches: dict[str, str]
     habits: Habits
-    week: tuple[Week, ...]
+    week: tuple[DemoWeek, ...]

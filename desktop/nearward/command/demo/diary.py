@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from nearward.command.demo.data import Course, Entries, Moments, Placed, WorksheetsGiven
+from nearward.command.demo.data import Course, DemoEntries, DemoMoments, Placed, WorksheetsGiven
 from nearward.command.demo.help import write_help
 from nearward.command.demo.pictures import drawn
 from nearward.domain.day import day_of, now, settle
@@ -93,8 +93,8 @@ class _Filling:
         self.chance = random.Random(SEED)  # noqa: S311 (no secret: the same diary every time)
         folder = FOLDER / "demo"
         self.course = read(folder / "course.toml", Course)
-        self.entries = read(folder / "entries.toml", Entries)
-        self.moments = read(folder / "moments.toml", Moments)
+        self.entries = read(folder / "entries.toml", DemoEntries)
+        self.moments = read(folder / "moments.toml", DemoMoments)
         self.worksheets = read(folder / "worksheets.toml", WorksheetsGiven)
         self.people: dict[str, int] = {}
         self.known: dict[str, int] = {}

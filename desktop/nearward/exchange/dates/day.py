@@ -36,7 +36,7 @@ _FILLERS = set(_FILLERS_WORDS.split())
 Months = dict[int, tuple[str, ...]]
 
 
-class Days(NamedTuple):
+class DayOrder(NamedTuple):
     """What a text can mean: `by` names the day for each order of its numbers; one and the same for
     all when it is sure. `shape`: how it is written, for what stands in one file alike."""
 
@@ -50,7 +50,7 @@ class Days(NamedTuple):
         return next(iter(days)) if len(days) == 1 else None
 
 
-def days_in(text: str, year: str = "") -> Days | None:
+def days_in(text: str, year: str = "") -> DayOrder | None:
     """The day or the days that a whole text can mean; None when it is no day.
 
     `year`: that of a text without one. Every sign has to fit.
@@ -93,21 +93,21 @@ def _weekdays(text: str) -> set[int]:
     return {number for word in words for number in names.weekdays(word)}
 
 
-def _weekday(found: Days | None, weekdays: set[int]) -> Days | None:
+def _weekday(found: DayOrder | None, weekdays: set[int]) -> DayOrder | None:
     """A weekday beside the numbers decides between two days; a wrong one decides nothing."""
     if found is None or not weekdays:
         return found
     fit = {order: day for order, day in found.by.items() if day.weekday() in weekdays}
-    return Days(fit or found.by, found.shape)
+    return DayOrder(fit or found.by, found.shape)
 
 
-def with_weekday(found: Days, weekday: str) -> Days:
+def with_weekday(found: DayOrder, weekday: str) -> DayOrder:
     """The same, with a weekday that stands in another place."""
     narrowed = _weekday(found, set(names.weekdays(weekday)))
     return narrowed or found
 
 
-def _numbers(found: re.Match[str], shape: str) -> Days | None:
+def _numbers(found: re.Match[str], shape: str) -> DayOrder | None:
     first, second, third = found[1], found[3], found[5]
     point = (found[2] or ".") == "." and (found[4] or ".") == "."
     if len(first) == 4:
@@ -122,10 +122,10 @@ def _numbers(found: re.Match[str], shape: str) -> Days | None:
         orders = {"dmy": (century(last), two, one), "ymd": (century(one), two, last)}
         orders |= {} if point else {"mdy": (century(last), one, two)}
     by = {order: day for order, parts in orders.items() if (day := _date(*parts)) is not None}
-    return Days(by, shape) if by else None
+    return DayOrder(by, shape) if by else None
 
 
-def _worded(plain: str, year: str, shape: str) -> Days | None:
+def _worded(plain: str, year: str, shape: str) -> DayOrder | None:
     """A day with the name of its month: 4 March 2025, March 4th, 2025, mardi 4 mars 2025."""
     plain = _VIET.sub(lambda mark: f" viet{'x' * int(mark[1])} ", plain)
     numbers: list[str] = []
@@ -163,7 +163,7 @@ def _month(word: str) -> Months:
     return found
 
 
-def _of_month(numbers: list[str], months: Months, year: str, shape: str) -> Days | None:
+def _of_month(numbers: list[str], months: Months, year: str, shape: str) -> DayOrder | None:
     if len(numbers) == 1 and re.fullmatch(r"\d{4}", year):
         numbers = [*numbers, year]
     if len(numbers) != 2:
@@ -181,12 +181,12 @@ def _of_month(numbers: list[str], months: Months, year: str, shape: str) -> Days
         for number in months
         if (found := _date(which, number, int(day))) is not None
     }
-    return Days(by, shape) if by else None
+    return DayOrder(by, shape) if by else None
 
 
-def _sure(year: int, month: int, day: int, shape: str) -> Days | None:
+def _sure(year: int, month: int, day: int, shape: str) -> DayOrder | None:
     found = _date(century(year) if year < 100 else year, month, day)
-    return Days({"sure": found}, shape) if found is not None else None
+    return DayOrder({"sure": found}, shape) if found is not None else None
 
 
 def century(year: int) -> int:

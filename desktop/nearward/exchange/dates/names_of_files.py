@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nearward.exchange.dates import names
 from nearward.exchange.dates.clock import clock_in
-from nearward.exchange.dates.day import Days, days_in
+from nearward.exchange.dates.day import DayOrder, days_in
 from nearward.exchange.dates.spelling import leads, when
 
 _ISO = re.compile(r"^(\d{4})([-_.]?)(\d\d)\2(\d\d)(?!\d)(.*)$")
@@ -39,27 +39,27 @@ _TIME = re.compile(
 _SLIP = re.compile(r"^(\d{8})(\d{4}(?:\d\d)?)(?!\d)(.*)$")
 
 
-class Named(NamedTuple):
+class DatedName(NamedTuple):
     """What a name says: the days it can be, a time, and the words that are left."""
 
-    days: Days | None
+    days: DayOrder | None
     clock: time | None
     words: str
     is_copy: bool = False
 
 
-def read(path: str, folder: str = "") -> Named:
+def read(path: str, folder: str = "") -> DatedName:
     """What the name of a file says; `folder` is the name of the one that was chosen."""
     stem = unicodedata.normalize("NFC", PurePosixPath(path).stem).strip()
     plain = without_conflict(stem)
     found = _iso(plain) or _worded(plain) or _ending(plain) or _in_folders(path, folder)
     if found is None:
-        return Named(None, None, plain, plain != stem)
+        return DatedName(None, None, plain, plain != stem)
     days, rest = found
     clock, words = _clock(rest)
     if days.sure is not None and _is_weekday(words, days.sure):
         words = ""
-    return Named(days, clock, words, plain != stem)
+    return DatedName(days, clock, words, plain != stem)
 
 
 def without_conflict(stem: str) -> str:
@@ -67,7 +67,7 @@ def without_conflict(stem: str) -> str:
     return _CONFLICT.sub("", stem).strip()
 
 
-def _iso(stem: str) -> tuple[Days, str] | None:
+def _iso(stem: str) -> tuple[DayOrder, str] | None:
     slip = _SLIP.match(stem)
     if slip is not None and (day := days_in(slip[1])) is not None:
         return day, f"T{slip[2]}{slip[3]}"
@@ -78,7 +78,7 @@ def _iso(stem: str) -> tuple[Days, str] | None:
     return (day, found[5]) if day is not None else None
 
 
-def _worded(stem: str) -> tuple[Days, str] | None:
+def _worded(stem: str) -> tuple[DayOrder, str] | None:
     """The longest beginning that is a day."""
     words = re.split(r"([ _])", stem)
     for count in range(min(len(words), 13), 0, -2):
@@ -93,13 +93,13 @@ def _worded(stem: str) -> tuple[Days, str] | None:
     return None
 
 
-def _ending(stem: str) -> tuple[Days, str] | None:
+def _ending(stem: str) -> tuple[DayOrder, str] | None:
     found = _AT_END.match(stem)
     read = when(found[2]) if found is not None else None
     return (read.days, f" {found[1]}") if found is not None and read is not None else None
 
 
-def _in_folders(path: str, folder: str) -> tuple[Days, str] | None:
+def _in_folders(path: str, folder: str) -> tuple[DayOrder, str] | None:
     whole = str(PurePosixPath(folder) / path) if folder else path
     whole = whole.removesuffix(PurePosixPath(path).suffix)
     for kind in _FOLDERS:

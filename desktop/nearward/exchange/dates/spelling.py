@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nearward.exchange.dates import names
 from nearward.exchange.dates.clock import clock_in
-from nearward.exchange.dates.day import MIN_YEAR, Days, days_in, shape_of, with_weekday
+from nearward.exchange.dates.day import MIN_YEAR, DayOrder, days_in, shape_of, with_weekday
 
 _LONGEST = 90
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -28,12 +28,12 @@ _LETTERS = re.compile(
 _AFTER_DAY = re.compile(r"(?<=[日일号號])(?=\S)")
 
 
-class When(NamedTuple):
+class WrittenWhen(NamedTuple):
     """What a text says. `days`: what it can mean. `clock`: None when it says no time. `exact`: the
     instant, where an offset stands beside; `written`: with that offset. `unread`: a time that could
     not be read."""
 
-    days: Days
+    days: DayOrder
     clock: time | None = None
     exact: datetime | None = None
     unread: str = ""
@@ -50,7 +50,7 @@ def here(at: datetime) -> datetime:
         return at
 
 
-def when(text: object, year: str = "", *, loose: bool = True) -> When | None:
+def when(text: object, year: str = "", *, loose: bool = True) -> WrittenWhen | None:
     """A day, with a time or an instant, in a whole text; None when it says no day.
 
     `loose`: what follows the day and holds a number is a time that could not be read.
@@ -66,11 +66,11 @@ def when(text: object, year: str = "", *, loose: bool = True) -> When | None:
         return found
     whole = days_in(plain, year)
     if whole is not None:
-        return When(whole)
+        return WrittenWhen(whole)
     return _zoned(plain, year) or _parted(plain, year, loose)
 
 
-def _exact(plain: str) -> When | None:
+def _exact(plain: str) -> WrittenWhen | None:
     """ISO 8601, and the seconds since 1970."""
     if _EPOCH.fullmatch(plain):
         at = datetime.fromtimestamp(0, UTC) + timedelta(seconds=int(plain[:10]))
@@ -88,20 +88,20 @@ def _exact(plain: str) -> When | None:
     if found.year < MIN_YEAR:
         return None
     only_day = len(plain) == 10
-    day = Days({"sure": found.date()}, shape_of(plain[:10]))
-    return When(day, None if only_day else found.time().replace(microsecond=0))
+    day = DayOrder({"sure": found.date()}, shape_of(plain[:10]))
+    return WrittenWhen(day, None if only_day else found.time().replace(microsecond=0))
 
 
-def _instant(written: datetime) -> When | None:
+def _instant(written: datetime) -> WrittenWhen | None:
     at = here(written)
     if at.year < MIN_YEAR:
         return None
-    return When(
-        Days({"sure": at.date()}, "instant"), at.time().replace(microsecond=0), at, "", written
+    return WrittenWhen(
+        DayOrder({"sure": at.date()}, "instant"), at.time().replace(microsecond=0), at, "", written
     )
 
 
-def _zoned(plain: str, year: str) -> When | None:
+def _zoned(plain: str, year: str) -> WrittenWhen | None:
     """A day and a time with an offset or Z after them."""
     plain = _LETTERS.sub("", plain)
     zone = _ZONE.search(plain)
@@ -121,7 +121,7 @@ def _zoned(plain: str, year: str) -> When | None:
     return _instant(datetime.combine(day, found.clock, timezone(ahead)))
 
 
-def _parted(plain: str, year: str, loose: bool) -> When | None:
+def _parted(plain: str, year: str, loose: bool) -> WrittenWhen | None:
     """A day and a time beside it, parted at a blank."""
     plain = _LETTERS.sub("", _AFTER_DAY.sub(" ", plain))
     plain = re.sub(r"^(\d{4}\D\d\d?\D\d\d?)T(?=\d)", r"\1 ", plain)
@@ -135,9 +135,9 @@ def _parted(plain: str, year: str, loose: bool) -> When | None:
                 continue
             clock = clock_in(other.strip(" ,-–"))
             if clock is not None:
-                return When(days, clock)
+                return WrittenWhen(days, clock)
             if unread is None and text is first and re.search(r"\d", other):
-                unread = When(days, None, None, other.strip(" ,"))
+                unread = WrittenWhen(days, None, None, other.strip(" ,"))
     return unread if loose else None
 
 
@@ -161,13 +161,15 @@ class Dates:
     case that one could be read in two ways; `order` is what the person said ("dmy" or "mdy")."""
 
     def __init__(
-        self, scan: Callable[[], Iterable[tuple[When | None, str]]] | None = None, order: str = ""
+        self,
+        scan: Callable[[], Iterable[tuple[WrittenWhen | None, str]]] | None = None,
+        order: str = "",
     ) -> None:
         self._scan = scan
         self._order = order
         self._told: dict[str, set[str]] | None = None
 
-    def day(self, found: When, weekday: str = "") -> date | None:
+    def day(self, found: WrittenWhen, weekday: str = "") -> date | None:
         """The day, or None when it has to be asked."""
         days = with_weekday(found.days, weekday) if weekday else found.days
         if days.sure is not None:
@@ -176,7 +178,7 @@ class Dates:
         chosen = {days.by[order] for order in orders if order in days.by}
         return chosen.pop() if len(chosen) == 1 else None
 
-    def _orders(self, days: Days) -> set[str]:
+    def _orders(self, days: DayOrder) -> set[str]:
         """The orders that all days of that kind in the source allow."""
         if self._told is None:
             self._told = {}

@@ -33,7 +33,7 @@ _MEDIA = (
 )
 
 
-class Pictures:
+class PicturesBeside:
     """Finds the pictures of texts in one source."""
 
     def __init__(self, files: Files) -> None:

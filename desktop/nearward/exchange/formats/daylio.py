@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nearward.exchange import streams
 from nearward.exchange.dates.clock import clock_in
-from nearward.exchange.dates.spelling import Dates, When, when
+from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
 from nearward.exchange.ids import Ids, made_of
 from nearward.exchange.runs import Runs
@@ -19,10 +19,10 @@ from nearward.exchange.source_model import (
     NO_TEXT,
     TIME_UNREAD,
     CutOffSource,
-    Dateless,
-    Found,
     Note,
     NotThisFormat,
+    SourceEntry,
+    Undated,
     note,
     remark,
     settled,
@@ -30,7 +30,7 @@ from nearward.exchange.source_model import (
 )
 from nearward.exchange.texts import encodings, former_html
 from nearward.exchange.texts.html import from_html, is_html
-from nearward.i18n import later
+from nearward.i18n import N_
 
 MOST_OF_FIELD = 10_000_000
 _KNOWN = (
@@ -45,8 +45,8 @@ _KNOWN = (
     "year",
 )
 _ENDS = (".csv", ".tsv", ".txt")
-MORE_CELLS = later("It has more cells than the table has columns. They are kept with the entry.")
-NO_END = later("The table ends within a line. Please check that its last row is complete.")
+MORE_CELLS = N_("It has more cells than the table has columns. They are kept with the entry.")
+NO_END = N_("The table ends within a line. Please check that its last row is complete.")
 
 
 class _Row(NamedTuple):
@@ -66,15 +66,15 @@ class Daylio:
         self._files = files
         self._dates = Dates(self._scan, order)
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
 
-        def of(file: str) -> Iterator[Found | Note]:
+        def of(file: str) -> Iterator[SourceEntry | Note]:
             return self._file(file, ids, former_ids)
 
         yield from streams.each(self._files, self._files.ending(*_ENDS), of)
 
-    def _scan(self) -> Iterator[tuple[When | None, str]]:
+    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         for file in self._files.ending(*_ENDS):
             try:
                 for row in self._rows(file, quiet=True):
@@ -82,7 +82,7 @@ class Daylio:
             except (NotThisFormat, CutOffSource):
                 continue
 
-    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Note]:
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[SourceEntry | Note]:
         # it writes its last day first
         runs = Runs(newest_first=True)
         for row in self._rows(file):
@@ -98,7 +98,7 @@ class Daylio:
     def _rows(self, file: str, *, quiet: bool = False) -> Iterator[_Row]:
         """The rows of a table; one that was cut off, or holds an open quote, is refused."""
         seen: list[str] = []
-        table = _Table(self._files, file, seen)
+        table = _DaylioTable(self._files, file, seen)
         lines = (f"{line}\n".replace("\0", "") for line in table.lines(quiet=quiet))
         head = next(lines, "")
         above = 1
@@ -132,7 +132,7 @@ class Daylio:
             raise CutOffSource(name=self._files.path.name, place=f"{file}, {last.line}")
         yield last
 
-    def _found(self, row: _Row, place: str, ids: Ids, former_ids: Ids) -> Found | Note:
+    def _found(self, row: _Row, place: str, ids: Ids, former_ids: Ids) -> SourceEntry | Note:
         cells = row.cells
         read = _when(cells)
         if read is None:
@@ -156,7 +156,7 @@ class Daylio:
             return note(place, "no-text", NO_TEXT)
         # the words can grow, the mood and the clock be called otherwise: the minute stays
         own = (day, f"{clock:%H:%M}") if clock is not None else (day, cells["note_title"], text)
-        return Found(
+        return SourceEntry(
             place=place,
             source_id=ids.of(None, "daylio", *own),
             former_ids=tuple(_former(day, clock, cells, former_ids)),
@@ -171,7 +171,7 @@ class Daylio:
         )
 
 
-class _Table:
+class _DaylioTable:
     """Looks at the lines of a table for a quote that never ends."""
 
     def __init__(self, files: Files, file: str, seen: list[str]) -> None:
@@ -211,7 +211,7 @@ def _row(names: list[str], row: list[str], line: int) -> _Row:
     return _Row(line, cells, others, [cell for cell in row[len(names) :] if cell.strip()], len(row))
 
 
-def _when(cells: dict[str, str]) -> When | None:
+def _when(cells: dict[str, str]) -> WrittenWhen | None:
     """The day; the second way to say it counts when the first is empty."""
     return when(cells["full_date"], loose=False) or when(
         cells["date"], year=cells["year"], loose=False

@@ -21,16 +21,16 @@ from nearward.exchange.source_model import (
     NO_TEXT,
     NOT_TEXT,
     PICTURE_MISSING,
-    Dateless,
-    Found,
     FoundPicture,
     Note,
+    SourceEntry,
+    Undated,
     note,
     remark,
 )
 from nearward.exchange.texts import rich_text
 from nearward.exchange.texts.escapes import without_escapes
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.pictures.intake import MOST
 
 _MARK = re.compile(r"!\[([^\]]*)\]\((dayone-moment:/{1,2}(?:([A-Za-z]+)/)?([0-9A-Za-z-]+))\)[ \t]*")
@@ -50,8 +50,8 @@ _KNOWN = {
 _MOMENT = "![](dayone-moment://{})"
 #: lists of what is no picture, and the folders they lie in
 _MEDIA = {"videos": "videos", "audios": "audios", "pdfAttachments": "pdfs"}
-UNKNOWN_ZONE = later("Its time zone is unknown; this computer's time zone was used.")
-ONLY_MEDIA = later("There are no words in it. Only pictures and words can be kept ({names}).")
+UNKNOWN_ZONE = N_("Its time zone is unknown; this computer's time zone was used.")
+ONLY_MEDIA = N_("There are no words in it. Only pictures and words can be kept ({names}).")
 
 
 class DayOne:
@@ -68,7 +68,7 @@ class DayOne:
             if folder in PurePosixPath(name.lower()).parts[:-1]
         }
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids = Ids()
         for told in streams.entries(self._files):
             if isinstance(told, Note):
@@ -76,7 +76,7 @@ class DayOne:
             else:
                 yield self._found(told[1], told[0], ids)
 
-    def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
+    def _found(self, item: Any, place: str, ids: Ids) -> SourceEntry | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
         read = when(item.get("creationDate")) or when(item.get("creationDateISO"))
@@ -101,7 +101,7 @@ class DayOne:
         title, text = _titled(text)
         changed = when(item.get("modifiedDate"))
         tags = item.get("tags")
-        return Found(
+        return SourceEntry(
             place=place,
             source_id=ids.of(item.get("uuid"), created, text),
             day=at.date(),

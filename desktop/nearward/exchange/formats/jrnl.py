@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from nearward.exchange import streams
 from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.day import shape_of
-from nearward.exchange.dates.spelling import Dates, When, when
+from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
 from nearward.exchange.ids import Ids
 from nearward.exchange.runs import Runs
@@ -21,13 +21,13 @@ from nearward.exchange.source_model import (
     NOT_TEXT,
     TIME_UNREAD,
     CutOffSource,
-    Dateless,
-    Found,
     LockedSource,
     Note,
     NotReadable,
     NotThisFormat,
+    SourceEntry,
     TooMuch,
+    Undated,
     note,
     remark,
     settled,
@@ -64,7 +64,7 @@ class JrnlJson:
         self._files = files
         self._dates = Dates(self._scan, order)
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids, runs = Ids(), Ids(), Runs()
         for told in streams.entries(self._files):
             if isinstance(told, Note):
@@ -77,12 +77,12 @@ class JrnlJson:
                 yield from runs.add(found, is_read="time" not in found.extra)
         yield from runs.end()
 
-    def _scan(self) -> Iterator[tuple[When | None, str]]:
+    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         for told in streams.entries(self._files, quiet=True):
             if not isinstance(told, Note) and isinstance(told[1], dict):
                 yield when(told[1].get("date")), ""
 
-    def _found(self, item: Any, place: str, ids: Ids, former_ids: Ids) -> Found | Note:
+    def _found(self, item: Any, place: str, ids: Ids, former_ids: Ids) -> SourceEntry | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
         title, body = item.get("title") or "", item.get("body") or ""
@@ -123,10 +123,10 @@ class JrnlText:
         self._files = files
         self._dates = Dates(self._scan, order)
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
 
-        def of(file: str) -> Iterator[Found | Note]:
+        def of(file: str) -> Iterator[SourceEntry | Note]:
             return self._file(file, ids, former_ids)
 
         yield from streams.each(self._files, self._own_files(), of)
@@ -135,7 +135,7 @@ class JrnlText:
         names = self._files.names
         return names if self._files.is_one else [name for name in names if is_day_file(name)]
 
-    def _scan(self) -> Iterator[tuple[When | None, str]]:
+    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         for file in self._own_files():
             heads = _Heads()
             try:
@@ -145,7 +145,7 @@ class JrnlText:
             except _BAD:
                 continue
 
-    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Note]:
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[SourceEntry | Note]:
         head: _Head | None = None
         lines: list[str] = []
         first, length = 1, 0
@@ -172,7 +172,7 @@ class JrnlText:
         lines: list[str],
         ids: Ids,
         former_ids: Ids,
-    ) -> Found | Note | None:
+    ) -> SourceEntry | Note | None:
         place = f"{file}, {first}"
         text = "\n".join(lines).strip("\n")
         if head is None:
@@ -198,7 +198,7 @@ class JrnlText:
             starred=starred,
         )
 
-    def _headless(self, file: str, place: str, text: str, ids: Ids) -> Found | Note:
+    def _headless(self, file: str, place: str, text: str, ids: Ids) -> SourceEntry | Note:
         """A text before the first head: in a file of a day, it is of that day."""
         in_folder = _DAY_FILE.search(file)
         read = when("-".join(in_folder.groups())) if in_folder is not None else None
@@ -221,7 +221,7 @@ class _Piece(NamedTuple):
 class _Head(NamedTuple):
     """The first line of a piece. `read` is None for a date that is none."""
 
-    read: When | None
+    read: WrittenWhen | None
     written: str
     title: str
 
@@ -255,8 +255,8 @@ class _Heads:
         return None
 
 
-def _in_order(runs: Runs, found: Found | Note | None) -> Iterator[Found | Note]:
-    if isinstance(found, Found):
+def _in_order(runs: Runs, found: SourceEntry | Note | None) -> Iterator[SourceEntry | Note]:
+    if isinstance(found, SourceEntry):
         yield from runs.add(found, is_read="time" not in found.extra)
     elif found is not None:
         yield found
@@ -278,14 +278,14 @@ def _made(
     tags: tuple[str, ...] = (),
     starred: bool = False,
     extra: dict[str, Any] | None = None,
-) -> Found:
+) -> SourceEntry:
     notes: list[Note] = []
     extra = dict(extra or {})
     if piece.clock is None and piece.written:
         extra["time"] = piece.written
         said = piece.written[:60]
         notes.append(remark(piece.place, "time-unread", TIME_UNREAD, time=said))
-    return Found(
+    return SourceEntry(
         place=piece.place,
         source_id=source_id,
         former_ids=(former_id,) if former_id and former_id != source_id else (),

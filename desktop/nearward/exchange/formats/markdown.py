@@ -14,8 +14,8 @@ from nearward.domain.day import day_of
 from nearward.exchange import streams
 from nearward.exchange.dates import names_of_files
 from nearward.exchange.dates.clock import clock_in
-from nearward.exchange.dates.names_of_files import Named
-from nearward.exchange.dates.spelling import Dates, When, when
+from nearward.exchange.dates.names_of_files import DatedName
+from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
 from nearward.exchange.formats import beside
 from nearward.exchange.formats.former_markdown import former_id
@@ -23,11 +23,11 @@ from nearward.exchange.ids import Ids
 from nearward.exchange.source_model import (
     NO_TEXT,
     TIME_UNREAD,
-    Dateless,
-    Found,
     FoundPicture,
     Note,
     NotThisFormat,
+    SourceEntry,
+    Undated,
     at_local,
     note,
     note_beside,
@@ -39,7 +39,7 @@ from nearward.exchange.systems import alike
 from nearward.exchange.texts import front_matter as front
 from nearward.exchange.texts import headings
 from nearward.exchange.texts.front_matter import Front
-from nearward.i18n import later
+from nearward.i18n import N_
 
 _HEADING = re.compile(r"\A\n*# +(\S[^\n]*)\n?")
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
@@ -49,10 +49,10 @@ _NO_TITLE = re.compile(
     r"|[0-9a-f-]{20,}|\d+)(?: ?\(?\d+\)?)?",
     re.I,
 )
-OTHER_DAY = later("Its text is dated {date}. The date in its file name was used.")
-DATE_UNREAD = later("The date {date} above its text could not be read. It is kept with the entry.")
-COPY_SAME = later("It is a copy of {name} with the same words, so it was left out.")
-COPY_OTHER = later("It is a copy of {name} with different words. Both came in.")
+OTHER_DAY = N_("Its text is dated {date}. The date in its file name was used.")
+DATE_UNREAD = N_("The date {date} above its text could not be read. It is kept with the entry.")
+COPY_SAME = N_("It is a copy of {name} with the same words, so it was left out.")
+COPY_OTHER = N_("It is a copy of {name} with different words. Both came in.")
 
 
 def is_text(name: str) -> bool:
@@ -72,7 +72,7 @@ class _Draft:
     front: Front
     title: str
     text: str
-    named: Named
+    named: DatedName
     notes: list[Note]
     pictures: tuple[FoundPicture, ...] = ()
     #: what an id is made of beside the day
@@ -89,14 +89,14 @@ class Markdown:
 
     def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
-        self._pictures = beside.Pictures(files)
+        self._pictures = beside.PicturesBeside(files)
         self._dates = Dates(self._scan, order)
         self._folder = files.path.name if files.path.is_dir() else ""
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
 
-        def of(file: str) -> Iterator[Found | Dateless | Note]:
+        def of(file: str) -> Iterator[SourceEntry | Undated | Note]:
             return self._file(file, ids, former_ids)
 
         yield from streams.each(self._files, self._texts(), of)
@@ -107,12 +107,12 @@ class Markdown:
         found = [name for name in self._files.names if is_text(name)]
         return found or self._files.ending(*_ENDINGS)
 
-    def _scan(self) -> Iterator[tuple[When | None, str]]:
+    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         """Every day that stands in a name, in front of a text, or in a heading."""
         for file in self._texts():
             named = self._named(file)
             if named.days is not None:
-                yield When(named.days), ""
+                yield WrittenWhen(named.days), ""
             try:
                 held = self._front(file, [])
             except NotThisFormat:
@@ -124,14 +124,14 @@ class Markdown:
                 for piece in headings.pieces(held.text):
                     yield piece.read, ""
 
-    def _named(self, file: str) -> Named:
+    def _named(self, file: str) -> DatedName:
         return names_of_files.read(file, self._folder)
 
     def _front(self, file: str, notes: list[Note]) -> Front:
         text = streams.text_of(self._files, file)
         return front.parted(file, text, self._files, notes)
 
-    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[Found | Dateless | Note]:
+    def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[SourceEntry | Undated | Note]:
         notes: list[Note] = []
         held = self._front(file, notes)
         named = self._named(file)
@@ -148,11 +148,11 @@ class Markdown:
         self,
         file: str,
         held: Front,
-        named: Named,
+        named: DatedName,
         notes: list[Note],
         ids: Ids,
         former_ids: Ids,
-    ) -> Found | Dateless | Note:
+    ) -> SourceEntry | Undated | Note:
         given = str(held.one("title") or "")
         # a title that is empty in front of the text is meant so
         is_titled = held.has("title")
@@ -173,20 +173,20 @@ class Markdown:
         draft.former = former
         return self._dated(draft, ids, former_ids)
 
-    def _dated(self, draft: _Draft, ids: Ids, former_ids: Ids) -> Found | Dateless | Note:
+    def _dated(self, draft: _Draft, ids: Ids, former_ids: Ids) -> SourceEntry | Undated | Note:
         found = self._when(draft)
         if isinstance(found, Note):
             return found
         make = partial(self._made, draft, ids, former_ids)
         if found is not None:
             return make(*found)
-        return Dateless(draft.place, lambda day: make(day, at_local(day)))
+        return Undated(draft.place, lambda day: make(day, at_local(day)))
 
     def _parts(
-        self, file: str, held: Front, parts: list[headings.Piece], notes: list[Note], ids: Ids
-    ) -> Iterator[Found | Dateless | Note]:
+        self, file: str, held: Front, parts: list[headings.HeadedPiece], notes: list[Note], ids: Ids
+    ) -> Iterator[SourceEntry | Undated | Note]:
         """The pieces that begin with a heading of a day each."""
-        no_name = Named(None, None, "")
+        no_name = DatedName(None, None, "")
         for part in parts:
             place = f"{file}, {part.line}"
             own_notes = list(notes)
@@ -207,7 +207,9 @@ class Markdown:
             draft.own = ("markdown", minute, " ".join(part.title.split()))
             yield self._made(draft, ids, ids, day, at)
 
-    def _made(self, draft: _Draft, ids: Ids, former_ids: Ids, day: date, at: datetime) -> Found:
+    def _made(
+        self, draft: _Draft, ids: Ids, former_ids: Ids, day: date, at: datetime
+    ) -> SourceEntry:
         held = draft.front
         extra = {k: v for k, v in held.held.items() if not front.is_known(k)} | draft.extra
         if question := str(held.one("question") or ""):
@@ -217,7 +219,7 @@ class Markdown:
         if draft.former is not None:
             former = (former_ids.of(held.one("id"), draft.file, day, *draft.former),)
         changed = when(held.one("changed"))
-        return Found(
+        return SourceEntry(
             place=draft.place,
             source_id=ids.of(given, *draft.own, day),
             former_ids=former,
@@ -238,7 +240,7 @@ class Markdown:
         """The day and the time: those in front of the text when they are of the day that the name
         says, or when the name says none. A Note when it can be two days."""
         named = draft.named
-        day = self._dates.day(When(named.days)) if named.days is not None else None
+        day = self._dates.day(WrittenWhen(named.days)) if named.days is not None else None
         asked: Note | None = None
         if named.days is not None and day is None:
             asked = two_days(draft.place, named.words or draft.file, named.days.by)
@@ -264,7 +266,7 @@ class Markdown:
         clock = named.clock or self._own_time(draft)
         return day, settled(day, clock, draft.place, draft.notes)
 
-    def _at(self, draft: _Draft, day: date, read: When) -> datetime:
+    def _at(self, draft: _Draft, day: date, read: WrittenWhen) -> datetime:
         if read.written is not None and _is_own(draft.file, read.written):
             return read.written
         if read.exact is not None:
@@ -301,7 +303,7 @@ class Markdown:
         return None
 
 
-def _of_named(read: When, day: date | None) -> date | None:
+def _of_named(read: WrittenWhen, day: date | None) -> date | None:
     """The day of the name, when what stands in front can be of it; also in the night after it."""
     if day is None:
         return None

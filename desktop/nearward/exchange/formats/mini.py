@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from nearward.exchange import streams
-from nearward.exchange.dates.spelling import Dates, When, when
+from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
 from nearward.exchange.ids import Ids, made_of
 from nearward.exchange.source_model import (
@@ -19,10 +19,10 @@ from nearward.exchange.source_model import (
     NO_TEXT,
     NOT_TEXT,
     PICTURE_ELSEWHERE,
-    Dateless,
-    Found,
     FoundPicture,
     Note,
+    SourceEntry,
+    Undated,
     note,
     remark,
     settled,
@@ -51,11 +51,11 @@ class MiniDiary:
         #: how many days of the last reading hold several texts that can be parted
         self.merged = 0
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
         self.merged = 0
 
-        def of(file: str) -> Iterator[Found | Note]:
+        def of(file: str) -> Iterator[SourceEntry | Note]:
             for key, item in streams.items(self._files, file, "entries"):
                 yield from self._day(key, item, f"{file}, {key}"[:120], ids, former_ids)
 
@@ -63,7 +63,7 @@ class MiniDiary:
 
     def _day(
         self, key: str, item: Any, place: str, ids: Ids, former_ids: Ids
-    ) -> Iterator[Found | Note]:
+    ) -> Iterator[SourceEntry | Note]:
         read = when(key, loose=False)
         day = read.days.sure if read is not None else None
         if day is None:
@@ -85,7 +85,7 @@ class MiniDiary:
         for number, (one, words) in enumerate(self._parts(title, text), 1):
             part = f"{key} part {number}" if number > 1 else key
             notes: list[Note] = []
-            yield Found(
+            yield SourceEntry(
                 place=place,
                 source_id=ids.of(part),
                 former_ids=(former_ids.of(None, day, one, words),) if self._split else (),
@@ -117,7 +117,7 @@ class MiniDiarium:
         self._files = files
         self._dates = Dates(self._scan, order)
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids = Ids()
         for told in streams.entries(self._files):
             if isinstance(told, Note):
@@ -125,12 +125,12 @@ class MiniDiarium:
             else:
                 yield self._found(told[1], told[0], ids)
 
-    def _scan(self) -> Iterator[tuple[When | None, str]]:
+    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         for told in streams.entries(self._files, quiet=True):
             if not isinstance(told, Note) and isinstance(told[1], dict):
                 yield when(told[1].get("date")), ""
 
-    def _found(self, item: Any, place: str, ids: Ids) -> Found | Note:
+    def _found(self, item: Any, place: str, ids: Ids) -> SourceEntry | Note:
         if not isinstance(item, dict):
             return note(place, "not-text", NOT_TEXT)
         read = when(item.get("date")) or when(item.get("dateCreated"))
@@ -152,7 +152,7 @@ class MiniDiarium:
         changed, created = when(item.get("dateUpdated")), when(item.get("dateCreated"))
         given = str(item.get("id")) if isinstance(item.get("id"), (int, str)) else ""
         former_id = given if 0 < len(given) <= 200 else ""
-        return Found(
+        return SourceEntry(
             place=place,
             # each of its journals counts from 1
             source_id=ids.of(f"{day} {given}" if given else None, day, title),

@@ -19,20 +19,20 @@ from nearward.exchange.source_model import (
     NO_TEXT,
     NOT_TEXT,
     PICTURE_MISSING,
-    Dateless,
-    Found,
     FoundPicture,
     Note,
     NotThisFormat,
+    SourceEntry,
     TornSource,
+    Undated,
     note,
     note_beside,
     remark,
     settled,
 )
 from nearward.exchange.texts import plain_yaml
-from nearward.exchange.texts.markup import Guard, from_txt2tags
-from nearward.i18n import later
+from nearward.exchange.texts.markup import MarkGuard, from_txt2tags
+from nearward.i18n import N_
 from nearward.pictures.intake import ENDINGS, MOST
 
 _MONTH = re.compile(r"(?:^|/)(\d{4})-(\d\d)\.txt$", re.I)
@@ -45,16 +45,16 @@ _PICTURE = re.compile(
 )
 #: where a day begins; all of its lines stand further in
 _DAY = re.compile(r"^\d{1,2}:", re.M)
-TORN_DAY = later(
+TORN_DAY = N_(
     "This day is damaged in the file and was left out. Please take a copy of the file from a"
     " backup, then import once more."
 )
-TORN_NEAR = later("The file is damaged here. The day came in: please check that it is complete.")
-COPY_ONLY = later("This day is only in a copy of the month, and was taken from there.")
-COPY_OTHER = later(
+TORN_NEAR = N_("The file is damaged here. The day came in: please check that it is complete.")
+COPY_ONLY = N_("This day is only in a copy of the month, and was taken from there.")
+COPY_OTHER = N_(
     "A copy of the month has different words for this day. They came in as a separate entry."
 )
-OLDER_COPY = later(
+OLDER_COPY = N_(
     "This is an older copy of the month. Days that are different in the month itself were left"
     " out: {days}."
 )
@@ -88,7 +88,7 @@ class RedNotebook:
     def __init__(self, files: Files, *, order: str = "") -> None:
         self._files = files
 
-    def read(self) -> Iterator[Found | Dateless | Note]:
+    def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids = Ids()
         known: dict[date, set[str]] = {}
         whole: list[str] = []
@@ -101,7 +101,7 @@ class RedNotebook:
         # the month itself before its copies
         names = sorted(months, key=lambda name: (*months[name], not is_month(name), name))
 
-        def of(name: str) -> Iterator[Found | Note]:
+        def of(name: str) -> Iterator[SourceEntry | Note]:
             nonlocal last, known, whole
             if months[name] != last:
                 last, known, whole = months[name], {}, []
@@ -110,7 +110,7 @@ class RedNotebook:
 
         yield from streams.each(self._files, names, of)
 
-    def _month(self, month: _Month, ids: Ids) -> Iterator[Found | Note]:
+    def _month(self, month: _Month, ids: Ids) -> Iterator[SourceEntry | Note]:
         file = month.file
         torn: list[Note] = []
         days = self._days(file, torn)
@@ -166,7 +166,7 @@ class RedNotebook:
 
     def _found(
         self, month: _Month, number: object, held: Any, place: str, ids: Ids
-    ) -> Found | Note | None:
+    ) -> SourceEntry | Note | None:
         """A day; None for one of a copy that stands in the month itself with all its words."""
         day = _day(month.year, month.number, number)
         if day is None:
@@ -189,7 +189,7 @@ class RedNotebook:
             notes.insert(0, remark(place, "copy", said))
             source_id = f"{source_id} copy {made_of(words)[:8]}" if before else source_id
         before.add(words)
-        return Found(
+        return SourceEntry(
             place=place,
             source_id=ids.of(source_id),
             day=day,
@@ -206,7 +206,7 @@ class RedNotebook:
         """The text in Markdown. Pictures that lie beside the months are taken; what lies elsewhere
         on the computer is not."""
         found: list[FoundPicture] = []
-        guard = Guard()
+        guard = MarkGuard()
 
         def taken(mark: re.Match[str]) -> str:
             path = f"{mark[1] or mark[3]}{mark[2] or mark[4]}".strip().removeprefix("file://")

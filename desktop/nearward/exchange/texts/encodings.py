@@ -9,7 +9,7 @@ from typing import IO, Any, NamedTuple
 
 from nearward.exchange.files import Files
 from nearward.exchange.source_model import remark
-from nearward.i18n import later
+from nearward.i18n import N_
 
 PIECE = 1 << 16
 #: text in UTF-16 has so many bytes of nothing at every other place
@@ -22,11 +22,11 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _UNREAD = "\ufffd"
-BAD_BYTES = later(
+BAD_BYTES = N_(
     "Characters that could not be read: {count}, the first in line {line}."
     " Each was replaced by \ufffd."
 )
-OTHER_ENCODING = later(
+OTHER_ENCODING = N_(
     "It is not UTF-8 and was read as Windows-1252. Please check letters such as é and ß."
 )
 

@@ -16,7 +16,7 @@ def is_html(text: str) -> bool:
 
 def from_html(text: str) -> str:
     """The words as an id of earlier versions holds them."""
-    reader = _Reader()
+    reader = _FormerReader()
     try:
         reader.feed(text)
         reader.close()
@@ -41,7 +41,7 @@ _BLOCKS = {"p", "div", "ul", "ol", "blockquote", "pre", "table", "tr", "section"
 _SILENT = {"script", "style", "head", "title", "template"}
 
 
-class _Reader(HTMLParser):
+class _FormerReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._parts: list[str] = []

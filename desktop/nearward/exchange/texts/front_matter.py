@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from nearward.exchange.files import Files
 from nearward.exchange.source_model import Note, NotThisFormat, remark
 from nearward.exchange.texts import plain_yaml
-from nearward.i18n import later
+from nearward.i18n import N_
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _PAIR = re.compile(r"^([^\s:#\-\[{][^:\n]{0,60}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
@@ -16,8 +16,8 @@ _EMPTY = re.compile(r"^([^\s:#][^:\n]{0,60}?)[ \t]*:[ \t]*(?:#.*)?$(?!\n[ \t]+\S
 _HASHED = re.compile(
     r"^((?i:tags?|keywords|labels))[ \t]*:[ \t]+(#[^\s#]\S*(?:[ \t,]+#[^\s#]\S*)*)[ \t]*$", re.M
 )
-ODD_FRONT = later("What stands in front of the text is not YAML; it stays a part of the text.")
-ODD_LINES = later(
+ODD_FRONT = N_("What stands in front of the text is not YAML; it stays a part of the text.")
+ODD_LINES = N_(
     "Some lines above the text could not be read, the first in line {line}. They are kept with"
     " the entry."
 )

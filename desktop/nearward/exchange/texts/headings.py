@@ -8,26 +8,26 @@ from typing import NamedTuple
 
 from nearward.exchange.dates import names
 from nearward.exchange.dates.clock import clock_in
-from nearward.exchange.dates.spelling import When, leads, when
+from nearward.exchange.dates.spelling import WrittenWhen, leads, when
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _MOST_WORDS = 8
 
 
-class Piece(NamedTuple):
+class HeadedPiece(NamedTuple):
     """`read`: what its heading says of day and time, None for what stands before the first."""
 
     line: int
-    read: When | None
+    read: WrittenWhen | None
     title: str
     text: str
 
 
-def dated(heading: str) -> tuple[When, str] | None:
+def dated(heading: str) -> tuple[WrittenWhen, str] | None:
     """What a heading says of its day and time, and the words after it."""
     words = heading.strip("[]* ").replace("]]", "").split(" ")
-    best: tuple[When, str] | None = None
+    best: tuple[WrittenWhen, str] | None = None
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         first = " ".join(words[:count])
         read = when(first.rstrip(":,–—- "), loose=False)
@@ -45,7 +45,7 @@ def dated(heading: str) -> tuple[When, str] | None:
     return best
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> list[HeadedPiece]:
     """The pieces of a text; empty when no heading in it begins with a day."""
     found = list(_headings(text))
     levels = [level for _number, level, read, _rest in found if read is not None]
@@ -62,15 +62,15 @@ def pieces(text: str) -> list[Piece]:
     first = starts[0][0]
     before = "\n".join(line for n, line in enumerate(lines[:first]) if n not in dropped).strip("\n")
     if before.strip():
-        made.append(Piece(1, None, "", before))
+        made.append(HeadedPiece(1, None, "", before))
     for place, (number, _level, read, rest) in enumerate(starts):
         end = starts[place + 1][0] if place + 1 < len(starts) else len(lines)
         held = [lines[n] for n in range(number + 1, end) if n not in dropped]
-        made.append(Piece(number + 1, read, rest, "\n".join(held).strip("\n").rstrip()))
+        made.append(HeadedPiece(number + 1, read, rest, "\n".join(held).strip("\n").rstrip()))
     return made
 
 
-def _headings(text: str) -> Iterator[tuple[int, int, When | None, str]]:
+def _headings(text: str) -> Iterator[tuple[int, int, WrittenWhen | None, str]]:
     """(line, level, what it says of a day, the words) of each heading outside of code."""
     fence = ""
     for number, line in enumerate(text.split("\n")):

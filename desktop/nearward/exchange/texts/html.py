@@ -36,7 +36,7 @@ def from_html(text: str) -> tuple[str, list[tuple[str, str]]]:
 
     Each picture is `![words](address)` in the text.
     """
-    reader = _Reader()
+    reader = _HtmlReader()
     # what is no declaration of HTML would stop Python's reader
     reader.feed(_NO_DECLARATION.sub("&lt;!", text))
     reader.close()
@@ -56,7 +56,7 @@ class _Block:
         self.begun = False
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     """Writes lines as they end; `_line` is the one that is being written."""
 
     def __init__(self) -> None:

@@ -27,7 +27,7 @@ _TABLE = re.compile(r"(?:^[ \t]*\|.*\n?)+", re.M)
 _HIDDEN = re.compile("\x00(\\d+)\x00")
 
 
-class Guard:
+class MarkGuard:
     """Parts of a text that are no marks: out of it while the others are turned, then back."""
 
     def __init__(self) -> None:
@@ -54,10 +54,10 @@ class Guard:
         return self._held[number] if number < len(self._held) else ""
 
 
-def from_txt2tags(text: str, guard: Guard | None = None) -> str:
+def from_txt2tags(text: str, guard: MarkGuard | None = None) -> str:
     """The marks of RedNotebook: headings, slanted, underlined and struck words, links, lists,
     tables. `guard` holds what was taken out of it before."""
-    guard = guard or Guard()
+    guard = guard or MarkGuard()
     text = guard.hide(_BLOCK, text, _block)
     text = guard.hide(_CODE_LINE, text, lambda found: f"    {found[1]}")
     text = guard.hide(_CODE, text, lambda found: f"`{found[1]}`")
@@ -74,7 +74,7 @@ def from_txt2tags(text: str, guard: Guard | None = None) -> str:
     return guard.back(_TABLE.sub(_table, text))
 
 
-def _addresses(text: str, guard: Guard) -> str:
+def _addresses(text: str, guard: MarkGuard) -> str:
     """Addresses are kept; marks and points right behind one are not of it."""
 
     def kept(found: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ AT_QUIT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BackupLine:
     """One backup in the list.
 
     counts: what it holds; None when it cannot be told: it opens with an earlier passphrase, or
@@ -47,7 +47,7 @@ class Overview:
     counts: Counts
     folder: Path
     away: bool
-    lines: list[Line]
+    lines: list[BackupLine]
 
 
 class Due:
@@ -158,7 +158,7 @@ def fits(passphrase: str) -> Operation[bool]:
     return run
 
 
-def _line(vault: Vault, backup: Backup) -> Line:
+def _line(vault: Vault, backup: Backup) -> BackupLine:
     earlier = backup.salt != vault.salt
     counts, damaged = None, False
     if not earlier:
@@ -167,7 +167,7 @@ def _line(vault: Vault, backup: Backup) -> Line:
         except Trouble:
             damaged = True
     path = backup.path.absolute()
-    return Line(path, backup.at, backup.size, earlier, damaged, counts, backup.by_hand)
+    return BackupLine(path, backup.at, backup.size, earlier, damaged, counts, backup.by_hand)
 
 
 def _now() -> datetime:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NUMBER = "emergency_number"
 
 
-class Held(NamedTuple):
+class HelpHeld(NamedTuple):
     """What the Help page shows of the diary."""
 
     number: str
@@ -23,11 +23,11 @@ class Held(NamedTuple):
 
 
 @reads
-def held(vault: Vault) -> Held:
+def held(vault: Vault) -> HelpHeld:
     """The emergency number, people and places, and the plan."""
     number = vault.settings.every().get(NUMBER)
     said = number if isinstance(number, str) else ""
-    return Held(said, vault.resources.every(), vault.plans.get())
+    return HelpHeld(said, vault.resources.every(), vault.plans.get())
 
 
 @writes

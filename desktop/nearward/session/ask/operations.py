@@ -29,7 +29,7 @@ from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
     from nearward.vault.tables.resources import Resources
-    from nearward.vault.tables.table import Shelf
+    from nearward.vault.tables.table import Table
     from nearward.vault.vault import Vault
 
 DAY_ENDS = 4
@@ -232,8 +232,8 @@ def _day_ends(vault: Vault) -> int:
     return kept if isinstance(kept, int) else DAY_ENDS
 
 
-def _shelf(vault: Vault, kind: str) -> Shelf | Resources:
-    shelves: dict[str, Shelf | Resources] = {
+def _shelf(vault: Vault, kind: str) -> Table | Resources:
+    shelves: dict[str, Table | Resources] = {
         "entry": vault.entries,
         "moment": vault.moments,
         "check_in": vault.check_ins,

@@ -11,7 +11,7 @@ from nearward.session.operation import reads, writes
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
-    from nearward.session.jobs.progress import Underway
+    from nearward.session.jobs.progress import JobProgress
     from nearward.session.operation import Operation
     from nearward.vault.care.renaming import Renaming
     from nearward.vault.tables.links import Held
@@ -122,22 +122,22 @@ def tags(vault: Vault) -> list[TagCount]:
     return vault.tags.every()
 
 
-def rename_tag(old: str, new: str, way: Underway) -> Operation[int | None]:
+def rename_tag(old: str, new: str, way: JobProgress) -> Operation[int | None]:
     """Everywhere, or nowhere; gives how many things were changed, None when it was stopped."""
     return _renaming(way, lambda renaming: renaming.tag(old, new))
 
 
-def rename(person_id: int, alias: str, way: Underway) -> Operation[int | None]:
+def rename(person_id: int, alias: str, way: JobProgress) -> Operation[int | None]:
     """Everywhere, or nowhere; gives how many things were changed, None when it was stopped."""
     return _renaming(way, lambda renaming: renaming.person(person_id, alias))
 
 
-def merge(person_id: int, into_id: int, way: Underway) -> Operation[int | None]:
+def merge(person_id: int, into_id: int, way: JobProgress) -> Operation[int | None]:
     """Two people become one, everywhere or nowhere; None when it was stopped."""
     return _renaming(way, lambda renaming: renaming.merge(person_id, into_id))
 
 
-def _renaming(way: Underway, work: Callable[[Renaming], int]) -> Operation[int | None]:
+def _renaming(way: JobProgress, work: Callable[[Renaming], int]) -> Operation[int | None]:
     def run(vault: Vault) -> int | None:
         from nearward.vault.care.renaming import Renaming
 

@@ -27,7 +27,7 @@ class Ready(NamedTuple):
     small: bytes | None = None
 
 
-class Kept(NamedTuple):
+class KeptPicture(NamedTuple):
     """A picture that is on the disk, with its entry.
 
     `is_new`: the entry did not have it already. `total`: bytes of all pictures, when that is close
@@ -49,7 +49,7 @@ class Removed(NamedTuple):
 
 
 @writes
-def keep(vault: Vault, entry: Entry, ready: Ready) -> Kept:
+def keep(vault: Vault, entry: Entry, ready: Ready) -> KeptPicture:
     """Keep a picture with an entry; one that is not kept yet (id 0) is saved with it, or neither.
 
     Raises NoRoomForPictures and what a save can raise.
@@ -57,7 +57,7 @@ def keep(vault: Vault, entry: Entry, ready: Ready) -> Kept:
     here = entry if entry.id else vault.entries.save(entry)
     before = {picture.id for picture in vault.pictures.of(here.id)}
     kept = vault.pictures.keep(here.id, ready.name, ready.taken, ready.as_it_was, ready.small)
-    return Kept(here, kept, kept.id not in before, _near(vault))
+    return KeptPicture(here, kept, kept.id not in before, _near(vault))
 
 
 @reads

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Thing = Entry | Worksheet
 
 
-class History(NamedTuple):
+class VersionHistory(NamedTuple):
     """A thing as it is, and its versions, the newest first."""
 
     thing: Thing | None
@@ -22,9 +22,9 @@ class History(NamedTuple):
 
 
 @reads
-def history(vault: Vault, kind: str, thing_id: int) -> History:
+def history(vault: Vault, kind: str, thing_id: int) -> VersionHistory:
     """A thing (kind entry or worksheet) with its versions."""
-    return History(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
+    return VersionHistory(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
 
 
 @writes

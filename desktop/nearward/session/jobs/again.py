@@ -15,11 +15,11 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.came import EntryWords, is_akin
-from nearward.domain.int_set import Packed
+from nearward.domain.int_set import IntSet
 from nearward.vault.tables.table import minute_of
 
 if TYPE_CHECKING:
-    from nearward.exchange.source_model import Found
+    from nearward.exchange.source_model import SourceEntry
     from nearward.vault.tables.arrivals import Here
     from nearward.vault.vault import Vault
 
@@ -91,12 +91,12 @@ class Again:
         self._source = source
         # a source that is new here has nothing to be asked for
         self._is_known = vault.arrivals.has(source)
-        self._met = Packed()
+        self._met = IntSet()
         self._day = _Day(None, ())
 
     def ordered(
-        self, read: Iterable[tuple[Found, EntryWords]]
-    ) -> Iterator[tuple[Found, EntryWords]]:
+        self, read: Iterable[tuple[SourceEntry, EntryWords]]
+    ) -> Iterator[tuple[SourceEntry, EntryWords]]:
         """All that is read. Of things of one minute, those whose words are here come first: so
         nothing else that is like them is taken for them."""
         if not self._is_known:
@@ -108,7 +108,7 @@ class Again:
                     held.sort(key=lambda each: self._by_words(*each) is None)
                 yield from held
 
-    def meet(self, found: Found, words: EntryWords) -> Met:
+    def meet(self, found: SourceEntry, words: EntryWords) -> Met:
         """What was read, with the words as they were read."""
         here = self._here(found, words) if self._is_known else None
         if here is None:
@@ -121,7 +121,7 @@ class Again:
         if self._is_known:
             self._met.add(entry_id)
 
-    def as_here(self, here: Here, found: Found, words: EntryWords) -> EntryWords:
+    def as_here(self, here: Here, found: SourceEntry, words: EntryWords) -> EntryWords:
         """The words as they stand here, where the pictures that are here are named by their ids."""
         text = words.text
         if found.pictures:
@@ -131,7 +131,7 @@ class Again:
                     text = text.replace(picture.mark, marked(picture.caption, ids[picture.name]))
         return words._replace(text=text)
 
-    def _here(self, found: Found, words: EntryWords) -> Here | None:
+    def _here(self, found: SourceEntry, words: EntryWords) -> Here | None:
         best: tuple[int, Here] | None = None
         for here in self._arrivals.called(self._source, (found.source_id, *found.former_ids)):
             if here.id not in self._met:
@@ -146,7 +146,7 @@ class Again:
             return same or self._by_kin(found, words)
         return best[1]
 
-    def _rank(self, here: Here, found: Found, words: EntryWords) -> int | None:
+    def _rank(self, here: Here, found: SourceEntry, words: EntryWords) -> int | None:
         """How surely the entry with this id is what was read; None: it is another one.
 
         Programs that number from 1 give an id to many things: then day, time of creation and words
@@ -166,7 +166,7 @@ class Again:
             return None
         return 2 if is_same and is_made_then else None
 
-    def _by_words(self, found: Found, words: EntryWords) -> Here | None:
+    def _by_words(self, found: SourceEntry, words: EntryWords) -> Here | None:
         """The same words at the same minute: ids that came more than once are numbered, and may be
         numbered otherwise the next time."""
         mine = _NUMBER.sub("", found.source_id)
@@ -182,7 +182,7 @@ class Again:
                 return here
         return None
 
-    def _by_kin(self, found: Found, words: EntryWords) -> Here | None:
+    def _by_kin(self, found: SourceEntry, words: EntryWords) -> Here | None:
         """What grew, where another thing of its minute has its number now."""
         made = _NUMBER.sub("", found.source_id)
         if not _MADE.fullmatch(made):
@@ -197,7 +197,7 @@ class Again:
             self._day = _Day(day, self._arrivals.on(self._source, day))
         return self._day
 
-    def _says_same(self, here: Here, found: Found, words: EntryWords) -> bool:
+    def _says_same(self, here: Here, found: SourceEntry, words: EntryWords) -> bool:
         if here.came.line:
             return words.digest in here.came.raw
         return self.as_here(here, found, words) == self._arrivals.words(here.id)
@@ -206,7 +206,7 @@ class Again:
         there = (self._arrivals.words(here.id), *self._arrivals.earlier_words(here.id))
         return is_akin("\n".join(words), ("\n".join(each) for each in there))
 
-    def _how(self, here: Here, found: Found, words: EntryWords) -> How:
+    def _how(self, here: Here, found: SourceEntry, words: EntryWords) -> How:
         if words.digest in here.came.raw:
             return How.THERE
         shown, now = self.as_here(here, found, words), self._arrivals.words(here.id)

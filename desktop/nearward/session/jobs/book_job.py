@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from nearward.domain.model import Card, Entry, Moment
 from nearward.domain.trouble import Trouble
-from nearward.i18n import Words, later
+from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
 from nearward.paper import chapters
-from nearward.paper.book import Book, Changed, Chapter, Cover, Plan
+from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
 from nearward.session.ask import reading
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.tables.table import KINDS
 
 if TYPE_CHECKING:
     from nearward.paper.drawing import Measure, PaperPage
-    from nearward.session.jobs.progress import Underway
+    from nearward.session.jobs.progress import JobProgress
     from nearward.vault.vault import Vault
 
 #: what a book can hold
@@ -44,14 +44,14 @@ Data = Callable[[int], tuple[bytes, str] | None]
 
 class NothingThere(Trouble):
     code = "nothing-there"
-    message = later("There is nothing of that kind on these days.")
-    advice = later("Please choose other days, or include more.")
+    message = N_("There is nothing of that kind on these days.")
+    advice = N_("Please choose other days, or include more.")
 
 
 class StillChanging(Trouble):
     code = "still-changing"
-    message = later("Something on these days changed meanwhile, so the copy was not made.")
-    advice = later("Please try again when you are done changing them.")
+    message = N_("Something on these days changed meanwhile, so the copy was not made.")
+    advice = N_("Please try again when you are done changing them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Press(Protocol):
 Open = Callable[[bytes], AbstractContextManager[Press]]
 
 
-class Making:
+class BookJob:
     """One book under way. `open_press` is called with a digest of the book; what it opens is closed
     early when the work is stopped. `plan` is there once the first pass is done; one of the same
     wish may be given."""
@@ -86,11 +86,11 @@ class Making:
     def __init__(
         self,
         wish: Wish,
-        words: Words,
-        way: Underway,
+        words: Translator,
+        way: JobProgress,
         measure: Callable[[], Measure],
         open_press: Open,
-        plan: Plan | None = None,
+        plan: BookPlan | None = None,
     ) -> None:
         self.wish = wish
         self.plan = plan
@@ -139,7 +139,7 @@ class Making:
         raise StillChanging
 
     def _plan(self) -> Iterator[None]:
-        plan = Plan()
+        plan = BookPlan()
         for _ in self._book().plan(self._chapters(counting=True), plan):
             yield
         if not plan.chapters:
@@ -169,7 +169,7 @@ class Making:
     def _book(self) -> Book:
         words = self._words
         about = span_of(self.wish.first, self.wish.last, words)
-        cover = Cover(words("Diary"), about, words("Contents"))
+        cover = TitlePage(words("Diary"), about, words("Contents"))
         return Book(cover, self.wish.paper, self._measure())
 
     def _data(self, picture_id: int) -> tuple[bytes, str] | None:

@@ -18,7 +18,7 @@ MOST_MOODS = 1000
 STEP = 50
 
 
-class Days:
+class ImportedDays:
     """How many days: a set of them that stays small, 31 bits a month."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Days:
         return sum(days.bit_count() for days in self._months.values())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Days) and self._months == other._months
+        return isinstance(other, ImportedDays) and self._months == other._months
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -112,7 +112,7 @@ class Imported:
     left_out: int = 0
     first: date | None = None
     last: date | None = None
-    days: Days = field(default_factory=Days)
+    days: ImportedDays = field(default_factory=ImportedDays)
     pictures: int = 0
     merged: int = 0
     moods: dict[str, int] = field(default_factory=dict)

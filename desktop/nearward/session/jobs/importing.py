@@ -14,13 +14,13 @@ from nearward.domain.came import Came, EntryWords
 from nearward.domain.model import Entry
 from nearward.exchange import registry
 from nearward.exchange.files import Files, reading
-from nearward.exchange.source_model import Dateless, Found, Note, note, remark
-from nearward.i18n import later
+from nearward.exchange.source_model import Note, SourceEntry, Undated, note, remark
+from nearward.i18n import N_
 from nearward.session.jobs import json_in
 from nearward.session.jobs.again import Again, How
 from nearward.session.jobs.import_report import Imported, pause
 from nearward.session.jobs.incoming_pictures import Incoming
-from nearward.session.jobs.taking import Kept
+from nearward.session.jobs.taking import TakenIn
 from nearward.vault.tables.table import text_in
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from nearward.vault.tables.arrivals import Here
     from nearward.vault.vault import Vault
 
-NO_DATE_YET = later("It has no date; it can be given one.")
-WAS_IN_TRASH = later("It was in the trash, and came back with its newer words.")
+NO_DATE_YET = N_("It has no date; it can be given one.")
+WAS_IN_TRASH = N_("It was in the trash, and came back with its newer words.")
 _NUMBER = re.compile(r"[+-]?[0-3]")
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """What a person says of a source beforehand.
 
     moods: its own word for a mood -> -3..+3. dates: the place of what has none -> its day.
@@ -52,7 +52,7 @@ class Choices:
 def dry_run(
     path: Path,
     form: str = "",
-    choices: Choices | None = None,
+    choices: ImportChoices | None = None,
     *,
     stop: Callable[[], bool] | None = None,
     progress: Callable[[int], None] | None = None,
@@ -70,7 +70,7 @@ def dry_run(
         if known == registry.OWN:
             return _rehearsed(path, vault, stop, progress)
         with reading(path) as files, vault.reading():
-            return _Import(vault, files, known, choices or Choices(), writes=False).run(
+            return _Import(vault, files, known, choices or ImportChoices(), writes=False).run(
                 stop, progress
             )
 
@@ -80,7 +80,7 @@ def dry_run(
 def bring_in(
     path: Path,
     form: str = "",
-    choices: Choices | None = None,
+    choices: ImportChoices | None = None,
     *,
     stop: Callable[[], bool] | None = None,
     progress: Callable[[int], None] | None = None,
@@ -95,7 +95,7 @@ def bring_in(
             known = form or registry.guess(files)
             if known == registry.OWN:
                 return json_in.take_in(vault, files, stop, progress)
-            return _Import(vault, files, known, choices or Choices(), writes=True).run(
+            return _Import(vault, files, known, choices or ImportChoices(), writes=True).run(
                 stop, progress
             )
 
@@ -127,7 +127,7 @@ class _Import:
     """
 
     def __init__(
-        self, vault: Vault, files: Files, form: str, choices: Choices, *, writes: bool
+        self, vault: Vault, files: Files, form: str, choices: ImportChoices, *, writes: bool
     ) -> None:
         self._vault = vault
         self._choices = choices
@@ -135,7 +135,7 @@ class _Import:
         self._moods = {word.strip().casefold(): mood for word, mood in choices.moods.items()}
         self._again = Again(vault, self._source.name)
         self.done = Imported(form)
-        self._kept = Kept(vault, self._source.name, self.done) if writes else None
+        self._kept = TakenIn(vault, self._source.name, self.done) if writes else None
         self._pictures = Incoming(
             vault, self._source.name, choices.as_they_were, self.done, writes=writes
         )
@@ -158,11 +158,11 @@ class _Import:
 
     def _read(
         self, stop: Callable[[], bool] | None, progress: Callable[[int], None] | None
-    ) -> Iterator[Found]:
+    ) -> Iterator[SourceEntry]:
         """What can be taken, counted; the rest is said."""
         for found in self._source.read():
             pause(self.done, stop, progress)
-            if isinstance(found, Dateless):
+            if isinstance(found, Undated):
                 day = self._choices.dates.get(found.place)
                 self.done.dateless.append(found.place)
                 if day is None:
@@ -175,7 +175,7 @@ class _Import:
             self.done.read += 1
             yield found
 
-    def _take_new(self, found: Found, words: EntryWords) -> None:
+    def _take_new(self, found: SourceEntry, words: EntryWords) -> None:
         self._say(found)
         self.done.kept += 1
         if self._kept is None:
@@ -191,12 +191,12 @@ class _Import:
             text = self._pictures.into(entry_id, found, entry.text)
             self._kept.with_pictures(replace(entry, id=entry_id), words, text)
 
-    def _leave(self, found: Found, words: EntryWords, here: Here) -> None:
+    def _leave(self, found: SourceEntry, words: EntryWords, here: Here) -> None:
         self.done.already += 1
         if self._kept is not None:
             self._kept.there(here, found, words, self._again.as_here(here, found, words))
 
-    def _take_words(self, found: Found, words: EntryWords, how: How, here: Here) -> None:
+    def _take_words(self, found: SourceEntry, words: EntryWords, how: How, here: Here) -> None:
         """Other words of an entry that is here."""
         self._say(found)
         if here.is_trashed:
@@ -211,12 +211,12 @@ class _Import:
             take = self._kept.newer if is_newer else self._kept.beside
             take(here, found, replace(entry, text=text), words)
 
-    def _say(self, found: Found) -> None:
+    def _say(self, found: SourceEntry) -> None:
         for told in found.notes:
             self.done.say(told)
         self.done.on(found.day)
 
-    def _entry(self, found: Found, words: EntryWords, source_digest: str = "") -> Entry:
+    def _entry(self, found: SourceEntry, words: EntryWords, source_digest: str = "") -> Entry:
         extra = dict(found.extra)
         extra.pop("question", "")
         mood = self._mood(found.mood)
@@ -250,7 +250,7 @@ class _Import:
         return mood
 
 
-def _words(found: Found) -> EntryWords:
+def _words(found: SourceEntry) -> EntryWords:
     """The words as they were read, as they can be stored."""
     question = found.extra.get("question", "")
     prompt = question if isinstance(question, str) else ""

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from nearward.exchange.source_model import remark
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.pictures.intake import (
     MOST_TOGETHER,
     NoRoomForPictures,
@@ -18,16 +18,14 @@ from nearward.pictures.intake import (
 from nearward.session.jobs.again import marked
 
 if TYPE_CHECKING:
-    from nearward.exchange.source_model import Found, FoundPicture
+    from nearward.exchange.source_model import FoundPicture, SourceEntry
     from nearward.session.jobs.import_report import Imported
     from nearward.vault.vault import Vault
 
 LEFT_OUT = {
-    NotAPicture.code: later(
-        "Its picture {name} was left out: this kind of picture cannot be kept."
-    ),
-    PictureTooLarge.code: later("Its picture {name} was left out: it is too large."),
-    NoRoomForPictures.code: later(
+    NotAPicture.code: N_("Its picture {name} was left out: this kind of picture cannot be kept."),
+    PictureTooLarge.code: N_("Its picture {name} was left out: it is too large."),
+    NoRoomForPictures.code: N_(
         "Its picture {name} was left out: there is no room for more pictures."
     ),
 }
@@ -44,7 +42,7 @@ class Incoming:
         self._writes = writes
         self._total: int | None = None
 
-    def into(self, entry_id: int, found: Found, text: str) -> str:
+    def into(self, entry_id: int, found: SourceEntry, text: str) -> str:
         """Let an entry have what it has not; gives the text with the marks of those it has now."""
         if not found.pictures:
             return text

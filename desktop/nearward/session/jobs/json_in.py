@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nearward.domain.int_set import Packed
+from nearward.domain.int_set import IntSet
 from nearward.domain.model import (
     APPROACH,
     PLAN_PARTS,
@@ -34,12 +34,12 @@ from nearward.exchange import streams
 from nearward.exchange.files import Files
 from nearward.exchange.registry import OWN
 from nearward.exchange.source_model import NotThisFormat, note, remark
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.pictures.intake import MOST, NotAPicture, PictureTooLarge, take
 from nearward.session.jobs.import_report import Imported, pause
 
 if TYPE_CHECKING:
-    from nearward.vault.care.merging import TakeIn
+    from nearward.vault.care.merging import Merge
     from nearward.vault.vault import Vault
 
 INSIDE = "diary.json"
@@ -49,18 +49,18 @@ _MOST_ID = 1 << 53
 _LOW = -1_000_000
 #: seconds; so long a pause cannot be
 _LONGEST = 1 << 53
-NOT_BUILT_SO = later("It is not in the form of a Nearward export.")
-BESIDE = later("It was changed on both sides. The other answers are kept as an earlier version.")
-OTHERS_STAY = later("It was changed on both sides. What is here stayed.")
-OWNERLESS = later("It was left out: what it belongs to did not come in.")
-PLAN_STAYS = later("A plan is here already and says something else. It stayed.")
-NO_OUTCOME = later("It does not say what happened in the end.")
-OUTCOME_LEFT_OUT = later("You let someone in. What it says of an outcome was left out.")
-NO_PICTURE = later("The file of this picture is missing or is a different one.")
+NOT_BUILT_SO = N_("It is not in the form of a Nearward export.")
+BESIDE = N_("It was changed on both sides. The other answers are kept as an earlier version.")
+OTHERS_STAY = N_("It was changed on both sides. What is here stayed.")
+OWNERLESS = N_("It was left out: what it belongs to did not come in.")
+PLAN_STAYS = N_("A plan is here already and says something else. It stayed.")
+NO_OUTCOME = N_("It does not say what happened in the end.")
+OUTCOME_LEFT_OUT = N_("You let someone in. What it says of an outcome was left out.")
+NO_PICTURE = N_("The file of this picture is missing or is a different one.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class _JsonKind:
     """A kind of the archive: its list, what its items become, and how they are taken in.
 
     A new kind is one more line in KINDS. `ranges`: the numbers a field may have.
@@ -74,24 +74,26 @@ class _Kind:
 
 #: in this order: what others belong to comes first
 KINDS = (
-    _Kind("people", Person, "person"),
-    _Kind("entries", Entry, "entry", (("mood", -3, 3),)),
-    _Kind(
+    _JsonKind("people", Person, "person"),
+    _JsonKind("entries", Entry, "entry", (("mood", -3, 3),)),
+    _JsonKind(
         "pauses",
         Pause,
         "pause",
         (("seconds", 0, _LONGEST), ("urge_before", 0, 100), ("urge_after", 0, 100)),
     ),
-    _Kind("moments", Moment, "moment", (("urge", 0, 100), ("suds", 0, 100))),
-    _Kind("worksheets", Worksheet, "worksheet"),
-    _Kind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
-    _Kind("person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))),
-    _Kind("pictures", Picture, "picture"),
-    _Kind("versions", Version, "version"),
-    _Kind("own_texts", OwnText, "own_text"),
-    _Kind("saved_searches", SavedSearch, "saved_search"),
-    _Kind("own_words", str, "own_word"),
-    _Kind("resources", Resource, "resource"),
+    _JsonKind("moments", Moment, "moment", (("urge", 0, 100), ("suds", 0, 100))),
+    _JsonKind("worksheets", Worksheet, "worksheet"),
+    _JsonKind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
+    _JsonKind(
+        "person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))
+    ),
+    _JsonKind("pictures", Picture, "picture"),
+    _JsonKind("versions", Version, "version"),
+    _JsonKind("own_texts", OwnText, "own_text"),
+    _JsonKind("saved_searches", SavedSearch, "saved_search"),
+    _JsonKind("own_words", str, "own_word"),
+    _JsonKind("resources", Resource, "resource"),
 )
 
 
@@ -118,10 +120,10 @@ def take_in(
     progress: Callable[[int], None] | None,
 ) -> Imported:
     """All of an archive, in a transaction of the caller's."""
-    from nearward.vault.care.merging import Ownerless, TakeIn
+    from nearward.vault.care.merging import Merge, Ownerless
 
-    done, taker = Imported(OWN), TakeIn(vault)
-    seen = {kind.name: Packed() for kind in KINDS}
+    done, taker = Imported(OWN), Merge(vault)
+    seen = {kind.name: IntSet() for kind in KINDS}
     for kind, place, thing, item in _all(files, done):
         pause(done, stop, progress)
         number = getattr(thing, "id", None)
@@ -154,7 +156,7 @@ def take_in(
     return done
 
 
-def _met(kind: _Kind, place: str, taker: TakeIn, done: Imported) -> None:
+def _met(kind: _JsonKind, place: str, taker: Merge, done: Imported) -> None:
     """Something that is here already, or came with other words."""
     arriving = taker.arriving
     is_newer, is_differing = arriving.met == "newer", arriving.met == "differing"
@@ -171,7 +173,7 @@ def _met(kind: _Kind, place: str, taker: TakeIn, done: Imported) -> None:
         done.say(remark(place, "differing", said))
 
 
-def _all(files: Files, done: Imported) -> Iterator[tuple[_Kind, str, Any, Any]]:
+def _all(files: Files, done: Imported) -> Iterator[tuple[_JsonKind, str, Any, Any]]:
     """Every item that is built as it should be, kind by kind."""
     name = _name(files)
     for kind in KINDS:
@@ -207,7 +209,7 @@ def _fitting(moment: Moment, place: str, done: Imported) -> Moment:
     return moment
 
 
-def _check(kind: _Kind, thing: Any) -> None:
+def _check(kind: _JsonKind, thing: Any) -> None:
     number = getattr(thing, "id", 1)
     if not 0 < number < _MOST_ID:
         raise ValueError("an id out of range")
@@ -238,7 +240,7 @@ def _name(files: Files) -> str:
     return found[0]
 
 
-def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> int | None:
+def _take(kind: _JsonKind, thing: Any, item: Any, taker: Merge, files: Files) -> int | None:
     if kind.name != "pictures":
         made: int | None = getattr(taker, kind.take)(thing)
         return made
@@ -261,7 +263,7 @@ def _take(kind: _Kind, thing: Any, item: Any, taker: TakeIn, files: Files) -> in
     )
 
 
-def _take_plan(taker: TakeIn, files: Files, done: Imported) -> None:
+def _take_plan(taker: Merge, files: Files, done: Imported) -> None:
     name = _name(files)
     item = dict(streams.items(files, name, "plan"))
     if not item:

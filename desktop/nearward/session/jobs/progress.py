@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.import_report import Imported
-from nearward.session.jobs.importing import Choices
+from nearward.session.jobs.importing import ImportChoices
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Underway:
+class JobProgress:
     """One long thing. The worker tells `done`; the window reads it, and may stop it."""
 
     def __init__(self) -> None:
@@ -40,21 +40,25 @@ class Underway:
         self.done = done
 
 
-def look(path: Path, form: str, choices: Choices, way: Underway) -> Operation[Imported | None]:
+def look(
+    path: Path, form: str, choices: ImportChoices, way: JobProgress
+) -> Operation[Imported | None]:
     """What an import would do; None when it was stopped."""
     return _or_none(
         importing.dry_run(path, form, choices, stop=way.is_stopped, progress=way.tell), way
     )
 
 
-def bring_in(path: Path, form: str, choices: Choices, way: Underway) -> Operation[Imported | None]:
+def bring_in(
+    path: Path, form: str, choices: ImportChoices, way: JobProgress
+) -> Operation[Imported | None]:
     """Import all of it or nothing; None when it was stopped."""
     return _or_none(
         importing.bring_in(path, form, choices, stop=way.is_stopped, progress=way.tell), way
     )
 
 
-def write(out: Path, form: str, way: Underway) -> Operation[int | None]:
+def write(out: Path, form: str, way: JobProgress) -> Operation[int | None]:
     """Export all of it or nothing; gives how many files were made, None when it was stopped."""
 
     def run(vault: Vault) -> int:
@@ -64,7 +68,7 @@ def write(out: Path, form: str, way: Underway) -> Operation[int | None]:
     return _or_none(run, way)
 
 
-def _or_none(operation: Callable[[Vault], T], way: Underway) -> Operation[T | None]:
+def _or_none(operation: Callable[[Vault], T], way: JobProgress) -> Operation[T | None]:
     def run(vault: Vault) -> T | None:
         try:
             way.tell(0)

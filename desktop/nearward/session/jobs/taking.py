@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Iterator
 
-    from nearward.exchange.source_model import Found
+    from nearward.exchange.source_model import SourceEntry
     from nearward.session.jobs.import_report import Imported
     from nearward.session.operation import Operation
-    from nearward.vault.tables.arrivals import Here, Named
+    from nearward.vault.tables.arrivals import Here, NamedArrival
     from nearward.vault.vault import Vault
 
 
-class Kept:
+class TakenIn:
     """Writes, in a transaction of the caller's, and notes what can be taken back."""
 
     def __init__(self, vault: Vault, source: str, done: Imported) -> None:
@@ -40,7 +40,7 @@ class Kept:
             kept = words._replace(text=text).digest
             self._vault.arrivals.keep(entry.id, Came(kept, (words.digest,)))
 
-    def there(self, here: Here, found: Found, words: EntryWords, shown: EntryWords) -> None:
+    def there(self, here: Here, found: SourceEntry, words: EntryWords, shown: EntryWords) -> None:
         """Nothing new: it is noted that these words came, and the id that it has there now."""
         came = here.came
         if words.digest not in came.raw:
@@ -48,7 +48,7 @@ class Kept:
             came = came.and_now(words.digest, shown.digest if stands else "")
         self._note(here, found, came)
 
-    def newer(self, here: Here, found: Found, entry: Entry, words: EntryWords) -> None:
+    def newer(self, here: Here, found: SourceEntry, entry: Entry, words: EntryWords) -> None:
         """Its words take the place of those here, which become a version."""
         vault = self._vault
         self._rise(here)
@@ -57,7 +57,7 @@ class Kept:
         stands = EntryWords(kept.title, kept.text, kept.prompt)
         self._note(here, found, here.came.and_now(words.digest, stands.digest))
 
-    def beside(self, here: Here, found: Found, entry: Entry, words: EntryWords) -> None:
+    def beside(self, here: Here, found: SourceEntry, entry: Entry, words: EntryWords) -> None:
         """Its words become a version; those that were changed here stay."""
         vault = self._vault
         self._rise(here)
@@ -95,21 +95,21 @@ class Kept:
             self._vault.entries.untrash(here.id)
             self._done.risen.append(here.id)
 
-    def _note(self, here: Here, found: Found, came: Came) -> None:
+    def _note(self, here: Here, found: SourceEntry, came: Came) -> None:
         if (came.line, found.source_id) != (here.came.line, here.source_id):
             self._vault.arrivals.keep(here.id, came, found.source_id)
 
 
 @reads
-def named(vault: Vault, ids: Iterable[int]) -> list[Named]:
+def named(vault: Vault, ids: Iterable[int]) -> list[NamedArrival]:
     """Entries by their days and titles."""
     return list(vault.arrivals.named(ids))
 
 
-def named_both(done: Imported) -> Operation[tuple[list[Named], list[Named]]]:
+def named_both(done: Imported) -> Operation[tuple[list[NamedArrival], list[NamedArrival]]]:
     """The entries with newer words, and those that differ on both sides."""
 
-    def run(vault: Vault) -> tuple[list[Named], list[Named]]:
+    def run(vault: Vault) -> tuple[list[NamedArrival], list[NamedArrival]]:
         return named(done.newer_ids)(vault), named(done.differing_ids)(vault)
 
     return run

@@ -118,13 +118,13 @@ def make(vault: Vault, folder: Path, at: datetime, *, by_hand: bool = False) -> 
     """
     diary = vault.path
     if folder == folder_of(diary):
-        with told(folder.name):
+        with as_backup_trouble(folder.name):
             header.make_folder(folder)
     elif not folder.is_dir():
         raise BackupFolder(name=folder.name)
     sweep(diary, folder)
     target = place(diary, folder, at)
-    with told(target.name):
+    with as_backup_trouble(target.name):
         vault.copy_to(target)
         if by_hand:
             # before the backup has its name: after a kill none is taken for one made by itself
@@ -133,7 +133,7 @@ def make(vault: Vault, folder: Path, at: datetime, *, by_hand: bool = False) -> 
     vault.written = False
     _thin(vault, folder, target)
     named = _stamp(target.stem.removeprefix(f"{diary.stem}-")) or at
-    with told(target.name):
+    with as_backup_trouble(target.name):
         return Backup(target, named, target.stat().st_size, vault.salt, by_hand)
 
 
@@ -205,7 +205,7 @@ def write(vault: Vault, target: Path) -> copies.Counts:
     """Make a backup at a place of one's own choice, where there is nothing yet."""
     if os.path.lexists(target):
         raise BackupExists(name=target.name)
-    with told(target.name):
+    with as_backup_trouble(target.name):
         counted = vault.copy_to(target)
         copies.name(target)
     return counted
@@ -218,7 +218,7 @@ def copy_out(backup: Path, diary: Path) -> Path:
     """
     stamp = backup.stem.removeprefix(f"{diary.stem}-")
     target = diary.with_name(f"{diary.stem}-copy-{stamp}{SUFFIX}")
-    with told(target.name):
+    with as_backup_trouble(target.name):
         if not target.exists():
             fresh = copies.fresh_of(target)
             copies.remove(fresh)
@@ -254,7 +254,7 @@ def place(diary: Path, folder: Path, at: datetime) -> Path:
 
 def sweep(diary: Path, folder: Path) -> None:
     """Remove what a kill left of backups that never counted."""
-    with told(folder.name):
+    with as_backup_trouble(folder.name):
         for path in folder.glob(f"*{SUFFIX}{copies.FRESH}*"):
             if path.name.startswith(f"{diary.stem}-"):
                 copies.remove(path)
@@ -265,7 +265,7 @@ def sweep(diary: Path, folder: Path) -> None:
 
 
 @contextmanager
-def told(name: str) -> Iterator[None]:
+def as_backup_trouble(name: str) -> Iterator[None]:
     """Say what is in the way of a backup, not of a save."""
     try:
         yield

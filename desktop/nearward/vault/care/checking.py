@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.i18n import Words, later, later_plural
+from nearward.i18n import N_, N_plural, Translator
 from nearward.vault.file.connection import LOOK_CACHE, has_met_bad_page, small_cache, translated
 from nearward.vault.file.trouble import Damaged
 
@@ -27,34 +27,34 @@ class Finding(NamedTuple):
     number: int = 0
     values: Mapping[str, object] = MappingProxyType({})
 
-    def say(self, words: Words) -> str:
+    def say(self, words: Translator) -> str:
         """In the language of `words`."""
         if isinstance(self.message, str):
             return words(self.message, **self.values)
         return words.plural(*self.message, self.number, **self.values)
 
 
-_PAGES = later_plural(
+_PAGES = N_plural(
     "{n} page of the file is damaged: {pages}. Please keep this file unchanged. `nearward"
     " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
     "{n} pages of the file are damaged: {pages}. Please keep this file unchanged. `nearward"
     " restore` puts a backup in its place. `nearward salvage` saves what can still be read.",
 )
-_FIT = later(
+_FIT = N_(
     "Parts of the diary contradict each other. Please keep this file unchanged. `nearward"
     " restore` puts a backup in its place. `nearward salvage` saves what can still be read."
 )
-_SEARCH = later(
+_SEARCH = N_(
     "The search index does not match the diary. Nothing you wrote is missing. `nearward salvage`"
     " makes a copy with a new index."
 )
-_LOOSE = later_plural(
+_LOOSE = N_plural(
     "{n} reference points to something that is missing. `nearward salvage` makes a copy without"
     " it.",
     "{n} references point to something that is missing. `nearward salvage` makes a copy without"
     " them.",
 )
-_MORE = later_plural(
+_MORE = N_plural(
     "{n} extra byte follows the end of the diary. Nothing is missing. `nearward backup` makes a"
     " copy without it.",
     "{n} extra bytes follow the end of the diary. Nothing is missing. `nearward backup` makes a"

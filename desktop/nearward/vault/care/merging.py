@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from nearward.domain.int_set import Packed, PackedMap
+from nearward.domain.int_set import IntMap, IntSet
 from nearward.domain.mentions import fold
 from nearward.domain.model import (
     CheckIn,
@@ -43,7 +43,7 @@ class Ownerless(LookupError):  # noqa: N818 (it is told as a note)
     """What something belongs to is not there."""
 
 
-class TakeIn:
+class Merge:
     """A whole diary, kind by kind, in a transaction of the caller's.
 
     In a diary without anything in it every thing keeps its id. Else it gets a new one, and what is
@@ -58,8 +58,8 @@ class TakeIn:
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608
             for name in (*KINDS, "check_in", "person", "pause", "resource", "plan")
         )
-        self._ids: defaultdict[str, PackedMap] = defaultdict(PackedMap)
-        self._matched: defaultdict[str, Packed] = defaultdict(Packed)
+        self._ids: defaultdict[str, IntMap] = defaultdict(IntMap)
+        self._matched: defaultdict[str, IntSet] = defaultdict(IntSet)
         self._texts = array("q")
         self._span: tuple[Any, ...] = ()
         self._made: defaultdict[int, list[tuple[int, datetime]]] = defaultdict(list)

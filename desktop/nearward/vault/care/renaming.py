@@ -15,7 +15,7 @@ from nearward.domain import query
 from nearward.domain.mentions import fold, is_tag, people_in, person_renamed, tag_renamed
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.vault.tables.people import one_line
 from nearward.vault.tables.table import KINDS
 
@@ -30,30 +30,30 @@ class NoTag(Trouble):
     """What was typed cannot be a tag."""
 
     code = "no-tag"
-    message = later("A tag is one word: letters, digits, - and _, with at least one letter.")
+    message = N_("A tag is one word: letters, digits, - and _, with at least one letter.")
 
 
 class NoAlias(Trouble):
     """What was typed cannot be an alias that stands in texts."""
 
     code = "no-alias"
-    message = later("A name begins with a letter or a digit.")
+    message = N_("A name begins with a letter or a digit.")
 
 
 class AliasTaken(Trouble):
     """Another person has the alias."""
 
     code = "alias-taken"
-    message = later("Someone else already has this name.")
-    advice = later("You can merge the two.")
+    message = N_("Someone else already has this name.")
+    advice = N_("You can merge the two.")
 
 
 class OtherwiseRead(Trouble):
     """With the new name a text would be read as naming someone else."""
 
     code = "otherwise-read"
-    message = later("With this name, some texts would point to someone else. Nothing was changed.")
-    advice = later("Please choose another name.")
+    message = N_("With this name, some texts would point to someone else. Nothing was changed.")
+    advice = N_("Please choose another name.")
 
 
 class Renaming:

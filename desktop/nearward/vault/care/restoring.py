@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault.care.backups import STAMP, told
+from nearward.vault.care.backups import STAMP, as_backup_trouble
 from nearward.vault.file import copies, hot_journal
 from nearward.vault.file import header as file
 from nearward.vault.file import key as keys
@@ -53,7 +53,7 @@ def restore(
         refuse_open(diary)
         settle(diary)
         fresh = diary.with_name(diary.name + FRESH)
-        with told(diary.name), copies.removed_on_error(fresh):
+        with as_backup_trouble(diary.name), copies.removed_on_error(fresh):
             copies.remove(fresh)
             copies.copy_bytes(backup, fresh)
             counted = copies.look_through(fresh, made, header.salt)
@@ -70,7 +70,7 @@ def settle(diary: Path) -> None:
     leftovers = (fresh, copies.fresh_of(diary))
     if not any(os.path.lexists(path) for path in leftovers):
         return
-    with told(diary.name):
+    with as_backup_trouble(diary.name):
         refuse_open(diary)
         names = f"{glob.escape(diary.name)}{BEFORE}*[0-9]"
         for aside in sorted(diary.parent.glob(names), reverse=True):

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault.care.backups import told
+from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
 from nearward.vault.file import copies
 from nearward.vault.file import header as file
@@ -94,7 +94,7 @@ def salvage(
     for path in (fresh, work, copy):
         copies.remove(path)
     try:
-        with told(new.name):
+        with as_backup_trouble(new.name):
             file.make_folder(new.parent)
             source, begins, cut = _begin(diary, copy, made, header.salt)
             pages = Pages(source, work, made, header.salt, begins=begins)
@@ -158,7 +158,7 @@ def _state(path: Path, key: bytearray, salt: bytes) -> type[Trouble] | None:
     return None
 
 
-class Table(NamedTuple):
+class SavedTable(NamedTuple):
     """A table of the new diary, and what its rows look like."""
 
     name: str
@@ -190,7 +190,7 @@ class Table(NamedTuple):
         return len(self.columns)
 
 
-def tables_of(connection: Any) -> list[Table]:
+def tables_of(connection: Any) -> list[SavedTable]:
     """The tables of a diary, without those of the search."""
     found = []
     for _, name, kind, _, without_id, _ in connection.execute("PRAGMA table_list").fetchall():
@@ -204,7 +204,7 @@ def tables_of(connection: Any) -> list[Table]:
             (column[1], _TYPES[column[2]], not column[3], column[4] is not None) for column in info
         ]
         key = sum(column[5] > 0 for column in info) if without_id else 1
-        found.append(Table(name, columns, not without_id, key))
+        found.append(SavedTable(name, columns, not without_id, key))
     return found
 
 
@@ -258,7 +258,7 @@ class _Writing:
         if table is not None and (table.name != "person_in" or _is_given(row)):
             self._keep(table, row_id, row)
 
-    def _keep(self, table: Table, row_id: int | None, row: Row) -> None:
+    def _keep(self, table: SavedTable, row_id: int | None, row: Row) -> None:
         names = [column[0] for column in table.columns]
         values = dict(zip(names, row, strict=False))
         if row_id is not None:
@@ -331,8 +331,10 @@ class _Writing:
             for (kind, thing_id), day in self._known.items()
             if (kind, thing_id) not in self._changed
         ]
-        told = {(lost.kind, lost.id) for lost in missing}
-        missing += [c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in told]
+        as_backup_trouble = {(lost.kind, lost.id) for lost in missing}
+        missing += [
+            c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in as_backup_trouble
+        ]
         self.lost = sorted(missing, key=lambda lost: (THINGS.index(lost.kind), lost.id))
 
 

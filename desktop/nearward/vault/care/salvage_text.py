@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from nearward.i18n import Words, counts, later
+from nearward.i18n import N_, Translator, counts
 from nearward.i18n.days import dated
 from nearward.vault.care.salvage import Lost, Salvaged
 
-ALL_READ = later("Everything in the file could be read.")
+ALL_READ = N_("Everything in the file could be read.")
 #: more than so many lost things of a kind are counted, not named
 NAMED = 50
 _LOST = {
-    "entry": later("entry {id} of {day}"),
-    "moment": later("moment {id} of {day}"),
-    "worksheet": later("worksheet {id} of {day}"),
-    "check_in": later("the check-in of {day} (number {id})"),
-    "pause": later("pause {id} of {day}"),
+    "entry": N_("entry {id} of {day}"),
+    "moment": N_("moment {id} of {day}"),
+    "worksheet": N_("worksheet {id} of {day}"),
+    "check_in": N_("the check-in of {day} (number {id})"),
+    "pause": N_("pause {id} of {day}"),
 }
 _LOST_UNDATED = {
-    "entry": later("entry {id}"),
-    "moment": later("moment {id}"),
-    "worksheet": later("worksheet {id}"),
-    "check_in": later("check-in {id}"),
-    "pause": later("pause {id}"),
+    "entry": N_("entry {id}"),
+    "moment": N_("moment {id}"),
+    "worksheet": N_("worksheet {id}"),
+    "check_in": N_("check-in {id}"),
+    "pause": N_("pause {id}"),
 }
 
 
-def kept(done: Salvaged, words: Words) -> str:
+def kept(done: Salvaged, words: Translator) -> str:
     """What the new diary holds."""
     return words(
         "It holds {entries}, {moments}, {worksheets} and {check_ins}. It opens with the same"
@@ -37,7 +37,7 @@ def kept(done: Salvaged, words: Words) -> str:
     )
 
 
-def problems(done: Salvaged, words: Words) -> list[str]:
+def problems(done: Salvaged, words: Translator) -> list[str]:
     """What could not be read, a line each."""
     found = []
     if done.cut:
@@ -70,7 +70,7 @@ def problems(done: Salvaged, words: Words) -> list[str]:
     return found
 
 
-def _told(lost: Lost, words: Words) -> str:
+def _told(lost: Lost, words: Translator) -> str:
     if lost.day is None:
         return words(_LOST_UNDATED[lost.kind], id=lost.id)
     return words(_LOST[lost.kind], id=lost.id, day=dated(lost.day, words))

@@ -6,7 +6,7 @@ import secrets
 from functools import cache
 from typing import NamedTuple
 
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward_resources import FOLDER
 
 #: characters that a new passphrase has at least
@@ -20,28 +20,28 @@ LOOKED_AT = 72
 STRONG = 1e20
 #: what zxcvbn says of a passphrase, and what we say
 ADVICE = {
-    "Straight rows of keys are easy to guess.": later("Rows of keys are among the first guesses."),
-    "Short keyboard patterns are easy to guess.": later(
+    "Straight rows of keys are easy to guess.": N_("Rows of keys are among the first guesses."),
+    "Short keyboard patterns are easy to guess.": N_(
         "Keyboard patterns are among the first guesses."
     ),
-    'Repeats like "aaa" are easy to guess.': later("Repeating a letter adds little."),
-    'Repeats like "abcabcabc" are only slightly harder to guess than "abc".': later(
+    'Repeats like "aaa" are easy to guess.': N_("Repeating a letter adds little."),
+    'Repeats like "abcabcabc" are only slightly harder to guess than "abc".': N_(
         "Repeating the same part adds little."
     ),
-    'Sequences like "abc" or "6543" are easy to guess.': later(
+    'Sequences like "abc" or "6543" are easy to guess.': N_(
         "Sequences of letters or digits are among the first guesses."
     ),
-    "Recent years are easy to guess.": later("Years are easy to guess."),
-    "Dates are often easy to guess.": later("Dates are easy to guess."),
-    "This is a top-10 common password.": later("Very many people use this one."),
-    "This is a top-100 common password.": later("Very many people use this one."),
-    "This is a very common password.": later("Many people use this one."),
-    "This is similar to a commonly used password.": later("It is close to a commonly used one."),
-    "A word by itself is easy to guess.": later("A single word is easy to guess."),
-    "Names and surnames by themselves are easy to guess.": later(
+    "Recent years are easy to guess.": N_("Years are easy to guess."),
+    "Dates are often easy to guess.": N_("Dates are easy to guess."),
+    "This is a top-10 common password.": N_("Very many people use this one."),
+    "This is a top-100 common password.": N_("Very many people use this one."),
+    "This is a very common password.": N_("Many people use this one."),
+    "This is similar to a commonly used password.": N_("It is close to a commonly used one."),
+    "A word by itself is easy to guess.": N_("A single word is easy to guess."),
+    "Names and surnames by themselves are easy to guess.": N_(
         "A name on its own is easy to guess."
     ),
-    "Common names and surnames are easy to guess.": later("Names are easy to guess."),
+    "Common names and surnames are easy to guess.": N_("Names are easy to guess."),
 }
 
 

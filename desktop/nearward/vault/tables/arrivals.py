@@ -30,7 +30,7 @@ class Here(NamedTuple):
     came: Came
 
 
-class Named(NamedTuple):
+class NamedArrival(NamedTuple):
     """An entry as it is named in a report. `title`: else how its text begins."""
 
     id: int
@@ -88,12 +88,12 @@ class Arrivals:
         sql = "UPDATE entry SET source_digest = ?, source_id = coalesce(?, source_id) WHERE id = ?"
         self._connection.execute(sql, (came.line, source_id, entry_id))
 
-    def named(self, ids: Iterable[int]) -> Iterator[Named]:
+    def named(self, ids: Iterable[int]) -> Iterator[NamedArrival]:
         """Entries by their days and titles, in the order of the ids."""
         sql = "SELECT id, day, minute, second, zone, spot, title, opening FROM entry WHERE id = ?"
         for entry_id in ids:
             for row in rows(self._connection.execute(sql, (entry_id,))):
-                yield Named(
+                yield NamedArrival(
                     row["id"], when(row, order_key.day_of)[1], row["title"] or row["opening"]
                 )
 

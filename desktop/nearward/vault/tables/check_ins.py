@@ -10,10 +10,10 @@ from nearward.domain.day import ended
 from nearward.domain.model import CheckIn
 from nearward.vault.file.as_read import day_in, rows
 from nearward.vault.file.trouble import DayNotOver, DayTaken, TooLateToConfirm
-from nearward.vault.tables.table import Shelf, shared, stamps, text_in
+from nearward.vault.tables.table import Table, shared, stamps, text_in
 
 
-class CheckIns(Shelf):
+class CheckIns(Table):
     """The table of check-ins."""
 
     table = "check_in"

@@ -11,11 +11,11 @@ from nearward.domain.model import Entry
 from nearward.vault.file.as_read import fields, rows, text
 from nearward.vault.tables.links import Held, Links
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.table import Shelf, deep_in, opening, shared, stamps, text_in
+from nearward.vault.tables.table import Table, deep_in, opening, shared, stamps, text_in
 from nearward.vault.tables.versions import Versions
 
 
-class Entries(Shelf):
+class Entries(Table):
     """The table of entries."""
 
     table = "entry"

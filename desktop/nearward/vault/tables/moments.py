@@ -13,7 +13,7 @@ from nearward.domain.model import STAYED, WITHDRAWALS, Moment
 from nearward.insight.history import History
 from nearward.vault.file.as_read import day_in, fields, rows
 from nearward.vault.tables.links import Links
-from nearward.vault.tables.table import Shelf, deep_in, shared, stamps, still, text_in
+from nearward.vault.tables.table import Table, deep_in, shared, stamps, still, text_in
 
 
 def texts_of(value: Any) -> Iterator[str]:
@@ -28,7 +28,7 @@ def texts_of(value: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
-class Moments(Shelf):
+class Moments(Table):
     """The table of moments."""
 
     table = "moment"

@@ -6,10 +6,10 @@ from typing import Any
 
 from nearward.domain.model import Pause
 from nearward.vault.file.as_read import rows
-from nearward.vault.tables.table import Shelf, shared, stamps
+from nearward.vault.tables.table import Table, shared, stamps
 
 
-class Pauses(Shelf):
+class Pauses(Table):
     """The table of pauses."""
 
     table = "pause"

@@ -112,7 +112,7 @@ def still(connection: Any, table: str, row_id: int | None) -> int | None:
     return row_id if connection.execute(sql, (row_id,)).fetchone() else None
 
 
-class Shelf:
+class Table:
     """One table of things, by its connection."""
 
     table = ""

@@ -10,13 +10,13 @@ from nearward.domain.model import Worksheet
 from nearward.vault.file.as_read import fields, rows
 from nearward.vault.tables.links import Links
 from nearward.vault.tables.moments import texts_of
-from nearward.vault.tables.table import Shelf, deep_in, shared, stamps, still
+from nearward.vault.tables.table import Table, deep_in, shared, stamps, still
 from nearward.vault.tables.versions import Versions
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
 
 
-class Worksheets(Shelf):
+class Worksheets(Table):
     """The table of worksheets."""
 
     table = "worksheet"

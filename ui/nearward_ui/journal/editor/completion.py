@@ -12,7 +12,7 @@ from nearward.domain.letters import begins_with
 from nearward.domain.mentions import fold
 from nearward.session.ask import people
 from nearward.session.ask.people import Names
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.widgets.opening import Opening
 
@@ -28,7 +28,7 @@ class Completion(QObject):
     The keyboard stays in the editor, and Enter without a choice is a new line as ever.
     """
 
-    def __init__(self, editor: QPlainTextEdit, over: QWidget, around: Surroundings) -> None:
+    def __init__(self, editor: QPlainTextEdit, over: QWidget, around: PageContext) -> None:
         super().__init__(editor)
         self._editor = editor
         self._around = around

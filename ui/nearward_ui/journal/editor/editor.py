@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.texts.html import from_html
 from nearward_ui.kit.inputs.dropped_pictures import holds_files, holds_pictures
-from nearward_ui.kit.inputs.exact_text import Typed, to_document
+from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 
 
-class Editor(Typed):
+class Editor(ExactText):
     """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded.
 
     `picture_offered` carries pictures that were pasted or dropped: none comes into the text.
@@ -25,7 +25,7 @@ class Editor(Typed):
     def __init__(self, name: str) -> None:
         super().__init__()
         document = QTextDocument(self)
-        document.setDocumentLayout(_Layout(document))
+        document.setDocumentLayout(_EditorLayout(document))
         self.setDocument(document)
         self.setProperty("role", "page")
         self.setAccessibleName(name)
@@ -68,7 +68,7 @@ class Editor(Typed):
         lean(self.document())
 
 
-class _Layout(QPlainTextDocumentLayout):
+class _EditorLayout(QPlainTextDocumentLayout):
     """Lays out and paints one paragraph when only that changed, marks included.
 
     A change of marks counts a paragraph twice, once as gone and once as new, and would so reach

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit
 
-from nearward.domain.markdown_spans import FENCE, Span, spans_in
+from nearward.domain.markdown_spans import FENCE, MarkedSpan, spans_in
 from nearward_ui.kit.inputs.exact_text import Units
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: paragraphs before the first one in sight, and after it: more than the largest screens show
 BEFORE, AFTER = 20, 120
@@ -31,7 +31,7 @@ class Highlight(QObject):
     A paragraph's state is the turn in which it was marked; a new turn makes all marks old.
     """
 
-    def __init__(self, editor: QPlainTextEdit, look: Look) -> None:
+    def __init__(self, editor: QPlainTextEdit, look: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._document = editor.document()
@@ -39,7 +39,7 @@ class Highlight(QObject):
         self._aliases: tuple[str, ...] = ()
         self._formats: dict[frozenset[str], QTextCharFormat] = {}
         #: adds spans of the kind `wrong`: takes a paragraph's text, its spans and its number
-        self.spelling: Callable[[str, list[Span], int], list[Span]] | None = None
+        self.spelling: Callable[[str, list[MarkedSpan], int], list[MarkedSpan]] | None = None
         self._turn = 0
         #: the numbers of the paragraphs that are fences of code, and of how many these are
         self._fences: list[int] = []
@@ -220,7 +220,7 @@ def _around(
     return [*ranges, *own]
 
 
-def _runs(spans: list[Span]) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _runs(spans: list[MarkedSpan]) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Spans that may overlap as runs that do not, each with all its kinds."""
     edges: dict[int, tuple[list[str], list[str]]] = {}
     for kind, start, end in spans:

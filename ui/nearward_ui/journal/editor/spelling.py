@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from nearward.domain.markdown_spans import Span, spans_in
+from nearward.domain.markdown_spans import MarkedSpan, spans_in
 from nearward.domain.tokens import words_in
 from nearward.session.ask import own_words
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import chosen, dictionaries
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.exact_text import Units, to_document
 
 #: after so long without a key new words are looked up
@@ -32,7 +32,7 @@ PATIENCE_MS = 350
 MOST_KNOWN = 50_000
 
 
-class Place(NamedTuple):
+class SpellingPlace(NamedTuple):
     """A word that no dictionary knows, and where it stands in the document."""
 
     word: str
@@ -45,7 +45,7 @@ class Spelling(QObject):
 
     _brought = Signal(object)
 
-    def __init__(self, around: Surroundings, editor: Editor, highlight: Highlight) -> None:
+    def __init__(self, around: PageContext, editor: Editor, highlight: Highlight) -> None:
         super().__init__(editor)
         self._around, self._editor, self._highlight = around, editor, highlight
         self._checker: Checker | None = None
@@ -111,7 +111,7 @@ class Spelling(QObject):
         if self._checker is not None:
             call()
 
-    def _wrong_in(self, text: str, spans: list[Span], number: int) -> list[Span]:
+    def _wrong_in(self, text: str, spans: list[MarkedSpan], number: int) -> list[MarkedSpan]:
         """The words of a paragraph that are underlined; new ones are looked up soon."""
         found, known = [], self._known
         for word, start, end in words_in(text, spans):
@@ -125,7 +125,7 @@ class Spelling(QObject):
             elif right is None:
                 self._pending.add(word)
             else:
-                found.append(Span("wrong", start, end))
+                found.append(MarkedSpan("wrong", start, end))
         if self._pending or self._left_alone >= 0:
             self._timer.start()
         return found
@@ -173,14 +173,14 @@ class Spelling(QObject):
 
     # the menu
 
-    def place_at(self, cursor: QTextCursor) -> Place | None:
+    def place_at(self, cursor: QTextCursor) -> SpellingPlace | None:
         """The underlined word that a cursor stands in or at."""
         block, text = cursor.block(), cursor.block().text()
         units, at = Units(text), cursor.positionInBlock()
         for word, start, end in words_in(text, spans_in(text)):
             first, last = units.at(start), units.at(end)
             if first <= at <= last and self._is_right(word) is False:
-                return Place(word, block.position() + first, block.position() + last)
+                return SpellingPlace(word, block.position() + first, block.position() + last)
         return None
 
     def _on_menu(self, point: QPoint) -> None:
@@ -198,7 +198,7 @@ class Spelling(QObject):
         self._checker.suggest(place.word, show)
         QTimer.singleShot(PATIENCE_MS, self, partial(show, []))
 
-    def _show_menu(self, point: QPoint, place: Place | None, suggested: list[str]) -> None:
+    def _show_menu(self, point: QPoint, place: SpellingPlace | None, suggested: list[str]) -> None:
         self.menu = menu = self._editor.createStandardContextMenu(point)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.aboutToHide.connect(self._on_menu_closed)
@@ -221,7 +221,7 @@ class Spelling(QObject):
     def _on_menu_closed(self) -> None:
         self.menu = None
 
-    def _replace(self, place: Place, word: str, _on: bool = False) -> None:
+    def _replace(self, place: SpellingPlace, word: str, _on: bool = False) -> None:
         cursor = self._editor.textCursor()
         cursor.setPosition(place.start)
         cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from nearward_ui.journal.editor.editor import lean
 from nearward_ui.kit.inputs.dropped_pictures import holds_files
-from nearward_ui.kit.inputs.exact_text import Typed, to_document
+from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.widgets.basic import restyle
 
@@ -20,7 +20,7 @@ LONG = 60
 LINE_ENDS = re.compile("\r?\n|\r|\u2028|\u2029")
 
 
-class Title(Typed):
+class EntryTitle(ExactText):
     """Grows with its text up to four lines. Enter and Tab leave it; `done` says that it was Enter.
 
     What is pasted stays one paragraph.

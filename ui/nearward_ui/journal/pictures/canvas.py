@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from nearward_ui.kit.heard import one_focus
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: pixels of the drawing that an arrow key moves a picture that is larger than its room
 STEP = 60
@@ -23,7 +23,7 @@ class Canvas(QAbstractScrollArea):
     step = Signal(int)
     outgrown = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         super().__init__()
         self._look = look
         self._image = QImage()

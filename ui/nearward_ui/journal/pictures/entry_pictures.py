@@ -14,17 +14,17 @@ from nearward.domain.model import Picture
 from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import MOST_TOGETHER
 from nearward.session.ask import pictures as asked
-from nearward.session.ask.pictures import Kept, Removed
+from nearward.session.ask.pictures import KeptPicture, Removed
 from nearward.session.operation import Operation
 from nearward_ui.journal.editor.editor import Editor
-from nearward_ui.journal.pictures.picture_intake import Adding, NotKept
+from nearward_ui.journal.pictures.picture_intake import NotKept, PictureIntake
 from nearward_ui.journal.pictures.picture_strip import Strip
 from nearward_ui.journal.writing import Writing
-from nearward_ui.kit.context import Notice, Surroundings, offer_again
-from nearward_ui.kit.inputs.dropped_pictures import Source, of_file, pictures_in
+from nearward_ui.kit.context import Notice, PageContext, offer_again
+from nearward_ui.kit.inputs.dropped_pictures import DropSource, of_file, pictures_in
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
-from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
@@ -51,7 +51,7 @@ class EntryPictures(QWidget):
     go = Signal(str, object)
     notice = Signal(object)
 
-    def __init__(self, around: Surroundings, writing: Writing, editor: Editor) -> None:
+    def __init__(self, around: PageContext, writing: Writing, editor: Editor) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around, self.words, self._desk = around, words, around.desk
@@ -60,8 +60,8 @@ class EntryPictures(QWidget):
         #: a picture that the keyboard goes to once it is shown; 0: none
         self._chosen = 0
         self._details: QWidget | None = None
-        self._aside = Aside(self)
-        self.adding = Adding(around, self)
+        self._aside = Background(self)
+        self.adding = PictureIntake(around, self)
         self.adding.begun.connect(self._on_begun)
         self.adding.kept.connect(self._on_kept)
         self.adding.done.connect(self._on_done)
@@ -158,7 +158,7 @@ class EntryPictures(QWidget):
         clock = self._around.clock().strftime("%Y-%m-%d %H.%M")
         self.add(pictures_in(data, self.words("Pasted {when}.png", when=clock)))
 
-    def add(self, sources: list[Source], *, as_it_was: bool = False) -> None:
+    def add(self, sources: list[DropSource], *, as_it_was: bool = False) -> None:
         """Keep pictures with the entry on the page."""
         self._say("")
         self.adding.add(sources, self._writing.home(), as_it_was=as_it_was)
@@ -260,11 +260,11 @@ class EntryPictures(QWidget):
     def _on_begun(self) -> None:
         self._soon.start()
 
-    def _on_kept(self, kept: Kept) -> None:
+    def _on_kept(self, kept: KeptPicture) -> None:
         if self._writing.learn(kept.entry):
             self._load()
 
-    def _on_done(self, kept: list[Kept], not_kept: list[NotKept]) -> None:
+    def _on_done(self, kept: list[KeptPicture], not_kept: list[NotKept]) -> None:
         self._soon.stop()
         self.working.hide()
         new = [one for one in kept if one.is_new]
@@ -290,7 +290,7 @@ class EntryPictures(QWidget):
             return said
         return words("{name} was not kept. {why}", name=one.name, why=said)
 
-    def _said(self, kept: list[Kept], new: list[Kept]) -> str:
+    def _said(self, kept: list[KeptPicture], new: list[KeptPicture]) -> str:
         words = self.words
         if not new:
             return words.plural("It is already there.", "They are already there.", len(kept))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from nearward.domain.trouble import Trouble
-from nearward.session.ask.pictures import Kept, Ready
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.inputs.dropped_pictures import Source
-from nearward_ui.kit.saving.background import Aside
+from nearward.session.ask.pictures import KeptPicture, Ready
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.inputs.dropped_pictures import DropSource
+from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.widgets import images
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 #: gives the operation that keeps a picture with the entry that it was offered to
-Keep = Callable[[Ready], "Operation[Kept]"]
+Keep = Callable[[Ready], "Operation[KeptPicture]"]
 
 
 class _One(NamedTuple):
-    source: Source
+    source: DropSource
     keep: Keep
     as_it_was: bool
 
@@ -38,7 +38,7 @@ class NotKept(NamedTuple):
     trouble: Trouble
 
 
-class Adding(QObject):
+class PictureIntake(QObject):
     """`done` says that all of it was tried: the Kept, and the NotKept.
 
     A picture is read and decoded aside, so that the desk only writes it. A lock that comes in the
@@ -49,12 +49,12 @@ class Adding(QObject):
     kept = Signal(object)
     done = Signal(list, list)
 
-    def __init__(self, around: Surroundings, parent: QObject) -> None:
+    def __init__(self, around: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._around = around
-        self._aside = Aside(self)
+        self._aside = Background(self)
         self._waiting: deque[_One] = deque()
-        self._kept: list[Kept] = []
+        self._kept: list[KeptPicture] = []
         self._not_kept: list[NotKept] = []
 
     @property
@@ -62,7 +62,7 @@ class Adding(QObject):
         """Whether something is on its way."""
         return bool(self._waiting)
 
-    def add(self, sources: list[Source], keep: Keep, *, as_it_was: bool = False) -> None:
+    def add(self, sources: list[DropSource], keep: Keep, *, as_it_was: bool = False) -> None:
         """Keep them, after those that are on their way already."""
         was_busy = self.is_busy
         self._waiting.extend(_One(source, keep, as_it_was) for source in sources)
@@ -103,7 +103,7 @@ class Adding(QObject):
         ask = self._waiting[0].keep(found)
         self._around.desk.ask(ask, self._on_kept, self._on_trouble)
 
-    def _on_kept(self, kept: Kept) -> None:
+    def _on_kept(self, kept: KeptPicture) -> None:
         self._waiting.popleft()
         self._kept.append(kept)
         self.kept.emit(kept)

@@ -14,9 +14,9 @@ from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import ENDINGS
 from nearward.session.ask import pictures as asked
 from nearward_ui.journal.pictures.canvas import Canvas
-from nearward_ui.kit.context import Notice, Surroundings
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import NARROW_SIDE, SIDE, Page
-from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import (
@@ -43,14 +43,14 @@ class PicturePage(Page):
     key = "picture"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._entry_id = 0
         self._pictures: list[Picture] = []
         self._at = 0
         self._data = b""
-        self._aside = Aside(self)
+        self._aside = Background(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

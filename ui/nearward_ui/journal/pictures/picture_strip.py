@@ -16,8 +16,8 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nearward.domain.model import Picture
-from nearward.i18n import Words
-from nearward_ui.kit.context import Surroundings
+from nearward.i18n import Translator
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.widgets.opening import Opening
 
@@ -31,12 +31,12 @@ HIGH, GAP = 72, 8
 NARROW, WIDE = 0.6, 1.9
 
 
-class Shown(QAbstractListModel):
+class StripPicture(QAbstractListModel):
     """The pictures of an entry. `wanted` asks for the dots of one that is in sight."""
 
     wanted = Signal(object)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translator) -> None:
         super().__init__()
         self._words = words
         self._images: dict[int, QImage] = {}
@@ -84,7 +84,7 @@ class Shown(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Paints a picture, cut to its place; a quiet tile until its dots are there."""
 
-    def __init__(self, around: Surroundings, view: QWidget) -> None:
+    def __init__(self, around: PageContext, view: QWidget) -> None:
         super().__init__(view)
         self._around = around
 
@@ -146,10 +146,10 @@ class Strip(QListView):
     opened = Signal(object)
     remove_asked = Signal(object)
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self._around = around
-        self.shown = Shown(around.words)
+        self.shown = StripPicture(around.words)
         self.setModel(self.shown)
         self.setItemDelegate(_Delegate(around, self))
         self.setAccessibleName(name)

@@ -19,16 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from nearward.domain.model import Picture
-from nearward.paper.blocks import Run, Shown, Written
+from nearward.paper.blocks import PictureBlock, Run, Written
 from nearward.paper.markdown import pieces, written
-from nearward_ui.journal.reading.text_pictures import Plates
+from nearward_ui.journal.reading.text_pictures import TextPictures
 from nearward_ui.journal.reading.typeset import Typesetter
 from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 
-class Text(NamedTuple):
+class LongText(NamedTuple):
     """A piece: its role is when, title, asked, soft, body or picture; only a body is Markdown.
 
     `pictures`: those that a body may show, or the one that a picture is.
@@ -42,7 +42,7 @@ class Text(NamedTuple):
 class _Document(QTextDocument):
     """A text that loads nothing, from no file and from nowhere else."""
 
-    def __init__(self, parent: QObject, plates: Plates) -> None:
+    def __init__(self, parent: QObject, plates: TextPictures) -> None:
         super().__init__(parent)
         self._plates = plates
 
@@ -56,13 +56,13 @@ class Reader(QTextEdit):
     `plates` are its pictures; who puts in pieces with some gives them their dots.
     """
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, look: Theme) -> None:
         super().__init__()
         self._look = look
         self._starts: list[int] = []
         self._setter = Typesetter(look)
         self._is_begun = False
-        self.plates = Plates(self, look)
+        self.plates = TextPictures(self, look)
         self.setProperty("role", "reader")
         self.setAccessibleName(name)
         self.setReadOnly(True)
@@ -93,7 +93,7 @@ class Reader(QTextEdit):
         self._starts = []
         self._is_begun = False
 
-    def put(self, piece: Text) -> None:
+    def put(self, piece: LongText) -> None:
         """Add a piece at the end; what is in sight stays."""
         if piece.role == "body":
             self.put_blocks(written(piece.text), piece.pictures)
@@ -111,16 +111,18 @@ class Reader(QTextEdit):
         cursor.setBlockFormat(block)
         cursor.insertText(piece.text, self._format(piece.role))
 
-    def put_blocks(self, blocks: Iterable[Written | Shown], pictures: tuple[Picture, ...]) -> None:
+    def put_blocks(
+        self, blocks: Iterable[Written | PictureBlock], pictures: tuple[Picture, ...]
+    ) -> None:
         """Add blocks at the end; only pictures of their own entry are shown, others are named."""
         own = {picture.id: picture for picture in pictures}
         cursor = QTextCursor(self.document())
         # laid out once for all of them
         cursor.beginEditBlock()
         for block in blocks:
-            if isinstance(block, Shown) and block.id in own:
+            if isinstance(block, PictureBlock) and block.id in own:
                 self._put_picture(self._at_end(), own[block.id])
-            elif isinstance(block, Shown):
+            elif isinstance(block, PictureBlock):
                 if block.caption:
                     self._setter.set(self._at_end(), Written((Run(block.caption),)))
             else:

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Card, Entry, Picture
 from nearward.domain.trouble import Trouble
-from nearward.paper.blocks import Shown, Written
+from nearward.paper.blocks import PictureBlock, Written
 from nearward.paper.markdown import written
 from nearward.session.ask import pictures, reading
 from nearward.session.ask.reading import ToRead
-from nearward_ui.journal.reading.long_text import Reader, Text
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.journal.reading.long_text import LongText, Reader
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, long_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.saving.background import Aside
+from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import (
     Ask,
@@ -56,16 +56,16 @@ class ReadPage(Page):
     behind = "journal"
     quiet_minutes = 20
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._last: Card | None = None
         self._more = self._waiting = self._begun = False
         self._turn = 0
-        self._queue: deque[Text] = deque()
+        self._queue: deque[LongText] = deque()
         #: of the body at the head of the queue: what is to be read, and what is to be set
-        self._body: Iterator[Written | Shown] | None = None
-        self._blocks: deque[Written | Shown] = deque()
+        self._body: Iterator[Written | PictureBlock] | None = None
+        self._blocks: deque[Written | PictureBlock] = deque()
         self.first = DayEdit(words("From"), around)
         self.last = DayEdit(words("To"), around)
         for edit in (self.first, self.last):
@@ -92,7 +92,7 @@ class ReadPage(Page):
         self.reader = Reader(words("What to read"), self.look)
         self.reader.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.reader.plates.wanted.connect(self._on_wanted)
-        self._aside = Aside(self)
+        self._aside = Background(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._put_next)
@@ -146,7 +146,7 @@ class ReadPage(Page):
         top.addWidget(Heading(words("Read")), 1)
         top.addWidget(self.print)
         top.addWidget(self.back)
-        flow = Flow(look.px(16), look.px(8))
+        flow = FlowLayout(look.px(16), look.px(8))
         flow.addWidget(stacked(Ask(words("From")), self.first, gap=look.px(4)))
         flow.addWidget(stacked(Ask(words("To")), self.last, gap=look.px(4)))
         ways = QWidget()
@@ -201,21 +201,25 @@ class ReadPage(Page):
             self._queue.extend(self._texts(one))
         self._timer.start(0)
 
-    def _texts(self, one: ToRead) -> list[Text]:
+    def _texts(self, one: ToRead) -> list[LongText]:
         """How one thing is set; pictures that its text does not show stand under it."""
         card, thing = one.card, one.thing
         when = f"{long_day(card.day, self.words)}, {clock_time(card.at, self.words)}"
         if isinstance(thing, Entry):
-            texts = [Text("when", when), Text("title", thing.title), Text("asked", thing.prompt)]
+            texts = [
+                LongText("when", when),
+                LongText("title", thing.title),
+                LongText("asked", thing.prompt),
+            ]
             own = tuple(one.pictures)
-            texts.append(Text("body", thing.text, own))
+            texts.append(LongText("body", thing.text, own))
             texts = [text for text in texts if text.text]
             below = [picture for picture in own if f"(picture:{picture.id})" not in thing.text]
-            return [*texts, *(Text("picture", picture.name, (picture,)) for picture in below)]
+            return [*texts, *(LongText("picture", picture.name, (picture,)) for picture in below)]
         told = told_card(card, self.around, self.around.today)
-        texts = [Text("when", when), Text("title", told.title)]
+        texts = [LongText("when", when), LongText("title", told.title)]
         soft = told.soft.partition(" · ")[2]
-        return [*texts, Text("soft", soft)] if soft else texts
+        return [*texts, LongText("soft", soft)] if soft else texts
 
     def _put_next(self) -> None:
         """A few pieces at a time, so that keys and hands are answered between."""
@@ -248,7 +252,7 @@ class ReadPage(Page):
         self._aside.ask(partial(_some, self._body), then, troubled)
         return False
 
-    def _on_blocks(self, turn: int, found: tuple[list[Written | Shown], bool]) -> None:
+    def _on_blocks(self, turn: int, found: tuple[list[Written | PictureBlock], bool]) -> None:
         if turn != self._turn:
             return
         blocks, is_all = found
@@ -256,7 +260,7 @@ class ReadPage(Page):
         if is_all:
             self._body = None
             # the queue goes on when these are set
-            self._queue[0] = Text("", "", self._queue[0].pictures)
+            self._queue[0] = LongText("", "", self._queue[0].pictures)
         self._timer.start(0)
 
     def _on_unset(self, turn: int, trouble: Trouble) -> None:
@@ -265,7 +269,7 @@ class ReadPage(Page):
             return
         self._say_trouble(trouble)
         self._body = None
-        self._queue[0] = Text("", "", self._queue[0].pictures)
+        self._queue[0] = LongText("", "", self._queue[0].pictures)
         self._timer.start(0)
 
     def _on_wanted(self, picture: Picture) -> None:
@@ -313,9 +317,9 @@ class ReadPage(Page):
         self.unread.say(trouble.say(self.words))
 
 
-def _some(body: Iterator[Written | Shown]) -> tuple[list[Written | Shown], bool]:
+def _some(body: Iterator[Written | PictureBlock]) -> tuple[list[Written | PictureBlock], bool]:
     """Some more blocks, and whether these are all."""
-    found: list[Written | Shown] = []
+    found: list[Written | PictureBlock] = []
     end = time.monotonic() + READ_S
     for block in body:
         found.append(block)

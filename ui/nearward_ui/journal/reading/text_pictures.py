@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from nearward.domain.model import Picture
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: pixels of the drawing that a picture may be high
 HIGH = 560
@@ -32,12 +32,12 @@ _NAME = re.compile(r"picture:([1-9][0-9]{0,17})")
 _MARK = re.compile(r"!\[([^\]\n]*)\]\(([^)\n]*)\)")
 
 
-class Plates(QObject):
+class TextPictures(QObject):
     """`wanted` asks for the dots of a picture as soon as it is painted without them."""
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QObject, look: Look) -> None:
+    def __init__(self, parent: QObject, look: Theme) -> None:
         super().__init__(parent)
         self._look = look
         self._room = QSize(1, 1)

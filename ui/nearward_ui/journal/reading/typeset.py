@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from nearward.paper.blocks import Run, Written
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: pixels of the drawing that an item and a quote are set in, and at most
 STEP, QUOTE_STEP, DEEPEST = 24, 18, 240
@@ -33,7 +33,7 @@ _ENDS = str.maketrans("\n\r\u2029", "\u2028" * 3, "\ufdd0\ufdd1")
 class Typesetter:
     """Sets blocks at a cursor that stands at the beginning of an empty paragraph."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         self._look = look
 
     def set(self, cursor: QTextCursor, block: Written) -> None:

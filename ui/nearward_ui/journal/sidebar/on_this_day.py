@@ -13,12 +13,12 @@ from nearward.domain.model import Card
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import reading
 from nearward.session.ask.reading import OnThisDay
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
-from nearward_ui.kit.widgets.cards import CardList, Line
+from nearward_ui.kit.widgets.cards import CardLine, CardList
 
 
 class OnThisDayPage(ListPage):
@@ -27,7 +27,7 @@ class OnThisDayPage(ListPage):
     key = "on-this-day"
     behind = "journal"
 
-    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self.day = around.today
@@ -115,9 +115,9 @@ class OnThisDayPage(ListPage):
         if cards and self.back.hasFocus():
             self.list.setFocus()
 
-    def _line(self, card: Card) -> Line:
+    def _line(self, card: Card) -> CardLine:
         told = told_card(card, self.around, self.around.today)
-        return Line(told.title, f"{self._ago(card.day)} · {told.soft}", told.mark, card)
+        return CardLine(told.title, f"{self._ago(card.day)} · {told.soft}", told.mark, card)
 
     def _ago(self, day: date) -> str:
         words = self.words

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward_ui.journal.sidebar.typed_date import read_date
-from nearward_ui.kit.context import Surroundings
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, TextField, Tiny
 from nearward_ui.kit.widgets.day_marks import Legend
 from nearward_ui.kit.widgets.fold import Fold
@@ -23,7 +23,7 @@ class GoToDate(Panel):
     chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("plain")
         self._around = around
         words, look = around.words, around.look
@@ -74,14 +74,14 @@ class GoToDate(Panel):
         self.note.setVisible(bool(text))
 
 
-class Ways(QWidget):
+class PageLinks(QWidget):
     """`date_chosen` carries a date, `go` a page; `left` gives the keyboard back to the page."""
 
     date_chosen = Signal(object)
     go = Signal(str)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self.date_button = LinkButton(words("Go to date"), tone="quiet", flush="start")
@@ -106,7 +106,7 @@ class Ways(QWidget):
         self.to_date.left.connect(self.left)
         self.legend = Legend(words, look)
         self.marks.turned.connect(self.legend.setVisible)
-        flow = Flow(look.px(12), 0)
+        flow = FlowLayout(look.px(12), 0)
         for button in (
             self.date_button,
             self.same_day,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import SavedSearch
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import saved_searches
-from nearward_ui.kit.context import Notice, Surroundings, offer_again
+from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.widgets.basic import (
     LinkButton,
     Panel,
@@ -31,7 +31,7 @@ class SavedRow(QWidget):
     rename_asked = Signal(object)
     remove_asked = Signal(object)
 
-    def __init__(self, saved: SavedSearch, around: Surroundings) -> None:
+    def __init__(self, saved: SavedSearch, around: PageContext) -> None:
         super().__init__()
         words, look = around.words, around.look
         self.saved = saved
@@ -59,14 +59,14 @@ class SavedRow(QWidget):
         row.addWidget(self.remove)
 
 
-class SavedSearches(Panel):
+class SavedSearchPanel(Panel):
     """`chosen` carries a query; `notice` a Notice; `left` gives the keyboard back to the search."""
 
     chosen = Signal(str)
     notice = Signal(object)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__("plain")
         words, look = around.words, around.look
         self._around = around

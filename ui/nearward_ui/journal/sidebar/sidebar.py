@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyleOptionFrame, QV
 from nearward.domain.model import Card, DayMark, Hit, SavedSearch
 from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.trouble import Trouble
-from nearward.i18n import later
+from nearward.i18n import N_
 from nearward.session.ask import operations
-from nearward_ui.journal.sidebar.page_links import Ways
-from nearward_ui.journal.sidebar.saved_searches import SavedSearches
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.journal.sidebar.page_links import PageLinks
+from nearward_ui.journal.sidebar.saved_searches import SavedSearchPanel
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.widgets.basic import LinkButton, Soft, TextField, Tiny, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
-from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList, Line
+from nearward_ui.kit.widgets.cards import BAR_ROOM, CardLine, CardList
 from nearward_ui.kit.widgets.month import Month
 
 PAGE = 50
-HOW = later(
+HOW = N_(
     'You can also look for "several words", -without, tag:walk, person:Sam, after:2026-03 and'
     " before:2026-05-20."
 )
@@ -40,7 +40,7 @@ _OTHER_ROOM = (
 LOW = 700
 
 
-class Finding(QWidget):
+class Sidebar(QWidget):
     """Lists what was written, newest first, all of it or what a search finds.
 
     `opened` and `delete_asked` carry a Card, `day_chosen` a date, `day_shown` a date and the newest
@@ -53,7 +53,7 @@ class Finding(QWidget):
     day_shown = Signal(object, int)
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self.around = around
         self._desk = around.desk
@@ -83,10 +83,10 @@ class Finding(QWidget):
         self.month = Month(around)
         self.month.chosen.connect(self._on_day_chosen)
         self.month.asked.connect(self._on_marks_asked)
-        self.ways = Ways(around)
+        self.ways = PageLinks(around)
         self.ways.date_chosen.connect(self._on_day_chosen)
         self.ways.left.connect(self.left)
-        self.saved = SavedSearches(around)
+        self.saved = SavedSearchPanel(around)
         self.saved.chosen.connect(self.look_for)
         self.saved.left.connect(self.search.setFocus)
         self.ways.searches.turned.connect(self._on_searches)
@@ -245,7 +245,7 @@ class Finding(QWidget):
     def _on_next(self, cards: list[Card]) -> None:
         self.list.cards.add_lines(self._lines(cards), more=len(cards) == PAGE)
 
-    def _lines(self, cards: list[Card]) -> list[Line]:
+    def _lines(self, cards: list[Card]) -> list[CardLine]:
         today = self.today
         return [told_card(card, self.around, today) for card in cards]
 
@@ -325,7 +325,7 @@ class Finding(QWidget):
         lines = []
         for hit in hits:
             told = told_card(hit.card, self.around, today)
-            lines.append(Line(told.title, hit.snippet, told.mark, hit.card))
+            lines.append(CardLine(told.title, hit.snippet, told.mark, hit.card))
         self.list.cards.show_lines(lines, more=False)
         words, query = self.around.words, self._asked
         by_fit = 1 < len(hits) <= FEW and bool(query.words)

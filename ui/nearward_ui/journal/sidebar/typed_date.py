@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.kit.dates import locale
 
 _NUMBERS = re.compile(r"(\d{1,4})[.\-/ ]+(\d{1,2})(?:[.\-/ ]+(\d{1,4}))?[.]?")
 
 
-def read_date(text: str, today: date, words: Words) -> date | None:
+def read_date(text: str, today: date, words: Translator) -> date | None:
     """The date that is meant, or None. Without a year, the last such day that is not ahead.
 
     Understood are 2026-11-23, 23.11.2026, 23 Nov 2026, Nov 23, today and yesterday.
@@ -28,7 +28,7 @@ def read_date(text: str, today: date, words: Words) -> date | None:
     return _of_names(text, today, words)
 
 
-def _of_numbers(found: re.Match[str], today: date, words: Words) -> date | None:
+def _of_numbers(found: re.Match[str], today: date, words: Translator) -> date | None:
     first, second, third = found[1], found[2], found[3]
     if len(first) == 4:
         return _made(int(first), int(second), int(third or 1))
@@ -43,7 +43,7 @@ def _of_numbers(found: re.Match[str], today: date, words: Words) -> date | None:
     return _made(year + (2000 if len(third) <= 2 else 0), month, day)
 
 
-def _of_names(text: str, today: date, words: Words) -> date | None:
+def _of_names(text: str, today: date, words: Translator) -> date | None:
     where, english = locale(words), QLocale(QLocale.Language.English)
     for speaks in (where, english):
         for form in ("d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"):

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next, say_places
-from nearward_ui.kit.layouts.flow_layout import Flow
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Ask
 
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -37,7 +37,7 @@ class Chip(QPushButton):
     A name that is longer than a whole row ends in dots; all of it is told when it is pointed at.
     """
 
-    def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Look) -> None:
+    def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Theme) -> None:
         super().__init__(text)
         self.code = code
         self._look = look
@@ -97,7 +97,7 @@ class Chips(QGroupBox):
         name: str,
         options: Sequence[tuple[str, str]],
         *,
-        around: Surroundings,
+        around: PageContext,
         several: bool = False,
         tone: str = "tide",
         more: Sequence[tuple[str, str]] = (),
@@ -116,7 +116,7 @@ class Chips(QGroupBox):
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
         self._last: QWidget | None = None
-        self._flow = Flow(company=True, centred=centred)
+        self._flow = FlowLayout(company=True, centred=centred)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

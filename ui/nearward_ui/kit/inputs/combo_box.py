@@ -12,7 +12,7 @@ from nearward_ui.kit.presence import felt
 from nearward_ui.kit.widgets.opening import Opening
 
 
-class Choice(QComboBox):
+class ComboBox(QComboBox):
     """What is longer than the field ends in dots and does not widen it.
 
     The wheel scrolls the page and chooses nothing. `name` is what a screen reader says. `given`

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.presence import felt
 
@@ -22,7 +22,7 @@ class DateEdit(QDateTimeEdit):
     The wheel scrolls the page and changes no date.
     """
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         # in the zone of this computer Qt would move a skipped time by itself, without a word
         self.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.day import settle
 from nearward.domain.rough import PARTS, stands_at, told
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.date_edit import DateEdit
@@ -23,7 +23,7 @@ from nearward_ui.kit.widgets.month import Month
 QUARTER = 15
 
 
-class When(QWidget):
+class WhenEdit(QWidget):
     """An instant with its offset, and how roughly it is known. `changed`: a person gave another.
 
     What lies ahead is not taken; a time that a clock change skipped is moved and said so. `rough`
@@ -32,7 +32,7 @@ class When(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self._around = around
         self._name = name
@@ -153,7 +153,7 @@ class Picking(Panel):
     picked = Signal(object, str, bool)
     complained = Signal(str)
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self._around = around
         words, look = around.words, around.look

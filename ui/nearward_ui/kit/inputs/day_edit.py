@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QLineEdit
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.presence import felt
 
@@ -16,7 +16,7 @@ from nearward_ui.kit.presence import felt
 class DayEdit(QDateEdit):
     """The wheel scrolls the page and changes no day."""
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.dateChanged.connect(felt)

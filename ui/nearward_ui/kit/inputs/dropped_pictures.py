@@ -17,14 +17,14 @@ ENDINGS = (
 _PNG = "image/png"
 
 
-class Source(NamedTuple):
+class DropSource(NamedTuple):
     """A picture that can be read, on any thread. `read` may raise Trouble."""
 
     name: str
     read: Callable[[], bytes]
 
 
-def of_file(path: Path) -> Source:
+def of_file(path: Path) -> DropSource:
     """A file that a person chose."""
 
     def read() -> bytes:
@@ -32,7 +32,7 @@ def of_file(path: Path) -> Source:
 
         return picture_file.read(path)
 
-    return Source(path.name, read)
+    return DropSource(path.name, read)
 
 
 def holds_pictures(data: QMimeData) -> bool:
@@ -47,7 +47,7 @@ def holds_files(data: QMimeData) -> bool:
     return bool(_local(data))
 
 
-def pictures_in(data: QMimeData, name: str) -> list[Source]:
+def pictures_in(data: QMimeData, name: str) -> list[DropSource]:
     """The pictures of what `holds_pictures`; `name` is for one that has no file."""
     if not holds_pictures(data):
         return []
@@ -56,9 +56,9 @@ def pictures_in(data: QMimeData, name: str) -> list[Source]:
         return [of_file(path) for path in files]
     if data.hasFormat(_PNG):
         whole = bytes(data.data(_PNG).data())
-        return [Source(name, lambda: whole)]
+        return [DropSource(name, lambda: whole)]
     image = data.imageData()
-    return [Source(name, lambda: _png(image, name))] if isinstance(image, QImage) else []
+    return [DropSource(name, lambda: _png(image, name))] if isinstance(image, QImage) else []
 
 
 def _local(data: QMimeData) -> list[Path]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.inputs import seams
-from nearward_ui.kit.inputs.typing_steps import Steps
+from nearward_ui.kit.inputs.typing_steps import TypingSteps
 from nearward_ui.kit.presence import felt
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Units:
         return place + bisect_left(self._wide, place) + 2 * bisect_left(self._seams, place)
 
 
-class Typed(QPlainTextEdit):
+class ExactText(QPlainTextEdit):
     """Plain text that is given back exactly as it was typed or pasted, and copied as it is.
 
     Undo takes back a few words at a time. Backspace takes what an arrow key steps over. Other code
@@ -173,10 +173,10 @@ class Typed(QPlainTextEdit):
             felt()
 
     @property
-    def _steps(self) -> Steps:
+    def _steps(self) -> TypingSteps:
         steps = self.__dict__.get("_typed_steps")
         if steps is None:
-            steps = self.__dict__["_typed_steps"] = Steps()
+            steps = self.__dict__["_typed_steps"] = TypingSteps()
         return steps
 
     def _take_sign(self, event: QKeyEvent) -> bool:

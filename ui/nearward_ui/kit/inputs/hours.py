@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 
 MOST, STEP = 24.0, 0.5
 UNSET = "–"
@@ -23,7 +23,7 @@ class Hours(QAbstractSpinBox):
 
     given = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translator) -> None:
         super().__init__()
         self.words = words
         self._hours: float | None = None

@@ -14,7 +14,7 @@ _BACKSPACE, _SHIFT = 0x01000003, 0x02000000
 _RETURNS = (0x01000004, 0x01000005)
 
 
-class Line(QLineEdit):
+class LineEdit(QLineEdit):
     """Backspace takes what an arrow key steps over.
 
     `unfinished` is what an input method has begun and not given yet.

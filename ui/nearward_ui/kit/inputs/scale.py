@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Tiny
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -24,7 +24,7 @@ class Slider(QSlider):
     given = Signal()
     digit = Signal()
 
-    def __init__(self, name: str, look: Look, tone: str, high: int) -> None:
+    def __init__(self, name: str, look: Theme, tone: str, high: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._look = look
         self._tone = tone
@@ -166,7 +166,7 @@ class Scale(QWidget):
         low: str,
         high: str,
         *,
-        around: Surroundings,
+        around: PageContext,
         tone: str = "tide",
         top: int = 100,
         show_number: bool = True,
@@ -217,7 +217,7 @@ class Scale(QWidget):
         """The keyboard goes to the groove."""
         self.slider.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _reserve(self, around: Surroundings, top: int) -> None:
+    def _reserve(self, around: PageContext, top: int) -> None:
         metrics = self.number.fontMetrics()
         wide = max(metrics.horizontalAdvance(str(top)), metrics.horizontalAdvance("–"))
         self.number.setMinimumWidth(max(wide, around.look.px(28)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.hours import Hours
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.widgets.basic import QuietButton
@@ -17,7 +17,7 @@ class Stepper(QWidget):
     The wheel scrolls the page and changes no number.
     """
 
-    def __init__(self, spin: QSpinBox | Hours, name: str, around: Surroundings) -> None:
+    def __init__(self, spin: QSpinBox | Hours, name: str, around: PageContext) -> None:
         super().__init__()
         self.spin = spin
         self._look = around.look

@@ -10,7 +10,7 @@ PAUSE, LETTERS = 0.7, 40
 _ENDED = re.compile("[.!?…。！？]['\"”’)]?\\s$")
 
 
-class Steps:
+class TypingSteps:
     """Says when a new step begins. It ends on a pause, at the end of a sentence, and at a word
     after about 40 letters."""
 

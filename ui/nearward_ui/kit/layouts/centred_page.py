@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from nearward_ui.kit.heard import PAINTED_MS, give_role
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Scroll, Soft
 
 
-class Centred(QWidget):
+class CentredPage(QWidget):
     """One column in the middle: `width` drawing pixels at the text size in force, where it fits."""
 
-    def __init__(self, look: Look, width: int, gap: int) -> None:
+    def __init__(self, look: Theme, width: int, gap: int) -> None:
         super().__init__()
         self._look = look
         self._width, self._gap = width, gap
@@ -45,7 +45,7 @@ class Centred(QWidget):
         self._column.setMaximumWidth(self._look.px(self._width))
 
 
-def in_the_middle(page: QWidget, content: QWidget, look: Look) -> None:
+def in_the_middle(page: QWidget, content: QWidget, look: Theme) -> None:
     """Fill a page with what scrolls, as wide as is good to read, in the middle."""
     content.setMaximumWidth(look.px(720))
     middle = QWidget()
@@ -59,7 +59,7 @@ def in_the_middle(page: QWidget, content: QWidget, look: Look) -> None:
     outer.addWidget(Scroll(middle))
 
 
-class Title(QLabel):
+class PageTitle(QLabel):
     """Its name goes with its text."""
 
     def setText(self, text: str) -> None:
@@ -69,7 +69,7 @@ class Title(QLabel):
 
 def title(text: str) -> QLabel:
     """The large title of such a page."""
-    found = Title(text)
+    found = PageTitle(text)
     found.setProperty("role", "title")
     found.setAccessibleName(text)
     give(found, alignment="AlignCenter")

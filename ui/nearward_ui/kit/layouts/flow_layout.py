@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Items in reading order, as many in a row as fit; mirrored for right-to-left.
 
     With `company` no item is left alone in the last row, where the row before has three or more.

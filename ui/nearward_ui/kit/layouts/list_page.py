@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from nearward_ui.kit.layouts.wrapping_row import Row
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Foot
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
@@ -29,7 +29,7 @@ class ListPage(Page):
         drawing lies between."""
         look = self.look
         # where the heading has no room beside them, they stand below it
-        top = Row(look, 12)
+        top = WrappingRow(look, 12)
         top.add_text(heading)
         for widget in beside:
             top.addWidget(widget)

@@ -13,7 +13,7 @@ BAR = 10
 BESIDE = 4
 
 
-class SteadyBar(QScrollBar):
+class SteadyScrollBar(QScrollBar):
     """Shown only while there is something to scroll."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class SteadyBar(QScrollBar):
 
 def keep_bar(area: QAbstractScrollArea) -> None:
     """Give an area such a bar."""
-    area.setVerticalScrollBar(SteadyBar())
+    area.setVerticalScrollBar(SteadyScrollBar())
     give(
         area,
         verticalScrollBarPolicy="ScrollBarAlwaysOn",

@@ -5,20 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 #: as narrow as a note may become beside buttons before it gets a line of its own
 NOTE = 150
 
 
-class Row(QLayout):
+class WrappingRow(QLayout):
     """Buttons around one text, which takes the room between them.
 
     Where that is too little, the text stands above and the buttons wrap. Mirrored for
     right-to-left.
     """
 
-    def __init__(self, look: Look, gap: int) -> None:
+    def __init__(self, look: Theme, gap: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._text: QLabel | None = None

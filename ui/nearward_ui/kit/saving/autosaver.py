@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from nearward.domain.model import Entry, Plan, Worksheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import SaidLater
-from nearward_ui.kit.inputs.exact_text import Typed
+from nearward_ui.kit.inputs.exact_text import ExactText
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
@@ -26,7 +26,7 @@ RETRY_SECONDS = 3.0
 Kept = Entry | Worksheet | Plan
 
 
-class Keeping(QObject):
+class Autosaver(QObject):
     """A thing on the page and what of it is on the disk.
 
     `state` carries "", "unsaved", "saving", "saved" or a Trouble; `kept` carries the thing as the
@@ -40,7 +40,7 @@ class Keeping(QObject):
 
     def __init__(
         self,
-        around: Surroundings,
+        around: PageContext,
         thing: Kept,
         save: Callable[[Any], Operation[Any]],
         parent: QObject,
@@ -150,7 +150,7 @@ class Keeping(QObject):
         if not self._policy.dirty:
             return
         field = QApplication.focusWidget()
-        if isinstance(field, Typed):
+        if isinstance(field, ExactText):
             field.end_step()
         if self._saving and not at_once:
             self._again = True

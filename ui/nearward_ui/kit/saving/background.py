@@ -17,7 +17,7 @@ T = TypeVar("T")
 LOOK_MS = 12
 
 
-class Aside(QObject):
+class Background(QObject):
     """One thing after the other on a thread of its own, which ends when there is nothing to do.
 
     `ask` takes a function that touches no widget and no QObject; its answer comes on the thread of

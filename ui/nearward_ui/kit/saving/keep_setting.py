@@ -13,10 +13,10 @@ from nearward_ui.kit.saving.save_queue import RETRY_MS
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
-    from nearward_ui.kit.context import Surroundings
+    from nearward_ui.kit.context import PageContext
 
 
-def keep_setting(around: Surroundings, key: str, value: object) -> None:
+def keep_setting(around: PageContext, key: str, value: object) -> None:
     """Keep a setting that is in force already.
 
     What is passing is said once, and it is tried again until the disk has it or another value is
@@ -25,20 +25,18 @@ def keep_setting(around: Surroundings, key: str, value: object) -> None:
     _ask(around, key, value, said=False)
 
 
-def _ask(around: Surroundings, key: str, value: object, *, said: bool) -> None:
+def _ask(around: PageContext, key: str, value: object, *, said: bool) -> None:
     troubled = partial(_on_trouble, around, key, value, said)
     around.desk.ask(operations.keep_setting(key, value), None, troubled)
 
 
-def _on_trouble(
-    around: Surroundings, key: str, value: object, said: bool, trouble: Trouble
-) -> None:
+def _on_trouble(around: PageContext, key: str, value: object, said: bool, trouble: Trouble) -> None:
     if around.desk.on_trouble is not None and not said:
         around.desk.on_trouble(of_a_save(trouble))
     if trouble.passing:
         QTimer.singleShot(RETRY_MS, around.look, partial(_again, around, key, value))
 
 
-def _again(around: Surroundings, key: str, value: object) -> None:
+def _again(around: PageContext, key: str, value: object) -> None:
     if around.desk.is_open and around.settings.value(key) == value:
         _ask(around, key, value, said=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RETRY_MS = 3000
 
 
-class Pending(QObject):
+class SaveQueue(QObject):
     """One save a key; a newer one takes the place of the one before.
 
     `failed` carries the Trouble of the first try; what is passing is tried again without a word.

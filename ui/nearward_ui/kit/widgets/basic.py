@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from nearward_ui.kit.heard import announce, give_role
-from nearward_ui.kit.inputs.exact_text import Typed, to_document
-from nearward_ui.kit.inputs.line import Line
+from nearward_ui.kit.inputs.exact_text import ExactText, to_document
+from nearward_ui.kit.inputs.line import LineEdit
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 
 def restyle(widget: QWidget) -> None:
@@ -206,7 +206,7 @@ class TroublePanel(Panel):
     What is good, or only to be known, is said in the same place, and not in the colour of trouble.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         super().__init__("trouble")
         self.text = Prose()
         self._ways: list[QWidget] = []
@@ -242,17 +242,17 @@ class TroublePanel(Panel):
 class Foot(QFrame):
     """The foot of a page: its main button, and what else can be done; it does not scroll."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Theme) -> None:
         super().__init__()
-        from nearward_ui.kit.layouts.wrapping_row import Row
+        from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 
         self.setProperty("role", "foot")
-        self.row = Row(look, 10)
+        self.row = WrappingRow(look, 10)
         self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(2))
         self.setLayout(self.row)
 
 
-class TextField(Line):
+class TextField(LineEdit):
     """One line. `name` is what a screen reader says.
 
     `given` carries what a person made of it, by whatever means: all but `setText` and `clear`.
@@ -291,7 +291,7 @@ class TextField(Line):
 MOST_LINES = 8
 
 
-class TextArea(Typed):
+class TextArea(ExactText):
     """Several lines of plain text. Tab leaves; only plain text is pasted; no resource is loaded.
 
     It grows with what it holds, up to `MOST_LINES`.

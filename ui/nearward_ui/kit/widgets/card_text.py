@@ -7,12 +7,12 @@ from datetime import date
 from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Card, Moment
 from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.worksheets import vocabulary
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
-from nearward_ui.kit.widgets.cards import Line
+from nearward_ui.kit.widgets.cards import CardLine
 
 
-def told_card(card: Card, around: Surroundings, today: date) -> Line:
+def told_card(card: Card, around: PageContext, today: date) -> CardLine:
     """The row of a timeline card."""
     words = around.words
     when = short_day(card.day, today, words)
@@ -26,17 +26,17 @@ def told_card(card: Card, around: Surroundings, today: date) -> Line:
             parts += names
         elif title != opening and opening:
             parts.append(opening)
-        return Line(title, " · ".join(parts), "", card)
+        return CardLine(title, " · ".join(parts), "", card)
     if card.kind == "moment":
         return _told_moment_card(card, when, around)
     draft = card.detail["status"] == "draft"
     parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
     parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
     title = f"“{card.title}”" if card.title else words("A thought to weigh")
-    return Line(title, " · ".join(parts), "", card)
+    return CardLine(title, " · ".join(parts), "", card)
 
 
-def _told_moment_card(card: Card, when: str, around: Surroundings) -> Line:
+def _told_moment_card(card: Card, when: str, around: PageContext) -> CardLine:
     words, detail = around.words, card.detail
     kind, outcome = str(detail["kind"]), str(detail["outcome"])
     said = vocabulary.happened(outcome, words)
@@ -48,10 +48,10 @@ def _told_moment_card(card: Card, when: str, around: Surroundings) -> Line:
         str(detail["person"] or ""),
     ]
     soft = " · ".join(part for part in parts if part)
-    return Line(card.title or said, soft, mark_of(kind, outcome), card)
+    return CardLine(card.title or said, soft, mark_of(kind, outcome), card)
 
 
-def told_moment(moment: Moment, person: str, around: Surroundings, today: date) -> Line:
+def told_moment(moment: Moment, person: str, around: PageContext, today: date) -> CardLine:
     """The row of a moment in the list of moments."""
     words = around.words
     day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
@@ -68,10 +68,10 @@ def told_moment(moment: Moment, person: str, around: Surroundings, today: date) 
     if moment.text:
         parts.append(" ".join(moment.text.split()))
     said = vocabulary.happened(moment.outcome, words)
-    return Line(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
+    return CardLine(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
 
 
-def told_belief(before: object, after: object, around: Surroundings) -> list[str]:
+def told_belief(before: object, after: object, around: PageContext) -> list[str]:
     """How much a thought was believed, as far as it was rated."""
     words = around.words
     if before is not None and after is not None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
 from nearward_ui.kit.widgets.opening import Opening
@@ -42,7 +42,7 @@ START, END = "\u0002", "\u0003"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CardLine:
     """What a row shows: a title, a soft line, a mark (tide, ember, circles, or none) and the thing.
 
     The soft line may mark hits between U+0002 and U+0003.
@@ -61,18 +61,18 @@ class Cards(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[Line] = []
+        self.lines: list[CardLine] = []
         self._more = False
         self._waiting = False
 
-    def show_lines(self, lines: list[Line], *, more: bool) -> None:
+    def show_lines(self, lines: list[CardLine], *, more: bool) -> None:
         """In place of what was there."""
         self.beginResetModel()
         self.lines = list(lines)
         self._more, self._waiting = more, False
         self.endResetModel()
 
-    def add_lines(self, lines: list[Line], *, more: bool) -> None:
+    def add_lines(self, lines: list[CardLine], *, more: bool) -> None:
         """The next page."""
         self._more, self._waiting = more, False
         if lines:
@@ -85,7 +85,7 @@ class Cards(QAbstractListModel):
         """The next page did not come; it is asked for when the list is looked at again."""
         self._waiting = False
 
-    def put(self, row: int, line: Line) -> None:
+    def put(self, row: int, line: CardLine) -> None:
         """Another look of one row."""
         self.lines[row] = line
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -120,7 +120,7 @@ class Cards(QAbstractListModel):
 class CardDelegate(QStyledItemDelegate):
     """Paints a card: title, soft line, and a mark at its edge."""
 
-    def __init__(self, around: Surroundings, view: QWidget) -> None:
+    def __init__(self, around: PageContext, view: QWidget) -> None:
         super().__init__(view)
         self._around = around
 
@@ -129,7 +129,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(THING)
-        if not isinstance(line, Line):
+        if not isinstance(line, CardLine):
             return
         look = self._around.look
         rect: QRect = option.rect
@@ -212,7 +212,7 @@ class CardList(QListView):
     opened = Signal(object)
     delete_asked = Signal(object)
 
-    def __init__(self, name: str, around: Surroundings) -> None:
+    def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self._around = around
         self.cards = Cards()
@@ -235,7 +235,7 @@ class CardList(QListView):
     def thing(self) -> object | None:
         """The thing of the current row."""
         line = self.currentIndex().data(THING) if self.currentIndex().isValid() else None
-        return line.thing if isinstance(line, Line) else None
+        return line.thing if isinstance(line, CardLine) else None
 
     def choose(self, fits: Callable[[object], bool]) -> bool:
         """Make the first row that fits the current one; opens nothing."""
@@ -292,7 +292,7 @@ class CardList(QListView):
 
     def _on_open(self, index: QModelIndex) -> None:
         line = index.data(THING) if index.isValid() else None
-        if isinstance(line, Line):
+        if isinstance(line, CardLine):
             self.opened.emit(line.thing)
 
     def _on_reset(self) -> None:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.charts.style import Drawn, Style, is_loaded, load
 from nearward_ui.kit.heard import give_role
-from nearward_ui.kit.saving.background import Aside
-from nearward_ui.kit.theme import TOKENS, Look
+from nearward_ui.kit.saving.background import Background
+from nearward_ui.kit.theme import TOKENS, Theme
 
 Draw = Callable[[Style], Drawn]
 SETTLE_MS = 60
@@ -37,7 +37,7 @@ class ChartView(QWidget):
 
     troubled = Signal(object)
 
-    def __init__(self, name: str, look: Look, height: int) -> None:
+    def __init__(self, name: str, look: Theme, height: int) -> None:
         super().__init__()
         self._name = name
         self._look = look
@@ -54,7 +54,7 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(height))
         # a lock must not wait for the chart library, which takes half a second
-        self._library = Aside(self)
+        self._library = Background(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._redraw)

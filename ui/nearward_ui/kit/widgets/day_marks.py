@@ -7,25 +7,25 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nearward.domain.model import DayMark
-from nearward.i18n import Words, later
-from nearward_ui.kit.theme import Look
+from nearward.i18n import N_, Translator
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Panel, Tiny
 
 #: two touching circles, the right one a little smaller: so many times as wide as high
 TOUCHING = 1.85
 #: (shape, what it says), in the order in which the legend shows them
 SIGNS = (
-    ("line", later("something written")),
-    ("square", later("a worksheet")),
-    ("circles", later("let someone in")),
-    ("dot", later("pulled away")),
-    ("ring", later("another moment")),
-    ("tick", later("a confirmed day")),
-    ("diamond", later("an entry with a star")),
+    ("line", N_("something written")),
+    ("square", N_("a worksheet")),
+    ("circles", N_("let someone in")),
+    ("dot", N_("pulled away")),
+    ("ring", N_("another moment")),
+    ("tick", N_("a confirmed day")),
+    ("diamond", N_("an entry with a star")),
 )
 
 
-def said(mark: DayMark, words: Words) -> list[str]:
+def said(mark: DayMark, words: Translator) -> list[str]:
     """What a day holds, in words."""
     parts = []
     if mark.entries:
@@ -50,7 +50,7 @@ def said(mark: DayMark, words: Words) -> list[str]:
     return parts
 
 
-def paint_marks(painter: QPainter, box: QRectF, mark: DayMark, look: Look, *, on: bool) -> None:
+def paint_marks(painter: QPainter, box: QRectF, mark: DayMark, look: Theme, *, on: bool) -> None:
     """All marks of a day in its cell: below the number, and in the corners above."""
     high = max(2.0, look.px(3))
     size = 2 * high - 1
@@ -85,7 +85,7 @@ def paint_marks(painter: QPainter, box: QRectF, mark: DayMark, look: Look, *, on
         paint_sign(painter, "diamond", at, look, on=on)
 
 
-def paint_sign(painter: QPainter, shape: str, box: QRectF, look: Look, *, on: bool) -> None:
+def paint_sign(painter: QPainter, shape: str, box: QRectF, look: Theme, *, on: bool) -> None:
     """One mark; `on`: on the fill of the chosen day."""
     tokens = {"dot": "ember", "tick": "ink_soft"}
     colour = look.colour("sheet" if on else tokens.get(shape, "tide"))
@@ -131,7 +131,7 @@ def _paint_circles(painter: QPainter, box: QRectF, colour: QColor) -> None:
 class _Sign(QWidget):
     """One mark of the legend."""
 
-    def __init__(self, shape: str, look: Look) -> None:
+    def __init__(self, shape: str, look: Theme) -> None:
         super().__init__()
         self._shape = shape
         self._look = look
@@ -154,7 +154,7 @@ class _Sign(QWidget):
 class Legend(Panel):
     """What the marks mean; shown when it is asked for."""
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__("plain")
         grid = QGridLayout(self)
         grid.setContentsMargins(look.px(2), 0, 0, 0)

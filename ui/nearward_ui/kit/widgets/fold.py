@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from nearward.i18n import Words
+from nearward.i18n import Translator
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.widgets.basic import LinkButton
 
@@ -18,7 +18,9 @@ class Fold(LinkButton):
 
     turned = Signal(bool)
 
-    def __init__(self, text: str, words: Words, *, tone: str = "", flush: str = "start") -> None:
+    def __init__(
+        self, text: str, words: Translator, *, tone: str = "", flush: str = "start"
+    ) -> None:
         super().__init__(text, tone=tone, flush=flush)
         self._words = words
         self.is_open = False

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.model import DayMark
-from nearward_ui.kit.context import Surroundings
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day, month_name
 from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.kit.widgets.day_marks import paint_marks
@@ -45,7 +45,7 @@ _NO_INDEX = QModelIndex()
 class MonthModel(QAbstractTableModel):
     """Six weeks around a month."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self._around = around
         self.month = date(2000, 1, 1)
@@ -114,7 +114,7 @@ class MonthModel(QAbstractTableModel):
 class DayDelegate(QStyledItemDelegate):
     """Paints a day: its number, and a mark for each kind of thing it holds."""
 
-    def __init__(self, around: Surroundings, model: MonthModel, view: QTableView) -> None:
+    def __init__(self, around: PageContext, model: MonthModel, view: QTableView) -> None:
         super().__init__(view)
         self._around = around
         self._model = model
@@ -225,7 +225,7 @@ class Month(QWidget):
     chosen = Signal(object)
     asked = Signal(object, object)
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__()
         self._around = around
         words = around.words

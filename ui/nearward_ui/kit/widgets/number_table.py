@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from nearward_ui.kit.theme import Look
+from nearward_ui.kit.theme import Theme
 
 MOST_ROWS = 8
 
 
-class Numbers(QTableWidget):
+class NumberTable(QTableWidget):
     """A table to read."""
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, look: Theme) -> None:
         super().__init__()
         self._look = look
         self.setAccessibleName(name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
-from nearward.i18n import Words
-from nearward.session.jobs.progress import Underway
-from nearward_ui.kit.layouts.wrapping_row import Row
-from nearward_ui.kit.theme import Look
+from nearward.i18n import Translator
+from nearward.session.jobs.progress import JobProgress
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton
 
 #: what is over sooner shows no bar
@@ -25,10 +25,10 @@ class Progress(Panel):
     came = Signal()
     stop_asked = Signal()
 
-    def __init__(self, words: Words, look: Look) -> None:
+    def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__()
         self.words = words
-        self._way: Underway | None = None
+        self._way: JobProgress | None = None
         self._all = 0
         self.text = Prose()
         self.bar = QProgressBar()
@@ -38,7 +38,7 @@ class Progress(Panel):
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (22, 14, 22, 18)))
         box.setSpacing(look.px(10))
-        row = Row(look, 12)
+        row = WrappingRow(look, 12)
         row.add_text(self.text)
         row.addWidget(self.button)
         box.addLayout(row)
@@ -47,7 +47,7 @@ class Progress(Panel):
         self._timer.timeout.connect(self._on_tick)
         self.hide()
 
-    def begin(self, way: Underway, text: str, count: int = 0) -> None:
+    def begin(self, way: JobProgress, text: str, count: int = 0) -> None:
         """Watch it. `count`: how many there are; 0 when nobody knows."""
         self._way, self._all = way, count
         self.text.setText(text)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from nearward.domain.letters import pattern, places
-from nearward.domain.query import Term
+from nearward.domain.query import SearchTerm
 from nearward.vault.file.as_read import text
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.tables.lists import index, order_key
@@ -23,7 +23,7 @@ class Excerpts:
     """Excerpts for one search. `is_stopped` is asked while long texts are read (Interrupted)."""
 
     def __init__(
-        self, connection: Any, terms: Iterable[Term], is_stopped: Callable[[], bool]
+        self, connection: Any, terms: Iterable[SearchTerm], is_stopped: Callable[[], bool]
     ) -> None:
         self._connection = connection
         self._is_stopped = is_stopped

@@ -13,7 +13,7 @@ from typing import Any
 
 from nearward.domain.letters import plain
 from nearward.domain.model import Hit
-from nearward.domain.query import FEW, Name, Query, Term, parsed
+from nearward.domain.query import FEW, Name, Query, SearchTerm, parsed
 from nearward.vault.file.as_read import text
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.lists.excerpts import Excerpts
@@ -33,14 +33,14 @@ _DIFFER = (
 )
 
 
-def matching(words: tuple[Term, ...], no_words: tuple[Term, ...] = ()) -> str:
+def matching(words: tuple[SearchTerm, ...], no_words: tuple[SearchTerm, ...] = ()) -> str:
     """The query of the index for words that stand in it; each is quoted, none is a command."""
     found = " AND ".join(_quoted(term) for term in words if term.words)
     without = " OR ".join(_quoted(term) for term in no_words if term.words)
     return f"({found}) NOT ({without})" if found and without else found
 
 
-def _quoted(term: Term) -> str:
+def _quoted(term: SearchTerm) -> str:
     return f'"{" ".join(term.words)}"' + (" *" if term.may_go_on else "")
 
 
