@@ -85,7 +85,7 @@ def rows(vault: Vault) -> dict[str, list[tuple[Any, ...]]]:
         kept = [c for c in kept if f"{table}.{c}" != "picture.small"]
         order = "spot" if "spot" in columns else ", ".join(kept)
         where = " WHERE trashed IS NULL" if "trashed" in columns else ""
-        sql = f"SELECT {', '.join(kept)} FROM {table}{where} ORDER BY {order}"  # noqa: S608
+        sql = f"SELECT {', '.join(kept)} FROM {table}{where} ORDER BY {order}"
         found[table] = [
             tuple(_instant(c, value) for c, value in zip(kept, row, strict=True))
             for row in vault.connection.execute(sql)

@@ -80,7 +80,7 @@ def test_the_recovery_key_alone_opens_it(made: tuple[Path, str]) -> None:
     ]
     assert connection.execute("PRAGMA application_id").fetchone() == (0x4E574431,)
     for table, kind in (("entry", 0), ("moment", 1), ("worksheet", 2)):
-        sql = f"SELECT spot, day, minute, second, zone FROM {table}"  # noqa: S608
+        sql = f"SELECT spot, day, minute, second, zone FROM {table}"
         spot, day, minute, second, zone = connection.execute(sql).fetchone()
         seconds = (minute - day * 1440 - zone) * 60 + second + 14 * 3600
         assert (spot >> 33, (spot >> 15) % 2**18, spot & 15) == (day, seconds, kind)

@@ -86,7 +86,7 @@ def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
         " AND name NOT LIKE 'found_text%' ORDER BY name"
     )
     names = [row[0] for row in execute(sql).fetchall()]
-    rows = (execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names)  # noqa: S608
+    rows = (execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names)
     found = dict(zip(names, rows, strict=True))
     assert vault.check() == []
     assert not execute("PRAGMA foreign_key_check").fetchall()
@@ -374,7 +374,7 @@ def test_rows_of_one_table_are_never_taken_for_those_of_another(full: Path) -> N
     tables = tables_of(vault._connection)
     for table in tables:
         columns = "rowid, *" if table.has_id else "NULL, *"
-        sql = f"SELECT {columns} FROM {table.name}"  # noqa: S608
+        sql = f"SELECT {columns} FROM {table.name}"
         for row in vault._connection.execute(sql).fetchall():
             values = [None, *row[2:]] if table.has_id else list(row[1:])
             padded = tuple(values + [None] * (40 - len(values)))

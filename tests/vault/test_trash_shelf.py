@@ -51,7 +51,7 @@ def put_in(vault: Vault, kind: str, thing_id: int, at: datetime) -> None:
     operations.delete(kind, thing_id)(vault)
     stamp = at.astimezone(UTC).isoformat(timespec="milliseconds")
     with vault.writing():
-        sql = f"UPDATE {kind} SET trashed = ? WHERE id = ?"  # noqa: S608
+        sql = f"UPDATE {kind} SET trashed = ? WHERE id = ?"
         vault._connection.execute(sql, (stamp, thing_id))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups, checking, restoring
@@ -15,6 +14,7 @@ from nearward.vault.file import copies, hot_journal, strange
 from nearward.vault.file import header as file
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, has_met_bad_page, meaning, translated
+from nearward.vault.file.database import Connection
 from nearward.vault.file.hold import Hold
 from nearward.vault.file.schema import SCHEMA, claim, statements, upgrade
 from nearward.vault.file.trouble import (
@@ -53,7 +53,7 @@ EARLIER = "earlier_salts"
 class Vault(Hold):
     """An open diary. Used by one thread at a time."""
 
-    def _bind_shelves(self, connection: Any) -> None:
+    def _bind_shelves(self, connection: Connection) -> None:
         self.arrivals = Arrivals(connection)
         self.entries = Entries(connection)
         self.moments = Moments(connection)

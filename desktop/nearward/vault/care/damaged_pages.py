@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from nearward.vault.file.connection import connect, has_met_bad_page
+from nearward.vault.file.database import Connection
 from nearward.vault.file.trouble import WrongPassphrase
 
 PAGE = 4096
@@ -169,7 +170,7 @@ class Pages:
         """Rows of a page that were read without meeting a bad one; by id, with a fresh connection
         after each error."""
         self._point(table, page)
-        sql = f"SELECT {columns} FROM {table} {more}"  # noqa: S608
+        sql = f"SELECT {columns} FROM {table} {more}"
         found: list[Row] = self._connection.execute(sql).fetchall()
         if has_met_bad_page(self._connection):
             raise self._error("a bad page")
@@ -197,7 +198,7 @@ class Pages:
         execute("PRAGMA writable_schema = RESET")
         execute("PRAGMA writable_schema = ON")
 
-    def _opened(self) -> Any:
+    def _opened(self) -> Connection:
         connection = connect(self._work, self._key, self._salt, mode="rw")
         for pragma in (*_PRAGMAS, "writable_schema = ON"):
             connection.execute(f"PRAGMA {pragma}")

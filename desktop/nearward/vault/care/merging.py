@@ -55,7 +55,7 @@ class Merge:
         self._vault = vault
         self._connection = vault.connection
         self.is_empty = not any(
-            self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()  # noqa: S608
+            self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()
             for name in (*KINDS, "check_in", "person", "pause", "resource", "plan")
         )
         self._ids: defaultdict[str, IntMap] = defaultdict(IntMap)
@@ -307,13 +307,13 @@ class Merge:
         """The id it had, in a diary that was empty."""
         if self.is_empty and wanted and wanted != made:
             execute = self._connection.execute
-            taken = execute(f"SELECT 1 FROM {table} WHERE id = ?", (wanted,)).fetchone()  # noqa: S608
+            taken = execute(f"SELECT 1 FROM {table} WHERE id = ?", (wanted,)).fetchone()
             if taken:
                 raise ValueError("two things with one id")
             kind = KINDS.index(table)
-            execute(f"UPDATE {table} SET id = ? WHERE id = ?", (wanted, made))  # noqa: S608
+            execute(f"UPDATE {table} SET id = ? WHERE id = ?", (wanted, made))
             for links in ("tagged", "person_in"):
-                sql = f"UPDATE {links} SET thing_id = ? WHERE kind = ? AND thing_id = ?"  # noqa: S608
+                sql = f"UPDATE {links} SET thing_id = ? WHERE kind = ? AND thing_id = ?"
                 execute(sql, (wanted, kind, made))
             # the next of many gets the id after it
             made = wanted
@@ -327,10 +327,7 @@ class Merge:
         matched = self._matched[table]
         minute = minute_of(thing.at)
         if table in KINDS:
-            sql = (
-                f"SELECT id, created FROM {table}"  # noqa: S608
-                " WHERE spot >= ? AND spot < ? AND minute = ?"
-            )
+            sql = f"SELECT id, created FROM {table} WHERE spot >= ? AND spot < ? AND minute = ?"
             day = thing.day.toordinal()
             span: tuple[int, ...] = (
                 order_key.day_begins(day),
@@ -338,7 +335,7 @@ class Merge:
                 minute,
             )
         else:
-            sql = f"SELECT id, created FROM {table} WHERE minute = ?"  # noqa: S608
+            sql = f"SELECT id, created FROM {table} WHERE minute = ?"
             span = (minute,)
         if thing.created is None:
             return False

@@ -127,7 +127,7 @@ class Renaming:
         sql = "SELECT kind, thing_id FROM person_in WHERE person_id = ? AND typed = 0"
         beside = [(KINDS[kind], thing) for kind, thing in connection.execute(sql, (person_id,))]
         for table in ("moment", "worksheet"):
-            sql = f"UPDATE {table} SET person_id = ? WHERE person_id = ?"  # noqa: S608
+            sql = f"UPDATE {table} SET person_id = ? WHERE person_id = ?"
             connection.execute(sql, (into_id, person_id))
         self._take_ratings(person_id, into_id)
         self._each(sorted({*things, *beside}), change, given)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.care.backups import as_backup_trouble
@@ -23,6 +23,7 @@ from nearward.vault.file import copies
 from nearward.vault.file import header as file
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import Interrupted, connect, translated
+from nearward.vault.file.database import Connection
 from nearward.vault.file.schema import SCHEMA, claim, upgrade
 from nearward.vault.file.trouble import (
     AlreadyExists,
@@ -190,7 +191,7 @@ class SavedTable(NamedTuple):
         return len(self.columns)
 
 
-def tables_of(connection: Any) -> list[SavedTable]:
+def tables_of(connection: Connection) -> list[SavedTable]:
     """The tables of a diary, without those of the search."""
     found = []
     for _, name, kind, _, without_id, _ in connection.execute("PRAGMA table_list").fetchall():
@@ -272,11 +273,11 @@ class _Writing:
             if str(changed) <= str(self._changed[thing]):
                 return
             found = " AND ".join(f"{name} = ?" for name in key)
-            sql = f"DELETE FROM {table.name} WHERE {found}"  # noqa: S608
+            sql = f"DELETE FROM {table.name} WHERE {found}"
             self._connection.execute(sql, thing[1:])
             self.kept[table.name] -= 1
         marks = ", ".join("?" * len(values))
-        sql = f"INSERT INTO {table.name} ({', '.join(values)}) VALUES ({marks})"  # noqa: S608
+        sql = f"INSERT INTO {table.name} ({', '.join(values)}) VALUES ({marks})"
         try:
             self._connection.execute(sql, tuple(values.values()))
         except _clash():
@@ -312,7 +313,7 @@ class _Writing:
         for table, row_id, _, number in dangling:
             keys_of = execute(f"PRAGMA foreign_key_list ({table})").fetchall()
             column = next(row[3] for row in keys_of if row[0] == number)
-            execute(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (row_id,))  # noqa: S608
+            execute(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (row_id,))
         self.loose = len(dangling)
         mine = {table.name for table in self._tables if table.has_id}
         for name, last in self._sequences.items():

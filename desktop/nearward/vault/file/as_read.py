@@ -15,6 +15,8 @@ from typing import Any
 
 import msgspec
 
+from nearward.vault.file.database import Cursor
+
 #: the numbers of days and of minutes that a calendar has
 DAYS = 1, date.max.toordinal()
 _MINUTES = 1440, (date.max.toordinal() + 1) * 1440 - 1
@@ -120,7 +122,7 @@ def _where(zone: int) -> timezone:
     return timezone(timedelta(minutes=zone))
 
 
-def rows(cursor: Any) -> list[dict[str, Any]]:
+def rows(cursor: Cursor) -> list[dict[str, Any]]:
     """All rows of a cursor as dicts, each value of the kind that its column has."""
     names = [column[0] for column in cursor.description]
     spans = [(place, name, _WHOLE[name]) for place, name in enumerate(names) if name in _WHOLE]

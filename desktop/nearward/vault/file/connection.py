@@ -7,12 +7,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.file import header
 from nearward.vault.file.as_read import decoded
 from nearward.vault.file.authentic import PAGE
+from nearward.vault.file.database import Connection
 from nearward.vault.file.trouble import (
     Damaged,
     DiskFull,
@@ -46,7 +46,7 @@ class Interrupted(Exception):  # noqa: N818 (said to the desk, not to a person)
     """A long read was stopped so that something else need not wait."""
 
 
-def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> Any:
+def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> Connection:
     """A keyed connection with the pragmas of the vault. `mode` is rw or rwc (a new file)."""
     os.environ["OPENSSL_CONF"] = os.devnull
     import sqlcipher3
@@ -70,7 +70,8 @@ def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> An
         except BaseException:
             connection.close()
             raise
-    return connection
+    keyed: Connection = connection
+    return keyed
 
 
 def attach_address(path: Path, key: bytes | bytearray, salt: bytes) -> str:
@@ -78,7 +79,7 @@ def attach_address(path: Path, key: bytes | bytearray, salt: bytes) -> str:
     return f"{path.absolute().as_uri()}?key=x'{bytes(key).hex()}{salt.hex()}'"
 
 
-def _prepare(connection: Any) -> None:
+def _prepare(connection: Connection) -> None:
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("PRAGMA temp_store").fetchone()[0] not in (0, 2):
@@ -100,7 +101,7 @@ def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
 
 
 @contextmanager
-def small_cache(connection: Any, size: int = SMALL_CACHE) -> Iterator[None]:
+def small_cache(connection: Connection, size: int = SMALL_CACHE) -> Iterator[None]:
     """Little is kept of pages that are read once: memory stays where it was after a whole file.
 
     A look through a diary in use keeps more (LOOK_CACHE): a save that comes in between would find
@@ -113,7 +114,7 @@ def small_cache(connection: Any, size: int = SMALL_CACHE) -> Iterator[None]:
         connection.execute(f"PRAGMA cache_size = {CACHE}")
 
 
-def has_met_bad_page(connection: Any) -> bool:
+def has_met_bad_page(connection: Connection) -> bool:
     """Whether a page that was read so far was bad; to be asked before what was read is used.
 
     The library notes a bad page, and can still hand on zeros in its place without a word: the end

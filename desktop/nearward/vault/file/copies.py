@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nearward.vault.file.as_read import stamp
 from nearward.vault.file.connection import (
@@ -25,6 +25,7 @@ from nearward.vault.file.connection import (
     small_cache,
     translated,
 )
+from nearward.vault.file.database import Connection
 from nearward.vault.file.header import flush_folder
 from nearward.vault.file.trouble import Damaged
 
@@ -54,7 +55,7 @@ class Counts(NamedTuple):
         return self.entries + self.moments + self.worksheets + self.check_ins
 
 
-def counts(connection: Any) -> Counts:
+def counts(connection: Connection) -> Counts:
     """Count what a diary of any schema number holds."""
     sql = (
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
@@ -62,14 +63,14 @@ def counts(connection: Any) -> Counts:
     )
     found: dict[str, int] = {}
     for (name,) in connection.execute(sql).fetchall():
-        row = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()  # noqa: S608
+        row = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
         found[name] = int(row[0])
     kept = {
-        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])  # noqa: S608
+        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])
         for name in ("entry", "moment", "worksheet", "check_in")
     }
     stamps = [
-        connection.execute(f"SELECT max(changed) FROM {name}").fetchone()[0]  # noqa: S608
+        connection.execute(f"SELECT max(changed) FROM {name}").fetchone()[0]
         for name in ("entry", "moment", "worksheet", "check_in")
     ]
     newest = max((one for one in stamps if isinstance(one, str)), default=None)
@@ -84,7 +85,7 @@ def counts(connection: Any) -> Counts:
 
 
 def copy(
-    connection: Any,
+    connection: Connection,
     target: Path,
     key: bytes | bytearray,
     salt: bytes,
@@ -113,7 +114,7 @@ def copy(
 
 
 def _copied(
-    connection: Any,
+    connection: Connection,
     fresh: Path,
     descriptor: int,
     keyed: tuple[bytes | bytearray, bytes],
@@ -164,7 +165,7 @@ def count(path: Path, key: bytes | bytearray, salt: bytes) -> Counts:
 
 
 @contextmanager
-def _opened(path: Path, key: bytes | bytearray, salt: bytes) -> Iterator[Any]:
+def _opened(path: Path, key: bytes | bytearray, salt: bytes) -> Iterator[Connection]:
     connection = connect(path, key, salt, mode="rw")
     try:
         with translated(path):

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups
@@ -19,6 +18,7 @@ from nearward.vault.file import copies, journal
 from nearward.vault.file import header as file
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, has_met_bad_page, translated
+from nearward.vault.file.database import Connection
 from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.file.twin import Twin, keep_twin
 
@@ -31,7 +31,7 @@ class Hold(ABC):
     """An open file. Used by one thread at a time."""
 
     def __init__(
-        self, path: Path, connection: Any, header: file.Header, key: bytearray, twin: Twin
+        self, path: Path, connection: Connection, header: file.Header, key: bytearray, twin: Twin
     ) -> None:
         self._twin = twin
         self._stop: Callable[[], bool] | None = None
@@ -46,7 +46,7 @@ class Hold(ABC):
         self._uncertain = False
         self._bind(path, connection, header)
 
-    def _bind(self, path: Path, connection: Any, header: file.Header) -> None:
+    def _bind(self, path: Path, connection: Connection, header: file.Header) -> None:
         """Be about this file from now on."""
         self.path = path
         self._connection = connection
@@ -55,11 +55,11 @@ class Hold(ABC):
         self._bind_shelves(connection)
 
     @abstractmethod
-    def _bind_shelves(self, connection: Any) -> None:
+    def _bind_shelves(self, connection: Connection) -> None:
         """What is read and written through another connection from now on."""
 
     @property
-    def connection(self) -> Any:
+    def connection(self) -> Connection:
         """For the other modules of this room."""
         return self._connection
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from nearward.vault.file import header
+from nearward.vault.file.database import Connection
 from nearward.vault.file.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 from nearward.vault.tables import links
 from nearward.vault.tables.lists import index, order_key
@@ -19,7 +19,7 @@ from nearward.vault.tables.table import KINDS
 APPLICATION_ID = 0x4E574431
 SCHEMA = 5
 #: what a schema number needs beside its file, in the same transaction
-AFTERWARDS: dict[int, tuple[Callable[[Any], None], ...]] = {
+AFTERWARDS: dict[int, tuple[Callable[[Connection], None], ...]] = {
     3: (links.fill,),
     4: (partial(order_key.renew, kinds=KINDS), index.fill),
 }
@@ -45,7 +45,7 @@ def claim(path: Path) -> None:
         raise (DiskFull if full else FolderReadOnly)(**values) from error
 
 
-def upgrade(connection: Any, version: int) -> None:
+def upgrade(connection: Connection, version: int) -> None:
     """Run the numbered schema files after `version`, one transaction each."""
     folder = resources.files("nearward.vault") / "schema"
     for number in range(version + 1, SCHEMA + 1):

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
+from nearward.vault.file.database import Connection
 from nearward.vault.file.schema import APPLICATION_ID, SCHEMA
 from nearward.vault.file.trouble import NewerVersion, StrangeDiary
 
@@ -18,7 +18,7 @@ _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTIL
 _GONE = re.compile(r"^DROP (TABLE|VIEW|TRIGGER)(?: IF EXISTS)? (\w+)", re.MULTILINE)
 
 
-def version_of(connection: Any, path: Path) -> int:
+def version_of(connection: Connection, path: Path) -> int:
     """The number of its schema, which is one that there was; raises the Trouble that says else."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nearward.domain.came import Came, EntryWords
 from nearward.vault.file.as_read import NEVER, rows, stamp, text, when
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.table import minute_of
 from nearward.vault.tables.versions import Versions
@@ -41,7 +42,7 @@ class NamedArrival(NamedTuple):
 class Arrivals:
     """Entries by where they came from."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._versions = Versions(connection)
 
@@ -52,7 +53,7 @@ class Arrivals:
 
     def called(self, source: str, ids: Iterable[str]) -> Iterator[Here]:
         """The entries with one of these ids there, the first id first."""
-        sql = f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND source_id = ? ORDER BY id"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM entry WHERE source = ? AND source_id = ? ORDER BY id"
         for source_id in dict.fromkeys(ids):
             yield from self._found(sql, (source, source_id))
 
@@ -61,7 +62,7 @@ class Arrivals:
         for trashed in ("IS NULL", "IS NOT NULL"):
             # each way has its index
             sql = (
-                f"SELECT {_COLUMNS} FROM entry"  # noqa: S608
+                f"SELECT {_COLUMNS} FROM entry"
                 f" WHERE trashed {trashed} AND day = ? AND source = ? ORDER BY id"
             )
             yield from self._found(sql, (day.toordinal(), source))

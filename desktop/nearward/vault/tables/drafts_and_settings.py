@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import deep_in
 
 
@@ -30,7 +31,7 @@ def _read(text: object) -> Any:
 class Drafts:
     """Contents of forms that are not saved yet, so that a lock or a kill eats nothing."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def keep(self, place: str, body: dict[str, Any] | None) -> None:
@@ -62,7 +63,7 @@ class Drafts:
 class SettingsKept:
     """The settings that stand in the diary."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> dict[str, object]:

@@ -9,6 +9,7 @@ import msgspec
 
 from nearward.domain.model import Entry
 from nearward.vault.file.as_read import fields, rows, text
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.links import Held, Links
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.table import Table, deep_in, opening, shared, stamps, text_in
@@ -20,7 +21,7 @@ class Entries(Table):
 
     table = "entry"
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._links = Links(connection)
         self._versions = Versions(connection)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nearward.domain.mentions import fold, people_in, tags_in
 from nearward.vault.file.as_read import text as read
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import KINDS, WORDS, still, text_in
 
 
-def fill(connection: Any) -> None:
+def fill(connection: Connection) -> None:
     """Read the marks of all texts anew, in a transaction of the caller's.
 
     What was given beside the texts stays.
     """
     links = Links(connection)
     for kind, text in WORDS.items():
-        sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"  # noqa: S608
+        sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"
         for (thing_id,) in connection.execute(sql).fetchall():
-            sql = f"SELECT {text} FROM {kind} WHERE id = ?"  # noqa: S608
+            sql = f"SELECT {text} FROM {kind} WHERE id = ?"
             words = read(connection.execute(sql, (thing_id,)).fetchone()[0])
             tags = links.tags_of(kind, thing_id, typed=False)
             people = links.people_of(kind, thing_id, typed=False)
@@ -37,7 +38,7 @@ class Held(NamedTuple):
 class Links:
     """What points from things to tags and people."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def keep(

@@ -12,6 +12,7 @@ import msgspec
 from nearward.domain.model import STAYED, WITHDRAWALS, Moment
 from nearward.insight.history import History
 from nearward.vault.file.as_read import day_in, fields, rows
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.links import Links
 from nearward.vault.tables.table import Table, deep_in, shared, stamps, still, text_in
 
@@ -33,7 +34,7 @@ class Moments(Table):
 
     table = "moment"
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._links = Links(connection)
 

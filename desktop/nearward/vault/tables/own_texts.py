@@ -7,6 +7,7 @@ from typing import Any
 
 from nearward.domain.model import OwnText
 from nearward.vault.file.as_read import rows, stamp
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import insert, text_in, update
 
 KINDS = ("prompt", "template", "kind_note")
@@ -15,7 +16,7 @@ KINDS = ("prompt", "template", "kind_note")
 class OwnTexts:
     """The table of them."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> list[OwnText]:

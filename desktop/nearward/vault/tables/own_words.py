@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from nearward.vault.file.as_read import text
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import text_in
 
 
 class OwnWords:
     """The table of them."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> list[str]:

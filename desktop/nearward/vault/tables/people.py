@@ -9,6 +9,7 @@ from typing import Any
 from nearward.domain.mentions import fold
 from nearward.domain.model import Card, Person, PersonCounts, PersonRating
 from nearward.vault.file.as_read import DAYS, NEVER, day_in, rows, stamp, whole
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.lists.timeline import Timeline
 from nearward.vault.tables.table import KINDS, insert, shared, stamps, still, text_in, update
@@ -16,13 +17,13 @@ from nearward.vault.tables.table import KINDS, insert, shared, stamps, still, te
 #: (person, spot, kind, day) of all in which someone stands: by its text, or given beside it
 _STANDS = " UNION ".join(
     [
-        f"SELECT person_in.person_id AS who, spot, {number} AS kind, day FROM person_in"  # noqa: S608
+        f"SELECT person_in.person_id AS who, spot, {number} AS kind, day FROM person_in"
         f" JOIN {kind} ON {kind}.id = thing_id"
         f" WHERE person_in.kind = {number} AND trashed IS NULL AND {{link}}"
         for number, kind in enumerate(KINDS)
     ]
     + [
-        f"SELECT person_id AS who, spot, {number} AS kind, day FROM {kind}"  # noqa: S608
+        f"SELECT person_id AS who, spot, {number} AS kind, day FROM {kind}"
         f" WHERE trashed IS NULL AND {{with}}"
         for number, kind in ((1, "moment"), (2, "worksheet"))
     ]
@@ -37,7 +38,7 @@ _HAPPENED = "day, minute - zone, second, id"
 class People:
     """Someone in the diary, by an alias. Aliases are the same whatever their case."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._timeline = Timeline(connection)
 
@@ -109,7 +110,7 @@ class People:
         """Remove someone in whom nothing stands any more; False when something does."""
         execute = self._connection.execute
         for table in ("person_in", "moment", "worksheet", "person_rating"):
-            sql = f"SELECT 1 FROM {table} WHERE person_id = ? LIMIT 1"  # noqa: S608
+            sql = f"SELECT 1 FROM {table} WHERE person_id = ? LIMIT 1"
             if execute(sql, (person_id,)).fetchone():
                 return False
         execute("DELETE FROM person WHERE id = ?", (person_id,))
@@ -126,7 +127,7 @@ class People:
 
     def _count(self, stands: str, values: tuple[int, ...]) -> dict[int, PersonCounts]:
         found: dict[int, list[int]] = {}
-        sql = f"SELECT who, kind, count(*), max(day) FROM ({stands}) GROUP BY who, kind"  # noqa: S608
+        sql = f"SELECT who, kind, count(*), max(day) FROM ({stands}) GROUP BY who, kind"
         for who, kind, count, last in self._connection.execute(sql, values):
             held = found.setdefault(who, [0, 0, 0, 0])
             held[kind] += count
@@ -140,7 +141,7 @@ class People:
         """The newest in which someone stands, after a card."""
         top = order_key.TOP if after is None else self._timeline.spot(after)
         stands = _STANDS.format_map(_ONE)
-        sql = f"SELECT spot FROM ({stands}) WHERE spot < ? ORDER BY spot DESC LIMIT ?"  # noqa: S608
+        sql = f"SELECT spot FROM ({stands}) WHERE spot < ? ORDER BY spot DESC LIMIT ?"
         values = (*[person_id] * stands.count("?"), top, limit)
         places = [row[0] for row in self._connection.execute(sql, values)]
         cards = self._timeline.at_spots(places)
@@ -148,12 +149,12 @@ class People:
 
     def ratings(self, person_id: int) -> list[PersonRating]:
         """How it was with someone, by the person's own ratings, oldest first."""
-        sql = f"SELECT * FROM person_rating WHERE person_id = ? ORDER BY {_HAPPENED}"  # noqa: S608
+        sql = f"SELECT * FROM person_rating WHERE person_id = ? ORDER BY {_HAPPENED}"
         return [_rating(row) for row in rows(self._connection.execute(sql, (person_id,)))]
 
     def every_rating(self) -> list[PersonRating]:
         """The ratings of all people, oldest first."""
-        sql = f"SELECT * FROM person_rating ORDER BY {_HAPPENED}"  # noqa: S608
+        sql = f"SELECT * FROM person_rating ORDER BY {_HAPPENED}"
         return [_rating(row) for row in rows(self._connection.execute(sql))]
 
     def rate(self, rating: PersonRating) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from nearward.domain.model import Picture
 from nearward.pictures.intake import MOST_TOGETHER, NoRoomForPictures, Taken, take
 from nearward.vault.file.as_read import rows, stamp, whole
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import text_in
 
 _COLUMNS = (
@@ -20,7 +21,7 @@ _COLUMNS = (
 class Pictures:
     """The table of pictures. What is asked for many at once has no bytes; `data` has them."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def add(
@@ -62,7 +63,7 @@ class Pictures:
         Raises NoRoomForPictures.
         """
         digest = hashlib.sha256(taken.data).hexdigest()
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? AND digest = ?"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? AND digest = ?"
         there = rows(self._connection.execute(sql, (entry_id, digest)))
         if there:
             return _picture(there[0])
@@ -97,19 +98,19 @@ class Pictures:
 
     def of(self, entry_id: int) -> list[Picture]:
         """The pictures of an entry, in the order in which they were added."""
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? ORDER BY id"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? ORDER BY id"
         return [_picture(row) for row in rows(self._connection.execute(sql, (entry_id,)))]
 
     def get(self, picture_id: int) -> Picture | None:
         """One picture, without its bytes."""
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM picture WHERE id = ?"
         found = rows(self._connection.execute(sql, (picture_id,)))
         return _picture(found[0]) if found else None
 
     def every(self) -> list[Picture]:
         """All pictures of entries that do not lie in the trash."""
         sql = (
-            f"SELECT {_COLUMNS} FROM picture WHERE entry_id IS NULL"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM picture WHERE entry_id IS NULL"
             " OR entry_id NOT IN (SELECT id FROM entry WHERE trashed IS NOT NULL) ORDER BY id"
         )
         return [_picture(row) for row in rows(self._connection.execute(sql))]
@@ -137,14 +138,14 @@ class Pictures:
         return whole(self._connection.execute(sql).fetchone()[0], 0, 1 << 62) or 0
 
     def _bytes(self, column: str, picture_id: int) -> bytes | None:
-        sql = f"SELECT {column} FROM picture WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {column} FROM picture WHERE id = ?"
         row = self._connection.execute(sql, (picture_id,)).fetchone()
         held = None if row is None else row[0]
         return held.encode() if isinstance(held, str) else held if isinstance(held, bytes) else None
 
     def _insert(self, picture: Picture, data: bytes, small: bytes | None) -> Picture:
         sql = (
-            f"INSERT INTO picture ({_COLUMNS}, small, data)"  # noqa: S608
+            f"INSERT INTO picture ({_COLUMNS}, small, data)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         )
         values = (

@@ -9,6 +9,7 @@ import msgspec
 
 from nearward.domain.model import PLAN_PARTS, Plan, Resource
 from nearward.vault.file.as_read import day_in, fields, rows, stamp
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import insert, still, text_in, update
 
 #: what is said of someone or some place
@@ -22,7 +23,7 @@ def _now() -> str:
 class Resources:
     """The table of people and places that help."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> list[Resource]:
@@ -59,7 +60,7 @@ class Resources:
     def _same(self, columns: dict[str, Any]) -> int | None:
         said = {name: columns[name] for name in SAID}
         alike = " AND ".join(f"{name} IS ?" for name in said)
-        sql = f"SELECT id FROM resource WHERE trashed IS NULL AND {alike}"  # noqa: S608
+        sql = f"SELECT id FROM resource WHERE trashed IS NULL AND {alike}"
         found = self._connection.execute(sql, tuple(said.values())).fetchone()
         return int(found[0]) if found else None
 
@@ -77,7 +78,7 @@ class Resources:
 class Plans:
     """The one steadying plan."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def get(self) -> Plan | None:

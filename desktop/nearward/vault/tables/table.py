@@ -7,6 +7,7 @@ from typing import Any
 
 from nearward.domain.model import Thing
 from nearward.vault.file.as_read import stamp, when
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import index, order_key
 
 KINDS = ("entry", "moment", "worksheet")
@@ -86,21 +87,21 @@ def shared(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def insert(connection: Any, table: str, columns: dict[str, Any]) -> int:
+def insert(connection: Connection, table: str, columns: dict[str, Any]) -> int:
     """A new row of these columns; gives its id."""
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
     return int(connection.execute(sql, tuple(columns.values())).lastrowid)
 
 
-def update(connection: Any, table: str, row_id: int, columns: dict[str, Any]) -> None:
+def update(connection: Connection, table: str, row_id: int, columns: dict[str, Any]) -> None:
     """Other values in some columns of a row."""
     changes = ", ".join(f"{name} = ?" for name in columns)
-    sql = f"UPDATE {table} SET {changes} WHERE id = ?"  # noqa: S608
+    sql = f"UPDATE {table} SET {changes} WHERE id = ?"
     connection.execute(sql, (*columns.values(), row_id))
 
 
-def still(connection: Any, table: str, row_id: int | None) -> int | None:
+def still(connection: Connection, table: str, row_id: int | None) -> int | None:
     """The id of a row that something points at; None when that row was removed meanwhile.
 
     A form may hold what another page has removed since. All else in it is saved all the same, and
@@ -108,7 +109,7 @@ def still(connection: Any, table: str, row_id: int | None) -> int | None:
     """
     if row_id is None:
         return None
-    sql = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608
+    sql = f"SELECT 1 FROM {table} WHERE id = ?"
     return row_id if connection.execute(sql, (row_id,)).fetchone() else None
 
 
@@ -117,7 +118,7 @@ class Table:
 
     table = ""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
         #: the row that the last `write` made, else 0: nothing points at it yet
         self.made = 0
@@ -174,12 +175,12 @@ class Table:
     def trash(self, thing_id: int) -> None:
         """Out of all lists, counts and searches; `untrash` brings it back."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        sql = f"UPDATE {self.table} SET trashed = ? WHERE id = ? AND trashed IS NULL"  # noqa: S608
+        sql = f"UPDATE {self.table} SET trashed = ? WHERE id = ? AND trashed IS NULL"
         self.connection.execute(sql, (now, thing_id))
 
     def untrash(self, thing_id: int) -> None:
         """Back from the trash."""
-        sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ? AND trashed IS NOT NULL"  # noqa: S608
+        sql = f"UPDATE {self.table} SET trashed = NULL WHERE id = ? AND trashed IS NOT NULL"
         if self.connection.execute(sql, (thing_id,)).rowcount:
             self._look_after(thing_id, None)
 
@@ -199,7 +200,7 @@ class Table:
         """The id of a thing that is there although its save was said to have gone wrong, or 0."""
         if when not in self._unsaid:
             return 0
-        sql = f"SELECT id FROM {self.table} WHERE id = ? AND created = ?"  # noqa: S608
+        sql = f"SELECT id FROM {self.table} WHERE id = ? AND created = ?"
         row = self.connection.execute(sql, self._unsaid[when]).fetchone()
         if row:
             self._new[when] = self._unsaid[when]

@@ -11,6 +11,7 @@ import msgspec
 from nearward.domain.lost import at_risk, holds_more
 from nearward.domain.model import Version
 from nearward.vault.file.as_read import NEVER, fields, rows, stamp
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.moments import texts_of
 from nearward.vault.tables.table import KINDS
 
@@ -27,7 +28,7 @@ DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=30), timedelta(days=365)
 class Versions:
     """The table of versions. All is part of a save, in a transaction of the caller's."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def keep(
@@ -90,7 +91,7 @@ class Versions:
     def of(self, kind: str, thing_id: int) -> list[Version]:
         """The versions of a thing, the newest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND thing_id = ?"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND thing_id = ?"
             " ORDER BY created DESC, id DESC"
         )
         found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
@@ -98,7 +99,7 @@ class Versions:
 
     def get(self, version_id: int) -> Version | None:
         """One of them."""
-        sql = f"SELECT {_COLUMNS} FROM version WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM version WHERE id = ?"
         found = rows(self._connection.execute(sql, (version_id,)))
         return _version(found[0]) if found else None
 
@@ -109,7 +110,7 @@ class Versions:
     def every(self) -> list[Version]:
         """All versions of things that do not lie in the trash, oldest first."""
         sql = (
-            f"SELECT {_COLUMNS} FROM version WHERE"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM version WHERE"
             " (kind = 0 AND thing_id IN (SELECT id FROM entry WHERE trashed IS NULL))"
             " OR (kind = 2 AND thing_id IN (SELECT id FROM worksheet WHERE trashed IS NULL))"
             " ORDER BY id"

@@ -8,6 +8,7 @@ import msgspec
 
 from nearward.domain.model import Worksheet
 from nearward.vault.file.as_read import fields, rows
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.links import Links
 from nearward.vault.tables.moments import texts_of
 from nearward.vault.tables.table import Table, deep_in, shared, stamps, still
@@ -21,7 +22,7 @@ class Worksheets(Table):
 
     table = "worksheet"
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._links = Links(connection)
         self._versions = Versions(connection)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
-from typing import Any
 
 from nearward.domain.letters import pattern, places
 from nearward.domain.query import SearchTerm
 from nearward.vault.file.as_read import text
 from nearward.vault.file.connection import Interrupted
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import index, order_key
 from nearward.vault.tables.table import KINDS
 
@@ -23,7 +23,7 @@ class Excerpts:
     """Excerpts for one search. `is_stopped` is asked while long texts are read (Interrupted)."""
 
     def __init__(
-        self, connection: Any, terms: Iterable[SearchTerm], is_stopped: Callable[[], bool]
+        self, connection: Connection, terms: Iterable[SearchTerm], is_stopped: Callable[[], bool]
     ) -> None:
         self._connection = connection
         self._is_stopped = is_stopped
@@ -41,7 +41,7 @@ class Excerpts:
             if mine:
                 first, second = index.COLUMNS[table]
                 marks = ", ".join("?" * len(mine))
-                sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"  # noqa: S608
+                sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"
                 for spot, *texts in self._connection.execute(sql, mine):
                     found[spot] = self._of(list(map(text, texts)))
         return found

@@ -11,43 +11,44 @@ from typing import Any
 
 from nearward.domain import letters
 from nearward.vault.file.as_read import text
+from nearward.vault.file.database import Connection
 
 #: the two columns of each kind that hold words; the first weighs more where few things are found
 COLUMNS = {"entry": ("title", "text"), "moment": ("note", "text"), "worksheet": ("title", "body")}
 _PUT = "INSERT OR REPLACE INTO found_text (rowid, title, body) VALUES (?, ?, ?)"
 
 
-def put(connection: Any, spot: int, first: object, second: object) -> None:
+def put(connection: Connection, spot: int, first: object, second: object) -> None:
     """Let the words of a thing be found at its spot."""
     connection.execute(_PUT, (spot, letters.spread(text(first)), letters.spread(text(second))))
 
 
-def put_new(connection: Any, table: str, columns: dict[str, Any]) -> None:
+def put_new(connection: Connection, table: str, columns: dict[str, Any]) -> None:
     """Let the words of a thing be found that was just made of some columns."""
     first, second = COLUMNS[table]
     put(connection, columns["spot"], columns[first], columns[second])
 
 
-def words_at(connection: Any, table: str, thing_id: int) -> tuple[Any, ...] | None:
+def words_at(connection: Connection, table: str, thing_id: int) -> tuple[Any, ...] | None:
     """What the index holds of a thing: its spot and its words; None of one in the trash."""
     first, second = COLUMNS[table]
-    sql = f"SELECT spot, {first}, {second} FROM {table} WHERE id = ? AND trashed IS NULL"  # noqa: S608
+    sql = f"SELECT spot, {first}, {second} FROM {table} WHERE id = ? AND trashed IS NULL"
     row: tuple[Any, ...] | None = connection.execute(sql, (thing_id,)).fetchone()
     return row
 
 
-def fill(connection: Any) -> None:
+def fill(connection: Connection) -> None:
     """Make the whole index anew, in a transaction of the caller's."""
     connection.execute("INSERT INTO found_text (found_text) VALUES ('delete-all')")
     for table, (first, second) in COLUMNS.items():
-        sql = f"SELECT spot, {first}, {second} FROM {table} WHERE trashed IS NULL ORDER BY spot"  # noqa: S608
+        sql = f"SELECT spot, {first}, {second} FROM {table} WHERE trashed IS NULL ORDER BY spot"
         for row in connection.execute(sql):
             put(connection, *row)
     connection.execute("DELETE FROM found_text_letters")
     connection.execute("INSERT INTO found_text_letters VALUES (?)", (letters.VERSION,))
 
 
-def bring_up(connection: Any) -> None:
+def bring_up(connection: Connection) -> None:
     """Make the index anew where this program knows letters that its maker did not."""
     made_by = connection.execute("SELECT version FROM found_text_letters").fetchone()
     if made_by == (letters.VERSION,):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from nearward.vault.file.database import Connection
+
 #: room for sixteen kinds
 KIND_BITS = 4
 SERIAL_BITS = 11
@@ -47,16 +49,18 @@ def begins(day: int, minute: int, second: int, zone: int) -> int:
     return day * DAY + min(max(seconds, 0), _LAST) * SECOND
 
 
-def of(connection: Any, table: str, kind: int, thing_id: int, columns: dict[str, Any]) -> int:
+def of(
+    connection: Connection, table: str, kind: int, thing_id: int, columns: dict[str, Any]
+) -> int:
     """The spot of a thing: kept while day and instant stay, else the next one that is free."""
     when = tuple(columns[name] for name in ("day", "minute", "second", "zone"))
     if thing_id:
-        sql = f"SELECT spot, day, minute, second, zone FROM {table} WHERE id = ?"  # noqa: S608
+        sql = f"SELECT spot, day, minute, second, zone FROM {table} WHERE id = ?"
         row = connection.execute(sql, (thing_id,)).fetchone()
         if row and row[1:] == when:
             return int(row[0])
     low, width = begins(*when), SECOND
-    sql = f"SELECT max(spot) FROM {table} WHERE spot >= ? AND spot < ?"  # noqa: S608
+    sql = f"SELECT max(spot) FROM {table} WHERE spot >= ? AND spot < ?"
     while True:
         last = connection.execute(sql, (low, low + width)).fetchone()[0]
         free = low + kind if last is None else int(last) + (1 << KIND_BITS)
@@ -66,16 +70,16 @@ def of(connection: Any, table: str, kind: int, thing_id: int, columns: dict[str,
         width *= 2
 
 
-def renew(connection: Any, kinds: tuple[str, ...]) -> None:
+def renew(connection: Connection, kinds: tuple[str, ...]) -> None:
     """Give all things new spots, in a transaction of the caller's; those of one second keep their
     order."""
     for kind, table in enumerate(kinds):
-        sql = f"SELECT day, minute, second, zone, spot, id FROM {table}"  # noqa: S608
+        sql = f"SELECT day, minute, second, zone, spot, id FROM {table}"
         found = connection.execute(sql).fetchall()
         found.sort(key=lambda row: (begins(*row[:4]), row[4]))
-        connection.execute(f"UPDATE {table} SET spot = -spot")  # noqa: S608
+        connection.execute(f"UPDATE {table} SET spot = -spot")
         spot = 0
         for *when, _, thing_id in found:
             spot = max(begins(*when) + kind, spot + (1 << KIND_BITS))
-            sql = f"UPDATE {table} SET spot = ? WHERE id = ?"  # noqa: S608
+            sql = f"UPDATE {table} SET spot = ? WHERE id = ?"
             connection.execute(sql, (spot, thing_id))

@@ -7,13 +7,14 @@ from typing import Any
 
 from nearward.domain.model import SavedSearch
 from nearward.vault.file.as_read import rows, stamp
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import text_in
 
 
 class SavedSearches:
     """The table of them."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> list[SavedSearch]:

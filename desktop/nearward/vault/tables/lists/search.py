@@ -15,6 +15,7 @@ from nearward.domain.letters import plain
 from nearward.domain.model import Hit
 from nearward.domain.query import FEW, Name, Query, SearchTerm, parsed
 from nearward.vault.file.as_read import text
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.lists.excerpts import Excerpts
 from nearward.vault.tables.lists.timeline import Timeline
@@ -22,13 +23,10 @@ from nearward.vault.tables.table import KINDS, WORDS, text_in
 
 #: as many things with a tag or a person are listed; of more, each hit is asked whether it has it
 MOST_LISTED = 200
-_TEXTS = " UNION ALL ".join(
-    f"SELECT spot FROM {kind} WHERE trashed IS NULL"  # noqa: S608
-    for kind in KINDS
-)
+_TEXTS = " UNION ALL ".join(f"SELECT spot FROM {kind} WHERE trashed IS NULL" for kind in KINDS)
 _INDEX = "SELECT id FROM found_text_docsize"
 _DIFFER = (
-    f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"  # noqa: S608
+    f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"
     f" OR EXISTS (SELECT spot FROM ({_TEXTS}) EXCEPT {_INDEX})"
 )
 
@@ -47,7 +45,7 @@ def _quoted(term: SearchTerm) -> str:
 class Search:
     """The index over entries, moments and worksheets."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._timeline = Timeline(connection)
 
@@ -88,7 +86,7 @@ class Search:
 
     def _by_index(self, match: str, conditions: str, values: list[Any], limit: int) -> list[int]:
         conditions = conditions.format(spot="found_text.rowid")
-        select = f"SELECT rowid FROM found_text WHERE found_text MATCH ? AND {conditions}"  # noqa: S608
+        select = f"SELECT rowid FROM found_text WHERE found_text MATCH ? AND {conditions}"
         execute = self._connection.execute
         sql = f"{select} ORDER BY rowid DESC LIMIT ?"
         found = execute(sql, (match, *values, limit)).fetchall()
@@ -101,7 +99,7 @@ class Search:
     def _by_text(self, _: str, conditions: str, values: list[Any], limit: int) -> list[int]:
         """The newest of all things that fit, where the index has nothing to say."""
         parts = [
-            f"SELECT * FROM (SELECT spot FROM {kind}"  # noqa: S608
+            f"SELECT * FROM (SELECT spot FROM {kind}"
             f" WHERE trashed IS NULL AND {conditions.format(spot=f'{kind}.spot')}"
             " ORDER BY spot DESC LIMIT ?)"
             for kind in KINDS
@@ -114,7 +112,7 @@ class Search:
 class _Asked:
     """What is asked beside the words, as SQL over a column `{spot}` with its values."""
 
-    def __init__(self, connection: Any, query: Query, *, has_match: bool) -> None:
+    def __init__(self, connection: Connection, query: Query, *, has_match: bool) -> None:
         self._connection = connection
         self._query = query
         self._has_match = has_match
@@ -158,7 +156,7 @@ class _Asked:
     def _tagged(self, name: Name) -> tuple[str, list[Any]]:
         folds = [fold for fold, key in self._tags if _fits(key, name)]
         marks = ", ".join("?" * len(folds))
-        is_few = self._is_few(f"SELECT 1 FROM tagged WHERE fold IN ({marks})", folds)  # noqa: S608
+        is_few = self._is_few(f"SELECT 1 FROM tagged WHERE fold IN ({marks})", folds)
         way = f"{self._listed} IN ({_TAGGED})" if is_few else _HAS_TAG
         return way.replace("{folds}", marks), folds * len(KINDS)
 
@@ -168,15 +166,14 @@ class _Asked:
         marks = ", ".join("?" * len(ids))
         own = ("moment", "worksheet")
         counted = " UNION ALL ".join(
-            f"SELECT 1 FROM {table} WHERE person_id IN ({marks})"  # noqa: S608
-            for table in ("person_in", *own)
+            f"SELECT 1 FROM {table} WHERE person_id IN ({marks})" for table in ("person_in", *own)
         )
         ways = [
-            f"SELECT t.spot FROM {kind} AS t CROSS JOIN person_in ON person_in.kind = {number}"  # noqa: S608
+            f"SELECT t.spot FROM {kind} AS t CROSS JOIN person_in ON person_in.kind = {number}"
             f" AND thing_id = t.id WHERE person_in.person_id IN ({marks})"
             for number, kind in enumerate(KINDS)
         ]
-        ways += [f"SELECT t.spot FROM {kind} AS t WHERE t.person_id IN ({marks})" for kind in own]  # noqa: S608
+        ways += [f"SELECT t.spot FROM {kind} AS t WHERE t.person_id IN ({marks})" for kind in own]
         given = ids * len(ways)
         if self._is_few(counted, ids * 3):
             few = " UNION ALL ".join(ways).replace("CROSS JOIN", "JOIN")
@@ -185,7 +182,7 @@ class _Asked:
 
     def _is_few(self, sql: str, given: list[Any]) -> bool:
         """Whether no more than MOST_LISTED rows fit."""
-        counted = f"SELECT count(*) FROM ({sql} LIMIT {MOST_LISTED + 1})"  # noqa: S608
+        counted = f"SELECT count(*) FROM ({sql} LIMIT {MOST_LISTED + 1})"
         return int(self._connection.execute(counted, given).fetchone()[0]) <= MOST_LISTED
 
     @cached_property
@@ -207,16 +204,16 @@ def _fits(key: str, name: Name) -> bool:
 
 
 _HOLDING = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND instr({words}, ?))"  # noqa: S608
+    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND instr({words}, ?))"
     for kind, words in WORDS.items()
 )
 _TAGGED = " UNION ALL ".join(
-    f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
+    f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"
     f" WHERE tagged.kind = {number} AND fold IN ({{folds}})"
     for number, kind in enumerate(KINDS)
 )
 _HAS_TAG = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"  # noqa: S608
+    f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"
     " AND thing_id = t.id WHERE t.spot = {spot} AND fold IN ({folds}))"
     for number, kind in enumerate(KINDS)
 )

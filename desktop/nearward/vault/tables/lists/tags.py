@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from nearward.domain.mentions import fold
 from nearward.domain.model import TagCount
 from nearward.vault.file.as_read import text
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.table import KINDS
 
 _STANDS = " UNION ALL ".join(
-    f"SELECT fold, name, count(*) FROM tagged JOIN {kind} ON {kind}.id = thing_id"  # noqa: S608
+    f"SELECT fold, name, count(*) FROM tagged JOIN {kind} ON {kind}.id = thing_id"
     f" WHERE tagged.kind = {number} AND trashed IS NULL GROUP BY fold, name"
     for number, kind in enumerate(KINDS)
 )
@@ -20,7 +20,7 @@ _STANDS = " UNION ALL ".join(
 class Tags:
     """All tags. A tag is there for as long as something has it."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def every(self) -> list[TagCount]:

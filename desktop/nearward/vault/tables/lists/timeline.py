@@ -9,6 +9,7 @@ from typing import Any
 
 from nearward.domain.model import WITHDRAWALS, Card, DayMark
 from nearward.vault.file.as_read import DAYS, day_in, rows, when
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.table import KINDS, opening
 
@@ -40,7 +41,7 @@ _CAN_BE = "day BETWEEN {} AND {}".format(*DAYS)
 class Timeline:
     """Lists across the three kinds."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     def page(self, after: Card | None, until: date | None, limit: int) -> list[Card]:
@@ -73,7 +74,7 @@ class Timeline:
         found = []
         for table in (*KINDS, "check_in", "pause"):
             here = f"trashed IS NULL AND source IS NULL AND {_CAN_BE}"
-            sql = f"SELECT min(day) FROM {table} WHERE {here}"  # noqa: S608
+            sql = f"SELECT min(day) FROM {table} WHERE {here}"
             day = self._connection.execute(sql).fetchone()[0]
             found += [at] if (at := day_in(day)) else []
         return min(found, default=None)
@@ -86,7 +87,7 @@ class Timeline:
         """The first (min) or last (max) day of each kind."""
         found = []
         for kind in KINDS:
-            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL AND {_CAN_BE}"  # noqa: S608
+            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL AND {_CAN_BE}"
             day = self._connection.execute(sql).fetchone()[0]
             found += [at] if (at := day_in(day)) else []
         return found
@@ -152,7 +153,7 @@ class Timeline:
 
     def spot(self, card: Card) -> int:
         """Its place in the order of all things; 0 when it is gone."""
-        sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"  # noqa: S608
+        sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"
         row = self._connection.execute(sql, (card.id,)).fetchone()
         return int(row[0]) if row else 0
 

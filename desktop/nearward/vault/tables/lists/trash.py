@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from nearward.domain.model import Card
 from nearward.vault.file.as_read import rows, stamp, when
+from nearward.vault.file.database import Connection
 from nearward.vault.tables.drafts_and_settings import SettingsKept
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.lists.timeline import card_of
@@ -61,7 +62,7 @@ class Trashed(NamedTuple):
 class Trash:
     """All that was deleted and can be brought back."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._settings = SettingsKept(connection)
 
@@ -79,14 +80,14 @@ class Trash:
     def delete_for_good(self, kind: str, thing_id: int) -> bool:
         """Remove a thing that lies in the trash, with its drafts; what pointed at it points at
         nothing. False when it is not in the trash (any more)."""
-        sql = f"SELECT 1 FROM {_known(kind)} WHERE id = ? AND trashed IS NOT NULL"  # noqa: S608
+        sql = f"SELECT 1 FROM {_known(kind)} WHERE id = ? AND trashed IS NOT NULL"
         if self._connection.execute(sql, (thing_id,)).fetchone() is None:
             return False
         for table, column in _POINTS.get(kind, ()):
-            sql = f"UPDATE {table} SET {column} = NULL WHERE {column} = ?"  # noqa: S608
+            sql = f"UPDATE {table} SET {column} = NULL WHERE {column} = ?"
             self._connection.execute(sql, (thing_id,))
         self._connection.execute("DELETE FROM draft WHERE place = ?", (f"{kind}:{thing_id}",))
-        self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", (thing_id,))  # noqa: S608
+        self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", (thing_id,))
         self._settings.keep(CLEANING, "begin")
         return True
 
@@ -101,7 +102,7 @@ class Trash:
         for kind in _LISTS:
             # a stamp of no year says nothing of how long it has lain there
             is_old = "trashed GLOB '[1-9][0-9][0-9][0-9]-*' AND trashed <= ?"
-            sql = f"SELECT id FROM {kind} WHERE {is_old}"  # noqa: S608
+            sql = f"SELECT id FROM {kind} WHERE {is_old}"
             found += [(kind, row[0]) for row in self._connection.execute(sql, (latest,))]
         return found
 
@@ -123,7 +124,7 @@ class Trash:
 
     def _newest(self) -> datetime | None:
         stamps = [
-            self._connection.execute(f"SELECT max(changed) FROM {kind}").fetchone()[0]  # noqa: S608
+            self._connection.execute(f"SELECT max(changed) FROM {kind}").fetchone()[0]
             for kind in _LISTS
         ]
         newest = max((one for one in stamps if isinstance(one, str)), default=None)
