@@ -70,8 +70,8 @@ class Moment(Thing):
     it has no outcome, counts neither as pulling away nor as staying, and has its own fields.
     """
 
-    outcome: str | None = None
     kind: str = PULL
+    outcome: str | None = None
     urge: int | None = None
     trigger: str | None = None
     behaviour: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""The JSON of what was released stays the same, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nearward.command.demo import diary
+from nearward.exchange.json_out import encoded
+from nearward.session.ask import operations
+from nearward.vault.vault import Vault
+
+SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
+LAST = SAMPLES / "schema-0005"
+#: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
+#: before the export was made from the fields of the kinds
+RECORDED = {
+    "demo": (
+        "5ba0ce5347992605d8d8bac3d3c4a13e75db4854cd84f8d595ec35f40180e36a",
+        "fbefa9dde6f1dddc25da87f1fbc333ea4d8b4a31848c2289cb986b4ddcf5a230",
+    ),
+    "schema-0001": (
+        "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
+        "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
+    ),
+    "schema-0002": (
+        "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
+        "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
+    ),
+    "schema-0003": (
+        "78ec34fa1aff7908ad560a85c375cd9e0e87722adf857805642cdae60af81181",
+        "d17cc6d57d6d5abe91daae0e0bfecbb1fb2a231d41e4860282a90456d024645b",
+    ),
+    "schema-0004": (
+        "002ee144a8800bc3f540d74e2caafa69b569f833fc5acd0145571b407a80a925",
+        "32e5ceb001da7939d4e4a24f9e3bfb4c9efaeac248daa01306b1a13676c23991",
+    ),
+    "schema-0005": (
+        "ea72961038688cb6ba67654488846a775e4cc16465cbf1548d7242b156b1fc8e",
+        "9e602166ac96742e1d38c60bc1e022eeb4a1aca20cec7b154ced149001b1281e",
+    ),
+}
+
+
+def of_sample(name: str, path: Path) -> Vault:
+    return Vault.open(Path(shutil.copyfile(SAMPLES / f"{name}.nearward", path)), PASSPHRASE)
+
+
+def of_demo(_name: str, path: Path) -> Vault:
+    diary.make(path, PASSPHRASE, date(2026, 3, 31))
+    return Vault.open(path, PASSPHRASE)
+
+
+PASSPHRASE = "an old passphrase, kept"
+MAKERS: dict[str, Callable[[str, Path], Vault]] = {"demo": of_demo}
+
+
+@pytest.mark.parametrize("name", sorted(RECORDED))
+def test_the_export_is_the_same_byte_for_byte(name: str, tmp_path: Path) -> None:
+    vault = MAKERS.get(name, of_sample)(name, tmp_path / "a.nearward")
+    everything = operations.everything()(vault)
+    inside, beside = encoded(everything, vault.pictures.data), encoded(everything)
+    vault.close()
+    if name == LAST.name:
+        # told line by line where they differ
+        assert inside.decode().splitlines() == LAST.with_suffix(".json").read_text().splitlines()
+    assert tuple(hashlib.sha256(data).hexdigest() for data in (inside, beside)) == RECORDED[name]
