@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from nearward.domain.model import APPROACH, OUTCOMES, Card, DayMark, Moment
+from nearward.domain.cards import Card, DayMark
+from nearward.domain.model import APPROACH, OUTCOMES, Moment
 from nearward_ui.kit.widgets.card_text import mark_of, told_card, told_moment
 from nearward_ui.kit.widgets.day_marks import SIGNS, TOUCHING, Legend, paint_marks, paint_sign, said
 

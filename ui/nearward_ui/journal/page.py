@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from nearward.domain.cards import Card
 from nearward.domain.day import settle
-from nearward.domain.model import Card, Entry, Person
+from nearward.domain.model import Entry, Person
 from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import operations, reading

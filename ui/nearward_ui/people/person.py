@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.model import Card, Person, PersonRating
+from nearward.domain.cards import Card
+from nearward.domain.model import Person, PersonRating
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward.session.ask.people import Of

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from nearward.domain.cards import Card, DayMark, Hit
 from nearward.domain.model import (
-    Card,
     CheckIn,
-    DayMark,
     Entry,
-    Hit,
     Moment,
     OwnText,
     Pause,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.model import Card, Person, PersonCounts, PersonRating, TagCount
+from nearward.domain.cards import Card
+from nearward.domain.model import Person, PersonCounts, PersonRating, TagCount
 from nearward.session.operation import reads, writes
 from nearward.vault.file.connection import Interrupted
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.model import Card, Entry, Moment, Picture, Worksheet
+from nearward.domain.cards import Card
+from nearward.domain.model import Entry, Moment, Picture, Worksheet
 from nearward.session.operation import reads
 
 if TYPE_CHECKING:

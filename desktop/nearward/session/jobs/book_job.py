@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from nearward.domain.model import Card, Entry, Moment
+from nearward.domain.cards import Card
+from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of

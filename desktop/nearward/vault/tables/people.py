@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from nearward.domain.cards import Card
 from nearward.domain.mentions import fold
-from nearward.domain.model import Card, Person, PersonCounts, PersonRating
+from nearward.domain.model import Person, PersonCounts, PersonRating
 from nearward.vault.file.as_read import DAYS, NEVER, day_in, rows, stamp, whole
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key

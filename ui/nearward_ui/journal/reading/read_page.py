@@ -12,7 +12,8 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.model import Card, Entry, Picture
+from nearward.domain.cards import Card
+from nearward.domain.model import Entry, Picture
 from nearward.domain.trouble import Trouble
 from nearward.paper.blocks import PictureBlock, Written
 from nearward.paper.markdown import written

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from nearward.domain.model import Card
+from nearward.domain.cards import Card
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import reading
 from nearward.session.ask.reading import OnThisDay

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyle, QStyleOptionFrame, QVBoxLayout, QWidget
 
-from nearward.domain.model import Card, DayMark, Hit, SavedSearch
+from nearward.domain.cards import Card, DayMark, Hit
+from nearward.domain.model import SavedSearch
 from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_

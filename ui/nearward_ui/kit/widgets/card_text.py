@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Card, Moment
+from nearward.domain.cards import Card
+from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
 from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext

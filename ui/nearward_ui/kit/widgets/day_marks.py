@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from nearward.domain.model import DayMark
+from nearward.domain.cards import DayMark
 from nearward.i18n import N_, Translator
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Panel, Tiny

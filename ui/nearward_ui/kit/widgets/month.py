@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward.domain.model import DayMark
+from nearward.domain.cards import DayMark
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day, month_name
 from nearward_ui.kit.widgets.basic import LinkButton

@@ -11,8 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from nearward.domain.cards import Hit
 from nearward.domain.letters import plain
-from nearward.domain.model import Hit
 from nearward.domain.query import FEW, Name, Query, SearchTerm, parsed
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection

@@ -7,7 +7,8 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from nearward.domain.model import WITHDRAWALS, Card, DayMark
+from nearward.domain.cards import Card, DayMark
+from nearward.domain.model import WITHDRAWALS
 from nearward.vault.file.as_read import DAYS, day_in, rows, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key

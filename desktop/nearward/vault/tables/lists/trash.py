@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from nearward.domain.model import Card
+from nearward.domain.cards import Card
 from nearward.vault.file.as_read import rows, stamp, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.drafts_and_settings import SettingsKept
