@@ -1,0 +1,409 @@
+"""The lock in random orders of what can happen: it ends locked, or hidden with the words kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nearward.domain.trouble import unforeseen
+from nearward.session.lock import (
+    LAST_TRIES_SECONDS,
+    RETRY_SECONDS,
+    Acts,
+    After,
+    Do,
+    Ending,
+    How,
+    Lock,
+    Locked,
+    Open,
+    Opening,
+    Step,
+)
+from nearward.vault.file.trouble import ReadOnly
+
+IDLE = 300.0
+#: what is told when its end is known; all else is done at once
+LONG = {Do.SAVE, Do.RESTORE, Do.BACK_UP, Do.CLOSE}
+REFUSED = ReadOnly(name="d.nearward")
+BACKUP = Path("a backup")
+
+
+class World:
+    """A diary, somebody who writes in it, a disk and a clock: does what the lock says."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.lock = Lock(lambda: self.now)
+        #: words that are in memory only, and whether they were given up by name
+        self.unsaved = False
+        self.given_up = False
+        self.is_hidden = True
+        #: the file, and what the worker is at
+        self.is_file_open = False
+        self.at_work: Do | None = None
+        self.disk_is_full = False
+        self.ended: list[str] = []
+        self.said: list[Do] = []
+
+    def follow(self, acts: Acts) -> None:
+        assert not LONG & set(acts[:-1]), "what takes its time comes last"
+        for act in acts:
+            self._do(act)
+
+    def _do(self, act: Do) -> None:
+        self.said.append(act)
+        if act is Do.HIDE:
+            self.is_hidden = True
+        elif act is Do.NAME:
+            self.given_up = True
+        elif act is Do.END:
+            assert not self.is_file_open
+            self.ended.append("quit" if self.lock.is_over else "lock")
+            self.unsaved = False
+        elif act in LONG:
+            # a save that is given up is not waited for
+            assert self.at_work is None or act is Do.CLOSE, "one thing after the other"
+            assert act is Do.SAVE or not self.unsaved or self.given_up
+            self.at_work = act
+
+    # what can happen
+
+    def press_ctrl_l(self) -> None:
+        self.follow(self.lock.wish(How.LOCK))
+
+    def quit(self) -> None:
+        self.follow(self.lock.wish(How.QUIT))
+
+    def system_ends_it(self) -> None:
+        self.quit()
+        self.lock.end_soon()
+
+    def sleep(self) -> None:
+        self.follow(self.lock.wish(How.LOCK, After(unattended=True)))
+
+    def ask_to_restore(self) -> None:
+        if self.lock.is_open:
+            self.follow(self.lock.wish(How.LOCK, After(restore=BACKUP)))
+
+    def ask_for_salvage(self) -> None:
+        if self.lock.is_open:
+            self.follow(self.lock.wish(How.LOCK, After(page="salvage")))
+
+    def be_moved(self) -> None:
+        if self.is_file_open:
+            self.lock.say_after("It was moved.", good=True)
+
+    def quit_without(self) -> None:
+        self.follow(self.lock.give_up())
+
+    def write(self) -> None:
+        if self.lock.is_open:
+            self.lock.felt()
+            self.unsaved = True
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+        if self.lock.has_idled(IDLE):
+            self.press_ctrl_l()
+        if self.lock.due_in == 0:
+            self.follow(self.lock.tick())
+
+    def wait_a_moment(self) -> None:
+        self.wait(RETRY_SECONDS / 2)
+
+    def wait_a_little(self) -> None:
+        self.wait(LAST_TRIES_SECONDS)
+
+    def be_away(self) -> None:
+        self.wait(IDLE)
+
+    def fill_the_disk(self) -> None:
+        self.disk_is_full = True
+
+    def free_the_disk(self) -> None:
+        self.disk_is_full = False
+
+    def ask_to_open(self) -> None:
+        if self.at_work is None and self.lock.begin():
+            self.is_file_open = True
+
+    def open_page(self) -> None:
+        if self.at_work is None and self.lock.opened():
+            self.is_hidden = False
+            self.said.clear()
+
+    def refuse_passphrase(self) -> None:
+        if isinstance(self.lock.state, Opening) and self.lock.not_opened():
+            self.is_file_open = False
+
+    def meet_what_is_unreadable(self) -> None:
+        if not self.unsaved and self.lock.unreadable():
+            self.is_hidden = True
+
+    def work(self) -> None:
+        """The worker comes to an end with what it is at."""
+        act, self.at_work = self.at_work, None
+        if act is Do.SAVE and self.disk_is_full and self.unsaved:
+            self.follow(self.lock.refused(REFUSED))
+        elif act is Do.SAVE:
+            self.unsaved = False
+            self.follow(self.lock.saved())
+        elif act is Do.RESTORE:
+            self.is_file_open = False
+            self.follow(self.lock.prepared())
+        elif act is Do.BACK_UP:
+            self.follow(self.lock.prepared())
+        elif act is Do.CLOSE:
+            self.is_file_open = False
+            self.follow(self.lock.closed())
+
+    def fail_to_close(self) -> None:
+        if self.at_work is Do.CLOSE:
+            self.lock.say_after("It could not be closed.")
+            self.work()
+
+    def holds(self) -> None:
+        """What is true at any time."""
+        state = self.lock.state
+        assert self.is_hidden == (not isinstance(state, Open))
+        if isinstance(state, Locked):
+            assert not self.unsaved
+            assert not self.is_file_open
+            assert self.lock.due_in is None
+        if isinstance(state, Ending):
+            waits = state.step is Step.WAITING
+            assert waits == (self.at_work is None), "somebody is at it, or it is asked again"
+            if waits:
+                assert self.unsaved, "the words are kept"
+                due = self.lock.due_in
+                assert due is not None
+                assert due <= RETRY_SECONDS
+                assert Do.SAY in self.said, "and it is said"
+
+
+HAPPENINGS = [
+    World.press_ctrl_l,
+    World.quit,
+    World.system_ends_it,
+    World.sleep,
+    World.ask_to_restore,
+    World.ask_for_salvage,
+    World.be_moved,
+    World.quit_without,
+    World.write,
+    World.wait_a_moment,
+    World.wait_a_little,
+    World.be_away,
+    World.fill_the_disk,
+    World.free_the_disk,
+    World.ask_to_open,
+    World.open_page,
+    World.refuse_passphrase,
+    World.meet_what_is_unreadable,
+    World.work,
+    World.fail_to_close,
+]
+
+
+def opened() -> World:
+    world = World()
+    world.ask_to_open()
+    world.open_page()
+    assert world.lock.is_open
+    return world
+
+
+@given(st.lists(st.sampled_from(HAPPENINGS), max_size=40))
+def test_any_order_ends_locked_or_hidden_with_the_words_kept(
+    order: list[Callable[[World], None]],
+) -> None:
+    world = opened()
+    for happens in order:
+        happens(world)
+        world.holds()
+    world.refuse_passphrase()
+    world.press_ctrl_l()
+    for _ in range(6):
+        world.work()
+        world.holds()
+    state = world.lock.state
+    if isinstance(state, Locked):
+        assert world.ended
+    else:
+        assert world.disk_is_full
+        assert isinstance(state, Ending)
+        assert state.step is Step.WAITING
+        assert world.unsaved
+        # and as soon as there is room, it ends
+        world.free_the_disk()
+        world.wait(RETRY_SECONDS)
+        for _ in range(3):
+            world.work()
+        assert isinstance(world.lock.state, Locked)
+        assert not world.given_up
+
+
+@given(st.lists(st.sampled_from(HAPPENINGS), max_size=40))
+def test_each_end_is_told_once_and_a_quit_is_the_last(
+    order: list[Callable[[World], None]],
+) -> None:
+    world = opened()
+    for happens in order:
+        happens(world)
+        begun, ended = world.said.count(Do.HIDE), world.said.count(Do.END)
+        assert ended == begun - world.lock.is_ending
+        if world.lock.is_over:
+            assert world.ended[-1] == "quit"
+            count = len(world.ended)
+            world.press_ctrl_l()
+            world.quit()
+            world.ask_to_open()
+            assert world.lock.is_over
+            assert len(world.ended) == count
+
+
+def test_hidden_first_saved_second_closed_third() -> None:
+    world = opened()
+    world.write()
+    world.press_ctrl_l()
+    world.work()
+    world.work()
+    assert world.said == [Do.HIDE, Do.SAVE, Do.CALM, Do.SEAL, Do.CLOSE, Do.END]
+    assert world.ended == ["lock"]
+
+
+def test_a_quit_makes_a_backup_and_takes_the_place_of_a_lock() -> None:
+    world = opened()
+    world.press_ctrl_l()
+    world.quit()
+    for _ in range(3):
+        world.work()
+    assert world.said == [Do.HIDE, Do.SAVE, Do.CALM, Do.SEAL, Do.BACK_UP, Do.CLOSE, Do.END]
+    assert world.lock.is_over
+
+
+def test_a_lock_does_not_take_the_place_of_a_quit() -> None:
+    world = opened()
+    world.quit()
+    world.press_ctrl_l()
+    for _ in range(3):
+        world.work()
+    assert world.ended == ["quit"]
+
+
+@pytest.mark.parametrize("how", [How.LOCK, How.QUIT])
+def test_a_backup_is_put_back_between_the_last_save_and_the_end(how: How) -> None:
+    world = opened()
+    world.write()
+    world.follow(world.lock.wish(how, After(restore=BACKUP)))
+    for _ in range(3):
+        world.work()
+    assert world.said == [Do.HIDE, Do.SAVE, Do.CALM, Do.SEAL, Do.RESTORE, Do.CLOSE, Do.END]
+
+
+def test_a_refused_save_is_asked_about_only_when_somebody_quits_and_then_for_good() -> None:
+    world = opened()
+    world.write()
+    world.fill_the_disk()
+    world.press_ctrl_l()
+    world.work()
+    state = world.lock.state
+    assert isinstance(state, Ending)
+    assert (state.trouble, state.asks) == (REFUSED, False)
+    world.quit()
+    for _ in range(3):
+        state = world.lock.state
+        assert isinstance(state, Ending)
+        assert state.asks, "the way out stays, however often it is tried"
+        world.wait(RETRY_SECONDS)
+        world.work()
+    world.quit_without()
+    assert world.said[-3:] == [Do.NAME, Do.SEAL, Do.CLOSE]
+    world.work()
+    assert world.ended == ["quit"]
+
+
+def test_the_system_waits_only_so_long() -> None:
+    world = opened()
+    world.write()
+    world.fill_the_disk()
+    world.system_ends_it()
+    tries = 0
+    while world.lock.is_ending:
+        tries += world.at_work is Do.SAVE
+        world.work()
+        world.wait(world.lock.due_in or 0)
+    assert tries == 1 + LAST_TRIES_SECONDS // RETRY_SECONDS
+    assert world.now == 1000 + LAST_TRIES_SECONDS
+    assert (world.ended, world.given_up) == (["quit"], True)
+
+
+def test_a_first_save_that_is_refused_after_the_last_moment_is_not_asked_again() -> None:
+    world = opened()
+    world.write()
+    world.fill_the_disk()
+    world.system_ends_it()
+    world.wait(2 * LAST_TRIES_SECONDS)
+    assert world.at_work is Do.SAVE, "it was never refused: it is waited for"
+    world.work()
+    assert world.given_up
+
+
+def test_whoever_is_away_ends_an_open_diary_and_no_other() -> None:
+    world = World()
+    world.sleep()
+    world.be_away()
+    assert isinstance(world.lock.state, Locked)
+    assert world.ended == []
+    world = opened()
+    world.wait(IDLE - 1)
+    assert world.lock.is_open
+    world.lock.felt()
+    world.wait(IDLE - 1)
+    assert world.lock.is_open, "somebody was here in between"
+    world.wait(1)
+    assert world.lock.is_ending
+    assert not world.lock.after.unattended
+    world.sleep()
+    assert world.lock.after.unattended
+
+
+def test_a_lock_before_a_diary_is_open_ends_too_and_an_opening_comes_to_nothing() -> None:
+    world = World()
+    world.ask_to_open()
+    world.press_ctrl_l()
+    assert not world.lock.opened()
+    assert not world.lock.not_opened()
+    world.work()
+    assert world.said == [Do.HIDE, Do.CLOSE, Do.END]
+    assert world.lock.begin()
+
+
+def test_what_is_said_after_is_said_once() -> None:
+    world = opened()
+    world.be_moved()
+    world.ask_for_salvage()
+    world.work()
+    world.work()
+    assert world.lock.after == After(page="salvage", said="It was moved.", is_good=True)
+    world.ask_to_open()
+    world.open_page()
+    world.press_ctrl_l()
+    world.work()
+    world.work()
+    assert world.lock.after == After()
+
+
+def test_an_error_that_nobody_foresaw_is_said_as_a_save_that_is_asked_again() -> None:
+    world = opened()
+    world.press_ctrl_l()
+    world.follow(world.lock.refused(unforeseen(RuntimeError())))
+    state = world.lock.state
+    assert isinstance(state, Ending)
+    assert state.trouble is not None
+    assert "it is tried again" in state.trouble.advice
