@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,7 +36,9 @@ class Desk:
         self._deliver = deliver
         self._vault: Vault | None = None
         self._epoch = 0
-        self._closing = False
+        #: openings and closings of files: so many asked for, and the last that the worker came to
+        self._file_asked = 0
+        self._file_at = 0
         self._turns: dict[str, int] = {}
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         # one for each waiting task that is neither idle nor gives way
@@ -82,16 +85,10 @@ class Desk:
 
         `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
         """
-        self._closing = False
-        self._put(
-            Task(
-                partial(self._open, path, passphrase, create, key),
-                partial(without, then),
-                troubled,
-                self._epoch,
-                always=True,
-            )
-        )
+        self._file_asked += 1
+        opens = partial(self._open, path, passphrase, create, key)
+        run = partial(self._begin, self._file_asked, opens)
+        self._put(Task(run, partial(without, then), troubled, self._epoch, always=True))
 
     def ask(
         self,
@@ -109,13 +106,12 @@ class Desk:
         waits for an empty desk and is stopped and tried again when something else is asked.
         `gives_way`: it comes at its turn, and is stopped and tried again when a save or lock waits.
         """
-        if self._closing:
-            return
         turn = self._turns[lane] = self._turns.get(lane, 0) + 1
         run = partial(self._run, operation)
         if idle or gives_way:
             run = partial(self._rest, operation, self._is_asked if idle else self._is_pressed)
-        self._put(Task(run, then, troubled, self._epoch, lane, turn, False, idle, gives_way))
+        task = Task(run, then, troubled, self._epoch, lane, turn, False, idle, gives_way)
+        self._put(replace(task, file=self._file_asked))
 
     def change_passphrase(
         self, new: str, then: Callable[[Path], None], troubled: Callable[[Trouble], None]
@@ -138,7 +134,7 @@ class Desk:
         `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
         Without either the key of the diary that is open is taken.
         """
-        self._closing = True
+        self._file_asked += 1
         run = partial(self._restore, diary, backup, passphrase, key)
         self._put(Task(run, then, troubled, self._epoch, always=True))
 
@@ -172,7 +168,7 @@ class Desk:
         self, then: Callable[[], None], troubled: Callable[[Trouble], None] | None = None
     ) -> None:
         """Close the diary after all that was asked, and wipe the key."""
-        self._closing = True
+        self._file_asked += 1
         self._put(Task(self._close, partial(without, then), troubled, self._epoch, always=True))
 
     def stop(self) -> None:
@@ -212,7 +208,7 @@ class Desk:
             self._close()
 
     def _do(self, task: Task) -> None:
-        if self._stale(task):
+        if self._stale(task) or (task.file != self._file_at and not task.always):
             self._waiting.drop(task)
             return
         vault = self._vault
@@ -300,6 +296,11 @@ class Desk:
     def _is_pressed(self) -> bool:
         return not self._pressing.empty()
 
+    def _begin(self, number: int, opens: Callable[[], None]) -> None:
+        """What is asked from now on is asked of this file; what closes one begins none."""
+        self._file_at = number
+        opens()
+
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
         from nearward.vault.care import recovery
         from nearward.vault.file import key as keys
@@ -383,7 +384,8 @@ class InlineDesk(Desk):
 
     def adopt(self, vault: Vault) -> None:
         """Work on a vault that is open already."""
-        self._closing = False
+        self._file_asked += 1
+        self._file_at = self._file_asked
         self._vault = vault
 
     def stop(self) -> None:

@@ -24,6 +24,7 @@ class Task:
     always: bool = False  # answered even when the diary was locked meanwhile
     idle: bool = False
     gives_way: bool = False  # stopped by what is pressing, and tried again after it
+    file: int = 0  # the opening or closing that was asked for before it
     number: int = 0  # says who waits for it, once it is the worker's
 
     @property

@@ -23,9 +23,10 @@ from nearward import harden
 from nearward.config import places
 from nearward.config.settings import Settings
 from nearward.i18n import Translator
+from nearward_ui.kit import said_by_qt
 from nearward_ui.kit.theme import Theme, load_first_fonts, load_fonts
 from nearward_ui.shell.clipboard import Copied
-from nearward_ui.shell.host import restart, said_by_qt
+from nearward_ui.shell.host import restart
 from nearward_ui.shell.host.closing_off import ClosingOff
 from nearward_ui.shell.window import Window
 from nearward_ui.unlock import elsewhere
