@@ -17,12 +17,12 @@ from nearward.session.lock import (
     After,
     Do,
     Ending,
-    How,
     Lock,
     Locked,
     Open,
     Opening,
-    Step,
+    Stage,
+    Wish,
 )
 from nearward.vault.file.trouble import ReadOnly
 
@@ -74,25 +74,25 @@ class World:
     # what can happen
 
     def press_ctrl_l(self) -> None:
-        self.follow(self.lock.wish(How.LOCK))
+        self.follow(self.lock.wish(Wish.LOCK))
 
     def quit(self) -> None:
-        self.follow(self.lock.wish(How.QUIT))
+        self.follow(self.lock.wish(Wish.QUIT))
 
     def system_ends_it(self) -> None:
         self.quit()
         self.lock.end_soon()
 
     def sleep(self) -> None:
-        self.follow(self.lock.wish(How.LOCK, After(unattended=True)))
+        self.follow(self.lock.wish(Wish.LOCK, After(unattended=True)))
 
     def ask_to_restore(self) -> None:
         if self.lock.is_open:
-            self.follow(self.lock.wish(How.LOCK, After(restore=BACKUP)))
+            self.follow(self.lock.wish(Wish.LOCK, After(restore=BACKUP)))
 
     def ask_for_salvage(self) -> None:
         if self.lock.is_open:
-            self.follow(self.lock.wish(How.LOCK, After(page="salvage")))
+            self.follow(self.lock.wish(Wish.LOCK, After(page="salvage")))
 
     def be_moved(self) -> None:
         if self.is_file_open:
@@ -176,7 +176,7 @@ class World:
             assert not self.is_file_open
             assert self.lock.due_in is None
         if isinstance(state, Ending):
-            waits = state.step is Step.WAITING
+            waits = state.stage is Stage.WAITING
             assert waits == (self.at_work is None), "somebody is at it, or it is asked again"
             if waits:
                 assert self.unsaved, "the words are kept"
@@ -237,7 +237,7 @@ def test_any_order_ends_locked_or_hidden_with_the_words_kept(
     else:
         assert world.disk_is_full
         assert isinstance(state, Ending)
-        assert state.step is Step.WAITING
+        assert state.stage is Stage.WAITING
         assert world.unsaved
         # and as soon as there is room, it ends
         world.free_the_disk()
@@ -296,8 +296,8 @@ def test_a_lock_does_not_take_the_place_of_a_quit() -> None:
     assert world.ended == ["quit"]
 
 
-@pytest.mark.parametrize("how", [How.LOCK, How.QUIT])
-def test_a_backup_is_put_back_between_the_last_save_and_the_end(how: How) -> None:
+@pytest.mark.parametrize("how", [Wish.LOCK, Wish.QUIT])
+def test_a_backup_is_put_back_between_the_last_save_and_the_end(how: Wish) -> None:
     world = opened()
     world.write()
     world.follow(world.lock.wish(how, After(restore=BACKUP)))

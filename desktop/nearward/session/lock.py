@@ -22,7 +22,7 @@ RETRY_SECONDS = 2.0
 LAST_TRIES_SECONDS = 5.0
 
 
-class How(Enum):
+class Wish(Enum):
     """What a person, or the computer, wishes."""
 
     LOCK = "lock"
@@ -44,8 +44,8 @@ class Do(Enum):
     END = "end"  # the room goes; then the program starts anew, or quits
 
 
-class Step(Enum):
-    """How far an ending is."""
+class Stage(Enum):
+    """Wish far an ending is."""
 
     SAVING = "saving"
     WAITING = "waiting"  # a save was refused, and is asked again
@@ -108,8 +108,8 @@ class Ending:
     `retry_at`: when the save is asked again; `last_at`: when the program ends without it.
     """
 
-    how: How
-    step: Step
+    how: Wish
+    stage: Stage
     after: After = NOTHING
     trouble: Trouble | None = None
     asks: bool = False
@@ -119,7 +119,7 @@ class Ending:
     @property
     def is_refused(self) -> bool:
         """Whether something could not be saved yet."""
-        return self.trouble is not None and self.step in (Step.SAVING, Step.WAITING)
+        return self.trouble is not None and self.stage in (Stage.SAVING, Stage.WAITING)
 
 
 State: TypeAlias = Locked | Opening | Open | Ending
@@ -165,7 +165,7 @@ class Lock:
         state = self.state
         if not isinstance(state, Ending):
             return None
-        times = [state.retry_at] if state.step is Step.WAITING else []
+        times = [state.retry_at] if state.stage is Stage.WAITING else []
         if state.is_refused and state.last_at is not None:
             times.append(state.last_at)
         return max(0.0, min(times) - self.clock()) if times else None
@@ -211,7 +211,7 @@ class Lock:
         """Say this when all is closed. `good`: nothing is in the way."""
         self.state = replace(self.state, after=replace(self.after, said=text, is_good=good))
 
-    def wish(self, how: How, asked: After = NOTHING) -> Acts:
+    def wish(self, how: Wish, asked: After = NOTHING) -> Acts:
         """End the diary. A quit takes the place of a lock; what could not be saved is asked about.
 
         Whoever is away ends an open diary, and nothing else: a locked one starts not anew for that.
@@ -222,20 +222,20 @@ class Lock:
         if self.is_over or (asked.unattended and not isinstance(state, Open)):
             return ()
         if not isinstance(state, Open):
-            self.state = Ending(how, Step.CLOSING, asked)
+            self.state = Ending(how, Stage.CLOSING, asked)
             return (Do.HIDE, Do.CLOSE)
         before = state.after
         after = replace(asked, said=before.said, is_good=before.is_good)
-        self.state = Ending(how, Step.SAVING, after)
+        self.state = Ending(how, Stage.SAVING, after)
         return (Do.HIDE, Do.SAVE)
 
-    def _wish_again(self, state: Ending, how: How, asked: After) -> Acts:
+    def _wish_again(self, state: Ending, how: Wish, asked: After) -> Acts:
         if asked.unattended:
             state = replace(state, after=replace(state.after, unattended=True))
-        if how is How.QUIT:
+        if how is Wish.QUIT:
             state = replace(state, how=how, asks=state.asks or state.is_refused)
         self.state = state
-        return (Do.SAY,) if how is How.QUIT and state.is_refused else ()
+        return (Do.SAY,) if how is Wish.QUIT and state.is_refused else ()
 
     def end_soon(self) -> None:
         """The system tells the program to end: some more tries, then it does."""
@@ -245,23 +245,23 @@ class Lock:
     def saved(self) -> Acts:
         """Everything is saved."""
         state = self.state
-        if not isinstance(state, Ending) or state.step is not Step.SAVING:
+        if not isinstance(state, Ending) or state.stage is not Stage.SAVING:
             return ()
-        self.state = replace(state, step=Step.PREPARING, trouble=None)
+        self.state = replace(state, stage=Stage.PREPARING, trouble=None)
         if state.after.restore is not None:
             return (Do.CALM, Do.SEAL, Do.RESTORE)
-        if state.how is How.QUIT:
+        if state.how is Wish.QUIT:
             return (Do.CALM, Do.SEAL, Do.BACK_UP)
         return (Do.CALM, Do.SEAL, *self.prepared())
 
     def refused(self, trouble: Trouble) -> Acts:
         """A save was refused: it is said, and asked again soon."""
         state = self.state
-        if not isinstance(state, Ending) or state.step is not Step.SAVING:
+        if not isinstance(state, Ending) or state.stage is not Stage.SAVING:
             return ()
         retry_at = self.clock() + RETRY_SECONDS
         said = of_a_save(trouble)
-        self.state = replace(state, step=Step.WAITING, trouble=said, retry_at=retry_at)
+        self.state = replace(state, stage=Stage.WAITING, trouble=said, retry_at=retry_at)
         return (Do.SAY, *self._last_try(self.state))
 
     def tick(self) -> Acts:
@@ -269,10 +269,10 @@ class Lock:
         state = self.state
         if not isinstance(state, Ending):
             return ()
-        if state.step is Step.WAITING and self.clock() >= state.retry_at:
+        if state.stage is Stage.WAITING and self.clock() >= state.retry_at:
             acts = self._last_try(state)
             if not acts:
-                self.state = replace(state, step=Step.SAVING)
+                self.state = replace(state, stage=Stage.SAVING)
             return acts or (Do.SAVE,)
         return self._last_try(state)
 
@@ -285,21 +285,21 @@ class Lock:
         state = self.state
         if not isinstance(state, Ending) or not state.is_refused:
             return ()
-        self.state = replace(state, how=How.QUIT, step=Step.CLOSING)
+        self.state = replace(state, how=Wish.QUIT, stage=Stage.CLOSING)
         return (Do.NAME, Do.SEAL, Do.CLOSE)
 
     def prepared(self) -> Acts:
         """A backup is made or put back, or could not be."""
         state = self.state
-        if not isinstance(state, Ending) or state.step is not Step.PREPARING:
+        if not isinstance(state, Ending) or state.stage is not Stage.PREPARING:
             return ()
-        self.state = replace(state, step=Step.CLOSING)
+        self.state = replace(state, stage=Stage.CLOSING)
         return (Do.CLOSE,)
 
     def closed(self) -> Acts:
         """The file is closed, as far as it could be."""
         state = self.state
-        if not isinstance(state, Ending) or state.step is not Step.CLOSING:
+        if not isinstance(state, Ending) or state.stage is not Stage.CLOSING:
             return ()
-        self.state = Locked(state.after, is_over=state.how is How.QUIT)
+        self.state = Locked(state.after, is_over=state.how is Wish.QUIT)
         return (Do.END,)

@@ -20,7 +20,7 @@ from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress
 from nearward_ui.printing.day_range import DayRange
 from nearward_ui.printing.job import PrintJob
-from nearward_ui.printing.output import Opening, PreviewPress, pdf_at
+from nearward_ui.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
 
@@ -145,7 +145,7 @@ class DaysPage(PreviewPage):
 
         self._make(on_printer(printer), self.words("It was sent to the printer."))
 
-    def _make(self, open_press: Opening, done: str) -> None:
+    def _make(self, open_press: PressOpener, done: str) -> None:
         if self.is_busy:
             return
         self._done = done
@@ -155,7 +155,7 @@ class DaysPage(PreviewPage):
         self.making.begin(self._book(open_press, way), way)
         self._show()
 
-    def _book(self, open_press: Opening, way: JobProgress) -> BookJob:
+    def _book(self, open_press: PressOpener, way: JobProgress) -> BookJob:
         wish = self.span.wish
         known = self._plan[1] if self._plan and self._plan[0] == wish else None
         if known is None:

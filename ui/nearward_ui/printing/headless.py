@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from nearward_ui.kit import said_by_qt
 from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.lacking import be_silent
-from nearward_ui.printing.output import Opening, pdf_at
+from nearward_ui.printing.output import PressOpener, pdf_at
 from nearward_ui.printing.painter import FontMeasure
 
 
@@ -26,6 +26,6 @@ class Headless:
         """What the fonts say."""
         return FontMeasure()
 
-    def pdf_at(self, out: Path, paper: str) -> Opening:
+    def pdf_at(self, out: Path, paper: str) -> PressOpener:
         """A PDF where there is nothing yet."""
         return pdf_at(out, paper, replace=False)

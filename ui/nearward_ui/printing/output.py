@@ -134,10 +134,10 @@ class PreviewPress:
         """There is nothing to be ended."""
 
 
-Opening = Callable[[bytes], AbstractContextManager[Press]]
+PressOpener = Callable[[bytes], AbstractContextManager[Press]]
 
 
-def pdf_at(out: Path, paper: str, *, replace: bool) -> Opening:
+def pdf_at(out: Path, paper: str, *, replace: bool) -> PressOpener:
     """A way to open a PDF at a place: it is there once all of it is, or not at all."""
 
     @contextmanager

@@ -14,7 +14,7 @@ from nearward.paper.blocks import Document
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.jobs.book_job import Data, Press
-from nearward_ui.printing.output import Opening, page_layout, shown_by
+from nearward_ui.printing.output import PressOpener, page_layout, shown_by
 from nearward_ui.printing.painter import FontMeasure, Fonts, paint
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class PrinterPress:
             self._painter.end()
 
 
-def on_printer(printer: QPrinter) -> Opening:
+def on_printer(printer: QPrinter) -> PressOpener:
     """A way to a printer, for a book."""
 
     @contextmanager

@@ -14,7 +14,7 @@ from nearward.session.ask import people
 from nearward.session.ask.people import Names
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
-from nearward_ui.kit.widgets.opening import Opening
+from nearward_ui.kit.widgets.opening import OpenByChoice
 
 #: a name is begun at most so many letters before the cursor
 REACH = 64
@@ -43,7 +43,7 @@ class Completion(QObject):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.clicked.connect(self._on_clicked)
-        self._opening = Opening(self.list, self._on_opened)
+        self._opening = OpenByChoice(self.list, self._on_opened)
         self.list.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -19,7 +19,7 @@ from nearward.domain.model import Picture
 from nearward.i18n import Translator
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
-from nearward_ui.kit.widgets.opening import Opening
+from nearward_ui.kit.widgets.opening import OpenByChoice
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -160,7 +160,7 @@ class Strip(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_open)
-        self.opening = Opening(self, self._on_open)
+        self.opening = OpenByChoice(self, self._on_open)
         around.look.changed.connect(self._on_look)
         self._on_look()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter
 
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.widgets.opening import Opening
+from nearward_ui.kit.widgets.opening import OpenByChoice
 
 
 class ComboBox(QComboBox):
@@ -25,7 +25,7 @@ class ComboBox(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._ours = False
-        self._opening: Opening | None = None
+        self._opening: OpenByChoice | None = None
         self.currentIndexChanged.connect(self._on_index)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,7 +62,7 @@ class ComboBox(QComboBox):
 
     def showPopup(self) -> None:
         if self._opening is None:
-            self._opening = Opening(self.view(), self._on_opened)
+            self._opening = OpenByChoice(self.view(), self._on_opened)
         with self._opening.ours():
             super().showPopup()
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
-from nearward_ui.kit.widgets.opening import Opening
+from nearward_ui.kit.widgets.opening import OpenByChoice
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -226,7 +226,7 @@ class CardList(QListView):
         self.setViewportMargins(0, 0, BESIDE, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._on_open)
-        self.opening = Opening(self, self._on_open)
+        self.opening = OpenByChoice(self, self._on_open)
         self._then: Callable[[object], bool] | int | None = None
         self.cards.modelReset.connect(self._on_reset)
         around.look.changed.connect(self._on_look)

@@ -35,7 +35,7 @@ from nearward_ui.kit.dates import locale, long_day, month_name
 from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.kit.widgets.day_marks import paint_marks
 from nearward_ui.kit.widgets.day_marks import said as said_marks
-from nearward_ui.kit.widgets.opening import Opening
+from nearward_ui.kit.widgets.opening import OpenByChoice
 
 Index = QModelIndex | QPersistentModelIndex
 DAYS = 42
@@ -182,7 +182,7 @@ class MonthTable(QTableView):
             header.setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clicked.connect(self._on_clicked)
-        self.opening = Opening(self, self._on_clicked)
+        self.opening = OpenByChoice(self, self._on_clicked)
 
     def setCurrentIndex(self, index: Index) -> None:
         """Make it the current day; opens nothing."""

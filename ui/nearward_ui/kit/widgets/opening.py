@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from nearward_ui.kit.presence import felt
 
 
-class Opening(QObject):
+class OpenByChoice(QObject):
     """Belongs to a view that has its model; `then` gets the row to open."""
 
     def __init__(self, view: QAbstractItemView, then: Callable[[QModelIndex], None]) -> None:
