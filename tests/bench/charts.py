@@ -10,9 +10,9 @@ from typing import Any
 
 from tests.bench.ratios import Ratio, compare, timed
 
-from nearward.charts.months import months_figure
+from nearward.charts.figures.months import months_figure
+from nearward.charts.figures.weeks import weeks_figure
 from nearward.charts.style import Style, dress_ticks, load, new_axes, new_figure
-from nearward.charts.weeks import weeks_figure
 from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import main_chart

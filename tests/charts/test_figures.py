@@ -12,10 +12,12 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from nearward.charts.months import months_figure
-from nearward.charts.picture import CHARTS, write_picture
+from nearward.charts.chart import Plot
+from nearward.charts.figures.months import months_figure
+from nearward.charts.figures.weeks import weeks_figure
+from nearward.charts.picture import write_picture
 from nearward.charts.style import Drawn, Style, count_ticks
-from nearward.charts.weeks import weeks_figure
+from nearward.charts.weeks import CHART
 from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import RANGES, MainChart, main_chart
@@ -261,10 +263,10 @@ def test_an_axis_of_millions_says_so() -> None:
         assert labels == ["0", "2e6", "4e6", "6e6", "8e6"]
 
 
-@pytest.mark.parametrize("chart_id", list(CHARTS))
-def test_a_picture_holds_no_metadata(chart_id: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("plot", CHART.plots, ids=[plot.id for plot in CHART.plots])
+def test_a_picture_holds_no_metadata(plot: Plot[MainChart], tmp_path: Path) -> None:
     path = tmp_path / "chart.png"
-    write_picture(chart_id, made(), WORDS, Style(700, 226, COLOURS), path)
+    write_picture(plot.figure(made(), WORDS, Style(700, 226, COLOURS)), path)
     data = path.read_bytes()
     assert data.startswith(b"\x89PNG")
     assert b"tEXt" not in data

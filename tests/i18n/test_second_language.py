@@ -22,22 +22,21 @@ from tests.i18n.test_texts import POT
 from tests.pages.test_worksheets import ALL
 
 import nearward
-from nearward.charts.months import months_figure
+from nearward.charts.chart import PATTERNS, ChartSpan, Plot
 from nearward.charts.style import Style
-from nearward.charts.weeks import weeks_figure
+from nearward.charts.table import charts_of
 from nearward.command import COMMANDS, line
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.exchange.registry import FORMATS
 from nearward.i18n import Translator
-from nearward.insight.main_chart import main_chart
-from nearward.insight.reading import HOW_TO_READ
-from nearward.insight.sentences import month_rows, week_rows
+from nearward.insight.main_chart import RANGES
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, ChoiceBlock, Part, Ruler
 from nearward.session.ask import operations
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import TOKENS
+from nearward_ui.kit.widgets.chart_body import ChartBody
 from nearward_ui.shell.room import PAGES, Room
 from nearward_ui.unlock.create_page import CreatePage
 from nearward_ui.unlock.lock_page import LockPage
@@ -173,9 +172,9 @@ def test_every_page_speaks_it(page: str, room: Room, around: Any) -> None:
     fits = {"worksheet": {"id": worksheet.id}, "print": argument}
     room.show_page("settings")
     room.show_page(page, fits.get(page))
-    for button in ("numbers_button", "read_button"):
-        if hasattr(room.current, button):
-            getattr(room.current, button).click()
+    for body in room.current.findChildren(ChartBody):
+        for fold in (body.numbers_button, body.read_button):
+            fold.click()
     assert all_translated(room) > 10
     assert empty > 10
 
@@ -240,20 +239,29 @@ def test_charts_and_sentences_speak_it(around: Any, words: Translator) -> None:
     found: list[Any] = []
     around.desk.ask(operations.history(), found.append)
     style = Style(900, 300, TOKENS["light"], 1.0)
-    for range_id in ("4-weeks", "26-weeks", "52-weeks", "all"):
-        chart = main_chart(found[0], range_id, around.clock().date())
-        for figure in (weeks_figure, months_figure):
-            drawn = figure(chart, words, style).figure
-            drawn.canvas.draw()
-            texts = [text.get_text() for text in drawn.findobj(lambda o: hasattr(o, "get_text"))]
-            assert any("«" in text for text in texts)
-            for text in texts:
-                assert not bare(text), text
-        for head, rows in (week_rows(chart, words), month_rows(chart, words)):
-            for row in (head, *rows):
-                for cell in row:
-                    assert not bare(cell), cell
-    assert not any(bare(words(text)) for text in HOW_TO_READ)
+    for range_id in RANGES:
+        for chart in charts_of(PATTERNS):
+            numbers = chart.numbers(found[0], ChartSpan(range_id, around.clock().date()))
+            for text in (chart.title, chart.key, *chart.how):
+                assert not bare(words(text)), text
+            for sentence in (*chart.lead, *chart.said):
+                assert not bare(sentence.said(numbers, words))
+            for plot in chart.plots:
+                every_text_of_a_plot_speaks_it(plot, numbers, words, style)
+
+
+def every_text_of_a_plot_speaks_it(
+    plot: Plot[Any], numbers: Any, words: Translator, style: Style
+) -> None:
+    drawn = plot.figure(numbers, words, style).figure
+    drawn.canvas.draw()
+    texts = [text.get_text() for text in drawn.findobj(lambda o: hasattr(o, "get_text"))]
+    assert any("«" in text for text in texts)
+    for text in (*texts, words(plot.name), words(plot.table)):
+        assert not bare(text), text
+    head, rows = plot.rows(numbers, words)
+    for cell in (cell for row in (head, *rows) for cell in row):
+        assert not bare(cell), cell
 
 
 @pytest.mark.parametrize("filled", [False, True])

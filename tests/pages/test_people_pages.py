@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW, ask, end
 
 from nearward.domain.model import Entry, Moment, PersonRating
@@ -120,14 +121,16 @@ def test_ratings_are_unset_until_given_and_can_be_taken_back(
     assert page.ratings.unease.value is None
     page.ratings.unease.slider.give(0)
     qtbot.waitUntil(lambda: len(ask(around, people.of(sam.id)).ratings) == 2)
-    qtbot.waitUntil(lambda: page.ratings.chart.drawn is not None)
-    said = [spot.said for spot in page.ratings.chart.drawn.spots]
+    (chart,) = page.ratings.charts
+    view = chart.view("ratings")
+    qtbot.waitUntil(lambda: view.drawn is not None)
+    said = [spot.said for spot in view.drawn.spots]
     assert said == [
         "20 Nov 2026: worry 0, unease not given",
         "23 Nov 2026: worry not given, unease 0",
     ]
-    page.ratings.numbers_button.click()
-    assert page.ratings.numbers.rowCount() == 2
+    chart.numbers_button.click()
+    assert view.table.rowCount() == 2
     QTest.keyClick(page.ratings.unease.slider, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(ask(around, people.of(sam.id)).ratings) == 1)
 
@@ -239,9 +242,12 @@ def test_the_charts_say_how_many_moments_are_left_out(around: Any, make: Make) -
         moment = Moment(at=AT, day=AT.date(), outcome="withdrew", person_id=who)
         ask(around, operations.save_moment(moment))
     page = make(PatternsPage)
-    assert not page.left_out.isVisible()
+    body = page.panels["weeks"].body
+    assert not any("not counted here" in said for said in body.said)
     ask(around, people.save(replace(sam, left_out=True)))
     page.enter(None)
-    assert page.left_out.isVisible()
-    assert "1 moment is not counted here" in page.left_out.text()
-    assert sum(week.on_others for week in page.chart.weeks) == 1
+    (said,) = [said for said in body.said if "not counted here" in said]
+    assert said.startswith("1 moment is not counted here")
+    (label,) = [label for label in body.findChildren(QLabel) if label.text() == said]
+    assert label.isVisible()
+    assert sum(week.on_others for week in body.numbers.weeks) == 1

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from nearward.domain.model import CheckIn, Moment
+from nearward.insight.main_chart import MainChart
 from nearward.session.ask import operations
+from nearward_ui.kit.widgets.basic import MainButton
 from nearward_ui.patterns.page import PatternsPage
 
 NOTHING: Any = None
@@ -33,6 +35,25 @@ def fill(around: Any) -> None:
             )
 
 
+class WeeksOnPage:
+    """The parts of the first chart, as they stand on the page."""
+
+    def __init__(self, page: PatternsPage) -> None:
+        self.body = page.panels["weeks"].body
+        self.weeks, self.months = self.body.view("weeks"), self.body.view("months")
+
+    @property
+    def chart(self) -> MainChart:
+        numbers = self.body.numbers
+        assert isinstance(numbers, MainChart)
+        return numbers
+
+
+@pytest.fixture
+def shown(page: PatternsPage) -> WeeksOnPage:
+    return WeeksOnPage(page)
+
+
 @pytest.fixture
 def page(around: Any, qtbot: QtBot) -> PatternsPage:
     made = PatternsPage(around)
@@ -43,28 +64,32 @@ def page(around: Any, qtbot: QtBot) -> PatternsPage:
 
 
 def test_empty_says_what_will_be_here(page: PatternsPage) -> None:
+    page.first_focus()
     page.enter(None)
     assert page.empty.isVisible()
     assert not page.full.isVisible()
+    focused = page.focusWidget()
+    assert isinstance(focused, MainButton), "the keyboard is where something can be done"
 
 
-def test_ranges_by_keyboard(page: PatternsPage, around: Any, qtbot: QtBot) -> None:
+def test_ranges_by_keyboard(
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
+) -> None:
     fill(around)
     page.enter(None)
     page.first_focus()
-    qtbot.waitUntil(lambda: page.weeks.drawn is not None)
-    assert page.chart is not None
-    assert len(page.chart.weeks) == 26
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    assert len(shown.chart.weeks) == 26
     chip = page.range.chips[1]
     assert chip.hasFocus()
     qtbot.keyClick(chip, Qt.Key.Key_1)
-    assert len(page.chart.weeks) == 4
-    assert page.span.text().startswith("The last 4 weeks, to 22 Nov 2026.")
+    assert len(shown.chart.weeks) == 4
+    assert shown.body.said[0].startswith("The last 4 weeks, to 22 Nov 2026.")
     qtbot.keyClick(page.range.chips[0], Qt.Key.Key_4)
-    assert page.span.text().startswith("Since you began on")
-    assert page.chart.rate is not None
-    assert "would fit these days" in page.rate.text()
-    assert page.comparison.text().startswith("In the last 12 weeks you pulled away")
+    assert shown.body.said[0].startswith("Since you began on")
+    assert shown.chart.rate is not None
+    assert "would fit these days" in shown.body.said[1]
+    assert shown.body.said[-1].startswith("In the last 12 weeks you pulled away")
     assert [chip.text() for chip in page.range.chips][1:] == [
         "26 weeks",
         "52 weeks",
@@ -72,58 +97,60 @@ def test_ranges_by_keyboard(page: PatternsPage, around: Any, qtbot: QtBot) -> No
     ]
 
 
-def test_arrow_keys_tell_each_week(page: PatternsPage, around: Any, qtbot: QtBot) -> None:
+def test_arrow_keys_tell_each_week(
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
+) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: page.weeks.drawn is not None)
-    page.weeks.setFocus()
-    qtbot.keyClick(page.weeks, Qt.Key.Key_End)
-    assert page.weeks.at == 25
-    assert page.weeks.accessibleDescription().startswith("Week of 23 Nov")
-    qtbot.keyClick(page.weeks, Qt.Key.Key_Left)
-    assert page.weeks.accessibleDescription().startswith("Week of 16 Nov")
-    qtbot.keyClick(page.weeks, Qt.Key.Key_Escape)
-    assert page.weeks.at == -1
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    shown.weeks.setFocus()
+    qtbot.keyClick(shown.weeks, Qt.Key.Key_End)
+    assert shown.weeks.at == 25
+    assert shown.weeks.accessibleDescription().startswith("Week of 23 Nov")
+    qtbot.keyClick(shown.weeks, Qt.Key.Key_Left)
+    assert shown.weeks.accessibleDescription().startswith("Week of 16 Nov")
+    qtbot.keyClick(shown.weeks, Qt.Key.Key_Escape)
+    assert shown.weeks.at == -1
 
 
-def test_numbers_are_those_of_the_chart(page: PatternsPage, around: Any, qtbot: QtBot) -> None:
+def test_numbers_are_those_of_the_chart(
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
+) -> None:
     fill(around)
     page.enter(None)
-    page.numbers_button.click()
-    table = page.week_table
+    shown.body.numbers_button.click()
+    table = shown.weeks.table
     assert table.rowCount() == 26
-    assert page.chart is not None
-    newest = page.chart.weeks[-2]
+    newest = shown.chart.weeks[-2]
     item = table.item(1, 2)
     assert item is not None
     assert item.text() == str(newest.on_confirmed)
-    assert page.month_table.isVisible()
+    assert shown.months.table.isVisible()
 
 
 def test_a_young_diary_has_no_weeks_before_it_and_no_months(
-    page: PatternsPage, around: Any, qtbot: QtBot
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
 ) -> None:
     day = around.clock() - timedelta(days=8)
     around.desk.ask(operations.save_moment(Moment(at=day, day=day.date(), outcome="withdrew")))
     page.enter(None)
-    qtbot.waitUntil(lambda: page.weeks.drawn is not None)
-    assert page.chart is not None
-    assert len(page.chart.weeks) == 3
-    assert not page.months.isVisible()
-    assert page.span.text() == "Since you began on 15 Nov 2026. You confirmed 0 of 8 days."
-    assert page.beside.text().endswith("You pulled away once, on a day not confirmed.")
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    assert len(shown.chart.weeks) == 3
+    assert not shown.months.isVisible()
+    assert shown.body.said[0] == "Since you began on 15 Nov 2026. You confirmed 0 of 8 days."
+    assert shown.body.said[2].endswith("You pulled away once, on a day not confirmed.")
 
 
 def test_theme_and_text_size_change_the_picture(
-    page: PatternsPage, around: Any, qtbot: QtBot
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
 ) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: page.weeks.drawn is not None)
-    high = page.weeks.height()
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    high = shown.weeks.height()
     around.look.become("night", 150)
-    assert page.weeks.height() > high
-    drawn = page.weeks.drawn
+    assert shown.weeks.height() > high
+    drawn = shown.weeks.drawn
     assert drawn is not None
     assert drawn.figure.get_facecolor()[:3] != (1, 1, 1)
 
@@ -149,8 +176,9 @@ def test_the_window_does_not_wait_for_the_chart_library(
     made.resize(1084, 800)
     made.show()
     made.enter(None)
-    assert made.chart is not None, "the words do not wait for it"
+    shown = WeeksOnPage(made)
+    assert shown.body.said, "the words do not wait for it"
     qtbot.waitUntil(begun.is_set)
-    assert made.weeks.drawn is None
+    assert shown.weeks.drawn is None
     go_on.set()
-    qtbot.waitUntil(lambda: made.weeks.drawn is not None and made.months.drawn is not None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None and shown.months.drawn is not None)

@@ -33,6 +33,8 @@ from nearward.session.ask import operations
 from nearward.vault.vault import Vault
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.chips import Chip
+from nearward_ui.kit.widgets.chart_body import ChartBody
+from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.settings.key_lines import KeyLine
 from nearward_ui.shell.rail import RailButton
 from nearward_ui.shell.room import PAGES
@@ -201,13 +203,17 @@ def states(window: Any, page: str) -> Iterator[str]:
     window.show_page(page, {"id": kept} if kept else None)
     yield "as it comes"
     current = window.room.current
-    for opened in ("more_button", "numbers_button", "read_button", "when", "list_button"):
+    for opened in ("more_button", "when", "list_button"):
         part = getattr(current, opened, None) or getattr(
             getattr(current, "fields", None), opened, None
         )
         if isinstance(part, QPushButton) and part.isVisible():
             part.click()
             yield opened
+    for fold in (f for body in current.findChildren(ChartBody) for f in body.findChildren(Fold)):
+        if fold.isVisible():
+            fold.click()
+            yield fold.text()
     for panel in getattr(current, "panels", {}).values():
         if hasattr(panel, "fold"):
             panel.fold.click()

@@ -194,7 +194,8 @@ def test_the_first_day_of_the_week(window: Any) -> None:
     window.room.current.fields.outcome.set_value("withdrew")
     window.room.current.save()
     window.show_page("patterns")
-    starts = {week.first.weekday() for week in window.room.current.chart.weeks}
+    chart = window.room.current.panels["weeks"].body.numbers
+    starts = {week.first.weekday() for week in chart.weeks}
     assert starts == {6}
 
 

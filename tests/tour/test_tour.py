@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 from pypdf import PdfReader
 
-from nearward.charts.picture import CHARTS
+from nearward.charts.table import CHARTS
 from nearward.worksheets import catalogue
 from nearward_ui.shell.room import PAGES
 
@@ -136,7 +136,7 @@ def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
 
 def charts_are_there(rows: list[dict[str, Any]], out: Path) -> None:
     charts = of_kind(rows, "chart")
-    assert {row["page"] for row in charts} == set(CHARTS)
+    assert {row["page"] for row in charts} == {plot.id for each in CHARTS for plot in each.plots}
     for row in charts:
         assert row["path"] == f"charts/{row['page']}-light.png"
         with Image.open(out / row["path"]) as picture:

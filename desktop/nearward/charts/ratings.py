@@ -6,11 +6,12 @@ No line joins them: what lies between two days is not known.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from nearward.charts.chart import PERSON, Chart, ChartSpan, Listed, Plot
 from nearward.charts.style import Drawn, Spot, Style, dress_ticks, new_axes, new_figure
 from nearward.domain.model import PersonRating
-from nearward.i18n import Translator
+from nearward.i18n import N_, Translator
 from nearward.i18n.days import dated, short_date
 
 if TYPE_CHECKING:
@@ -24,14 +25,25 @@ LABEL = 92
 TICKS = (0, 25, 50, 75, 100)
 
 
-def ratings_figure(
-    ratings: list[PersonRating], today: date, words: Translator, style: Style
-) -> Drawn:
+class RatedDays(NamedTuple):
+    """All ratings of someone, oldest first, and the day up to which they are shown."""
+
+    ratings: list[PersonRating]
+    today: date
+
+
+def numbers(ratings: list[PersonRating], span: ChartSpan) -> RatedDays:
+    """All of them, whatever the range."""
+    return RatedDays(ratings, span.today)
+
+
+def ratings_figure(rated: RatedDays, words: Translator, style: Style) -> Drawn:
     """Dots 0-100 a day: filled for the worry, hollow for the unease. At least one rating."""
+    ratings = rated.ratings
     figure = new_figure(style)
     axes = new_axes(figure, style, LEFT, TOP, RIGHT, BOTTOM)
     days = [rating.day.toordinal() for rating in ratings]
-    last = max(*days, today.toordinal())
+    last = max(*days, rated.today.toordinal())
     first = max(1, min(*days, last - LEAST + 1))
     axes.set_xlim(first - 0.5, last + 0.5)
     axes.set_ylim(-4, 104)
@@ -99,17 +111,41 @@ def rating_sentence(rating: PersonRating, words: Translator) -> str:
     )
 
 
-def rating_rows(
-    ratings: list[PersonRating], words: Translator
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def rating_rows(rated: RatedDays, words: Translator) -> Listed:
     """The dots as a table: its head, and a row a day, newest first."""
     head = (words("Day"), words("Worry"), words("Unease"))
     rows: list[tuple[str, ...]] = [
         (dated(r.day, words), _told(r.worry, words), _told(r.unease, words))
-        for r in reversed(ratings)
+        for r in reversed(rated.ratings)
     ]
     return head, rows
 
 
 def _told(value: int | None, words: Translator) -> str:
     return words("not given") if value is None else str(value)
+
+
+def _is_rated(rated: RatedDays) -> bool:
+    return bool(rated.ratings)
+
+
+TITLE = N_("My own ratings over time")
+
+CHART = Chart(
+    id="ratings",
+    page=PERSON,
+    title=TITLE,
+    numbers=numbers,
+    plots=(
+        Plot(
+            id="ratings",
+            name=TITLE,
+            table=N_("My own ratings as numbers"),
+            height=190,
+            figure=ratings_figure,
+            rows=rating_rows,
+            is_shown=_is_rated,
+        ),
+    ),
+    key=N_("filled: worry · hollow: unease · between the dots nothing is known"),
+)

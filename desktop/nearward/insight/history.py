@@ -24,6 +24,12 @@ class History:
     left_out: int = 0
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was noted, and no day is confirmed."""
+        noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
+        return not (self.confirmed or self.left_out or any(noted))
+
+    @property
     def began(self) -> date | None:
         """The first day that is confirmed or has a moment: before it there is nothing to know."""
         noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)

@@ -10,7 +10,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from nearward.i18n import N_
 from nearward.insight.history import History
 from nearward.insight.intervals import Interval, rate
 from nearward.insight.spans import Comparison, last_twelve
@@ -20,7 +22,23 @@ from nearward.insight.weeks import Week, clusters, week_start, weeks_of
 ENOUGH_DAYS = 14
 #: the days that are not confirmed may have been this much easier or harder
 EASIER, HARDER = 0.5, 2.0
-RANGES = {"4-weeks": 4, "26-weeks": 26, "52-weeks": 52, "all": 0}
+
+
+class Range(NamedTuple):
+    """How far back is looked: so many weeks, 0 for all of them. `label` is what a person reads."""
+
+    weeks: int
+    label: str
+
+
+#: by the id of a range; the first one that is shown is DEFAULT_RANGE
+RANGES = {
+    "4-weeks": Range(4, N_("4 weeks")),
+    "26-weeks": Range(26, N_("26 weeks")),
+    "52-weeks": Range(52, N_("52 weeks")),
+    "all": Range(0, N_("Since I began")),
+}
+DEFAULT_RANGE = "26-weeks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,7 @@ class MainChart:
 
     `first` is the first day that counts, `last` is yesterday, `days` all from first to last;
     `noted` are all W on them. `whole` says whether the range began before the diary did.
+    `left_out`: the moments, on any day, that are with people who are left out of the charts.
     """
 
     first: date
@@ -72,6 +91,7 @@ class MainChart:
     chose_distance: int
     unsure: int
     comparison: Comparison
+    left_out: int
 
     @property
     def is_empty(self) -> bool:
@@ -141,11 +161,12 @@ def main_chart(history: History, range_id: str, today: date, first_weekday: int 
         chose_distance=_sum(history.chose_distance, first, today),
         unsure=_sum(history.unsure, first, today),
         comparison=last_twelve(history, began, today, first_weekday),
+        left_out=history.left_out,
     )
 
 
 def _first_of_range(range_id: str, today: date, first_weekday: int) -> date | None:
-    weeks, start = RANGES[range_id], week_start(today, first_weekday)
+    weeks, start = RANGES[range_id].weeks, week_start(today, first_weekday)
     if not weeks:
         return None
     return start - timedelta(days=min(7 * (weeks - 1), (start - date.min).days))

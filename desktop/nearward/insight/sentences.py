@@ -101,6 +101,17 @@ def beside_sentence(chart: MainChart, words: Translator) -> str:
     return " ".join(parts)
 
 
+def left_out_sentence(chart: MainChart, words: Translator) -> str:
+    """How many moments are not counted; nothing when all are."""
+    if not chart.left_out:
+        return ""
+    return words.plural(
+        "{n} moment is not counted here: it is with someone you left out of the charts.",
+        "{n} moments are not counted here: they are with people you left out of the charts.",
+        chart.left_out,
+    )
+
+
 def week_sentence(week: Week, words: Translator) -> str:
     """One week, as it is told when it is pointed at."""
     when = words("Week of {day}", day=short_date(week.first, words))

@@ -7,21 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from nearward.charts.months import months_figure
-from nearward.charts.weeks import weeks_figure
-from nearward.domain.day import day_of
+from nearward.charts import table
+from nearward.charts.chart import PATTERNS, ChartSpan
 from nearward.domain.trouble import Trouble
-from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
-from nearward.insight.main_chart import MainChart, main_chart
-from nearward.insight.reading import HOW_TO_READ
-from nearward.insight.sentences import (
-    beside_sentence,
-    month_rows,
-    rate_sentence,
-    span_sentence,
-    week_rows,
-)
+from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
 from nearward.session.ask import operations
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
@@ -34,19 +24,13 @@ from nearward_ui.kit.widgets.basic import (
     Panel,
     Prose,
     Scroll,
-    Soft,
-    SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.chart_view import ChartView
-from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.number_table import NumberTable
-
-RANGE = "26-weeks"
+from nearward_ui.patterns.panel import ChartPanel
 
 
 class PatternsPage(Page):
-    """The main chart, the months, and their numbers."""
+    """All charts of the table that are drawn from the moments and the confirmed days."""
 
     key = "patterns"
 
@@ -55,33 +39,14 @@ class PatternsPage(Page):
         words, look = self.words, self.look
         self.unread = TroublePanel(look)
         self._history: History | None = None
-        self.chart: MainChart | None = None
-        ranges = [
-            ("4-weeks", words("4 weeks")),
-            ("26-weeks", words("26 weeks")),
-            ("52-weeks", words("52 weeks")),
-            ("all", words("Since I began")),
-        ]
+        ranges = [(key, words(row.label)) for key, row in RANGES.items()]
         self.range = Chips(words("Range"), ranges, around=around)
-        self.range.set_value(RANGE)
+        self.range.set_value(DEFAULT_RANGE)
         self.range.changed.connect(self._on_range)
-        self.weeks = ChartView(words("How often I pulled away"), look, 250)
-        self.months = ChartView(words("Month by month: how often in a week"), look, 176)
-        for chart in (self.weeks, self.months):
-            chart.troubled.connect(self._on_undrawn)
-        self.span = Soft()
-        self.rate = Prose()
-        self.beside = Soft()
-        self.comparison = Prose()
-        self.left_out = Soft()
-        self.read_button = Fold(words("How to read this"), words)
-        self.numbers_button = Fold(words("Numbers"), words)
-        self.how = QWidget()
-        self.week_table = NumberTable(words("The weeks as numbers"), look)
-        self.month_table = NumberTable(words("The months as numbers"), look)
+        self.panels = {chart.id: ChartPanel(chart, around) for chart in table.charts_of(PATTERNS)}
+        for panel in self.panels.values():
+            panel.body.troubled.connect(self._on_undrawn)
         self._lay_out()
-        self.read_button.turned.connect(self.how.setVisible)
-        self.numbers_button.turned.connect(self._on_numbers)
 
     def enter(self, argument: object) -> None:
         self.desk.ask(operations.history(), self._on_history, self._on_unread)
@@ -117,7 +82,8 @@ class PatternsPage(Page):
         inner = QVBoxLayout(self.full)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(14))
-        inner.addWidget(self._main_panel())
+        for panel in self.panels.values():
+            inner.addWidget(panel)
         box.addWidget(self.full)
         box.addStretch(1)
         outer = QVBoxLayout(self)
@@ -126,35 +92,6 @@ class PatternsPage(Page):
         outer.addWidget(self.scroller)
         self.full.hide()
         self.empty.hide()
-
-    def _main_panel(self) -> Panel:
-        words, look = self.words, self.look
-        panel = Panel()
-        box = QVBoxLayout(panel)
-        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 10)))
-        box.setSpacing(look.px(6))
-        box.addWidget(SubHeading(words("How often I pulled away")))
-        box.addWidget(self.span)
-        box.addWidget(self.weeks)
-        box.addWidget(self.months)
-        for part in (self.rate, self.beside, self.left_out):
-            box.addWidget(part)
-        box.addSpacing(look.px(4))
-        box.addWidget(Soft(words("The last 12 weeks and the 12 before")))
-        box.addWidget(self.comparison)
-        links = QWidget()
-        flow = FlowLayout(look.px(18), look.px(4), links)
-        flow.addWidget(self.read_button)
-        flow.addWidget(self.numbers_button)
-        box.addWidget(links)
-        reading = QVBoxLayout(self.how)
-        reading.setContentsMargins(0, 0, 0, look.px(8))
-        for text in HOW_TO_READ:
-            reading.addWidget(Soft(words(text)))
-        for folded in (self.how, self.week_table, self.month_table):
-            folded.hide()
-            box.addWidget(folded)
-        return panel
 
     def _empty_panel(self) -> Panel:
         words, look = self.words, self.look
@@ -197,57 +134,24 @@ class PatternsPage(Page):
 
     def _on_range(self) -> None:
         if self.range.value is None:
-            self.range.set_value(RANGE)
+            self.range.set_value(DEFAULT_RANGE)
         self._show()
 
     def _show(self) -> None:
-        if self._history is None:
+        history = self._history
+        if history is None:
             return
-        settings, words = self.around.settings, self.words
-        today = day_of(self.around.clock(), settings.day_ends)
-        range_id = self.range.value or RANGE
-        chart = main_chart(self._history, range_id, today, settings.first_weekday)
-        self.chart = chart
-        nothing = chart.is_empty and not self._has_anything(self._history)
-        self.empty.setVisible(nothing)
-        self.full.setVisible(not nothing)
-        self.range.setVisible(not nothing)
-        if nothing:
+        # what is shown comes first: the keyboard goes on to it when the ranges are hidden
+        self.empty.setVisible(history.is_empty)
+        for widget in (self.full, self.range):
+            widget.setVisible(not history.is_empty)
+        if history.is_empty:
             return
-        self.weeks.show_chart(partial(weeks_figure, chart, words))
-        self.months.show_chart(partial(months_figure, chart, words))
-        self.months.setVisible(any(month.rate is not None for month in chart.months))
-        self.span.setText(span_sentence(chart, words))
-        self.rate.setText(rate_sentence(chart, words))
-        beside = beside_sentence(chart, words)
-        self.beside.setText(beside)
-        self.beside.setVisible(bool(beside))
-        self._say_left_out(self._history.left_out)
-        self.comparison.setText(comparison_sentence(chart.comparison, words))
-        self._fill_tables()
-
-    def _say_left_out(self, count: int) -> None:
-        said = self.words.plural(
-            "{n} moment is not counted here: it is with someone you left out of the charts.",
-            "{n} moments are not counted here: they are with people you left out of the charts.",
-            count,
-        )
-        self.left_out.setText(said)
-        self.left_out.setVisible(count > 0)
-
-    def _has_anything(self, history: History) -> bool:
-        kinds = (history.withdrawals, history.stayed, history.chose_distance, history.unsure)
-        return bool(history.confirmed or history.left_out) or any(kinds)
-
-    def _fill_tables(self) -> None:
-        if self.chart is not None and self.numbers_button.is_open:
-            self.week_table.show_rows(*week_rows(self.chart, self.words))
-            self.month_table.show_rows(*month_rows(self.chart, self.words))
-
-    def _on_numbers(self, on: bool) -> None:
-        self._fill_tables()
-        self.week_table.setVisible(on)
-        self.month_table.setVisible(on)
+        around = self.around
+        first_weekday = around.settings.first_weekday
+        span = ChartSpan(self.range.value or DEFAULT_RANGE, around.today, first_weekday)
+        for panel in self.panels.values():
+            panel.body.show_source(history, span)
 
     def _on_go(self, key: str) -> None:
         self.go.emit(key, None)

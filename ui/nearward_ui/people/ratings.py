@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.charts.ratings import rating_rows, ratings_figure
+from nearward.charts.chart import PERSON, ChartSpan
+from nearward.charts.table import charts_of
 from nearward.domain.model import PersonRating
+from nearward.insight.main_chart import DEFAULT_RANGE
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading, Tiny
-from nearward_ui.kit.widgets.chart_view import ChartView
-from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.number_table import NumberTable
+from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading
+from nearward_ui.kit.widgets.chart_body import ChartBody
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500
@@ -30,7 +28,6 @@ class Ratings(Panel):
         super().__init__()
         words, look = around.words, around.look
         self._around = around
-        self._ratings: list[PersonRating] = []
         self._person = 0
         self._is_new = False
         worry = words("How much do I worry that this person will leave or care less?")
@@ -40,12 +37,7 @@ class Ratings(Panel):
         self.unease = Scale(unease, *ends, around=around, tone="sand")
         for scale in (self.worry, self.unease):
             scale.changed.connect(self._on_changed)
-        self.chart = ChartView(words("My own ratings over time"), look, 190)
-        self.key = Tiny(words("filled: worry · hollow: unease · between the dots nothing is known"))
-        self.numbers_button = Fold(words("Numbers"), words)
-        self.numbers_button.turned.connect(self._on_numbers)
-        self.numbers = NumberTable(words("My own ratings as numbers"), look)
-        self.numbers.hide()
+        self.charts = [ChartBody(chart, around, gap=4) for chart in charts_of(PERSON)]
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
         box.setSpacing(look.px(8))
@@ -54,14 +46,9 @@ class Ratings(Panel):
         box.addWidget(Soft(said))
         box.addWidget(stacked(Ask(worry), self.worry, gap=look.px(2)))
         box.addWidget(stacked(Ask(unease), self.unease, gap=look.px(2)))
-        self.drawn = QWidget()
-        inner = QVBoxLayout(self.drawn)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.px(4))
-        for widget in (self.chart, self.key, self.numbers_button, self.numbers):
-            inner.addWidget(widget)
-        box.addWidget(self.drawn)
-        self.drawn.hide()
+        for chart in self.charts:
+            box.addWidget(chart)
+            chart.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -79,12 +66,10 @@ class Ratings(Panel):
 
     def redraw(self, ratings: list[PersonRating]) -> None:
         """The dots anew; the scales stay as the hand has them."""
-        self._ratings = ratings
-        self.drawn.setVisible(bool(ratings))
-        if ratings:
-            draw = partial(ratings_figure, ratings, self._around.today, self._around.words)
-            self.chart.show_chart(draw)
-            self._on_numbers(self.numbers_button.is_open)
+        for chart in self.charts:
+            chart.setVisible(bool(ratings))
+            if ratings:
+                chart.show_source(ratings, ChartSpan(DEFAULT_RANGE, self._around.today))
 
     def flush(self) -> None:
         """Give on what was rated and not given on yet."""
@@ -104,8 +89,3 @@ class Ratings(Panel):
     def _on_changed(self) -> None:
         self._is_new = True
         self._timer.start(REST_MS)
-
-    def _on_numbers(self, on: bool) -> None:
-        if on:
-            self.numbers.show_rows(*rating_rows(self._ratings, self._around.words))
-        self.numbers.setVisible(on)

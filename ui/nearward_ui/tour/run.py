@@ -10,14 +10,11 @@ from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from nearward.charts.picture import CHARTS, write_picture
-from nearward.charts.style import Style
 from nearward.command.demo import diary as demo
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
 from nearward.i18n import Translator
 from nearward.insight.history import History
-from nearward.insight.main_chart import main_chart
 from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.session.ask import operations, reading, recovery
@@ -27,17 +24,18 @@ from nearward.session.desk import InlineDesk
 from nearward.session.jobs.book_job import CHOICES, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import catalogue
-from nearward_ui.kit.theme import TOKENS, Theme, load_fonts
+from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.pdf import write_pdf
 from nearward_ui.shell.app import Collector, make_application
+from nearward_ui.tour import charts
+from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
 from nearward_ui.tour.screens import Chosen, Screens
 
 PASSPHRASE = "an invented passphrase"  # noqa: S105 (of a diary that is thrown away)
-CHART_SIZE = (960, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class _Months:
     """What the invented diary holds."""
 
     everything: Everything
-    history: History
+    sources: ChartSources
     sheet: RecoverySheet
     now: datetime
 
@@ -79,7 +77,7 @@ def run(
         for theme in themes:
             look = Theme(theme, text_size)
             look.dress()
-            _charts(record, months, words, theme, text_size)
+            charts.draw_all(record, months.sources, words, theme, text_size)
             driver = Driver(look, words, size, lambda: months.now, diary)
             try:
                 Screens(driver, record, theme, folder).make(
@@ -112,7 +110,8 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
         desk.stop()
     day = demo.yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
-    return _Months(kept[0], history[0], sheet[0], now)
+    sources = ChartSources.of(kept[0], history[0], now.date())
+    return _Months(kept[0], sources, sheet[0], now)
 
 
 def _book(record: Record, desk: InlineDesk, words: Translator) -> None:
@@ -142,15 +141,6 @@ def _papers(record: Record, months: _Months, words: Translator) -> None:
             if fullest is not None:
                 path = record.paper(sheet.id, "filled", paper)
                 write_pdf(sheet_blocks(sheet, fullest, words), path, paper)
-
-
-def _charts(record: Record, months: _Months, words: Translator, theme: str, text_size: int) -> None:
-    """Every chart of the last 26 weeks."""
-    chart = main_chart(months.history, "26-weeks", months.now.date())
-    width, height = CHART_SIZE
-    style = Style(width, height, TOKENS[theme], text_size / 100)
-    for chart_id in CHARTS:
-        write_picture(chart_id, chart, words, style, record.chart(chart_id, theme))
 
 
 def _unsaid(_kind: object, _where: object, _text: str) -> None:

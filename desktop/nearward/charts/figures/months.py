@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from nearward.charts.axis import LEFT, TimeAxis, points, text_width, time_axis
-from nearward.charts.shapes import add_lines
+from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis
+from nearward.charts.figures.shapes import add_lines
 from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
 from nearward.i18n import Translator
 from nearward.insight.main_chart import MainChart, MonthRate, Rate

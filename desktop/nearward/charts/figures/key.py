@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from nearward.charts.axis import GUTTER, LEFT, points, text_width
+from nearward.charts.figures.axis import GUTTER, LEFT, points, text_width
 from nearward.charts.style import Style, font
 
 if TYPE_CHECKING:

@@ -1,0 +1,79 @@
+"""What a chart is: where it is shown, its numbers, and how they are drawn, said and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from nearward.charts.style import Drawn, Style
+from nearward.i18n import Translator
+
+#: what it is drawn from, and the numbers that are made of that
+S = TypeVar("S")
+N = TypeVar("N")
+#: the head of a table, and its rows
+Listed = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+#: the pages that show charts. PATTERNS gives a History, PERSON the PersonRatings of someone.
+PATTERNS, PERSON = "patterns", "person"
+PAGES = (PATTERNS, PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpan:
+    """What a chart is asked for: an id of RANGES, its last day, and on which weekday one begins."""
+
+    range_id: str
+    today: date
+    first_weekday: int = 0
+
+
+def _always(_numbers: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot(Generic[N]):
+    """One drawing of a chart, and its numbers as a table.
+
+    `id`: what its picture is called. `name`, `table`: what the drawing and its table are called for
+    a screen reader. `height` in pixels. `is_shown`: whether there is anything to draw.
+    """
+
+    id: str
+    name: str
+    table: str
+    height: int
+    figure: Callable[[N, Translator, Style], Drawn]
+    rows: Callable[[N, Translator], Listed]
+    is_shown: Callable[[N], bool] = _always
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Generic[N]):
+    """A sentence of a chart; an empty one is not shown. `above`: pixels of room above it."""
+
+    said: Callable[[N, Translator], str]
+    is_soft: bool = False
+    above: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Generic[S, N]):
+    """A row of the table of charts.
+
+    `page`: which one of PAGES shows it. `lead`: over the drawings; `said`: below them. `key`: what
+    the marks mean, where a drawing does not say it itself. `how`: how it is read, a paragraph each.
+    """
+
+    id: str
+    page: str
+    title: str
+    numbers: Callable[[S, ChartSpan], N]
+    plots: tuple[Plot[N], ...]
+    lead: tuple[Sentence[N], ...] = ()
+    said: tuple[Sentence[N], ...] = ()
+    key: str = ""
+    how: tuple[str, ...] = ()

@@ -1,0 +1,52 @@
+"""Every chart of the table as a picture of its own, drawn from what its page is given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from nearward.charts import table
+from nearward.charts.chart import PATTERNS, PERSON, ChartSpan
+from nearward.charts.picture import write_picture
+from nearward.charts.style import Style
+from nearward.i18n import Translator
+from nearward.insight.history import History
+from nearward.insight.main_chart import DEFAULT_RANGE
+from nearward.session.ask.operations import Everything
+from nearward_ui.kit.theme import TOKENS
+from nearward_ui.tour.record import Record
+
+CHART_SIZE = (960, 300)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSources:
+    """What each page gives its charts, and the day up to which they are drawn."""
+
+    by_page: Mapping[str, Any]
+    today: date
+
+    @classmethod
+    def of(cls, everything: Everything, history: History, today: date) -> ChartSources:
+        """Those of a diary; of the people the one who has most ratings."""
+        counted = Counter(rating.person_id for rating in everything.person_ratings)
+        person = counted.most_common(1)[0][0]
+        ratings = [each for each in everything.person_ratings if each.person_id == person]
+        return cls({PATTERNS: history, PERSON: sorted(ratings, key=lambda r: r.day)}, today)
+
+
+def draw_all(
+    record: Record, sources: ChartSources, words: Translator, theme: str, text_size: int
+) -> None:
+    """Every drawing of every chart, over the range that is shown first."""
+    width, height = CHART_SIZE
+    style = Style(width, height, TOKENS[theme], text_size / 100)
+    span = ChartSpan(DEFAULT_RANGE, sources.today)
+    for chart in table.CHARTS:
+        numbers = chart.numbers(sources.by_page[chart.page], span)
+        for plot in chart.plots:
+            drawn = plot.figure(numbers, words, style)
+            write_picture(drawn, record.chart(plot.id, theme))
