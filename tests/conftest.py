@@ -15,6 +15,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from nearward.vault.vault import Vault
 
 # what is right does not depend on how busy the machine is
@@ -32,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="all rounds of the bounded suites")
 
 
-def end(page: object) -> None:
+def end(page: QWidget) -> None:
     """End a page at once: its timers would come when its diary is closed already."""
     from shiboken6 import delete
 

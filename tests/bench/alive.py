@@ -17,11 +17,13 @@ import tempfile
 import threading
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic, perf_counter, sleep
 from typing import Any
 
 from tests.bench import corpus
+from tests.narrowed import present
 
 KEY = bytes(range(32))
 PATIENCE_S = 60
@@ -98,7 +100,7 @@ class Alive:
     def show(self, key: str, argument: object = None) -> Any:
         """A page."""
         self.window.show_page(key, argument)
-        return self.window.room.current
+        return present(self.window.room).current
 
     def ask(self, operation: Any) -> None:
         """Ask the desk for something that nobody waits for."""
@@ -130,7 +132,7 @@ def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
             page.finding.search.setText(text)
 
     found: dict[str, Callable[[], object]] = {
-        f"page {key}": (lambda key=key: alive.show(key)) for key in PAGES
+        f"page {key}": partial(alive.show, key) for key in PAGES
     }
     found |= {
         "import, looked at": lambda: alive.show("import").take(source),
@@ -191,11 +193,15 @@ def locks(alive: Alive, chance: random.Random, rounds: int) -> None:
             thread = threading.Thread(target=press)
             thread.start()
             begin()
-            alive.until(lambda asked=asked: hand.painted and asked)
+            alive.until(partial(_painted_after, hand, asked))
             thread.join()
             alive.until(lambda: ended)
             took = hand.painted - asked[0]
             print(json.dumps({"place": name, "after": wait, "took": took}), flush=True)
+
+
+def _painted_after(hand: Any, asked: list[float]) -> bool:
+    return bool(hand.painted and asked)
 
 
 def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
@@ -220,7 +226,7 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
             QTest.keyClicks(page.editor, "a few words")
             page.delete_entry()
         elif what < 0.14:
-            window.room.say(Notice("A notice.", "Undo", lambda: None))
+            present(window.room).say(Notice("A notice.", "Undo", lambda: None))
         elif what < 0.15:
             window.hide_now()
             window.hide_now()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -37,7 +38,7 @@ def measure() -> list[Ratio]:
             found.append(
                 compare(
                     f"first chart, {what} / empty axes",
-                    timed(lambda draw=draw: _drawn(draw().figure)),
+                    timed(partial(_drawn_by, draw)),
                     timed(lambda: _drawn(_empty(style))),
                     ROUNDS,
                     4,
@@ -47,8 +48,8 @@ def measure() -> list[Ratio]:
             found.append(
                 compare(
                     f"redraw, {what} / empty axes",
-                    timed(lambda full=full: _drawn(full)),
-                    timed(lambda empty=empty: _drawn(empty)),
+                    timed(partial(_drawn, full)),
+                    timed(partial(_drawn, empty)),
                     ROUNDS,
                     1.5,
                 )
@@ -58,6 +59,10 @@ def measure() -> list[Ratio]:
 
 def _drawn(figure: Any) -> None:
     figure.canvas.draw()
+
+
+def _drawn_by(draw: Callable[[], Any]) -> None:
+    _drawn(draw().figure)
 
 
 def _empty(style: Style) -> Any:

@@ -73,9 +73,9 @@ def journal(diary: str, passphrase: str) -> None:
 
         derive = key.derive
 
-        def watched(*args: Any) -> bytearray:
+        def watched(passphrase: str, salt: bytes) -> bytearray:
             start = perf_counter()
-            made = derive(*args)
+            made = derive(passphrase, salt)
             said["derived"] = perf_counter() - start
             return made
 
@@ -168,7 +168,7 @@ def at_start(then: Callable[[Any], None]) -> None:
         def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
             if name != "nearward_ui.shell.app":
                 return None
-            sys.meta_path.remove(self)  # type: ignore[arg-type]
+            sys.meta_path.remove(self)
             from importlib.util import find_spec
 
             spec = find_spec(name)
@@ -190,8 +190,14 @@ def at_start(then: Callable[[Any], None]) -> None:
             return spec
 
     assert nearward_ui
-    sys.meta_path.insert(0, Finder())  # type: ignore[arg-type]
+    sys.meta_path.insert(0, Finder())
 
 
 if __name__ == "__main__":
-    {"lock": lock, "journal": journal, "again": again, "harden": harden}[sys.argv[1]](*sys.argv[2:])
+    parts: dict[str, Callable[..., None]] = {
+        "lock": lock,
+        "journal": journal,
+        "again": again,
+        "harden": harden,
+    }
+    parts[sys.argv[1]](*sys.argv[2:])

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -64,14 +65,18 @@ def make(path: Path, size: int, count: int) -> Path:
     return path
 
 
+def _answer(answer: object, *_given: object, **_named: object) -> object:
+    return answer
+
+
 @contextmanager
 def bare_hold() -> Iterator[None]:
     """The vault without its hold: nothing is copied, compared or looked after."""
     kept = {name: getattr(twin.Twin, name) for name in ("begin", "take", "is_changed")}
-    twin.Twin.begin = lambda _twin: None  # type: ignore[method-assign]
-    twin.Twin.take = lambda _twin, *_given, **_named: True  # type: ignore[method-assign]
-    twin.Twin.is_changed = lambda _twin: False  # type: ignore[method-assign]
+    bare = {"begin": None, "take": True, "is_changed": False}
     try:
+        for name, answer in bare.items():
+            setattr(twin.Twin, name, partial(_answer, answer))
         yield
     finally:
         for name, method in kept.items():

@@ -41,8 +41,8 @@ def measure(diary: Path, passphrase: str, home: Path) -> list[Ratio]:
         ("memory after unlock / bare window", "memory", 1.5),
         ("the same, with the chart library / bare window", "memory_with_charts", None),
     ):
-        used, least = median(one[key] for one in said), median(windows)
-        found.append(Ratio(name, used / least, aim, used, least, "MiB"))
+        used, of_bare = median(one[key] for one in said), median(windows)
+        found.append(Ratio(name, used / of_bare, aim, used, of_bare, "MiB"))
     return found
 
 

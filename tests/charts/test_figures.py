@@ -7,10 +7,16 @@ import sys
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.collections import Collection
 from matplotlib.colors import to_hex
+from matplotlib.patches import Patch
+from matplotlib.path import Path as Outline
+from matplotlib.text import Text
+from tests.narrowed import instance, present
 
 from nearward.charts.chart import Plot
 from nearward.charts.figures.months import months_figure
@@ -45,9 +51,13 @@ def made(range_id: str = "26-weeks", most: int = 7) -> MainChart:
 
 
 def pixels(drawn: Drawn) -> np.ndarray:
-    canvas = drawn.figure.canvas
+    canvas: Any = drawn.figure.canvas
     canvas.draw()
-    return np.asarray(canvas.buffer_rgba())[:, :, :3]  # type: ignore[attr-defined]
+    return np.asarray(canvas.buffer_rgba())[:, :, :3]
+
+
+def corners(path: Outline) -> np.ndarray:
+    return np.asarray(path.vertices)
 
 
 @pytest.mark.parametrize("range_id", list(RANGES))
@@ -66,8 +76,9 @@ def test_nothing_is_cut_off(range_id: str, scale: float, most: int) -> None:
         assert axes.patches or axes.collections
         shapes = [patch.get_path() for patch in axes.patches]
         for path in shapes + [p for some in axes.collections for p in some.get_paths()]:
-            assert path.vertices[:, 1].max() <= top
-        renderer = drawn.figure.canvas.get_renderer()  # type: ignore[attr-defined]
+            assert corners(path)[:, 1].max() <= top
+        canvas: Any = drawn.figure.canvas
+        renderer = canvas.get_renderer()
         shown = [
             label.get_window_extent(renderer)
             for label in axes.get_xticklabels()
@@ -82,7 +93,7 @@ def drawn_weeks(history: History, range_id: str = "4-weeks", width: int = 960) -
 
 
 def texts(drawn: Drawn) -> list[str]:
-    found = drawn.figure.findobj(lambda artist: hasattr(artist, "get_text"))
+    found = [instance(Text, one) for one in drawn.figure.findobj(Text)]
     return [text.get_text() for text in found if text.get_text()]
 
 
@@ -92,7 +103,7 @@ def rings(drawn: Drawn, colour: str) -> list[float]:
         float(x)
         for line in drawn.figure.axes[0].lines
         if line.get_marker() == "o" and line.get_markeredgecolor() == COLOURS[colour]
-        for x in line.get_xdata()  # type: ignore[union-attr]
+        for x in np.asarray(line.get_xdata())
     ]
 
 
@@ -108,10 +119,12 @@ def test_an_unknown_week_is_empty_under_a_thin_bracket() -> None:
     assert "not known" in texts(drawn)
     several = [lines.get_paths() for lines in drawn.figure.axes[0].collections]
     (brackets,) = [paths for paths in several if len(paths) == 2]
-    assert max(path.vertices[:, 1].max() for path in brackets) < 0.4, "they keep to the ground"
-    ends = [(path.vertices[:, 0].min(), path.vertices[:, 0].max()) for path in brackets]
+    assert max(corners(path)[:, 1].max() for path in brackets) < 0.4, "they keep to the ground"
+    ends = [(corners(path)[:, 0].min(), corners(path)[:, 0].max()) for path in brackets]
     assert [(int(a), int(b)) for a, b in ends] == [(1, 2), (4, 4)]
-    for patch in drawn.figure.findobj(lambda artist: hasattr(artist, "get_hatch")):
+    patches = [one for one in drawn.figure.findobj() if isinstance(one, Patch | Collection)]
+    assert patches
+    for patch in patches:
         assert not patch.get_hatch(), "nothing is hatched or dotted"
 
 
@@ -137,7 +150,7 @@ def test_the_week_that_is_not_over_is_grey_and_says_so_far() -> None:
         chart = main_chart(history, "4-weeks", today)
         drawn = weeks_figure(chart, WORDS, Style(960, 250, COLOURS))
         (bar,) = drawn.figure.axes[0].patches
-        assert bar.get_path().vertices[:, 1].max() == pytest.approx(2, abs=0.05)
+        assert corners(bar.get_path())[:, 1].max() == pytest.approx(2, abs=0.05)
         assert to_hex(bar.get_edgecolor()) == COLOURS["edge"].lower()
         assert to_hex(bar.get_facecolor()) == COLOURS["sheet"].lower()
         assert "so far" in texts(drawn)
@@ -148,7 +161,7 @@ def test_confirmed_and_other_days_are_told_apart_by_shape() -> None:
     day = date(2026, 11, 10)
     drawn = drawn_weeks(History(frozenset([day]), {day: 2, date(2026, 11, 12): 1}, {}, {}, {}))
     solid, outline = drawn.figure.axes[0].patches[:2]
-    heights = [patch.get_path().vertices[:, 1] for patch in (solid, outline)]
+    heights = [corners(patch.get_path())[:, 1] for patch in (solid, outline)]
     assert [(high.min(), high.max()) for high in heights] == [
         (0, 2),
         pytest.approx((2, 3), abs=0.05),
@@ -163,7 +176,7 @@ def test_a_tick_for_each_day_that_is_over_long_where_it_is_confirmed() -> None:
     sure = [first, first + timedelta(days=1), date(2026, 11, 17)]
     drawn = drawn_weeks(History(frozenset(sure), {}, {}, {}, {}))
     strip = drawn.figure.axes[1]
-    pale, dark = (patch.get_path().vertices.reshape(-1, 5, 2) for patch in strip.patches)
+    pale, dark = (corners(patch.get_path()).reshape(-1, 5, 2) for patch in strip.patches)
     # Wednesday to Sunday, then a week; nothing for Monday and Tuesday before, nor for today
     assert len(pale) + len(dark) == 5 + 7
     assert len(dark) == 3
@@ -218,7 +231,7 @@ def test_twenty_years_have_no_ring_and_no_outline_too_small_to_be_seen() -> None
     axes = drawn.figure.axes[0]
     assert rings(drawn, "ink") == []
     pale, solid, quiet = axes.patches
-    assert pale.get_alpha() < 0.5
+    assert present(pale.get_alpha()) < 0.5
     assert solid.get_alpha() is None
     assert to_hex(quiet.get_facecolor()) == COLOURS["ink"].lower()
     assert len(axes.get_xticklabels()) <= 11
@@ -236,7 +249,9 @@ def test_the_month_that_is_not_over_is_hollow() -> None:
     chart = made()
     assert chart.months[-1].running
     axes = months_figure(chart, WORDS, Style(960, 176, COLOURS)).figure.axes[0]
-    dots = {line.get_markerfacecolor(): len(line.get_xdata()) for line in axes.lines[-4:-1]}
+    dots = {
+        line.get_markerfacecolor(): len(np.asarray(line.get_xdata())) for line in axes.lines[-4:-1]
+    }
     rated = [month for month in chart.months if month.rate is not None]
     assert dots[COLOURS["ember"]] == len([m for m in rated if not m.running])
     assert dots[COLOURS["sheet"]] == len([m for m in rated if m.running]) == 1

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.faults.test_disks_and_places import nobody
+from tests.kit.nobody import nobody
 
 from nearward.config import places
 from nearward.config.settings import ROWS, TABLE, Settings

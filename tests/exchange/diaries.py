@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -40,18 +41,18 @@ TEXT = st.text(max_size=30) | st.sampled_from(
 )
 NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
 ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
-PULL: dict[str, st.SearchStrategy[str | None]] = {
+PULL: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.just("pull"),
     "outcome": st.sampled_from(["stayed", "paused_told", "partly", "withdrew", "unsure"]),
 }
-APPROACH: dict[str, st.SearchStrategy[str | None]] = {
+APPROACH: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.just("approach"),
     "outcome": st.none(),
     "approach_kind": st.sampled_from(["fear", "need", "other"]),
 }
 PERCENT = st.none() | st.integers(0, 100)
 #: a time that is known by the part of the day, or by the clock
-ROUGHLY: list[dict[str, str]] = [{}, *({ROUGH: part} for part in PARTS)]
+ROUGHLY: list[dict[str, Any]] = [{}, *({ROUGH: part} for part in PARTS)]
 EXTRA = st.dictionaries(TEXT, TEXT | st.integers(-9, 9) | st.none() | st.lists(TEXT, max_size=2))
 
 
@@ -69,7 +70,7 @@ def whens(draw: st.DrawFn) -> dict[str, Any]:
 class _Writer:
     """Writes into a vault what is drawn."""
 
-    def __init__(self, vault: Vault, draw: st.DrawFn) -> None:
+    def __init__(self, vault: Vault, draw: Callable[..., Any]) -> None:
         self.vault, self.draw = vault, draw
         self.people: list[int] = []
         self.entries: list[int] = []
@@ -78,14 +79,17 @@ class _Writer:
 
     def some(self, many: list[int]) -> int | None:
         """One of them, or none."""
-        return self.draw(st.sampled_from([None, *many]))
+        drawn: int | None = self.draw(st.sampled_from([None, *many]))
+        return drawn
 
     def someone(self) -> None:
         alias = " ".join(self.draw(NAME).split())
         taken = {fold(one.alias) for one in self.vault.people.every()}
         if not alias or fold(alias) in taken:
             return
-        flags = {name: self.draw(st.booleans()) for name in ("archived", "left_out")}
+        flags: dict[str, Any] = {
+            name: self.draw(st.booleans()) for name in ("archived", "left_out")
+        }
         person = Person(alias=alias, relation=self.draw(TEXT), about=self.draw(TEXT), **flags)
         self.people.append(self.vault.people.save(person).id)
 
@@ -149,7 +153,9 @@ class _Writer:
 
     def helping(self) -> None:
         draw = self.draw
-        words = {n: draw(TEXT) for n in ("name", "contact", "region", "hours", "note")}
+        words: dict[str, Any] = {
+            n: draw(TEXT) for n in ("name", "contact", "region", "hours", "note")
+        }
         checked = draw(st.none() | st.dates())
         self.vault.resources.save(Resource(**words, checked_on=checked))
         if draw(st.booleans()):
@@ -173,7 +179,7 @@ class _Writer:
         draw, vault = self.draw, self.vault
         for day in draw(st.lists(st.dates(), max_size=2, unique=True)):
             at = datetime(day.year, day.month, day.day, 12, tzinfo=timezone.utc)  # noqa: UP017
-            levels = {
+            levels: dict[str, Any] = {
                 name: draw(st.none() | st.integers(0, 10)) for name in ("closeness", "loneliness")
             }
             mood = draw(st.none() | st.integers(-3, 3))
@@ -216,7 +222,7 @@ def gif(comment: str) -> bytes:
     )
 
 
-def write(vault: Vault, draw: st.DrawFn) -> None:
+def write(vault: Vault, draw: Callable[..., Any]) -> None:
     """Write any diary into an empty one."""
     writer = _Writer(vault, draw)
     with vault.writing():

@@ -13,6 +13,9 @@ from nearward.exchange.registry import guess, source
 from nearward.exchange.source_model import Note, SourceEntry, Undated
 from nearward.i18n import Translator
 
+#: what each file of a folder or a zip holds, by its name
+Files = Mapping[str, str | bytes]
+
 
 class Read:
     """All of a source: its pieces, what has no date, and what is said of it."""
@@ -55,7 +58,7 @@ class Read:
         return [f"{found.day} {found.at:%H:%M}" for found in self.pieces]
 
 
-def folder(path: Path, files: Mapping[str, str | bytes]) -> Path:
+def folder(path: Path, files: Files) -> Path:
     """A folder with files."""
     for name, held in files.items():
         target = path / name
@@ -64,7 +67,7 @@ def folder(path: Path, files: Mapping[str, str | bytes]) -> Path:
     return path
 
 
-def zipped(path: Path, files: Mapping[str, str | bytes]) -> Path:
+def zipped(path: Path, files: Files) -> Path:
     """A zip with files."""
     with zipfile.ZipFile(path, "w") as made:
         for name, held in files.items():

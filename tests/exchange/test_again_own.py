@@ -35,7 +35,7 @@ def fill(vault: Vault) -> None:
     operations.save_worksheet(Worksheet(**WHEN, sheet="evidence", answers={"thought": "One."}))(
         vault
     )
-    day = {"at": NOW, "day": NOW.date() - timedelta(1)}
+    day: dict[str, Any] = {"at": NOW, "day": NOW.date() - timedelta(1)}
     operations.save_check_in(CheckIn(**day, confirmed=True, text="One."))(vault)
 
 

@@ -6,7 +6,7 @@ import copy
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ FUZZED = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 #: what a hostile hand would put in the place of a number, a name, an instant or a list
-ODD = JSON | st.sampled_from(
+ODD: st.SearchStrategy[Any] = JSON | st.sampled_from(
     [
         *(
             0,
@@ -82,7 +82,7 @@ def places(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from places(inner, (*way, number))
 
 
-def change(tree: Any, draw: st.DrawFn) -> Any:
+def change(tree: Any, draw: Callable[..., Any]) -> Any:
     """Something in the tree is another thing, gone, twice, or under another name."""
     way = draw(st.sampled_from(list(places(tree))))
     if not way:

@@ -66,11 +66,15 @@ WRITERS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
 }
 
 
+def collect(_read: int) -> None:
+    gc.collect()
+
+
 def measured(source: Path, form: str, vault: Vault) -> tuple[Imported, int]:
     """An import, and the most it took; what is garbage does not count."""
     gc.freeze()
     tracemalloc.start()
-    done = importing.bring_in(source, form, progress=lambda _read: gc.collect() and None)(vault)
+    done = importing.bring_in(source, form, progress=collect)(vault)
     highest = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     gc.unfreeze()

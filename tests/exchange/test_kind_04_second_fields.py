@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.exchange.reading import Read, daylio, dayone, diarium, folder, zipped
+from tests.exchange.reading import Files, Read, daylio, dayone, diarium, folder, zipped
 from tests.exchange.samples import png
 
 RICH = json.dumps({"contents": [{"text": "I said yes.\nThen I wrote that I was ill."}]})
@@ -40,7 +40,7 @@ def test_the_rich_text_keeps_its_marks(tmp_path: Path) -> None:
 
 def test_a_photo_without_its_sum_is_found_by_its_identifier(tmp_path: Path) -> None:
     entry = {"text": "![](dayone-moment://ABC)", "photos": [{"identifier": "ABC", "md5": ""}]}
-    files = {"Journal.json": dayone(entry), "photos/abc.jpeg": png()}
+    files: Files = {"Journal.json": dayone(entry), "photos/abc.jpeg": png()}
     assert len(Read(zipped(tmp_path / "a.zip", files)).one.pictures) == 1
 
 

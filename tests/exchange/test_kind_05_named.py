@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.exchange.reading import Read, daylio, dayone, diarium, folder, zipped
+from tests.exchange.reading import Files, Read, daylio, dayone, diarium, folder, zipped
 from tests.exchange.samples import png
 
 
@@ -86,7 +86,7 @@ def test_a_copy_of_a_file_in_markdown(tmp_path: Path) -> None:
 
 def test_pictures_without_quotes(tmp_path: Path) -> None:
     text = '4: {text: \'here [images/cup.png] and [""images/cup"".png?200] and [gone.jpg]\'}\n'
-    files = {"2025-03.txt": text, "images/cup.png": png()}
+    files: Files = {"2025-03.txt": text, "images/cup.png": png()}
     read = Read(folder(tmp_path / "r", files))
     assert len(read.one.pictures) == 2
     assert read.one.text == "here ![](images/cup.png) and ![](images/cup.png) and [gone.jpg]"
@@ -95,7 +95,7 @@ def test_pictures_without_quotes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("pack", ["folder", "zip"])
 def test_files_that_nobody_reads(tmp_path: Path, pack: str) -> None:
-    files = {
+    files: Files = {
         "2025-03-04.md": "words ![](cup.png) ![[song.mp3]]",
         "cup.png": png(),
         "song.mp3": "x",

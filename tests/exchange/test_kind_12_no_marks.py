@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.exchange.reading import Read, dayone, folder, zipped
+from tests.exchange.reading import Files, Read, dayone, folder, zipped
 from tests.exchange.samples import png
 
 from nearward.exchange.texts.escapes import without_escapes
@@ -70,7 +70,7 @@ def test_an_escaped_sign_makes_no_title(tmp_path: Path) -> None:
 def test_marks_in_code_are_no_pictures(tmp_path: Path) -> None:
     text = "`![](dayone-moment://AB)` and ![](dayone-moment://AB)"
     entry = {"text": text, "photos": [{"identifier": "AB", "md5": "cd", "type": "png"}]}
-    files = {"J.json": dayone(entry), "photos/cd.png": png()}
+    files: Files = {"J.json": dayone(entry), "photos/cd.png": png()}
     assert "`![](dayone-moment://AB)`" in Read(zipped(tmp_path / "a.zip", files)).one.text
     files = {"2025-03-04.md": "`![](cup.png)`\n\n```\n![[cup.png]]\n```\n", "cup.png": png()}
     assert Read(folder(tmp_path / "n", files)).one.pictures == ()
@@ -92,6 +92,6 @@ def test_marks_in_code_are_no_pictures(tmp_path: Path) -> None:
     ],
 )
 def test_a_size_is_no_caption(tmp_path: Path, mark: str, caption: str) -> None:
-    files = {"2025-03-04.md": f"before {mark} after", "cup.png": png()}
+    files: Files = {"2025-03-04.md": f"before {mark} after", "cup.png": png()}
     (picture,) = Read(folder(tmp_path / "n", files)).one.pictures
     assert (picture.caption, picture.mark) == (caption, mark)

@@ -9,6 +9,7 @@ import json
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.exchange import samples
 from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
@@ -120,7 +121,7 @@ def source_of(folder: Path, turn: int) -> Path:
         day = START.date() + timedelta(days=turn)
         fresh.write_text("\n".join(f"[{day} 10:00] Canary\n{text}" for text in texts))
     else:
-        when = {"creationDate": "2025-01-03T10:00:00Z", "timeZone": "UTC"}
+        when: dict[str, Any] = {"creationDate": "2025-01-03T10:00:00Z", "timeZone": "UTC"}
         entries = [{"uuid": f"{turn}-{n}", "text": text, **when} for n, text in enumerate(texts)]
         entries[0] |= {
             "text": f"{texts[0]}\n\n![](dayone-moment://6C88)",

@@ -22,6 +22,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.narrowed import present
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 HAS_STRACE = shutil.which("strace") is not None
@@ -147,7 +149,7 @@ class Nursery:
         """How the worker ended: 0, 1, or minus the signal."""
         import select
 
-        ready, _, _ = select.select([self._process.stdout], [], [], patience)
+        ready, _, _ = select.select([present(self._process.stdout)], [], [], patience)
         if not ready:
             os.kill(number, signal.SIGKILL)
             self._line()

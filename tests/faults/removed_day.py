@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.faults.nursery import Stage
 from tests.faults.window_day import AGAIN, opened, wait
 
@@ -19,9 +21,9 @@ def run(stage: Stage, diary: str, saves: str) -> None:
     from nearward.session.ask import operations
 
     _application, window, _ended = opened(diary, again=AGAIN)
-    found: list[object] = []
+    found: list[Any] = []
 
-    def answer(operation: object) -> object:
+    def answer(operation: Any) -> Any:
         found.clear()
         window.desk.ask(operation, found.append)
         wait(lambda: bool(found))
@@ -47,7 +49,7 @@ def run(stage: Stage, diary: str, saves: str) -> None:
     fields.text.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(fields.text, AFTER)
     if saves == "save":
-        told: list[object] = []
+        told: list[Any] = []
         form.notice.connect(told.append)
         form.save_button.click()
         wait(lambda: bool(told))

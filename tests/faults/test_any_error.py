@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import KEY
 from tests.faults import day
 from tests.faults.day_sources import write_sources
 from tests.faults.errors import ERRORS
@@ -103,7 +104,7 @@ def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 def one_day(folder: Path, sources: Path) -> Throwing:
     folder.mkdir()
     held = Throwing(folder, sources, "", "")
-    Vault.create(held.diary, "", key=day.KEY).close()
+    Vault.create(held.diary, "", key=KEY).close()
     return held
 
 

@@ -16,6 +16,7 @@ from tests.faults.nursery import Nursery
 from tests.kit.nobody import nobody
 
 from nearward.domain.model import Entry
+from nearward.domain.trouble import Trouble
 from nearward.session.ask import operations
 from nearward.session.jobs import importing
 from nearward.vault.file import trouble as t
@@ -28,7 +29,7 @@ def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
     day = START.date()
     resource.setrlimit(resource.RLIMIT_FSIZE, (diary.stat().st_size, limits[1]))
     try:
-        with pytest.raises(t.Trouble) as caught:
+        with pytest.raises(Trouble) as caught:
             operations.save_entry(Entry(at=START, day=day, text="w" * 100_000))(vault)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)

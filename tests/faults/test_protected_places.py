@@ -19,6 +19,7 @@ from tests.faults.kills import every_word
 from tests.kit.nobody import nobody
 
 from nearward.domain.model import Entry
+from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.session.ask import file_care, operations
 from nearward.vault.care import backups
@@ -160,14 +161,14 @@ def test_a_torn_page_that_is_free_raises_no_alarm_and_can_be_backed_up(written: 
         flip(written, page * 4096 + 1000)
         try:
             vault = Vault.open(written, "", key=KEY)
-        except t.Trouble:
+        except Trouble:
             continue
         try:
             pages = vault._connection.execute("PRAGMA cipher_integrity_check").fetchall()
             assert pages, "a page that is torn is seen"
             if vault.read_through():
                 continue
-        except t.Trouble:
+        except Trouble:
             continue
         finally:
             vault.close()

@@ -50,8 +50,8 @@ def copy(older: Path, diary: Path, _chance: random.Random) -> None:
 def sync(older: Path, diary: Path, _chance: random.Random) -> None:
     """rsync --inplace, or what it does: blocks of the older file, and its time."""
     if shutil.which("rsync"):
-        again = ["rsync", "--inplace", "--ignore-times", "--times", older, diary]
-        subprocess.run(again, check=True)
+        options = ("--inplace", "--ignore-times", "--times")
+        subprocess.run(["rsync", *options, str(older), str(diary)], check=True)
         return
     with diary.open("r+b") as opened:
         opened.write(older.read_bytes())

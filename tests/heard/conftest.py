@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from tests.heard.client import Client, Node
 from tests.leaks.conftest import screen
+from tests.narrowed import instance
 from tests.presence.conftest import Bus
 
 __all__ = ["screen"]
@@ -98,7 +99,7 @@ class Heard:
 
     def find(self, role: str, name: str, **more: Any) -> Node:
         """What is shown of the window with this role and name; waited for."""
-        return self.window.find(role, name, **more)
+        return instance(Node, self.window.find(role, name, **more))
 
     def press(self, role: str, name: str) -> None:
         """Do the first action of such a thing."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
-from tests.heard.client import RefusedError
+from tests.heard.client import Node, RefusedError
 from tests.heard.conftest import Heard
 
 
@@ -56,14 +55,14 @@ def test_reading_does_not_count(heard: Heard) -> None:
 
 def read_all(heard: Heard) -> None:
     for _, node in heard.window.walk():
-        reads: tuple[Callable[[], Any], ...] = (
-            lambda node=node: node.name,
-            lambda node=node: node.description,
-            lambda node=node: node.state("focused"),
+        reads: tuple[Callable[[Node], object], ...] = (
+            lambda node: node.name,
+            lambda node: node.description,
+            lambda node: node.state("focused"),
         )
         for read in reads:
             try:
-                read()
+                read(node)
             except RefusedError:
                 continue
         if "Text" in node.interfaces:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from string import Formatter
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.i18n.test_texts import ROOT, asks, template
@@ -194,11 +195,11 @@ def test_what_a_check_finds_is_told_of_one_and_of_several(
 
 
 def test_what_a_copy_holds_is_told_of_one_of_each() -> None:
-    done = SimpleNamespace(kept={"entry": 1, "moment": 1, "worksheet": 1, "check_in": 1})
-    said = salvage_text.kept(done, Translator())  # type: ignore[arg-type]
+    done: Any = SimpleNamespace(kept={"entry": 1, "moment": 1, "worksheet": 1, "check_in": 1})
+    said = salvage_text.kept(done, Translator())
     assert said.startswith("It holds 1 entry, 1 moment, 1 worksheet and 1 check-in.")
     done = SimpleNamespace(kept={})
     assert "0 entries, 0 moments, 0 worksheets and 0 check-ins" in salvage_text.kept(
         done, Translator()
-    )  # type: ignore[arg-type]
+    )
     assert counts.entries(2, Translator()) == "2 entries"

@@ -16,9 +16,11 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from matplotlib.text import Text
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QWidget
 from tests.i18n.test_texts import POT
+from tests.narrowed import instance, present
 from tests.pages.test_worksheets import ALL
 
 import nearward
@@ -172,7 +174,7 @@ def test_every_page_speaks_it(page: str, room: Room, around: Any) -> None:
     fits = {"worksheet": {"id": worksheet.id}, "print": argument}
     room.show_page("settings")
     room.show_page(page, fits.get(page))
-    for body in room.current.findChildren(ChartBody):
+    for body in present(room.current).findChildren(ChartBody):
         for fold in (body.numbers_button, body.read_button):
             fold.click()
     assert all_translated(room) > 10
@@ -255,7 +257,7 @@ def every_text_of_a_plot_speaks_it(
 ) -> None:
     drawn = plot.figure(numbers, words, style).figure
     drawn.canvas.draw()
-    texts = [text.get_text() for text in drawn.findobj(lambda o: hasattr(o, "get_text"))]
+    texts = [instance(Text, text).get_text() for text in drawn.findobj(Text)]
     assert any("«" in text for text in texts)
     for text in (*texts, words(plot.name), words(plot.table)):
         assert not bare(text), text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -19,7 +20,7 @@ def speak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Tran
     """Makes a catalogue (po, then mo) of a language and hands out its Words."""
     monkeypatch.setattr("nearward.i18n.catalogue.FOLDER", tmp_path)
 
-    def made(language: str, texts: dict[object, object], asked: str = "") -> Translator:
+    def made(language: str, texts: dict[Any, Any], asked: str = "") -> Translator:
         catalog = Catalog(locale=language)
         for message, said in texts.items():
             catalog.add(message, said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -83,7 +83,7 @@ def _note(vault: Vault, chance: random.Random, day: date, outcome: str | None) -
     zone = timezone(timedelta(hours=chance.choice((-8, 0, 1, 1, 1, 2, 13))))
     at = datetime.combine(day, time(), zone) + timedelta(hours=hours)
     assert day_of(at, DAY_ENDS) == day
-    kind = {"kind": APPROACH} if outcome is None else {}
+    kind: dict[str, Any] = {"kind": APPROACH} if outcome is None else {}
     late = at + timedelta(days=chance.choice((0, 0, 3)))
     return vault.moments.save(Moment(at=at, day=day, outcome=outcome, created=late, **kind))
 

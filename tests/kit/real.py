@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any
 
 PASSPHRASE = "an otter at dusk"
@@ -80,14 +81,17 @@ _r = window.devicePixelRatioF()
 def desktop(width: int, height: int) -> Iterator[str]:
     """The name of a screen of this size, with a window manager."""
     read, write = os.pipe()
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     size = f"{width}x{height}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-    server = subprocess.Popen([*command, "-noreset"], pass_fds=[write], **quiet)
+    server = subprocess.Popen(
+        [*command, "-noreset"], pass_fds=[write], stdout=DEVNULL, stderr=DEVNULL
+    )
     os.close(write)
     with os.fdopen(read, encoding="ascii") as pipe:
         screen = f":{pipe.readline().strip()}"
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": screen}, **quiet)
+    manager = subprocess.Popen(
+        ["openbox"], env={**os.environ, "DISPLAY": screen}, stdout=DEVNULL, stderr=DEVNULL
+    )
     try:
         yield screen
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +22,7 @@ from nearward_ui.kit.widgets.basic import TextArea, TextField
 from nearward_ui.unlock.passphrase_field import PassphraseField
 
 SENTENCES = "We sat outside. It was warm! Did she say so? Nobody knows… Then rain came. Home."
-FIELDS = {
+FIELDS: dict[str, Callable[[], QWidget]] = {
     "page": lambda: Editor("page"),
     "title": lambda: EntryTitle("title", ""),
     "area": lambda: TextArea("area"),
@@ -295,7 +296,7 @@ def test_keys_at_a_seam_change_what_they_say(typed: ExactText) -> None:
     line = "".join(chr(97 + n % 26) for n in range(30_000))
     seam = seams.cuts(line)[0]
     control = Qt.KeyboardModifier.ControlModifier
-    keys = [
+    keys: list[tuple[Qt.Key, Callable[[str, int], str]]] = [
         (Qt.Key.Key_Backspace, lambda t, n: t[: n - 1] + t[n:]),
         (Qt.Key.Key_Delete, lambda t, n: t[:n] + t[n + 1 :]),
         (Qt.Key.Key_A, lambda t, n: t[:n] + "a" + t[n:]),

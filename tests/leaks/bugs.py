@@ -34,7 +34,7 @@ def _asserted(text: str) -> None:
 
 
 KINDS: dict[str, Callable[[str], object]] = {
-    "KeyError": lambda text: {}[text],
+    "KeyError": lambda text: dict[str, str]()[text],
     "ValueError": int,
     "FileNotFoundError": lambda text: Path("/nowhere", text).read_bytes(),
     "AttributeError": lambda text: getattr(object(), text),
@@ -99,9 +99,9 @@ def say(text: str) -> None:
     from PySide6.QtCore import QLoggingCategory, qCDebug, qCWarning, qWarning
 
     qWarning(text)
-    category = QLoggingCategory("qt.qpa.input")
-    qCWarning(category, text)
-    qCDebug(category, text)
+    category = QLoggingCategory(b"qt.qpa.input")
+    qCWarning(category, text.encode())
+    qCDebug(category, text.encode())
     logging.getLogger("matplotlib").warning("a word: %s", text)
     logging.getLogger().error(text)
     warnings.warn(text, RuntimeWarning, stacklevel=1)

@@ -68,7 +68,7 @@ def _live(folder: Path) -> Traced:
             errors = day.errors
         requests = _waiting(server)
     salt = diary.read_bytes()[: keys.SALT_BYTES]
-    needles = {
+    needles: dict[str, str | bytes] = {
         "canary": canary,
         "passphrase": passphrase,
         "key": bytes(keys.derive(passphrase, salt)),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from tests.leaks.exchanging import ask_for_a_printer, bring_in, make_pdf
 from tests.leaks.picturing import add_picture
 from tests.leaks.widgets import at, every, folds, text_fields
+from tests.narrowed import present
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -90,7 +91,7 @@ class Hands:
         self._notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
         self._notifier.activated.connect(self._on_line)
         QTimer.singleShot(0, self._on_start)
-        QCoreApplication.instance().aboutToQuit.connect(self._on_quit)
+        present(QCoreApplication.instance()).aboutToQuit.connect(self._on_quit)
 
     def show(self, key: str, argument: object = None) -> Page:
         """A page, when it stands."""
@@ -140,7 +141,7 @@ class Hands:
             if self.window.is_open:
                 answered: list[object] = []
                 self.window.desk.ask(lambda _vault: None, answered.append)
-                self.wait(lambda answered=answered: bool(answered))
+                self.wait(partial(bool, answered))
             end = monotonic() + 0.08
             while monotonic() < end:
                 QApplication.processEvents()
@@ -185,7 +186,7 @@ class Hands:
     def _use_key(self, key: str) -> None:
         from nearward.vault.file import key as keys
 
-        keys.derive = lambda *_: bytearray.fromhex(key)  # type: ignore[assignment]
+        keys.derive = lambda *_: bytearray.fromhex(key)
 
     def _make(self, diary: str, passphrase: str) -> None:
         self.window.show_create()
@@ -369,7 +370,7 @@ class Hands:
     def _on_quit(self) -> None:
         """Let go of the window, so that it ends as it does without hands."""
         self._notifier.setEnabled(False)
-        self._notifier = self.window = None
+        del self._notifier, self.window
 
     def _on_line(self) -> None:
         part = os.read(0, 1 << 20)

@@ -253,9 +253,9 @@ class _Reading:
             facts.folders.add(self._names(rest)[0])
         elif call == "mmap" and b"MAP_SHARED" in rest and b"PROT_WRITE" in rest:
             # offscreen and X11 share memory with no name, or with the X server
-            found = re.search(rb", \d+<((?:[^>\\]|\\.)*)>, ", rest)
-            if found is not None:
-                facts.unseen.add(_plain(found[1]))
+            shared = re.search(rb", \d+<((?:[^>\\]|\\.)*)>, ", rest)
+            if shared is not None:
+                facts.unseen.add(_plain(shared[1]))
         elif call in ("sendfile", "copy_file_range", "io_uring_setup") and not error:
             facts.unseen.add(f"{call}({rest[:200].decode('latin-1')}")
 

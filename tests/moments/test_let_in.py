@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 from tests.conftest import KEY
+from tests.narrowed import instance, present
 
 from nearward.domain.model import APPROACH, OUTCOMES, Moment
 from nearward.exchange import folders
 from nearward.i18n import Translator
+from nearward.paper.blocks import Written
+from nearward.paper.book import Chapter
 from nearward.paper.chapters import moment_chapter
 from nearward.session.ask import days_asked, operations, people
 from nearward.session.jobs import exporting, importing
@@ -96,7 +99,7 @@ def test_search_person_trash_and_timeline_know_it(vault: Vault) -> None:
         assert (one.detail["approach_kind"], one.detail["person"]) == ("fear", "Mara")
     found = people.of(mara.id)(vault)
     assert found is not None
-    assert found.counts.moments == 1
+    assert present(found.counts).moments == 1
     operations.delete("moment", kept.id)(vault)
     (trashed,) = vault.trash.every()
     assert trashed.card.detail["approach_kind"] == "fear"
@@ -118,10 +121,15 @@ def test_it_moves_to_another_day_and_holds_long_words(vault: Vault) -> None:
     assert vault.check() == []
 
 
+def said(chapter: Chapter) -> list[str]:
+    blocks = [instance(Written, block) for block in chapter.body()]
+    return ["".join(run.text for run in block.runs) for block in blocks]
+
+
 def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     chapter = moment_chapter(LET_IN, "Mara", WORDS)
     assert (chapter.name, chapter.row) == ("I let someone in", "I let someone in, with Mara")
-    lines = ["".join(run.text for run in block.runs) for block in chapter.body()]
+    lines = said(chapter)
     assert lines == [
         LET_IN.text,
         "What I showed  A fear",
@@ -133,7 +141,7 @@ def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     bare = moment_chapter(
         replace(LET_IN, suds=0, reception=None, text="", after_feeling=()), "", WORDS
     )
-    lines = ["".join(run.text for run in block.runs) for block in bare.body()]
+    lines = said(bare)
     assert lines == ["What I showed  A fear", "How hard it was  0 of 100"], "0 is a rating"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,9 @@ def test_a_key_that_gives_just_this_sign(editor: Editor, sign: str) -> None:
 
 
 @pytest.mark.parametrize("made", [Editor, TextArea])
-def test_return_with_shift_ends_a_line_like_return(qtbot: Any, made: type[ExactText]) -> None:
+def test_return_with_shift_ends_a_line_like_return(
+    qtbot: Any, made: Callable[[str], ExactText]
+) -> None:
     field = made("field")
     qtbot.addWidget(field)
     qtbot.keyClicks(field, "one")

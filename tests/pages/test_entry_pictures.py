@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit
 from tests.conftest import end
 from tests.domain.test_pictures import SECRET, _huge, gif, jpeg, png
+from tests.narrowed import present
 
 from nearward.domain.model import Entry, Picture
 from nearward.session.ask import operations, pictures
@@ -405,7 +406,7 @@ def test_what_is_on_its_way_goes_to_the_entry_it_was_offered_to(
     entries, kept = held(around)
     assert {entry.text for entry in entries} == {"first", "second"}
     home = {entry.id: entry.text for entry in entries}
-    assert [home[one.entry_id] for one in kept] == ["first"] * 3
+    assert [home[present(one.entry_id)] for one in kept] == ["first"] * 3
     assert shown(page) == []
     assert page.editor.text() == "second"
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.conftest import ask, end
+from tests.narrowed import present
 
 from nearward.domain.model import PLAN_PARTS, Plan, Resource
 from nearward.session.ask import help as helping
@@ -159,7 +160,7 @@ def test_no_word_is_cut_however_long_or_narrow(around: Any, qtbot: Any, width: i
     page.enter(None)
     qtbot.wait(200)
     area = page.scroller.area
-    assert area.widget().width() <= area.viewport().width()
+    assert present(area.widget()).width() <= area.viewport().width()
     labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
     assert len(labels) > 20
     for label in labels:
@@ -168,15 +169,16 @@ def test_no_word_is_cut_however_long_or_narrow(around: Any, qtbot: Any, width: i
     end(page)
 
 
-def test_enter_that_is_pressed_twice_makes_one(page: HelpPage, around: Any) -> None:
+def test_enter_that_is_pressed_twice_makes_one(
+    page: HelpPage, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page.people.add_button.click()
     QTest.keyClicks(page.people.form.fields["name"], "Ruth")
     asked: list[Any] = []
-    slow = page.people._ask
-    page.people._ask = lambda *given: asked.append(given)
-    page.people.form.save()
-    page.people.form.save()
-    page.people._ask = slow
+    with monkeypatch.context() as slow:
+        slow.setattr(page.people, "_ask", lambda *given: asked.append(given))
+        page.people.form.save()
+        page.people.form.save()
     assert len(asked) == 1
     # a lock that comes before the answer finds it on the disk, and keeps no draft of it
     operation = page.unsaved()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QInputMethodEvent, QTextBlock, QTextLayout
 from PySide6.QtWidgets import QApplication
 
+from nearward.domain import markdown_spans
 from nearward_ui.journal.editor import highlight
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
@@ -112,7 +113,7 @@ def test_marking_is_no_change(editor: Editor, look: Theme, qtbot: Any) -> None:
 
 def test_only_what_is_in_sight_is_marked(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    spans_in = highlight.spans_in
+    spans_in = markdown_spans.spans_in
 
     def watched(line: str, **more: Any) -> Any:
         read.append(line)

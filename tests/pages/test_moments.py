@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import ask, end
+from tests.narrowed import present
 
 from nearward.domain.model import OUTCOMES, Entry, Moment
 from nearward.session.ask import operations, people
@@ -124,7 +125,7 @@ def test_a_rating_can_be_taken_back(form: MomentPage, around: Any, qtbot: Any) -
 
 
 def set_date(fields: Any, at: datetime) -> None:
-    edit = fields.when.picking.edit
+    edit = present(fields.when.picking).edit
     edit.setDate(QDate(at.year, at.month, at.day))
     edit.setTime(QTime(at.hour, at.minute))
 
@@ -133,7 +134,7 @@ def test_back_dating_and_not_into_what_lies_ahead(form: MomentPage, around: Any)
     fields = form.fields
     fields.outcome.chips[3].click()
     fields.when.chips.chips[-1].click()
-    fields.when.picking.exact.click()
+    present(fields.when.picking).exact.click()
     set_date(fields, datetime(2026, 11, 25, 9))
     assert "future" in fields.when.note.text()
     set_date(fields, datetime(2026, 11, 20, 2))
@@ -198,7 +199,7 @@ def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
     when = form.fields.when
     form.fields.outcome.chips[3].click()
     when.chips.chips[-1].click()
-    picking = when.picking
+    picking = present(when.picking)
     picking.month.chosen.emit(date(2026, 11, 25))
     assert "future" in when.note.text()
     picking.month.chosen.emit(date(2026, 11, 19))
@@ -231,7 +232,7 @@ class Moved:
     """A clock that can be put on."""
 
     def __init__(self, around: Any) -> None:
-        self.now = around.clock()
+        self.now: datetime = around.clock()
 
     def __call__(self) -> datetime:
         return self.now
@@ -261,7 +262,7 @@ def test_a_draft_of_just_now_is_gone_on_with(form: MomentPage, around: Any, qtbo
     assert form.fields.text.text() == ""
     assert held(around).drafts == {}
     # nothing is gone for good by one click
-    said[-1].then()
+    present(said[-1].then)()
     assert held(around).drafts["moment:new"]["text"] == "half"
     assert form.offer.isVisible()
 
@@ -342,7 +343,7 @@ def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(
     form.leave()
     assert held(around).drafts["moment:new"]["text"] == "words"
     assert "draft is kept" in said[-1].text
-    said[-1].then()
+    present(said[-1].then)()
     assert held(around).drafts == {}
 
 
@@ -470,12 +471,12 @@ def test_an_answer_can_be_changed_and_taken_back(check_in: CheckInPage, around: 
     assert not counted()
     panel.change.click()
     panel.that_is_all.click()
-    said[-1].then()
+    present(said[-1].then)()
     assert not counted()
     assert panel.answer is False
     assert panel.is_unfolded
     # back to no answer at all
-    said[0].then()
+    present(said[0].then)()
     assert [one.confirmed for one in held(around).check_ins] == [None]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import end
+from tests.narrowed import present
 
 from nearward.session.ask import operations
 from nearward_ui.kit.inputs.tick import Tick
@@ -29,7 +30,7 @@ def room(around: Any, qtbot: Any) -> Iterator[Room]:
 def test_the_heading_of_a_list_stands_whole(room: Room, qtbot: Any, key_of: str) -> None:
     room.show_page(key_of)
     qtbot.wait(30)
-    heading = room.current.findChild(Heading)
+    heading = present(room.current).findChild(Heading)
     assert heading is not None
     wide = heading.fontMetrics().horizontalAdvance
     assert heading.width() >= max(map(wide, heading.text().split()))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.conftest import end
+from tests.narrowed import instance
 
 from nearward.session.ask import operations
 from nearward.vault.file import trouble as t
@@ -159,7 +160,8 @@ def test_a_save_that_is_refused_is_said_below_the_text(
     qtbot.wait(20)
 
     def first_line() -> QPoint:
-        return field.viewport().mapTo(page, field.cursorRect(field.textCursor()).topLeft())
+        corner = field.cursorRect(field.textCursor()).topLeft()
+        return instance(QPoint, field.viewport().mapTo(page, corner))
 
     before, caret = geometry(page), first_line()
     keeping.state.emit(t.DiskFull(name="diary.nearward"))

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.conftest import end
-from tests.faults.test_disks_and_places import _fill, nobody
+from tests.faults.test_disks_and_places import _fill
+from tests.kit.nobody import nobody
 from tests.pages.test_worksheets import ALL, keep, made
 
 from nearward.domain.model import Worksheet

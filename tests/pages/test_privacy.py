@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea
 from tests.conftest import end
+from tests.narrowed import present
 from tests.shell.conftest import make_window
 
 from nearward import harden
@@ -315,8 +316,8 @@ def test_nothing_is_cut_off_in_a_narrow_window_with_large_text(
         page.resize(800 - 282, 600)
         page.show()
         qtbot.wait(30)
-        area = page.findChild(QScrollArea)
-        assert area.widget().width() <= area.viewport().width()
+        area = present(page.findChild(QScrollArea))
+        assert present(area.widget()).width() <= area.viewport().width()
         page.hide()
         page.deleteLater()
     finally:

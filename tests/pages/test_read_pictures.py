@@ -75,9 +75,9 @@ def rest(page: ReadPage, qtbot: Any) -> None:
 def images_in(reader: Reader) -> list[tuple[str, int, int]]:
     """Name, width and height of the pictures in the text."""
     found = []
-    block = reader.document().begin()
+    block: Any = reader.document().begin()
     while block.isValid():
-        for part in block:  # type: ignore[attr-defined]
+        for part in block:
             form = part.fragment().charFormat()
             if form.isImageFormat():
                 image = form.toImageFormat()
@@ -90,7 +90,8 @@ def colours(reader: Reader) -> set[tuple[int, int, int]]:
     """The colours of what is seen, in steps across it."""
     seen = reader.viewport().grab().toImage()
     places = [(x, y) for y in range(0, seen.height(), 7) for x in range(0, seen.width(), 23)]
-    return {seen.pixelColor(*place).getRgb()[:3] for place in places}  # type: ignore[misc]
+    colours = [seen.pixelColor(*place) for place in places]
+    return {(one.red(), one.green(), one.blue()) for one in colours}
 
 
 def test_they_stand_in_their_place_and_the_others_below(

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.conftest import end
+from tests.narrowed import present
 from tests.spelling.test_spelling import make, needs_library
 
 from nearward.session.ask import own_words
@@ -159,9 +160,10 @@ def test_words_of_ones_own_are_seen_and_removed(around: Any, qtbot: Any, shelf: 
     settings.show()
     settings.enter(None)
     card = settings.spelling
-    lines = [card.own.itemAt(n).widget() for n in range(card.own.count())]
+    buttons = card.findChildren(QPushButton)
+    lines = [present(card.own.itemAt(n)).widget() for n in range(card.own.count())]
     assert len(lines) == 2
-    lines[0].layout().itemAt(1).widget().click()
+    next(one for one in buttons if one.parentWidget() is lines[0]).click()
     assert own(around) == ["quixotrope"]
     settings.leave()
     end(settings)

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from tests.narrowed import instance
 
 from nearward.domain.model import CheckIn, Entry, Moment, Pause, Resource
 from nearward.session.ask import backups, operations
 from nearward.session.ask import help as helping
 from nearward.vault.file import trouble as t
+from nearward.vault.tables.lists.trash import Trashed
+from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.safety.trash import TrashPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -172,6 +175,11 @@ def test_a_check_in_whose_day_is_taken_stays(page: TrashPage, around: Any) -> No
     assert titles(page) == ["one"]
 
 
+def card_of(line: CardLine) -> tuple[str, int]:
+    card = instance(Trashed, line.thing).card
+    return card.kind, card.id
+
+
 def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
     page: TrashPage, around: Any
 ) -> None:
@@ -181,15 +189,13 @@ def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
     for kind, thing in (("pause", pause), ("resource", ruth), ("resource", nameless)):
         asked(around, operations.delete(kind, thing.id))
     page.enter(None)
-    lines = {(line.thing.card.kind, line.thing.card.id): line for line in page.list.cards.lines}
+    lines = {card_of(line): line for line in page.list.cards.lines}
     told = [lines["pause", pause.id], lines["resource", ruth.id], lines["resource", nameless.id]]
     assert [line.title for line in told] == ["Pause of Fri 20 Nov", "Ruth", "0666"]
     assert told[0].soft.startswith("Pause of Fri 20 Nov · deleted: ")
     assert told[1].soft.startswith("Someone or some place that helps · deleted: ")
     for kind in ("pause", "resource"):
-        row = next(
-            n for n, line in enumerate(page.list.cards.lines) if line.thing.card.kind == kind
-        )
+        row = next(n for n, line in enumerate(page.list.cards.lines) if card_of(line)[0] == kind)
         page.list.setCurrentIndex(page.list.cards.index(row))
         page.restore.click()
     assert len(page.list.cards.lines) == 1

@@ -123,10 +123,10 @@ def test_a_second_enter_chooses_nothing_and_esc_puts_it_away(
         qtbot.keyClick(closing, key)
     assert went == []
     # one after the other, as one reads them
-    for button, key in zip(closing.kind_ways, ("pause", "lock", "help"), strict=True):
+    for button, page_key in zip(closing.kind_ways, ("pause", "lock", "help"), strict=True):
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(button, Qt.Key.Key_Space)
-        assert went.pop() == (key, None)
+        assert went.pop() == (page_key, None)
     qtbot.keyClick(closing.kind_ways[2], Qt.Key.Key_Escape)
     assert not closing.isVisible()
     assert went == []

@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
+from tests.narrowed import instance
 
 from nearward.paper.drawing import DrawnText, PaperPage
 from nearward_ui.kit.theme import FONTS, load_fonts
@@ -44,7 +46,12 @@ def printed(draw: Callable[[QPdfWriter], None]) -> tuple[str, set[str]]:
     draw(writer)
     buffer.close()
     page = PdfReader(io.BytesIO(bytes(buffer.data().data()))).pages[0]
-    fonts = (font.get_object() for font in page["/Resources"]["/Font"].values())
+    fonts = (
+        font.get_object()
+        for font in instance(
+            DictionaryObject, instance(DictionaryObject, page["/Resources"])["/Font"]
+        ).values()
+    )
     names = {str(font["/BaseFont"]).lstrip("/").rpartition("+")[2] for font in fonts}
     return page.extract_text(), names
 

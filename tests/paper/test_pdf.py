@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QHashSeed
 from tests.conftest import NOW
+from tests.narrowed import present
 from tests.pages.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
@@ -137,7 +138,7 @@ def test_the_same_sheet_is_the_same_file_in_any_run_of_the_program() -> None:
 
 def test_another_sheet_has_another_id() -> None:
     def identity(content: bytes) -> bytes:
-        return re.findall(rb"/ID \[ <(\w+)>", content)[0]
+        return present(re.search(rb"/ID \[ <(\w+)>", content))[1]
 
     assert identity(made(ALL)) == identity(made(ALL))
     assert len({identity(made(ALL)), identity(made(None)), identity(made(None, "letter"))}) == 3

@@ -14,7 +14,7 @@ from tests.pages.test_worksheets import ALL
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
-from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler
+from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler, Run
 from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.worksheets import catalogue
@@ -32,6 +32,9 @@ class Typewriter:
         for line in text.split("\n"):
             lines += [line[n : n + size] for n in range(0, len(line), size)] or [""]
         return lines
+
+    def wrap_runs(self, runs: tuple[Run, ...], role: str, width: float) -> list[tuple[Run, ...]]:
+        raise AssertionError("a sheet has plain words only")
 
     def height(self, role: str) -> float:
         return 12.0

@@ -181,7 +181,8 @@ def hearing(qtbot: Any, bus: Bus, listening: Callable[..., Any]) -> Callable[...
 
 def settle(qtbot: Any, window: Any) -> None:
     """Wait until the buses have done all they were asked to: they do it in its order."""
-    signs, answers = window.guard._signs, []
+    signs = window.guard._signs
+    answers: list[object] = []
     what = ("/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId")
     wires = [wire for wire in (signs._session, signs._system) if wire is not None]
     for wire in wires:

@@ -93,7 +93,7 @@ class Service:
 
     def hint(self, on: str) -> None:
         self._locked = on == "true"
-        told = (f"{NAME}.Session", {"LockedHint": ("b", self._locked)}, [])
+        told: Any = (f"{NAME}.Session", {"LockedHint": ("b", self._locked)}, [])
         self._emit(f"{ROOT}/session/_32", PROPERTIES, "PropertiesChanged", "sa{sv}as", *told)
 
     def keep(self) -> None:

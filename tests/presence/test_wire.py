@@ -32,7 +32,7 @@ def signal(kinds: str = "b", *values: object, **fields: object) -> bytes:
     told = new_signal(DBusAddress("/a", interface=SAVER), "ActiveChanged", kinds, values or (True,))
     for name, value in fields.items():
         told.header.fields[HeaderFields[name]] = value
-    return told.serialise(7)
+    return bytes(told.serialise(7))
 
 
 def until(qtbot: Any, wanted: Callable[[], bool]) -> None:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import file_care, operations
 from nearward.session.desk import Desk, InlineDesk
+from nearward.vault.care.checking import Finding
 from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.vault import Vault
 
@@ -243,7 +245,7 @@ def test_a_long_read_makes_way_for_a_save(desk: Desk, post: Post) -> None:
 
 
 def test_a_long_read_that_was_stopped_is_done_in_the_end(desk: Desk, post: Post) -> None:
-    said: list[list[str]] = []
+    said: list[list[Finding]] = []
     go = blocked(desk)
     desk.ask(file_care.read_through(), said.append, idle=True)
     desk.ask(operations.timeline())
@@ -326,6 +328,10 @@ def test_what_gives_way_is_stopped_by_a_save_and_comes_after_it(desk: Desk, post
     assert [type(answer) for answer in said] == [Entry, str]
 
 
+def _named(said: list[object], name: str, _answer: object) -> None:
+    said.append(name)
+
+
 def test_two_that_give_way_do_not_stop_each_other_but_stop_what_is_idle(
     desk: Desk, post: Post
 ) -> None:
@@ -334,7 +340,7 @@ def test_two_that_give_way_do_not_stop_each_other_but_stop_what_is_idle(
     desk.ask(slow(stopped, begun), lambda _: said.append("idle"), idle=True)
     assert begun.wait(20)
     for name in ("one", "two"):
-        desk.ask(operations.search(name), lambda _, name=name: said.append(name), gives_way=True)
+        desk.ask(operations.search(name), partial(_named, said, name), gives_way=True)
     post.take(3)
     assert said == ["one", "two", "idle"]
 

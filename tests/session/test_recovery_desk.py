@@ -13,6 +13,10 @@ from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 
+def _fails(answer: object) -> None:
+    pytest.fail(f"this was not to come: {answer}")
+
+
 def test_a_key_that_is_handed_over_is_overwritten(diary: Path, key: bytes) -> None:
     desk = InlineDesk()
     told: list[Trouble] = []
@@ -26,18 +30,18 @@ def test_a_key_that_is_handed_over_is_overwritten(diary: Path, key: bytes) -> No
 
 def test_the_desk_knows_what_opened_the_diary(diary: Path, key: bytes, tmp_path: Path) -> None:
     desk = InlineDesk()
-    desk.open(diary, "", key=bytearray(key), then=lambda: None, troubled=pytest.fail)
+    desk.open(diary, "", key=bytearray(key), then=lambda: None, troubled=_fails)
     assert desk.by_recovery
-    desk.change_passphrase("seven quiet herons", lambda _: None, pytest.fail)
+    desk.change_passphrase("seven quiet herons", lambda _: None, _fails)
     assert not desk.by_recovery
-    desk.open(diary, "seven quiet herons", then=lambda: None, troubled=pytest.fail)
+    desk.open(diary, "seven quiet herons", then=lambda: None, troubled=_fails)
     assert not desk.by_recovery
     desk.open(
         tmp_path / "new.nearward",
         "seven quiet herons",
         create=True,
         then=lambda: None,
-        troubled=pytest.fail,
+        troubled=_fails,
     )
     assert not desk.by_recovery
     desk.stop()
@@ -45,9 +49,9 @@ def test_the_desk_knows_what_opened_the_diary(diary: Path, key: bytes, tmp_path:
 
 def test_a_change_that_is_not_possible_leaves_it_as_it_was(diary: Path, key: bytes) -> None:
     desk = InlineDesk()
-    desk.open(diary, "", key=bytearray(key), then=lambda: None, troubled=pytest.fail)
+    desk.open(diary, "", key=bytearray(key), then=lambda: None, troubled=_fails)
     told: list[Trouble] = []
-    desk.change_passphrase("", pytest.fail, told.append)
+    desk.change_passphrase("", _fails, told.append)
     assert [trouble.code for trouble in told] == ["passphrase-empty"]
     assert desk.by_recovery
     desk.stop()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.conftest import KEY, NOW
+from tests.narrowed import instance
 
 from nearward.command.demo import diary as demo
 from nearward.config.settings import Settings
@@ -132,7 +133,7 @@ def plain(label: QLabel) -> str:
 def unlike(root: QWidget) -> list[str]:
     """Labels that are read otherwise than they are seen, as they stand or with another text."""
     found = []
-    for w in shown(root, QLabel):
+    for w in (instance(QLabel, one) for one in shown(root, QLabel)):
         # the letters of a key are spelled; a thought that is cut is read whole
         if isinstance(w, KeyLine) or not w.text() or "…" in w.text():
             continue
@@ -146,11 +147,16 @@ def unlike(root: QWidget) -> list[str]:
     return found
 
 
+def text_of(widget: QWidget) -> str:
+    assert isinstance(widget, QAbstractButton | QLabel)
+    return widget.text()
+
+
 def clipped(root: QWidget) -> list[str]:
     """Texts of which a part cannot be seen."""
     found = []
     for w in shown(root, QAbstractButton, QLabel):
-        if not w.text():
+        if not text_of(w):
             continue
         wanted, has = w.sizeHint(), w.size()
         if isinstance(w, QLabel) and w.wordWrap():

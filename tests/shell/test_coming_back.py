@@ -26,7 +26,8 @@ def again(window: Any, qtbot: Any, how: str = "lock") -> Any:
     """The page that is shown after a lock and an unlock."""
     with qtbot.waitSignal(window.ended):
         window.lock()
-    assert window.room is None
+    room = window.room
+    assert room is None
     window.open_diary(PASSPHRASE)
     assert window.is_open
     qtbot.wait(30)
@@ -143,7 +144,8 @@ def test_it_is_kept_in_the_diary_only_and_goes_in_no_copy(
     assert "place" not in json.dumps(window.settings.in_clear())
     vault = Vault.open(diary, "", key=key)
     kept = vault.settings.every()
-    assert kept[PLACE]["argument"]["id"] == 1
+    place: Any = kept[PLACE]
+    assert place["argument"]["id"] == 1
     assert "secret" not in json.dumps(kept)
     said = json.loads(json_out.encoded(operations.everything()(vault)))
     assert said["entries"][0]["text"] == "secret"

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from tests.kit.focus import is_focused
+from tests.narrowed import instance, present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import operations
@@ -67,7 +69,7 @@ def test_the_page_comes_back_exactly_as_it_was(qtbot: Any, window: Any, way: str
     assert not window.room.isVisible()
     ways_back(qtbot, window)[way]()
     assert window.stack.currentWidget() is window.room
-    assert QApplication.focusWidget() is page.editor
+    assert is_focused(page.editor)
     after = page.editor.textCursor()
     assert (after.anchor(), after.position()) == (700, 640)
     assert page.editor.verticalScrollBar().value() == 37
@@ -92,7 +94,7 @@ def test_what_was_selected_in_a_line_stays_selected(
     press_hide(qtbot)
     assert covered(window)
     press_hide(qtbot)
-    assert QApplication.focusWidget() is line
+    assert is_focused(line)
     assert (line.selectedText(), line.cursorPosition()) == (NEEDLE[:5], caret)
 
 
@@ -118,14 +120,14 @@ def test_the_other_keys_of_the_window_rest_meanwhile(qtbot: Any, window: Any) ->
         assert covered(window)
     press_hide(qtbot)
     assert window.room.current.key == "journal"
-    assert QApplication.focusWidget() is window.room.current.editor
+    assert is_focused(window.room.current.editor)
 
 
 def test_tab_reaches_nothing_behind_it(qtbot: Any, window: Any) -> None:
     press_hide(qtbot)
     for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is window.guard.cover.button
+        assert is_focused(window.guard.cover.button)
 
 
 @pytest.mark.parametrize("create", [False, True])
@@ -212,7 +214,7 @@ def file_dialog(qtbot: Any, window: Any) -> QFileDialog:
 
 def test_a_dialog_is_hidden_and_comes_back(qtbot: Any, window: Any) -> None:
     dialog = file_dialog(qtbot, window)
-    line = dialog.findChild(QLineEdit)
+    line = present(dialog.findChild(QLineEdit))
     line.setFocus()
     line.setText("some words.pdf")
     line.setSelection(10, -5)
@@ -244,7 +246,7 @@ def test_a_question_over_a_dialog_is_answered_with_no(
     there.write_bytes(b"kept")
     dialog = file_dialog(qtbot, window)
     dialog.setDirectory(str(tmp_path))
-    dialog.findChild(QLineEdit).setText(str(there))
+    present(dialog.findChild(QLineEdit)).setText(str(there))
     asked: list[QWidget] = []
 
     def hide() -> None:
@@ -279,7 +281,7 @@ def test_a_menu_is_closed(qtbot: Any, window: Any) -> None:
     menu = editor.createStandardContextMenu()
     menu.setParent(editor, menu.windowFlags())
     menu.popup(editor.mapToGlobal(QPoint(5, 5)))
-    assert QApplication.activePopupWidget() is menu
+    assert QApplication.activePopupWidget() == menu
     # over a menu the window's own keys do not reach
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_H, HIDE)
     assert covered(window)
@@ -337,7 +339,7 @@ class Other(QDialog):
 
 def behind(qtbot: Any, window: Any) -> None:
     """Another program's window comes to the front."""
-    QGuiApplication.instance().focusWindowChanged.emit(None)
+    instance(QGuiApplication, QGuiApplication.instance()).focusWindowChanged.emit(None)
 
 
 @pytest.fixture
@@ -348,7 +350,8 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     def turn(away: bool) -> None:
         now = (lambda: None) if away else focus
         monkeypatch.setattr("nearward_ui.shell.auto_lock.QGuiApplication.focusWindow", now)
-        QGuiApplication.instance().focusWindowChanged.emit(None if away else focus())
+        application = instance(QGuiApplication, QGuiApplication.instance())
+        application.focusWindowChanged.emit(None if away else focus())
 
     return turn
 
@@ -371,7 +374,7 @@ def test_behind_another_window_the_page_is_covered_and_comes_back_by_itself(
     qtbot.waitUntil(lambda: covered(window))
     elsewhere(False)
     qtbot.waitUntil(lambda: not covered(window))
-    assert QApplication.focusWidget() is editor
+    assert is_focused(editor)
     assert editor.textCursor().position() == 5
 
 
@@ -434,7 +437,7 @@ def test_behind_another_window_dialogs_are_veiled_where_they_stand(
     elsewhere(False)
     qtbot.waitUntil(lambda: not covered(window))
     dialog.resize(shown.size())
-    dialog.findChild(QLineEdit).setFocus()
+    present(dialog.findChild(QLineEdit)).setFocus()
     assert dialog.grab().toImage().size() == shown.size()
     qtbot.waitUntil(lambda: len({dialog.grab().toImage().pixel(x, 30) for x in range(300)}) > 1)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW
 from tests.exchange import samples
 from tests.faults.errors import ERRORS
+from tests.narrowed import instance
 
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, SavedSearch, Worksheet
 from nearward.session.ask import operations, own_texts, saved_searches
@@ -61,7 +62,7 @@ def kept(window: Any, operation: Any) -> Any:
 
 
 def held(window: Any) -> operations.Everything:
-    return kept(window, operations.everything())
+    return instance(operations.Everything, kept(window, operations.everything()))
 
 
 def said(window: Any) -> str:

@@ -63,7 +63,7 @@ def make_program(
             handed.append({"geometry": geometry, **rest})
             return False
 
-        program = front.Program(diary, PASSPHRASE, restarter=restart)
+        program: Any = front.Program(diary, PASSPHRASE, restarter=restart)
         program.handed = handed
         made.append(program)
         program.start()
@@ -100,6 +100,7 @@ def lock_by(qtbot: Any, program: Any, how: str) -> dict[str, object]:
             window.guard._on_sleeping()
         else:
             window.lock()
+    handed: dict[str, object]
     (handed,) = program.handed
     return handed
 

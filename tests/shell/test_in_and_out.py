@@ -70,7 +70,8 @@ def test_two_files_or_a_page_of_the_web_are_not_taken(window: Any, tmp_path: Pat
 def test_a_locked_window_takes_nothing(make_window: Callable[..., Any], tmp_path: Path) -> None:
     window = make_window(unlock=False)
     assert not drop(window, samples.jrnl(tmp_path / "out.json"))
-    assert window.room is None
+    room = window.room
+    assert room is None
     window.open_diary("an otter at dusk")
     assert window.room.current.key == "journal"
 

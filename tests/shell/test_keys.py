@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import operations
@@ -49,6 +50,7 @@ class Hands(QObject):
         # what lies under the pointer is what is clicked: nothing covers it
         top = widget.window()
         under = top.childAt(widget.mapTo(top, where))
+        assert under is not None
         assert under is widget or widget.isAncestorOf(under), (widget, under)
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
 
@@ -232,14 +234,14 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: Any, window: Any) -> None:
             return False
 
     watch = Watch()
-    QApplication.instance().installEventFilter(watch)
+    present(QApplication.instance()).installEventFilter(watch)
     for page in PAGES:
         window.show_page(page)
         qtbot.wait(10)
     window.lock()
     window.open_diary(PASSPHRASE)
     window.show_create()
-    QApplication.instance().removeEventFilter(watch)
+    present(QApplication.instance()).removeEventFilter(watch)
     assert [type(widget).__name__ for widget in shown] == []
 
 

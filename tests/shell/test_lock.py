@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from tests.conftest import NOW
+from tests.kit.focus import is_focused
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.domain.model import Entry
@@ -39,12 +40,12 @@ def entries(diary: Path, key: bytes) -> list[tuple[str, str]]:
 
 def test_type_the_passphrase_and_write(qtbot: Any, make_window: Callable[..., Any]) -> None:
     window = make_window(unlock=False)
-    assert QApplication.focusWidget() is window.lock_page.field
+    assert is_focused(window.lock_page.field)
     qtbot.keyClicks(window.lock_page.field, PASSPHRASE)
     qtbot.keyClick(window.lock_page.field, Qt.Key.Key_Return)
     assert window.is_open
     assert window.room.current.key == "journal"
-    assert QApplication.focusWidget() is window.room.current.editor
+    assert is_focused(window.room.current.editor)
     assert window.lock_page.field.text() == ""
 
 
@@ -128,7 +129,8 @@ def test_a_draft_survives_a_lock(
         press(qtbot, Qt.Key.Key_L)
     assert ended.args == ["lock"]
     assert window.stack.currentWidget() is window.lock_page
-    assert window.room is None
+    room = window.room
+    assert room is None
     assert entries(diary, key) == [("", "Half a sentence, and th")]
     window.open_diary(PASSPHRASE)
     assert window.room.current.finding.list.cards.rowCount() == 1

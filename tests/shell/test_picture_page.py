@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.conftest import end
 from tests.domain.test_pictures import SECRET, jpeg, png
+from tests.kit.focus import is_focused
 from tests.shell.test_in_and_out import drop
 
 from nearward.config.settings import Settings
@@ -72,7 +73,7 @@ def test_it_is_seen_whole_and_dot_by_dot(filled: Any, qtbot: Any) -> None:
     assert page.name.text() == "hill.jpg"
     assert page.about.text().startswith("2 of 3 · 3000 × 2000 · ")
     assert canvas.accessibleName() == "hill.jpg"
-    assert QApplication.focusWidget() is canvas
+    assert is_focused(canvas)
     # decoded no larger than it is shown (the line over it may still have been a lower one)
     assert canvas.image.height() <= canvas.room.height() + 8
     assert canvas.image.width() < 1100

@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from tests.kit.focus import is_focused
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
@@ -40,6 +41,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, tuple[str, ..
     lines = asking.sheet(OLD)(vault).lines
     vault.close()
     return path.read_bytes(), lines
+
+
+def _fails(trouble: object) -> None:
+    pytest.fail(f"this was not to come: {trouble}")
 
 
 @pytest.fixture(autouse=True)
@@ -82,19 +87,19 @@ def window(qtbot: Any, file: Path, clock: Callable[[], datetime]) -> Iterator[Wi
 
 
 @pytest.fixture
-def unlocked(window: Window) -> Window:
+def unlocked(window: Any) -> Any:
     window.open_diary(OLD)
     assert window.is_open
     return window
 
 
-def page_of(window: Window, key: str) -> Any:
+def page_of(window: Any, key: str) -> Any:
     window.show_page(key)
     assert window.room is not None
     return window.room.current
 
 
-def shown(window: Window, lines: tuple[str, ...]) -> Any:
+def shown(window: Any, lines: tuple[str, ...]) -> Any:
     """The page with the key on it."""
     page = page_of(window, "recovery")
     page.field.setText(OLD)
@@ -113,11 +118,11 @@ def keys_to_be_read(lines: tuple[str, ...]) -> list[str]:
 
 
 def test_the_sheet_opens_the_diary_and_a_new_passphrase_is_offered(
-    qtbot: Any, window: Window, lines: tuple[str, ...], file: Path
+    qtbot: Any, window: Any, lines: tuple[str, ...], file: Path
 ) -> None:
     page = window.lock_page
     page.recovery.click()
-    assert QApplication.focusWidget() is page.key_field
+    assert is_focused(page.key_field)
     assert not page.field.isVisible()
     for line in lines:
         qtbot.keyClicks(page.key_field, line.lower())
@@ -146,7 +151,7 @@ def test_the_sheet_opens_the_diary_and_a_new_passphrase_is_offered(
 
 
 def test_the_key_can_be_pasted_with_the_numbers_of_its_lines(
-    qtbot: Any, window: Window, lines: tuple[str, ...]
+    qtbot: Any, window: Any, lines: tuple[str, ...]
 ) -> None:
     window.lock_page.recovery.click()
     text = "\r\n".join(f"{n}  {line}" for n, line in enumerate(lines, 1))
@@ -158,7 +163,7 @@ def test_the_key_can_be_pasted_with_the_numbers_of_its_lines(
 
 
 def test_a_wrong_letter_names_its_line_and_what_was_typed_stays(
-    qtbot: Any, window: Window, lines: tuple[str, ...], file: Path
+    qtbot: Any, window: Any, lines: tuple[str, ...], file: Path
 ) -> None:
     before = file.read_bytes()
     page = window.lock_page
@@ -188,7 +193,7 @@ def test_a_wrong_letter_names_its_line_and_what_was_typed_stays(
 
 
 def test_who_wanted_to_log_a_moment_gets_there_first(
-    qtbot: Any, window: Window, lines: tuple[str, ...]
+    qtbot: Any, window: Any, lines: tuple[str, ...]
 ) -> None:
     window.show_page("moment")
     window.lock_page.recovery.click()
@@ -201,7 +206,7 @@ def test_who_wanted_to_log_a_moment_gets_there_first(
 
 
 def test_after_opening_with_the_sheet_no_key_is_shown_without_a_passphrase(
-    window: Window, lines: tuple[str, ...]
+    window: Any, lines: tuple[str, ...]
 ) -> None:
     window.lock_page.recovery.click()
     window.lock_page.key_field.set_text("".join(lines))
@@ -217,10 +222,10 @@ def test_after_opening_with_the_sheet_no_key_is_shown_without_a_passphrase(
 
 
 def test_the_key_is_shown_to_who_types_the_passphrase(
-    qtbot: Any, unlocked: Window, lines: tuple[str, ...]
+    qtbot: Any, unlocked: Any, lines: tuple[str, ...]
 ) -> None:
     page = page_of(unlocked, "recovery")
-    assert QApplication.focusWidget() is page.field
+    assert is_focused(page.field)
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
     assert page.message.text() == "Please type the passphrase of this diary."
     qtbot.keyClicks(page.field, "an otter at noon")
@@ -240,7 +245,7 @@ def test_the_key_is_shown_to_who_types_the_passphrase(
 
 @pytest.mark.parametrize("way", ["leave", "escape", "later", "hide", "cover", "lock", "type back"])
 def test_the_key_leaves_the_screen(
-    qtbot: Any, unlocked: Window, lines: tuple[str, ...], way: str
+    qtbot: Any, unlocked: Any, lines: tuple[str, ...], way: str
 ) -> None:
     page_of(unlocked, "settings")
     page = shown(unlocked, lines)
@@ -270,7 +275,7 @@ def test_the_key_leaves_the_screen(
 
 
 def test_one_line_typed_back_confirms_it_until_the_passphrase_changes(
-    qtbot: Any, unlocked: Window, lines: tuple[str, ...], file: Path
+    qtbot: Any, unlocked: Any, lines: tuple[str, ...], file: Path
 ) -> None:
     assert not confirmed(unlocked)
     page = shown(unlocked, lines)
@@ -295,14 +300,14 @@ def test_one_line_typed_back_confirms_it_until_the_passphrase_changes(
     assert page.document is None
     assert confirmed(unlocked)
     assert "Yours is confirmed" in page_of(unlocked, "settings").hints["recovery"].text()
-    unlocked.desk.change_passphrase(NEW, lambda _: None, pytest.fail)
+    unlocked.desk.change_passphrase(NEW, lambda _: None, _fails)
     assert not confirmed(unlocked)
     assert "None is confirmed" in page_of(unlocked, "settings").hints["recovery"].text()
     # nothing of it stands outside the diary
     assert unlocked.settings.value("recovery_confirmed") == ""
 
 
-def confirmed(window: Window) -> bool:
+def confirmed(window: Any) -> bool:
     found: list[bool] = []
     window.desk.ask(asking.is_confirmed(), found.append)
     return found[0]
@@ -310,7 +315,7 @@ def confirmed(window: Window) -> bool:
 
 def test_the_sheet_becomes_a_pdf_and_goes_to_the_printer(
     qtbot: Any,
-    unlocked: Window,
+    unlocked: Any,
     lines: tuple[str, ...],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -337,7 +342,7 @@ def test_the_sheet_becomes_a_pdf_and_goes_to_the_printer(
 
 
 def test_a_full_disk_leaves_the_sheet_unconfirmed_and_says_so(
-    unlocked: Window, lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    unlocked: Any, lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = shown(unlocked, lines)
     page.ask_line()
@@ -359,10 +364,10 @@ def test_a_full_disk_leaves_the_sheet_unconfirmed_and_says_so(
 
 
 def test_a_new_passphrase_is_looked_at_before_anything_happens(
-    qtbot: Any, unlocked: Window, file: Path
+    qtbot: Any, unlocked: Any, file: Path
 ) -> None:
     page = page_of(unlocked, "passphrase")
-    assert QApplication.focusWidget() is page.old
+    assert is_focused(page.old)
     cases = (
         ("", NEW, NEW, "Please type the current passphrase."),
         (OLD, "", "", "A diary needs a passphrase."),
@@ -391,12 +396,12 @@ def test_a_new_passphrase_is_looked_at_before_anything_happens(
 
 
 def test_after_a_change_it_says_what_the_old_one_still_opens(
-    qtbot: Any, unlocked: Window, lines: tuple[str, ...], file: Path
+    qtbot: Any, unlocked: Any, lines: tuple[str, ...], file: Path
 ) -> None:
     page = page_of(unlocked, "passphrase")
     qtbot.keyClicks(page.old, OLD)
     qtbot.keyClick(page.old, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.new.first
+    assert is_focused(page.new.first)
     qtbot.keyClicks(page.new.first, NEW)
     qtbot.keyClick(page.new.first, Qt.Key.Key_Return)
     qtbot.keyClicks(page.new.again, NEW)
@@ -424,7 +429,7 @@ def test_after_a_change_it_says_what_the_old_one_still_opens(
 
 
 def test_a_change_that_is_not_possible_says_so_and_can_be_tried_again(
-    unlocked: Window, monkeypatch: pytest.MonkeyPatch
+    unlocked: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = page_of(unlocked, "passphrase")
 
@@ -443,7 +448,7 @@ def test_a_change_that_is_not_possible_says_so_and_can_be_tried_again(
     assert page.changed
 
 
-def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Window) -> None:
+def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Any) -> None:
     page = page_of(unlocked, "passphrase")
     page.old.setText(OLD)
     page.new.suggest_button.click()
@@ -453,7 +458,7 @@ def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Windo
     page.new.use_button.click()
     assert page.new.first.text() == words
     assert page.new.verdict.text() == "Strong."
-    assert QApplication.focusWidget() is page.new.again
+    assert is_focused(page.new.again)
     page.change_button.click()
     assert page.message.text().startswith("The two do not match.")
     page.new.suggest_button.click()
@@ -467,7 +472,7 @@ def test_a_suggestion_is_shown_and_still_to_be_typed(qtbot: Any, unlocked: Windo
     assert all(words not in text for text in everything_that_can_be_read())
 
 
-def test_how_strong_it_is_is_told_after_the_last_key(qtbot: Any, window: Window) -> None:
+def test_how_strong_it_is_is_told_after_the_last_key(qtbot: Any, window: Any) -> None:
     window.show_create()
     new = window.create_page.passphrase
     hint = new.verdict.text()
@@ -485,7 +490,7 @@ def test_how_strong_it_is_is_told_after_the_last_key(qtbot: Any, window: Window)
 
 
 def test_the_page_that_makes_a_diary_refuses_what_is_easily_guessed(
-    qtbot: Any, window: Window, tmp_path: Path
+    qtbot: Any, window: Any, tmp_path: Path
 ) -> None:
     window.show_create()
     page = window.create_page
@@ -510,7 +515,7 @@ def test_the_page_that_makes_a_diary_refuses_what_is_easily_guessed(
 
 
 def test_nothing_of_the_key_and_no_passphrase_stays_after_a_lock(
-    qtbot: Any, unlocked: Window, lines: tuple[str, ...], tmp_path: Path
+    qtbot: Any, unlocked: Any, lines: tuple[str, ...], tmp_path: Path
 ) -> None:
     needle = "zwirbelhalm"
     page = page_of(unlocked, "passphrase")
@@ -531,7 +536,7 @@ def test_nothing_of_the_key_and_no_passphrase_stays_after_a_lock(
             assert plain not in content
 
 
-def test_what_is_confirmed_stands_in_the_diary_by_its_salt(unlocked: Window, file: Path) -> None:
+def test_what_is_confirmed_stands_in_the_diary_by_its_salt(unlocked: Any, file: Path) -> None:
     unlocked.desk.ask(asking.confirm())
     found: list[dict[str, object]] = []
     unlocked.desk.ask(operations.settings(), found.append)

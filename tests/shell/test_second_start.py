@@ -106,8 +106,8 @@ def start(first: real.Running, home: Path, diary: Path) -> subprocess.Popen[byte
     """The program by its own start, on the screen of another one."""
     home.mkdir()
     command = [sys.executable, "-m", "nearward", str(diary)]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-    return subprocess.Popen(command, env={**first.env, "HOME": str(home)}, **quiet)
+    env = {**first.env, "HOME": str(home)}
+    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 
 def active(first: real.Running) -> int:

@@ -84,7 +84,7 @@ def test_a_fresh_process_finds_them_where_they_belong(
     fresh = Settings(file)
     assert (fresh.theme, fresh.text_size, fresh.idle_minutes) == ("night", 120, 5)
     vault = Vault.open(diary, "", key=key)
-    kept = vault.settings.every()
+    kept: dict[str, Any] = vault.settings.every()
     # where one was is kept beside them
     assert set(kept.pop("place")) >= {"page"}
     assert kept == {

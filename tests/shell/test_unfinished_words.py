@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.narrowed import instance
 
 from nearward.vault.vault import Vault
 
@@ -40,13 +41,17 @@ def test_it_is_kept(window: Any, qtbot: Any, diary: Path, key: bytes, place: str
 def _field(window: Any, place: str) -> QWidget:
     if place in ("text", "title"):
         page = window.room.current
-        return page.editor if place == "text" else page.title  # type: ignore[no-any-return]
+        return instance(QWidget, page.editor if place == "text" else page.title)
     if place == "moment":
         window.show_page("moment")
-        return window.room.current.fields.text  # type: ignore[no-any-return]
+        return instance(QWidget, window.room.current.fields.text)
     window.show_page("worksheet", {"sheet": "evidence"})
     areas = window.room.current.findChildren(QWidget)
-    return next(area for area in areas if area.isVisible() and hasattr(area, "unfinished"))
+    return next(
+        instance(QWidget, area)
+        for area in areas
+        if area.isVisible() and hasattr(area, "unfinished")
+    )
 
 
 def _kept(vault: Vault) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -30,10 +31,11 @@ def test_f11_shows_only_the_page_and_ends_it(make_window: Any, qtbot: Any) -> No
 def test_another_page_and_the_search_end_it(make_window: Any, qtbot: Any) -> None:
     window = make_window()
     room = window.room
-    for then in (
+    ways: tuple[Callable[[], None], ...] = (
         lambda: window.show_page("moments"),
         lambda: window.show_page("journal", {"search": True}),
-    ):
+    )
+    for then in ways:
         window.show_page("journal")
         room.write_alone()
         assert room.rail.isHidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
@@ -14,7 +15,7 @@ from nearward.vault.file.key import SALT_BYTES
 def test_a_file_cannot_have_its_schema_run_functions(diary: Path, key: bytes) -> None:
     """A view or trigger that somebody put into a file is not trusted; nor is a page's own size."""
     salt = diary.read_bytes()[:SALT_BYTES]
-    connection = connect(diary, key, salt, mode="rw")
+    connection: Any = connect(diary, key, salt, mode="rw")
     try:
         called: list[int] = []
         connection.create_function("told", 1, called.append)

@@ -75,17 +75,22 @@ def test_a_rating_and_a_note_of_someone_who_is_gone(vault: Vault) -> None:
 
 @pytest.mark.parametrize("kind", [Entry, Moment, Worksheet])
 def test_what_was_deleted_for_good_while_it_was_written(vault: Vault, kind: Any) -> None:
-    more: dict[str, Any] = {
+    fields: dict[Any, dict[str, Any]] = {
         Entry: {"text": "words"},
         Moment: {"outcome": "stayed", "text": "words"},
         Worksheet: {"sheet": "evidence", "answers": {"thought": "words"}},
-    }[kind]
+    }
+    more = fields[kind]
     name = kind.__name__.lower()
     thing = kind(**WHEN, **more)
     thing_id = deleted(vault, thing)
     kept = getattr(operations, f"save_{name}")(replace(thing, id=thing_id))(vault)
     assert kept.id != thing_id
-    every = {"entry": vault.entries, "moment": vault.moments, "worksheet": vault.worksheets}
+    every: dict[str, Any] = {
+        "entry": vault.entries,
+        "moment": vault.moments,
+        "worksheet": vault.worksheets,
+    }
     assert every[name].every() == [kept]
     assert vault.check() == []
 

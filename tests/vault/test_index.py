@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -141,7 +142,7 @@ def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
     thing_id = ids[number % len(ids)] if ids and step != "write" else 0
     at = AT + timedelta(days=number) if step == "date" else AT
     if step in ("write", "change", "date"):
-        made = {
+        makers: dict[str, Callable[[], object]] = {
             "entry": lambda: Entry(id=thing_id, at=at, day=at.date(), title=text, text=text),
             "moment": lambda: Moment(
                 id=thing_id, at=at, day=at.date(), outcome="stayed", text=text
@@ -149,8 +150,8 @@ def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
             "worksheet": lambda: Worksheet(
                 id=thing_id, at=at, day=at.date(), sheet="evidence", answers={"situation": text}
             ),
-        }[kind]()
-        getattr(operations, f"save_{kind}")(made)(vault)
+        }
+        getattr(operations, f"save_{kind}")(makers[kind]())(vault)
     elif step == "undo":
         with pytest.raises(RuntimeError):
             _trash_and_stop(vault, shelves[kind], thing_id)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import Entry
+from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups, restoring
 from nearward.vault.care.salvage import salvage
 from nearward.vault.file import trouble as t
@@ -93,7 +94,7 @@ def test_nothing_is_made_through_a_link_that_leads_nowhere(tmp_path: Path, key: 
         Vault.open(link, "", key=key)
     link.unlink()
     link.symlink_to(link)
-    with pytest.raises(t.Trouble):
+    with pytest.raises(Trouble):
         Vault.open(link, "", key=key)
     assert [path.name for path in tmp_path.iterdir()] == ["link.nearward"]
 

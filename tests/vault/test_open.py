@@ -10,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.vault.file import connection
 from nearward.vault.file import trouble as t
@@ -35,7 +36,7 @@ def mine(good: Path, tmp_path: Path) -> Path:
 
 def code_of(path: Path, passphrase: str = PASSPHRASE) -> str:
     before = path.read_bytes() if path.is_file() else None
-    with pytest.raises(t.Trouble) as caught:
+    with pytest.raises(Trouble) as caught:
         Vault.open(path, passphrase).close()
     assert (path.read_bytes() if path.is_file() else None) == before
     said = caught.value.say(Translator())
@@ -164,12 +165,12 @@ def test_one_flipped_byte_anywhere_is_never_read_as_sound(tmp_path: Path, key: b
         found: list[str] = []
         try:
             vault = Vault.open(path, "", key=key)
-        except t.Trouble as trouble:
+        except Trouble as trouble:
             found.append(trouble.code)
         else:
             try:
-                found += vault.check()
-            except t.Trouble as trouble:
+                found += [finding.say(Translator()) for finding in vault.check()]
+            except Trouble as trouble:
                 found.append(trouble.code)
             vault.close()
         assert found, f"page {page}"
@@ -199,7 +200,7 @@ def test_nothing_is_made_over_what_is_there(good: Path, tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, key: bytes) -> None:
     # also root is refused there
-    with pytest.raises(t.Trouble) as caught:
+    with pytest.raises(Trouble) as caught:
         Vault.create(Path("/proc/diary.nearward"), "", key=key)
     assert caught.value.code in ("folder-read-only", "not-found")
     (tmp_path / "file").write_text("x")
@@ -211,7 +212,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, key: bytes) -> None:
 def test_what_cannot_be_a_passphrase_is_refused_before_anything(
     tmp_path: Path, passphrase: str
 ) -> None:
-    with pytest.raises(t.Trouble):
+    with pytest.raises(Trouble):
         Vault.create(tmp_path / "d.nearward", passphrase)
     assert list(tmp_path.iterdir()) == []
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.vault.care import recovery
 from nearward.vault.care.recovery import ALPHABET, LINES
@@ -33,8 +34,8 @@ def spot(at: int) -> int:
     return next(n for n, end in enumerate(ends, 1) if at < end)
 
 
-def caught(text: str) -> t.Trouble:
-    with pytest.raises(t.Trouble) as found:
+def caught(text: str) -> Trouble:
+    with pytest.raises(Trouble) as found:
         recovery.read(text)
     said = found.value.say(WORDS)
     assert "{" not in said
@@ -199,7 +200,7 @@ def test_less_and_more_than_a_key(text: str, code: str) -> None:
 @unhurried
 @given(st.text(max_size=200))
 def test_any_text_is_a_key_or_trouble(text: str) -> None:
-    with contextlib.suppress(t.Trouble):
+    with contextlib.suppress(Trouble):
         assert len(recovery.read(text)) == 32
 
 
@@ -214,7 +215,7 @@ def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
         ("A" + mine[0], "recovery-line-long"),
         ("", "recovery-line-short"),
     ):
-        with pytest.raises(t.Trouble) as found:
+        with pytest.raises(Trouble) as found:
             recovery.compare(typed, mine, 1)
         assert found.value.code == code
         assert found.value.values == {"line": 1}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.narrowed import present
 
 from nearward.domain import query
 from nearward.domain.mentions import fold, people_in, person_renamed, tag_renamed, tags_in
@@ -26,7 +27,7 @@ PIECES = "#walk|#Walk|#walk-home|##|#|@Sam|@sam|@Sam K|@Samuel| |\n|'s|-|.|x|a@S
 TEXTS = st.lists(st.sampled_from(re.split("[|]", PIECES))).map("".join)
 
 
-def entry(text: str, minutes: int = 0, **more: object) -> Entry:
+def entry(text: str, minutes: int = 0, **more: Any) -> Entry:
     """An entry some minutes later."""
     return Entry(at=AT + timedelta(minutes=minutes), day=DAY, text=text, **more)
 
@@ -70,13 +71,13 @@ def test_a_tag_is_renamed_everywhere_and_the_words_before_are_kept(vault: Vault)
         saved = vault.saved_searches.save(SavedSearch(name="walks", query="#walk tag:walking"))
     with vault.writing():
         assert Renaming(vault).tag("WALK", "#stroll") == 5
-    assert vault.entries.get(one.id).text == "a #stroll by the sea, #walk-home"
+    assert present(vault.entries.get(one.id)).text == "a #stroll by the sea, #walk-home"
     assert [v.body["text"] for v in vault.versions.of("entry", one.id)] == [one.text]
-    assert vault.entries.get(given_one.id).tags == ("sea", "stroll")
-    assert vault.entries.get(gone.id).text == "#stroll in the trash"
-    assert vault.moments.get(moment.id).text == "#stroll"
-    assert vault.moments.get(moment.id).more == {"note": "then a #stroll"}
-    assert vault.worksheets.get(sheet.id).answers == {"thought": "on a #stroll"}
+    assert present(vault.entries.get(given_one.id)).tags == ("sea", "stroll")
+    assert present(vault.entries.get(gone.id)).text == "#stroll in the trash"
+    assert present(vault.moments.get(moment.id)).text == "#stroll"
+    assert present(vault.moments.get(moment.id)).more == {"note": "then a #stroll"}
+    assert present(vault.worksheets.get(sheet.id)).answers == {"thought": "on a #stroll"}
     assert [v.body["answers"] for v in vault.versions.of("worksheet", sheet.id)] == [sheet.answers]
     assert [s.query for s in vault.saved_searches.every()] == ["#stroll tag:walking"]
     assert saved.query == "#walk tag:walking"
@@ -95,7 +96,7 @@ def test_a_tag_can_be_put_into_another(vault: Vault) -> None:
     with vault.writing():
         both = vault.entries.save(entry("#home and #house", tags=("house",)))
         Renaming(vault).tag("house", "home")
-    assert vault.entries.get(both.id).text == "#home and #home"
+    assert present(vault.entries.get(both.id)).text == "#home and #home"
     assert [(t.name, t.count) for t in vault.tags.every()] == [("home", 1)]
 
 
@@ -105,17 +106,20 @@ def test_what_is_no_tag_is_refused(vault: Vault, name: str) -> None:
         one = vault.entries.save(entry("#walk"))
     with pytest.raises(NoTag), vault.writing():
         Renaming(vault).tag("walk", name)
-    assert vault.entries.get(one.id).text == "#walk"
+    assert present(vault.entries.get(one.id)).text == "#walk"
 
 
 def test_a_person_is_renamed_in_every_text(vault: Vault) -> None:
     with vault.writing():
         one = vault.entries.save(entry("@Sam, @sam's car, @Samuel, sam@mail.invalid"))
-        sam = vault.people.called("Sam")
+        sam = present(vault.people.called("Sam"))
         vault.moments.save(Moment(at=AT, day=DAY, outcome="stayed", person_id=sam.id, text="@Sam"))
         vault.saved_searches.save(SavedSearch(name="s", query="person:sam -@Sam late"))
         assert Renaming(vault).person(sam.id, "Sam K.") == 2
-    assert vault.entries.get(one.id).text == "@Sam K., @Sam K.'s car, @Samuel, sam@mail.invalid"
+    assert (
+        present(vault.entries.get(one.id)).text
+        == "@Sam K., @Sam K.'s car, @Samuel, sam@mail.invalid"
+    )
     assert {p.alias for p in vault.people.every()} == {"Sam K.", "Samuel"}
     assert vault.people.counts()[sam.id].entries == 1
     assert [s.query for s in vault.saved_searches.every()] == [
@@ -154,10 +158,10 @@ def test_two_people_become_one_with_all_that_is_theirs(vault: Vault) -> None:
     with vault.writing():
         Renaming(vault).merge(sam.id, samuel.id)
     assert [p.alias for p in vault.people.every()] == ["Samuel"]
-    assert vault.entries.get(one.id).text == "@Samuel called; @Samuel too"
-    assert vault.entries.get(beside.id).people == (samuel.id,)
-    assert vault.moments.get(moment.id).person_id == samuel.id
-    kept = vault.people.get(samuel.id)
+    assert present(vault.entries.get(one.id)).text == "@Samuel called; @Samuel too"
+    assert present(vault.entries.get(beside.id)).people == (samuel.id,)
+    assert present(vault.moments.get(moment.id)).person_id == samuel.id
+    kept = present(vault.people.get(samuel.id))
     assert (kept.relation, kept.about) == ("friend", "from school")
     assert [r.worry for r in vault.people.ratings(samuel.id)] == [10, 30]
 
@@ -166,10 +170,10 @@ def test_a_name_that_would_be_read_as_someone_else_changes_nothing(vault: Vault)
     with vault.writing():
         vault.people.add("Sam K")
         one = vault.entries.save(entry("@Ann K was there"))
-        ann = vault.people.called("Ann")
+        ann = present(vault.people.called("Ann"))
     with pytest.raises(OtherwiseRead), vault.writing():
         Renaming(vault).person(ann.id, "Sam")
-    assert vault.entries.get(one.id).text == "@Ann K was there"
+    assert present(vault.entries.get(one.id)).text == "@Ann K was there"
     assert {p.alias for p in vault.people.every()} == {"Sam K", "Ann"}
 
 
@@ -183,7 +187,7 @@ def test_a_renaming_that_is_stopped_leaves_all_as_it_was(vault: Vault) -> None:
 
     with pytest.raises(Interrupted), vault.writing():
         Renaming(vault, tell).tag("walk", "stroll")
-    assert [vault.entries.get(i).text for i in ids] == [f"#walk {n}" for n in range(5)]
+    assert [present(vault.entries.get(i)).text for i in ids] == [f"#walk {n}" for n in range(5)]
 
 
 @pytest.mark.parametrize(

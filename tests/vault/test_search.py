@@ -219,9 +219,10 @@ def test_what_many_have_is_asked_of_the_newest_only(vault: Vault, typed: str) ->
             more: dict[str, Any] = {"tags": ("walk",), "people": (sam.id,)}
             vault.entries.put(Entry(at=at, day=at.date(), text=f"a heron {n}", **more))
     asked: list[str] = []
-    vault.connection.set_trace_callback(asked.append)
+    connection: Any = vault.connection
+    connection.set_trace_callback(asked.append)
     assert len(operations.search(typed, limit=50)(vault)) == 50
-    vault.connection.set_trace_callback(None)
+    connection.set_trace_callback(None)
     (sql,) = [one for one in asked if "LIMIT 50" in one]
     plan = [row[3] for row in vault.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
     for line in plan:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -191,7 +193,7 @@ def test_another_date_moves_a_thing_in_the_list_and_in_the_search(vault: Vault) 
 def test_the_trash_takes_a_thing_out_of_everything_and_undo_brings_it_back(
     vault: Vault, kind: str
 ) -> None:
-    saves = {
+    saves: dict[str, Callable[[], Any]] = {
         "entry": lambda: operations.save_entry(entry("kingfisher"))(vault),
         "moment": lambda: operations.save_moment(
             Moment(at=NOON, day=NOON.date(), outcome="withdrew", text="kingfisher")

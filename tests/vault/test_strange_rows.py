@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,14 @@ from nearward.session.ask import (
 )
 from nearward.session.ask import help as helping
 from nearward.session.ask import unfinished as forms
-from nearward.session.desk import Operation
 from nearward.session.jobs import exporting
+from nearward.session.operation import Operation
 from nearward.vault.file.as_read import UNREAD
 from nearward.vault.vault import Vault
 
 #: as SQL
 STRANGE = ("'yesterday'", "''", "-1", "9223372036854775807", "1e300", "x'ff00fe'", "'0000-01-01'")
-READS = {
+READS: dict[str, Operation[object]] = {
     "everything": operations.everything(),
     "timeline": operations.timeline(),
     "search": operations.search("canary"),
@@ -158,6 +159,14 @@ FOREIGN = (
 KEPT = ("entries", "moments", "worksheets", "check_ins", "pauses", "people", "pictures", "versions")
 
 
+def _versions(number: int, vault: Vault) -> object:
+    return vault.versions.of("entry", number)
+
+
+def _earlier(number: int, vault: Vault) -> object:
+    return vault.arrivals.earlier_words(number)
+
+
 def each(vault: Vault) -> dict[str, Operation[object]]:
     """What is asked of one thing."""
     ids = vault.connection.execute("SELECT id FROM entry UNION SELECT id FROM moment").fetchall()
@@ -170,8 +179,8 @@ def each(vault: Vault) -> dict[str, Operation[object]]:
             f"held {number}": people.held(number),
             f"person {number}": people.of(number),
             f"cards {number}": people.cards(number),
-            f"versions {number}": lambda vault, number=number: vault.versions.of("entry", number),
-            f"earlier {number}": lambda vault, number=number: vault.arrivals.earlier_words(number),
+            f"versions {number}": partial(_versions, number),
+            f"earlier {number}": partial(_earlier, number),
         }
     return asked
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -20,7 +20,7 @@ AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
 
 
 @pytest.fixture
-def clock() -> Iterator[time_machine.Coordinates]:
+def clock() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(AT, tick=False) as traveller:
         yield traveller
 
@@ -34,7 +34,7 @@ def texts(vault: Vault, entry: Entry) -> list[str]:
 
 
 def test_the_words_of_before_a_sitting_are_kept_once(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date()), "as it was")
     assert texts(vault, entry) == []
@@ -48,7 +48,7 @@ def test_the_words_of_before_a_sitting_are_kept_once(
     assert texts(vault, entry) == ["as it was, and more 29", "as it was"]
 
 
-def test_saving_the_same_words_keeps_nothing(vault: Vault, clock: time_machine.Coordinates) -> None:
+def test_saving_the_same_words_keeps_nothing(vault: Vault, clock: time_machine.Traveller) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date()), "same")
     for _ in range(3):
         clock.shift(timedelta(hours=1))
@@ -57,7 +57,7 @@ def test_saving_the_same_words_keeps_nothing(vault: Vault, clock: time_machine.C
 
 
 def test_words_that_vanish_at_once_are_kept_within_a_sitting(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     long = "A long evening. " * 40
     entry = save(vault, Entry(at=AT, day=AT.date()), "begun")
@@ -70,7 +70,7 @@ def test_words_that_vanish_at_once_are_kept_within_a_sitting(
     assert texts(vault, entry) == [long, "begun"]
 
 
-def test_they_are_thinned_with_age(vault: Vault, clock: time_machine.Coordinates) -> None:
+def test_they_are_thinned_with_age(vault: Vault, clock: time_machine.Traveller) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date()), "0")
     for n in range(1, 800):
         clock.shift(timedelta(hours=12))
@@ -87,7 +87,7 @@ def test_they_are_thinned_with_age(vault: Vault, clock: time_machine.Coordinates
     assert len(held) < 90
 
 
-def test_a_clock_that_leaps_loses_no_version(vault: Vault, clock: time_machine.Coordinates) -> None:
+def test_a_clock_that_leaps_loses_no_version(vault: Vault, clock: time_machine.Traveller) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date()), "one")
     clock.shift(timedelta(days=4000))
     entry = save(vault, entry, "two")
@@ -98,7 +98,7 @@ def test_a_clock_that_leaps_loses_no_version(vault: Vault, clock: time_machine.C
     assert set(texts(vault, entry)) == {"one", "two", "three"}
 
 
-def test_bringing_back_keeps_what_was_there(vault: Vault, clock: time_machine.Coordinates) -> None:
+def test_bringing_back_keeps_what_was_there(vault: Vault, clock: time_machine.Traveller) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date(), title="Title"), "first #one")
     clock.shift(timedelta(hours=1))
     entry = save(vault, replace(entry, title="Another"), "second #two")
@@ -114,7 +114,7 @@ def test_bringing_back_keeps_what_was_there(vault: Vault, clock: time_machine.Co
     assert versions.bring_back(99)(vault) is None
 
 
-def test_worksheets_have_them_too(vault: Vault, clock: time_machine.Coordinates) -> None:
+def test_worksheets_have_them_too(vault: Vault, clock: time_machine.Traveller) -> None:
     sheet = Worksheet(at=AT, day=AT.date(), sheet="evidence", answers={"situation": "a call"})
     sheet = operations.save_worksheet(sheet)(vault)
     clock.shift(timedelta(hours=1))
@@ -127,7 +127,7 @@ def test_worksheets_have_them_too(vault: Vault, clock: time_machine.Coordinates)
 
 
 def test_deleting_for_good_takes_the_versions_too(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     entry = save(vault, Entry(at=AT, day=AT.date()), "a secret word")
     clock.shift(timedelta(hours=1))
@@ -141,7 +141,7 @@ def test_deleting_for_good_takes_the_versions_too(
 
 
 def test_a_long_entry_that_is_saved_often_does_not_swell_the_file(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     import random
 
@@ -158,7 +158,7 @@ def test_a_long_entry_that_is_saved_often_does_not_swell_the_file(
 def test_what_differs_is_what_differs(before: str, after: str) -> None:
     gone, new = differing(before, after)
 
-    def without(text: str, spans: list[tuple[int, int]]) -> str:
+    def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
         for start, end in reversed(spans):
             text = text[:start] + text[end:]
         return text

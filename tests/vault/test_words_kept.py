@@ -40,7 +40,7 @@ WORDS = [
 
 
 @pytest.fixture
-def clock() -> Iterator[time_machine.Coordinates]:
+def clock() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(AT, tick=False) as traveller:
         yield traveller
 
@@ -94,7 +94,7 @@ class Written:
 
 @pytest.mark.parametrize("kind", ["entry", "worksheet"])
 def test_four_cuts_and_another_entry(
-    vault: Vault, clock: time_machine.Coordinates, kind: str
+    vault: Vault, clock: time_machine.Traveller, kind: str
 ) -> None:
     written = Written(kind)
     written.save(vault, "Begin. ")
@@ -110,7 +110,7 @@ def test_four_cuts_and_another_entry(
 @pytest.mark.parametrize("kind", ["entry", "worksheet"])
 @pytest.mark.parametrize("step", [1, 3, 9, 40])
 def test_steps_of_any_size(
-    vault: Vault, clock: time_machine.Coordinates, kind: str, step: int
+    vault: Vault, clock: time_machine.Traveller, kind: str, step: int
 ) -> None:
     written = Written(kind)
     written.save(vault, "x")
@@ -126,7 +126,7 @@ def test_steps_of_any_size(
 
 
 def test_what_was_pasted_over_replaced_or_brought_in_is_kept(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     written = Written()
     first, second = told(0, 60), told(100, 60)
@@ -139,7 +139,7 @@ def test_what_was_pasted_over_replaced_or_brought_in_is_kept(
 
 
 def test_a_new_name_of_someone_keeps_what_was_typed_since(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     with vault.writing():
         person = vault.people.save(Person(alias="Sam"))
@@ -154,7 +154,7 @@ def test_a_new_name_of_someone_keeps_what_was_typed_since(
 
 
 def test_thinning_leaves_what_stands_nowhere_else(
-    vault: Vault, clock: time_machine.Coordinates
+    vault: Vault, clock: time_machine.Traveller
 ) -> None:
     written = Written()
     written.save(vault, "begun")

@@ -44,7 +44,11 @@ def _beside(vault: Vault) -> None:
     at = datetime(2026, 3, 30, 21, 40, tzinfo=timezone(timedelta(hours=2)))
     sam = operations.add_person("Sam")(vault)
     entry = Entry(at=at, day=at.date(), title="With @Sam", text="#walk, then home. 散歩", mood=-1)
-    given = {"starred": True, "prompt": "Where did I not need to run?", "tags": ("tired",)}
+    given: dict[str, Any] = {
+        "starred": True,
+        "prompt": "Where did I not need to run?",
+        "tags": ("tired",),
+    }
     entry = operations.save_entry(replace(entry, people=(sam.id,), extra={"a": [1]}, **given))(
         vault
     )
