@@ -92,3 +92,48 @@ def test_no_star_import_of_qt() -> None:
             text = file.read_text(encoding="utf-8")
             assert "import *" not in text, file
             assert "from __feature__" not in text, file
+
+
+NAMES_OF_QT = """
+import enum, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+made = []
+create = enum.EnumType._create_
+def seen(cls, name, *arguments, **named):
+    made.append(named.get("qualname") or name)
+    return create(cls, name, *arguments, **named)
+enum.EnumType._create_ = seen
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from nearward_ui.shell import app as front
+class Look(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(*made, sep="\\n", flush=True)
+            os._exit(0)
+        return False
+class Painted(front.Program):
+    def start(self):
+        self.look = Look()
+        self.window.lock_page.installEventFilter(self.look)
+        super().start()
+front.Program = Painted
+front.run(Path(sys.argv[1]))
+"""
+
+
+def test_qt_looks_through_none_of_its_types(tmp_path: Path) -> None:
+    """An object of Qt's own that reaches Python before the first paint has PySide make every name
+    of every class: half a bare window's time."""
+    done = subprocess.run(
+        [sys.executable, "-c", NAMES_OF_QT, str(tmp_path / "d.nearward")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "HOME": str(tmp_path)},
+        check=False,
+    )
+    made = done.stdout.split()
+    assert "ColorRole" in made, done.stderr
+    # of a process that nobody starts, and of the style that nobody asked
+    assert {"ProcessState", "PrimitiveElement", "AlignmentFlag"} & set(made) == set()

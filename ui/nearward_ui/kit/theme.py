@@ -77,6 +77,8 @@ FONTS = FOLDER / "fonts"
 _SCHEMES = {"Light": "light", "Dark": "night"}
 #: a colour is dark below this lightness
 MIDDLE = 128
+#: what the application knows by it: its palette is ours
+_DRESSED = "dressed"
 FIRST_FONTS = (
     "Figtree-Regular.ttf",
     "Figtree-Medium.ttf",
@@ -169,6 +171,7 @@ class Theme(QObject):
         for role in _GREY:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_soft"))
         app.setPalette(palette)
+        app.setProperty(_DRESSED, True)
         app.setFont(self.font(14))
         app.setStyleSheet(self._sheet())
 
@@ -213,5 +216,8 @@ def load_fonts() -> None:
 
 
 def _of_the_style() -> str:
-    paper = QApplication.style().standardPalette().window().color()
-    return "night" if paper.lightness() < MIDDLE else "light"
+    # until it is dressed the program has the palette of its style. The style itself is asked only
+    # later: WORKAROUND (PySide 6.11.3) its names cost 8 ms before the first paint
+    is_dressed = QApplication.instance().property(_DRESSED)  # type: ignore[union-attr]
+    palette = QApplication.style().standardPalette() if is_dressed else QApplication.palette()
+    return "night" if palette.window().color().lightness() < MIDDLE else "light"

@@ -89,7 +89,12 @@ class Collector(QObject):
 
 
 class Program(QObject):
-    """One run of the program: the window, and what happens when it is locked or quit."""
+    """One run of the program: the window, and what happens when it is locked or quit.
+
+    `painted` says that the window was painted, or that it is not going to be soon.
+    """
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -159,8 +164,12 @@ class Program(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.UpdateRequest and not self._warm:
+            QTimer.singleShot(0, self, self._tell_painted)
             QTimer.singleShot(WARM_MS, self, self._on_painted)
         return super().eventFilter(watched, event)
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
 
     def _make_desk(self) -> Desk:
         # whatever has opened the diary: no secret is taken before
@@ -174,6 +183,7 @@ class Program(QObject):
         if self._warm:
             return
         self._warm = True
+        self.painted.emit()
         self.window.removeEventFilter(self)
         load_fonts()
         self.look.follow_system()
@@ -256,9 +266,10 @@ def run(
     app = make_application()
     # of each font that lacks a script; the pages that print say it once
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    ClosingOff(app)
+    closing_off = ClosingOff(app)
     collector = Collector()
     program = Program(diary, passphrase, throwaway=throwaway)
+    program.painted.connect(closing_off.watch)
     program.start()
     _quit_on_signals(program)
     elsewhere.answer_calls(program.window)

@@ -23,19 +23,30 @@ _TYPED = (
 
 
 class ClosingOff(QObject):
-    """Waits for the first key, click or drop, or for the time that the desktop has."""
+    """Waits for the first key, click or drop, or for the time that the desktop has.
+
+    It watches from the first paint on, and no key comes before. WORKAROUND (PySide 6.11.3): a
+    filter of the whole application meets each widget of Qt's own while pages are made, and for
+    each Qt looks through all its types (20 ms before the first paint).
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        app.installEventFilter(self)
+        self._is_done = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
         self._timer.start(ASKED_MS)
 
+    def watch(self) -> None:
+        """From now on the first key, click or drop closes it off."""
+        if not self._is_done:
+            self._app.installEventFilter(self)
+
     def now(self) -> None:
         """Close it off."""
+        self._is_done = True
         self._timer.stop()
         self._app.removeEventFilter(self)
         harden.close_memory()
