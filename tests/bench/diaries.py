@@ -13,7 +13,7 @@ from tests.bench import corpus, plain
 from tests.bench.ratios import Ratio, compare, of, share, timed, turns
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries, search, timeline
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -61,7 +61,7 @@ def measure(folder: Path, many: int) -> list[Ratio]:
         found += _lists(few, large, many)
         for name, ask in _asked(dense, many).items():
             found.append(_ratio(f"{name}, {many / 3650:.0f} a day", ask, dense, few, None))
-        word, rare = operations.search(corpus.common() + " "), operations.search(corpus.RARE + " ")
+        word, rare = search.find(corpus.common() + " "), search.find(corpus.RARE + " ")
         for name, vault in (("", large), (f", {many / 3650:.0f} a day", dense)):
             found.append(
                 compare(
@@ -91,7 +91,7 @@ def _saves(size: str, vault: Vault, folder: Path) -> Iterator[Ratio]:
     def save() -> None:
         text = " ".join(chance.choices(words, k=120))
         changed = Entry(id=entry.id, at=entry.at, day=entry.day, title=entry.title, text=text)
-        operations.save_entry(changed)(vault)
+        entries.save(changed)(vault)
 
     def block() -> None:
         os.write(handle, os.urandom(BLOCK))
@@ -106,25 +106,25 @@ def _saves(size: str, vault: Vault, folder: Path) -> Iterator[Ratio]:
 
 def _asked(vault: Vault, count: int) -> dict[str, Callable[[Vault], Any]]:
     """What a person asks of a diary: the same questions, in the middle of its time."""
-    cards = operations.timeline(limit=1)(vault)
+    cards = timeline.page(limit=1)(vault)
     last = cards[0].day
     middle = corpus.FIRST_DAY + (last - corpus.FIRST_DAY) / 2
     month = (middle.replace(day=1), middle.replace(day=28))
-    page = operations.timeline(until=middle, limit=50)(vault)
+    page = timeline.page(until=middle, limit=50)(vault)
     entry_id = count // 2
     return {
-        "newest-first search": operations.search(corpus.common() + " "),
-        "search as one types": operations.search(corpus.common()[:2]),
-        "search with tag:": operations.search("tag:walk "),
-        "search with person:": operations.search("person:Sam "),
-        "search with before:": operations.search(f"{corpus.common()} before:{middle} "),
-        "search with all of them": operations.search(
+        "newest-first search": search.find(corpus.common() + " "),
+        "search as one types": search.find(corpus.common()[:2]),
+        "search with tag:": search.find("tag:walk "),
+        "search with person:": search.find("person:Sam "),
+        "search with before:": search.find(f"{corpus.common()} before:{middle} "),
+        "search with all of them": search.find(
             f"{corpus.common()} tag:walk person:Sam before:{middle} "
         ),
-        "month": operations.marks(*month),
-        "first page": operations.timeline(limit=50),
-        "a page in the middle": operations.timeline(page[-1], limit=50),
-        "one entry": operations.entry(entry_id),
+        "month": timeline.marks(*month),
+        "first page": timeline.page(limit=50),
+        "a page in the middle": timeline.page(page[-1], limit=50),
+        "one entry": entries.get(entry_id),
     }
 
 

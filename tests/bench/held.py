@@ -17,7 +17,7 @@ from tests.bench.child import memory
 from tests.bench.ratios import Ratio, of, share, timed, turns
 
 from nearward.domain.model import Entry, Picture
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward.vault.file import twin
 from nearward.vault.vault import Vault
 
@@ -110,7 +110,7 @@ def _save(vault: Vault, chance: random.Random) -> float:
         entry = vault.entries.get(101)
     assert entry is not None
     text = " ".join(chance.choices(_WORDS, k=120))
-    save = operations.save_entry(replace(entry, text=text))
+    save = entries.save(replace(entry, text=text))
     return timed(lambda: save(vault))()
 
 

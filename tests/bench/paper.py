@@ -91,14 +91,14 @@ def _child(path: Path) -> tuple[float, float, float, float]:
 
 def _making(path: Path) -> tuple[Vault, BookJob]:
     from nearward.i18n import Translator
-    from nearward.session.ask import reading
+    from nearward.session.ask import timeline
     from nearward.session.jobs.book_job import BookJob, Wish
     from nearward.session.jobs.progress import JobProgress
     from nearward_ui.printing.output import pdf_at
     from nearward_ui.printing.painter import FontMeasure
 
     vault = Vault.open(path, "", key=KEY)
-    first, last = reading.all_days()(vault) or (date.min, date.max)
+    first, last = timeline.all_days()(vault) or (date.min, date.max)
     press = pdf_at(path.with_suffix(".pdf"), "a4", replace=True)
     wish = Wish(first, last)
     return vault, BookJob(wish, Translator("en"), JobProgress(), FontMeasure, press)

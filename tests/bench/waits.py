@@ -13,7 +13,7 @@ from typing import Any
 from tests.bench.ratios import Ratio, of
 
 from nearward.domain.model import Entry
-from nearward.session.ask import backups, file_care, operations
+from nearward.session.ask import backups, entries, file_care
 from nearward.session.desk import Desk
 from nearward.session.operation import Operation
 from nearward.vault.vault import Vault
@@ -80,7 +80,7 @@ def _one(
 
 
 def _save(desk: Desk, then: Callable[[object], None]) -> None:
-    desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text="a few words")), then, _raise)
+    desk.ask(entries.save(Entry(at=AT, day=AT.date(), text="a few words")), then, _raise)
 
 
 def _raise(trouble: Exception) -> None:

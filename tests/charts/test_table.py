@@ -17,7 +17,7 @@ from nearward.domain.model import Moment, PersonRating
 from nearward.domain.rows import RowError
 from nearward.i18n import Translator
 from nearward.insight.history import History
-from nearward.session.ask import operations
+from nearward.session.ask import moments
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.patterns.page import PatternsPage
 from nearward_ui.tour.charts import ChartSources, draw_all
@@ -72,7 +72,7 @@ def test_a_further_chart_is_on_patterns(around: Any, qtbot: QtBot) -> None:
     at = around.clock() - timedelta(days=2)
     for n in range(3):
         moment = Moment(at=at - timedelta(days=n), day=(at - timedelta(days=n)).date())
-        around.desk.ask(operations.save_moment(replace(moment, outcome="stayed")))
+        around.desk.ask(moments.save(replace(moment, outcome="stayed")))
     page = PatternsPage(around)
     qtbot.addWidget(page)
     page.resize(1084, 800)

@@ -94,14 +94,15 @@ def test_the_demo_is_the_same_for_the_same_last_day(demo: Path, tmp_path: Path) 
 
 def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> None:
     from nearward.exchange.json_out import encoded
-    from nearward.session.ask import operations
+    from nearward.session.ask import timeline
+    from nearward.session.jobs.everything import read_everything
     from nearward.vault.vault import Vault
 
     out = tmp_path / "out.json"
     nearward("export", demo, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE)
     vault = Vault.open(demo, PASSPHRASE)
-    everything = operations.everything()(vault)
-    cards = operations.timeline(limit=10_000)(vault)
+    everything = read_everything()(vault)
+    cards = timeline.page(limit=10_000)(vault)
     whole = encoded(everything, vault.pictures.data)
     vault.close()
     assert json.loads(out.read_bytes()) == json.loads(whole)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.exchange import samples
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries, trash
 from nearward.session.jobs import exporting, importing, taking
 from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
@@ -65,7 +65,7 @@ def all_words(vault: Vault) -> list[str]:
 
 def change(vault: Vault, text: str, at: int = 0) -> None:
     entry = vault.entries.every()[at]
-    operations.save_entry(replace(entry, text=text))(vault)
+    entries.save(replace(entry, text=text))(vault)
 
 
 def test_words_that_grew_become_the_text_and_those_before_a_version(
@@ -137,7 +137,7 @@ def test_what_was_set_here_stays(vault: Vault, tmp_path: Path) -> None:
     bring(vault, path)
     entry = vault.entries.every()[0]
     mine = replace(entry, tags=("mine",), mood=2, starred=True)
-    operations.save_entry(mine)(vault)
+    entries.save(mine)(vault)
     dayone(path, "One. Two.", tags=["new"], starred=False)
     assert counts(bring(vault, path)) == (0, 1, 0, 0)
     (entry,) = vault.entries.every()
@@ -150,7 +150,7 @@ def test_words_that_grew_while_it_lay_in_the_trash_come_out_of_it(
     path = dayone(tmp_path / "a.json", "One.")
     bring(vault, path)
     entry = vault.entries.every()[0]
-    operations.delete("entry", entry.id)(vault)
+    trash.delete("entry", entry.id)(vault)
     assert counts(bring(vault, path)) == (0, 0, 0, 1)
     assert vault.entries.every() == []
     dayone(path, "One. Two.")
@@ -302,7 +302,7 @@ def test_a_new_entry_of_the_persons_own_is_never_met(vault: Vault, tmp_path: Pat
     path = dayone(tmp_path / "a.json", "One.")
     bring(vault, path)
     first = vault.entries.every()[0]
-    operations.save_entry(Entry(at=first.at, day=first.day, text="One."))(vault)
+    entries.save(Entry(at=first.at, day=first.day, text="One."))(vault)
     assert counts(bring(vault, path)) == (0, 0, 0, 1)
 
 

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import KEY, NOW
 
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
-from nearward.session.ask import operations, people
+from nearward.session.ask import check_ins, entries, moments, people, worksheets
 from nearward.session.jobs import exporting, importing, taking
 from nearward.session.jobs.import_report import Imported
 from nearward.vault.vault import Vault
@@ -30,22 +30,20 @@ def other(tmp_path: Path) -> Iterator[Vault]:
 
 
 def fill(vault: Vault) -> None:
-    operations.save_entry(Entry(**WHEN, title="A day", text="One."))(vault)
-    operations.save_moment(Moment(**WHEN, outcome="stayed", text="One."))(vault)
-    operations.save_worksheet(Worksheet(**WHEN, sheet="evidence", answers={"thought": "One."}))(
-        vault
-    )
+    entries.save(Entry(**WHEN, title="A day", text="One."))(vault)
+    moments.save(Moment(**WHEN, outcome="stayed", text="One."))(vault)
+    worksheets.save(Worksheet(**WHEN, sheet="evidence", answers={"thought": "One."}))(vault)
     day: dict[str, Any] = {"at": NOW, "day": NOW.date() - timedelta(1)}
-    operations.save_check_in(CheckIn(**day, confirmed=True, text="One."))(vault)
+    check_ins.save(CheckIn(**day, confirmed=True, text="One."))(vault)
 
 
 def go_on(vault: Vault, text: str) -> None:
     """Each thing says something else."""
-    operations.save_entry(replace(vault.entries.every()[0], text=text))(vault)
-    operations.save_moment(replace(vault.moments.every()[0], text=text))(vault)
+    entries.save(replace(vault.entries.every()[0], text=text))(vault)
+    moments.save(replace(vault.moments.every()[0], text=text))(vault)
     sheet = replace(vault.worksheets.every()[0], answers={"thought": text})
-    operations.save_worksheet(sheet)(vault)
-    operations.save_check_in(replace(vault.check_ins.every()[0], text=text))(vault)
+    worksheets.save(sheet)(vault)
+    check_ins.save(replace(vault.check_ins.every()[0], text=text))(vault)
 
 
 def texts(vault: Vault) -> list[str]:
@@ -106,16 +104,16 @@ def test_what_was_given_beside_the_same_words_comes_in_too(
 ) -> None:
     fill(vault)
     sent(vault, other, tmp_path / "1.json")
-    ines = operations.add_person("Ines")(vault)
+    ines = people.add("Ines")(vault)
     beside: dict[str, Any] = {"tags": ("calm",), "mood": 2, "starred": True, "people": (ines.id,)}
-    operations.save_entry(replace(vault.entries.every()[0], **beside))(vault)
+    entries.save(replace(vault.entries.every()[0], **beside))(vault)
     assert sent(vault, other, tmp_path / "2.json").newer == 1
     entry = other.entries.every()[0]
     assert (entry.tags, entry.mood, entry.starred, entry.text) == (("calm",), 2, True, "One.")
     assert [other.people.get(who).alias for who in entry.people] == ["Ines"]  # type: ignore[union-attr]
     assert sent(vault, other, tmp_path / "3.json").newer == 0
     # what is taken away here later is not brought back by the same export
-    operations.save_entry(replace(entry, tags=()))(other)
+    entries.save(replace(entry, tags=()))(other)
     done = importing.bring_in(tmp_path / "2.json")(other)
     assert (done.kept, done.newer, done.differing) == (0, 0, 0)
     assert other.entries.every()[0].tags == ()
@@ -125,7 +123,7 @@ def test_what_is_noted_of_someone_comes_where_nothing_is_and_else_stays(
     vault: Vault, other: Vault, tmp_path: Path
 ) -> None:
     fill(vault)
-    ines = operations.add_person("Ines")(vault)
+    ines = people.add("Ines")(vault)
     sent(vault, other, tmp_path / "1.json")
     people.save(replace(ines, relation="friend", about="From the choir."))(vault)
     assert sent(vault, other, tmp_path / "2.json").newer == 1
@@ -146,7 +144,7 @@ def test_an_undo_leaves_the_words_of_what_only_got_tags(
     fill(vault)
     go_on(vault, "One. Two.")
     sent(vault, other, tmp_path / "1.json")
-    operations.save_entry(replace(vault.entries.every()[0], tags=("calm",)))(vault)
+    entries.save(replace(vault.entries.every()[0], tags=("calm",)))(vault)
     done = sent(vault, other, tmp_path / "2.json")
     assert done.newer == 1
     taking.take_back(done)(other)
@@ -177,7 +175,7 @@ def test_what_belongs_to_nothing_that_came_in_is_named(
     tree["entries"] = tree["worksheets"] = []
     path.write_text(json.dumps(tree))
     if not is_new:
-        operations.save_entry(Entry(**WHEN, text="Mine."))(other)
+        entries.save(Entry(**WHEN, text="Mine."))(other)
     done = importing.bring_in(path)(other)
     assert (done.left_out, done.already) == (len(tree["versions"]), 0)
     assert {told.code for told in done.notes} == {"ownerless"}

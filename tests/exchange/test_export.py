@@ -30,8 +30,8 @@ from nearward.domain.model import (
 from nearward.domain.trouble import Trouble
 from nearward.exchange import folders
 from nearward.exchange.trouble import TargetExists
-from nearward.session.ask import operations
 from nearward.session.jobs import exporting, importing
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -145,7 +145,7 @@ def test_json_into_a_diary_with_things_in_it(full: Vault, tmp_path: Path) -> Non
         other.pictures.add(mine.id, "a.gif", GIF)
     assert importing.bring_in(tmp_path / "folder")(other).left_out == 0
     assert importing.bring_in(tmp_path / "folder")(other).kept == 0
-    held = operations.everything()(other)
+    held = read_everything()(other)
     assert len(held.entries) == 3
     (entry,) = [one for one in held.entries if one.mood == -2]
     (picture,) = [one for one in held.pictures if one.entry_id == entry.id]
@@ -164,7 +164,7 @@ def test_markdown_comes_in_again(full: Vault, tmp_path: Path) -> None:
     done = importing.bring_in(tmp_path / "md", "markdown")(other)
     assert (done.kept, done.pictures, done.left_out) == (2, 1, 0)
     for one, two in zip(
-        operations.everything()(full).entries, operations.everything()(other).entries, strict=True
+        read_everything()(full).entries, read_everything()(other).entries, strict=True
     ):
         assert (one.title, one.text, one.mood, one.starred, one.prompt, set(one.tags)) == (
             two.title,
@@ -268,7 +268,7 @@ def test_an_item_that_is_not_built_so_is_left_out(
     try:
         done = importing.bring_in(tmp_path / "b.json")(other)
     except Trouble:
-        assert operations.everything()(other).entries == []
+        assert read_everything()(other).entries == []
     else:
         assert done.left_out == 3
         assert any("entries 1" in told.place for told in done.notes)

@@ -12,7 +12,7 @@ import pytest
 
 from nearward.command.demo import diary
 from nearward.exchange.json_out import encoded
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
@@ -63,7 +63,7 @@ MAKERS: dict[str, Callable[[str, Path], Vault]] = {"demo": of_demo}
 @pytest.mark.parametrize("name", sorted(RECORDED))
 def test_the_export_is_the_same_byte_for_byte(name: str, tmp_path: Path) -> None:
     vault = MAKERS.get(name, of_sample)(name, tmp_path / "a.nearward")
-    everything = operations.everything()(vault)
+    everything = read_everything()(vault)
     inside, beside = encoded(everything, vault.pictures.data), encoded(everything)
     vault.close()
     if name == LAST.name:

@@ -19,8 +19,9 @@ from tests.leaks.writer import write_all
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
-from nearward.session.ask import operations
+from nearward.session.ask import search, timeline
 from nearward.session.jobs import exporting, importing
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 KEY = bytes(32)
@@ -113,7 +114,7 @@ def bring_in(folder: Path, name: str, path: Path) -> None:
 
 
 def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
-    before = operations.everything()(vault)
+    before = read_everything()(vault)
     try:
         importing.dry_run(path, "nearward")(vault)
         done = importing.bring_in(path, "nearward")(vault)
@@ -122,11 +123,11 @@ def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
             note.say(Translator())
     except Trouble as trouble:
         trouble.say(Translator())
-        assert operations.everything()(vault) == before
+        assert read_everything()(vault) == before
     assert vault.check() == []
     # what came in can be read, found and given away again
-    operations.timeline()(vault)
-    operations.search("canary tag:canary-3")(vault)
+    timeline.page()(vault)
+    search.find("canary tag:canary-3")(vault)
     again = folder / "again.json"
     again.unlink(missing_ok=True)
     exporting.export(again, "json")(vault)

@@ -16,7 +16,7 @@ from tests.leaks.writer import write_all
 
 from nearward.domain.model import Moment
 from nearward.domain.rough import PARTS, ROUGH, stands_at
-from nearward.session.ask.heavy import HEAVY
+from nearward.session.ask.worksheets import HEAVY
 from nearward.session.jobs import exporting, importing
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault

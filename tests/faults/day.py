@@ -35,16 +35,24 @@ from nearward.exchange.trouble import LeftOver, TargetExists
 from nearward.i18n import Translator
 from nearward.pictures.intake import take
 from nearward.session.ask import (
+    check_ins,
+    drafts,
+    entries,
     file_care,
-    operations,
+    moments,
     own_texts,
+    pauses,
     people,
     pictures,
-    saved_searches,
+    search,
+    settings,
+    trash,
     versions,
+    worksheets,
 )
 from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting, importing
+from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
 from nearward.vault.care import backups, restoring
 from nearward.vault.vault import Vault
@@ -78,33 +86,33 @@ def opening(day: Day) -> None:
 
 def writing_an_entry(day: Day) -> None:
     entry = replace(day.entry, title="Sunday", text="We walked. " * 700)
-    day.entry = day.do(operations.save_entry(entry))
+    day.entry = day.do(entries.save(entry))
 
 
 def going_on_with_it(day: Day) -> None:
     longer = replace(day.entry, text=day.entry.text + "I said that I was tired. " * 500)
-    day.entry = day.do(operations.save_entry(longer))
+    day.entry = day.do(entries.save(longer))
 
 
 def a_draft_of_a_moment(day: Day) -> None:
-    day.do(operations.keep_draft("moment:new", {"text": "Cancelled again", "urge": 70}))
+    day.do(drafts.keep("moment:new", {"text": "Cancelled again", "urge": 70}))
 
 
 def a_moment(day: Day) -> None:
-    someone = day.do(operations.add_person("M."))
+    someone = day.do(people.add("M."))
     moment = Moment(**WHEN, outcome="partly", urge=70, person_id=someone.id, text="Cancelled again")
-    day.do(operations.save_moment(moment, draft="moment:new"))
+    day.do(moments.save(moment, draft="moment:new"))
 
 
 def a_pause(day: Day) -> None:
     pause = Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)
-    day.pause = day.do(helping.save_pause(pause))
+    day.pause = day.do(pauses.save(pause))
 
 
 def someone_let_in_after_a_pause(day: Day) -> None:
     moment = Moment(**WHEN, kind="approach", approach_kind="fear", suds=70, reception="warm")
     told = replace(moment, after_feeling=("relieved",), text="Told her in the hall. " * 200)
-    day.do(operations.save_moment(replace(told, pause_id=day.pause.id), draft="moment:new"))
+    day.do(moments.save(replace(told, pause_id=day.pause.id), draft="moment:new"))
 
 
 def who_helps(day: Day) -> None:
@@ -124,13 +132,13 @@ def a_plan(day: Day) -> None:
 
 def a_worksheet(day: Day) -> None:
     answers = {"situation": "M. wrote twice. " * 300, "hot_belief": 80}
-    day.do(operations.save_worksheet(Worksheet(**WHEN, sheet="evidence", answers=answers)))
+    day.do(worksheets.save(Worksheet(**WHEN, sheet="evidence", answers=answers)))
 
 
 def a_check_in(day: Day) -> None:
     later = AT + timedelta(hours=12)
     check_in = CheckIn(at=later, day=AT.date(), confirmed=True, mood=1, text="quiet")
-    day.do(operations.save_check_in(check_in))
+    day.do(check_ins.save(check_in))
 
 
 def a_question_of_ones_own(day: Day) -> None:
@@ -139,19 +147,19 @@ def a_question_of_ones_own(day: Day) -> None:
 
 
 def a_setting(day: Day) -> None:
-    day.do(operations.keep_setting("day_ends", 3))
+    day.do(settings.keep("day_ends", 3))
 
 
 def deleting(day: Day) -> None:
-    day.do(operations.delete("entry", day.entry.id))
+    day.do(trash.delete("entry", day.entry.id))
 
 
 def undoing(day: Day) -> None:
-    day.do(operations.restore("entry", day.entry.id))
+    day.do(trash.restore("entry", day.entry.id))
 
 
 def someone_known(day: Day) -> None:
-    made = day.do(operations.add_person("M."))
+    made = day.do(people.add("M."))
     day.do(people.save(replace(made, relation="a friend", about="patient and kind " * 30)))
 
 
@@ -163,11 +171,11 @@ def a_rating_of_someone(day: Day) -> None:
 def tags_and_people_beside_the_text(day: Day) -> None:
     someone = day.do(people.called("M."))
     marked = replace(day.entry, tags=("slow evening", "sea"), people=(someone.id,), starred=True)
-    day.entry = day.do(operations.save_entry(replace(marked, mood=1, prompt="What was tender?")))
+    day.entry = day.do(entries.save(replace(marked, mood=1, prompt="What was tender?")))
 
 
 def a_search_with_a_name(day: Day) -> None:
-    day.do(saved_searches.save(SavedSearch(name="The sea", query='tag:sea "slow evening"')))
+    day.do(search.save(SavedSearch(name="The sea", query='tag:sea "slow evening"')))
 
 
 def a_picture(day: Day) -> None:
@@ -176,7 +184,7 @@ def a_picture(day: Day) -> None:
 
 
 def writing_all_over(day: Day) -> None:
-    day.entry = day.do(operations.save_entry(replace(day.entry, text="Nothing of it is left.")))
+    day.entry = day.do(entries.save(replace(day.entry, text="Nothing of it is left.")))
 
 
 def bringing_back_earlier_words(day: Day) -> None:
@@ -198,7 +206,7 @@ def importing_an_export(day: Day) -> None:
 
 
 def exporting_a_file(day: Day) -> str:
-    data = json_out.encoded(day.do(operations.everything()))
+    data = json_out.encoded(day.do(read_everything()))
     return _under_another_name(
         lambda number: day.out / f"diary-{number}.json",
         lambda target: writing.write_file(target, data),
@@ -252,7 +260,7 @@ def a_new_passphrase(day: Day) -> None:
 
 
 def a_last_word(day: Day) -> None:
-    day.do(operations.save_entry(Entry(**WHEN, title="After the backup")))
+    day.do(entries.save(Entry(**WHEN, title="After the backup")))
 
 
 def restoring_it(day: Day) -> None:
@@ -262,7 +270,7 @@ def restoring_it(day: Day) -> None:
 
 def reading(day: Day) -> None:
     assert day.do(file_care.read_through()) == []
-    assert len(day.do(operations.search("tired"))) == 1
+    assert len(day.do(search.find("tired"))) == 1
 
 
 def closing(day: Day) -> None:
@@ -351,7 +359,7 @@ def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
     vault = Vault.open(diary, "", key=key)
     try:
         assert vault.check() == []
-        return unstamped(json_out.encoded(operations.everything()(vault)))
+        return unstamped(json_out.encoded(read_everything()(vault)))
     finally:
         vault.close()
 

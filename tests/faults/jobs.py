@@ -21,7 +21,7 @@ from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
 
 from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments
 from nearward.session.jobs.importing import bring_in
 from nearward.vault.care import backups
 from nearward.vault.care import restoring as restore
@@ -103,7 +103,7 @@ def save_one(stage: Stage, vault: Vault) -> None:
     """Keep one more entry and say so."""
     number = len(vault.entries.every())
     entry = Entry(at=START, day=START.date(), text=text_of(number))
-    stage.say("kept", operations.save_entry(entry)(vault).id, number)
+    stage.say("kept", entries.save(entry)(vault).id, number)
 
 
 PIECES = 150
@@ -210,9 +210,9 @@ def saving(stage: Stage, diary: str, count: str = "0") -> None:
         at = START + timedelta(minutes=number * 7919 % 100_000)
         text = text_of(number)
         try:
-            kept = operations.save_entry(Entry(at=at, day=at.date(), text=text))(vault)
+            kept = entries.save(Entry(at=at, day=at.date(), text=text))(vault)
             if number % 3 == 0:
-                operations.save_moment(Moment(at=at, day=at.date(), outcome="partly"))(vault)
+                moments.save(Moment(at=at, day=at.date(), outcome="partly"))(vault)
         except Trouble as trouble:
             stage.say("trouble", trouble.code)
             if int(count):

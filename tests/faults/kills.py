@@ -17,7 +17,7 @@ from tests.faults.jobs import KEY, PIECES, START, open_with_either, sample_key, 
 from tests.faults.nursery import Nursery
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries, search
 from nearward.session.jobs.importing import bring_in
 from nearward.vault.care import backups
 from nearward.vault.vault import Vault
@@ -58,7 +58,7 @@ def every_word(diary: Path, said: list[str], *, more: bool = False) -> None:
         found = {entry.id: entry.text for entry in vault.entries.every()}
         for entry_id, number in acknowledged(said).items():
             assert found.get(entry_id) == text_of(number), f"entry {entry_id}"
-        newest = operations.search("canary", limit=5)(vault)
+        newest = search.find("canary", limit=5)(vault)
         assert len(newest) == min(5, len(found))
     finally:
         vault.close()
@@ -67,7 +67,7 @@ def every_word(diary: Path, said: list[str], *, more: bool = False) -> None:
 def nothing_left(diary: Path) -> None:
     """The next save takes up what a kill left beside the diary."""
     vault, _ = open_with_either(diary)
-    operations.save_entry(Entry(at=START, day=START.date(), text="canary after"))(vault)
+    entries.save(Entry(at=START, day=START.date(), text="canary after"))(vault)
     vault.close()
     left = {path.name for path in diary.parent.iterdir() if path.suffix in (".new", ".restoring")}
     assert left == set()

@@ -18,7 +18,7 @@ def run(stage: Stage, diary: str, saves: str) -> None:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
 
-    from nearward.session.ask import operations
+    from nearward.session.ask import drafts, people
 
     _application, window, _ended = opened(diary, again=AGAIN)
     found: list[Any] = []
@@ -29,7 +29,7 @@ def run(stage: Stage, diary: str, saves: str) -> None:
         wait(lambda: bool(found))
         return found[0]
 
-    person = answer(operations.add_person("Samuel"))
+    person = answer(people.add("Samuel"))
     window.show_page("moment")
     form = window.room.current
     fields = form.fields
@@ -41,7 +41,7 @@ def run(stage: Stage, diary: str, saves: str) -> None:
     page = window.room.current
     wait(lambda: page.heading.text() == "Samuel" and page.remove.isVisible())
     page.remove.click()
-    wait(lambda: answer(operations.people()) == [])
+    wait(lambda: answer(people.every()) == [])
     window.show_page("moment")
     assert window.room.current is form
     wait(lambda: fields.text.text() == BEFORE)
@@ -56,6 +56,6 @@ def run(stage: Stage, diary: str, saves: str) -> None:
         stage.say("saved", told[0].text)
         return
     form.leave()
-    wait(lambda: answer(operations.draft("moment:new"))["text"] == f"{BEFORE}{AFTER}")
+    wait(lambda: answer(drafts.get("moment:new"))["text"] == f"{BEFORE}{AFTER}")
     stage.say("kept")
     stage.wait()

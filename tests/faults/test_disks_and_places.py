@@ -17,7 +17,7 @@ from tests.kit.nobody import nobody
 
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations
+from nearward.session.ask import entries, timeline
 from nearward.session.jobs import importing
 from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
@@ -30,12 +30,12 @@ def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (diary.stat().st_size, limits[1]))
     try:
         with pytest.raises(Trouble) as caught:
-            operations.save_entry(Entry(at=START, day=day, text="w" * 100_000))(vault)
+            entries.save(Entry(at=START, day=day, text="w" * 100_000))(vault)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert caught.value.code in ("disk-full", "write-error")
-    kept = operations.save_entry(Entry(at=START, day=day, text="w" * 100_000))(vault)
-    assert operations.entry(kept.id)(vault) is not None
+    kept = entries.save(Entry(at=START, day=day, text="w" * 100_000))(vault)
+    assert entries.get(kept.id)(vault) is not None
     assert vault.check() == []
     vault.close()
 
@@ -49,12 +49,12 @@ def test_a_disk_that_is_really_full(tmp_path: Path, key: bytes) -> None:
         pytest.skip("mounting is not allowed here")
     try:
         vault = Vault.create(place / "diary.nearward", "", key=key)
-        kept = [operations.save_entry(Entry(at=START, day=START.date(), text="small"))(vault)]
+        kept = [entries.save(Entry(at=START, day=START.date(), text="small"))(vault)]
         made = Entry(at=START, day=START.date(), text="w" * 50_000)
         kept += _until_full(vault, made)
         assert len(kept) > 2
         for thing in kept:
-            assert operations.entry(thing.id)(vault) == thing
+            assert entries.get(thing.id)(vault) == thing
         vault.close()
         _fill(place)
         with pytest.raises(t.DiskFull):
@@ -76,7 +76,7 @@ def test_a_disk_that_fills_in_the_middle_of_an_import(tmp_path: Path, key: bytes
     source.write_text("\n".join(pieces))
     try:
         vault = Vault.create(place / "diary.nearward", "", key=key)
-        mine = operations.save_entry(Entry(at=START, day=START.date(), text="mine @Sam"))(vault)
+        mine = entries.save(Entry(at=START, day=START.date(), text="mine @Sam"))(vault)
         read: list[int] = []
         with pytest.raises(t.DiskFull):
             importing.bring_in(source, progress=read.append)(vault)
@@ -98,7 +98,7 @@ def _until_full(vault: Vault, made: Entry) -> list[Entry]:
     kept = []
     for _ in range(100):
         try:
-            kept.append(operations.save_entry(made)(vault))
+            kept.append(entries.save(made)(vault))
         except t.DiskFull:
             return kept
     raise AssertionError("the disk never was full")
@@ -137,8 +137,8 @@ def test_a_file_without_the_right_to_write_can_be_read(diary: Path, key: bytes) 
             vault = Vault.open(file, "", key=key)
             assert vault.read_only
             with pytest.raises(t.ReadOnly):
-                operations.save_entry(Entry(at=START, day=START.date(), text="x"))(vault)
-            assert operations.timeline()(vault) == []
+                entries.save(Entry(at=START, day=START.date(), text="x"))(vault)
+            assert timeline.page()(vault) == []
             vault.close()
 
 

@@ -21,7 +21,7 @@ from tests.kit.nobody import nobody
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
-from nearward.session.ask import file_care, operations
+from nearward.session.ask import entries, file_care
 from nearward.vault.care import backups
 from nearward.vault.file import key
 from nearward.vault.file import trouble as t
@@ -37,7 +37,7 @@ def written(diary: Path) -> Path:
     vault = Vault.open(diary, "", key=KEY)
     for number in range(40):
         entry = Entry(at=START, day=START.date(), text=text_of(number))
-        operations.save_entry(entry)(vault)
+        entries.save(entry)(vault)
     vault.close()
     return diary
 
@@ -139,7 +139,7 @@ def test_garbage_behind_the_end_harms_nothing_and_is_in_no_copy(
     vault = Vault.open(written, "", key=KEY)
     for number in range(40, 60):
         entry = Entry(at=START, day=START.date(), text=text_of(number))
-        operations.save_entry(entry)(vault)
+        entries.save(entry)(vault)
     made = backups.make(vault, backups.folder_of(written), START)
     pages = made.path.stat().st_size / 4096
     assert pages == int(pages)
@@ -212,7 +212,7 @@ def _is_only_read(file: Path) -> None:
     assert len(vault.entries.every()) == 40
     assert vault.check() == []
     with pytest.raises(t.ReadOnly):
-        operations.save_entry(Entry(at=START, day=START.date(), text="x"))(vault)
+        entries.save(Entry(at=START, day=START.date(), text="x"))(vault)
     assert len(vault.entries.every()) == 40
     vault.close()
     assert file.read_bytes() == before
@@ -222,7 +222,7 @@ def test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name(written: Path
     vault = Vault.open(written, "", key=KEY)
     written.unlink()
     entry = Entry(at=START, day=START.date(), text=text_of(40))
-    kept = operations.save_entry(entry)(vault)
+    kept = entries.save(entry)(vault)
     assert kept.id == 41
     assert not written.exists()
     new = vault.path
@@ -257,7 +257,7 @@ def test_a_clock_that_is_set_back_ten_years(written: Path) -> None:
         vault = Vault.open(written, "", key=KEY)
         assert vault.entries.every() == before
         then = datetime(2016, 1, 1, 12, tzinfo=START.tzinfo)
-        kept = operations.save_entry(Entry(at=then, day=then.date(), text="back then"))(vault)
+        kept = entries.save(Entry(at=then, day=then.date(), text="back then"))(vault)
         assert kept.at == then
         assert vault.check() == []
         vault.close()

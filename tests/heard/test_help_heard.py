@@ -6,6 +6,7 @@ from tests.conftest import KEY
 from tests.heard.conftest import Heard
 
 from nearward.session.ask import help as helping
+from nearward.session.ask import pauses
 from nearward.vault.vault import Vault
 
 
@@ -66,7 +67,7 @@ def test_a_pause_is_heard_and_answered(heard: Heard) -> None:
     heard.hears("The pause is saved.")
     heard.quit()
     vault = Vault.open(heard.diary, "", key=KEY)
-    (kept,) = helping.pauses()(vault)
+    (kept,) = pauses.page()(vault)
     vault.close()
     assert (kept.urge_before, kept.urge_after, kept.what_then) == (80, 40, "stayed")
     assert (kept.named_emotion, kept.body_place) == ("afraid", ("chest",))

@@ -12,7 +12,8 @@ from tests.heard.conftest import Heard
 
 from nearward.command.demo import diary as demo
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 LABELLED_BY = 2
@@ -22,7 +23,7 @@ def kept(diary: Path) -> Any:
     """All that is in the diary."""
     vault = Vault.open(diary, "", key=KEY)
     try:
-        return operations.everything()(vault)
+        return read_everything()(vault)
     finally:
         vault.close()
 
@@ -156,7 +157,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
     vault = Vault.open(diary, "", key=KEY)
     for n, text in enumerate(("The first.", "The second.")):
         day = at.replace(day=3 + n, month=11, year=2026)
-        operations.save_entry(Entry(at=day, day=day.date(), text=text))(vault)
+        entries.save(Entry(at=day, day=day.date(), text=text))(vault)
     vault.close()
     heard = hear(diary)
     heard.unlock()

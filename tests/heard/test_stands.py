@@ -13,7 +13,7 @@ from tests.heard.conftest import Heard
 from tests.heard.test_in_the_diary import kept
 
 from nearward.command.demo import diary as demo
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward.vault.vault import Vault
 
 PRESSED = 20
@@ -155,7 +155,7 @@ def test_one_thing_has_the_keyboard(heard: Heard) -> None:
 def test_with_whom_takes_one_tab(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> None:
     vault = Vault.open(diary, "", key=KEY)
     for alias in ("Ada", "Ben", "Cleo"):
-        operations.add_person(alias)(vault)
+        people.add(alias)(vault)
     vault.close()
     heard = hear(diary)
     heard.unlock()

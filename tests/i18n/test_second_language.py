@@ -35,7 +35,7 @@ from nearward.i18n import Translator
 from nearward.insight.main_chart import RANGES
 from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, ChoiceBlock, Part, Ruler
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.kit.widgets.chart_body import ChartBody
@@ -126,12 +126,12 @@ def fill(around: Any) -> Worksheet:
     """One of each kind of thing, in a writing that is not ours."""
     now = around.clock()
     ask = around.desk.ask
-    ask(operations.save_entry(Entry(at=now, day=now.date(), title=TYPED, text=TYPED)))
-    ask(operations.add_person(TYPED))
+    ask(entries.save(Entry(at=now, day=now.date(), title=TYPED, text=TYPED)))
+    ask(people.add(TYPED))
     for n, outcome in enumerate(("stayed", "partly", "withdrew", "chose_distance", "unsure")):
         at = now - timedelta(days=n)
         made = Moment(at=at, day=at.date(), outcome=outcome, trigger="T02", urge=40, person_id=1)
-        ask(operations.save_moment(made))
+        ask(moments.save(made))
     with around.desk._vault.writing():
         for n in range(1, 70):
             at = now - timedelta(days=n - 1)
@@ -141,7 +141,7 @@ def fill(around: Any) -> Worksheet:
     answers = {key: value if isinstance(value, int) else given(value) for key, value in ALL.items()}
     answers["next"] = "plan"
     sheet = Worksheet(at=now, day=now.date(), sheet="evidence", answers=answers, status="finished")
-    ask(operations.save_worksheet(sheet), kept.append)
+    ask(worksheets.save(sheet), kept.append)
     worksheet: Worksheet = kept[0]
     return worksheet
 
@@ -239,7 +239,7 @@ def test_the_command_line_speaks_it(
 def test_charts_and_sentences_speak_it(around: Any, words: Translator) -> None:
     fill(around)
     found: list[Any] = []
-    around.desk.ask(operations.history(), found.append)
+    around.desk.ask(moments.history(), found.append)
     style = Style(900, 300, TOKENS["light"], 1.0)
     for range_id in RANGES:
         for chart in charts_of(PATTERNS):

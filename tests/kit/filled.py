@@ -8,14 +8,14 @@ from tests.conftest import KEY
 
 #: asked of the running program: what `page(key)` is shown with
 PAGES = """
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward_ui.shell.room import PAGES
 from nearward_ui.tour.screens import Chosen
 def take(found):
     global chosen
     chosen = Chosen.of(found)
 chosen = None
-window.desk.ask(operations.everything(), take)
+window.desk.ask(read_everything(), take)
 """
 
 

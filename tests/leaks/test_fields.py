@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.leaks.writer import write_all
 
-from nearward.session.ask.heavy import HEAVY
+from nearward.session.ask.worksheets import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 

@@ -14,7 +14,7 @@ import pytest
 from tests.leaks import exchanging, memory, trace
 from tests.leaks.day import Day
 
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward.vault.file import key as keys
 from nearward.vault.vault import Vault
 
@@ -118,7 +118,7 @@ def test_no_key_in_any_statement(
 
     monkeypatch.setattr(sqlcipher3, "connect", traced)
     vault = Vault.open(raw, "", key=key)
-    operations.add_person(canary)(vault)
+    people.add(canary)(vault)
     vault.close()
     told = "\n".join(said).encode()
     assert b"BEGIN IMMEDIATE" in told

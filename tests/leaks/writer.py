@@ -28,8 +28,8 @@ from nearward.domain.model import (
 )
 from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import take
-from nearward.session.ask import operations
-from nearward.session.ask.heavy import HEAVY
+from nearward.session.ask import entries
+from nearward.session.ask.worksheets import HEAVY
 from nearward.session.place import PLACE
 from nearward.vault.vault import Vault
 
@@ -115,7 +115,7 @@ def main() -> None:
     while not count or number < last:
         at = START + timedelta(minutes=number * 7919 % 100_000)
         try:
-            kept = operations.save_entry(Entry(at=at, day=at.date(), text=text_of(number)))(vault)
+            kept = entries.save(Entry(at=at, day=at.date(), text=text_of(number)))(vault)
             if number % 3 == 0:
                 write_all(vault, number)
         except Trouble as trouble:

@@ -21,7 +21,8 @@ from nearward.i18n import Translator
 from nearward.paper.blocks import Written
 from nearward.paper.book import Chapter
 from nearward.paper.chapters import moment_chapter
-from nearward.session.ask import days_asked, operations, people
+from nearward.session.ask import check_ins, people, search, timeline, trash
+from nearward.session.ask import moments as asked_moments
 from nearward.session.jobs import exporting, importing
 from nearward.vault.vault import Vault
 from nearward.worksheets import vocabulary
@@ -51,7 +52,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 
 def save(vault: Vault, *moments: Moment) -> list[Moment]:
-    return [operations.save_moment(one)(vault) for one in moments]
+    return [asked_moments.save(one)(vault) for one in moments]
 
 
 def test_it_is_neither_pulling_away_nor_staying(vault: Vault) -> None:
@@ -59,39 +60,39 @@ def test_it_is_neither_pulling_away_nor_staying(vault: Vault) -> None:
     assert kept.outcome is None
     assert not kept.is_withdrawal
     assert not replace(PULLED, kind=APPROACH, outcome=None).is_withdrawal
-    history = operations.history()(vault)
+    history = asked_moments.history()(vault)
     assert (history.withdrawals, history.stayed) == ({}, {})
     assert (history.chose_distance, history.unsure, history.left_out) == ({}, {}, 0)
     # also with someone who is left out of the charts
-    left_out = operations.add_person("Mara")(vault)
+    left_out = people.add("Mara")(vault)
     people.save(replace(left_out, left_out=True))(vault)
     save(vault, replace(LET_IN, person_id=left_out.id))
-    assert operations.history()(vault).left_out == 0
+    assert asked_moments.history()(vault).left_out == 0
     save(vault, PULLED)
-    assert operations.history()(vault).withdrawals == {DAY: 1}
+    assert asked_moments.history()(vault).withdrawals == {DAY: 1}
 
 
 def test_the_check_in_counts_it(vault: Vault) -> None:
     save(vault, LET_IN)
-    (day,) = days_asked.catch_up(AT + timedelta(days=1), 4)(vault)
+    (day,) = check_ins.catch_up(AT + timedelta(days=1), 4)(vault)
     assert (day.day, day.moments) == (DAY, 1)
 
 
 def test_the_calendar_counts_it_among_the_others(vault: Vault) -> None:
     save(vault, LET_IN, PULLED, *(replace(PULLED, outcome=one) for one in OUTCOMES))
-    (mark,) = operations.marks(DAY, DAY)(vault)
+    (mark,) = timeline.marks(DAY, DAY)(vault)
     assert (mark.withdrawals, mark.other_moments, mark.approaches) == (3, 5, 1)
-    operations.delete("moment", 1)(vault)
-    (mark,) = operations.marks(DAY, DAY)(vault)
+    trash.delete("moment", 1)(vault)
+    (mark,) = timeline.marks(DAY, DAY)(vault)
     assert (mark.other_moments, mark.approaches) == (4, 0)
 
 
 def test_search_person_trash_and_timeline_know_it(vault: Vault) -> None:
-    mara = operations.add_person("Mara")(vault)
+    mara = people.add("Mara")(vault)
     (kept,) = save(vault, replace(LET_IN, person_id=mara.id))
-    (hit,) = operations.search("kingfisher")(vault)
-    (card,) = operations.timeline()(vault)
-    (of_day,) = operations.day_cards(DAY)(vault)
+    (hit,) = search.find("kingfisher")(vault)
+    (card,) = timeline.page()(vault)
+    (of_day,) = timeline.of_day(DAY)(vault)
     (of_mara,) = people.cards(mara.id)(vault)
     for one in (hit.card, card, of_day, of_mara):
         assert (one.kind, one.id) == ("moment", kept.id)
@@ -100,23 +101,23 @@ def test_search_person_trash_and_timeline_know_it(vault: Vault) -> None:
     found = people.of(mara.id)(vault)
     assert found is not None
     assert present(found.counts).moments == 1
-    operations.delete("moment", kept.id)(vault)
+    trash.delete("moment", kept.id)(vault)
     (trashed,) = vault.trash.every()
     assert trashed.card.detail["approach_kind"] == "fear"
-    assert operations.search("kingfisher")(vault) == []
-    operations.restore("moment", kept.id)(vault)
+    assert search.find("kingfisher")(vault) == []
+    trash.restore("moment", kept.id)(vault)
     assert vault.moments.every() == [kept]
 
 
 def test_it_moves_to_another_day_and_holds_long_words(vault: Vault) -> None:
     (kept,) = save(vault, replace(LET_IN, text="kingfisher " * 1000))
     at = AT - timedelta(days=40)
-    moved = operations.save_moment(replace(kept, at=at, day=at.date()))(vault)
+    moved = asked_moments.save(replace(kept, at=at, day=at.date()))(vault)
     assert moved.text == "kingfisher " * 1000
-    assert operations.marks(DAY, DAY)(vault) == []
-    (mark,) = operations.marks(at.date(), at.date())(vault)
+    assert timeline.marks(DAY, DAY)(vault) == []
+    (mark,) = timeline.marks(at.date(), at.date())(vault)
     assert mark.approaches == 1
-    (hit,) = operations.search("kingfisher")(vault)
+    (hit,) = search.find("kingfisher")(vault)
     assert hit.card.day == at.date()
     assert vault.check() == []
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tests.conftest import ask, end
 
 from nearward.domain.model import APPROACH, PULL, Moment, Pause
-from nearward.session.ask import help as helping
-from nearward.session.ask import operations
+from nearward.session.ask import drafts, moments, pauses, people
+from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.context import Notice
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.told import told_pause
@@ -22,12 +22,12 @@ WORDS = "Told her in the hall that I get scared when it goes well."
 
 
 def held(around: Any) -> Any:
-    return ask(around, operations.everything())
+    return ask(around, read_everything())
 
 
 @pytest.fixture
 def form(around: Any, qtbot: Any) -> Iterator[MomentPage]:
-    ask(around, operations.add_person("Ines"))
+    ask(around, people.add("Ines"))
     made = MomentPage(around)
     made.resize(1084, 760)
     made.show()
@@ -85,7 +85,7 @@ def test_its_fields_are_made_when_they_are_first_wanted(form: MomentPage, around
     assert form.fields._approach is None
     at = around.clock()
     bare = Moment(at=at, day=at.date(), kind=APPROACH, suds=0)
-    kept = ask(around, operations.save_moment(bare))
+    kept = ask(around, moments.save(bare))
     form.enter({"id": kept.id})
     assert form.fields.approach.suds.value == 0
 
@@ -181,7 +181,7 @@ def test_a_kept_moment_becomes_one_of_the_other_kind_and_says_what_goes(
     more = {"emotions": ["numb"], "rough": "evening"}
     kept = ask(
         around,
-        operations.save_moment(
+        moments.save(
             Moment(at=at, day=at.date(), outcome="withdrew", urge=60, text=WORDS, more=more)
         ),
     )
@@ -204,7 +204,7 @@ def test_a_kept_moment_becomes_one_of_the_other_kind_and_says_what_goes(
 def test_what_another_program_put_into_one_stays(form: MomentPage, around: Any) -> None:
     at = around.clock()
     made = Moment(at=at, day=at.date(), kind=APPROACH, urge=30, more={"mine": "x"}, suds=0)
-    kept = ask(around, operations.save_moment(made))
+    kept = ask(around, moments.save(made))
     form.enter({"id": kept.id})
     assert form.fields.approach.suds.value == 0
     form.fields.approach.shown.chips[0].click()
@@ -258,7 +258,7 @@ def test_its_draft_is_gone_on_with_offered_and_dropped(
     assert form.fields.values["approach_kind"] == "fear"
     form.leave()
     # of another evening it is only offered
-    ask(around, operations.keep_draft("moment:new", {**body, "kept": "2026-11-23T20:00:00+01:00"}))
+    ask(around, drafts.keep("moment:new", {**body, "kept": "2026-11-23T20:00:00+01:00"}))
     form.enter(None)
     assert form.offer.isVisible()
     assert form.fields.kind == PULL
@@ -285,7 +285,7 @@ def test_a_fresh_draft_of_the_urge_is_not_put_in_where_the_other_is_asked_for(
 
 def test_a_draft_from_before_the_kinds_is_one_of_the_urge(form: MomentPage, around: Any) -> None:
     body = {"at": around.clock().isoformat(), "kept": around.clock().isoformat(), "text": "old"}
-    ask(around, operations.keep_draft("moment:new", {**body, "outcome": "partly"}))
+    ask(around, drafts.keep("moment:new", {**body, "outcome": "partly"}))
     form.enter(None)
     assert (form.fields.kind, form.fields.outcome.value) == (PULL, "partly")
 
@@ -298,13 +298,13 @@ def test_a_draft_that_another_program_wrote_into_is_gone_on_with(
     """What a field cannot hold is left out; the words and all else stay."""
     body = dict.fromkeys(form.fields.body, value)
     fine = {"kind": kind, "kept": around.clock().isoformat(), "text": "My words."}
-    ask(around, operations.keep_draft("moment:new", {**body, **fine}))
+    ask(around, drafts.keep("moment:new", {**body, **fine}))
     form.enter({"kind": kind})
     assert form.fields.text.text() == "My words."
     assert form.fields.values["at"].tzinfo is not None
     # a time without a place beside it is none
     naive = {**fine, "kept": "2026-11-23T20:00:00", "at": "2026-11-23T20:00:00"}
-    ask(around, operations.keep_draft("moment:new", {**body, **naive}))
+    ask(around, drafts.keep("moment:new", {**body, **naive}))
     form.enter({"kind": kind})
     assert form.offer.isVisible()
     form.offer.on_button.click()
@@ -394,7 +394,7 @@ def test_by_digits_alone(form: MomentPage, around: Any, qtbot: Any) -> None:
 def pause_of(around: Any, **values: Any) -> Pause:
     at = around.clock() - timedelta(minutes=8)
     made = Pause(at=at, day=at.date(), seconds=360, **values)
-    return ask(around, helping.save_pause(made))  # type: ignore[no-any-return]
+    return ask(around, pauses.save(made))  # type: ignore[no-any-return]
 
 
 def test_after_a_pause(form: MomentPage, around: Any) -> None:
@@ -496,7 +496,7 @@ def test_it_begins_at_its_top(form: MomentPage, around: Any, qtbot: Any) -> None
     form.reshape("middle")
     form.resize(760, 480)
     at = around.clock()
-    kept = ask(around, operations.save_moment(Moment(at=at, day=at.date(), kind=APPROACH)))
+    kept = ask(around, moments.save(Moment(at=at, day=at.date(), kind=APPROACH)))
     bar = form.scroller.area.verticalScrollBar()
     arguments: list[Any] = [{"kind": APPROACH}, None, {"id": kept.id}, {"kind": APPROACH}, None]
     for argument in arguments:

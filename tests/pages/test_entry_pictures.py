@@ -18,7 +18,8 @@ from tests.domain.test_pictures import SECRET, _huge, gif, jpeg, png
 from tests.narrowed import present
 
 from nearward.domain.model import Entry, Picture
-from nearward.session.ask import operations, pictures
+from nearward.session.ask import pictures
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.file.trouble import DiskFull
 from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
@@ -66,7 +67,7 @@ def files(folder: Path) -> dict[str, Path]:
 
 def held(around: Any) -> tuple[list[Entry], list[Picture]]:
     found: list[Any] = []
-    around.desk.ask(operations.everything(), found.append)
+    around.desk.ask(read_everything(), found.append)
     return found[0].entries, found[0].pictures
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from tests.conftest import end
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.outgoing import ExportPage
 
@@ -22,7 +22,7 @@ from nearward_ui.exchange.outgoing import ExportPage
 def page(around: Any, qtbot: Any) -> Iterator[ExportPage]:
     for n in range(30):
         made = Entry(at=around.clock(), day=around.today, title=f"T{n}", text="quiet water")
-        around.desk.ask(operations.save_entry(made))
+        around.desk.ask(entries.save(made))
     shown = ExportPage(around)
     shown.resize(1084, 760)
     shown.show()

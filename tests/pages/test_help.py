@@ -16,7 +16,7 @@ from tests.narrowed import present
 
 from nearward.domain.model import PLAN_PARTS, Plan, Resource
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward_ui.help import texts
 from nearward_ui.help.locked import LockedHelp
 from nearward_ui.help.page import HelpPage
@@ -186,7 +186,7 @@ def test_enter_that_is_pressed_twice_makes_one(
     ask(around, asked[0][0])
     ask(around, operation)
     assert [one.name for one in held(around).resources] == ["Ruth"]
-    assert ask(around, operations.everything()).drafts == {}
+    assert ask(around, read_everything()).drafts == {}
 
 
 def add(page: HelpPage, name: str, contact: str) -> None:
@@ -258,7 +258,7 @@ def test_a_lock_keeps_what_was_begun(page: HelpPage, around: Any, what: str) -> 
         other.number.save()
         assert held(around).number == "0555"
     assert other.unsaved() is None
-    assert ask(around, operations.everything()).drafts == {}
+    assert ask(around, read_everything()).drafts == {}
     end(other)
 
 

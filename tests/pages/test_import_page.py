@@ -16,8 +16,9 @@ from tests.conftest import end
 from tests.exchange import samples
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries as asked_entries
 from nearward.session.jobs import progress
+from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
 from nearward.vault.file.trouble import DiskFull
@@ -38,7 +39,7 @@ def page(around: Any, qtbot: Any) -> Iterator[ImportPage]:
 
 def entries(around: Any) -> list[Entry]:
     found: list[Any] = []
-    around.desk.ask(operations.everything(), found.append)
+    around.desk.ask(read_everything(), found.append)
     kept: list[Entry] = found[0].entries
     return kept
 
@@ -195,7 +196,7 @@ def test_an_import_can_be_taken_back(page: ImportPage, around: Any, tmp_path: Pa
 def test_our_own_export_comes_in_and_is_not_offered_to_the_trash(
     page: ImportPage, around: Any, tmp_path: Path
 ) -> None:
-    around.desk.ask(operations.save_entry(Entry(at=around.clock(), day=around.today, text="mine")))
+    around.desk.ask(asked_entries.save(Entry(at=around.clock(), day=around.today, text="mine")))
     around.desk.ask(progress.write(tmp_path / "diary.json", "json", JobProgress()))
     page.take(tmp_path / "diary.json")
     assert page.form.currentData() == "nearward"
@@ -239,7 +240,7 @@ def test_what_differs_on_both_sides_is_named_and_opens(
     page.take(path)
     page.bring_in()
     first, second = entries(around)
-    around.desk.ask(operations.save_entry(replace(first, text="mine")))
+    around.desk.ask(asked_entries.save(replace(first, text="mine")))
     path.write_text(text.replace("words", "words grew"))
     page.take(path)
     assert page.report.count.text() == "0 entries · 1 has newer words · 1 changed on both sides"

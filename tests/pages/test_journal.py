@@ -12,8 +12,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 
 from nearward.domain.model import Entry, Moment
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments
 from nearward.session.autosave import Autosave
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.tables.table import text_in
 from nearward_ui.journal.page import JournalPage
 
@@ -22,7 +23,7 @@ NASTY = "a\u00a0b\u2028c\u2029d\x00e\x1bf\ufffcg\ufdd0h\u202ei\r\nj\ttab 👩‍
 
 def every(around: Any) -> list[Entry]:
     found: list[Any] = []
-    around.desk.ask(operations.everything(), found.append)
+    around.desk.ask(read_everything(), found.append)
     entries: list[Entry] = found[0].entries
     return entries
 
@@ -30,7 +31,7 @@ def every(around: Any) -> list[Entry]:
 def write(around: Any, text: str, at: datetime, title: str = "") -> Entry:
     kept: list[Entry] = []
     made = Entry(at=at, day=at.date(), title=title, text=text)
-    around.desk.ask(operations.save_entry(made), kept.append)
+    around.desk.ask(entries.save(made), kept.append)
     return kept[0]
 
 
@@ -136,7 +137,7 @@ def test_search_while_typing_shows_what_fits_newest_first(
     for n in range(5):
         write(around, f"The heron stood there, time {n}", noon + timedelta(days=n * 3 % 5))
     around.desk.ask(
-        operations.save_moment(
+        moments.save(
             Moment(at=noon, day=noon.date(), outcome="stayed", text="a heron, and I stayed")
         )
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.pages.test_journal import every
 
-from nearward.session.ask import operations
+from nearward.session.ask import trash as asked_trash
 from nearward.vault.file.trouble import DiskFull
 from nearward_ui.journal.page import JournalPage
 
@@ -118,7 +118,7 @@ def test_what_is_deleted_is_not_brought_back(page: JournalPage, around: Any, qtb
     around.desk.ask = slow._ask
     assert texts(around) == []
     trash: list[Any] = []
-    around.desk.ask(operations.restore("entry", 1), trash.append)
+    around.desk.ask(asked_trash.restore("entry", 1), trash.append)
     assert texts(around) == ["one more still"]
 
 

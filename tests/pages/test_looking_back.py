@@ -16,7 +16,8 @@ from tests.conftest import ask, end
 from nearward.domain.model import Entry, Moment, OwnText, Worksheet
 from nearward.exchange import json_out
 from nearward.i18n import Translator
-from nearward.session.ask import operations, own_texts, reading
+from nearward.session.ask import entries, moments, own_texts, timeline, trash, worksheets
+from nearward.session.jobs.everything import read_everything
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
 from nearward_ui.journal.question import QuestionPanel
@@ -48,7 +49,7 @@ def make(around: Any, qtbot: Any) -> Iterator[Make]:
 
 def write(around: Any, day: date, text: str, **more: Any) -> Entry:
     at = datetime(day.year, day.month, day.day, 21, tzinfo=UTC)
-    entry: Entry = ask(around, operations.save_entry(Entry(at=at, day=day, text=text, **more)))
+    entry: Entry = ask(around, entries.save(Entry(at=at, day=day, text=text, **more)))
     return entry
 
 
@@ -60,9 +61,9 @@ def test_on_this_day_of_earlier_years_all_kinds_newest_first(around: Any, make: 
     write(around, date(2024, 11, 23), "two years")
     write(around, date(2024, 11, 22), "the day before")
     at = datetime(2025, 11, 23, 8, tzinfo=UTC)
-    ask(around, operations.save_moment(Moment(at=at, day=at.date(), outcome="withdrew", text="m")))
+    ask(around, moments.save(Moment(at=at, day=at.date(), outcome="withdrew", text="m")))
     sheet = Worksheet(at=at, day=at.date(), sheet="evidence", answers={"thoughts": [{"txt": "t"}]})
-    ask(around, operations.save_worksheet(sheet))
+    ask(around, worksheets.save(sheet))
     write(around, TODAY, "today itself")
     write(around, date(2026, 10, 23), "a month ago")
     page = make(OnThisDayPage)
@@ -71,7 +72,7 @@ def test_on_this_day_of_earlier_years_all_kinds_newest_first(around: Any, make: 
     page.turn(-1)
     # where there is little, earlier months are shown too
     assert texts(page) == ["the day before"]
-    ask(around, operations.delete("entry", write(around, date(2025, 11, 22), "gone").id))
+    ask(around, trash.delete("entry", write(around, date(2025, 11, 22), "gone").id))
     page.enter(None)
     assert texts(page) == ["the day before"]
 
@@ -96,13 +97,13 @@ def test_on_this_day_of_earlier_months_where_years_are_few(around: Any, make: Ma
     ],
 )
 def test_the_day_that_is_not_there_every_year(day: date, found: list[date]) -> None:
-    assert reading.years_before(day, date(2024, 1, 5))[:3] == found
+    assert timeline.years_before(day, date(2024, 1, 5))[:3] == found
 
 
 def test_months_before_leave_out_a_day_they_do_not_have() -> None:
-    days = reading.months_before(date(2026, 3, 31), date(2025, 1, 1))
+    days = timeline.months_before(date(2026, 3, 31), date(2025, 1, 1))
     assert [d.month for d in days] == [1, 12, 10, 8, 7, 5]
-    assert reading.months_before(date(1, 1, 31), date(1, 1, 1)) == []
+    assert timeline.months_before(date(1, 1, 31), date(1, 1, 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -163,14 +164,14 @@ def test_the_entry_before_and_after(around: Any, make: Make) -> None:
 def test_a_star_and_a_mood_are_kept_and_stand_in_the_month(around: Any, make: Make) -> None:
     page = make(JournalPage)
     page.beside.star.click()
-    assert ask(around, operations.everything()).entries == []
+    assert ask(around, read_everything()).entries == []
     page.editor.setPlainText("with a star")
     page.beside.mood.set_value("-2")
     page.beside.mood.changed.emit()
     page.leave()
-    (entry,) = ask(around, operations.everything()).entries
+    (entry,) = ask(around, read_everything()).entries
     assert (entry.starred, entry.mood) == (True, -2)
-    (mark,) = ask(around, operations.marks(TODAY, TODAY))
+    (mark,) = ask(around, timeline.marks(TODAY, TODAY))
     assert (mark.entries, mark.starred) == (1, 1)
     page.finding.month.reload()
     cell = page.finding.month.model.cell(TODAY)
@@ -188,10 +189,10 @@ def test_an_answer_keeps_its_question(around: Any, make: Make, qtbot: Any) -> No
     page.question.answer.click()
     assert not page.question.isVisible()
     assert page.prompt.text() == asked
-    assert ask(around, operations.everything()).entries == []
+    assert ask(around, read_everything()).entries == []
     qtbot.keyClicks(page.editor, "Because.")
     page.leave()
-    (entry,) = ask(around, operations.everything()).entries
+    (entry,) = ask(around, read_everything()).entries
     assert (entry.prompt, entry.text) == (asked, "Because.")
     assert ask(around, own_texts.told(around.clock(), 4)).answered == {asked}
     page.new_entry()
@@ -200,7 +201,7 @@ def test_an_answer_keeps_its_question(around: Any, make: Make, qtbot: Any) -> No
     assert page.prompt.isVisible()
     page.drop_prompt.click()
     page.leave()
-    assert ask(around, operations.entry(entry.id)).prompt == ""
+    assert ask(around, entries.get(entry.id)).prompt == ""
 
 
 def test_a_question_is_away_when_one_writes_and_when_it_is_not_wanted(
@@ -276,7 +277,7 @@ def test_own_texts_stand_in_the_export(around: Any) -> None:
 
     own = OwnText(kind="prompt", text="What did\nthe sea say?", deck="tender")
     kept = ask(around, own_texts.save_own_text(own))
-    found = json.loads(json_out.encoded(ask(around, operations.everything())))["own_texts"]
+    found = json.loads(json_out.encoded(ask(around, read_everything())))["own_texts"]
     assert [(one["id"], one["kind"], one["text"], one["deck"]) for one in found] == [
         (kept.id, "prompt", "What did\nthe sea say?", "tender")
     ]

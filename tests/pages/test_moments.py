@@ -13,7 +13,8 @@ from tests.conftest import ask, end
 from tests.narrowed import present
 
 from nearward.domain.model import OUTCOMES, Entry, Moment
-from nearward.session.ask import operations, people
+from nearward.session.ask import entries, moments, people
+from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import prompts
 from nearward_ui.kit.context import Notice
@@ -25,7 +26,7 @@ from nearward_ui.moments.list import MomentsPage
 
 def held(around: Any) -> Any:
     found: list[Any] = []
-    around.desk.ask(operations.everything(), found.append)
+    around.desk.ask(read_everything(), found.append)
     return found[0]
 
 
@@ -392,7 +393,7 @@ def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -
     at = around.clock()
     for n, outcome in enumerate(OUTCOMES):
         made = Moment(at=at - timedelta(hours=n), day=at.date(), outcome=outcome, urge=None)
-        around.desk.ask(operations.save_moment(made))
+        around.desk.ask(moments.save(made))
     page = MomentsPage(around)
     page.resize(900, 700)
     page.show()
@@ -415,7 +416,7 @@ def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -
 def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
     begun = around.clock() - timedelta(days=9)
     entry = Entry(at=begun, day=begun.date(), text="the first words")
-    around.desk.ask(operations.save_entry(entry))
+    around.desk.ask(entries.save(entry))
     made = CheckInPage(around)
     made.resize(900, 760)
     made.show()
@@ -443,7 +444,7 @@ def test_one_answer_confirms_a_day_and_only_that(check_in: CheckInPage, around: 
     panels[nov(20)].not_sure.click()
     kept = {one.day: one.confirmed for one in held(around).check_ins}
     assert kept == {nov(21): True, nov(20): False}
-    assert ask(around, operations.history()).confirmed == {nov(21)}
+    assert ask(around, moments.history()).confirmed == {nov(21)}
     # they stay in their place, and say how they stand
     assert list(panels) == [nov(n) for n in (22, 21, 20, 23)]
     assert panels[nov(21)].stands.text() == "Everything is noted."
@@ -459,7 +460,7 @@ def test_an_answer_can_be_changed_and_taken_back(check_in: CheckInPage, around: 
     panel = check_in.panels[nov(22)]
 
     def counted() -> bool:
-        return nov(22) in ask(around, operations.history()).confirmed
+        return nov(22) in ask(around, moments.history()).confirmed
 
     panel.that_is_all.click()
     assert not panel.is_unfolded
@@ -487,7 +488,7 @@ def test_no_day_before_the_diary_began_is_asked_about(around: Any, qtbot: Any) -
     assert list(page.panels) == [nov(23)]
     assert page.nothing.isVisible()
     at = around.clock() - timedelta(days=1)
-    around.desk.ask(operations.save_moment(Moment(at=at, day=at.date(), outcome="partly")))
+    around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome="partly")))
     page.enter(None)
     assert list(page.panels) == [nov(22), nov(23)]
     assert page.panels[nov(22)].told.text() == "Sunday: 1 noted. Is that all?"
@@ -552,7 +553,7 @@ def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any)
 def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any) -> None:
     found: list[Any] = []
     for alias in ("Sam", "Mara", "Ada"):
-        around.desk.ask(operations.add_person(alias), found.append)
+        around.desk.ask(people.add(alias), found.append)
     sam, mara, ada = found
     form.enter(None)
     form.fields.person.chips[1].click()
@@ -572,7 +573,7 @@ def test_someone_who_is_removed_while_the_form_names_them_is_left_out_and_said(
     around: Any, qtbot: Any
 ) -> None:
     """The only person there was: the form must not go on with an id that nobody has."""
-    someone = ask(around, operations.add_person("Samuel"))
+    someone = ask(around, people.add("Samuel"))
     form = MomentPage(around)
     form.show()
     form.enter(None)

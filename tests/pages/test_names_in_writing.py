@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from tests.conftest import ask, end
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations, people, saved_searches
+from nearward.session.ask import entries, people, search
+from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.journal.page import JournalPage
 
@@ -24,14 +25,14 @@ AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 def write(around: Any, text: str, minutes: int = 0, **more: Any) -> Entry:
     at = AT + timedelta(minutes=minutes)
     made = Entry(at=at, day=at.date(), text=text, **more)
-    kept: Entry = ask(around, operations.save_entry(made))
+    kept: Entry = ask(around, entries.save(made))
     return kept
 
 
 @pytest.fixture
 def page(around: Any, qtbot: Any) -> Iterator[JournalPage]:
     write(around, "#walk #walking #sea @Sam K. and @Samira")
-    ask(around, operations.add_person("Sam K."))
+    ask(around, people.add("Sam K."))
     made = JournalPage(around)
     made.resize(1084, 760)
     made.show()
@@ -125,13 +126,13 @@ def test_chips_show_what_stands_in_the_text_and_what_was_given_beside(
     page.tagged.add.setText("@Ada")
     QTest.keyClick(page.tagged.add, Qt.Key.Key_Return)
     page.leave()
-    kept = ask(around, operations.entry(one.id))
+    kept = ask(around, entries.get(one.id))
     assert kept.tags == ("home", "Sea")
     assert kept.people == (sam.id, ask(around, people.called("Ada")).id)
     assert kept.text == "a #walk"
     QTest.keyClick(page.tagged.chips[0], Qt.Key.Key_Delete)
     page.leave()
-    assert sam.id not in ask(around, operations.entry(one.id)).people
+    assert sam.id not in ask(around, entries.get(one.id)).people
 
 
 def test_what_stands_in_the_text_is_not_taken_off_by_a_chip(page: JournalPage, around: Any) -> None:
@@ -167,11 +168,11 @@ def test_a_tag_given_to_an_empty_page_waits_for_words(page: JournalPage, around:
     page.tagged.add.setText("home")
     QTest.keyClick(page.tagged.add, Qt.Key.Key_Return)
     page.leave()
-    before = len(ask(around, operations.everything()).entries)
+    before = len(ask(around, read_everything()).entries)
     page.editor.setFocus()
     type_in(page, "now ")
     page.leave()
-    entries = ask(around, operations.everything()).entries
+    entries = ask(around, read_everything()).entries
     assert len(entries) == before + 1
     assert entries[-1].tags == ("home",)
 
@@ -184,7 +185,7 @@ def test_a_search_is_kept_run_renamed_and_removed(page: JournalPage, around: Any
     finding.ways.keep.click()
     finding.saved.field.setText("  walks alone ")
     finding.saved.keep.click()
-    (kept,) = ask(around, saved_searches.every())
+    (kept,) = ask(around, search.saved())
     assert (kept.name, kept.query) == ("walks alone", "#walk -sea")
     assert not finding.saved.naming.isVisible()
     finding.look_for("")
@@ -193,13 +194,13 @@ def test_a_search_is_kept_run_renamed_and_removed(page: JournalPage, around: Any
     finding.saved.rows[0].rename.click()
     finding.saved.field.setText("walks")
     QTest.keyClick(finding.saved.field, Qt.Key.Key_Return)
-    assert [s.name for s in ask(around, saved_searches.every())] == ["walks"]
+    assert [s.name for s in ask(around, search.saved())] == ["walks"]
     said: list[Any] = []
     page.notice.connect(said.append)
     finding.saved.rows[0].remove.click()
-    assert ask(around, saved_searches.every()) == []
+    assert ask(around, search.saved()) == []
     said[-1].then()
-    assert [s.name for s in ask(around, saved_searches.every())] == ["walks"]
+    assert [s.name for s in ask(around, search.saved())] == ["walks"]
 
 
 def test_nothing_of_a_search_stands_in_a_window_of_its_own(page: JournalPage, qtbot: Any) -> None:
@@ -225,7 +226,7 @@ def test_a_name_that_changed_elsewhere_is_not_written_over(page: JournalPage, ar
     page.editor.moveCursor(QTextCursor.MoveOperation.End)
     type_in(page, ", twice")
     page.leave()
-    assert ask(around, operations.entry(one.id)).text == "with @Samuel, twice"
+    assert ask(around, entries.get(one.id)).text == "with @Samuel, twice"
     assert ask(around, people.called("Sam")) is None
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import end
 from tests.narrowed import present
 
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Heading, Scroll
 from nearward_ui.shell.room import Room
@@ -39,7 +39,7 @@ def test_the_heading_of_a_list_stands_whole(room: Room, qtbot: Any, key_of: str)
 
 def test_the_page_of_someone_is_as_wide_as_the_window(room: Room, qtbot: Any) -> None:
     found: list[Any] = []
-    room.around.desk.ask(operations.add_person("Ines"), found.append)
+    room.around.desk.ask(people.add("Ines"), found.append)
     qtbot.waitUntil(lambda: bool(found))
     room.show_page("person", {"id": found[0].id})
     page: Any = room.current

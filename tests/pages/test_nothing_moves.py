@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.conftest import end
 from tests.narrowed import instance
 
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward.vault.file import trouble as t
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice
@@ -128,7 +128,7 @@ def test_forms(show: Any, qtbot: Any, kind: type[Page]) -> None:
 
 def test_the_page_of_someone(show: Any, around: Any, qtbot: Any) -> None:
     someone: list[Any] = []
-    around.desk.ask(operations.add_person("Ines"), someone.append)
+    around.desk.ask(people.add("Ines"), someone.append)
     qtbot.waitUntil(lambda: bool(someone))
     page: Any = show(PersonPage, {"id": someone[0].id})
     qtbot.waitUntil(page.noted.isVisible)

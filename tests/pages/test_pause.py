@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from tests.conftest import NOW, ask
 
 from nearward.domain.model import Pause
-from nearward.session.ask import help as helping
-from nearward.session.ask import operations
+from nearward.session.ask import pauses as asked_pauses
+from nearward.session.ask import settings, trash
 from nearward_ui.pause.answers import STEPS
 from nearward_ui.pause.page import SLIP, PausePage
 from nearward_ui.pause.water import FULL, LOW, STEP, STILL_STEP
@@ -60,7 +60,7 @@ def page(room: Room) -> PausePage:
 
 
 def pauses(around: Any) -> list[Pause]:
-    found: list[Pause] = ask(around, helping.pauses())
+    found: list[Pause] = ask(around, asked_pauses.page())
     return found
 
 
@@ -168,7 +168,7 @@ def test_a_lock_in_the_middle_keeps_it_and_it_can_be_rated_after(
 def test_a_save_that_is_under_way_and_a_lock_make_one_pause(page: PausePage, around: Any) -> None:
     page.answers.urge_before.slider.give(60)
     first, second = page._saving(), page._saving()
-    ask(around, operations.delete("pause", pauses(around)[0].id))
+    ask(around, trash.delete("pause", pauses(around)[0].id))
     page._kept.clear()
     ask(around, first)
     ask(around, second)
@@ -196,7 +196,7 @@ def test_the_water_sinks_in_the_time_that_was_chosen(page: PausePage, around: An
     chip = next(chip for chip in page.answers.minutes.chips if chip.code == "2")
     chip.click()
     assert around.settings.pause_minutes == 2
-    assert ask(around, operations.settings())["pause_minutes"] == 2
+    assert ask(around, settings.every())["pause_minutes"] == 2
     wait(page, 60)
     assert page.water.level == pytest.approx((FULL + LOW) / 2, abs=0.02)
     wait(page, 3600)
@@ -283,9 +283,9 @@ def test_a_pause_can_be_deleted_and_comes_back(page: PausePage, around: Any) -> 
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_5)
     page.go_back()
     (kept,) = pauses(around)
-    ask(around, operations.delete("pause", kept.id))
+    ask(around, trash.delete("pause", kept.id))
     assert pauses(around) == []
-    ask(around, operations.restore("pause", kept.id))
+    ask(around, trash.restore("pause", kept.id))
     assert [one.id for one in pauses(around)] == [kept.id]
 
 

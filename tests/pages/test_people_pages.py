@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW, ask, end
 
 from nearward.domain.model import Entry, Moment, PersonRating
-from nearward.session.ask import operations, people
+from nearward.session.ask import entries, moments, people
 from nearward_ui.patterns.page import PatternsPage
 from nearward_ui.people.list import PeoplePage
 from nearward_ui.people.person import PersonPage
@@ -47,7 +47,7 @@ def make(around: Any, qtbot: Any) -> Iterator[Make]:
 
 def write(around: Any, text: str, minutes: int = 0) -> Entry:
     at = AT + timedelta(minutes=minutes)
-    kept: Entry = ask(around, operations.save_entry(Entry(at=at, day=at.date(), text=text)))
+    kept: Entry = ask(around, entries.save(Entry(at=at, day=at.date(), text=text)))
     return kept
 
 
@@ -62,7 +62,7 @@ def titles(page: Any) -> list[str]:
 def test_people_are_listed_by_when_they_were_last_written_about(around: Any, make: Make) -> None:
     write(around, "@Sam and @Mara")
     write(around, "@Sam", 60 * 24)
-    ask(around, operations.add_person("Nobody"))
+    ask(around, people.add("Nobody"))
     page = make(PeoplePage)
     assert titles(page) == ["Sam", "Mara", "Nobody"]
     assert "2 entries" in page.list.cards.lines[0].soft
@@ -73,7 +73,7 @@ def test_people_are_listed_by_when_they_were_last_written_about(around: Any, mak
 
 
 def test_who_is_archived_is_listed_when_it_is_asked_for(around: Any, make: Make) -> None:
-    mara = ask(around, operations.add_person("Mara"))
+    mara = ask(around, people.add("Mara"))
     ask(around, people.save(replace(mara, archived=True)))
     page = make(PeoplePage)
     assert titles(page) == []
@@ -98,7 +98,7 @@ def test_what_is_noted_of_a_person_is_kept_without_a_button(around: Any, make: M
 
 
 def test_a_lock_saves_what_was_just_typed_and_rated(around: Any, make: Make) -> None:
-    sam = ask(around, operations.add_person("Sam"))
+    sam = ask(around, people.add("Sam"))
     page = make(PersonPage, {"id": sam.id})
     page.noted.about.setPlainText("just now")
     page.ratings.worry.slider.give(70)
@@ -113,7 +113,7 @@ def test_a_lock_saves_what_was_just_typed_and_rated(around: Any, make: Make) -> 
 def test_ratings_are_unset_until_given_and_can_be_taken_back(
     around: Any, make: Make, qtbot: Any
 ) -> None:
-    sam = ask(around, operations.add_person("Sam"))
+    sam = ask(around, people.add("Sam"))
     old = PersonRating(at=AT, day=AT.date(), person_id=sam.id, worry=0, unease=None)
     ask(around, people.rate(old))
     page = make(PersonPage, {"id": sam.id})
@@ -142,7 +142,7 @@ def test_a_person_is_renamed_from_their_page(around: Any, make: Make) -> None:
     page.rename.click()
     page.renaming.field.setText("Samuel")
     page.renaming.yes.click()
-    assert ask(around, operations.entry(one.id)).text == "with @Samuel"
+    assert ask(around, entries.get(one.id)).text == "with @Samuel"
     assert page.heading.text() == "Samuel"
     assert page.said[-1].text == "Renamed in 1 place."
     assert not page.renaming.isVisible()
@@ -158,14 +158,14 @@ def test_a_taken_name_is_refused_in_words_and_two_can_be_put_together(
     page.renaming.field.setText("samuel")
     page.renaming.yes.click()
     assert "Someone else already has this name" in page.renaming.trouble.text.text()
-    assert ask(around, operations.entry(one.id)).text == "@Sam, then @Samuel"
+    assert ask(around, entries.get(one.id)).text == "@Sam, then @Samuel"
     page.renaming.no.click()
     page.merge.click()
     assert [page.together.choice.itemText(n) for n in range(page.together.choice.count())] == [
         "Samuel"
     ]
     page.together.yes.click()
-    assert ask(around, operations.entry(one.id)).text == "@Samuel, then @Samuel"
+    assert ask(around, entries.get(one.id)).text == "@Samuel, then @Samuel"
     assert page.where() == {"id": samuel.id}
     assert named(around, "Sam") is None
 
@@ -174,7 +174,7 @@ def test_only_who_stands_in_nothing_can_be_removed(around: Any, make: Make) -> N
     write(around, "@Sam")
     page = make(PersonPage, {"id": named(around, "Sam").id})
     assert not page.remove.isVisible()
-    ada = ask(around, operations.add_person("Ada"))
+    ada = ask(around, people.add("Ada"))
     page.enter({"id": ada.id})
     assert page.remove.isVisible()
     page.remove.click()
@@ -225,7 +225,7 @@ def test_tags_are_listed_found_and_renamed(around: Any, make: Make) -> None:
     assert "A tag is one word" in page.renaming.trouble.text.text()
     page.renaming.field.setText("stroll")
     page.renaming.yes.click()
-    assert ask(around, operations.entry(one.id)).text == "a #stroll"
+    assert ask(around, entries.get(one.id)).text == "a #stroll"
     assert titles(page) == ["#sea", "#stroll"]
 
 
@@ -237,10 +237,10 @@ def test_no_tags_and_no_people_are_told_plainly(make: Make) -> None:
 
 
 def test_the_charts_say_how_many_moments_are_left_out(around: Any, make: Make) -> None:
-    sam = ask(around, operations.add_person("Sam"))
+    sam = ask(around, people.add("Sam"))
     for who in (sam.id, None):
         moment = Moment(at=AT, day=AT.date(), outcome="withdrew", person_id=who)
-        ask(around, operations.save_moment(moment))
+        ask(around, moments.save(moment))
     page = make(PatternsPage)
     body = page.panels["weeks"].body
     assert not any("not counted here" in said for said in body.said)

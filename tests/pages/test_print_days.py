@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPu
 from tests.conftest import end
 
 from nearward.domain.model import Entry, Moment
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments
 from nearward_ui.exchange.outgoing import ExportPage
 from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.kit.context import Notice
@@ -31,7 +31,7 @@ def write(around: Any, count: int = 6, text: str = "quiet water") -> list[Entry]
         day = around.today - timedelta(days=n)
         at = around.clock() - timedelta(days=n)
         made = Entry(at=at, day=day, title=f"Title{n}", text=f"needle{n} {text}")
-        around.desk.ask(operations.save_entry(made), kept.append)
+        around.desk.ask(entries.save(made), kept.append)
     return kept
 
 
@@ -102,7 +102,7 @@ def test_nothing_in_these_days_is_said_and_nothing_can_be_printed(
     assert not shown.print_button.isEnabled()
     assert not shown.pdf_button.isEnabled()
     moment = Moment(at=shown.around.clock(), day=shown.around.today, outcome="stayed")
-    shown.desk.ask(operations.save_moment(moment))
+    shown.desk.ask(moments.save(moment))
     shown.enter(None)
     qtbot.waitUntil(shown.print_button.isEnabled, timeout=30_000)
     assert shown.nothing.isHidden()

@@ -30,7 +30,7 @@ from tests.kit.nobody import nobody
 from tests.pages.test_worksheets import ALL, keep, made
 
 from nearward.domain.model import Worksheet
-from nearward.session.ask import operations
+from nearward.session.ask import settings, worksheets
 from nearward_ui.kit.context import Notice
 from nearward_ui.printing.page import PrintPage
 
@@ -137,7 +137,7 @@ def test_the_paper(shown: PrintPage, around: Any, qtbot: Any, by: str) -> None:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     assert (round(shown.pages[0].width), round(shown.pages[0].height)) == SIZES["letter"]
     kept: list[Any] = []
-    around.desk.ask(operations.settings(), kept.append)
+    around.desk.ask(settings.every(), kept.append)
     assert kept == [{"paper": "letter"}], "the next sheet is on the same paper"
     click(letter, qtbot)
     assert shown.paper.value == "letter", "a paper is always chosen"
@@ -179,7 +179,7 @@ def test_a_worksheet_that_is_not_saved_yet_is_printed_as_it_stands(
     shown.enter({"worksheet": fresh})
     assert shown.worksheet is fresh
     kept: list[Worksheet] = []
-    around.desk.ask(operations.worksheets(), kept.extend)
+    around.desk.ask(worksheets.page(), kept.extend)
     changed = replace(kept[0], answers={"situation": "changed a moment ago"})
     shown.enter({"worksheet": changed})
     assert shown.worksheet is changed

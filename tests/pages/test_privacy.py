@@ -20,7 +20,7 @@ from tests.shell.conftest import make_window
 
 from nearward import harden
 from nearward.config.settings import ROWS, TABLE, Settings
-from nearward.session.ask import operations
+from nearward.session.ask import settings
 from nearward.session.ask.help import NUMBER
 from nearward_ui.settings.privacy import NETWORK, SWITCHES, PrivacyPage
 
@@ -54,7 +54,7 @@ def texts(page: PrivacyPage) -> str:
 
 def in_the_diary(page: PrivacyPage) -> dict[str, object]:
     found: list[Any] = []
-    page.desk.ask(operations.settings(), found.append)
+    page.desk.ask(settings.every(), found.append)
     return dict(found[0])
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextTable
 from tests.conftest import ask, end
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward_ui.journal.reading import typeset
 from nearward_ui.journal.reading.long_text import LongText, Reader
 from nearward_ui.journal.reading.read_page import ReadPage
@@ -75,7 +75,7 @@ class Pulse:
 
 
 def write(around: Any, text: str) -> None:
-    ask(around, operations.save_entry(Entry(at=NOON, day=NOON.date(), text=text)))
+    ask(around, entries.save(Entry(at=NOON, day=NOON.date(), text=text)))
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))

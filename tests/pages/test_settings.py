@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from tests.conftest import end
 
 from nearward.config.settings import ROWS, Settings
-from nearward.session.ask import operations
+from nearward.session.ask import settings
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.stepper import Stepper
 from nearward_ui.settings.page import SettingsPage
@@ -42,7 +42,7 @@ def in_force(page: SettingsPage, setting: str) -> object:
 
 def in_the_diary(page: SettingsPage) -> dict[str, object]:
     found: list[Any] = []
-    page.desk.ask(operations.settings(), found.append)
+    page.desk.ask(settings.every(), found.append)
     kept: dict[str, object] = found[0]
     return kept
 

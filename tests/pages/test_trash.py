@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from tests.narrowed import instance
 
 from nearward.domain.model import CheckIn, Entry, Moment, Pause, Resource
-from nearward.session.ask import backups, operations
+from nearward.session.ask import backups, check_ins, entries, moments, pauses, trash
 from nearward.session.ask import help as helping
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.file import trouble as t
 from nearward.vault.tables.lists.trash import Trashed
 from nearward_ui.kit.widgets.cards import CardLine
@@ -33,12 +34,12 @@ def deleted(around: Any) -> list[int]:
     ids = []
     for title in ("First", "Second"):
         made = Entry(at=NOON, day=NOON.date(), title=title, text="words")
-        ids.append(asked(around, operations.save_entry(made)).id)
+        ids.append(asked(around, entries.save(made)).id)
     moment = Moment(at=NOON, day=NOON.date(), outcome="stayed")
-    kept = asked(around, operations.save_moment(moment))
-    asked(around, operations.delete("moment", kept.id))
+    kept = asked(around, moments.save(moment))
+    asked(around, trash.delete("moment", kept.id))
     for entry_id in ids:
-        asked(around, operations.delete("entry", entry_id))
+        asked(around, trash.delete("entry", entry_id))
     return ids
 
 
@@ -82,7 +83,7 @@ def test_what_is_chosen_is_brought_back(
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     page.restore.click()
     assert titles(page) == ["Second", "I felt the urge and stayed"]
-    assert [e.title for e in asked(around, operations.everything()).entries] == ["First"]
+    assert [e.title for e in asked(around, read_everything()).entries] == ["First"]
     assert said
 
 
@@ -103,7 +104,7 @@ def test_for_good_is_asked_once_in_the_page_and_by_keys(
     page.delete.click()
     page.sure.yes.click()
     assert titles(page) == ["First", "I felt the urge and stayed"]
-    assert asked(around, operations.entry(deleted[1])) is None
+    assert asked(around, entries.get(deleted[1])) is None
     assert page.offer.isVisible()
 
 
@@ -163,9 +164,9 @@ def test_a_folder_that_is_away_is_said_and_nothing_goes(
 def test_a_check_in_whose_day_is_taken_stays(page: TrashPage, around: Any) -> None:
     for text in ("one", "two"):
         made = CheckIn(at=NOON, day=NOON.date(), text=text)
-        kept = asked(around, operations.save_check_in(made))
+        kept = asked(around, check_ins.save(made))
         if text == "one":
-            asked(around, operations.delete("check_in", kept.id))
+            asked(around, trash.delete("check_in", kept.id))
     page.enter(None)
     assert titles(page) == ["one"]
     said: list[Any] = []
@@ -183,11 +184,11 @@ def card_of(line: CardLine) -> tuple[str, int]:
 def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
     page: TrashPage, around: Any
 ) -> None:
-    pause = asked(around, helping.save_pause(Pause(at=NOON, day=NOON.date(), seconds=90)))
+    pause = asked(around, pauses.save(Pause(at=NOON, day=NOON.date(), seconds=90)))
     ruth = asked(around, helping.save_resource(Resource(name="Ruth", contact="0555")))
     nameless = asked(around, helping.save_resource(Resource(name="", contact="0666")))
     for kind, thing in (("pause", pause), ("resource", ruth), ("resource", nameless)):
-        asked(around, operations.delete(kind, thing.id))
+        asked(around, trash.delete(kind, thing.id))
     page.enter(None)
     lines = {card_of(line): line for line in page.list.cards.lines}
     told = [lines["pause", pause.id], lines["resource", ruth.id], lines["resource", nameless.id]]
@@ -202,7 +203,7 @@ def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
     page.delete.click()
     page.sure.yes.click()
     assert page.list.cards.lines == []
-    assert len(asked(around, helping.pauses())) == 1
+    assert len(asked(around, pauses.page())) == 1
     assert len(asked(around, helping.held()).resources) == 1
 
 

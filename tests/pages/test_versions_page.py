@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import end
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward_ui.journal.versions import VersionsPage
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
@@ -30,9 +30,9 @@ def kept(around: Any) -> Entry:
     """An entry with one earlier version."""
     found: list[Entry] = []
     entry = Entry(at=AT, day=AT.date(), title="Evening", text="🌊 I ran away. We talked.")
-    around.desk.ask(operations.save_entry(entry), found.append)
+    around.desk.ask(entries.save(entry), found.append)
     longer = replace(found[0], text="🌊 I walked away. We talked, and I stayed.")
-    around.desk.ask(operations.save_entry(longer), found.append)
+    around.desk.ask(entries.save(longer), found.append)
     return found[-1]
 
 
@@ -56,7 +56,7 @@ def test_bringing_back_gives_the_earlier_words(page: VersionsPage, around: Any) 
     page.restore.click()
     assert went == [("journal", {"id": entry.id})]
     found: list[Entry] = []
-    around.desk.ask(operations.entry(entry.id), found.append)
+    around.desk.ask(entries.get(entry.id), found.append)
     assert found[0].text == "🌊 I ran away. We talked."
     page.enter(None)
     assert page.list.cards.rowCount() == 2
@@ -74,10 +74,8 @@ def test_the_first_difference_is_seen_at_once(page: VersionsPage, around: Any) -
     found: list[Entry] = []
     long = "\n".join(f"line {n}" for n in range(400))
     entry = Entry(at=AT, day=AT.date(), text=f"{long}\nthe end")
-    around.desk.ask(operations.save_entry(entry), found.append)
-    around.desk.ask(
-        operations.save_entry(replace(found[0], text=f"{long}\nthe end, and on")), found.append
-    )
+    around.desk.ask(entries.save(entry), found.append)
+    around.desk.ask(entries.save(replace(found[0], text=f"{long}\nthe end, and on")), found.append)
     page.enter({"kind": "entry", "id": found[-1].id})
     for pane in (page.then, page.now):
         assert pane.viewport().rect().contains(pane.cursorRect())

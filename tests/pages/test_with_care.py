@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.conftest import NOW, ask, end
 
 from nearward.domain.model import Moment, OwnText, Worksheet
-from nearward.session.ask import days_asked, operations, own_texts
+from nearward.session.ask import check_ins, moments, own_texts, worksheets
 from nearward.worksheets import prompts
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
@@ -45,7 +45,7 @@ def clock() -> Clock:
 def sheet(around: Any, **answers: Any) -> Worksheet:
     at = around.clock()
     thing = Worksheet(at=at, day=at.date(), sheet="evidence", answers=answers)
-    kept: Worksheet = ask(around, operations.save_worksheet(thing))
+    kept: Worksheet = ask(around, worksheets.save(thing))
     return kept
 
 
@@ -225,7 +225,7 @@ def test_feelings_that_do_not_weigh_are_offered(make: Any, around: Any, qtbot: A
         again.new.setText(typed)
         again._on_new()
     page.leave()
-    (kept,) = ask(around, operations.worksheets())
+    (kept,) = ask(around, worksheets.page())
     moods = [row["mood"] for row in kept.answers["moods"]]
     assert moods == ["panic", "close", "grateful", "lonely"]
     rows = next(view for view in views if view.field.id == "moods")
@@ -372,7 +372,7 @@ def test_what_the_check_in_asks(make: Any, around: Any) -> None:
     at = NOW - timedelta(days=2)
     for _ in range(2):
         moment = Moment(at=at, day=at.date(), outcome="stayed")
-        ask(around, operations.save_moment(moment))
+        ask(around, moments.save(moment))
     page.enter(None)
     told = {panel.day.day: panel.told.text() for panel in page.panels.values()}
     assert told == {
@@ -396,7 +396,7 @@ def test_what_the_check_in_asks(make: Any, around: Any) -> None:
     saturday.not_sure.click()
     assert saturday.answer is False
     assert saturday.stands.text() == "Not sure. It stays open until Tuesday."
-    days = ask(around, days_asked.catch_up(NOW, 4))
+    days = ask(around, check_ins.catch_up(NOW, 4))
     assert [(one.day.day, one.is_open) for one in days] == [(22, True), (21, True)]
     saturday.change.click()
     saturday.that_is_all.click()

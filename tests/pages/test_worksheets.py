@@ -16,7 +16,7 @@ from tests.narrowed import present
 from tests.pages.test_nothing_moves import geometry, moved
 
 from nearward.domain.model import Moment, Worksheet
-from nearward.session.ask import operations
+from nearward.session.ask import moments, people, worksheets
 from nearward.vault.file import trouble as t
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
@@ -50,13 +50,13 @@ ALL: dict[str, Any] = {
 
 def kept(around: Any) -> list[Worksheet]:
     found: list[Any] = []
-    around.desk.ask(operations.worksheets(), found.append)
+    around.desk.ask(worksheets.page(), found.append)
     return list(found[0])
 
 
 def keep(around: Any, thing: Any) -> Any:
     found: list[Any] = []
-    save = operations.save_moment if isinstance(thing, Moment) else operations.save_worksheet
+    save = moments.save if isinstance(thing, Moment) else worksheets.save
     around.desk.ask(save(thing), found.append)
     return found[0]
 
@@ -217,7 +217,7 @@ def test_one_draft_is_one_worksheet_however_often_it_is_saved(
 def test_begun_from_a_moment(page: WorksheetPage, around: Any) -> None:
     at = around.clock()
     someone: list[Any] = []
-    around.desk.ask(operations.add_person("Mara"), someone.append)
+    around.desk.ask(people.add("Mara"), someone.append)
     moment = keep(
         around,
         Moment(
@@ -408,7 +408,7 @@ def test_what_cannot_be_saved_stays_and_is_said(
     assert "disk" in page.trouble.text.text()
     assert view(page, "situation").edit.text() == "It was late."
     assert page.unsaved() is not None
-    page.keeping._save = operations.save_worksheet
+    page.keeping._save = worksheets.save
     page.keeping.save()
     assert kept(around)[0].answers["situation"] == "It was late."
     assert page.note.text() == "Saved"

@@ -13,7 +13,7 @@ from tests.conftest import ask, end
 from nearward.domain.model import Entry, Worksheet
 from nearward.i18n import Translator
 from nearward.paper.blocks import Run
-from nearward.session.ask import operations
+from nearward.session.ask import entries, worksheets
 from nearward_ui.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
 from nearward_ui.printing.painter import FontMeasure
 
@@ -56,7 +56,7 @@ def test_how_it_is_said() -> None:
 def test_the_page_of_days_says_so(around: Any, qtbot: Any) -> None:
     from nearward_ui.printing.days import DaysPage
 
-    ask(around, operations.save_entry(Entry(at=AT, day=AT.date(), text=f"emoji and {NOBODYS}")))
+    ask(around, entries.save(Entry(at=AT, day=AT.date(), text=f"emoji and {NOBODYS}")))
     page = DaysPage(around)
     page.show()
     page.enter({"first": AT.date(), "last": AT.date(), "kinds": ("entry",)})
@@ -70,7 +70,7 @@ def test_the_page_of_a_worksheet_says_so(around: Any, qtbot: Any) -> None:
     from nearward_ui.printing.page import PrintPage
 
     sheet = Worksheet(at=AT, day=AT.date(), sheet="evidence", answers={"situation": NOBODYS})
-    kept = ask(around, operations.save_worksheet(sheet))
+    kept = ask(around, worksheets.save(sheet))
     page = PrintPage(around)
     page.show()
     page.enter({"sheet": "evidence", "worksheet": kept})

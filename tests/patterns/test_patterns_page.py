@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from nearward.domain.model import CheckIn, Moment
 from nearward.insight.main_chart import MainChart
-from nearward.session.ask import operations
+from nearward.session.ask import moments
 from nearward_ui.kit.widgets.basic import MainButton
 from nearward_ui.patterns.page import PatternsPage
 
@@ -31,9 +31,7 @@ def fill(around: Any) -> None:
                     CheckIn(at=at + timedelta(days=1), day=at.date(), confirmed=True), 4
                 )
         if n % 5 == 0:
-            around.desk.ask(
-                operations.save_moment(Moment(at=at, day=at.date(), outcome="withdrew"))
-            )
+            around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome="withdrew")))
 
 
 class WeeksOnPage:
@@ -133,7 +131,7 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
 ) -> None:
     day = around.clock() - timedelta(days=8)
-    around.desk.ask(operations.save_moment(Moment(at=day, day=day.date(), outcome="withdrew")))
+    around.desk.ask(moments.save(Moment(at=day, day=day.date(), outcome="withdrew")))
     page.enter(None)
     qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
     assert len(shown.chart.weeks) == 3

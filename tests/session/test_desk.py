@@ -15,7 +15,7 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import file_care, operations
+from nearward.session.ask import entries, file_care, search, timeline
 from nearward.session.desk import Desk, InlineDesk
 from nearward.vault.care.checking import Finding
 from nearward.vault.file.trouble import ReadOnly
@@ -83,7 +83,7 @@ def test_saves_come_back_in_the_order_they_were_asked(desk: Desk, post: Post) ->
     said: list[str] = []
     for n in range(20):
         entry = Entry(at=AT, day=AT.date(), text=f"text {n}")
-        desk.ask(operations.save_entry(entry), lambda kept: said.append(kept.text))
+        desk.ask(entries.save(entry), lambda kept: said.append(kept.text))
     post.take(20)
     assert said == [f"text {n}" for n in range(20)]
 
@@ -122,7 +122,7 @@ def test_an_answer_that_was_overtaken_while_it_waited_is_dropped(desk: Desk, pos
 def test_after_a_lock_nothing_from_before_is_answered(desk: Desk, post: Post) -> None:
     answered: list[Any] = []
     go = blocked(desk)
-    desk.ask(operations.timeline(), answered.append)
+    desk.ask(timeline.page(), answered.append)
     desk.raise_epoch()
     closed: list[bool] = []
     desk.close(lambda: closed.append(True))
@@ -136,7 +136,7 @@ def test_after_a_lock_nothing_from_before_is_answered(desk: Desk, post: Post) ->
 def test_what_was_asked_before_a_close_is_still_kept(
     desk: Desk, post: Post, diary: Path, key: bytes
 ) -> None:
-    desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text="the last word")))
+    desk.ask(entries.save(Entry(at=AT, day=AT.date(), text="the last word")))
     desk.raise_epoch()
     closed: list[bool] = []
     desk.close(lambda: closed.append(True))
@@ -163,7 +163,7 @@ def test_a_timer_that_comes_after_the_close_asks_nothing(
     else:
         nowhere = diary.with_name("no backup")
         desk.restore(diary, nowhere, "", done.append, done.append)
-    desk.ask(operations.timeline(), done.append, idle=idle)
+    desk.ask(timeline.page(), done.append, idle=idle)
     go.set()
     while not done:
         post.take()
@@ -234,7 +234,7 @@ def test_a_long_read_makes_way_for_a_save(desk: Desk, post: Post) -> None:
         time.sleep(n % 7 * 0.002)
         kept: list[Entry] = []
         start = time.perf_counter()
-        desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text=f"text {n}")), kept.append)
+        desk.ask(entries.save(Entry(at=AT, day=AT.date(), text=f"text {n}")), kept.append)
         while not kept:
             post.take()
         waits.append(time.perf_counter() - start)
@@ -248,7 +248,7 @@ def test_a_long_read_that_was_stopped_is_done_in_the_end(desk: Desk, post: Post)
     said: list[list[Finding]] = []
     go = blocked(desk)
     desk.ask(file_care.read_through(), said.append, idle=True)
-    desk.ask(operations.timeline())
+    desk.ask(timeline.page())
     go.set()
     while not said:
         post.take()
@@ -271,7 +271,7 @@ def test_idle_work_is_forgotten_when_the_diary_is_closed(desk: Desk, post: Post)
 
 
 def test_the_worker_ends_and_closes_what_is_open(desk: Desk, diary: Path, key: bytes) -> None:
-    desk.ask(operations.timeline())
+    desk.ask(timeline.page())
     desk.stop()
     assert not [t for t in threading.enumerate() if t.name == "desk"]
     Vault.open(diary, "", key=key).close()
@@ -281,7 +281,7 @@ def test_the_inline_desk_answers_at_once(diary: Path, key: bytes) -> None:
     desk = InlineDesk()
     desk.adopt(Vault.open(diary, "", key=key))
     said: list[Any] = []
-    desk.ask(operations.timeline(), said.append)
+    desk.ask(timeline.page(), said.append)
     desk.ask(file_care.read_through(), said.append, idle=True)
     desk.stop()
     assert said == [[], []]
@@ -291,7 +291,7 @@ def test_asked_of_no_diary_is_a_bug_not_a_hang(post: Post) -> None:
     desk = Desk(post.calls.put)
     bugs: list[BaseException] = []
     desk.on_bug = bugs.append
-    desk.ask(operations.timeline())
+    desk.ask(timeline.page())
     post.take()
     desk.stop()
     assert [type(bug) for bug in bugs] == [RuntimeError]
@@ -323,7 +323,7 @@ def test_what_gives_way_is_stopped_by_a_save_and_comes_after_it(desk: Desk, post
     said: list[object] = []
     desk.ask(slow(stopped, begun), said.append, gives_way=True)
     assert begun.wait(20)
-    desk.ask(operations.save_entry(Entry(at=AT, day=AT.date(), text="w")), said.append)
+    desk.ask(entries.save(Entry(at=AT, day=AT.date(), text="w")), said.append)
     post.take(2)
     assert [type(answer) for answer in said] == [Entry, str]
 
@@ -340,7 +340,7 @@ def test_two_that_give_way_do_not_stop_each_other_but_stop_what_is_idle(
     desk.ask(slow(stopped, begun), lambda _: said.append("idle"), idle=True)
     assert begun.wait(20)
     for name in ("one", "two"):
-        desk.ask(operations.search(name), partial(_named, said, name), gives_way=True)
+        desk.ask(search.find(name), partial(_named, said, name), gives_way=True)
     post.take(3)
     assert said == ["one", "two", "idle"]
 

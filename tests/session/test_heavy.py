@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from nearward.domain.model import Moment
-from nearward.session.ask import heavy, own_texts
+from nearward.session.ask import own_texts, worksheets
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 23, 10, tzinfo=UTC)
@@ -35,17 +35,17 @@ SECOND = timedelta(seconds=1)
     ],
 )
 def test_another_one_within_two_hours(vault: Vault, later: timedelta, near: bool) -> None:
-    assert heavy.finished(1, AT)(vault) is False
-    assert heavy.finished(2, AT + later)(vault) is near
+    assert worksheets.heavy_finished(1, AT)(vault) is False
+    assert worksheets.heavy_finished(2, AT + later)(vault) is near
     # what is not near is not kept
-    kept = heavy.noted(vault.settings.every(), AT + later)
+    kept = worksheets.heavy_noted(vault.settings.every(), AT + later)
     assert set(kept) == ({1, 2} if near else {2})
 
 
 def test_the_same_one_is_no_other(vault: Vault) -> None:
-    assert heavy.finished(1, AT)(vault) is False
-    assert heavy.finished(1, AT + HOURS)(vault) is False
-    assert heavy.finished(2, AT + 2 * HOURS)(vault) is True
+    assert worksheets.heavy_finished(1, AT)(vault) is False
+    assert worksheets.heavy_finished(1, AT + HOURS)(vault) is False
+    assert worksheets.heavy_finished(2, AT + 2 * HOURS)(vault) is True
 
 
 @pytest.mark.parametrize("hour", [0, 1])
@@ -53,18 +53,21 @@ def test_the_hour_that_comes_twice_and_the_one_that_is_left_out(vault: Vault, ho
     """Instants are compared, not what a clock on the wall shows."""
     berlin = ZoneInfo("Europe/Berlin")
     autumn = datetime(2026, 10, 25, 0, 50, tzinfo=UTC).astimezone(berlin)  # 02:50, then 02:10
-    assert heavy.finished(1, autumn)(vault) is False
-    assert heavy.finished(2, (autumn.astimezone(UTC) + 2 * HOURS).astimezone(berlin))(vault) is True
+    assert worksheets.heavy_finished(1, autumn)(vault) is False
+    assert (
+        worksheets.heavy_finished(2, (autumn.astimezone(UTC) + 2 * HOURS).astimezone(berlin))(vault)
+        is True
+    )
     spring = datetime(2027, 3, 28, 0, 30, tzinfo=UTC).astimezone(berlin)  # 01:30, then 04:00
     after = (spring.astimezone(UTC) + hour * HOURS + 30 * 60 * SECOND).astimezone(berlin)
-    assert heavy.finished(3, spring)(vault) is False
-    assert heavy.finished(4, after)(vault) is True
+    assert worksheets.heavy_finished(3, spring)(vault) is False
+    assert worksheets.heavy_finished(4, after)(vault) is True
 
 
 def test_it_is_known_after_a_lock(diary: Path, key: bytes) -> None:
     for worksheet_id, another in ((1, False), (2, True)):
         vault = Vault.open(diary, "", key=key)
-        assert heavy.finished(worksheet_id, AT + worksheet_id * SECOND)(vault) is another
+        assert worksheets.heavy_finished(worksheet_id, AT + worksheet_id * SECOND)(vault) is another
         vault.close()
 
 
@@ -83,27 +86,27 @@ def test_it_is_known_after_a_lock(diary: Path, key: bytes) -> None:
 )
 def test_what_cannot_be_read_is_nothing(vault: Vault, kept: Any) -> None:
     with vault.writing():
-        vault.settings.keep(heavy.HEAVY, kept)
-    assert heavy.lately(vault, AT) == ()
-    assert heavy.finished(1, AT)(vault) is False
+        vault.settings.keep(worksheets.HEAVY, kept)
+    assert worksheets.heavy_lately(vault, AT) == ()
+    assert worksheets.heavy_finished(1, AT)(vault) is False
 
 
 def test_no_question_right_after_and_nothing_is_kept_for_longer(vault: Vault) -> None:
-    heavy.finished(1, AT)(vault)
+    worksheets.heavy_finished(1, AT)(vault)
     soon = own_texts.told(AT + HOURS, 4)(vault)
     assert not soon.is_calm(AT + HOURS)
     # the page may stand open for long
     assert soon.is_calm(AT + 2 * HOURS + SECOND)
     assert own_texts.told(AT + 3 * HOURS, 4)(vault).is_calm(AT + 3 * HOURS)
-    assert heavy.HEAVY not in vault.settings.every()
+    assert worksheets.HEAVY not in vault.settings.every()
 
 
 def test_a_protected_diary_says_what_it_knows(diary: Path, key: bytes) -> None:
     vault = Vault.open(diary, "", key=key)
-    heavy.finished(1, AT)(vault)
+    worksheets.heavy_finished(1, AT)(vault)
     vault.read_only = True
-    assert heavy.finished(2, AT + HOURS)(vault) is True
-    assert heavy.lately(vault, AT + 3 * HOURS) == ()
+    assert worksheets.heavy_finished(2, AT + HOURS)(vault) is True
+    assert worksheets.heavy_lately(vault, AT + 3 * HOURS) == ()
     vault.close()
 
 

@@ -23,8 +23,9 @@ from nearward.pictures.intake import (
     PictureTooLarge,
     take,
 )
-from nearward.session.ask import operations, pictures, trash
+from nearward.session.ask import pictures, trash
 from nearward.session.ask.pictures import KeptPicture, Ready
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -47,7 +48,7 @@ def test_an_entry_that_is_not_kept_yet_comes_with_its_picture(vault: Vault) -> N
     assert pictures.small(first.picture.id)(vault) == b"small"
     again = kept(vault, jpeg(), first.entry)
     assert (again.picture, again.is_new) == (first.picture, False)
-    assert len(operations.everything()(vault).entries) == 1
+    assert len(read_everything()(vault).entries) == 1
 
 
 def test_neither_is_kept_where_there_is_no_room(
@@ -56,7 +57,7 @@ def test_neither_is_kept_where_there_is_no_room(
     monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", 10)
     with pytest.raises(NoRoomForPictures):
         kept(vault, jpeg())
-    assert operations.everything()(vault).entries == []
+    assert read_everything()(vault).entries == []
 
 
 def test_how_little_room_is_left_is_said_once(
@@ -87,7 +88,7 @@ def test_what_was_taken_out_is_gone_and_can_be_put_back(vault: Vault, diary: Pat
     assert pictures.data(before.id)(vault) == take("a", jpeg()).data
     assert pictures.small(before.id)(vault) == b"small"
     pictures.remove([before.id])(vault)
-    operations.delete("entry", here.entry.id)(vault)
+    trash.delete("entry", here.entry.id)(vault)
     trash.delete_for_good("entry", here.entry.id)(vault)
     pictures.put_back(removed)(vault)
     assert vault.pictures.total() == 0

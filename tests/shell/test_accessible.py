@@ -30,7 +30,8 @@ from tests.narrowed import instance
 from nearward.command.demo import diary as demo
 from nearward.config.settings import Settings
 from nearward.domain.model import Worksheet
-from nearward.session.ask import operations
+from nearward.session.ask import worksheets
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.chips import Chip
@@ -237,7 +238,7 @@ def states(window: Any, page: str) -> Iterator[str]:
 
 def newest(window: Any, kind: str) -> int:
     found: list[Any] = []
-    window.desk.ask(operations.everything(), found.append)
+    window.desk.ask(read_everything(), found.append)
     return max((thing.id for thing in getattr(found[0], kind)), default=0)
 
 
@@ -346,7 +347,7 @@ def test_a_long_thought_stays_in_sight_with_room_for_what_is_asked(
     kept: list[Any] = []
     rows = [{"txt": thought, "is_image": False, "is_hot": True}]
     sheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers={"thoughts": rows})
-    window.desk.ask(operations.save_worksheet(sheet), kept.append)
+    window.desk.ask(worksheets.save(sheet), kept.append)
     window.resize(800, 600)
     window.show_page("worksheet", {"id": kept[0].id})
     settle(qtbot)

@@ -19,7 +19,9 @@ from tests.shell.test_lock import entries, press
 from tests.worksheets.test_definitions import GOOD
 
 from nearward.domain.model import Entry, Moment
-from nearward.session.ask import operations
+from nearward.session.ask import entries as asked_entries
+from nearward.session.ask import moments, worksheets
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.file.key import MAGIC
 from nearward.vault.vault import Vault
 from nearward.worksheets import catalogue
@@ -197,7 +199,7 @@ def test_signs_of_every_kind(qtbot: Any, window: Any, diary: Path, key: bytes, t
     window.open_diary(PASSPHRASE)
     window.grab()
     found: list[Any] = []
-    window.desk.ask(operations.everything(), found.append)
+    window.desk.ask(read_everything(), found.append)
     assert [entry.text for entry in found[0].entries] == [text]
     assert [moment.text for moment in found[0].moments] == [text]
 
@@ -207,8 +209,8 @@ def test_an_entry_and_a_moment_of_the_year_1(qtbot: Any, window: Any) -> None:
     kept: list[Any] = []
     entry = Entry(at=at, day=at.date(), title="long ago")
     moment = Moment(at=at, day=at.date(), outcome="stayed")
-    window.desk.ask(operations.save_entry(entry), kept.append)
-    window.desk.ask(operations.save_moment(moment), kept.append)
+    window.desk.ask(asked_entries.save(entry), kept.append)
+    window.desk.ask(moments.save(moment), kept.append)
     for page in ("journal", "moments", "patterns", "check-in", "print"):
         window.show_page(page)
         window.grab()
@@ -219,7 +221,7 @@ def test_an_entry_and_a_moment_of_the_year_1(qtbot: Any, window: Any) -> None:
     page.fields.urge.set_value(40)
     page.save()
     found: list[Any] = []
-    window.desk.ask(operations.moments(), found.extend)
+    window.desk.ask(moments.page(), found.extend)
     assert [(m.at, m.day, m.urge) for m in found] == [(at, at.date(), 40)]
 
 
@@ -249,7 +251,7 @@ def test_a_moment_in_the_hour_of_a_clock_change(
         assert "03:30" in fields.when.note.text()
     page.save()
     found: list[Any] = []
-    window.desk.ask(operations.moments(), found.extend)
+    window.desk.ask(moments.page(), found.extend)
     (kept,) = found
     assert (kept.at.hour, kept.at.minute) == (hour, local.minute)
     assert kept.at.utcoffset() == timedelta(hours=offset)
@@ -275,7 +277,7 @@ def test_a_broken_worksheet(definitions: Path, window: Any, diary: Path, key: by
     at = datetime(2026, 3, 4, 12, tzinfo=UTC)
     written = Worksheet(at=at, day=at.date(), sheet="evidence", answers={"situation": "kept"})
     kept: list[Any] = []
-    window.desk.ask(operations.save_worksheet(written), kept.append)
+    window.desk.ask(worksheets.save(written), kept.append)
     window.show_page("worksheets")
     texts = [label.text() for label in window.room.current.findChildren(QLabel)]
     (said,) = [text for text in texts if "evidence.toml" in text]

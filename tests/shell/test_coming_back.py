@@ -15,7 +15,8 @@ from tests.shell.conftest import PASSPHRASE
 
 from nearward.domain.model import Entry, Worksheet
 from nearward.exchange import json_out
-from nearward.session.ask import operations
+from nearward.session.ask import entries, worksheets
+from nearward.session.jobs.everything import read_everything
 from nearward.session.place import PLACE, keep_place, place_in
 from nearward.vault.vault import Vault
 
@@ -37,7 +38,7 @@ def again(window: Any, qtbot: Any, how: str = "lock") -> Any:
 def write(window: Any, text: str) -> Entry:
     kept: list[Entry] = []
     entry = Entry(at=NOW, day=NOW.date(), text=text)
-    window.desk.ask(operations.save_entry(entry), kept.append)
+    window.desk.ask(entries.save(entry), kept.append)
     return kept[0]
 
 
@@ -109,7 +110,7 @@ def test_other_pages(window: Any, qtbot: Any, page: str) -> None:
 def test_the_step_of_a_worksheet(window: Any, qtbot: Any) -> None:
     sheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers={"situation": "a call"})
     kept: list[Worksheet] = []
-    window.desk.ask(operations.save_worksheet(sheet), kept.append)
+    window.desk.ask(worksheets.save(sheet), kept.append)
     window.show_page("worksheet", {"id": kept[0].id})
     page = window.room.current
     last = page._shown_steps[-1]
@@ -147,7 +148,7 @@ def test_it_is_kept_in_the_diary_only_and_goes_in_no_copy(
     place: Any = kept[PLACE]
     assert place["argument"]["id"] == 1
     assert "secret" not in json.dumps(kept)
-    said = json.loads(json_out.encoded(operations.everything()(vault)))
+    said = json.loads(json_out.encoded(read_everything()(vault)))
     assert said["entries"][0]["text"] == "secret"
     vault.close()
 

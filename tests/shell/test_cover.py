@@ -24,7 +24,7 @@ from tests.kit.focus import is_focused
 from tests.narrowed import instance, present
 from tests.shell.conftest import PASSPHRASE
 
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward_ui.shell.room import PAGES
 
 #: what the platform without a screen says when a menu or a hint is shown
@@ -459,7 +459,7 @@ def test_a_lock_while_it_is_covered_leaves_no_cover_behind(
 
 
 def test_a_neutral_title_stands_everywhere_and_says_nothing_else(qtbot: Any, window: Any) -> None:
-    window.desk.ask(operations.add_person(NEEDLE))
+    window.desk.ask(people.add(NEEDLE))
     window.settings.change("title", "Notes")
     for page in PAGES:
         window.show_page(page)

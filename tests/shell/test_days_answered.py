@@ -11,7 +11,7 @@ from tests.kit.real import MISSING, Running, desktop
 
 from nearward.domain.day import day_of, now
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
@@ -23,7 +23,7 @@ PANEL = f"list({PAGE}.panels.values())[{{n}}]"
 
 def written(diary: Path, at: datetime) -> None:
     vault = Vault.open(diary, "", key=KEY)
-    operations.save_entry(Entry(at=at, day=day_of(at), text="the first words"))(vault)
+    entries.save(Entry(at=at, day=day_of(at), text="the first words"))(vault)
     vault.close()
 
 

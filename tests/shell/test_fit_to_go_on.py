@@ -17,7 +17,17 @@ from tests.faults.errors import ERRORS
 from tests.narrowed import instance
 
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, SavedSearch, Worksheet
-from nearward.session.ask import operations, own_texts, saved_searches
+from nearward.session.ask import (
+    check_ins,
+    drafts,
+    entries,
+    moments,
+    own_texts,
+    people,
+    search,
+    worksheets,
+)
+from nearward.session.jobs.everything import Everything, read_everything
 from nearward.vault.tables.check_ins import CheckIns
 from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
 from nearward.vault.tables.lists.saved_searches import SavedSearches
@@ -61,8 +71,8 @@ def kept(window: Any, operation: Any) -> Any:
     return found[0]
 
 
-def held(window: Any) -> operations.Everything:
-    return instance(operations.Everything, kept(window, operations.everything()))
+def held(window: Any) -> Everything:
+    return instance(Everything, kept(window, read_everything()))
 
 
 def said(window: Any) -> str:
@@ -83,9 +93,9 @@ def shows_trouble(window: Any) -> bool:
 def test_extras_of_a_day_that_cannot_be_read_are_not_written_over(
     window: Any, failing: Failing
 ) -> None:
-    kept(window, operations.save_entry(Entry(at=NOW - timedelta(days=9), day=DAY, text="begun")))
+    kept(window, entries.save(Entry(at=NOW - timedelta(days=9), day=DAY, text="begun")))
     first = CheckIn(at=NOW, day=DAY, mood=2, text="a quiet day")
-    kept(window, operations.save_check_in(first))
+    kept(window, check_ins.save(first))
     with failing(CheckIns, "of"):
         window.show_page("check-in")
         page = window.room.current
@@ -104,7 +114,7 @@ def test_extras_of_a_day_that_cannot_be_read_are_not_written_over(
 
 def test_drafts_that_cannot_be_read_are_not_written_over(window: Any, failing: Failing) -> None:
     old = {"text": "of another evening", "kept": (NOW - timedelta(days=1)).isoformat()}
-    kept(window, operations.keep_draft("moment:new", old))
+    kept(window, drafts.keep("moment:new", old))
     with failing(Drafts, "every"):
         window.show_page("moment")
         assert shows_trouble(window)
@@ -124,11 +134,11 @@ def test_drafts_that_cannot_be_read_are_not_written_over(window: Any, failing: F
 def test_a_moment_that_cannot_be_read_is_not_shown_as_another(
     window: Any, failing: Failing, shelf: type
 ) -> None:
-    someone = kept(window, operations.add_person("M."))
+    someone = kept(window, people.add("M."))
     moment = Moment(at=NOW, day=DAY, outcome="stayed", text="the kept words", person_id=someone.id)
-    moment = kept(window, operations.save_moment(moment))
+    moment = kept(window, moments.save(moment))
     draft = {"outcome": "stayed", "text": "words on their way", "kept": NOW.isoformat()}
-    kept(window, operations.keep_draft(f"moment:{moment.id}", draft))
+    kept(window, drafts.keep(f"moment:{moment.id}", draft))
     with failing(shelf, "every" if shelf is People else "get"):
         window.show_page("moment", {"id": moment.id})
         assert window.room.current.key == "moments"
@@ -143,7 +153,7 @@ def test_a_worksheet_that_cannot_be_read_is_not_shown_as_another(
     window: Any, failing: Failing
 ) -> None:
     sheet = Worksheet(at=NOW, day=DAY, sheet="evidence", answers={"situation": "the kept words"})
-    sheet = kept(window, operations.save_worksheet(sheet))
+    sheet = kept(window, worksheets.save(sheet))
     with failing(Worksheets, "get"):
         window.show_page("worksheet", {"id": sheet.id})
         assert window.room.current.key == "worksheets"
@@ -202,7 +212,7 @@ def test_changes_of_a_moment_that_is_not_deleted_are_still_a_draft(
     window: Any, failing: Failing
 ) -> None:
     moment = Moment(at=NOW, day=DAY, outcome="stayed", text="the kept words")
-    moment = kept(window, operations.save_moment(moment))
+    moment = kept(window, moments.save(moment))
     window.show_page("moment", {"id": moment.id})
     page = window.room.current
     page.fields.text.set_text("words on their way")
@@ -221,7 +231,7 @@ def test_changes_of_a_moment_that_is_not_deleted_are_still_a_draft(
 
 
 def test_notes_about_someone_who_is_not_removed_are_kept(window: Any, failing: Failing) -> None:
-    someone = kept(window, operations.add_person("Robin"))
+    someone = kept(window, people.add("Robin"))
     window.show_page("person", {"id": someone.id})
     page = window.room.current
     page.noted.about.set_text("patient and kind")
@@ -238,7 +248,7 @@ def test_notes_about_someone_who_is_not_removed_are_kept(window: Any, failing: F
 
 
 def test_a_search_whose_undo_meets_it_is_offered_again(window: Any, failing: Failing) -> None:
-    kept(window, saved_searches.save(SavedSearch(name="The sea", query="tag:sea")))
+    kept(window, search.save(SavedSearch(name="The sea", query="tag:sea")))
     page = window.room.current
     page.finding.ways.searches.turn(True)
     page.finding.saved.rows[0].remove_asked.emit(page.finding.saved.rows[0].saved)
@@ -343,7 +353,7 @@ def test_a_text_that_cannot_be_set_does_not_end_the_reading(
 
     for n, text in enumerate(("long words. " * 400, "the last words")):
         at = NOW - timedelta(hours=2 - n)
-        kept(window, operations.save_entry(Entry(at=at, day=DAY, text=text)))
+        kept(window, entries.save(Entry(at=at, day=DAY, text=text)))
 
     def fail(_body: Any) -> Any:
         raise MemoryError
@@ -396,7 +406,7 @@ def test_a_blank_sheet_can_be_printed_when_the_kept_ones_cannot_be_read(
 def test_the_next_page_of_a_list_is_asked_for_again(window: Any, failing: Failing) -> None:
     for n in range(60):
         at = NOW - timedelta(minutes=n)
-        kept(window, operations.save_entry(Entry(at=at, day=DAY, text=f"words {n}")))
+        kept(window, entries.save(Entry(at=at, day=DAY, text=f"words {n}")))
     window.show_page("moments")
     window.show_page("journal")
     page = window.room.current

@@ -14,7 +14,7 @@ from tests.kit.filled import filled
 
 from nearward.domain.model import Resource
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.context import Notice
 from nearward_ui.shell.room import PAGES
 from nearward_ui.tour.screens import Chosen
@@ -49,7 +49,7 @@ def test_from_every_page_and_back(
 ) -> None:
     window = make_window(filled(tmp_path / "full.nearward"))
     found: list[Any] = []
-    window.desk.ask(operations.everything(), found.append)
+    window.desk.ask(read_everything(), found.append)
     chosen = Chosen.of(found[0])
     for key in PAGES:
         if key in ("help", "pause"):

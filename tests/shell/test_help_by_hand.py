@@ -11,6 +11,7 @@ from tests.conftest import KEY
 from tests.kit.real import MISSING, Running, desktop
 
 from nearward.session.ask import help as helping
+from nearward.session.ask import pauses
 from nearward.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
@@ -31,7 +32,7 @@ SIZES = [(1366, 768, 100), (960, 600, 150)]
 def all_of(diary: Path) -> tuple[helping.HelpHeld, list[Any]]:
     vault = Vault.open(diary, "", key=KEY)
     try:
-        return helping.held()(vault), helping.pauses()(vault)
+        return helping.held()(vault), pauses.page()(vault)
     finally:
         vault.close()
 

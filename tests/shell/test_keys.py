@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
-from nearward.session.ask import operations
+from nearward.session.ask import moments
 from nearward_ui.shell.room import PAGES, RAIL
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -57,7 +57,7 @@ class Hands(QObject):
 
 def kept(window: Any) -> list[Any]:
     found: list[Any] = []
-    window.desk.ask(operations.moments(), found.extend)
+    window.desk.ask(moments.page(), found.extend)
     return found
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
@@ -86,7 +86,7 @@ def test_commands_and_a_book(tmp_path: Path, given: dict[str, str]) -> None:
     diary, book = tmp_path / "d.nearward", tmp_path / "b.pdf"
     at = datetime(2026, 3, 14, 21, tzinfo=UTC)
     vault = Vault.create(diary, PASSPHRASE)
-    operations.save_entry(Entry(at=at, day=at.date(), text="By the pond."))(vault)
+    entries.save(Entry(at=at, day=at.date(), text="By the pond."))(vault)
     vault.close()
     for arguments in (
         ("check", str(diary), "--passphrase-stdin"),

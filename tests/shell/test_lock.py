@@ -19,7 +19,8 @@ from tests.kit.focus import is_focused
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
+from nearward.session.ask import people
+from nearward.session.ask import settings as asked_settings
 from nearward.vault.vault import Vault
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -236,7 +237,7 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
     page.leave()
     page.finding.search.setText(needle)
     qtbot.wait(200)
-    desk.ask(operations.add_person(needle))
+    desk.ask(people.add(needle))
     window.show_page("moment")
     fields = window.room.current.fields
     fields.text.set_text(needle)
@@ -288,7 +289,7 @@ def test_a_diary_whose_settings_cannot_be_read_says_so(
 
         return run
 
-    monkeypatch.setattr(operations, "settings", damaged)
+    monkeypatch.setattr(asked_settings, "every", damaged)
     window.open_diary(PASSPHRASE)
     assert not window.is_open
     assert "is damaged" in window.lock_page.message.text()

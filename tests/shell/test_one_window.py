@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.conftest import KEY, ask
 from tests.kit.filled import filled
 
-from nearward.session.ask import operations
 from nearward.session.desk import InlineDesk
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 from nearward_ui.shell.room import PAGES, Room
 from nearward_ui.tour.screens import Chosen
@@ -56,7 +56,7 @@ def room(around: Any, six_months: Path, qtbot: Any) -> Iterator[Room]:
 
 
 def test_no_page_shows_a_second_window(room: Room, qtbot: Any) -> None:
-    chosen = Chosen.of(ask(room.around, operations.everything()))
+    chosen = Chosen.of(ask(room.around, read_everything()))
     app, watch = QApplication.instance(), Watch()
     assert app is not None
     app.installEventFilter(watch)

@@ -17,8 +17,8 @@ from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
 from nearward.i18n import Translator
-from nearward.session.ask import operations
 from nearward.session.ask import recovery as asking
+from nearward.session.ask import settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.care import recovery
 from nearward.vault.file import key
@@ -539,5 +539,5 @@ def test_nothing_of_the_key_and_no_passphrase_stays_after_a_lock(
 def test_what_is_confirmed_stands_in_the_diary_by_its_salt(unlocked: Any, file: Path) -> None:
     unlocked.desk.ask(asking.confirm())
     found: list[dict[str, object]] = []
-    unlocked.desk.ask(operations.settings(), found.append)
+    unlocked.desk.ask(settings.every(), found.append)
     assert found[0]["recovery_confirmed"] == file.read_bytes()[:16].hex()

@@ -16,8 +16,8 @@ from tests.shell.conftest import PASSPHRASE
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.domain.model import Entry
-from nearward.session.ask import operations
 from nearward.session.desk import Desk
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import recovery
 from nearward.vault.file import key as keys
 from nearward.vault.vault import Vault
@@ -264,7 +264,7 @@ def test_a_lock_or_a_quit_in_the_midst_of_it_ends_it_first(
 def met(window: Any) -> None:
     """The page that is shown runs into it."""
     window.show_page("journal")
-    window.desk.ask(operations.everything())
+    window.desk.ask(read_everything())
 
 
 def test_damage_that_is_met_offers_it(
@@ -286,7 +286,7 @@ def test_also_where_a_page_says_it_itself(make_window: Callable[..., Any], half:
     window = make_window()
     window.room.bar.hide()
     said: list[str] = []
-    window.desk.ask(operations.everything(), troubled=lambda trouble: said.append(trouble.code))
+    window.desk.ask(read_everything(), troubled=lambda trouble: said.append(trouble.code))
     assert said == ["damaged"]
     assert window.room.bar.button.text() == "Save what can be read…"
 

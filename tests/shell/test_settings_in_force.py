@@ -17,7 +17,7 @@ from tests.shell.conftest import PASSPHRASE
 from tests.shell.test_lock import press
 
 from nearward.config.settings import Settings
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
 
 SMALL_HOURS = NOW.replace(hour=3, minute=10)
@@ -157,7 +157,7 @@ def test_the_hour_at_which_a_day_ends(
     window.room.current.fields.outcome.set_value("stayed")
     window.room.current.save()
     found: list[Any] = []
-    window.desk.ask(operations.everything(), found.append)
+    window.desk.ask(read_everything(), found.append)
     day = SMALL_HOURS.date() - timedelta(days=back)
     assert [thing.day for thing in found[0].entries + found[0].moments] == [day, day]
     window.show_page("check-in")

@@ -12,7 +12,7 @@ from tests.kit.real import MISSING, Running, desktop
 
 from nearward.domain.day import day_of, now
 from nearward.domain.model import Entry, Moment, Worksheet
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments, worksheets
 from nearward.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
@@ -28,13 +28,13 @@ def running(diary: Path, tmp_path: Path) -> Iterator[Running]:
     vault = Vault.open(diary, "", key=KEY)
     at = now()
     for text in ("The first.", TEXT):
-        operations.save_entry(Entry(at=at, day=day_of(at), text=text))(vault)
+        entries.save(Entry(at=at, day=day_of(at), text=text))(vault)
     for outcome in ("stayed", "withdrew", "stayed"):
-        operations.save_moment(Moment(at=at, day=day_of(at), outcome=outcome))(vault)
+        moments.save(Moment(at=at, day=day_of(at), outcome=outcome))(vault)
     for text in ("A call.", "A letter."):
         said = {"situation": text}
         sheet = Worksheet(at=at, day=day_of(at), sheet="evidence", answers=said)
-        operations.save_worksheet(sheet)(vault)
+        worksheets.save(sheet)(vault)
     vault.close()
     with desktop(1280, 800) as screen:
         made = Running(screen, tmp_path / "home", diary)

@@ -11,7 +11,7 @@ import pytest
 from tests.faults.errors import ERRORS
 from tests.shell.conftest import PASSPHRASE
 
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward.vault.tables.entries import Entries
 from nearward.vault.vault import Vault
 
@@ -239,7 +239,7 @@ def test_no_page_stays_busy(
     qtbot.waitUntil(lambda: _enabled(page) >= before)
     assert "There is not enough free memory" in _said(window)
     monkeypatch.undo()
-    window.desk.ask(operations.people(), None)
+    window.desk.ask(people.every(), None)
 
 
 def _enabled(page: Any) -> set[str]:

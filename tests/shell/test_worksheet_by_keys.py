@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import KEY
 from tests.kit.real import MISSING, Running, desktop
 
-from nearward.session.ask import operations
+from nearward.session.ask import worksheets
 from nearward.vault.vault import Vault
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
@@ -100,7 +100,7 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
         finally:
             running.end()
     vault = Vault.open(diary, "", key=KEY)
-    (sheet,) = operations.worksheets()(vault)
+    (sheet,) = worksheets.page()(vault)
     vault.close()
     assert sheet.status == "finished"
     said = sheet.answers

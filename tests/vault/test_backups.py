@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from nearward.domain.model import Entry, Moment
 from nearward.session import place
 from nearward.session.ask import backups as asked
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments
 from nearward.vault.care import backups, restoring
 from nearward.vault.file import copies
 from nearward.vault.file import trouble as t
@@ -32,7 +32,7 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 def write(vault: Vault, count: int, text: str = "an evening") -> None:
     for n in range(count):
         at = NOON + timedelta(minutes=n)
-        operations.save_entry(Entry(at=at, day=at.date(), text=f"{text} {n}"))(vault)
+        entries.save(Entry(at=at, day=at.date(), text=f"{text} {n}"))(vault)
 
 
 def names(folder: Path) -> set[str]:
@@ -49,7 +49,7 @@ def texts(path: Path, key: bytes) -> list[str]:
 def test_a_backup_is_a_whole_diary_of_its_own(diary: Path, key: bytes) -> None:
     vault = Vault.open(diary, "", key=key)
     write(vault, 3)
-    operations.save_moment(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
+    moments.save(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
     made = asked.back_up(at=NOON)(vault)
     write(vault, 1, "later")
     vault.close()

@@ -13,7 +13,8 @@ import pytest
 
 from nearward.domain.model import Entry, Moment
 from nearward.i18n import Translator
-from nearward.session.ask import backups, operations
+from nearward.session.ask import backups, entries, moments, trash
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import CACHE, Interrupted
 from nearward.vault.vault import Vault
@@ -77,7 +78,7 @@ def test_no_page_can_be_damaged_without_being_found_or_shown_wrong(
             refused += 1
             continue
         try:
-            found = operations.entry(1)(vault)
+            found = entries.get(1)(vault)
             assert found is not None
             assert found.text == TEXT
         except t.Damaged:
@@ -118,17 +119,17 @@ def test_the_end_of_a_text_on_a_bad_page_is_not_shown_as_nothing(
             zeros += 1
             vault = Vault.open(written, "", key=key)
             with pytest.raises(t.Damaged):
-                operations.entry(1)(vault)
+                entries.get(1)(vault)
             with pytest.raises(t.Damaged):
-                operations.everything()(vault)
+                read_everything()(vault)
             with pytest.raises(t.Damaged):
                 backups.back_up(at=NOON)(vault)
             # the others can be read, and something new be kept
-            second = operations.entry(2)(vault)
+            second = entries.get(2)(vault)
             assert second is not None
             assert second.text.startswith("short 0")
-            kept = operations.save_moment(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
-            assert operations.moment(kept.id)(vault) == kept
+            kept = moments.save(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
+            assert moments.get(kept.id)(vault) == kept
             vault.close()
     assert zeros == 1
 
@@ -137,7 +138,7 @@ def test_a_torn_page_that_is_free_is_no_alarm(
     written: Path, key: bytes, opened: Callable[[Path], Vault]
 ) -> None:
     vault = opened(written)
-    operations.delete("entry", 1)(vault)
+    trash.delete("entry", 1)(vault)
     with vault.writing():
         vault.trash.delete_for_good("entry", 1)
     free = vault.connection.execute("PRAGMA freelist_count").fetchone()[0]
@@ -191,7 +192,7 @@ def test_a_search_that_holds_other_things_is_said(
 
 def test_what_points_at_nothing_is_said(written: Path, opened: Callable[[Path], Vault]) -> None:
     vault = opened(written)
-    made = operations.save_moment(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
+    made = moments.save(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
     vault.connection.execute("PRAGMA foreign_keys = OFF")
     with vault.writing():
         vault.connection.execute("UPDATE moment SET person_id = 99 WHERE id = ?", (made.id,))
@@ -207,15 +208,15 @@ def test_what_was_written_and_deleted_at_random_is_no_alarm(
     for _ in range(40):
         thing = chance.randint(1, 31)
         if chance.random() < 0.5:
-            operations.delete("entry", thing)(vault)
+            trash.delete("entry", thing)(vault)
             if chance.random() < 0.5:
                 with vault.writing():
                     vault.trash.delete_for_good("entry", thing)
         else:
-            operations.restore("entry", thing)(vault)
+            trash.restore("entry", thing)(vault)
         at = NOON + timedelta(minutes=chance.randint(0, 99))
         text = "w " * chance.randint(1, 4000)
-        operations.save_entry(Entry(at=at, day=at.date(), text=text))(vault)
+        entries.save(Entry(at=at, day=at.date(), text=text))(vault)
     assert vault.check() == []
 
 

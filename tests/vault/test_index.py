@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from nearward.domain import letters
 from nearward.domain.model import Entry, Moment, Worksheet
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments, people, search, worksheets
 from nearward.vault.tables.lists import index
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.tables.table import Table
@@ -21,6 +22,11 @@ from nearward.vault.vault import Vault
 KEY = bytes(32)
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
 DAY = date(2026, 3, 4)
+SAVE: dict[str, Any] = {
+    "entry": entries.save,
+    "moment": moments.save,
+    "worksheet": worksheets.save,
+}
 WRITTEN = (
     "Straße ΣΊΣΥΦΟΣ Łódź smørrebrød שָׁלוֹם ﬁnally soft\u00adhyphen word\u200bbreak ｆｕｌｌ İstanbul"
     " today ❤️ and 😀 and 👩‍👩‍👧 and 👍🏽 and 🇩🇪 then → 5 € or $7 ?! æsir"
@@ -56,7 +62,7 @@ ASKED = [
 
 
 def write(vault: Vault, text: str, **more: object) -> Entry:
-    return operations.save_entry(Entry(at=AT, day=DAY, text=text, **more))(vault)  # type: ignore[arg-type]
+    return entries.save(Entry(at=AT, day=DAY, text=text, **more))(vault)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("typed", "marked"), ASKED)
@@ -65,7 +71,7 @@ def test_what_stands_there_is_found_and_shown_as_it_was_typed(
 ) -> None:
     entry = write(vault, WRITTEN)
     write(vault, "something else")
-    (hit,) = operations.search(typed)(vault)
+    (hit,) = search.find(typed)(vault)
     assert hit.card.id == entry.id
     assert f"{START}{marked}{END}" in hit.snippet
 
@@ -73,24 +79,24 @@ def test_what_stands_there_is_found_and_shown_as_it_was_typed(
 @pytest.mark.parametrize("typed", ["😁", "♥", "🇫🇷", "←", "£", "$8", "!?", "lodzer "])
 def test_what_does_not_stand_there_is_not(vault: Vault, typed: str) -> None:
     write(vault, WRITTEN)
-    assert operations.search(typed)(vault) == []
+    assert search.find(typed)(vault) == []
 
 
 def test_titles_moments_and_worksheets_are_found_in_any_letters(vault: Vault) -> None:
     titled = write(vault, "no such word", title="Łódź")
-    moment = operations.save_moment(
+    moment = moments.save(
         Moment(at=AT, day=DAY, outcome="stayed", text="smørrebrød", more={"what": "in Łódź"})
     )(vault)
-    sheet = operations.save_worksheet(
+    sheet = worksheets.save(
         Worksheet(at=AT, day=DAY, sheet="evidence", answers={"situation": "to Łódź"})
     )(vault)
-    found = {(hit.card.kind, hit.card.id) for hit in operations.search("lodz")(vault)}
+    found = {(hit.card.kind, hit.card.id) for hit in search.find("lodz")(vault)}
     assert found == {("entry", titled.id), ("moment", moment.id), ("worksheet", sheet.id)}
-    assert all(f"{START}Łódź{END}" in hit.snippet for hit in operations.search("lodz")(vault))
+    assert all(f"{START}Łódź{END}" in hit.snippet for hit in search.find("lodz")(vault))
 
 
 def test_tags_and_people_are_found_in_any_letters(vault: Vault) -> None:
-    zoe = operations.add_person("Zoë Å.")(vault)
+    zoe = people.add("Zoë Å.")(vault)
     a = write(vault, "#Straße")
     b = write(vault, "b", tags=("Łódź", "😉"), people=(zoe.id,))
     c = write(vault, "with @jürgen")
@@ -103,7 +109,7 @@ def test_tags_and_people_are_found_in_any_letters(vault: Vault) -> None:
         ("@jurg", [c.id]),
         ("tag:😉 ", [b.id]),
     ):
-        assert [hit.card.id for hit in operations.search(typed)(vault)] == wanted, typed
+        assert [hit.card.id for hit in search.find(typed)(vault)] == wanted, typed
 
 
 STEPS = st.lists(
@@ -130,7 +136,7 @@ def test_it_holds_what_is_there_whatever_was_done(
             _do(vault, step, kind, number, text)
         assert vault.check() == []
         for word in ("alpha", "βητα", "ガンマ", "😀"):
-            found = {(h.card.kind, h.card.id) for h in operations.search(f"{word} ")(vault)}
+            found = {(h.card.kind, h.card.id) for h in search.find(f"{word} ")(vault)}
             assert found == _by_reading(vault, word)
     finally:
         vault.close()
@@ -151,7 +157,7 @@ def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
                 id=thing_id, at=at, day=at.date(), sheet="evidence", answers={"situation": text}
             ),
         }
-        getattr(operations, f"save_{kind}")(makers[kind]())(vault)
+        SAVE[kind](makers[kind]())(vault)
     elif step == "undo":
         with pytest.raises(RuntimeError):
             _trash_and_stop(vault, shelves[kind], thing_id)
@@ -193,10 +199,10 @@ def test_another_program_with_other_letters_makes_it_anew(
         patched.setattr(letters, "VERSION", "0")
         vault = Vault.create(path, "", key=KEY)
         write(vault, "Łódź")
-        assert operations.search("lodz")(vault) == []
+        assert search.find("lodz")(vault) == []
         vault.close()
     vault = Vault.open(path, "", key=KEY)
-    assert len(operations.search("lodz")(vault)) == 1
+    assert len(search.find("lodz")(vault)) == 1
     assert vault.check() == []
     sql = "SELECT version FROM found_text_letters"
     assert vault.connection.execute(sql).fetchall() == [(letters.VERSION,)]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nearward.domain.model import Entry, Moment, PersonRating, Worksheet
-from nearward.session.ask import operations, reading
+from nearward.session.ask import entries, moments, people, search, timeline, worksheets
 from nearward.vault.file import schema
 from nearward.vault.tables.lists import order_key
 from nearward.vault.vault import Vault
@@ -41,14 +41,14 @@ ZONES = [
 
 
 def write(vault: Vault, text: str, at: datetime, day: date | None = None) -> Entry:
-    return operations.save_entry(Entry(at=at, day=day or at.date(), text=text))(vault)
+    return entries.save(Entry(at=at, day=day or at.date(), text=text))(vault)
 
 
 def read(vault: Vault, first: date, last: date, kinds: tuple[str, ...] = KINDS) -> list[str]:
     """The texts of a span as Read and paper go through it, two at a time."""
     found: list[str] = []
     after = None
-    while page := reading.reading(first, last, kinds, after, 2)(vault):
+    while page := timeline.reading(first, last, kinds, after, 2)(vault):
         found += [part.thing.text for part in page]  # type: ignore[union-attr]
         after = page[-1].card
     return found
@@ -62,27 +62,27 @@ def test_entries_over_the_date_line_stand_as_they_happened(vault: Vault, seed: i
     newest_first = wanted[::-1]
     day = date(2025, 3, 4)
     ids = {entry.id: text for text, entry in kept.items()}
-    assert [c.detail["opening"] for c in operations.timeline(limit=9)(vault)] == newest_first
-    assert [ids[c.id] for c in operations.timeline(until=day, limit=9)(vault)] == newest_first
-    pages = operations.timeline(limit=2)(vault)
-    pages += operations.timeline(after=pages[-1], limit=2)(vault)
+    assert [c.detail["opening"] for c in timeline.page(limit=9)(vault)] == newest_first
+    assert [ids[c.id] for c in timeline.page(until=day, limit=9)(vault)] == newest_first
+    pages = timeline.page(limit=2)(vault)
+    pages += timeline.page(after=pages[-1], limit=2)(vault)
     assert [ids[card.id] for card in pages] == newest_first
     assert read(vault, day, day) == wanted
     assert [ids[c.id] for c in vault.timeline.of_days([day])] == newest_first
     assert [entry.text for entry in vault.entries.every()] == wanted
-    assert [ids[h.card.id] for h in operations.search("after:2025-03-04")(vault)] == newest_first
+    assert [ids[h.card.id] for h in search.find("after:2025-03-04")(vault)] == newest_first
     for before, after in pairwise(wanted):
-        assert reading.beside(kept[before], 1)(vault) == kept[after]
-        assert reading.beside(kept[after], -1)(vault) == kept[before]
+        assert timeline.beside(kept[before], 1)(vault) == kept[after]
+        assert timeline.beside(kept[after], -1)(vault) == kept[before]
 
 
 def test_a_page_that_is_not_kept_yet_stands_between_by_its_instant(vault: Vault) -> None:
     kept = {text: write(vault, text, at) for text, at in JOURNEY}
     here = Entry(at=datetime(2025, 3, 4, 7, 0, tzinfo=HONOLULU), day=date(2025, 3, 4))
-    assert reading.beside(here, -1)(vault) == kept["Auckland, evening"]
-    assert reading.beside(here, 1)(vault) == kept["Honolulu, after the flight"]
+    assert timeline.beside(here, -1)(vault) == kept["Auckland, evening"]
+    assert timeline.beside(here, 1)(vault) == kept["Honolulu, after the flight"]
     same = Entry(at=JOURNEY[1][1], day=date(2025, 3, 4))
-    assert reading.beside(same, -1)(vault) == kept["Auckland, evening"]
+    assert timeline.beside(same, -1)(vault) == kept["Auckland, evening"]
 
 
 def test_an_hour_that_comes_twice_stands_in_its_order(vault: Vault) -> None:
@@ -100,15 +100,15 @@ def test_seconds_count_and_a_new_time_moves_a_thing(vault: Vault) -> None:
     early = write(vault, "early", at - timedelta(seconds=20))
     assert [entry.text for entry in vault.entries.every()] == ["early", "late"]
     moved = at + timedelta(seconds=1)
-    operations.save_entry(Entry(id=early.id, at=moved, day=moved.date(), text="early"))(vault)
+    entries.save(Entry(id=early.id, at=moved, day=moved.date(), text="early"))(vault)
     assert [entry.text for entry in vault.entries.every()] == ["late", "early"]
     # the same time again: nothing moves, and what is written first stays first
-    operations.save_entry(Entry(id=late.id, at=at, day=at.date(), text="late"))(vault)
+    entries.save(Entry(id=late.id, at=at, day=at.date(), text="late"))(vault)
     assert [entry.text for entry in vault.entries.every()] == ["late", "early"]
 
 
 def test_ratings_of_a_day_over_the_date_line_stand_as_they_happened(vault: Vault) -> None:
-    sam, ann = operations.add_person("Sam")(vault), operations.add_person("Ann")(vault)
+    sam, ann = people.add("Sam")(vault), people.add("Ann")(vault)
     with vault.writing():
         for person, worry, (_, at) in ((sam, 2, JOURNEY[2]), (ann, 1, JOURNEY[1])):
             rating = PersonRating(at=at, day=at.date(), person_id=person.id, worry=worry)
@@ -143,15 +143,15 @@ def test_by_local_day_then_by_instant(
             at = at.replace(tzinfo=timezone(at.utcoffset() or timedelta(0)))
             day = at.date() - timedelta(days=belongs_before and at.hour < 12)
             if kind == "entry":
-                made = operations.save_entry(Entry(at=at, day=day, text="x"))(vault).id
+                made = entries.save(Entry(at=at, day=day, text="x"))(vault).id
             elif kind == "moment":
-                made = operations.save_moment(Moment(at=at, day=day, outcome="stayed"))(vault).id
+                made = moments.save(Moment(at=at, day=day, outcome="stayed"))(vault).id
             else:
                 sheet = Worksheet(at=at, day=day, sheet="evidence", answers={})
-                made = operations.save_worksheet(sheet)(vault).id
+                made = worksheets.save(sheet)(vault).id
             wanted.append((day, instant.replace(microsecond=0), kind, made))
         wanted.sort()
-        cards = operations.timeline(limit=99)(vault)
+        cards = timeline.page(limit=99)(vault)
         assert [(card.kind, card.id) for card in cards] == [one[2:] for one in wanted][::-1]
         first, last = wanted[0][0], wanted[-1][0]
         onward = vault.timeline.onward(first, last, KINDS, None, 99)
@@ -198,7 +198,7 @@ def test_an_hour_that_cannot_be_stays_in_its_day(vault: Vault, hours: int) -> No
 def test_the_first_and_the_last_day_there_are_have_room(vault: Vault, day: date) -> None:
     at = datetime(day.year, day.month, day.day, 12, 0, tzinfo=UTC)
     write(vault, "there", at, day)
-    assert [card.day for card in operations.timeline(limit=9)(vault)] == [day]
+    assert [card.day for card in timeline.page(limit=9)(vault)] == [day]
     assert [card.day for card in vault.timeline.of_day(day)] == [day]
     assert vault.timeline.onward(day, day, KINDS, None, 9) != []
 
@@ -223,6 +223,6 @@ def test_an_older_diary_is_put_into_this_order(
     vault = Vault.open(path, "", key=bytes(32))
     wanted = [text for text, _ in JOURNEY] + ["the same minute"]
     assert [entry.text for entry in vault.entries.every()] == wanted
-    assert [hit.card.id for hit in operations.search("honolulu noon")(vault)] == [4]
+    assert [hit.card.id for hit in search.find("honolulu noon")(vault)] == [4]
     assert vault.check() == []
     vault.close()

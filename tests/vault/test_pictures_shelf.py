@@ -12,7 +12,7 @@ from tests.domain.test_pictures import SECRET, jpeg, png
 from nearward.domain.model import Entry
 from nearward.pictures import intake as rules
 from nearward.pictures.intake import NoRoomForPictures, NotAPicture
-from nearward.session.ask import operations, trash
+from nearward.session.ask import entries, trash
 from nearward.vault.care.salvage import salvage
 from nearward.vault.vault import Vault
 
@@ -21,7 +21,7 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 def entry(vault: Vault) -> int:
     made = Entry(at=NOON, day=NOON.date(), text="with a picture")
-    return operations.save_entry(made)(vault).id
+    return entries.save(made)(vault).id
 
 
 def test_a_picture_is_kept_cleaned_and_found_again(vault: Vault) -> None:
@@ -81,7 +81,7 @@ def test_a_picture_goes_with_its_entry(vault: Vault) -> None:
     with vault.writing():
         vault.pictures.add(here, "a", jpeg())
         stays = vault.pictures.add(other, "a", jpeg())
-    operations.delete("entry", here)(vault)
+    trash.delete("entry", here)(vault)
     assert vault.pictures.every() == [stays]
     assert len(vault.pictures.of(here)) == 1
     assert trash.delete_for_good("entry", here)(vault)

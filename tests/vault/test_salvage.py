@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
-from nearward.session.ask import operations, trash
+from nearward.session.ask import search, trash
 from nearward.vault.care.salvage import Salvaged, salvage
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
@@ -69,10 +69,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
             kind = ("prompt", "template", "kind_note")[n % 3]
             own = OwnText(kind=kind, title=f"own {n}", text=text(), replaces=shipped)
             vault.own_texts.save(own)
-    operations.delete("entry", 17)(vault)
-    operations.delete("entry", 300)(vault)
+    trash.delete("entry", 17)(vault)
+    trash.delete("entry", 300)(vault)
     trash.delete_for_good("entry", 300)(vault)
-    operations.delete("moment", 3)(vault)
+    trash.delete("moment", 3)(vault)
     vault.close()
     return path
 
@@ -91,7 +91,7 @@ def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
     assert vault.check() == []
     assert not execute("PRAGMA foreign_key_check").fetchall()
     titled = [entry for entry in vault.entries.every() if entry.title.startswith("entry ")]
-    assert len(operations.search("entry", limit=1000)(vault)) >= len(titled)
+    assert len(search.find("entry", limit=1000)(vault)) >= len(titled)
     vault.close()
     return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nearward.exchange.json_out import encoded
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.file import schema
 from nearward.vault.tables.links import Links
 from nearward.vault.vault import SCHEMA, Vault
@@ -29,7 +29,7 @@ def test_it_opens_with_its_passphrase_and_holds_the_same(sample: Path, tmp_path:
     copy = Path(shutil.copyfile(sample, tmp_path / sample.name))
     vault = Vault.open(copy, "an old passphrase, kept")
     assert vault.check() == []
-    held = json.loads(encoded(operations.everything()(vault), vault.pictures.data))
+    held = json.loads(encoded(read_everything()(vault), vault.pictures.data))
     vault.close()
     was = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
     assert held.keys() >= was.keys()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nearward.domain.letters import words_of
 from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.domain.query import Name, Query, SearchTerm, parsed
-from nearward.session.ask import operations
+from nearward.session.ask import entries, moments, people, search, trash, worksheets
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.vault import Vault
 
@@ -22,11 +22,11 @@ AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
 def write(vault: Vault, text: str, days: int = 0, **more: object) -> Entry:
     at = AT + timedelta(days=days)
     entry = Entry(at=at, day=at.date(), text=text, **more)  # type: ignore[arg-type]
-    return operations.save_entry(entry)(vault)
+    return entries.save(entry)(vault)
 
 
 def found(vault: Vault, typed: str) -> list[int]:
-    return [hit.card.id for hit in operations.search(typed)(vault)]
+    return [hit.card.id for hit in search.find(typed)(vault)]
 
 
 @pytest.fixture(params=[0, 200])
@@ -87,15 +87,15 @@ def test_accents_do_not_matter_in_either(vault: Vault) -> None:
 
 @pytest.mark.usefixtures("listed")
 def test_tags_people_and_days(vault: Vault) -> None:
-    sam = operations.add_person("Sam")(vault)
+    sam = people.add("Sam")(vault)
     a = write(vault, "#walk with @Sam").id
     b = write(vault, "by the #Walking path", 10, tags=("tired",)).id
     c = write(vault, "no one", 40, people=(sam.id,)).id
-    moment = operations.save_moment(
+    moment = moments.save(
         Moment(at=AT, day=AT.date(), outcome="stayed", person_id=sam.id, text="#walk")
     )(vault)
     assert found(vault, "tag:walk ") == [moment.id, a]
-    assert {c.card.kind for c in operations.search("#walk ")(vault)} == {"entry", "moment"}
+    assert {c.card.kind for c in search.find("#walk ")(vault)} == {"entry", "moment"}
     assert set(found(vault, "#walk")) == {a, b, moment.id}
     assert found(vault, "TAG:TIRED ") == [b]
     assert found(vault, "person:sam -tag:walk ") == [c]
@@ -108,7 +108,7 @@ def test_tags_people_and_days(vault: Vault) -> None:
 
 def test_a_day_reaches_into_the_night(vault: Vault) -> None:
     late = datetime(2026, 3, 5, 1, 30, tzinfo=UTC)
-    a = operations.save_entry(Entry(at=late, day=date(2026, 3, 4), text="late"))(vault).id
+    a = entries.save(Entry(at=late, day=date(2026, 3, 4), text="late"))(vault).id
     assert found(vault, "late before:2026-03-05") == [a]
     assert found(vault, "before:2026-03-05 ") == [a]
     assert found(vault, "late after:2026-03-05") == []
@@ -126,15 +126,15 @@ def test_a_day_reaches_into_the_night(vault: Vault) -> None:
 def test_writing_without_blanks(vault: Vault, text: str, typed: str) -> None:
     a = write(vault, f"x {text} heron").id
     b = write(vault, "heron alone", 1).id
-    worksheet = operations.save_worksheet(
+    worksheet = worksheets.save(
         Worksheet(at=AT, day=AT.date(), sheet="evidence", answers={"situation": text})
     )(vault)
     assert set(found(vault, typed)) == {a, worksheet.id}
     assert found(vault, f"heron {typed}") == [a]
     assert found(vault, f"heron -{typed} ") == [b]
-    (hit,) = operations.search(f"heron {typed}")(vault)
+    (hit,) = search.find(f"heron {typed}")(vault)
     assert START in hit.snippet
-    hits = operations.search(typed)(vault)
+    hits = search.find(typed)(vault)
     assert all(f"{START}{typed}{END}" in hit.snippet for hit in hits)
 
 
@@ -151,7 +151,7 @@ def test_few_hits_are_ordered_by_how_well_they_fit_and_many_by_their_day(vault: 
 @pytest.mark.usefixtures("listed")
 def test_what_lies_in_the_trash_is_not_found_by_anything(vault: Vault) -> None:
     entry = write(vault, "#walk with @sam 散歩 heron")
-    operations.delete("entry", entry.id)(vault)
+    trash.delete("entry", entry.id)(vault)
     for typed in ("heron", "tag:walk", "person:sam", "散歩", "after:2020", "-nothing "):
         assert found(vault, typed) == [], typed
 
@@ -212,7 +212,7 @@ def test_it_finds_what_reading_finds(
 )
 def test_what_many_have_is_asked_of_the_newest_only(vault: Vault, typed: str) -> None:
     """No list of all that have a tag or a day, no table read whole: the first page stays fast."""
-    sam = operations.add_person("Sam")(vault)
+    sam = people.add("Sam")(vault)
     with vault.writing():
         for n in range(300):
             at = AT + timedelta(days=n)
@@ -221,7 +221,7 @@ def test_what_many_have_is_asked_of_the_newest_only(vault: Vault, typed: str) ->
     asked: list[str] = []
     connection: Any = vault.connection
     connection.set_trace_callback(asked.append)
-    assert len(operations.search(typed, limit=50)(vault)) == 50
+    assert len(search.find(typed, limit=50)(vault)) == 50
     connection.set_trace_callback(None)
     (sql,) = [one for one in asked if "LIMIT 50" in one]
     plan = [row[3] for row in vault.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]

@@ -9,7 +9,7 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.domain.query import MOST, parsed
-from nearward.session.ask import operations
+from nearward.session.ask import entries, search
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
@@ -33,7 +33,7 @@ ASKED: dict[str, Callable[[int], str]] = {
 
 def write(vault: Vault, text: str, days: int = 0) -> int:
     at = AT + timedelta(days=days)
-    return operations.save_entry(Entry(at=at, day=at.date(), text=text))(vault).id
+    return entries.save(Entry(at=at, day=at.date(), text=text))(vault).id
 
 
 @pytest.mark.parametrize("kind", ASKED)
@@ -43,7 +43,7 @@ def test_a_thousand_of_any_kind_answer(vault: Vault, kind: str) -> None:
     other = write(vault, "a heron")
     query = parsed(text)
     assert query.is_cut == (kind != "days")
-    found = [hit.card.id for hit in operations.search(text)(vault)]
+    found = [hit.card.id for hit in search.find(text)(vault)]
     if kind == "days":
         assert found == []
     else:
@@ -53,7 +53,7 @@ def test_a_thousand_of_any_kind_answer(vault: Vault, kind: str) -> None:
 @pytest.mark.parametrize("sign", ["#", "@"])
 def test_a_thousand_tags_or_people_begin_with_what_was_typed(vault: Vault, sign: str) -> None:
     ids = [write(vault, f"{sign}name{n}", n) for n in range(MANY)]
-    found = [hit.card.id for hit in operations.search(f"{sign}name")(vault)]
+    found = [hit.card.id for hit in search.find(f"{sign}name")(vault)]
     assert found == ids[:-51:-1]
 
 
@@ -77,7 +77,7 @@ def test_a_thousand_tags_or_people_begin_with_what_was_typed(vault: Vault, sign:
 )
 def test_what_fills_the_whole_field_answers(vault: Vault, text: str) -> None:
     there = write(vault, text[:32_767])
-    found = [hit.card.id for hit in operations.search(text)(vault)]
+    found = [hit.card.id for hit in search.find(text)(vault)]
     assert set(found) <= {there}
     if not text.startswith(('"' * 9, "#", "tag", "-")):
         assert found == [there]
@@ -87,8 +87,8 @@ def test_the_first_are_looked_for_and_it_is_known_that_there_were_more(vault: Va
     fits = write(vault, " ".join(f"w{n}" for n in range(MOST)))
     write(vault, " ".join(f"w{n}" for n in range(MOST - 1)), 1)
     more = " ".join(f"w{n}" for n in range(MOST + 1))
-    assert [hit.card.id for hit in operations.search(more)(vault)] == [fits]
-    assert [hit.card.id for hit in operations.search(f'"{more}"')(vault)] == [fits]
+    assert [hit.card.id for hit in search.find(more)(vault)] == [fits]
+    assert [hit.card.id for hit in search.find(f'"{more}"')(vault)] == [fits]
     assert parsed(more).is_cut
     assert parsed(f'"{more}"').is_cut
     exactly = " ".join(f"w{n}" for n in range(MOST)) + " "
@@ -115,7 +115,7 @@ def test_it_makes_way_at_once(vault: Vault, typed: str) -> None:
         return asked > 2
 
     with vault.stopping(waits), pytest.raises(Interrupted):
-        list(map(operations.search(typed), [vault] * 100))
+        list(map(search.find(typed), [vault] * 100))
     assert asked <= 4
 
 

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 
 from nearward.domain.model import OUTCOMES, CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import days_asked, operations
+from nearward.session.ask import (
+    check_ins,
+    drafts,
+    entries,
+    moments,
+    people,
+    search,
+    timeline,
+    trash,
+    worksheets,
+)
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.tables.table import text_in
 from nearward.vault.vault import Vault
@@ -45,8 +55,8 @@ def entry(text: str, at: datetime = NOON, title: str = "") -> Entry:
 def test_an_entry_comes_back_as_it_was_typed(
     vault: Vault, at: datetime, title: str, text: str
 ) -> None:
-    kept = operations.save_entry(entry(text, at, title))(vault)
-    found = operations.entry(kept.id)(vault)
+    kept = entries.save(entry(text, at, title))(vault)
+    found = entries.get(kept.id)(vault)
     assert found is not None
     assert (found.title, found.text) == (text_in(title), text_in(text))
     assert (found.at, found.at.utcoffset(), found.day) == (at, at.utcoffset(), at.date())
@@ -76,8 +86,8 @@ def test_a_moment_comes_back(
         text=text,
         more=more,
     )
-    kept = operations.save_moment(given)(vault)
-    found = operations.moment(kept.id)(vault)
+    kept = moments.save(given)(vault)
+    found = moments.get(kept.id)(vault)
     assert found is not None
     assert (found.outcome, found.urge, found.text) == (outcome, urge, text_in(text))
     assert (found.behaviour, found.fear, found.trigger) == (("B01", "B04"), ("F02",), "T02")
@@ -93,8 +103,8 @@ def test_a_worksheet_comes_back_also_of_a_sheet_that_is_unknown(
 
     for sheet in ("evidence", "of another program"):
         made = Worksheet(at=NOON, day=NOON.date(), sheet=sheet, answers=answers)
-        kept = operations.save_worksheet(made)(vault)
-        found = operations.worksheet(kept.id)(vault)
+        kept = worksheets.save(made)(vault)
+        found = worksheets.get(kept.id)(vault)
         assert found is not None
         assert found.answers == deep_in(answers)
 
@@ -125,15 +135,15 @@ def test_a_check_in_comes_back_and_unknown_is_not_zero(
         sleep=sleep,
         text=text,
     )
-    found = operations.save_check_in(given)(vault)
+    found = check_ins.save(given)(vault)
     assert (found.mood, found.closeness, found.loneliness) == (mood, closeness, None)
     assert (found.sleep, found.text, found.confirmed) == (sleep, text_in(text), confirmed)
 
 
 def test_a_megabyte_of_text_nul_and_writing_from_right_to_left(vault: Vault) -> None:
     for text in ("w" * 1_000_000, "a\0b\x01\x1b[31m", "שלום עולם \u202e abc", "👩‍👩‍👧 🌊" * 9):
-        kept = operations.save_entry(entry(text))(vault)
-        assert operations.entry(kept.id)(vault).text == text  # type: ignore[union-attr]
+        kept = entries.save(entry(text))(vault)
+        assert entries.get(kept.id)(vault).text == text  # type: ignore[union-attr]
 
 
 def test_half_of_a_pair_becomes_the_sign_for_it_and_joined_halves_are_one() -> None:
@@ -143,11 +153,11 @@ def test_half_of_a_pair_becomes_the_sign_for_it_and_joined_halves_are_one() -> N
 
 def test_the_edges_of_the_calendar(vault: Vault) -> None:
     for at in (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)):
-        kept = operations.save_entry(entry("edge", at))(vault)
-        assert operations.entry(kept.id)(vault).at == at  # type: ignore[union-attr]
-    cards = operations.timeline()(vault)
+        kept = entries.save(entry("edge", at))(vault)
+        assert entries.get(kept.id)(vault).at == at  # type: ignore[union-attr]
+    cards = timeline.page()(vault)
     assert [card.at.year for card in cards] == [9999, 1]
-    assert len(operations.search("edge")(vault)) == 2
+    assert len(search.find("edge")(vault)) == 2
 
 
 def test_newest_first_whatever_the_order_of_writing(vault: Vault) -> None:
@@ -156,22 +166,22 @@ def test_newest_first_whatever_the_order_of_writing(vault: Vault) -> None:
     times += [NOON] * 30
     for n, at in enumerate(times):
         if n % 3 == 0:
-            operations.save_entry(entry(f"heron {n}", at))(vault)
+            entries.save(entry(f"heron {n}", at))(vault)
         elif n % 3 == 1:
             made = Moment(at=at, day=at.date(), outcome="partly", text=f"heron {n}")
-            operations.save_moment(made)(vault)
+            moments.save(made)(vault)
         else:
             sheet = Worksheet(
                 at=at, day=at.date(), sheet="evidence", answers={"situation": f"heron {n}"}
             )
-            operations.save_worksheet(sheet)(vault)
+            worksheets.save(sheet)(vault)
     seen, after = [], None
-    while page := operations.timeline(after=after, limit=17)(vault):
+    while page := timeline.page(after=after, limit=17)(vault):
         seen += page
         after = page[-1]
     assert len(seen) == len({(card.kind, card.id) for card in seen}) == 150
     assert [card.at for card in seen] == sorted(times, reverse=True)
-    hits = operations.search("heron", limit=150)(vault)
+    hits = search.find("heron", limit=150)(vault)
     minutes = [hit.card.at.replace(second=0) for hit in hits]
     assert minutes == sorted(minutes, reverse=True)
     assert len(hits) == 150
@@ -180,12 +190,12 @@ def test_newest_first_whatever_the_order_of_writing(vault: Vault) -> None:
 def test_another_date_moves_a_thing_in_the_list_and_in_the_search(vault: Vault) -> None:
     from dataclasses import replace
 
-    first = operations.save_entry(entry("otter one"))(vault)
-    operations.save_entry(entry("otter two", NOON + timedelta(days=1)))(vault)
+    first = entries.save(entry("otter one"))(vault)
+    entries.save(entry("otter two", NOON + timedelta(days=1)))(vault)
     later = NOON + timedelta(days=9)
-    operations.save_entry(replace(first, at=later, day=later.date()))(vault)
-    assert operations.timeline()(vault)[0].id == first.id
-    assert operations.search("otter")(vault)[0].card.id == first.id
+    entries.save(replace(first, at=later, day=later.date()))(vault)
+    assert timeline.page()(vault)[0].id == first.id
+    assert search.find("otter")(vault)[0].card.id == first.id
     assert vault.check() == []
 
 
@@ -194,11 +204,11 @@ def test_the_trash_takes_a_thing_out_of_everything_and_undo_brings_it_back(
     vault: Vault, kind: str
 ) -> None:
     saves: dict[str, Callable[[], Any]] = {
-        "entry": lambda: operations.save_entry(entry("kingfisher"))(vault),
-        "moment": lambda: operations.save_moment(
+        "entry": lambda: entries.save(entry("kingfisher"))(vault),
+        "moment": lambda: moments.save(
             Moment(at=NOON, day=NOON.date(), outcome="withdrew", text="kingfisher")
         )(vault),
-        "worksheet": lambda: operations.save_worksheet(
+        "worksheet": lambda: worksheets.save(
             Worksheet(at=NOON, day=NOON.date(), sheet="evidence", answers={"a": "kingfisher"})
         )(vault),
     }
@@ -207,15 +217,15 @@ def test_the_trash_takes_a_thing_out_of_everything_and_undo_brings_it_back(
 
     def seen() -> tuple[int, int, int]:
         return (
-            len(operations.timeline()(vault)),
-            len(operations.search("kingf")(vault)),
-            len(operations.marks(day, day)(vault)),
+            len(timeline.page()(vault)),
+            len(search.find("kingf")(vault)),
+            len(timeline.marks(day, day)(vault)),
         )
 
     assert seen() == (1, 1, 1)
-    operations.delete(kind, thing.id)(vault)
+    trash.delete(kind, thing.id)(vault)
     assert seen() == (0, 0, 0)
-    operations.restore(kind, thing.id)(vault)
+    trash.restore(kind, thing.id)(vault)
     assert seen() == (1, 1, 1)
     assert vault.check() == []
 
@@ -239,8 +249,8 @@ def test_the_trash_takes_a_thing_out_of_everything_and_undo_brings_it_back(
     ],
 )
 def test_what_a_person_types_is_never_a_command(vault: Vault, typed: str, found: bool) -> None:
-    operations.save_entry(entry("Das Café am Fluss"))(vault)
-    hits = operations.search(typed)(vault)
+    entries.save(entry("Das Café am Fluss"))(vault)
+    hits = search.find(typed)(vault)
     assert bool(hits) == found
     if hits:
         assert START in hits[0].snippet
@@ -250,17 +260,17 @@ def test_what_a_person_types_is_never_a_command(vault: Vault, typed: str, found:
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=TEXTS)
 def test_no_search_text_is_trouble(vault: Vault, typed: str) -> None:
-    operations.search(typed)(vault)
+    search.find(typed)(vault)
 
 
 def test_the_month_knows_what_each_day_holds(vault: Vault) -> None:
     day = date(2026, 3, 3)
     at = datetime(2026, 3, 3, 20, tzinfo=UTC)
-    operations.save_entry(entry("a", at))(vault)
+    entries.save(entry("a", at))(vault)
     for outcome in OUTCOMES:
-        operations.save_moment(Moment(at=at, day=day, outcome=outcome))(vault)
-    operations.save_check_in(CheckIn(at=NOON, day=day, confirmed=True))(vault)
-    (mark,) = operations.marks(date(2026, 3, 1), date(2026, 3, 31))(vault)
+        moments.save(Moment(at=at, day=day, outcome=outcome))(vault)
+    check_ins.save(CheckIn(at=NOON, day=day, confirmed=True))(vault)
+    (mark,) = timeline.marks(date(2026, 3, 1), date(2026, 3, 31))(vault)
     assert (mark.entries, mark.withdrawals, mark.other_moments, mark.worksheets) == (1, 2, 4, 0)
     assert mark.confirmed
 
@@ -268,7 +278,7 @@ def test_the_month_knows_what_each_day_holds(vault: Vault) -> None:
 def test_a_day_is_confirmed_only_by_the_rule(vault: Vault) -> None:
     def confirm(day: date, at: datetime) -> str:
         try:
-            operations.save_check_in(CheckIn(at=at, day=day, confirmed=True))(vault)
+            check_ins.save(CheckIn(at=at, day=day, confirmed=True))(vault)
         except Trouble as trouble:
             return trouble.code
         return "confirmed"
@@ -283,13 +293,13 @@ def test_a_day_is_confirmed_only_by_the_rule(vault: Vault) -> None:
 
 def test_the_catch_up_asks_about_each_open_day_of_the_last_three(vault: Vault) -> None:
     at = datetime(2026, 3, 5, 3, tzinfo=UTC)  # still the fourth
-    assert days_asked.catch_up(at, 4)(vault) == [], "the diary has not begun"
-    operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 2), confirmed=True))(vault)
-    days = days_asked.catch_up(at, 4)(vault)
+    assert check_ins.catch_up(at, 4)(vault) == [], "the diary has not begun"
+    check_ins.save(CheckIn(at=at, day=date(2026, 3, 2), confirmed=True))(vault)
+    days = check_ins.catch_up(at, 4)(vault)
     assert [(one.day.day, one.answer) for one in days] == [(3, None), (2, True)]
-    operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 1), mood=2))(vault)
-    operations.save_check_in(CheckIn(at=at, day=date(2026, 3, 3), confirmed=False))(vault)
-    days = days_asked.catch_up(at, 4)(vault)
+    check_ins.save(CheckIn(at=at, day=date(2026, 3, 1), mood=2))(vault)
+    check_ins.save(CheckIn(at=at, day=date(2026, 3, 3), confirmed=False))(vault)
+    days = check_ins.catch_up(at, 4)(vault)
     assert [(one.day.day, one.answer) for one in days] == [(3, False), (2, True), (1, None)]
     assert [one.day.day for one in days if one.is_open] == [3, 1]
 
@@ -297,42 +307,40 @@ def test_the_catch_up_asks_about_each_open_day_of_the_last_three(vault: Vault) -
 def test_what_was_brought_in_does_not_make_the_diary_older(vault: Vault) -> None:
     at = datetime(2026, 3, 4, 21, tzinfo=UTC)
     old = at - timedelta(days=300)
-    operations.save_entry(Entry(at=old, day=old.date(), text="old", source="jrnl", source_id="1"))(
-        vault
-    )
-    assert days_asked.catch_up(at, 4)(vault) == []
+    entries.save(Entry(at=old, day=old.date(), text="old", source="jrnl", source_id="1"))(vault)
+    assert check_ins.catch_up(at, 4)(vault) == []
     new = at - timedelta(days=1)
-    operations.save_entry(Entry(at=new, day=new.date(), text="new"))(vault)
-    assert [one.day for one in days_asked.catch_up(at, 4)(vault)] == [new.date()]
+    entries.save(Entry(at=new, day=new.date(), text="new"))(vault)
+    assert [one.day for one in check_ins.catch_up(at, 4)(vault)] == [new.date()]
 
 
 def test_an_alias_is_one_person(vault: Vault) -> None:
-    first = operations.add_person("  Ana   Maria ")(vault)
-    again = operations.add_person("Ana Maria")(vault)
+    first = people.add("  Ana   Maria ")(vault)
+    again = people.add("Ana Maria")(vault)
     assert first.id == again.id
-    assert [person.alias for person in operations.people()(vault)] == ["Ana Maria"]
+    assert [person.alias for person in people.every()(vault)] == ["Ana Maria"]
 
 
 def test_marks_of_what_was_just_made_go_with_the_next_save(vault: Vault) -> None:
     """Nothing is asked of the marks of a new entry; of one that is there, even the last, it is."""
-    someone = operations.add_person("Sam")(vault)
-    made = operations.save_entry(entry("#walk with @Ana"))(vault)
+    someone = people.add("Sam")(vault)
+    made = entries.save(entry("#walk with @Ana"))(vault)
     held = vault.entries.held(made.id)
     assert [name for name, _ in held.tags] == ["walk"]
     assert [alias for _, alias, _ in held.people] == ["Ana"]
     plain = replace(made, text="nothing", tags=(), people=())
-    operations.save_entry(plain)(vault)
+    entries.save(plain)(vault)
     assert vault.entries.held(made.id) == ((), ())
-    operations.save_entry(replace(plain, tags=("sea",), people=(someone.id,)))(vault)
+    entries.save(replace(plain, tags=("sea",), people=(someone.id,)))(vault)
     held = vault.entries.held(made.id)
     assert [name for name, _ in held.tags] == ["sea"]
     assert [alias for _, alias, _ in held.people] == ["Sam"]
-    operations.save_entry(plain)(vault)
+    entries.save(plain)(vault)
     assert vault.entries.held(made.id) == ((), ())
 
 
 def test_a_moment_and_its_draft_change_hands_in_one_step(vault: Vault) -> None:
-    operations.keep_draft("moment:new", {"text": "not yet"})(vault)
+    drafts.keep("moment:new", {"text": "not yet"})(vault)
     made = Moment(at=NOON, day=NOON.date(), outcome="stayed")
-    operations.save_moment(made, draft="moment:new")(vault)
-    assert operations.draft("moment:new")(vault) is None
+    moments.save(made, draft="moment:new")(vault)
+    assert drafts.get("moment:new")(vault) is None

@@ -15,17 +15,22 @@ from tests.leaks.writer import write_all
 
 from nearward.config.settings import Settings
 from nearward.session.ask import (
-    days_asked,
-    operations,
+    check_ins,
+    drafts,
+    entries,
+    moments,
     own_texts,
+    pauses,
     people,
-    reading,
-    saved_searches,
+    search,
+    timeline,
     trash,
+    worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask import unfinished as forms
+from nearward.session.ask import settings as asked_settings
 from nearward.session.jobs import exporting
+from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
 from nearward.vault.file.as_read import UNREAD
 from nearward.vault.vault import Vault
@@ -33,26 +38,26 @@ from nearward.vault.vault import Vault
 #: as SQL
 STRANGE = ("'yesterday'", "''", "-1", "9223372036854775807", "1e300", "x'ff00fe'", "'0000-01-01'")
 READS: dict[str, Operation[object]] = {
-    "everything": operations.everything(),
-    "timeline": operations.timeline(),
-    "search": operations.search("canary"),
-    "history": operations.history(),
-    "moments": operations.moments(),
-    "worksheets": operations.worksheets(),
+    "everything": read_everything(),
+    "timeline": timeline.page(),
+    "search": search.find("canary"),
+    "history": moments.history(),
+    "moments": moments.page(),
+    "worksheets": worksheets.page(),
     "people": people.known(),
     "tags": people.tags(),
     "trash": trash.listed(),
     "own texts": own_texts.own_texts(),
-    "searches": saved_searches.every(),
-    "check-in": days_asked.days_to_check(NOW, 4),
-    "forms": forms.of_new("moment"),
+    "searches": search.saved(),
+    "check-in": check_ins.days_to_check(NOW, 4),
+    "forms": drafts.of_new("moment"),
     "help": helping.held(),
-    "pauses": helping.pauses(),
-    "marks": operations.marks(date(2025, 12, 1), date(2026, 3, 1)),
-    "day": operations.day_cards(date(2026, 1, 8)),
-    "days": reading.all_days(),
-    "this day": reading.on_this_day(date(2027, 1, 8)),
-    "tagged": operations.search("#canary-7 -x"),
+    "pauses": pauses.page(),
+    "marks": timeline.marks(date(2025, 12, 1), date(2026, 3, 1)),
+    "day": timeline.of_day(date(2026, 1, 8)),
+    "days": timeline.all_days(),
+    "this day": timeline.on_this_day(date(2027, 1, 8)),
+    "tagged": search.find("#canary-7 -x"),
     "came": lambda vault: list(vault.arrivals.called("canary-7", ["canary-7"])),
 }
 
@@ -82,7 +87,7 @@ def test_a_stamp_that_cannot_be_read_hides_nothing(
     written: Path, key: bytes, value: str, tmp_path: Path
 ) -> None:
     vault = Vault.open(written, "", key=key)
-    good = operations.everything()(vault)
+    good = read_everything()(vault)
     columns = stamped(vault)
     assert ("person", "created") in columns
     assert ("saved_search", "changed") in columns
@@ -93,13 +98,13 @@ def test_a_stamp_that_cannot_be_read_hides_nothing(
     vault = Vault.open(written, "", key=key)
     for read in READS.values():
         read(vault)
-    held = operations.everything()(vault)
+    held = read_everything()(vault)
     assert [entry.text for entry in held.entries] == [entry.text for entry in good.entries]
     assert [person.alias for person in held.people] == [person.alias for person in good.people]
     for form in ("json", "markdown", "csv"):
         assert exporting.export(tmp_path / f"out-{form}", form)(vault)
     # what is saved again has a stamp again
-    entry = operations.save_entry(held.entries[0])(vault)
+    entry = entries.save(held.entries[0])(vault)
     assert entry.changed is not None
     vault.close()
 
@@ -121,7 +126,7 @@ def test_settings_and_drafts_that_cannot_be_read_are_passed_over(
     for read in READS.values():
         read(vault)
     settings = Settings()
-    settings.take_diary(operations.settings()(vault))
+    settings.take_diary(asked_settings.every()(vault))
     assert settings.day_ends == Settings().day_ends
     assert exporting.export(tmp_path / "out", "json")(vault)
     vault.close()
@@ -132,15 +137,15 @@ def test_what_was_deleted_at_no_time_that_can_be_read_stays_in_the_trash(
     written: Path, key: bytes, value: str
 ) -> None:
     vault = Vault.open(written, "", key=key)
-    entry, _ = operations.everything()(vault).entries
-    operations.delete("entry", entry.id)(vault)
+    entry, _ = read_everything()(vault).entries
+    trash.delete("entry", entry.id)(vault)
     with vault.writing():
         vault.connection.execute(f"UPDATE entry SET trashed = {value} WHERE trashed IS NOT NULL")
     for days in (0, 40):
         trash.tidy(datetime.now(UTC) + timedelta(days=days))(vault)
     assert [one.card.id for one in trash.listed()(vault)] == [entry.id]
-    operations.restore("entry", entry.id)(vault)
-    assert len(operations.everything()(vault).entries) == 2
+    trash.restore("entry", entry.id)(vault)
+    assert len(read_everything()(vault).entries) == 2
     vault.close()
 
 
@@ -173,9 +178,9 @@ def each(vault: Vault) -> dict[str, Operation[object]]:
     asked: dict[str, Operation[object]] = {}
     for (number,) in ids:
         asked |= {
-            f"entry {number}": operations.entry(number),
-            f"moment {number}": operations.moment(number),
-            f"pause {number}": helping.pause(number),
+            f"entry {number}": entries.get(number),
+            f"moment {number}": moments.get(number),
+            f"pause {number}": pauses.get(number),
             f"held {number}": people.held(number),
             f"person {number}": people.of(number),
             f"cards {number}": people.cards(number),
@@ -191,7 +196,7 @@ def test_a_column_that_holds_anything_hides_no_row(
 ) -> None:
     vault = Vault.open(written, "", key=key)
     run = vault.connection.execute
-    good = operations.everything()(vault)
+    good = read_everything()(vault)
     columns: dict[str, list[str]] = {}
     for (table,) in run("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
         for row in run(f"PRAGMA table_info({table})"):
@@ -206,7 +211,7 @@ def test_a_column_that_holds_anything_hides_no_row(
                 run(f"UPDATE {table} SET {column} = {value}")
         for read in (READS | each(vault)).values():
             read(vault)
-        held = operations.everything()(vault)
+        held = read_everything()(vault)
         for kind in KEPT:
             if (column, kind) not in (("kind", "versions"), ("thing_id", "versions")):
                 assert len(getattr(held, kind)) == len(getattr(good, kind)), (column, kind)
@@ -229,7 +234,7 @@ def test_bytes_that_are_no_letters_cost_no_more_than_themselves(written: Path, k
         run("UPDATE picture SET data = 5000000000")
     vault.close()
     vault = Vault.open(written, "", key=key)
-    held = operations.everything()(vault)
+    held = read_everything()(vault)
     assert [person.alias for person in held.people] == ["An\ufffda"]
     assert {entry.text for entry in held.entries} == {"one\ufffd words"}
     # the day is told by what stands beside it
@@ -239,12 +244,12 @@ def test_bytes_that_are_no_letters_cost_no_more_than_themselves(written: Path, k
     assert vault.pictures.data(held.pictures[0].id) is None
     # what is written next is kept, with what was there before
     entry = held.entries[0]
-    kept = operations.save_entry(replace(entry, text="Other words."))(vault)
+    kept = entries.save(replace(entry, text="Other words."))(vault)
     assert vault.entries.get(kept.id) == kept
     assert "one\ufffd words" in [
         one.body.get("text") for one in vault.versions.of("entry", kept.id)
     ]
     sheet = held.worksheets[0]
-    sheet = operations.save_worksheet(replace(sheet, status="done"))(vault)
+    sheet = worksheets.save(replace(sheet, status="done"))(vault)
     assert sheet.answers == {UNREAD: "not json"}
     vault.close()

@@ -13,7 +13,8 @@ from tests.vault.plain import needs_openssl, plain
 
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.session.ask import backups as backing
-from nearward.session.ask import operations, trash
+from nearward.session.ask import check_ins, drafts, entries, moments, search, trash, worksheets
+from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import backups
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
@@ -26,9 +27,9 @@ CANARY = "zwirbelhalm"
 
 def one_of_each(vault: Vault, word: str = CANARY) -> dict[str, int]:
     """Kind -> id; the worksheet points at the moment and at the entry."""
-    entry = operations.save_entry(Entry(at=NOON, day=DAY, title=f"A {word}", text=word))(vault)
-    moment = operations.save_moment(Moment(at=NOON, day=DAY, outcome="stayed", text=word))(vault)
-    worksheet = operations.save_worksheet(
+    entry = entries.save(Entry(at=NOON, day=DAY, title=f"A {word}", text=word))(vault)
+    moment = moments.save(Moment(at=NOON, day=DAY, outcome="stayed", text=word))(vault)
+    worksheet = worksheets.save(
         Worksheet(
             at=NOON,
             day=DAY,
@@ -39,16 +40,14 @@ def one_of_each(vault: Vault, word: str = CANARY) -> dict[str, int]:
         )
     )(vault)
     yesterday = DAY - timedelta(days=1)
-    check_in = operations.save_check_in(CheckIn(at=NOON, day=yesterday, confirmed=True, text=word))(
-        vault
-    )
+    check_in = check_ins.save(CheckIn(at=NOON, day=yesterday, confirmed=True, text=word))(vault)
     things = {"entry": entry, "moment": moment, "worksheet": worksheet, "check_in": check_in}
     return {kind: thing.id for kind, thing in things.items()}
 
 
 def put_in(vault: Vault, kind: str, thing_id: int, at: datetime) -> None:
     """In the trash since `at`."""
-    operations.delete(kind, thing_id)(vault)
+    trash.delete(kind, thing_id)(vault)
     stamp = at.astimezone(UTC).isoformat(timespec="milliseconds")
     with vault.writing():
         sql = f"UPDATE {kind} SET trashed = ? WHERE id = ?"
@@ -90,39 +89,39 @@ def test_the_list_says_what_it_is_and_until_when(vault: Vault) -> None:
 @pytest.mark.parametrize("kind", ["entry", "moment", "worksheet", "check_in"])
 def test_what_is_brought_back_is_as_it_was(vault: Vault, kind: str) -> None:
     ids = one_of_each(vault)
-    before = operations.everything()(vault)
-    operations.delete(kind, ids[kind])(vault)
-    assert operations.everything()(vault) != before
+    before = read_everything()(vault)
+    trash.delete(kind, ids[kind])(vault)
+    assert read_everything()(vault) != before
     assert left(vault) == {kind}
-    operations.restore(kind, ids[kind])(vault)
-    assert operations.everything()(vault) == before
+    trash.restore(kind, ids[kind])(vault)
+    assert read_everything()(vault) == before
     assert left(vault) == set()
     assert is_sound(vault)
 
 
 def test_a_check_in_stays_in_the_trash_when_its_day_has_another(vault: Vault) -> None:
     first = one_of_each(vault)["check_in"]
-    operations.delete("check_in", first)(vault)
+    trash.delete("check_in", first)(vault)
     day = DAY - timedelta(days=1)
-    second = operations.save_check_in(CheckIn(at=NOON, day=day, mood=2))(vault)
+    second = check_ins.save(CheckIn(at=NOON, day=day, mood=2))(vault)
     with pytest.raises(t.DayTaken):
-        operations.restore("check_in", first)(vault)
-    assert operations.check_in(day)(vault) == second
-    operations.delete("check_in", second.id)(vault)
-    operations.restore("check_in", first)(vault)
-    found = operations.check_in(day)(vault)
+        trash.restore("check_in", first)(vault)
+    assert check_ins.of(day)(vault) == second
+    trash.delete("check_in", second.id)(vault)
+    trash.restore("check_in", first)(vault)
+    found = check_ins.of(day)(vault)
     assert found is not None
     assert found.text == CANARY
-    operations.restore("check_in", first)(vault)  # it is back already: nothing happens
+    trash.restore("check_in", first)(vault)  # it is back already: nothing happens
 
 
 @pytest.mark.parametrize("kind", ["entry", "moment", "worksheet", "check_in"])
 def test_for_good_takes_only_what_is_in_the_trash(vault: Vault, kind: str) -> None:
     ids = one_of_each(vault)
-    before = operations.everything()(vault)
+    before = read_everything()(vault)
     assert not trash.delete_for_good(kind, ids[kind])(vault)
-    assert operations.everything()(vault) == before
-    operations.delete(kind, ids[kind])(vault)
+    assert read_everything()(vault) == before
+    trash.delete(kind, ids[kind])(vault)
     assert trash.delete_for_good(kind, ids[kind])(vault)
     assert not trash.delete_for_good(kind, ids[kind])(vault)
     assert left(vault) == set()
@@ -133,27 +132,27 @@ def test_what_pointed_at_it_points_at_nothing_and_its_draft_goes(vault: Vault) -
     ids = one_of_each(vault)
     place = f"moment:{ids['moment']}"
     for name in (place, "moment:new"):
-        operations.keep_draft(name, {"text": CANARY})(vault)
-    before = operations.worksheet(ids["worksheet"])(vault)
+        drafts.keep(name, {"text": CANARY})(vault)
+    before = worksheets.get(ids["worksheet"])(vault)
     for kind in ("moment", "entry"):
-        operations.delete(kind, ids[kind])(vault)
+        trash.delete(kind, ids[kind])(vault)
         trash.delete_for_good(kind, ids[kind])(vault)
-    found = operations.worksheet(ids["worksheet"])(vault)
+    found = worksheets.get(ids["worksheet"])(vault)
     assert before is not None
     assert found == replace(before, moment_id=None, entry_id=None)
-    assert operations.draft(place)(vault) is None
-    assert operations.draft("moment:new")(vault) is not None
+    assert drafts.get(place)(vault) is None
+    assert drafts.get("moment:new")(vault) is not None
     assert is_sound(vault)
 
 
 def test_emptying_takes_all_of_it_and_nothing_else(vault: Vault) -> None:
     ids = one_of_each(vault)
-    stays = operations.save_entry(Entry(at=NOON, day=DAY, text="stays"))(vault)
+    stays = entries.save(Entry(at=NOON, day=DAY, text="stays"))(vault)
     for kind, thing_id in ids.items():
-        operations.delete(kind, thing_id)(vault)
+        trash.delete(kind, thing_id)(vault)
     assert trash.empty()(vault) == 4
     assert trash.empty()(vault) == 0
-    assert operations.everything()(vault).entries == [stays]
+    assert read_everything()(vault).entries == [stays]
     assert is_sound(vault)
 
 
@@ -240,8 +239,8 @@ def test_no_byte_of_it_is_left_in_the_file(vault: Vault, key: bytes, seed: int) 
         return [body.count(needle) for needle in needles]
 
     written = Entry(at=NOON, day=DAY, title="Zwirbeltitel", text=CANARY)
-    entry = operations.save_entry(written)(vault)
-    moment = operations.save_moment(
+    entry = entries.save(written)(vault)
+    moment = moments.save(
         Moment(
             at=NOON, day=DAY, outcome="stayed", text="zwirbelmoment", more={"a": "zwirbelmoment b"}
         )
@@ -249,17 +248,15 @@ def test_no_byte_of_it_is_left_in_the_file(vault: Vault, key: bytes, seed: int) 
     held = [entry]
 
     def grow() -> None:
-        held[0] = operations.save_entry(
-            replace(held[0], text=f"{held[0].text} and {CANARY} again")
-        )(vault)
+        held[0] = entries.save(replace(held[0], text=f"{held[0].text} and {CANARY} again"))(vault)
 
     busy(vault, seed, grow)
-    operations.keep_draft(f"moment:{moment.id}", {"text": "zwirbelmoment"})(vault)
-    operations.delete("entry", entry.id)(vault)
-    operations.delete("moment", moment.id)(vault)
+    drafts.keep(f"moment:{moment.id}", {"text": "zwirbelmoment"})(vault)
+    trash.delete("entry", entry.id)(vault)
+    trash.delete("moment", moment.id)(vault)
     # control: in the trash it can be seen
     assert all(found())
-    assert operations.search(CANARY)(vault) == []
+    assert search.find(CANARY)(vault) == []
     trash.delete_for_good("entry", entry.id)(vault)
     trash.delete_for_good("moment", moment.id)(vault)
     assert vault.trash.is_to_clean()
@@ -275,8 +272,8 @@ def test_no_byte_of_it_is_left_in_the_file(vault: Vault, key: bytes, seed: int) 
 def test_what_is_deleted_while_the_index_is_cleaned_goes_too(vault: Vault, key: bytes) -> None:
     busy(vault, 4, lambda: None)
     for word in ("zwirbeleins", "zwirbelzwei"):
-        made = operations.save_entry(Entry(at=NOON, day=DAY, text=word))(vault)
-        operations.delete("entry", made.id)(vault)
+        made = entries.save(Entry(at=NOON, day=DAY, text=word))(vault)
+        trash.delete("entry", made.id)(vault)
         trash.delete_for_good("entry", made.id)(vault)
         with vault.writing():
             vault.trash.clean_index()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nearward.domain.diff import differing
 from nearward.domain.model import Entry, Worksheet
-from nearward.session.ask import operations, versions
+from nearward.session.ask import entries, search, trash, versions, worksheets
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
@@ -26,7 +26,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 def save(vault: Vault, entry: Entry, text: str) -> Entry:
-    return operations.save_entry(replace(entry, text=text))(vault)
+    return entries.save(replace(entry, text=text))(vault)
 
 
 def texts(vault: Vault, entry: Entry) -> list[str]:
@@ -110,15 +110,15 @@ def test_bringing_back_keeps_what_was_there(vault: Vault, clock: time_machine.Tr
         "second #two",
         "first #one",
     ]
-    assert [hit.card.id for hit in operations.search("tag:one ")(vault)] == [entry.id]
+    assert [hit.card.id for hit in search.find("tag:one ")(vault)] == [entry.id]
     assert versions.bring_back(99)(vault) is None
 
 
 def test_worksheets_have_them_too(vault: Vault, clock: time_machine.Traveller) -> None:
     sheet = Worksheet(at=AT, day=AT.date(), sheet="evidence", answers={"situation": "a call"})
-    sheet = operations.save_worksheet(sheet)(vault)
+    sheet = worksheets.save(sheet)(vault)
     clock.shift(timedelta(hours=1))
-    sheet = operations.save_worksheet(replace(sheet, answers={"situation": "else"}))(vault)
+    sheet = worksheets.save(replace(sheet, answers={"situation": "else"}))(vault)
     (version,) = versions.history("worksheet", sheet.id)(vault).versions
     assert version.body["answers"] == {"situation": "a call"}
     back = versions.bring_back(version.id)(vault)
@@ -132,7 +132,7 @@ def test_deleting_for_good_takes_the_versions_too(
     entry = save(vault, Entry(at=AT, day=AT.date()), "a secret word")
     clock.shift(timedelta(hours=1))
     entry = save(vault, entry, "nothing")
-    operations.delete("entry", entry.id)(vault)
+    trash.delete("entry", entry.id)(vault)
     assert vault.versions.every() == []
     with vault.writing():
         assert vault.trash.delete_for_good("entry", entry.id)

@@ -16,7 +16,7 @@ from tests.conftest import KEY
 
 from nearward.domain.lost import SMALL, at_risk, gone, holds_more
 from nearward.domain.model import Entry, Person, Worksheet
-from nearward.session.ask import operations, versions
+from nearward.session.ask import entries, versions, worksheets
 from nearward.vault.care.renaming import Renaming
 from nearward.vault.vault import Vault
 
@@ -65,10 +65,10 @@ class Written:
     def save(self, vault: Vault, text: str) -> None:
         self.saved.append(text)
         if isinstance(self.thing, Entry):
-            self.thing = operations.save_entry(replace(self.thing, text=text))(vault)
+            self.thing = entries.save(replace(self.thing, text=text))(vault)
         else:
             fresh = replace(self.thing, answers={"situation": text})
-            self.thing = operations.save_worksheet(fresh)(vault)
+            self.thing = worksheets.save(fresh)(vault)
 
     def kept(self, vault: Vault) -> list[str]:
         found = versions.history(self.kind, self.thing.id)(vault).versions
@@ -102,7 +102,7 @@ def test_four_cuts_and_another_entry(
     for text in (whole, *(whole[: round(len(whole) * 0.55**n)] for n in range(1, 5))):
         clock.shift(timedelta(minutes=2))
         written.save(vault, text)
-    operations.save_entry(Entry(at=AT, day=AT.date(), text="another"))(vault)
+    entries.save(Entry(at=AT, day=AT.date(), text="another"))(vault)
     assert whole in written.kept(vault)
     assert len(written.kept(vault)) == 2
 
@@ -198,7 +198,7 @@ def test_no_stretch_of_words_is_in_no_version(
                     vault.close()
                     vault = Vault.open(path, "", key=KEY)
                 elif what == "other":
-                    operations.save_entry(Entry(at=AT, day=AT.date(), text="another"))(vault)
+                    entries.save(Entry(at=AT, day=AT.date(), text="another"))(vault)
                 elif what in ("wait", "day"):
                     clock.shift(timedelta(minutes=7) if what == "wait" else timedelta(hours=30))
                 else:

@@ -14,8 +14,8 @@ from tests.exchange.samples import png
 
 from nearward.command.demo import diary
 from nearward.domain.model import PLAN_PARTS, Entry, Moment, OwnText, Pause, Plan, Resource
+from nearward.session.ask import drafts, entries, moments, pauses, people, settings
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
 from nearward.session.jobs import exporting
 from nearward.vault.tables.table import minute_of
 from nearward.vault.vault import SCHEMA, Vault
@@ -29,8 +29,8 @@ def main() -> None:
     path = folder / f"schema-{SCHEMA:04}.nearward"
     diary.make(path, PASSPHRASE, date(2026, 3, 31))
     vault = Vault.open(path, PASSPHRASE)
-    operations.keep_draft("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
-    operations.keep_setting("day_ends", 3)(vault)
+    drafts.keep("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
+    settings.keep("day_ends", 3)(vault)
     _beside(vault)
     _safe_first(vault)
     out = path.with_suffix(".json")
@@ -42,16 +42,14 @@ def main() -> None:
 def _beside(vault: Vault) -> None:
     """What schema 3 brought: marks, a person with a rating, versions, a picture, own texts."""
     at = datetime(2026, 3, 30, 21, 40, tzinfo=timezone(timedelta(hours=2)))
-    sam = operations.add_person("Sam")(vault)
+    sam = people.add("Sam")(vault)
     entry = Entry(at=at, day=at.date(), title="With @Sam", text="#walk, then home. 散歩", mood=-1)
     given: dict[str, Any] = {
         "starred": True,
         "prompt": "Where did I not need to run?",
         "tags": ("tired",),
     }
-    entry = operations.save_entry(replace(entry, people=(sam.id,), extra={"a": [1]}, **given))(
-        vault
-    )
+    entry = entries.save(replace(entry, people=(sam.id,), extra={"a": [1]}, **given))(vault)
     with vault.writing():
         vault.people.save(replace(sam, relation="a friend", about="since school", left_out=True))
         vault.entries.save(replace(entry, text=f"{entry.text} And on."), keep_version=True)
@@ -77,8 +75,8 @@ def _safe_first(vault: Vault) -> None:
     when: dict[str, Any] = {"at": at, "day": at.date()}
     pause = Pause(**when, seconds=360, urge_before=80, urge_after=0, named_emotion="afraid")
     there = replace(pause, body_place=("chest", "jaw"), what_then="stayed")
-    kept = helping.save_pause(there)(vault)
-    helping.save_pause(Pause(**when, seconds=0))(vault)
+    kept = pauses.save(there)(vault)
+    pauses.save(Pause(**when, seconds=0))(vault)
     told = Moment(
         **when,
         kind="approach",
@@ -91,8 +89,8 @@ def _safe_first(vault: Vault) -> None:
         more={"rough": "evening"},
         pause_id=kept.id,
     )
-    operations.save_moment(told)(vault)
-    operations.save_moment(Moment(**when, kind="approach"))(vault)
+    moments.save(told)(vault)
+    moments.save(Moment(**when, kind="approach"))(vault)
     for checked in (date(2025, 11, 2), None):
         resource = Resource(name="Ruth", contact="the number beside the door", checked_on=checked)
         helping.save_resource(replace(resource, hours="evenings", note="rings back"))(vault)

@@ -10,7 +10,7 @@ from nearward.command import DONE, typed
 from nearward.command import arguments as common
 from nearward.exchange import writing
 from nearward.i18n import Translator
-from nearward.session.ask import reading
+from nearward.session.ask import timeline
 from nearward.session.jobs import exporting
 
 if TYPE_CHECKING:
@@ -108,5 +108,5 @@ def _days(asked: Namespace, vault: Vault) -> tuple[date, date]:
     """The days that were asked for; an end that was not is where the diary begins or ends."""
     from datetime import date
 
-    found = reading.all_days()(vault) or (date.today(), date.today())  # noqa: DTZ011
+    found = timeline.all_days()(vault) or (date.today(), date.today())  # noqa: DTZ011
     return asked.first or found[0], asked.last or max(found[1], asked.first or found[1])

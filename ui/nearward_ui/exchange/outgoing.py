@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.session.ask import reading
+from nearward.session.ask import timeline
 from nearward.session.jobs import progress
 from nearward.session.jobs.book_job import WHOLE, BookJob
 from nearward.session.jobs.progress import JobProgress
@@ -84,7 +84,7 @@ class ExportPage(LongPage):
             self.result.hide()
         self.span.show_paper()
         if not self._spanned:
-            self.desk.ask(reading.all_days(), self._on_days)
+            self.desk.ask(timeline.all_days(), self._on_days)
 
     def stop(self) -> None:
         super().stop()

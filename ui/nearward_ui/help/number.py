@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
+from nearward.session.ask import drafts
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
 from nearward_ui.help.told import NumberCard
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
@@ -110,7 +110,7 @@ class EmergencyNumber(QWidget):
         """Back to the card; what was typed can be brought back."""
         draft, words = self.draft, self._around.words
         self.end()
-        self._around.desk.ask(operations.keep_draft(DRAFT, None))
+        self._around.desk.ask(drafts.keep(DRAFT, None))
         self.is_drafted = False
         if draft is not None:
             back = partial(self.begin, draft)

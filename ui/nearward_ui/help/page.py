@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
+from nearward.session.ask import drafts
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
 from nearward_ui.help import texts
 from nearward_ui.help.number import DRAFT as NUMBER_DRAFT
 from nearward_ui.help.number import EmergencyNumber
@@ -89,7 +89,7 @@ class HelpPage(Page):
         if self.people.draft or self.people.is_drafted:
             kept.append(self.people.keep_draft())
         if self.number.draft or self.number.is_drafted:
-            kept.append(operations.keep_draft(NUMBER_DRAFT, self.number.draft))
+            kept.append(drafts.keep(NUMBER_DRAFT, self.number.draft))
         return partial(_all, kept) if kept else None
 
     def first_focus(self) -> QWidget | None:
@@ -158,8 +158,8 @@ class HelpPage(Page):
         self.plan_line.setText(said)
         self.plan_button.setText(words("Open the plan") if held.plan else words("Begin the plan"))
         QTimer.singleShot(0, self, self._settle)
-        self.desk.ask(operations.draft(DRAFT), self._on_draft)
-        self.desk.ask(operations.draft(NUMBER_DRAFT), self._on_number_draft)
+        self.desk.ask(drafts.get(DRAFT), self._on_draft)
+        self.desk.ask(drafts.get(NUMBER_DRAFT), self._on_number_draft)
 
     def _settle(self) -> None:
         """Rows that have come have their height before they are painted."""

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import Resource
 from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
+from nearward.session.ask import drafts, trash
 from nearward.session.ask import help as helping
-from nearward.session.ask import operations
 from nearward_ui.help.told import selectable, wrapping
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
@@ -253,7 +253,7 @@ class PeopleAndPlaces(QWidget):
 
     def keep_draft(self) -> Any:
         """Keeps what was begun, or that nothing is: not when it has arrived as what it is."""
-        keep = operations.keep_draft(DRAFT, self.draft)
+        keep = drafts.keep(DRAFT, self.draft)
         arrived = [] if self._saving is None else self._saving
 
         def run(vault: Any) -> None:
@@ -350,19 +350,19 @@ class PeopleAndPlaces(QWidget):
         """What was typed can be brought back."""
         draft, words = self.draft, self._around.words
         self._put_away()
-        self._around.desk.ask(operations.keep_draft(DRAFT, None))
+        self._around.desk.ask(drafts.keep(DRAFT, None))
         self.is_drafted = False
         if draft is not None:
             back = partial(self.take_draft, draft)
             self.notice.emit(Notice(words("It was not saved."), words("Undo"), back))
 
     def _on_delete(self, resource: Resource) -> None:
-        self._ask(operations.delete("resource", resource.id), partial(self._on_deleted, resource))
+        self._ask(trash.delete("resource", resource.id), partial(self._on_deleted, resource))
 
     def _on_deleted(self, resource: Resource, _answer: object) -> None:
         words = self._around.words
         self._put_away()
-        back = partial(self._ask, operations.restore("resource", resource.id), self._load)
+        back = partial(self._ask, trash.restore("resource", resource.id), self._load)
         text = words("{name} is in the trash.", name=resource.name or resource.contact)
         self.notice.emit(Notice(text, words("Undo"), back))
         self._load()

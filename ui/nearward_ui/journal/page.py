@@ -14,7 +14,7 @@ from nearward.domain.day import settle
 from nearward.domain.model import Entry, Person
 from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations, reading
+from nearward.session.ask import entries, people, timeline, trash
 from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.paper import JournalPaper
@@ -75,14 +75,14 @@ class JournalPage(JournalPaper):
             self._coming = wish if "caret" in wish else {}
             self.open_entry(int(wish["id"]))
         elif self.writing.id and not self.writing.dirty:
-            ask = operations.entry(self.writing.id)
+            ask = entries.get(self.writing.id)
             self.desk.ask(ask, self._on_again, lane="journal-entry")
         if isinstance(wish.get("day"), date):
             self.open_day(wish["day"])
         else:
             self.finding.reload()
         self.finding.month.show_day(self.writing.entry.day)
-        self.desk.ask(operations.people(), self._on_people, lane="journal-highlight")
+        self.desk.ask(people.every(), self._on_people, lane="journal-highlight")
         self.spelling.enter()
         self.question.forget()
         self._offer_question()
@@ -127,7 +127,7 @@ class JournalPage(JournalPaper):
     def open_entry(self, entry_id: int) -> None:
         """Show an entry; the one before is saved first."""
         self.leave()
-        self.desk.ask(operations.entry(entry_id), self._on_entry, lane="journal-entry")
+        self.desk.ask(entries.get(entry_id), self._on_entry, lane="journal-entry")
 
     def open_day(self, day: date) -> None:
         """The timeline from this day back; its newest entry on the page, or an empty one."""
@@ -137,7 +137,7 @@ class JournalPage(JournalPaper):
         """The entry before (-1) or after (1) the one on the page."""
         self.leave()
         entry = self.writing.entry
-        ask = reading.beside(entry, step)
+        ask = timeline.beside(entry, step)
         self.desk.ask(ask, partial(self._on_beside, step), lane="journal-entry")
 
     def answer_question(self, question: str) -> None:
@@ -164,7 +164,7 @@ class JournalPage(JournalPaper):
             return
         self.leave()
         then = partial(self._on_deleted, entry.id, self.coming_back()())
-        self.desk.ask(operations.delete("entry", entry.id), then)
+        self.desk.ask(trash.delete("entry", entry.id), then)
 
     # writing
 
@@ -251,7 +251,7 @@ class JournalPage(JournalPaper):
 
     def _undo(self, entry_id: int, place: object) -> None:
         then = partial(self._on_undone, entry_id, place)
-        self.desk.ask(operations.restore("entry", entry_id), then)
+        self.desk.ask(trash.restore("entry", entry_id), then)
 
     def _on_undone(self, entry_id: int, place: object, _answer: None) -> None:
         if isinstance(place, dict):
@@ -300,4 +300,4 @@ class JournalPage(JournalPaper):
         if isinstance(thing, Card) and thing.kind == "entry":
             self.leave()
             then = partial(self._on_deleted, thing.id, None)
-            self.desk.ask(operations.delete("entry", thing.id), then)
+            self.desk.ask(trash.delete("entry", thing.id), then)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nearward.domain.mentions import fold
 from nearward.domain.model import Entry, Person
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations, people
+from nearward.session.ask import people
 from nearward.vault.tables.links import Held
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chip
@@ -181,7 +181,7 @@ class TagChips(QWidget):
             if alias:
                 then = partial(self._on_person, self._turn)
                 troubled = partial(self._on_nobody, self._turn, f"@{alias}")
-                self._around.desk.ask(operations.add_person(alias), then, troubled)
+                self._around.desk.ask(people.add(alias), then, troubled)
             return
         name = name.lstrip("#").strip()
         if name and all(fold(tag) != fold(name) for tag in self._tags):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 
 from nearward.domain.model import Entry
 from nearward.domain.text_length import words_in
-from nearward.session.ask import operations
+from nearward.session.ask import entries
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import Notice, PageContext, offer_again
@@ -86,7 +86,7 @@ def _with_words(entry_id: int, text: str) -> Operation[Entry | None]:
     """The entry has these words again; those of now are a version."""
 
     def run(vault: Vault) -> Entry | None:
-        entry = operations.entry(entry_id)(vault)
-        return operations.save_entry(replace(entry, text=text))(vault) if entry else None
+        entry = entries.get(entry_id)(vault)
+        return entries.save(replace(entry, text=text))(vault) if entry else None
 
     return run

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from nearward.domain.day import day_of
 from nearward.domain.model import Entry
-from nearward.session.ask import operations, pictures
+from nearward.session.ask import entries, pictures
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.saving.autosaver import Autosaver
 
@@ -29,7 +29,7 @@ class Writing(Autosaver):
         self, around: PageContext, parent: QObject, read: Callable[[Entry], Entry]
     ) -> None:
         """`read` gives an entry with title and text as the page says them."""
-        super().__init__(around, _fresh(around), operations.save_entry, parent, read)
+        super().__init__(around, _fresh(around), entries.save, parent, read)
 
     @property
     def entry(self) -> Entry:

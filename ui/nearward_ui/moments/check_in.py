@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.model import CheckIn
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import days_asked, operations
-from nearward.session.ask.days_asked import OpenDay
+from nearward.session.ask import check_ins
+from nearward.session.ask.check_ins import OpenDay
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import Notice, PageContext
@@ -75,7 +75,7 @@ class CheckInPage(Page):
     def enter(self, argument: object) -> None:
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
-        self.desk.ask(days_asked.days_to_check(at, ends), self._on_open_days, self._on_unread)
+        self.desk.ask(check_ins.days_to_check(at, ends), self._on_open_days, self._on_unread)
 
     def leave(self) -> None:
         self._timer.stop()
@@ -175,7 +175,7 @@ class CheckInPage(Page):
 
     def _save(self, made: CheckIn, then: Callable[[CheckIn], None] | None = None) -> None:
         self._kept[made.day] = made
-        self._saves.ask(made.day, operations.save_check_in(made), then)
+        self._saves.ask(made.day, check_ins.save(made), then)
 
     def _on_answered(self, before: bool | None, kept: CheckIn) -> None:
         """The day is one line now, where it stood; the keyboard stays with it."""

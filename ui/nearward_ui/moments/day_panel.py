@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
 from nearward.domain.model import CheckIn
-from nearward.session.ask.days_asked import OpenDay
+from nearward.session.ask.check_ins import OpenDay
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month, weekday
 from nearward_ui.kit.inputs.chips import Chips, stacked

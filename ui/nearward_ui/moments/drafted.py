@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QWidget
 from nearward.domain.model import PULL, Moment, Pause
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.session.ask import help as helping
-from nearward.session.ask import operations
-from nearward.session.ask.unfinished import Form
+from nearward.session.ask import drafts, pauses
+from nearward.session.ask.drafts import Form
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
@@ -115,13 +114,13 @@ class DraftedPage(Page):
         # the keyboard may have been pushed to and fro by what was hidden
         self.scroller.area.verticalScrollBar().setValue(0)
         if self.fields.pause_id is not None:
-            self.desk.ask(helping.pause(self.fields.pause_id), self._on_its_pause, self._say)
+            self.desk.ask(pauses.get(self.fields.pause_id), self._on_its_pause, self._say)
 
     def _keep_draft(self, body: dict[str, Any] | None, place: str = "") -> None:
         place = place or self.place
         if place == self.place:
             self._is_kept = body is not None
-        self._drafts.ask(place, operations.keep_draft(place, body))
+        self._drafts.ask(place, drafts.keep(place, body))
 
     def _on_drafts(self, fresh: bool, form: Form) -> None:
         """The drafts of new moments; what was begun meanwhile stays, at a place of its own.
@@ -181,7 +180,7 @@ class DraftedPage(Page):
         self.notice.emit(Notice(text, self.words("Undo"), undo))
 
     def _bring_back(self, place: str, body: dict[str, Any]) -> None:
-        self._drafts.ask(place, operations.keep_draft(place, body))
+        self._drafts.ask(place, drafts.keep(place, body))
         self.offer.offer(place, body, edits=self._moment is not None)
 
     def _on_over(self) -> None:

@@ -16,11 +16,9 @@ from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.session.ask import help as helping
-from nearward.session.ask import operations, own_texts
-from nearward.session.ask import unfinished as unfinished_forms
+from nearward.session.ask import drafts, moments, own_texts, pauses, people, trash
+from nearward.session.ask.drafts import Form
 from nearward.session.ask.own_texts import Told
-from nearward.session.ask.unfinished import Form
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import Notice, PageContext
@@ -65,7 +63,7 @@ class MomentPage(DraftedPage):
         wish = argument if isinstance(argument, dict) else {}
         kind = APPROACH if wish.get("kind") == APPROACH else PULL
         if set(wish) <= {"kind"} and self._is_in_the_middle:
-            self.desk.ask(operations.people(), self.fields.show_people)
+            self.desk.ask(people.every(), self.fields.show_people)
             if wish:
                 self.fields.choose_kind(kind)
             return  # Ctrl+M in the middle of it
@@ -73,7 +71,7 @@ class MomentPage(DraftedPage):
         self.offer.put_away()
         if "id" in wish:
             kept = int(wish["id"])
-            ask = unfinished_forms.of_moment(kept, place_of(kept))
+            ask = drafts.of_moment(kept, place_of(kept))
             self.desk.ask(ask, self._on_kept, self._on_unread)
             return
         self._moment = None
@@ -82,9 +80,9 @@ class MomentPage(DraftedPage):
         day = day if isinstance(day, date) else None
         self.show_body({**self._blank(day), "kind": kind})
         if "pause" in wish:
-            self.desk.ask(helping.pause(int(wish["pause"])), self._on_pause, self._say)
+            self.desk.ask(pauses.get(int(wish["pause"])), self._on_pause, self._say)
         then = partial(self._on_drafts, set(wish) <= {"kind", "pause"})
-        self.desk.ask(unfinished_forms.of_new(unfinished.NEW), then)
+        self.desk.ask(drafts.of_new(unfinished.NEW), then)
 
     def go_back(self) -> None:
         """Leave the form; what was begun is kept, and it is said where."""
@@ -101,7 +99,7 @@ class MomentPage(DraftedPage):
 
     def unsaved(self) -> Operation[object] | None:
         waiting = self._drafts.unsaved()
-        mine = operations.keep_draft(self.place, self._body)
+        mine = drafts.keep(self.place, self._body)
         dirty, saving = self._policy.dirty and self._is_worth_keeping, self._saving
         if waiting is None and not dirty and saving is None:
             return None
@@ -180,7 +178,7 @@ class MomentPage(DraftedPage):
         values = self.fields.values
         made = Moment(**values) if self._moment is None else replace(self._moment, **values)
         self._saving = arrived = []
-        save = operations.save_moment(made, draft=self.place)
+        save = moments.save(made, draft=self.place)
 
         def run(vault: Any) -> Moment:
             kept = save(vault)
@@ -265,7 +263,7 @@ class MomentPage(DraftedPage):
         self._timer.stop()
         self._policy = Autosave()
         self._drafts.forget(place)
-        ask = operations.delete("moment", moment_id, draft=place)
+        ask = trash.delete("moment", moment_id, draft=place)
         then = partial(self._on_deleted, moment_id)
         self.desk.ask(ask, then, partial(self._on_not_deleted, begun))
 
@@ -282,7 +280,7 @@ class MomentPage(DraftedPage):
         self.go.emit("moments", None)
 
     def _undo(self, moment_id: int) -> None:
-        self.desk.ask(operations.restore("moment", moment_id), partial(self._on_undone, moment_id))
+        self.desk.ask(trash.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
     def _on_undone(self, moment_id: int, _answer: None) -> None:
         self.go.emit("moment", {"id": moment_id})
@@ -303,7 +301,7 @@ class MomentPage(DraftedPage):
 
     def _on_someone(self, alias: str, then: Callable[[], None] | None = None) -> None:
         troubled = partial(self._on_nobody, alias)
-        self.desk.ask(operations.add_person(alias), partial(self._on_person, then), troubled)
+        self.desk.ask(people.add(alias), partial(self._on_person, then), troubled)
 
     def _on_nobody(self, alias: str, trouble: Trouble) -> None:
         """The name stands where it was typed."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Person
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import days_asked, operations
-from nearward.session.ask.days_asked import OpenDay
+from nearward.session.ask import check_ins, moments, people, trash
+from nearward.session.ask.check_ins import OpenDay
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.layouts.list_page import ListPage
@@ -74,9 +74,9 @@ class MomentsPage(ListPage):
         if isinstance(argument, dict) and "chosen" in argument:
             self.list.take_up(partial(_is_moment, argument["chosen"]))
         at, ends = self.around.clock(), self.around.settings.day_ends
-        self.desk.ask(operations.people(), self._on_people, self._on_unread)
-        self.desk.ask(operations.moments(limit=PAGE), self._on_moments, self._on_unread)
-        self.desk.ask(days_asked.catch_up(at, ends), self._on_open_days, self._on_unread)
+        self.desk.ask(people.every(), self._on_people, self._on_unread)
+        self.desk.ask(moments.page(limit=PAGE), self._on_moments, self._on_unread)
+        self.desk.ask(check_ins.catch_up(at, ends), self._on_open_days, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
         return self.log_button
@@ -105,7 +105,7 @@ class MomentsPage(ListPage):
     def _on_more(self) -> None:
         last = self.list.cards.lines[-1].thing
         if isinstance(last, Moment):
-            ask = operations.moments(after=last, limit=PAGE)
+            ask = moments.page(after=last, limit=PAGE)
             self.desk.ask(ask, self._on_next, self._on_unread)
 
     def _on_next(self, moments: list[Moment]) -> None:
@@ -130,9 +130,7 @@ class MomentsPage(ListPage):
 
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Moment):
-            self.desk.ask(
-                operations.delete("moment", thing.id), partial(self._on_deleted, thing.id)
-            )
+            self.desk.ask(trash.delete("moment", thing.id), partial(self._on_deleted, thing.id))
 
     def _on_deleted(self, moment_id: int, _answer: None) -> None:
         text = self.words("The moment is in the trash.")
@@ -141,7 +139,7 @@ class MomentsPage(ListPage):
         self.enter(None)
 
     def _undo(self, moment_id: int) -> None:
-        self.desk.ask(operations.restore("moment", moment_id), partial(self._on_undone, moment_id))
+        self.desk.ask(trash.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
     def _on_undone(self, moment_id: int, _answer: None) -> None:
         self.enter({"chosen": moment_id})

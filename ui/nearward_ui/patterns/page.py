@@ -12,7 +12,7 @@ from nearward.charts.chart import PATTERNS, ChartSpan
 from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
-from nearward.session.ask import operations
+from nearward.session.ask import moments
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
@@ -49,7 +49,7 @@ class PatternsPage(Page):
         self._lay_out()
 
     def enter(self, argument: object) -> None:
-        self.desk.ask(operations.history(), self._on_history, self._on_unread)
+        self.desk.ask(moments.history(), self._on_history, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
         self.range.take_focus()

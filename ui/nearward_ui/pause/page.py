@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 
 from nearward.domain.day import day_of
 from nearward.domain.model import Pause
-from nearward.session.ask import help as helping
-from nearward.session.ask import operations
+from nearward.session.ask import pauses, settings
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import Page
@@ -116,7 +115,7 @@ class PausePage(Page):
     def enter(self, argument: object) -> None:
         wish = argument if isinstance(argument, dict) else {}
         if wish.get("id"):
-            self.desk.ask(helping.pause(int(wish["id"])), self._on_pause)
+            self.desk.ask(pauses.get(int(wish["id"])), self._on_pause)
         elif self._at is None or self._is_old:
             self._begin()
         else:
@@ -303,7 +302,7 @@ class PausePage(Page):
 
     def _on_length(self, minutes: int) -> None:
         if self.around.settings.change("pause_minutes", minutes):
-            self.desk.ask(operations.keep_setting("pause_minutes", minutes))
+            self.desk.ask(settings.keep("pause_minutes", minutes))
         self._run()
 
     def _on_changed(self) -> None:
@@ -329,7 +328,7 @@ class PausePage(Page):
 
         def run(vault: Any) -> Pause:
             there = kept[0].id if kept else 0
-            made = helping.save_pause(replace(fresh, id=there))(vault)
+            made = pauses.save(replace(fresh, id=there))(vault)
             kept[:] = [made]
             return made
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward.domain.model import Person
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations, people
+from nearward.session.ask import people
 from nearward.session.ask.people import Known
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
@@ -112,7 +112,7 @@ class PeoplePage(ListPage):
         if not alias:
             self.someone.setFocus()
             return
-        self.desk.ask(operations.add_person(alias), self._on_added, self._on_unread)
+        self.desk.ask(people.add(alias), self._on_added, self._on_unread)
 
     def _on_added(self, person: Person) -> None:
         self.someone.clear()

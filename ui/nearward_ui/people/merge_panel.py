@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from nearward.domain.model import Person
-from nearward.session.ask import operations
+from nearward.session.ask import people
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.people.confirm_panel import ConfirmPanel
@@ -27,7 +27,7 @@ class MergePanel(ConfirmPanel):
         """Ask with whom someone is put together."""
         self._person = person
         self.trouble.say("")
-        self._around.desk.ask(operations.people(), self._on_people, lane="together")
+        self._around.desk.ask(people.every(), self._on_people, lane="together")
 
     def _on_people(self, people: list[Person]) -> None:
         words, person = self._around.words, self._person

@@ -16,7 +16,7 @@ from nearward.domain.trouble import Trouble
 from nearward.paper import Document, sheet_blocks
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.session.ask import operations
+from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
@@ -88,7 +88,7 @@ class PrintPage(PreviewPage):
         return self.print_button
 
     def _ask(self) -> None:
-        self.desk.ask(operations.worksheets(limit=RECENT), self._on_worksheets, self._on_unread)
+        self.desk.ask(worksheets.page(limit=RECENT), self._on_worksheets, self._on_unread)
 
     def _on_unread(self, trouble: Trouble) -> None:
         """Without those that are kept; a blank one can be printed all the same."""

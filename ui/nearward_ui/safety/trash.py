@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations
 from nearward.session.ask import trash as asked
 from nearward.vault.care.backups import Replaced
 from nearward.vault.tables.lists.trash import Trashed
@@ -212,7 +211,7 @@ class TrashPage(Page):
     def _on_restore(self) -> None:
         thing = self.chosen
         if thing is not None:
-            operation = operations.restore(thing.card.kind, thing.card.id)
+            operation = asked.restore(thing.card.kind, thing.card.id)
             self.desk.ask(operation, self._on_restored, self._on_trouble)
 
     def _on_restored(self, _answer: None) -> None:

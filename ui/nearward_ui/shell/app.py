@@ -318,7 +318,7 @@ def _now() -> datetime:
 def _load_vault() -> None:
     """Import what an unlock needs, off the thread of the windows."""
     sys.setswitchinterval(0.0005)
-    import nearward.session.ask.operations
+    import nearward.session.ask.settings
     import nearward.vault.vault  # noqa: F401
     import nearward_ui.journal.page
     import nearward_ui.shell.room  # noqa: F401

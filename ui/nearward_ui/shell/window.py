@@ -288,12 +288,12 @@ class Window(QMainWindow):
             self.create_page.set_place(Path(path))
 
     def _on_open(self) -> None:
-        from nearward.session.ask import operations
+        from nearward.session.ask import settings
 
         self.lock_page.wipe()
         if self.create_page is not None:
             self.create_page.wipe()
-        self.desk.ask(operations.settings(), self._on_settings, self._on_unreadable)
+        self.desk.ask(settings.every(), self._on_settings, self._on_unreadable)
 
     def _on_settings(self, kept: dict[str, object]) -> None:
         try:

@@ -15,7 +15,7 @@ from nearward.charts.style import Style
 from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE
-from nearward.session.ask.operations import Everything
+from nearward.session.jobs.everything import Everything
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.tour.record import Record
 

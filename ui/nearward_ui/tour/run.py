@@ -17,11 +17,11 @@ from nearward.i18n import Translator
 from nearward.insight.history import History
 from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.drawing import PAPERS
-from nearward.session.ask import operations, reading, recovery
-from nearward.session.ask.operations import Everything
+from nearward.session.ask import moments, recovery, timeline
 from nearward.session.ask.recovery import RecoverySheet
 from nearward.session.desk import InlineDesk
 from nearward.session.jobs.book_job import CHOICES, BookJob, Wish
+from nearward.session.jobs.everything import Everything, read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import Theme, load_fonts
@@ -102,8 +102,8 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
     desk = InlineDesk()
     try:
         desk.open(diary, PASSPHRASE, then=lambda: None, troubled=_raise)
-        desk.ask(operations.everything(), kept.append)
-        desk.ask(operations.history(), history.append)
+        desk.ask(read_everything(), kept.append)
+        desk.ask(moments.history(), history.append)
         desk.ask(recovery.sheet(PASSPHRASE), sheet.append)
         _book(record, desk, words)
     finally:
@@ -117,7 +117,7 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
 def _book(record: Record, desk: InlineDesk, words: Translator) -> None:
     """All days with all that stands in them, on every paper."""
     days: list[tuple[date, date] | None] = []
-    desk.ask(reading.all_days(), days.append)
+    desk.ask(timeline.all_days(), days.append)
     for paper in PAPERS:
         if days[0] is not None:
             wish = Wish(*days[0], CHOICES, paper=paper)

@@ -32,7 +32,7 @@ from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
     from nearward.domain.model import Entry, Moment, Picture, Worksheet
-    from nearward.session.ask.operations import Everything
+    from nearward.session.jobs.everything import Everything
     from nearward.vault.vault import Vault
     from nearward_ui.tour.record import Record
 

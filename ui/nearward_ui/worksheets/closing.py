@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import heavy
+from nearward.session.ask import worksheets
 from nearward.worksheets.heaviness import is_heavy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
@@ -130,7 +130,7 @@ class Closing(Panel):
 
     def _note(self, *, take_focus: bool) -> None:
         then = partial(self._on_noted, self._of, take_focus)
-        ask = heavy.finished(self._of, self._around.clock())
+        ask = worksheets.heavy_finished(self._of, self._around.clock())
         self._around.desk.ask(ask, then, then)
 
     def _on_noted(self, worksheet_id: int, take_focus: bool, another: bool | Trouble) -> None:

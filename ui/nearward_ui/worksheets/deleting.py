@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from nearward.session.ask import operations
+from nearward.session.ask import trash
 from nearward_ui.kit.context import Notice, PageContext
 
 
@@ -24,7 +24,7 @@ class Deleting(QObject):
     def delete(self, worksheet_id: int, step: str) -> None:
         """To the trash, with undo."""
         then = partial(self._on_deleted, worksheet_id, step)
-        self._desk.ask(operations.delete("worksheet", worksheet_id), then)
+        self._desk.ask(trash.delete("worksheet", worksheet_id), then)
 
     def _on_deleted(self, gone: int, step: str, _answer: None) -> None:
         self.deleted.emit()
@@ -34,7 +34,7 @@ class Deleting(QObject):
 
     def _undo(self, gone: int, step: str) -> None:
         then = partial(self._on_undone, gone, step)
-        self._desk.ask(operations.restore("worksheet", gone), then)
+        self._desk.ask(trash.restore("worksheet", gone), then)
 
     def _on_undone(self, gone: int, step: str, _answer: None) -> None:
         self.go.emit("worksheet", {"id": gone, "step": step})

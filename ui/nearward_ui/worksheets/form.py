@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations
+from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
@@ -45,7 +45,7 @@ class WorksheetPage(Page):
         self._shown_step = ""
         self._last_step = False
         self._closing = False
-        self.keeping = Autosaver(around, self._fresh("", None), operations.save_worksheet, self)
+        self.keeping = Autosaver(around, self._fresh("", None), worksheets.save, self)
         self.keeping.state.connect(self._on_state)
         self._deleting = Deleting(around, self)
         self._deleting.deleted.connect(self._on_deleted)
@@ -71,7 +71,7 @@ class WorksheetPage(Page):
         if "id" in wish:
             step = wish.get("step")
             then = partial(self._on_worksheet, step=step if isinstance(step, str) else "")
-            self.desk.ask(operations.worksheet(int(wish["id"])), then, self._on_unread)
+            self.desk.ask(worksheets.get(int(wish["id"])), then, self._on_unread)
         elif "sheet" in wish or self.sheet is None:
             moment = wish.get("moment")
             self._begin(
@@ -198,7 +198,7 @@ class WorksheetPage(Page):
             self.show_step(step)
         self._say_origin(None)
         if worksheet.moment_id:
-            self.desk.ask(operations.moment(worksheet.moment_id), self._say_origin)
+            self.desk.ask(moments.get(worksheet.moment_id), self._say_origin)
 
     def _on_unread(self, trouble: Trouble) -> None:
         """One that cannot be shown is not shown as another one, or as an empty page."""

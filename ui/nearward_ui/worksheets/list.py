@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import operations
+from nearward.session.ask import trash, worksheets
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
@@ -62,7 +62,7 @@ class WorksheetsPage(ListPage):
         self.lay_out_list(Heading(words("Worksheets")), [], above)
 
     def enter(self, argument: object) -> None:
-        ask = operations.worksheets(limit=PAGE)
+        ask = worksheets.page(limit=PAGE)
         self.desk.ask(ask, self._on_worksheets, self._on_unread)
 
     def reshape(self, shape: str) -> None:
@@ -136,7 +136,7 @@ class WorksheetsPage(ListPage):
     def _on_more(self) -> None:
         last = self.list.cards.lines[-1].thing
         if isinstance(last, Worksheet):
-            ask = operations.worksheets(after=last, limit=PAGE)
+            ask = worksheets.page(after=last, limit=PAGE)
             self.desk.ask(ask, self._on_next, self._on_unread)
 
     def _on_next(self, worksheets: list[Worksheet]) -> None:
@@ -154,9 +154,7 @@ class WorksheetsPage(ListPage):
 
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Worksheet):
-            self.desk.ask(
-                operations.delete("worksheet", thing.id), partial(self._on_deleted, thing.id)
-            )
+            self.desk.ask(trash.delete("worksheet", thing.id), partial(self._on_deleted, thing.id))
 
     def _on_deleted(self, gone: int, _answer: None) -> None:
         text = self.words("The worksheet is in the trash.")
@@ -165,7 +163,7 @@ class WorksheetsPage(ListPage):
         self.enter(None)
 
     def _undo(self, gone: int) -> None:
-        self.desk.ask(operations.restore("worksheet", gone), partial(self._on_undone, gone))
+        self.desk.ask(trash.restore("worksheet", gone), partial(self._on_undone, gone))
 
     def _on_undone(self, gone: int, _answer: None) -> None:
         self.list.take_up(partial(_is_worksheet, gone))

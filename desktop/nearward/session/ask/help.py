@@ -1,10 +1,10 @@
-"""What pages ask of the desk about pauses, about who and what helps, and about the plan."""
+"""What pages ask of the desk about who and what helps, and about the plan."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.model import Pause, Plan, Resource
+from nearward.domain.model import Plan, Resource
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
@@ -53,21 +53,3 @@ def save_number(vault: Vault, number: str, *, draft: str = "") -> None:
 def save_plan(vault: Vault, plan: Plan) -> Plan:
     """Keep the plan; gives it back with its stamps."""
     return vault.plans.save(plan)
-
-
-@writes
-def save_pause(vault: Vault, pause: Pause) -> Pause:
-    """Keep a pause; gives it back with its id and stamps."""
-    return vault.pauses.save(pause)
-
-
-@reads
-def pause(vault: Vault, pause_id: int) -> Pause | None:
-    """One pause."""
-    return vault.pauses.get(pause_id)
-
-
-@reads
-def pauses(vault: Vault, after: Pause | None = None, limit: int = 50) -> list[Pause]:
-    """The newest pauses."""
-    return vault.pauses.page(after.id if after else None, limit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.day import day_of
 from nearward.domain.model import DISTANCE
-from nearward.session.ask import heavy
+from nearward.session.ask import worksheets
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
     def is_calm(self, now: datetime) -> bool:
         """Whether a question may be offered: none is right after a heavy worksheet."""
-        return not any(heavy.is_near(then, now) for then in self.heavy)
+        return not any(worksheets.is_near(then, now) for then in self.heavy)
 
 
 def told(at: datetime, day_ends: int) -> Operation[Told]:
@@ -42,7 +42,7 @@ def told(at: datetime, day_ends: int) -> Operation[Told]:
     def run(vault: Vault) -> Told:
         today = day_of(at, day_ends)
         first = date.fromordinal(max(date.min.toordinal(), today.toordinal() - LATELY))
-        near = heavy.lately(vault, at)
+        near = worksheets.heavy_lately(vault, at)
         with vault.reading():
             answered = frozenset(vault.entries.answered(first))
             outcomes = vault.moments.outcomes(today - timedelta(days=1), today)

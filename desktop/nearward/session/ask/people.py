@@ -38,6 +38,18 @@ class Names(NamedTuple):
 
 
 @reads
+def every(vault: Vault) -> list[Person]:
+    """All people."""
+    return vault.people.every()
+
+
+@writes
+def add(vault: Vault, alias: str) -> Person:
+    """Someone new, or the one who has this alias."""
+    return vault.people.add(alias)
+
+
+@reads
 def known(vault: Vault) -> Known:
     """All people."""
     return Known(vault.people.every(), vault.people.counts())

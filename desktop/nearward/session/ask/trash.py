@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from nearward.session.operation import Operation
     from nearward.vault.care.backups import Replaced
     from nearward.vault.tables.lists.trash import Trashed
+    from nearward.vault.tables.resources import Resources
+    from nearward.vault.tables.table import Table
     from nearward.vault.vault import Vault
 
 
@@ -18,6 +20,23 @@ if TYPE_CHECKING:
 def listed(vault: Vault) -> list[Trashed]:
     """What lies in the trash, what was put there last first."""
     return vault.trash.every()
+
+
+@writes
+def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
+    """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource.
+
+    `draft`: where its draft stands, which is forgotten with it.
+    """
+    if draft:
+        vault.drafts.keep(draft, None)
+    _shelf(vault, kind).trash(thing_id)
+
+
+@writes
+def restore(vault: Vault, kind: str, thing_id: int) -> None:
+    """Back from the trash."""
+    _shelf(vault, kind).untrash(thing_id)
 
 
 @writes
@@ -75,3 +94,15 @@ def _make_way(vault: Vault) -> None:
 
     if vault.is_stopped:
         raise Interrupted
+
+
+def _shelf(vault: Vault, kind: str) -> Table | Resources:
+    shelves: dict[str, Table | Resources] = {
+        "entry": vault.entries,
+        "moment": vault.moments,
+        "check_in": vault.check_ins,
+        "worksheet": vault.worksheets,
+        "pause": vault.pauses,
+        "resource": vault.resources,
+    }
+    return shelves[kind]

@@ -20,7 +20,7 @@ from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
 from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
-from nearward.session.ask import reading
+from nearward.session.ask import timeline
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.tables.table import KINDS
 
@@ -203,11 +203,11 @@ class BookJob:
         days = (self.wish.last - self.wish.first).days + 1
         return PLANNED * max(0, min((day - self.wish.first).days, days)) // days
 
-    def _things(self) -> Iterator[tuple[Card, reading.Read]]:
+    def _things(self) -> Iterator[tuple[Card, timeline.Read]]:
         kinds = tuple(kind for kind in KINDS if kind in self.wish.kinds)
         after: Card | None = None
         while kinds:
-            read = reading.reading(self.wish.first, self.wish.last, kinds, after, PIECE)
+            read = timeline.reading(self.wish.first, self.wish.last, kinds, after, PIECE)
             found = read(self._open_vault)
             yield from ((one.card, one.thing) for one in found)
             if len(found) < PIECE:
@@ -221,7 +221,7 @@ class BookJob:
         for check_in in found:
             yield chapters.check_in_chapter(check_in, self._words)
 
-    def _chapter(self, thing: reading.Read) -> Chapter:
+    def _chapter(self, thing: timeline.Read) -> Chapter:
         vault, words = self._open_vault, self._words
         with vault.reading():
             if isinstance(thing, Entry):

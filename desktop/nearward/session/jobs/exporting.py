@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nearward.exchange import folders, json_out, writing
-from nearward.session.ask import operations
+from nearward.session.jobs.everything import read_everything
 
 if TYPE_CHECKING:
-    from nearward.session.ask.operations import Everything
+    from nearward.session.jobs.everything import Everything
     from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
@@ -33,7 +33,7 @@ def export(out: Path, form: str, *, progress: Progress | None = None) -> Operati
 
     def run(vault: Vault) -> int:
         writing.refuse_existing(out)
-        everything = operations.everything()(vault)
+        everything = read_everything()(vault)
         if form == "json" and out.suffix.lower() == SUFFIX:
             writing.write_file(out, json_out.encoded(everything, vault.pictures.data))
             return 1

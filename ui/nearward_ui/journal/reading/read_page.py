@@ -17,8 +17,8 @@ from nearward.domain.model import Entry, Picture
 from nearward.domain.trouble import Trouble
 from nearward.paper.blocks import PictureBlock, Written
 from nearward.paper.markdown import written
-from nearward.session.ask import pictures, reading
-from nearward.session.ask.reading import ToRead
+from nearward.session.ask import pictures, timeline
+from nearward.session.ask.timeline import ToRead
 from nearward_ui.journal.reading.long_text import LongText, Reader
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, long_day
@@ -181,7 +181,7 @@ class ReadPage(Page):
     def _ask(self) -> None:
         kinds = self.kinds.values or KINDS
         self._waiting = True
-        ask = reading.reading(self.first.day, self.last.day, kinds, self._last, PIECE)
+        ask = timeline.reading(self.first.day, self.last.day, kinds, self._last, PIECE)
         then = partial(self._on_read, self._turn)
         self.desk.ask(ask, then, self._on_unread, lane="read")
 

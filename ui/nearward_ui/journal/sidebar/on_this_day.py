@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from nearward.domain.cards import Card
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import reading
-from nearward.session.ask.reading import OnThisDay
+from nearward.session.ask import timeline
+from nearward.session.ask.timeline import OnThisDay
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.layouts.list_page import ListPage
@@ -86,7 +86,7 @@ class OnThisDayPage(ListPage):
     def _load(self) -> None:
         name = day_and_month(self.day, self.words)
         self.heading.setText(self.words("On this day: {day}", day=name))
-        ask = reading.on_this_day(self.day)
+        ask = timeline.on_this_day(self.day)
         self.desk.ask(ask, self._on_found, self._on_unread, lane="on-this-day")
 
     def _on_found(self, found: OnThisDay) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import SavedSearch
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import saved_searches
+from nearward.session.ask import search
 from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.widgets.basic import (
     LinkButton,
@@ -99,7 +99,7 @@ class SavedSearchPanel(Panel):
 
     def load(self) -> None:
         """Read them from the diary."""
-        self._desk.ask(saved_searches.every(), self._on_saved, self._on_trouble, lane="saved")
+        self._desk.ask(search.saved(), self._on_saved, self._on_trouble, lane="saved")
 
     def name(self, saved: SavedSearch) -> None:
         """Ask for the name of a search: a new one, or one that is kept."""
@@ -129,7 +129,7 @@ class SavedSearchPanel(Panel):
         if named is None or not name:
             self.field.setFocus()
             return
-        ask = saved_searches.save(replace(named, name=name))
+        ask = search.save(replace(named, name=name))
         self._desk.ask(ask, self._on_kept, self._on_trouble)
 
     def _on_kept(self, searches: list[SavedSearch]) -> None:
@@ -158,7 +158,7 @@ class SavedSearchPanel(Panel):
 
     def _on_remove(self, saved: SavedSearch) -> None:
         then = partial(self._on_removed, saved)
-        self._desk.ask(saved_searches.delete(saved.id), then, self._on_trouble)
+        self._desk.ask(search.delete(saved.id), then, self._on_trouble)
 
     def _on_removed(self, saved: SavedSearch, searches: list[SavedSearch]) -> None:
         words = self._around.words
@@ -171,7 +171,7 @@ class SavedSearchPanel(Panel):
         words = self._around.words
         again = partial(self._undo, saved)
         troubled = partial(offer_again, self.notice, words, words("Undo"), again)
-        self._desk.ask(saved_searches.save(saved), self._on_saved, troubled)
+        self._desk.ask(search.save(saved), self._on_saved, troubled)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.trouble.say(trouble.say(self._around.words))

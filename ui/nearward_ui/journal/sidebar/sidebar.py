@@ -14,7 +14,7 @@ from nearward.domain.model import SavedSearch
 from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.session.ask import operations
+from nearward.session.ask import search, timeline
 from nearward_ui.journal.sidebar.page_links import PageLinks
 from nearward_ui.journal.sidebar.saved_searches import SavedSearchPanel
 from nearward_ui.kit.context import PageContext
@@ -170,7 +170,7 @@ class Sidebar(QWidget):
         self.search.clear()
         until = None if day >= self.today else day
         self._desk.ask(
-            operations.timeline(until=until, limit=PAGE),
+            timeline.page(until=until, limit=PAGE),
             partial(self._on_day, day),
             self._on_unread,
             lane="journal-list",
@@ -217,7 +217,7 @@ class Sidebar(QWidget):
             self._search()
             return
         self.order.hide()
-        ask = operations.timeline(limit=PAGE)
+        ask = timeline.page(limit=PAGE)
         self._desk.ask(ask, self._on_cards, self._on_unread, lane="journal-list")
 
     def _on_cards(self, cards: list[Card]) -> None:
@@ -237,7 +237,7 @@ class Sidebar(QWidget):
         last = lines[-1].thing if lines else None
         if isinstance(last, Card) and self._asked.is_empty:
             self._desk.ask(
-                operations.timeline(after=last, limit=PAGE),
+                timeline.page(after=last, limit=PAGE),
                 self._on_next,
                 self._on_unread,
                 lane="journal-list",
@@ -314,7 +314,7 @@ class Sidebar(QWidget):
             return
         text = self.search.text()
         self._desk.ask(
-            operations.search(text),
+            search.find(text),
             self._on_hits,
             self._on_unread,
             lane="journal-list",
@@ -358,7 +358,7 @@ class Sidebar(QWidget):
             self.day_chosen.emit(day)
 
     def _on_marks_asked(self, first: date, last: date) -> None:
-        ask = operations.marks(first, last)
+        ask = timeline.marks(first, last)
         self._desk.ask(ask, self._on_marks, self._on_unread, lane="journal-marks")
 
     def _on_marks(self, marks: list[DayMark]) -> None:

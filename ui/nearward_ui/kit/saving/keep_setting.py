@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from nearward.domain.trouble import of_a_save
-from nearward.session.ask import operations
+from nearward.session.ask import settings
 from nearward_ui.kit.saving.save_queue import RETRY_MS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def keep_setting(around: PageContext, key: str, value: object) -> None:
 
 def _ask(around: PageContext, key: str, value: object, *, said: bool) -> None:
     troubled = partial(_on_trouble, around, key, value, said)
-    around.desk.ask(operations.keep_setting(key, value), None, troubled)
+    around.desk.ask(settings.keep(key, value), None, troubled)
 
 
 def _on_trouble(around: PageContext, key: str, value: object, said: bool, trouble: Trouble) -> None:

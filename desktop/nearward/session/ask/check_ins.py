@@ -1,4 +1,4 @@
-"""The days that the check-in asks about, and how they were answered so far."""
+"""What pages ask of the desk about check-ins: the days they ask about, and their answers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from nearward.domain.check_in_rule import open_days
 from nearward.domain.day import day_of
 from nearward.domain.model import CheckIn
-from nearward.session.operation import reads
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
+
+DAY_ENDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class OpenDay:
     def is_open(self) -> bool:
         """Whether it is still asked about: "not sure" leaves a day open."""
         return self.answer is not True
+
+
+@writes
+def save(vault: Vault, check_in: CheckIn) -> CheckIn:
+    """Keep a day's check-in; Trouble day-not-over or too-late-to-confirm by the rule."""
+    return vault.check_ins.save(check_in, _day_ends(vault))
+
+
+@reads
+def of(vault: Vault, day: date) -> CheckIn | None:
+    """A day's check-in."""
+    return vault.check_ins.of(day)
 
 
 @reads
@@ -66,3 +80,8 @@ def days_to_check(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
     today = day_of(at, day_ends)
     now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
     return [*_open_days(vault, at, day_ends), now]
+
+
+def _day_ends(vault: Vault) -> int:
+    kept = vault.settings.every().get("day_ends", DAY_ENDS)
+    return kept if isinstance(kept, int) else DAY_ENDS

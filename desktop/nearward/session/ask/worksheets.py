@@ -1,8 +1,9 @@
-"""Heavy worksheets: when they were finished, so that the program holds back for a while.
+"""What pages ask of the desk about worksheets, and when heavy ones were finished.
 
-Only instants and numbers of worksheets are kept, in the diary, and only while they matter. Two
-times are near by what the clock says of both; it may be set to another hour, and then what lies too
-far ahead counts as little as what lies too far back.
+After a heavy one the program holds back for a while. Only instants and numbers of worksheets are
+kept, in the diary, and only while they matter. Two times are near by what the clock says of both;
+it may be set to another hour, and then what lies too far ahead counts as little as what lies too
+far back.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from nearward.session.operation import reads, writes
+
 if TYPE_CHECKING:
+    from nearward.domain.model import Worksheet
     from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
@@ -22,12 +26,30 @@ HEAVY = "heavy_sheets"
 NEAR = timedelta(hours=2)
 
 
-def finished(worksheet_id: int, at: datetime) -> Operation[bool]:
+@writes
+def save(vault: Vault, worksheet: Worksheet) -> Worksheet:
+    """Keep a worksheet; gives it back with its id and stamps."""
+    return vault.worksheets.save(worksheet)
+
+
+@reads
+def get(vault: Vault, worksheet_id: int) -> Worksheet | None:
+    """One worksheet."""
+    return vault.worksheets.get(worksheet_id)
+
+
+@reads
+def page(vault: Vault, after: Worksheet | None = None, limit: int = 50) -> list[Worksheet]:
+    """The newest worksheets."""
+    return vault.worksheets.page(after.id if after else None, limit)
+
+
+def heavy_finished(worksheet_id: int, at: datetime) -> Operation[bool]:
     """Note that a heavy sheet was finished; whether another one was within two hours."""
 
     def run(vault: Vault) -> bool:
         with vault.reading():
-            near = noted(vault.settings.every(), at)
+            near = heavy_noted(vault.settings.every(), at)
         near.pop(worksheet_id, None)
         _keep(vault, {**near, worksheet_id: at})
         return bool(near)
@@ -35,14 +57,14 @@ def finished(worksheet_id: int, at: datetime) -> Operation[bool]:
     return run
 
 
-def lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
+def heavy_lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
     """When heavy sheets were finished that are near; what is no longer near is forgotten.
 
     A question waits for this, so that it never fails: what cannot be forgotten now is later.
     """
     with vault.reading():
         kept = vault.settings.every()
-    near = noted(kept, at)
+    near = heavy_noted(kept, at)
     if HEAVY in kept and not near and not vault.read_only:
         with contextlib.suppress(Exception), vault.writing(of_person=False):
             vault.settings.forget(HEAVY)
@@ -54,7 +76,7 @@ def is_near(then: datetime, now: datetime) -> bool:
     return abs(now - then) <= NEAR
 
 
-def noted(kept: Mapping[str, object], now: datetime) -> dict[int, datetime]:
+def heavy_noted(kept: Mapping[str, object], now: datetime) -> dict[int, datetime]:
     """The worksheets that the settings of a diary name, with their times, as far as they are near.
 
     What cannot be read is nothing.

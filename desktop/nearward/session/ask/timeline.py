@@ -1,4 +1,4 @@
-"""What pages ask of the desk when a person looks back."""
+"""What pages ask of the desk about all things by their days, and when a person looks back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.cards import Card
+from nearward.domain.cards import Card, DayMark
 from nearward.domain.model import Entry, Moment, Picture, Worksheet
 from nearward.session.operation import reads
 
@@ -33,6 +33,26 @@ class OnThisDay:
 
     years: list[Card]
     months: list[Card]
+
+
+@reads
+def page(
+    vault: Vault, after: Card | None = None, until: date | None = None, limit: int = 50
+) -> list[Card]:
+    """The newest cards, after a card, or from the day `until` back."""
+    return vault.timeline.page(after, until, limit)
+
+
+@reads
+def of_day(vault: Vault, day: date) -> list[Card]:
+    """All cards of a day, newest first."""
+    return vault.timeline.of_day(day)
+
+
+@reads
+def marks(vault: Vault, first: date, last: date) -> list[DayMark]:
+    """What the days from first to last hold; empty days are left out."""
+    return vault.timeline.marks(first, last)
 
 
 @reads

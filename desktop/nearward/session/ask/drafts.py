@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nearward.session.operation import reads
+from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
     from nearward.domain.model import Moment, Person
@@ -22,6 +22,18 @@ class Form:
     people: list[Person]
     drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
     moment: Moment | None = None
+
+
+@writes
+def keep(vault: Vault, place: str, body: dict[str, Any] | None) -> None:
+    """Keep the contents of a form that is not saved yet; None forgets them."""
+    vault.drafts.keep(place, body)
+
+
+@reads
+def get(vault: Vault, place: str) -> dict[str, Any] | None:
+    """The contents of a form that were kept."""
+    return vault.drafts.get(place)
 
 
 @reads

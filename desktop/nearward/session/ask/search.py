@@ -1,4 +1,4 @@
-"""What pages ask of the desk about searches that have a name."""
+"""What pages ask of the desk when they search, and about searches that have a name."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
+    from nearward.domain.cards import Hit
     from nearward.domain.model import SavedSearch
     from nearward.vault.vault import Vault
 
 
 @reads
-def every(vault: Vault) -> list[SavedSearch]:
+def find(vault: Vault, text: str, limit: int = 50) -> list[Hit]:
+    """The newest things that hold every word."""
+    return vault.search.find(text, limit, lambda: vault.is_stopped)
+
+
+@reads
+def saved(vault: Vault) -> list[SavedSearch]:
     """All of them."""
     return vault.saved_searches.every()
 
