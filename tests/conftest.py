@@ -24,6 +24,8 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# before anything imports them: tests of other rooms borrow from these
+pytest.register_assert_rewrite("tests.faults.kills", "tests.faults.power", "tests.faults.damage")
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 21, 40, tzinfo=timezone(timedelta(hours=1)))

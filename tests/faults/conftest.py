@@ -10,8 +10,6 @@ from contextlib import contextmanager
 import pytest
 from tests.faults.nursery import HAS_STRACE, Nursery
 
-pytest.register_assert_rewrite("tests.faults.kills", "tests.faults.power", "tests.faults.damage")
-
 
 @pytest.fixture(scope="session")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:

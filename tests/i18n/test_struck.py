@@ -163,7 +163,7 @@ def test_what_is_right_stays_word_for_word(sentence: str) -> None:
 def test_the_search_looks_at_every_kind_of_text() -> None:
     """Each of these places would hold a struck phrase, were it there."""
     places = {place for place, _ in ALL}
-    for name in ("kind-notes.toml", "entries.toml", "evidence.toml", "fear.toml", "together.py"):
+    for name in ("kind-notes.toml", "entries.toml", "evidence.toml", "fear.toml", "merge_panel.py"):
         assert name in places, name
     assert any("journal/question.py" in place for place in places)
     assert plain("A  question\nFor tonight") == "a question for tonight"
