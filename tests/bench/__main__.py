@@ -14,7 +14,7 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tests.bench import charts, corpus, diaries, held, imports, keys, locks, paper, processes, waits
@@ -48,33 +48,28 @@ def main() -> int:
 
 
 def _measured(parts: list[str], folder: Path, entries: int) -> Iterator[Ratio]:
-    if "start" in parts:
-        yield from processes.measure(_diary(folder), PASSPHRASE, folder)
-    if "lock" in parts:
-        place = folder / "diary.nearward"
-        diary = place if place.exists() else _diary(folder)
-        yield from processes.measure_lock(diary, PASSPHRASE, folder)
-    if "locks" in parts:
-        yield from locks.measure()
-    if "diary" in parts:
-        yield from diaries.measure(folder, entries)
-    if "held" in parts:
-        yield from held.measure(folder)
-    if "charts" in parts:
-        yield from charts.measure()
-    if "import" in parts:
-        yield from imports.measure(folder)
-    if "typing" in parts:
-        yield from keys.measure(folder)
-    if "paper" in parts:
-        yield from paper.measure(folder)
-    if "waits" in parts:
-        yield from waits.measure(folder)
+    measures: dict[str, Callable[[], Iterable[Ratio]]] = {
+        "start": lambda: processes.measure(_diary(folder), PASSPHRASE, folder),
+        "lock": lambda: processes.measure_lock(_diary(folder), PASSPHRASE, folder),
+        "locks": locks.measure,
+        "diary": lambda: diaries.measure(folder, entries),
+        "held": lambda: held.measure(folder),
+        "charts": charts.measure,
+        "import": lambda: imports.measure(folder),
+        "typing": lambda: keys.measure(folder),
+        "paper": lambda: paper.measure(folder),
+        "waits": lambda: waits.measure(folder),
+    }
+    for part, measure in measures.items():
+        if part in parts:
+            yield from measure()
 
 
 def _diary(folder: Path) -> Path:
-    """A thousand entries behind a passphrase."""
+    """A thousand entries behind a passphrase, made once."""
     path = folder / "diary.nearward"
+    if path.exists():
+        return path
     vault = Vault.create(path, PASSPHRASE)
     with vault.writing():
         for piece in corpus.pieces(1000):

@@ -211,36 +211,43 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
     from nearward_ui.kit.context import Notice
     from nearward_ui.shell.room import PAGES
 
-    def act() -> None:
-        window, what = alive.window, chance.random()
-        if what < 0.02:
-            alive.lock()
-            alive.unlock()
-        elif what < 0.03:
-            window.look.become(chance.choice(("light", "night")), chance.choice((100, 150)))
-        elif what < 0.05:
-            window.resize(chance.randint(800, 1400), chance.randint(600, 900))
-        elif what < 0.1:
-            page = alive.show("journal")
-            page.new_entry()
-            QTest.keyClicks(page.editor, "a few words")
-            page.delete_entry()
-        elif what < 0.14:
-            present(window.room).say(Notice("A notice.", "Undo", lambda: None))
-        elif what < 0.15:
-            window.hide_now()
-            window.hide_now()
-        elif what < 0.16:
-            window.choose_diary()
-        else:
-            alive.show(chance.choice(list(PAGES)))
-            if chance.random() < 0.2:
-                window.focusNextPrevChild(True)
-        alive.seconds(0.002)
+    window = alive.window
 
+    def lock() -> None:
+        alive.lock()
+        alive.unlock()
+
+    def write() -> None:
+        page = alive.show("journal")
+        page.new_entry()
+        QTest.keyClicks(page.editor, "a few words")
+        page.delete_entry()
+
+    def hide() -> None:
+        window.hide_now()
+        window.hide_now()
+
+    def show() -> None:
+        alive.show(chance.choice(list(PAGES)))
+        if chance.random() < 0.2:
+            window.focusNextPrevChild(True)
+
+    # what is done, and how often in a hundred
+    acts: dict[Callable[[], object], int] = {
+        lock: 2,
+        lambda: window.look.become(chance.choice(("light", "night")), chance.choice((100, 150))): 1,
+        lambda: window.resize(chance.randint(800, 1400), chance.randint(600, 900)): 2,
+        write: 5,
+        lambda: present(window.room).say(Notice("A notice.", "Undo", lambda: None)): 4,
+        hide: 1,
+        window.choose_diary: 1,
+        show: 84,
+    }
     alive.unlock()
     for n in range(rounds):
+        (act,) = chance.choices(list(acts), list(acts.values()))
         act()
+        alive.seconds(0.002)
         if n % max(1, rounds // 100) == 0:
             gc.collect()
             print(json.dumps({"round": n, "memory": _memory()}), flush=True)

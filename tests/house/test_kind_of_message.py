@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 UI = Path(__file__).parents[2] / "ui" / "nearward_ui"
 #: what says a message in the colour of trouble, unless it is told that it is good
@@ -46,27 +47,35 @@ def assigned(scope: ast.AST) -> dict[str, set[str]]:
     return found
 
 
+def is_of_trouble(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether it says something in a frame, in the colour of trouble."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in FRAMES
+        and bool(node.args)
+        and not is_good(node)
+    )
+
+
+def texts_of(first: ast.expr, names: dict[str, set[str]]) -> set[str]:
+    """The texts that a first argument may stand for."""
+    if isinstance(first, ast.Name):
+        return names.get(first.id, set())
+    # a notice has one colour
+    is_notice = isinstance(first, ast.Call) and getattr(first.func, "id", "") == "Notice"
+    return set(literals(first)) if isinstance(first, ast.Call) and not is_notice else set()
+
+
 def said_as_trouble() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for path in sorted(UI.rglob("*.py")):
-        for scope in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(scope, ast.FunctionDef):
-                continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             names = assigned(scope)
-            for call in ast.walk(scope):
-                if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-                    continue
-                if call.func.attr not in FRAMES or not call.args or is_good(call):
-                    continue
-                first = call.args[0]
-                if isinstance(first, ast.Call) and getattr(first.func, "id", "") == "Notice":
-                    continue  # a notice has one colour
-                texts = set(literals(first)) if isinstance(first, ast.Call) else set()
-                if isinstance(first, ast.Name):
-                    texts |= names.get(first.id, set())
-                for text in texts:
-                    if " " in text:
-                        found[text] = f"{path.name}: {scope.name}"
+            for call in filter(is_of_trouble, ast.walk(scope)):
+                texts = texts_of(call.args[0], names)
+                found |= {text: f"{path.name}: {scope.name}" for text in texts if " " in text}
     return found
 
 

@@ -104,14 +104,18 @@ def said() -> Iterator[tuple[str, str]]:
     """(where, text) of everything that comes with the program."""
     for place, message in template():
         yield from ((place, form) for form in message)
-    for file in sorted(RESOURCES.rglob("*.toml")):
-        for text in strings(tomllib.loads(file.read_text(encoding="utf-8"))):
-            yield file.name, text
+    yield from said_by_resources()
     for name in ("README.md", "CHANGELOG.md"):
         yield name, " ".join((ROOT / name).read_text(encoding="utf-8").split())
     for folder in ("desktop", "ui"):
         for code in sorted((ROOT / folder).rglob("*.py")):
             yield from ((code.name, text) for text in constants(code))
+
+
+def said_by_resources() -> Iterator[tuple[str, str]]:
+    for file in sorted(RESOURCES.rglob("*.toml")):
+        for text in strings(tomllib.loads(file.read_text(encoding="utf-8"))):
+            yield file.name, text
     for ending in ("*.md", "*.txt", "*.desktop", "*.xml", "*.1"):
         for folder in ("resources", "packaging"):
             for file in sorted((ROOT / folder).rglob(ending)):

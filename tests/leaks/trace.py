@@ -251,13 +251,18 @@ class _Reading:
             facts.removed.add(self._names(rest)[0])
         elif call in ("mkdir", "mkdirat") and not error:
             facts.folders.add(self._names(rest)[0])
-        elif call == "mmap" and b"MAP_SHARED" in rest and b"PROT_WRITE" in rest:
+        else:
+            self._unseen(call, rest, error)
+
+    def _unseen(self, call: str, rest: bytes, error: str) -> None:
+        """What is written by no call that shows its bytes."""
+        if call == "mmap" and b"MAP_SHARED" in rest and b"PROT_WRITE" in rest:
             # offscreen and X11 share memory with no name, or with the X server
             shared = re.search(rb", \d+<((?:[^>\\]|\\.)*)>, ", rest)
             if shared is not None:
-                facts.unseen.add(_plain(shared[1]))
+                self.facts.unseen.add(_plain(shared[1]))
         elif call in ("sendfile", "copy_file_range", "io_uring_setup") and not error:
-            facts.unseen.add(f"{call}({rest[:200].decode('latin-1')}")
+            self.facts.unseen.add(f"{call}({rest[:200].decode('latin-1')}")
 
     def _opened(self, call: str, rest: bytes, error: str) -> None:
         name = self._names(rest)[0]

@@ -173,6 +173,12 @@ def clipped(root: QWidget) -> list[str]:
             bad = wanted.width() > has.width() or wanted.height() > has.height()
         if bad:
             found.append(f"{said(w)} wants {wanted.toTuple()} has {has.toTuple()}")
+    return found + clipped_numbers(root)
+
+
+def clipped_numbers(root: QWidget) -> list[str]:
+    """Numbers and dates of which a part cannot be seen."""
+    found = []
     for w in shown(root, QAbstractSpinBox):
         line = w.findChild(QLineEdit)
         if line is not None and line.text():

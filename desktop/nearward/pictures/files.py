@@ -64,34 +64,14 @@ _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 def _jpeg(data: bytes) -> Seen:
     kept: list[bytes] = [data[:2]]
     size, turned, has_scan = None, 1, False
-    at = 2
-    while True:
-        if data[at] != 0xFF:
-            raise Broken("no segment")
-        mark = data[at + 1]
-        if mark == 0xFF:  # filling
-            at += 1
-            continue
-        if mark == 0xD9:
-            break
-        if mark in _ALONE:
-            at += 2
-            continue
-        length = struct.unpack_from(">H", data, at + 2)[0]
-        end = at + 2 + length
-        if length < 2 or end > len(data):
-            raise Broken("cut off")
-        body = data[at + 4 : end]
+    for mark, body, segment in _segments(data):
         if mark in _FRAMES and size is None:
             size = struct.unpack_from(">HH", body, 1)[::-1]
         if mark == 0xE1 and body.startswith(b"Exif\0\0"):
             turned = _orientation(body[6:])
-        if mark == 0xDA:
-            has_scan = True
-            end = _end_of_scan(data, end)
+        has_scan = has_scan or mark == 0xDA
         if _is_drawn(mark, body):
-            kept.append(_plain_head(data[at:end]) if mark == 0xE0 else data[at:end])
-        at = end
+            kept.append(_plain_head(segment) if mark == 0xE0 else segment)
     if size is None or not has_scan:
         raise Broken("no picture in it")
     if turned != 1:
@@ -99,6 +79,32 @@ def _jpeg(data: bytes) -> Seen:
         segment = b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
         kept.insert(2 if len(kept) > 1 and kept[1][1] == 0xE0 else 1, segment)
     return Seen(JPEG, size[0], size[1], turned, b"".join(kept) + b"\xff\xd9")
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Mark, body and all bytes of each segment; those of a scan go on to its end."""
+    at = 2
+    while (mark := _mark_at(data, at)) != 0xD9:
+        if mark == 0xFF:  # filling
+            at += 1
+        elif mark in _ALONE:
+            at += 2
+        else:
+            length = struct.unpack_from(">H", data, at + 2)[0]
+            end = at + 2 + length
+            if length < 2 or end > len(data):
+                raise Broken("cut off")
+            body = data[at + 4 : end]
+            if mark == 0xDA:
+                end = _end_of_scan(data, end)
+            yield mark, body, data[at:end]
+            at = end
+
+
+def _mark_at(data: bytes, at: int) -> int:
+    if data[at] != 0xFF:
+        raise Broken("no segment")
+    return data[at + 1]
 
 
 def _is_drawn(mark: int, body: bytes) -> bool:

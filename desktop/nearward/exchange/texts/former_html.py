@@ -75,12 +75,7 @@ class _FormerReader(HTMLParser):
         elif tag == "hr":
             self._parts.append("\n\n---\n\n")
         elif tag in _BLOCKS:
-            if tag in ("ul", "ol"):
-                self._lists.append(1 if tag == "ol" else 0)
-            self._pre += tag == "pre"
-            self._parts.append("\n" if self._lists and tag in ("p", "ul", "ol") else "\n\n")
-            if tag == "blockquote":
-                self._parts.append("> ")
+            self._begin_block(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -103,6 +98,14 @@ class _FormerReader(HTMLParser):
             if not self._parts or self._parts[-1].endswith("\n"):
                 data = data.lstrip(" ")
         self._parts.append(data)
+
+    def _begin_block(self, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._lists.append(1 if tag == "ol" else 0)
+        self._pre += tag == "pre"
+        self._parts.append("\n" if self._lists and tag in ("p", "ul", "ol") else "\n\n")
+        if tag == "blockquote":
+            self._parts.append("> ")
 
     def _begin_item(self) -> None:
         inside = "  " * max(0, len(self._lists) - 1)

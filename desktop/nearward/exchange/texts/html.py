@@ -90,25 +90,15 @@ class _HtmlReader(HTMLParser):
         elif tag == "br":
             self._end_line()
         elif tag == "code" and self._pre:
-            if self._lines and not self._line and self._lines[-1].endswith("```"):
-                self._lines[-1] += _language(given)
+            self._name_language(given)
         elif tag in _AROUND:
             self._mark(_AROUND[tag], opens=True)
         elif tag in ("a", "img", "input"):
             self._inline(tag, given)
-        elif tag == "hr":
-            self._begin_block()
-            self._gap = True
-            self._end_gap()
-            self._lines.append(self._before() + "---")
-            self._gap = True
-        elif re.fullmatch("h[1-6]", tag):
-            self._begin_block()
-            self._line.append("#" * int(tag[1]) + " ")
         elif tag in ("ul", "ol", "li", "blockquote", "pre"):
             self._begin(tag, given)
-        elif tag in _BLOCKS:
-            self._begin_block()
+        else:
+            self._stand_alone(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
@@ -143,6 +133,25 @@ class _HtmlReader(HTMLParser):
                 data = escaped(data)
         if data:
             self._line.append(data)
+
+    def _name_language(self, given: dict[str, str]) -> None:
+        """The language of code is named where its block begins."""
+        if self._lines and not self._line and self._lines[-1].endswith("```"):
+            self._lines[-1] += _language(given)
+
+    def _stand_alone(self, tag: str) -> None:
+        """A paragraph, a heading, or a line across."""
+        if tag == "hr":
+            self._begin_block()
+            self._gap = True
+            self._end_gap()
+            self._lines.append(self._before() + "---")
+            self._gap = True
+        elif re.fullmatch("h[1-6]", tag):
+            self._begin_block()
+            self._line.append("#" * int(tag[1]) + " ")
+        elif tag in _BLOCKS:
+            self._begin_block()
 
     def _begin_block(self) -> None:
         """What comes now stands in a paragraph of its own."""

@@ -38,19 +38,7 @@ class Header(NamedTuple):
 def look_at(path: Path) -> Header:
     """The header of a diary; raises the Trouble that says what stands there instead."""
     name = path.name
-    try:
-        found = os.stat(path)  # noqa: PTH116 (never opens the file)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        # ValueError: a name that no file can have
-        raise NotFound(name=name) from error
-    except OSError as error:
-        raise NoPermission(name=name) from error
-    if stat.S_ISDIR(found.st_mode):
-        raise IsAFolder(name=name)
-    if not stat.S_ISREG(found.st_mode):
-        raise NotADiary(name=name)
-    if found.st_size == 0:
-        raise EmptyFile(name=name)
+    found = _measured(path)
     try:
         with path.open("rb") as opened:
             salt = opened.read(key.SALT_BYTES)
@@ -65,6 +53,25 @@ def look_at(path: Path) -> Header:
     if salt[len(key.MAGIC)] != key.PROFILE:
         raise NewerProfile(name=name)
     return Header(salt, found.st_dev, found.st_ino)
+
+
+def _measured(path: Path) -> os.stat_result:
+    """What the disk says of a file that has something in it."""
+    name = path.name
+    try:
+        found = os.stat(path)  # noqa: PTH116 (never opens the file)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        # ValueError: a name that no file can have
+        raise NotFound(name=name) from error
+    except OSError as error:
+        raise NoPermission(name=name) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise IsAFolder(name=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise NotADiary(name=name)
+    if found.st_size == 0:
+        raise EmptyFile(name=name)
+    return found
 
 
 def make_folder(folder: Path) -> None:
