@@ -165,7 +165,7 @@ def at_start(then: Callable[[Any], None]) -> None:
     class Finder:
         """Waits for the program's own import of the app module, so that nothing comes early."""
 
-        def find_spec(self, name: str, path: Any, target: Any = None) -> Any:
+        def find_spec(self, name: str, _path: Any, _target: Any = None) -> Any:
             if name != "nearward_ui.shell.app":
                 return None
             sys.meta_path.remove(self)

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.exchange import samples
-from tests.faults.bare import writing as bare_watched  # noqa: F401 (a job)
-from tests.faults.damage import looking as damaged  # noqa: F401 (a job)
-from tests.faults.day import run as a_day  # noqa: F401 (a job)
+from tests.faults.bare import writing as bare_watched
+from tests.faults.damage import looking as damaged
+from tests.faults.day import run as a_day
 from tests.faults.nursery import Stage
-from tests.faults.removed_day import run as a_removed_day  # noqa: F401 (a job)
-from tests.faults.window_day import run as a_window_day  # noqa: F401 (a job)
+from tests.faults.removed_day import run as a_removed_day
+from tests.faults.window_day import run as a_window_day
 
 from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
@@ -42,7 +42,7 @@ def text_of(number: int) -> str:
 
 def warm() -> None:
     """Import what the jobs use, and no more."""
-    import sqlcipher3  # noqa: F401
+    import sqlcipher3
 
     sample_key()
 

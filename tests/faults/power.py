@@ -186,7 +186,7 @@ class Disk:
             node.pending.append((0, None))
         self._open[answer] = [node, 0]
 
-    def _do_close(self, arguments: list[str], answer: int) -> None:
+    def _do_close(self, arguments: list[str], _answer: int) -> None:
         self._open.pop(int(arguments[0]), None)
 
     def _do_lseek(self, arguments: list[str], answer: int) -> None:
@@ -211,7 +211,7 @@ class Disk:
             assert isinstance(opened[0], File)
             opened[0].pending.append((int(arguments[3]), _bytes(arguments[1])[:answer]))
 
-    def _do_fsync(self, arguments: list[str], answer: int) -> None:
+    def _do_fsync(self, arguments: list[str], _answer: int) -> None:
         opened = self._open.get(int(arguments[0]))
         if opened is not None:
             assert isinstance(opened[0], (File, Folder))
@@ -219,37 +219,37 @@ class Disk:
 
     _do_fdatasync = _do_fsync
 
-    def _do_ftruncate(self, arguments: list[str], answer: int) -> None:
+    def _do_ftruncate(self, arguments: list[str], _answer: int) -> None:
         opened = self._open.get(int(arguments[0]))
         if opened is not None:
             assert isinstance(opened[0], File)
             opened[0].pending.append((int(arguments[1]), None))
 
-    def _do_unlink(self, arguments: list[str], answer: int) -> None:
+    def _do_unlink(self, arguments: list[str], _answer: int) -> None:
         place = self._place(_text(arguments[0]))
         if place is not None:
             place[0].change(**{place[1]: None})
 
     _do_rmdir = _do_unlink
 
-    def _do_unlinkat(self, arguments: list[str], answer: int) -> None:
-        self._do_unlink(arguments[1:], answer)
+    def _do_unlinkat(self, arguments: list[str], _answer: int) -> None:
+        self._do_unlink(arguments[1:], _answer)
 
-    def _do_mkdir(self, arguments: list[str], answer: int) -> None:
+    def _do_mkdir(self, arguments: list[str], _answer: int) -> None:
         place = self._place(_text(arguments[0]))
         if place is not None:
             place[0].change(**{place[1]: Folder()})
 
-    def _do_rename(self, arguments: list[str], answer: int) -> None:
+    def _do_rename(self, arguments: list[str], _answer: int) -> None:
         self._name(_text(arguments[0]), _text(arguments[1]), moved=True)
 
-    def _do_renameat(self, arguments: list[str], answer: int) -> None:
+    def _do_renameat(self, arguments: list[str], _answer: int) -> None:
         self._name(_text(arguments[1]), _text(arguments[3]), moved=True)
 
-    def _do_link(self, arguments: list[str], answer: int) -> None:
+    def _do_link(self, arguments: list[str], _answer: int) -> None:
         self._name(_text(arguments[0]), _text(arguments[1]), moved=False)
 
-    def _do_linkat(self, arguments: list[str], answer: int) -> None:
+    def _do_linkat(self, arguments: list[str], _answer: int) -> None:
         self._name(_text(arguments[1]), _text(arguments[3]), moved=False)
 
     def _name(self, old: str, new: str, *, moved: bool) -> None:

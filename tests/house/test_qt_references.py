@@ -64,7 +64,7 @@ class Listener(QObject):
 class Rows(QAbstractListModel):
     """A model that answers as ours do: with a text, a truth or nothing."""
 
-    def rowCount(self, parent: Any = None) -> int:
+    def rowCount(self, _parent: Any = None) -> int:
         return 3
 
     def data(self, index: Any, role: int = 0) -> object:

@@ -7,7 +7,7 @@ import os
 import pickle
 import secrets
 import shutil
-import socket  # noqa: TID251 (to listen whether anything is asked for)
+import socket  # to listen whether anything is asked for
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path

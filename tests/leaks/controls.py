@@ -48,7 +48,7 @@ def sort(diary: str, word: str, store: str) -> None:
 
 def sockets() -> None:
     """Asks for a socket of the network, and listens."""
-    import socket  # noqa: TID251 (a leak on purpose)
+    import socket  # a leak on purpose
 
     with socket.create_server(("127.0.0.1", 0)):
         pass

@@ -68,7 +68,7 @@ def test_a_page_that_is_gone_asks_nothing_of_the_diary(
     gone.writing._policy = Autosave(quiet=0.05)
     gone.editor.setPlainText("one")
     asked: list[object] = []
-    monkeypatch.setattr(around.desk, "ask", lambda *args, **more: asked.append(args))
+    monkeypatch.setattr(around.desk, "ask", lambda *args, **_more: asked.append(args))
     gone.deleteLater()
     qtbot.wait(150)  # `gone` is still held here, as anything may hold it
     assert asked == []

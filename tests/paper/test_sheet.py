@@ -26,20 +26,20 @@ EVIDENCE = catalogue.sheet("evidence")
 class Typewriter:
     """A font whose letters are all 5 points wide and 12 high."""
 
-    def wrap(self, text: str, role: str, width: float) -> list[str]:
+    def wrap(self, text: str, _role: str, width: float) -> list[str]:
         size = max(1, int(width // 5))
         lines = []
         for line in text.split("\n"):
             lines += [line[n : n + size] for n in range(0, len(line), size)] or [""]
         return lines
 
-    def wrap_runs(self, runs: tuple[Run, ...], role: str, width: float) -> list[tuple[Run, ...]]:
+    def wrap_runs(self, _runs: tuple[Run, ...], _role: str, _width: float) -> list[tuple[Run, ...]]:
         raise AssertionError("a sheet has plain words only")
 
-    def height(self, role: str) -> float:
+    def height(self, _role: str) -> float:
         return 12.0
 
-    def width(self, text: str, role: str) -> float:
+    def width(self, text: str, _role: str) -> float:
         return 5.0 * len(text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket  # noqa: TID251 (to be a bus that behaves badly)
+import socket  # to be a bus that behaves badly
 import threading
 from collections.abc import Callable
 from contextlib import suppress

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-import socket  # noqa: TID251 (to be asked, or not to be)
+import socket  # to be asked, or not to be
 import sys
 import time
 from collections.abc import Callable

@@ -401,10 +401,14 @@ def test_who_is_not_answered_any_more_is_let_go_of_by_who_asks_next(desk: Desk, 
     assert ended == [threading.current_thread().name] * 3
 
 
+def _holds(_page: Page, _vault: Vault) -> None:
+    """An operation that holds a page and does nothing."""
+
+
 def test_what_was_asked_is_not_held_when_nothing_is_to_do(desk: Desk, post: Post) -> None:
     ended: list[str] = []
     page = Page(ended)
-    desk.ask(lambda _vault, page=page: None)  # type: ignore[misc]
+    desk.ask(partial(_holds, page))
     del page
     post.take()
     end = time.monotonic() + 20

@@ -165,33 +165,33 @@ def test_the_thought_that_is_weighed(given_rows: Any, thought: str) -> None:
 def test_unset_is_not_zero() -> None:
     rating = EVIDENCE.find("hot_belief_before")
     assert rating is not None
-    assert not answers.answered(EVIDENCE, rating, {})
-    assert not answers.answered(EVIDENCE, rating, {"hot_belief_before": None})
-    assert answers.answered(EVIDENCE, rating, {"hot_belief_before": 0})
+    assert not answers.answered(rating, {})
+    assert not answers.answered(rating, {"hot_belief_before": None})
+    assert answers.answered(rating, {"hot_belief_before": 0})
     assert answers.beliefs(EVIDENCE, {"hot_belief_before": 0}) == (0, None)
 
 
 def test_none_can_be_found_is_an_answer() -> None:
     field = EVIDENCE.find("evidence_for")
     assert field is not None
-    assert not answers.answered(EVIDENCE, field, {"evidence_for": []})
-    assert answers.answered(EVIDENCE, field, {"evidence_for": [], "evidence_for_none": True})
+    assert not answers.answered(field, {"evidence_for": []})
+    assert answers.answered(field, {"evidence_for": [], "evidence_for_none": True})
 
 
 def test_a_feeling_needs_its_rating_and_a_later_one_only_the_second() -> None:
     moods, after = EVIDENCE.find("moods"), EVIDENCE.find("moods_after")
     assert moods is not None
     assert after is not None
-    assert not answers.answered(EVIDENCE, moods, {"moods": [{"mood": "fear"}]})
+    assert not answers.answered(moods, {"moods": [{"mood": "fear"}]})
     rows = [{"mood": "fear", "before": 60}]
-    assert answers.answered(EVIDENCE, moods, {"moods": rows})
-    assert not answers.answered(EVIDENCE, after, {"moods": rows})
+    assert answers.answered(moods, {"moods": rows})
+    assert not answers.answered(after, {"moods": rows})
     rows = [
         {"mood": "fear", "before": 60, "after": 20},
         {"mood": "hope", "later": True, "after": 9},
     ]
-    assert answers.answered(EVIDENCE, moods, {"moods": rows})
-    assert answers.answered(EVIDENCE, after, {"moods": rows})
+    assert answers.answered(moods, {"moods": rows})
+    assert answers.answered(after, {"moods": rows})
 
 
 ROW = st.dictionaries(

@@ -79,7 +79,7 @@ class Kind:
         return () if self.type is str else tuple(field.name for field in fields_of(self.type))
 
 
-class BadKind(ValueError):  # noqa: N818 (a fault of the row, told to who builds)
+class BadKind(ValueError):  # a fault of the row, told to who builds
     """A row that cannot be: its file, its place and name, and the reason."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nearward.i18n import N_, Translator
 
 
-class Trouble(Exception):  # noqa: N818 (it is the word of the house)
+class Trouble(Exception):  # it is the word of the house
     """Something in the world is in the way.
 
     `code` is a short id (used by the tour and by tests), `message` says what happened and whether

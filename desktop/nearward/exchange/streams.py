@@ -78,7 +78,7 @@ def entries(files: Files, *, quiet: bool = False) -> Iterator[tuple[str, Any] | 
         for number, item in enumerate(items(files, name, "entries.item", quiet=quiet), 1):
             yield f"{name}, {number}", item
 
-    yield from each(files, files.ending(".json"), of)
+    yield from each(files.ending(".json"), of)
 
 
 def refuse_deep(value: Any, name: str, place: str) -> None:
@@ -127,7 +127,7 @@ def lines(files: Files, name: str, *, quiet: bool = False) -> Iterator[str]:
             yield line.removesuffix("\n")
 
 
-def each(files: Files, names: list[str], read: Callable[[str], Iterator[T]]) -> Iterator[T | Note]:
+def each(names: list[str], read: Callable[[str], Iterator[T]]) -> Iterator[T | Note]:
     """All of several files. One that cannot be read is named and stops none of the others; when
     none can be read, or there is one only, the first Trouble is raised."""
     troubles: list[Trouble] = []

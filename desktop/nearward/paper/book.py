@@ -244,5 +244,5 @@ class Book:
         return Atom(high, tuple(ink))
 
 
-class Changed(Exception):  # noqa: N818 (said to who sets the book, who begins again)
+class Changed(Exception):  # said to who sets the book, who begins again
     """What is printed is no longer what was planned: something was written meanwhile."""

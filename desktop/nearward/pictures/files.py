@@ -15,7 +15,7 @@ from typing import NamedTuple
 JPEG, PNG, GIF, WEBP = "image/jpeg", "image/png", "image/gif", "image/webp"
 
 
-class Broken(ValueError):  # noqa: N818 (it never leaves the domain)
+class Broken(ValueError):  # it never leaves the domain
     """Not a whole picture of a format that is known."""
 
 

@@ -39,12 +39,10 @@ def beliefs(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
 
 def missing(sheet: Sheet, answers: Answers) -> list[Field]:
     """The fields that finishing still needs, in order."""
-    return [
-        field for field in sheet.fields if field.required and not answered(sheet, field, answers)
-    ]
+    return [field for field in sheet.fields if field.required and not answered(field, answers)]
 
 
-def answered(sheet: Sheet, field: Field, answers: Answers) -> bool:
+def answered(field: Field, answers: Answers) -> bool:
     """Whether a field has an answer."""
     value = answers.get(field.id)
     if field.kind in ("text", "long"):

@@ -206,7 +206,7 @@ def paint(
             _line(ink, painter, fonts)
         elif isinstance(ink, DrawnPicture):
             if pictures is not None:
-                _picture(ink, painter, dots_per_point, pictures)
+                _picture(ink, painter, pictures)
         else:
             _shape(ink, painter)
     painter.restore()
@@ -275,9 +275,7 @@ def _line(ink: DrawnLine, painter: QPainter, fonts: Fonts) -> None:
         layout.endLayout()
 
 
-def _picture(
-    ink: DrawnPicture, painter: QPainter, dots_per_point: float, pictures: Pictures
-) -> None:
+def _picture(ink: DrawnPicture, painter: QPainter, pictures: Pictures) -> None:
     dots = PICTURE_DPI / 72
     size = QSize(max(1, round(ink.width * dots)), max(1, round(ink.height * dots)))
     image = pictures(ink.id, size)

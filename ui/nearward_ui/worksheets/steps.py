@@ -173,7 +173,7 @@ def made_groups(sheet: Sheet, around: PageContext, *, finished: bool) -> list[Gr
 
 def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:
     """Ids of the steps whose first question has an answer."""
-    return {step.id for step in sheet.step if given.answered(sheet, step.field[0], answers)}
+    return {step.id for step in sheet.step if given.answered(step.field[0], answers)}
 
 
 def _says_it(step: Step) -> bool:

@@ -14,7 +14,6 @@ from nearward.insight.sentences import floor_number, month_sentence, often, plai
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 TOP, BELOW = 26, 6
 #: a range may reach so many times as far as the highest dot, then it is cut and says so
@@ -45,7 +44,7 @@ def months_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     )
     _points(axes, axis, chart.months, style)
     _beside_points(axes, axis, chart.months, words, style)
-    _whole(figure, axes, axis, chart, words, style)
+    _whole(axes, axis, chart, words, style)
     figure.text(
         style.px(8) / style.width,
         1 - style.px(9) / style.height,
@@ -183,9 +182,7 @@ def _too_few(axes: Axes, axis: TimeAxis, month: MonthRate, words: Translator, st
     )
 
 
-def _whole(
-    figure: Figure, axes: Axes, axis: TimeAxis, chart: MainChart, words: Translator, style: Style
-) -> None:
+def _whole(axes: Axes, axis: TimeAxis, chart: MainChart, words: Translator, style: Style) -> None:
     """A dotted line for the whole range, named at its end where there is room."""
     at = _line_at(chart)
     if at is None or chart.rate is None:

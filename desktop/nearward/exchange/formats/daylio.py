@@ -72,7 +72,7 @@ class Daylio:
         def of(file: str) -> Iterator[SourceEntry | Note]:
             return self._file(file, ids, former_ids)
 
-        yield from streams.each(self._files, self._files.ending(*_ENDS), of)
+        yield from streams.each(self._files.ending(*_ENDS), of)
 
     def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
         for file in self._files.ending(*_ENDS):

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from nearward.exchange.texts.front_matter import Front
-
 _NAME = re.compile(r"^(\d{4}-\d\d-\d\d)(?:[T _-]+(\d\d)[-.h:]?(\d\d)(?!\d))?[ _-]*(.*)$")
 
 
 def former_id(
     file: str,
-    held: Front,
     title: str,
     is_titled: bool,
     heading: re.Match[str] | None,

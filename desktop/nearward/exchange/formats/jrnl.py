@@ -129,7 +129,7 @@ class JrnlText:
         def of(file: str) -> Iterator[SourceEntry | Note]:
             return self._file(file, ids, former_ids)
 
-        yield from streams.each(self._files, self._own_files(), of)
+        yield from streams.each(self._own_files(), of)
 
     def _own_files(self) -> list[str]:
         names = self._files.names

@@ -99,7 +99,7 @@ class Markdown:
         def of(file: str) -> Iterator[SourceEntry | Undated | Note]:
             return self._file(file, ids, former_ids)
 
-        yield from streams.each(self._files, self._texts(), of)
+        yield from streams.each(self._texts(), of)
 
     def _texts(self) -> list[str]:
         if self._files.is_one:
@@ -162,7 +162,7 @@ class Markdown:
         if heading is not None and (same or not (title or is_titled)):
             title, text = heading[1].strip(), text[heading.end() :]
         text = text.strip("\n")
-        former = former_id(file, held, given, is_titled, heading, text)
+        former = former_id(file, given, is_titled, heading, text)
         if not title and not is_titled and not _NO_TITLE.fullmatch(named.words):
             title = named.words
         text, pictures = self._pictures.of(text, file, notes)

@@ -59,7 +59,7 @@ class MiniDiary:
             for key, item in streams.items(self._files, file, "entries"):
                 yield from self._day(key, item, f"{file}, {key}"[:120], ids, former_ids)
 
-        yield from streams.each(self._files, self._files.ending(".json"), of)
+        yield from streams.each(self._files.ending(".json"), of)
 
     def _day(
         self, key: str, item: Any, place: str, ids: Ids, former_ids: Ids

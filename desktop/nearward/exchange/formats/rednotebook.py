@@ -108,7 +108,7 @@ class RedNotebook:
             month = _Month(name, int(months[name][1]), int(months[name][2]), known, whole)
             return self._month(month, ids)
 
-        yield from streams.each(self._files, names, of)
+        yield from streams.each(names, of)
 
     def _month(self, month: _Month, ids: Ids) -> Iterator[SourceEntry | Note]:
         file = month.file

@@ -102,7 +102,7 @@ def bring_in(
     return run
 
 
-class _LookedAt(Exception):  # noqa: N818 (nothing is wrong)
+class _LookedAt(Exception):  # nothing is wrong
     """All of it was tried, and nothing of it shall stay."""
 
 

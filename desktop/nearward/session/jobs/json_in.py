@@ -192,7 +192,7 @@ def _all(files: Files, done: Imported) -> Iterator[tuple[_JsonKind, str, Any, An
                 yield kind, place, thing, item
 
 
-class _NoOutcome(ValueError):  # noqa: N818 (as its neighbours are named)
+class _NoOutcome(ValueError):  # as its neighbours are named
     """A moment of the urge to pull away that says nothing of its end."""
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Item = dict[str, Any]
 
 
-class Ownerless(LookupError):  # noqa: N818 (it is told as a note)
+class Ownerless(LookupError):  # it is told as a note
     """What something belongs to is not there."""
 
 

@@ -42,7 +42,7 @@ PRAGMAS = (
 PATIENCE = 0.3
 
 
-class Interrupted(Exception):  # noqa: N818 (said to the desk, not to a person)
+class Interrupted(Exception):  # said to the desk, not to a person
     """A long read was stopped so that something else need not wait."""
 
 

@@ -51,7 +51,7 @@ class ClosingOff(QObject):
         self._app.removeEventFilter(self)
         harden.close_memory()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TYPED:
             self.now()
         return False
