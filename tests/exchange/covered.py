@@ -15,7 +15,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["nearward.exchange", "nearward.session"]):
-    from nearward.exchange.registry import OWN
+    from nearward.exchange.formats.own import OWN
     from nearward.session.jobs import exporting, importing
 
 from tests.exchange.test_hostile_files import read_all

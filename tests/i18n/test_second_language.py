@@ -30,7 +30,7 @@ from nearward.charts.table import charts_of
 from nearward.command import COMMANDS, line
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.exchange.registry import FORMATS
+from nearward.exchange.formats.table import FORMATS
 from nearward.i18n import Translator
 from nearward.insight.main_chart import RANGES
 from nearward.paper import sheet_blocks
@@ -227,7 +227,7 @@ def test_the_command_line_speaks_it(
     told = said[said.index("«") :]
     left = set(bare(re.sub(r"--?[a-z-]+|\b[A-Z]{2,}(-[A-Z]+)*\b", "", told)))
     # what the command line calls its own parts
-    formats = {name.partition("-")[0] for name in FORMATS}
+    formats = {row.id.partition("-")[0] for row in FORMATS}
     own = {"options", "positional", "arguments", "WxH", "json", "csv", "light", "night"}
     # what an export may hold, and on which paper
     own |= {"pdf", "letter", "entries", "moments", "worksheets", "check"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
-from nearward.exchange import registry
+from nearward.exchange.formats import table
 from nearward.i18n import Translator
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.import_report import Imported
@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser, words: Translator) -> None:
     parser.add_argument(
         "--as",
         dest="form",
-        choices=(*registry.FORMATS, registry.OWN),
+        choices=tuple(row.id for row in table.FORMATS),
         default="",
         help=words("its format; otherwise it is detected"),
     )

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from nearward.exchange import foreign, streams
 from nearward.exchange.files import Files
-from nearward.exchange.formats.daylio import Daylio
-from nearward.exchange.formats.dayone import DayOne
-from nearward.exchange.formats.jrnl import JrnlJson, JrnlText, begins_with_head, is_day_file
-from nearward.exchange.formats.markdown import Markdown, is_text
-from nearward.exchange.formats.mini import MiniDiarium, MiniDiary
-from nearward.exchange.formats.rednotebook import RedNotebook, is_month
+from nearward.exchange.format import JsonBeginning
+from nearward.exchange.formats import table
+from nearward.exchange.formats.own import OWN
 from nearward.exchange.source_model import (
     CutOffSource,
     LockedSource,
     Note,
     NotReadable,
+    ReadingChoices,
     Source,
     SourceEntry,
     Undated,
@@ -29,19 +25,6 @@ from nearward.exchange.source_model import (
 )
 from nearward.i18n import N_
 
-#: what `nearward export --as json` writes; it is no list of entries, and has a way of its own
-OWN = "nearward"
-#: (name, its source); the order is that of a list to choose from
-FORMATS: dict[str, Any] = {
-    "jrnl": JrnlJson,
-    "jrnl-text": JrnlText,
-    "dayone": DayOne,
-    "rednotebook": RedNotebook,
-    "mini-diary": MiniDiary,
-    "mini-diarium": MiniDiarium,
-    "daylio": Daylio,
-    "markdown": Markdown,
-}
 _EVENTS = 3000
 MOST_FIELDS = 200
 #: fields that are told of where they stand, or that are shown
@@ -89,16 +72,17 @@ class WholeSource:
 
 
 def source(files: Files, form: str, *, split: bool = False, order: str = "") -> WholeSource:
-    """The source of a format by its name. Raises KeyError for one that is not known.
+    """The source of a format by its id. Raises KeyError for one that is not read entry by entry.
 
-    `order`: how days such as 03/04/2025 are meant, "dmy" or "mdy".
+    `split` and `order` as in ReadingChoices.
     """
     refused = foreign.refusal(files)
     if refused is not None:
         raise refused
-    kind = FORMATS[form]
-    made: Source = kind(files, split=split) if kind is MiniDiary else kind(files, order=order)
-    return WholeSource(files, made)
+    opened = table.named(form).opened
+    if opened is None:
+        raise KeyError(form)
+    return WholeSource(files, opened(files, ReadingChoices(order, split)))
 
 
 def guess(files: Files) -> str:
@@ -113,32 +97,25 @@ def guess(files: Files) -> str:
 
 
 def _guess(files: Files) -> str:
-    names = files.names
-    lower = [name.lower() for name in names]
-    for name in names:
-        if name.lower().endswith(".json") and (found := _of_json(files, name)):
+    """By what the files of JSON hold, then by all names, then by the texts."""
+    formats = table.in_order()
+    for name in files.names:
+        if name.lower().endswith(".json") and (found := table.of_json(_beginning(files, name))):
             return found
-    if any(map(is_month, names)):
-        return "rednotebook"
-    if any(map(is_day_file, names)):
-        return "jrnl-text"
-    if any(name.endswith((".md", ".markdown")) for name in lower):
-        return "markdown"
-    if not files.is_one and any(map(is_text, names)):
-        return "markdown"
-    for name in names:
+    for row in formats:
+        if row.fits_names(files):
+            return row.id
+    for name in files.names:
         if name.lower().endswith((".csv", ".tsv")) or files.is_one:
             text = streams.beginning(files, name)
-            head = re.sub(r"\Asep=.\n", "", text.lower()).partition("\n")[0]
-            if "mood" in head and ("full_date" in head or "year" in head):
-                return "daylio"
-            if begins_with_head(text):
-                return "jrnl-text"
+            for row in formats:
+                if row.fits_text(text):
+                    return row.id
     return ""
 
 
-def _of_json(files: Files, name: str) -> str:
-    """Told by the first keys; empty when it is none of ours."""
+def _beginning(files: Files, name: str) -> JsonBeginning:
+    """The first keys of a file of JSON."""
     import ijson
 
     keys: set[str] = set()
@@ -147,7 +124,7 @@ def _of_json(files: Files, name: str) -> str:
         with streams.json_of(files, name, quiet=True) as opened:
             for prefix, event, value in islice(ijson.parse(opened, use_float=True), _EVENTS):
                 if prefix == "format" and value == OWN:
-                    return OWN
+                    return JsonBeginning(OWN, is_map=False, keys=frozenset())
                 if prefix == "entries" and event in ("start_array", "start_map"):
                     kind = event
                 if prefix == "entries.item" and event == "map_key":
@@ -157,10 +134,5 @@ def _of_json(files: Files, name: str) -> str:
     except (ijson.JSONError, ValueError, NotReadable, CutOffSource, LockedSource):
         # another file may say it; this one is named when it is read
         pass
-    if kind == "start_map":
-        return "mini-diary"
-    if "creationDate" in keys:
-        return "dayone"
-    if "body" in keys:
-        return "jrnl"
-    return "mini-diarium" if {"date", "text"} <= keys else ""
+    is_map = kind == "start_map"
+    return JsonBeginning("", is_map, frozenset() if is_map else frozenset(keys))

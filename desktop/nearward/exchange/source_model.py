@@ -75,6 +75,17 @@ class Undated(NamedTuple):
     found: Callable[[date], SourceEntry]
 
 
+class ReadingChoices(NamedTuple):
+    """What a person says of how a source is read.
+
+    order: how days such as 03/04/2025 are meant, "dmy" or "mdy". split: texts that another program
+    put together on a day are parted.
+    """
+
+    order: str = ""
+    split: bool = False
+
+
 class Source(Protocol):
     """A file or folder that can be read again and again."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from nearward.exchange.formats.own import OWN
 from nearward.session.jobs.import_report import Imported
 from nearward.session.jobs.importing import ImportChoices
 from nearward_ui.kit.context import PageContext
@@ -135,7 +136,7 @@ class ChoicesPanel(Panel):
         if seen.dateless and not self.dates:
             self._ask_dates(seen.dateless)
         self.split.setVisible(bool(seen.merged))
-        self.as_they_were.setVisible(bool(seen.pictures) and seen.form != "nearward")
+        self.as_they_were.setVisible(bool(seen.pictures) and seen.form != OWN)
         asks = self.moods or self.dates or seen.merged or not self.as_they_were.isHidden()
         asks = asks or self.order.count()
         self.setVisible(bool(asks))

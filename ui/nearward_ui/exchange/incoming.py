@@ -9,14 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.trouble import Trouble
-from nearward.exchange.registry import OWN
+from nearward.exchange.formats import table
+from nearward.exchange.formats.own import OWN
 from nearward.session.jobs import progress, taking
 from nearward.session.jobs.import_report import Imported
 from nearward.session.jobs.progress import JobProgress
 from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.exchange.choices import ChoicesPanel
 from nearward_ui.exchange.long_page import LongPage
-from nearward_ui.exchange.report import NAMES, ReportPanel
+from nearward_ui.exchange.report import ReportPanel
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.chips import stacked
@@ -45,8 +46,8 @@ class ImportPage(LongPage):
         self.source = Prose()
         self.form = ComboBox(words("Which program it comes from"))
         self.form.addItem(words("Please choose"), "")
-        for form, name in NAMES.items():
-            self.form.addItem(words(name), form)
+        for row in table.FORMATS:
+            self.form.addItem(words(row.label), row.id)
         self.form.given.connect(self._on_form)
         self.choices = ChoicesPanel(around)
         self.choices.changed.connect(self._look)
@@ -106,7 +107,7 @@ class ImportPage(LongPage):
         self.hint = Tiny(
             words(
                 "You can also drop it on the window. These can be read: {names}.",
-                names=", ".join(words(name) for name in NAMES.values()),
+                names=", ".join(words(row.label) for row in table.FORMATS),
             )
         )
         inside.addWidget(self.hint)

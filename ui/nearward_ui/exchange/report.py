@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.i18n import N_, Translator
+from nearward.exchange.formats import table
+from nearward.exchange.formats.own import OWN
+from nearward.i18n import Translator
 from nearward.session.jobs.import_report import Imported, Notes
 from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.exchange.whole import EveryEntry, EveryNote, WholeList
@@ -18,30 +20,6 @@ from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, Prose, Soft, S
 
 #: so many places are named of one reason
 MOST_PLACES = 40
-NAMES = {
-    "jrnl": N_("jrnl (JSON)"),
-    "jrnl-text": N_("jrnl (text)"),
-    "dayone": N_("Day One (zip or JSON)"),
-    "rednotebook": N_("RedNotebook (folder or zip)"),
-    "mini-diary": N_("Mini Diary (JSON)"),
-    "mini-diarium": N_("Mini Diarium (JSON)"),
-    "daylio": N_("Daylio (CSV)"),
-    "markdown": N_("Markdown (a folder or a file)"),
-    "nearward": N_("Nearward (JSON)"),
-}
-#: what is said of time in a format
-_TIMES = {
-    "dayone": N_("Each entry has the day and time of the place it was written in."),
-    "nearward": N_("Every day and time is kept as it was."),
-    "rednotebook": N_("It has days but no times: entries stand at noon."),
-    "mini-diary": N_("It has days but no times: entries stand at noon."),
-    "mini-diarium": N_("It has days but no times: entries stand at noon."),
-    "markdown": N_(
-        "Days stay as they are. A time without a zone is taken as this computer's. Without a"
-        " time it stands at noon."
-    ),
-}
-_LOCAL = N_("Days and times stay as they are, in this computer's time zone.")
 
 
 class ReportPanel(Panel):
@@ -120,7 +98,7 @@ class ReportPanel(Panel):
                     last=last,
                 )
             )
-        self.times.setText(words(_TIMES.get(seen.form, _LOCAL)))
+        self.times.setText(words(table.named(seen.form).times))
         self.times.setVisible(bool(seen.kept))
         self._show_reasons(seen)
         self.show()
@@ -204,6 +182,6 @@ class ReportPanel(Panel):
 
 
 def _things(seen: Imported, words: Translator) -> str:
-    if seen.form == "nearward":
+    if seen.form == OWN:
         return words.plural("{n} item of a diary", "{n} items of a diary", seen.kept)
     return words.plural("{n} entry", "{n} entries", seen.kept)

@@ -12,6 +12,7 @@ from nearward.exchange import streams
 from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
+from nearward.exchange.format import Format
 from nearward.exchange.ids import Ids, made_of
 from nearward.exchange.runs import Runs
 from nearward.exchange.source_model import (
@@ -21,6 +22,7 @@ from nearward.exchange.source_model import (
     CutOffSource,
     Note,
     NotThisFormat,
+    ReadingChoices,
     SourceEntry,
     Undated,
     note,
@@ -62,9 +64,9 @@ class Daylio:
 
     name = "daylio"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
         self._files = files
-        self._dates = Dates(self._scan, order)
+        self._dates = Dates(self._scan, asked.order)
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
@@ -237,3 +239,12 @@ def _former(day: date, clock: time | None, cells: dict[str, str], ids: Ids) -> I
     ):
         if shown != cells["time"]:
             yield made_of(day, shown, cells["mood"], cells["note_title"], text)
+
+
+def _fits(text: str) -> bool:
+    """Whether a text begins with the head of its table."""
+    head = re.sub(r"\Asep=.\n", "", text.lower()).partition("\n")[0]
+    return "mood" in head and ("full_date" in head or "year" in head)
+
+
+FORMAT = Format(id="daylio", label=N_("Daylio (CSV)"), opened=Daylio, fits_text=_fits, is_sure=True)

@@ -11,18 +11,19 @@ from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nearward.exchange import streams
 from nearward.exchange.dates.spelling import here, when
 from nearward.exchange.files import Files
+from nearward.exchange.format import Format, JsonBeginning
+from nearward.exchange.formats.json_items import Item, JsonItems
 from nearward.exchange.ids import Ids
 from nearward.exchange.source_model import (
     MEDIA_LEFT_OUT,
     NO_DATE,
     NO_TEXT,
-    NOT_TEXT,
     PICTURE_MISSING,
     FoundPicture,
     Note,
+    ReadingChoices,
     SourceEntry,
     Undated,
     note,
@@ -59,8 +60,9 @@ class DayOne:
 
     name = "dayone"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
         self._files = files
+        self._items = JsonItems(files, "creationDate", asked.order)
         self._beside = {
             (folder, PurePosixPath(name).stem.lower()): name
             for name in files.names
@@ -69,16 +71,9 @@ class DayOne:
         }
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
-        ids = Ids()
-        for told in streams.entries(self._files):
-            if isinstance(told, Note):
-                yield told
-            else:
-                yield self._found(told[1], told[0], ids)
+        return self._items.pieces(partial(self._found, Ids()))
 
-    def _found(self, item: Any, place: str, ids: Ids) -> SourceEntry | Note:
-        if not isinstance(item, dict):
-            return note(place, "not-text", NOT_TEXT)
+    def _found(self, ids: Ids, item: Item, place: str) -> SourceEntry | Note:
         read = when(item.get("creationDate")) or when(item.get("creationDateISO"))
         created = read.written or read.exact if read is not None else None
         if created is None:
@@ -216,3 +211,17 @@ def _titled(text: str) -> tuple[str, str]:
     if first.startswith("# ") and first[2:].strip():
         return without_escapes(first[2:].strip()), without_escapes(rest).strip("\n")
     return "", without_escapes(text).strip("\n")
+
+
+def _fits(found: JsonBeginning) -> bool:
+    return "creationDate" in found.keys
+
+
+FORMAT = Format(
+    id="dayone",
+    label=N_("Day One (zip or JSON)"),
+    times=N_("Each entry has the day and time of the place it was written in."),
+    opened=DayOne,
+    fits_json=_fits,
+    is_sure=True,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.day import shape_of
 from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
+from nearward.exchange.format import Format, JsonBeginning
+from nearward.exchange.formats.json_items import Item, JsonItems, texts_of
 from nearward.exchange.ids import Ids
 from nearward.exchange.runs import Runs
 from nearward.exchange.source_model import (
@@ -25,6 +28,7 @@ from nearward.exchange.source_model import (
     Note,
     NotReadable,
     NotThisFormat,
+    ReadingChoices,
     SourceEntry,
     TooMuch,
     Undated,
@@ -33,6 +37,7 @@ from nearward.exchange.source_model import (
     settled,
     two_days,
 )
+from nearward.i18n import N_
 
 _HEAD = re.compile(r"^\[([^\[\]\n]{6,60})\] ?(.*)$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]+\S{4,11})?(?: ?[AaPp]\.?[Mm]\.?)?$")
@@ -60,38 +65,24 @@ class JrnlJson:
 
     name = "jrnl"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
-        self._files = files
-        self._dates = Dates(self._scan, order)
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
+        self._items = JsonItems(files, "date", asked.order)
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids, runs = Ids(), Ids(), Runs()
-        for told in streams.entries(self._files):
-            if isinstance(told, Note):
-                yield told
-                continue
-            found = self._found(told[1], told[0], ids, former_ids)
-            if isinstance(found, Note):
-                yield found
-            else:
-                yield from runs.add(found, is_read="time" not in found.extra)
+        for found in self._items.pieces(partial(self._found, ids, former_ids)):
+            yield from _in_order(runs, found)
         yield from runs.end()
 
-    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
-        for told in streams.entries(self._files, quiet=True):
-            if not isinstance(told, Note) and isinstance(told[1], dict):
-                yield when(told[1].get("date")), ""
-
-    def _found(self, item: Any, place: str, ids: Ids, former_ids: Ids) -> SourceEntry | Note:
-        if not isinstance(item, dict):
+    def _found(self, ids: Ids, former_ids: Ids, item: Item, place: str) -> SourceEntry | Note:
+        words = texts_of(item, "title", "body")
+        if words is None:
             return note(place, "not-text", NOT_TEXT)
-        title, body = item.get("title") or "", item.get("body") or ""
-        if not isinstance(title, str) or not isinstance(body, str):
-            return note(place, "not-text", NOT_TEXT)
+        title, body = words
         read = when(item.get("date"))
         if read is None:
             return note(place, "no-date", NO_DATE)
-        day = self._dates.day(read)
+        day = self._items.dates.day(read)
         if day is None:
             return two_days(place, str(item["date"]), read.days.by)
         if not title.strip() and not body.strip():
@@ -119,9 +110,9 @@ class JrnlText:
 
     name = "jrnl"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
         self._files = files
-        self._dates = Dates(self._scan, order)
+        self._dates = Dates(self._scan, asked.order)
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
         ids, former_ids = Ids(), Ids()
@@ -298,3 +289,21 @@ def _made(
         extra=extra,
         notes=tuple(notes),
     )
+
+
+def _is_json(found: JsonBeginning) -> bool:
+    return "body" in found.keys
+
+
+def _has_day_files(files: Files) -> bool:
+    return any(map(is_day_file, files.names))
+
+
+JSON = Format(id="jrnl", label=N_("jrnl (JSON)"), opened=JrnlJson, fits_json=_is_json)
+TEXT = Format(
+    id="jrnl-text",
+    label=N_("jrnl (text)"),
+    opened=JrnlText,
+    fits_names=_has_day_files,
+    fits_text=begins_with_head,
+)

@@ -17,6 +17,7 @@ from nearward.exchange.dates.clock import clock_in
 from nearward.exchange.dates.names_of_files import DatedName
 from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
 from nearward.exchange.files import Files
+from nearward.exchange.format import Format
 from nearward.exchange.formats import beside
 from nearward.exchange.formats.former_markdown import former_id
 from nearward.exchange.ids import Ids
@@ -26,6 +27,7 @@ from nearward.exchange.source_model import (
     FoundPicture,
     Note,
     NotThisFormat,
+    ReadingChoices,
     SourceEntry,
     Undated,
     at_local,
@@ -87,10 +89,10 @@ class Markdown:
 
     name = "markdown"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
         self._files = files
         self._pictures = beside.PicturesBeside(files)
-        self._dates = Dates(self._scan, order)
+        self._dates = Dates(self._scan, asked.order)
         self._folder = files.path.name if files.path.is_dir() else ""
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
@@ -329,3 +331,22 @@ def _tags(given: object) -> tuple[str, ...]:
     names = (str(part).strip().strip("\"'").lstrip("#") for part in parts if isinstance(part, str))
     names = (name.removeprefix("[[").removesuffix("]]") for name in names)
     return tuple("-".join(name.split()) for name in names if name)
+
+
+def _has_texts(files: Files) -> bool:
+    if any(name.lower().endswith((".md", ".markdown")) for name in files.names):
+        return True
+    return not files.is_one and any(map(is_text, files.names))
+
+
+FORMAT = Format(
+    id="markdown",
+    label=N_("Markdown (a folder or a file)"),
+    times=N_(
+        "Days stay as they are. A time without a zone is taken as this computer's. Without a"
+        " time it stands at noon."
+    ),
+    opened=Markdown,
+    fits_names=_has_texts,
+    has_moods=True,
+)

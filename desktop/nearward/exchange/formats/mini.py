@@ -10,8 +10,10 @@ from functools import partial
 from typing import Any
 
 from nearward.exchange import streams
-from nearward.exchange.dates.spelling import Dates, WrittenWhen, when
+from nearward.exchange.dates.spelling import when
 from nearward.exchange.files import Files
+from nearward.exchange.format import AT_NOON, Format, JsonBeginning
+from nearward.exchange.formats.json_items import Item, JsonItems, texts_of
 from nearward.exchange.ids import Ids, made_of
 from nearward.exchange.source_model import (
     MEDIA_LEFT_OUT,
@@ -21,6 +23,7 @@ from nearward.exchange.source_model import (
     PICTURE_ELSEWHERE,
     FoundPicture,
     Note,
+    ReadingChoices,
     SourceEntry,
     Undated,
     note,
@@ -29,6 +32,7 @@ from nearward.exchange.source_model import (
     two_days,
 )
 from nearward.exchange.texts.html import from_html, is_html
+from nearward.i18n import N_
 
 #: what stands between texts that Mini Diary put together on one day
 _BETWEEN = re.compile("\n*^–{10}$\n*", re.M)
@@ -45,9 +49,9 @@ class MiniDiary:
 
     name = "mini-diary"
 
-    def __init__(self, files: Files, *, split: bool = False) -> None:
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
         self._files = files
-        self._split = split
+        self._split = asked.split
         #: how many days of the last reading hold several texts that can be parted
         self.merged = 0
 
@@ -72,10 +76,11 @@ class MiniDiary:
         if not isinstance(item, dict):
             yield note(place, "not-text", NOT_TEXT)
             return
-        title, text = item.get("title") or "", item.get("text") or ""
-        if not isinstance(title, str) or not isinstance(text, str):
+        texts = texts_of(item, "title", "text")
+        if texts is None:
             yield note(place, "not-text", NOT_TEXT)
             return
+        title, text = texts
         if not title.strip() and not text.strip():
             yield note(place, "no-text", NO_TEXT)
             return
@@ -113,35 +118,23 @@ class MiniDiarium:
 
     name = "mini-diarium"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
-        self._files = files
-        self._dates = Dates(self._scan, order)
+    def __init__(self, files: Files, asked: ReadingChoices) -> None:
+        self._items = JsonItems(files, "date", asked.order)
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
-        ids = Ids()
-        for told in streams.entries(self._files):
-            if isinstance(told, Note):
-                yield told
-            else:
-                yield self._found(told[1], told[0], ids)
+        return self._items.pieces(partial(self._found, Ids()))
 
-    def _scan(self) -> Iterator[tuple[WrittenWhen | None, str]]:
-        for told in streams.entries(self._files, quiet=True):
-            if not isinstance(told, Note) and isinstance(told[1], dict):
-                yield when(told[1].get("date")), ""
-
-    def _found(self, item: Any, place: str, ids: Ids) -> SourceEntry | Note:
-        if not isinstance(item, dict):
-            return note(place, "not-text", NOT_TEXT)
+    def _found(self, ids: Ids, item: Item, place: str) -> SourceEntry | Note:
         read = when(item.get("date")) or when(item.get("dateCreated"))
         if read is None:
             return note(place, "no-date", NO_DATE)
-        day = self._dates.day(read)
+        day = self._items.dates.day(read)
         if day is None:
             return two_days(place, str(item.get("date")), read.days.by)
-        title, text = item.get("title") or "", item.get("text") or ""
-        if not isinstance(title, str) or not isinstance(text, str):
+        texts = texts_of(item, "title", "text")
+        if texts is None:
             return note(place, "not-text", NOT_TEXT)
+        title, text = texts
         notes: list[Note] = []
         words, addresses = from_html(text) if is_html(text) else (text, [])
         pictures = tuple(_inside(addresses))
@@ -217,3 +210,28 @@ def _decoded(text: str) -> bytes:
         return base64.b64decode(text, validate=False)
     except (binascii.Error, ValueError):
         return b""
+
+
+def _is_map(found: JsonBeginning) -> bool:
+    return found.is_map
+
+
+def _is_list(found: JsonBeginning) -> bool:
+    return {"date", "text"} <= found.keys
+
+
+DIARY = Format(
+    id="mini-diary",
+    label=N_("Mini Diary (JSON)"),
+    times=AT_NOON,
+    opened=MiniDiary,
+    fits_json=_is_map,
+    is_sure=True,
+)
+DIARIUM = Format(
+    id="mini-diarium",
+    label=N_("Mini Diarium (JSON)"),
+    times=AT_NOON,
+    opened=MiniDiarium,
+    fits_json=_is_list,
+)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from nearward.exchange import streams
 from nearward.exchange.dates.day import MIN_YEAR
 from nearward.exchange.files import Files
+from nearward.exchange.format import AT_NOON, Format
 from nearward.exchange.ids import Ids, made_of
 from nearward.exchange.source_model import (
     NO_DATE,
@@ -22,6 +23,7 @@ from nearward.exchange.source_model import (
     FoundPicture,
     Note,
     NotThisFormat,
+    ReadingChoices,
     SourceEntry,
     TornSource,
     Undated,
@@ -85,7 +87,7 @@ class RedNotebook:
 
     name = "rednotebook"
 
-    def __init__(self, files: Files, *, order: str = "") -> None:
+    def __init__(self, files: Files, _asked: ReadingChoices) -> None:
         self._files = files
 
     def read(self) -> Iterator[SourceEntry | Undated | Note]:
@@ -267,3 +269,17 @@ def _inside(held: Any) -> list[str]:
     if isinstance(held, list):
         return [str(entry) for entry in held]
     return [str(held)] if held is not None else []
+
+
+def _has_months(files: Files) -> bool:
+    return any(map(is_month, files.names))
+
+
+FORMAT = Format(
+    id="rednotebook",
+    label=N_("RedNotebook (folder or zip)"),
+    times=AT_NOON,
+    opened=RedNotebook,
+    fits_names=_has_months,
+    is_sure=True,
+)

@@ -14,6 +14,8 @@ from nearward.domain.came import Came, EntryWords
 from nearward.domain.model import Entry
 from nearward.exchange import registry
 from nearward.exchange.files import Files, reading
+from nearward.exchange.formats import table
+from nearward.exchange.formats.own import OWN
 from nearward.exchange.source_model import Note, SourceEntry, Undated, note, remark
 from nearward.i18n import N_
 from nearward.session.jobs import json_in
@@ -61,20 +63,7 @@ def dry_run(
 
     `stop` and `progress` as in `bring_in`.
     """
-
-    def run(vault: Vault) -> Imported:
-        with reading(path) as files, vault.reading():
-            known = form or registry.guess(files)
-            if known == registry.OWN and vault.read_only:
-                return json_in.look(files, stop, progress)
-        if known == registry.OWN:
-            return _rehearsed(path, vault, stop, progress)
-        with reading(path) as files, vault.reading():
-            return _Import(vault, files, known, choices or ImportChoices(), writes=False).run(
-                stop, progress
-            )
-
-    return run
+    return _Asked(path, form, choices or ImportChoices(), stop, progress, writes=False).run
 
 
 def bring_in(
@@ -89,35 +78,48 @@ def bring_in(
 
     Raises Trouble, and Interrupted as soon as `stop` says so; then the diary is as it was.
     """
-
-    def run(vault: Vault) -> Imported:
-        with reading(path) as files, vault.writing():
-            known = form or registry.guess(files)
-            if known == registry.OWN:
-                return json_in.take_in(vault, files, stop, progress)
-            return _Import(vault, files, known, choices or ImportChoices(), writes=True).run(
-                stop, progress
-            )
-
-    return run
+    return _Asked(path, form, choices or ImportChoices(), stop, progress, writes=True).run
 
 
 class _LookedAt(Exception):  # nothing is wrong
     """All of it was tried, and nothing of it shall stay."""
 
 
-def _rehearsed(
-    path: Path,
-    vault: Vault,
-    stop: Callable[[], bool] | None,
-    progress: Callable[[int], None] | None,
-) -> Imported:
-    """What an export of our own would bring, told by doing it in a transaction that is undone."""
-    done = Imported(registry.OWN)
-    with contextlib.suppress(_LookedAt), reading(path) as files, vault.writing():
-        done = json_in.take_in(vault, files, stop, progress)
-        raise _LookedAt
-    return done
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An import as it was asked for. Without `writes` it is a look, which keeps nothing.
+
+    What comes entry by entry is only read then. A whole diary is taken in by a transaction that is
+    undone: what it brings depends on all of it.
+    """
+
+    path: Path
+    form: str
+    choices: ImportChoices
+    stop: Callable[[], bool] | None
+    progress: Callable[[int], None] | None
+    writes: bool
+
+    def run(self, vault: Vault) -> Imported:
+        """Look, or bring in."""
+        with reading(self.path) as files:
+            form = self.form or registry.guess(files)
+            if form == OWN:
+                return self._whole(vault, files)
+            with vault.writing() if self.writes else vault.reading():
+                import_ = _Import(vault, files, form, self.choices, writes=self.writes)
+                return import_.run(self.stop, self.progress)
+
+    def _whole(self, vault: Vault, files: Files) -> Imported:
+        if vault.read_only and not self.writes:
+            with vault.reading():
+                return json_in.look(files, self.stop, self.progress)
+        done = Imported(OWN)
+        with contextlib.suppress(_LookedAt), vault.writing():
+            done = json_in.take_in(vault, files, self.stop, self.progress)
+            if not self.writes:
+                raise _LookedAt
+        return done
 
 
 class _Import:
@@ -133,6 +135,7 @@ class _Import:
         self._choices = choices
         self._source = registry.source(files, form, split=choices.split, order=choices.order)
         self._moods = {word.strip().casefold(): mood for word, mood in choices.moods.items()}
+        self._has_moods = table.named(form).has_moods
         self._again = Again(vault, self._source.name)
         self.done = Imported(form)
         self._kept = TakenIn(vault, self._source.name, self.done) if writes else None
@@ -243,7 +246,7 @@ class _Import:
         if not word:
             return None
         mood = self._moods.get(word.strip().casefold())
-        if mood is None and self._source.name == "markdown" and _NUMBER.fullmatch(word):
+        if mood is None and self._has_moods and _NUMBER.fullmatch(word):
             mood = int(word)
         if mood is None:
             self.done.mood(word)

@@ -32,7 +32,7 @@ from nearward.domain.model import (
 )
 from nearward.exchange import streams
 from nearward.exchange.files import Files
-from nearward.exchange.registry import OWN
+from nearward.exchange.formats.own import OWN
 from nearward.exchange.source_model import NotThisFormat, note, remark
 from nearward.i18n import N_
 from nearward.pictures.intake import MOST, NotAPicture, PictureTooLarge, take
