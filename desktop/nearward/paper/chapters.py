@@ -46,7 +46,8 @@ def entry_chapter(
     opening = " ".join(entry.text[: 4 * OPENING].split())[:OPENING]
     row = " ".join(entry.title.split()) or opening or words("No words")
     beside = " ".join(marks)
-    return _chapter(entry, words, entry.title, row, body, entry.prompt, beside=beside)
+    chapter = _chapter(entry, _when(entry, words), body, words)
+    return replace(chapter, name=entry.title, row=row, asked=entry.prompt, beside=beside)
 
 
 def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
@@ -81,7 +82,10 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     said = vocabulary.happened(moment.outcome, words)
     row = words("{what}, with {person}", what=said, person=person) if person else said
     rough = str(moment.more.get(ROUGH) or "")
-    return _chapter(moment, words, said, row, body, kind=words("Moment"), rough=rough)
+    is_rough = rough in PARTS
+    when = told(long_date(moment.day, words), rough, words) if is_rough else _when(moment, words)
+    chapter = _chapter(moment, _kind(when, words("Moment")), body, words)
+    return replace(chapter, name=said, row=row)
 
 
 def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
@@ -99,7 +103,8 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
             if any(_is_answer(one) for one in part.body):
                 yield replace(part, half=False)
 
-    return _chapter(worksheet, words, name, row, body, kind=kind)
+    chapter = _chapter(worksheet, _kind(_when(worksheet, words), kind), body, words)
+    return replace(chapter, name=name, row=row)
 
 
 def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
@@ -124,42 +129,39 @@ def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
         yield from _plain(check_in.text)
 
     line = " · ".join(part for part in said if part)
-    kind = words("Check-in")
-    return _chapter(check_in, words, "", "", body, kind=kind, beside=line, timed=False)
+    when = _kind(long_date(check_in.day, words), words("Check-in"))
+    return replace(_chapter(check_in, when, body, words), beside=line)
 
 
 def _chapter(
     thing: Thing,
-    words: Translator,
-    name: str,
-    row: str,
+    when: str,
     body: Callable[[], Iterator[Written | PictureBlock]] | Callable[[], Iterator[Part]],
-    asked: str = "",
-    *,
-    kind: str = "",
-    beside: str = "",
-    timed: bool = True,
-    rough: str = "",
+    words: Translator,
 ) -> Chapter:
-    """`rough`: the part of the day, where no time of the clock is known."""
-    when = long_date(thing.day, words)
-    if rough in PARTS:
-        when = told(when, rough, words)
-    elif timed:
-        when = words("{day}, {time}", day=when, time=_time(thing.day, thing.at, words))
+    """The day and the body of a chapter, without a name."""
+    month = words(MONTHS_IN_FULL[thing.day.month - 1])
     return Chapter(
         day=dated(thing.day, words),
-        month=words(
-            "{month} {year}", month=words(MONTHS_IN_FULL[thing.day.month - 1]), year=thing.day.year
-        ),
+        month=words("{month} {year}", month=month, year=thing.day.year),
         short=words("{weekday} {day}", weekday=weekday(thing.day, words), day=thing.day.day),
-        when=f"{when} · {kind}" if kind else when,
-        name=name,
-        row=row,
-        asked=asked,
+        when=when,
+        name="",
+        row="",
+        asked="",
         body=body,
-        beside=beside,
+        beside="",
     )
+
+
+def _when(thing: Thing, words: Translator) -> str:
+    """The day and the time of the clock."""
+    day, time = long_date(thing.day, words), _time(thing.day, thing.at, words)
+    return words("{day}, {time}", day=day, time=time)
+
+
+def _kind(when: str, kind: str) -> str:
+    return f"{when} · {kind}"
 
 
 def _time(day: date, at: datetime, words: Translator) -> str:
