@@ -139,15 +139,12 @@ def _lines(done: Imported, asked: Namespace, words: Translator) -> list[str]:
     if done.more_moods:
         lines.append(words("Entries with further mood words: {count}.", count=done.more_moods))
     if done.two_days:
-        lines.append(
-            words(
-                "Ambiguous dates were left out: {date} is {one} or {two}. Add --dates day-first"
-                " or --dates month-first.",
-                date=done.two_days["date"],
-                one=done.two_days["one"],
-                two=done.two_days["two"],
-            )
+        ambiguous = words(
+            "Ambiguous dates were left out: {date} is {one} or {two}. Add --dates day-first"
+            " or --dates month-first.",
+            **{name: done.two_days[name] for name in ("date", "one", "two")},
         )
+        lines.append(ambiguous)
     return lines
 
 

@@ -8,8 +8,17 @@ from pathlib import Path
 
 from nearward.command import COMMANDS, module_of
 from nearward.command.arguments import demo, say_help
-from nearward.i18n import Translator
+from nearward.i18n import N_, Translator
 
+WHAT_COMMANDS_DO = N_(
+    "Commands: new makes a diary. check reads all of it and reports damage. import takes in what"
+    " other programs wrote; export writes for other programs. backup copies the diary, restore"
+    " puts a backup in its place. salvage saves what can be read of a damaged diary. passphrase"
+    " changes the passphrase. tour makes pictures of every page. `nearward COMMAND --help` says"
+    " more. The passphrase is asked for on the terminal. With --passphrase-stdin it is the first"
+    " line of standard input. With --recovery-key-stdin the key of the recovery sheet takes its"
+    " place. To open a diary named like a command, write ./new."
+)
 USAGE = """nearward [DIARY]
        nearward --demo [--until YYYY-MM-DD]
        nearward new DIARY [--demo [--until YYYY-MM-DD]] [--passphrase-stdin]
@@ -60,16 +69,7 @@ def _window(arguments: list[str], words: Translator) -> Namespace:
         prog="nearward",
         usage=USAGE,
         description=words("A private diary for people who notice that they pull away."),
-        epilog=words(
-            "Commands: new makes a diary. check reads all of it and reports damage. import takes"
-            " in what other programs wrote; export writes for other programs. backup copies the"
-            " diary, restore puts a backup in its place. salvage saves what can be read of a"
-            " damaged diary. passphrase changes the passphrase. tour makes pictures of every"
-            " page. `nearward COMMAND --help` says more. The passphrase is asked for on the"
-            " terminal. With --passphrase-stdin it is the first line of standard input. With"
-            " --recovery-key-stdin the key of the recovery sheet takes its place. To open a diary"
-            " named like a command, write ./new."
-        ),
+        epilog=words(WHAT_COMMANDS_DO),
         allow_abbrev=False,
         add_help=False,
     )

@@ -56,6 +56,7 @@ class ResourceRow(QFrame):
         self.setProperty("role", "row")
         words, look = around.words, around.look
         self.resource = resource
+        self._look = look
         contact = Prose(wrapping(resource.contact, WRAPS))
         contact.setProperty("role", "contact")
         selectable(contact)
@@ -75,8 +76,11 @@ class ResourceRow(QFrame):
         ways.addStretch(1)
         ways.addWidget(self.check_button)
         ways.addWidget(self.change_button)
-        name = resource.name
-        name = name if len(name) <= NAME else f"{name[:NAME]}…"
+        name = resource.name if len(resource.name) <= NAME else f"{resource.name[:NAME]}…"
+        self._lay_out(contact, name, beside, ways)
+
+    def _lay_out(self, contact: Prose, name: str, beside: str, ways: QHBoxLayout) -> None:
+        look, words_of_contact = self._look, self.resource.contact
         top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
         first, last, box = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         box.setContentsMargins(0, look.px(8), 0, look.px(4))
@@ -85,8 +89,8 @@ class ResourceRow(QFrame):
             row.setSpacing(look.px(12))
         box.addLayout(first)
         # what would be squeezed between the others has a line of its own
-        is_long = max(map(len, resource.contact.split()), default=0) > WRAPS
-        is_long = is_long or len(resource.contact) > 2 * WRAPS
+        is_long = max(map(len, words_of_contact.split()), default=0) > WRAPS
+        is_long = is_long or len(words_of_contact) > 2 * WRAPS
         first.addWidget(Ask(wrapping(name, WRAPS)), 9 if is_long else 5, top)
         if is_long:
             box.addWidget(contact)
@@ -117,7 +121,7 @@ class ResourceForm(Panel):
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
-        words, look = around.words, around.look
+        words = around.words
         self._around = around
         self.resource = Resource(name="")
         labels = {
@@ -135,25 +139,7 @@ class ResourceForm(Panel):
         self.leave_button.clicked.connect(self.left)
         self.delete_button = LinkButton(words("Delete"), flush="end")
         self.delete_button.clicked.connect(self._on_delete)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(12))
-        box.setSpacing(look.px(10))
-        for pair in (("name", "contact"), ("hours", "region")):
-            beside = QHBoxLayout()
-            beside.setSpacing(look.px(12))
-            for name in pair:
-                self.fields[name].returnPressed.connect(self.save)
-                beside.addWidget(stacked(Ask(labels[name]), self.fields[name], gap=4), 1)
-            box.addLayout(beside)
-        box.addWidget(stacked(Ask(words("Note")), self.note, gap=4))
-        box.addWidget(self.missing)
-        foot = WrappingRow(look, 10)
-        foot.addWidget(self.save_button)
-        foot.add_room()
-        foot.addWidget(self.delete_button)
-        foot.addWidget(self.leave_button)
-        box.addLayout(foot)
-        self.hide()
+        self._lay_out(labels)
 
     @property
     def body(self) -> dict[str, Any]:
@@ -194,6 +180,28 @@ class ResourceForm(Panel):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _lay_out(self, labels: dict[str, str]) -> None:
+        words, look = self._around.words, self._around.look
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(12))
+        box.setSpacing(look.px(10))
+        for pair in (("name", "contact"), ("hours", "region")):
+            beside = QHBoxLayout()
+            beside.setSpacing(look.px(12))
+            for name in pair:
+                self.fields[name].returnPressed.connect(self.save)
+                beside.addWidget(stacked(Ask(labels[name]), self.fields[name], gap=4), 1)
+            box.addLayout(beside)
+        box.addWidget(stacked(Ask(words("Note")), self.note, gap=4))
+        box.addWidget(self.missing)
+        foot = WrappingRow(look, 10)
+        foot.addWidget(self.save_button)
+        foot.add_room()
+        foot.addWidget(self.delete_button)
+        foot.addWidget(self.leave_button)
+        box.addLayout(foot)
+        self.hide()
 
     def _on_delete(self) -> None:
         self.deleted.emit(self.resource)

@@ -27,7 +27,7 @@ class QuestionPanel(Panel):
         self._told: Told | None = None
         self._skipped = 0
         self._hidden_on: object = None
-        words, look = around.words, around.look
+        words = around.words
         self._is_wanted = False
         self._is_low = False
         self.name = Ask(words("A question, if you like"))
@@ -48,21 +48,7 @@ class QuestionPanel(Panel):
         self.none.clicked.connect(self._on_none)
         self.all_button = Button(words("All questions"))
         self.all_button.clicked.connect(self.manage)
-        self.ways = QWidget()
-        flow = FlowLayout(look.px(8), look.px(8))
-        for button in (self.answer, self.another, self.none, self.all_button):
-            button.setProperty("role", "chip")
-            flow.addWidget(button)
-        self.ways.setLayout(flow)
-        policy = self.ways.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.ways.setSizePolicy(policy)
-        box = QVBoxLayout(self)
-        self._box = box
-        box.setSpacing(look.px(7))
-        for widget in (self.name, self.text, self.ways, self.kind_note):
-            box.addWidget(widget)
-        self.hide()
+        self._lay_out()
 
     def offer(self, *, on: bool, low: bool = False) -> None:
         """Offer it where the page is empty; else be away. A low page leaves out what it is."""
@@ -88,6 +74,24 @@ class QuestionPanel(Panel):
     def forget(self) -> None:
         """What is known of the person's own texts is asked anew when it is next needed."""
         self._told = None
+
+    def _lay_out(self) -> None:
+        look = self._around.look
+        self.ways = QWidget()
+        flow = FlowLayout(look.px(8), look.px(8))
+        for button in (self.answer, self.another, self.none, self.all_button):
+            button.setProperty("role", "chip")
+            flow.addWidget(button)
+        self.ways.setLayout(flow)
+        policy = self.ways.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.ways.setSizePolicy(policy)
+        box = QVBoxLayout(self)
+        self._box = box
+        box.setSpacing(look.px(7))
+        for widget in (self.name, self.text, self.ways, self.kind_note):
+            box.addWidget(widget)
+        self.hide()
 
     def _on_told(self, told: Told) -> None:
         self._told = told

@@ -92,12 +92,7 @@ class Answers(QStackedWidget):
             (Soft(" "),),  # it wraps, as the others do: else the whole is measured another way
             (self.urge_after, and_then, self.then),
         )
-        for parts in columns:
-            self.addWidget(_column(parts, around))
-        # as high as the highest of them, so that nothing moves from one to the next
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._stack(columns, around)
         self._fields = (self.urge_before, self.emotion, self.body, None, self.urge_after)
 
     @property
@@ -134,6 +129,14 @@ class Answers(QStackedWidget):
         if field is not None:
             field.take_focus()
         return field is not None
+
+    def _stack(self, columns: tuple[tuple[QWidget, ...], ...], around: PageContext) -> None:
+        for parts in columns:
+            self.addWidget(_column(parts, around))
+        # as high as the highest of them, so that nothing moves from one to the next
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def _on_minutes(self) -> None:
         if self.minutes.value is not None:

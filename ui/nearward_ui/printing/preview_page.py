@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.lacking import say_lacking
@@ -87,6 +88,25 @@ class PreviewPage(Page):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(14))
         side.addStretch(1)
+        self._lay_out_middle(over)
+        self.foot = foot = Foot(look)
+        self.frame(foot.row, 10, 2)
+        foot.row.addWidget(self.print_button)
+        foot.row.addWidget(self.pdf_button)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box, bottom=12)
+        if above:
+            box.setSpacing(look.px(14))
+        add_parts(box, above)
+        box.addLayout(self._middle, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroll(content, foot))
+        self.reshape("wide")
+
+    def _lay_out_middle(self, over: list[QWidget]) -> None:
+        """The choices, and beside them the preview."""
         turning = QHBoxLayout()
         turning.addStretch(1)
         for widget in (self.before, self.count, self.next):
@@ -99,25 +119,6 @@ class PreviewPage(Page):
         right.addWidget(self.preview, 1)
         right.addLayout(turning)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(look.px(28))
+        self._middle.setSpacing(self.look.px(28))
         self._middle.addWidget(self.side)
         self._middle.addLayout(right, 1)
-        self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 2)
-        foot.row.addWidget(self.print_button)
-        foot.row.addWidget(self.pdf_button)
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box, bottom=12)
-        if above:
-            box.setSpacing(look.px(14))
-        for line in above:
-            if isinstance(line, QWidget):
-                box.addWidget(line)
-            else:
-                box.addLayout(line)
-        box.addLayout(self._middle, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(content, foot))
-        self.reshape("wide")

@@ -136,6 +136,11 @@ class CreatePage(QWidget):
         ways.addWidget(self.help)
         ways.addWidget(self.back)
         ways.addStretch(1)
+        self._frame(panel, ways)
+
+    def _frame(self, panel: Panel, ways: QHBoxLayout) -> None:
+        """The panel stands in the middle of the page."""
+        look, words = self._look, self.words
         self._middle = page = CentredPage(look, 540, 14)
         page.box.addStretch(1)
         page.box.addWidget(title(words("Make your diary")))

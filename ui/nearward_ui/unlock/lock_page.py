@@ -72,19 +72,7 @@ class LockPage(QWidget):
         self._note = Soft()
         give(self._note, textInteractionFlags="TextSelectableByMouse")
         self._note.hide()
-        self.button = MainButton(words("Open diary"))
-        self.button.clicked.connect(self._ask)
-        self.recovery = LinkButton(words("Use the recovery sheet"), tone="quiet")
-        self.recovery.clicked.connect(self._on_other_way)
-        self.other = LinkButton(words("Another diary"), tone="quiet")
-        self.other.clicked.connect(self.other_asked)
-        self.new = LinkButton(words("Make a new diary"), tone="quiet")
-        self.new.clicked.connect(self.new_asked)
-        self.help = LinkButton(words("Help"), tone="quiet")
-        self.help.setProperty("ways", "first")
-        self.help.clicked.connect(self.help_asked)
-        self.backups = LinkButton(words("Backups"), tone="quiet")
-        self.backups.clicked.connect(self.backups_asked)
+        self._make_buttons()
         #: made when it is first wanted
         self.key_field: KeyField | None = None
         self.key_count = Tiny()
@@ -143,6 +131,22 @@ class LockPage(QWidget):
         """While the diary is saved and closed: the fields rest and the button says so."""
         self._rest(self.words("Locking…"))
 
+    def _make_buttons(self) -> None:
+        words = self.words
+        self.button = MainButton(words("Open diary"))
+        self.button.clicked.connect(self._ask)
+        self.recovery = LinkButton(words("Use the recovery sheet"), tone="quiet")
+        self.recovery.clicked.connect(self._on_other_way)
+        self.other = LinkButton(words("Another diary"), tone="quiet")
+        self.other.clicked.connect(self.other_asked)
+        self.new = LinkButton(words("Make a new diary"), tone="quiet")
+        self.new.clicked.connect(self.new_asked)
+        self.help = LinkButton(words("Help"), tone="quiet")
+        self.help.setProperty("ways", "first")
+        self.help.clicked.connect(self.help_asked)
+        self.backups = LinkButton(words("Backups"), tone="quiet")
+        self.backups.clicked.connect(self.backups_asked)
+
     def _rest(self, doing: str) -> None:
         """The fields take nothing while something is done; the keyboard stays where it is."""
         self._doing = doing
@@ -187,12 +191,12 @@ class LockPage(QWidget):
             self.ask_key(False)
 
     def _build(self) -> None:
-        look, words = self._look, self.words
+        look = self._look
         panel = Panel()
         box = QVBoxLayout(panel)
         box.setContentsMargins(look.px(26), look.px(24), look.px(26), look.px(24))
         box.setSpacing(look.px(8))
-        self._ask_label = Ask(words("Passphrase"))
+        self._ask_label = Ask(self.words("Passphrase"))
         # it takes the keyboard; asking it for that would load all of Qt's names before it is seen
         self._ask_label.setBuddy(self.field)
         top = QHBoxLayout()
@@ -213,7 +217,12 @@ class LockPage(QWidget):
         box.addLayout(foot)
         box.addWidget(self.then_hint)
         box.addWidget(self._note)
-        page = CentredPage(look, 420, 16)
+        self._frame(panel)
+
+    def _frame(self, panel: Panel) -> None:
+        """The panel stands in the middle of the page, between its words and the ways on."""
+        words = self.words
+        page = CentredPage(self._look, 420, 16)
         page.box.addStretch(1)
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))

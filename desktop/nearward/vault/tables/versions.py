@@ -51,27 +51,16 @@ class Versions:
         sql = "SELECT kept, body FROM version WHERE kind = ? AND thing_id = ? ORDER BY id DESC"
         found = self._connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
         if found:
-            body = zlib.compress(msgspec.json.encode(before))
             last = stamp(found[0][0])
-            recent = last is not None and timedelta(0) <= now - last < SITTING
-            if found[0][1] == body:
+            is_recent = last is not None and timedelta(0) <= now - last < SITTING
+            if found[0][1] == zlib.compress(msgspec.json.encode(before)):
                 return
             held = (words_of(kind, _body(row[1])) for row in found)
-            if (
-                recent
-                and not must
-                and not at_risk(words_of(kind, before), words_of(kind, after), held)
-            ):
+            words = words_of(kind, before), words_of(kind, after)
+            if is_recent and not must and not at_risk(*words, held):
                 return
-        self.put_back(
-            Version(
-                kind=kind,
-                thing_id=thing_id,
-                created=stamp(saved) or now,
-                kept=now,
-                body=before,
-            )
-        )
+        created = stamp(saved) or now
+        self.put_back(Version(kind=kind, thing_id=thing_id, created=created, kept=now, body=before))
         self._thin(kind, thing_id, words_of(kind, after), now)
 
     def put_back(self, version: Version) -> int:

@@ -128,11 +128,7 @@ class Chips(QGroupBox):
             chip.hide()
         self._more: Chip | None = None
         if more:
-            self._more = Chip(around.words("More…"), look=around.look)
-            self._more.setCheckable(False)
-            self._more.setAccessibleName(around.words("{name}: more", name=name))
-            self._more.clicked.connect(self.unfold)
-            self._more.installEventFilter(self)
+            self._more = self._chip_of_more(around.words("{name}: more", name=name))
             self._flow.addWidget(self._more)
         self._stops()
 
@@ -227,6 +223,15 @@ class Chips(QGroupBox):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         return super().eventFilter(watched, event)
+
+    def _chip_of_more(self, name: str) -> Chip:
+        """What shows the others."""
+        chip = Chip(self._around.words("More…"), look=self._around.look)
+        chip.setCheckable(False)
+        chip.setAccessibleName(name)
+        chip.clicked.connect(self.unfold)
+        chip.installEventFilter(self)
+        return chip
 
     def _add(self, code: str, label: str) -> Chip:
         tone = "quiet" if code in self._quiet else self._tone

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Foot
@@ -37,11 +38,7 @@ class ListPage(Page):
         lines.setContentsMargins(0, 0, BAR_ROOM, 0)
         lines.setSpacing(look.px(gap))
         lines.addLayout(top)
-        for part in above:
-            if isinstance(part, QWidget):
-                lines.addWidget(part)
-            else:
-                lines.addLayout(part)
+        add_parts(lines, above)
         # while the list is hidden, what stands above stays above
         lines.addStretch(1)
         middle = QVBoxLayout()
