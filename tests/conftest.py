@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from nearward.vault.care.opening import create_diary, open_diary
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -68,19 +70,17 @@ def key() -> bytes:
 @pytest.fixture
 def diary(tmp_path: Path, key: bytes) -> Path:
     """An empty diary on the disk, closed."""
-    from nearward.vault.vault import Vault
 
     path = tmp_path / "diary.nearward"
-    Vault.create(path, "", key=key).close()
+    create_diary(path, "", key=key).close()
     return path
 
 
 @pytest.fixture
 def vault(diary: Path, key: bytes) -> Iterator[Vault]:
     """An empty diary, open."""
-    from nearward.vault.vault import Vault
 
-    opened = Vault.open(diary, "", key=key)
+    opened = open_diary(diary, "", key=key)
     yield opened
     opened.close()
 
@@ -99,13 +99,12 @@ def around(
     from nearward.config.settings import Settings
     from nearward.i18n import Translator
     from nearward.session.desk import InlineDesk
-    from nearward.vault.vault import Vault
     from nearward_ui.kit.context import PageContext
     from nearward_ui.kit.theme import Theme, load_fonts
 
     load_fonts()
     desk = InlineDesk()
-    desk.adopt(Vault.open(diary, "", key=key))
+    desk.adopt(open_diary(diary, "", key=key))
     look = Theme("light", 100)
     look.dress()
     yield PageContext(

@@ -21,7 +21,7 @@ from tests.bench import charts, corpus, diaries, held, imports, keys, locks, pap
 from tests.bench.ratios import Ratio
 
 from nearward.domain.model import Entry
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 PARTS = ("start", "lock", "locks", "diary", "held", "charts", "waits", "import", "typing", "paper")
 PASSPHRASE = "an otter at dusk"
@@ -70,7 +70,7 @@ def _diary(folder: Path) -> Path:
     path = folder / "diary.nearward"
     if path.exists():
         return path
-    vault = Vault.create(path, PASSPHRASE)
+    vault = create_diary(path, PASSPHRASE)
     with vault.writing():
         for piece in corpus.pieces(1000):
             vault.entries.save(

@@ -25,6 +25,8 @@ from typing import Any
 from tests.bench import corpus
 from tests.narrowed import present
 
+from nearward.vault.care.opening import create_diary
+
 KEY = bytes(range(32))
 PATIENCE_S = 60
 #: a moment for a lock lies so many seconds after something has begun, at most
@@ -36,10 +38,9 @@ def diary_in(folder: Path) -> Path:
     """Six months, a thousand entries, and one with a long table."""
     from nearward.command.demo import diary
     from nearward.domain.model import Entry
-    from nearward.vault.vault import Vault
 
     path = folder / "diary.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     day = date(2026, 11, 23)
     diary.fill(vault, day)
     with vault.writing():

@@ -68,6 +68,7 @@ def journal(diary: str, passphrase: str) -> None:
     def started(program: Any) -> None:
         from PySide6.QtCore import QTimer
 
+        from nearward.vault.care import opening
         from nearward.vault.file import key
         from nearward.vault.vault import Vault
 
@@ -80,14 +81,14 @@ def journal(diary: str, passphrase: str) -> None:
             return made
 
         key.derive = watched
-        open_file = Vault.open
+        open_file = opening.open_diary
 
         def timed_open(path: Path, passphrase: str) -> Vault:
             opened_file = open_file(path, passphrase)
             said["file"] = monotonic() - said["asked"]
             return opened_file
 
-        Vault.open = timed_open  # type: ignore[method-assign, assignment]
+        opening.open_diary = timed_open  # type: ignore[assignment]
 
         def unlock() -> None:
             said["asked"] = monotonic()

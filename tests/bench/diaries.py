@@ -14,6 +14,7 @@ from tests.bench.ratios import Ratio, compare, of, share, timed, turns
 
 from nearward.domain.model import Entry
 from nearward.session.ask import entries, search, timeline
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -28,7 +29,7 @@ def make(path: Path, count: int, a_day: float = 1.0) -> Path:
     """A diary of `count` entries in a shuffled order; each tenth has a tag and a person."""
     pieces = list(enumerate(corpus.pieces(count, a_day=a_day)))
     random.Random(count).shuffle(pieces)
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     with vault.writing():
         sam = vault.people.add("Sam")
         for number, piece in pieces:
@@ -49,12 +50,12 @@ def make(path: Path, count: int, a_day: float = 1.0) -> Path:
 
 def measure(folder: Path, many: int) -> list[Ratio]:
     """All figures of the diary's file; `many`: how many entries the large one holds."""
-    few = Vault.open(make(folder / "few.nearward", FEW), "", key=KEY)
+    few = open_diary(make(folder / "few.nearward", FEW), "", key=KEY)
     path = make(folder / "many.nearward", many)
     # before the saves that are measured leave earlier words in it
     sizes = [_size(path, many), _over_plain(path, folder / "plain.nearward", many)]
-    large = Vault.open(path, "", key=KEY)
-    dense = Vault.open(make(folder / "dense.nearward", many, many / 3650), "", key=KEY)
+    large = open_diary(path, "", key=KEY)
+    dense = open_diary(make(folder / "dense.nearward", many, many / 3650), "", key=KEY)
     try:
         found = list(_saves("a thousand", few, folder))
         found += _saves(f"{many:,}", large, folder)

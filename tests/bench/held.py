@@ -18,6 +18,8 @@ from tests.bench.ratios import Ratio, of, share, timed, turns
 
 from nearward.domain.model import Entry, Picture
 from nearward.session.ask import entries
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import twin
 from nearward.vault.vault import Vault
 
@@ -49,7 +51,7 @@ def measure(folder: Path) -> Iterator[Ratio]:
 
 def make(path: Path, size: int, count: int) -> Path:
     """A diary of so many megabytes. Something of it was deleted: it has free pages."""
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     with vault.writing():
         for piece in corpus.pieces(count):
             entry = Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)
@@ -84,11 +86,11 @@ def bare_hold() -> Iterator[None]:
 
 
 def _saves(path: Path, bare: Path, size: int) -> Iterator[Ratio]:
-    held = Vault.open(path, "", key=KEY)
-    held.read_through()
+    held = open_diary(path, "", key=KEY)
+    checking.read_through(held)
     with bare_hold():
-        alone = Vault.open(bare, "", key=KEY)
-        alone.read_through()
+        alone = open_diary(bare, "", key=KEY)
+        checking.read_through(alone)
     first, second = random.Random(3), random.Random(3)
 
     def without() -> float:
@@ -136,8 +138,8 @@ def _memory(path: Path, how: str) -> float:
 
 
 def _told(path: Path) -> None:
-    vault = Vault.open(path, "", key=KEY)
-    vault.read_through()
+    vault = open_diary(path, "", key=KEY)
+    checking.read_through(vault)
     open_ones = Path("/proc/self/fd")
     held = [place for place in open_ones.iterdir() if place.is_symlink()]
     in_memory = [place for place in held if "memfd:" in str(place.readlink())]

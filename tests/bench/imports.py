@@ -15,6 +15,7 @@ from tests.bench.ratios import Ratio, of
 
 from nearward.domain import letters
 from nearward.session.jobs import importing
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -27,7 +28,7 @@ def measure(folder: Path, count: int = 10_000) -> Iterator[Ratio]:
     source = _source(folder / "many.json", count)
     took, bare = [], []
     for number in range(ROUNDS):
-        vault = Vault.create(folder / f"import-{number}.nearward", "", key=KEY)
+        vault = create_diary(folder / f"import-{number}.nearward", "", key=KEY)
         start = perf_counter()
         done = importing.bring_in(source, "jrnl")(vault)
         took.append(perf_counter() - start)
@@ -66,7 +67,7 @@ def _found(vault: Vault) -> list[tuple[Any, ...]]:
 def _bare(
     path: Path, rows: dict[str, list[tuple[Any, ...]]], found: list[tuple[Any, ...]]
 ) -> float:
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     connection = vault.connection
     start = perf_counter()
     connection.execute("BEGIN IMMEDIATE")
@@ -82,7 +83,7 @@ def _bare(
 
 
 def _peak(folder: Path, source: Path) -> float:
-    vault = Vault.create(folder / f"peak-{source.stem}.nearward", "", key=KEY)
+    vault = create_diary(folder / f"peak-{source.stem}.nearward", "", key=KEY)
     tracemalloc.start()
     importing.bring_in(source, "jrnl")(vault)
     peak = tracemalloc.get_traced_memory()[1] / (1 << 20)

@@ -20,6 +20,8 @@ from typing import Any
 from tests.bench import corpus
 from tests.bench.ratios import Ratio, of, share
 
+from nearward.vault.care.opening import create_diary
+
 SIZE = 1_000_000
 KEYS = 600
 KEYS_IN_A_LINE = 12
@@ -185,10 +187,9 @@ def _raise(trouble: Exception) -> None:
 
 def _diary(folder: Path) -> Path:
     from nearward.domain.model import Entry
-    from nearward.vault.vault import Vault
 
     path = folder / "typing.nearward"
-    vault = Vault.create(path, "", key=bytes(range(32)))
+    vault = create_diary(path, "", key=bytes(range(32)))
     with vault.writing():
         for piece in corpus.pieces(200):
             entry = Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)

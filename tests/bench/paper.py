@@ -19,6 +19,7 @@ from tests.bench import corpus
 from tests.bench.ratios import Ratio, of
 
 from nearward.domain.model import Entry
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def measure(folder: Path, count: int = 10_000) -> Iterator[Ratio]:
 
 def _diary(folder: Path, count: int) -> Path:
     path = folder / f"paper-{count}.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     with vault.writing():
         for piece in corpus.pieces(count):
             made = Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)
@@ -61,7 +62,7 @@ def _diary(folder: Path, count: int) -> Path:
 
 def _one(folder: Path) -> Path:
     path = folder / "paper-one.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     text, at = "", None
     for piece in corpus.pieces(5_000):
         text, at = f"{text}\n\n{piece.text}", piece.at
@@ -97,7 +98,7 @@ def _making(path: Path) -> tuple[Vault, BookJob]:
     from nearward_ui.printing.output import pdf_at
     from nearward_ui.printing.painter import FontMeasure
 
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     first, last = timeline.all_days()(vault) or (date.min, date.max)
     press = pdf_at(path.with_suffix(".pdf"), "a4", replace=True)
     wish = Wish(first, last)
@@ -135,7 +136,7 @@ def _bare(path: Path) -> float:
     from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextDocument
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     text = "\n\n".join(f"{entry.title}\n{entry.text}" for entry in vault.entries.every())
     vault.close()
     buffer = QBuffer()

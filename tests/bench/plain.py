@@ -32,7 +32,6 @@ def _look_at(path: Path) -> header.Header:
 def vaults() -> Iterator[None]:
     """Every vault that is made or opened in the block is plain."""
     with (
-        mock.patch.object(vault, "connect", _connect),
         # only a keyed connection can tell
         mock.patch.object(vault, "has_met_bad_page", return_value=False),
         mock.patch.object(hold, "connect", _connect),

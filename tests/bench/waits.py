@@ -16,7 +16,7 @@ from nearward.domain.model import Entry
 from nearward.session.ask import backups, entries, file_care
 from nearward.session.desk import Desk
 from nearward.session.operation import Operation
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 KEY = bytes(range(32))
 SIZE = 200_000_000
@@ -41,7 +41,7 @@ def measure(folder: Path) -> Iterator[Ratio]:
 
 def _large(path: Path) -> Path:
     chance = random.Random(1)
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     while path.stat().st_size < SIZE:
         with vault.writing():
             for _ in range(200):

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from nearward.vault.care.opening import open_diary
+
 PASSPHRASE = "a very plain heron"
 TRACE = re.compile(r"Traceback|File \"|\.py:\d")
 
@@ -96,11 +98,10 @@ def test_the_export_holds_what_the_diary_holds(demo: Path, tmp_path: Path) -> No
     from nearward.exchange.json_out import encoded
     from nearward.session.ask import timeline
     from nearward.session.jobs.everything import read_everything
-    from nearward.vault.vault import Vault
 
     out = tmp_path / "out.json"
     nearward("export", demo, out, "--as", "json", "--passphrase-stdin", line=PASSPHRASE)
-    vault = Vault.open(demo, PASSPHRASE)
+    vault = open_diary(demo, PASSPHRASE)
     everything = read_everything()(vault)
     cards = timeline.page(limit=10_000)(vault)
     whole = encoded(everything, vault.pictures.data)

@@ -10,14 +10,14 @@ import pytest
 from tests.command.test_commands import PASSPHRASE, nearward, on_a_terminal
 
 from nearward.session.ask import recovery
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 
 @pytest.fixture(scope="module")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """A diary, and the four lines of its recovery sheet."""
     path = tmp_path_factory.mktemp("recovery") / "d.nearward"
-    vault = Vault.create(path, PASSPHRASE)
+    vault = create_diary(path, PASSPHRASE)
     sheet = recovery.sheet(PASSPHRASE)(vault)
     vault.close()
     assert sheet is not None

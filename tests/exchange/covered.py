@@ -23,7 +23,7 @@ from tests.exchange.test_import import MAKERS
 from tests.leaks.writer import write_all
 
 from nearward.domain.trouble import Trouble
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 #: form -> the file of its sample that is changed
 FILES = {"rednotebook": "2026-03.txt", "markdown": "2026-03-05.md"}
@@ -35,7 +35,7 @@ def main(form: str, folder: Path, options: list[str]) -> None:
     corpus = folder / "corpus"
     corpus.mkdir(parents=True)
     place = Path(tempfile.mkdtemp(dir=folder))
-    vault = Vault.create(place / "diary.nearward", "", key=KEY)
+    vault = create_diary(place / "diary.nearward", "", key=KEY)
     if form == OWN:
         write_all(vault, 3)
         source = target = place / "all.json"

@@ -17,6 +17,8 @@ from nearward.domain.model import Entry
 from nearward.session.ask import entries, trash
 from nearward.session.jobs import exporting, importing, taking
 from nearward.session.jobs.import_report import Imported
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -81,7 +83,7 @@ def test_words_that_grew_become_the_text_and_those_before_a_version(
     assert entry.tags == ("rain",)
     assert all_words(vault) == [entry.text, "At noon I was well."]
     assert counts(bring(vault, path)) == (0, 0, 0, 1)
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 def test_a_day_of_rednotebook_that_grew(vault: Vault, tmp_path: Path) -> None:
@@ -218,7 +220,7 @@ def test_the_digests_leave_and_come_with_a_diary(vault: Vault, tmp_path: Path) -
     path = dayone(tmp_path / "a.json", "One.")
     bring(vault, path)
     exporting.export(tmp_path / "all.json", "json")(vault)
-    other = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     importing.bring_in(tmp_path / "all.json")(other)
     assert counts(bring(other, path)) == (0, 0, 0, 1)
     dayone(path, "One. Two.")
@@ -247,7 +249,7 @@ def test_in_any_order_no_words_are_lost_and_none_are_there_twice(
     changes: list[tuple[int, str]],
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
-    vault = Vault.create(folder / "a.nearward", "", key=KEY)
+    vault = create_diary(folder / "a.nearward", "", key=KEY)
     given_words: set[str] = set()
     paths = []
     for number, journal in enumerate(journals):
@@ -283,7 +285,7 @@ def test_in_any_order_no_words_are_lost_and_none_are_there_twice(
         assert counts(done)[:3] == (0, 0, 0), "once more brings nothing"
     assert [(e.day, e.text) for e in vault.entries.every()] == [(e.day, e.text) for e in held]
     assert sorted(all_words(vault)) == words
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()
 
 
@@ -378,7 +380,7 @@ def test_many_things_of_one_minute_take_no_more_steps_each(
 ) -> None:
     taken = []
     for count in (100, 400):
-        vault = Vault.create(tmp_path / f"{count}.nearward", "", key=KEY)
+        vault = create_diary(tmp_path / f"{count}.nearward", "", key=KEY)
         bring(vault, crowd(tmp_path, 0, count))
         first = 0 if is_known else count
         taken.append(steps(vault, crowd(tmp_path, first, first + count)))

@@ -17,6 +17,8 @@ from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.session.ask import check_ins, entries, moments, people, worksheets
 from nearward.session.jobs import exporting, importing, taking
 from nearward.session.jobs.import_report import Imported
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
@@ -24,7 +26,7 @@ WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Vault]:
-    made = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    made = create_diary(tmp_path / "other.nearward", "", key=KEY)
     yield made
     made.close()
 
@@ -79,7 +81,7 @@ def test_newer_words_come_in_and_older_ones_do_not(
     older = importing.bring_in(tmp_path / "1.json")(other)
     assert (older.kept, older.newer, older.differing) == (0, 0, 0)
     assert texts(other) == ["One. Two."] * 4
-    assert other.check() == []
+    assert checking.check(other) == []
 
 
 def test_what_was_changed_on_both_sides_stays_and_is_named(
@@ -186,7 +188,7 @@ def test_many_things_of_one_minute_take_no_more_time_each(tmp_path: Path) -> Non
     taken = []
     for count in (500, 2000):
         ours, theirs = (
-            Vault.create(tmp_path / f"{name}-{count}.nearward", "", key=KEY) for name in "ab"
+            create_diary(tmp_path / f"{name}-{count}.nearward", "", key=KEY) for name in "ab"
         )
         with ours.writing():
             for number in range(count):

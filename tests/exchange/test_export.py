@@ -32,6 +32,8 @@ from nearward.exchange import folders
 from nearward.exchange.trouble import TargetExists
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -46,7 +48,7 @@ GIF = bytes.fromhex(
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Vault]:
     """A diary with something of every kind, with gaps between the ids."""
-    vault = Vault.create(tmp_path / "full.nearward", "", key=KEY)
+    vault = create_diary(tmp_path / "full.nearward", "", key=KEY)
     with vault.writing():
         sam = vault.people.save(Person(alias="Sam B.", relation="friend", about="kind"))
         gone = vault.entries.save(Entry(**WHEN, title="gone"))
@@ -125,20 +127,20 @@ def test_json_into_an_empty_diary_gives_an_equal_export(
     before = archive_of(full, tmp_path / name)
     for kind, items in before.items():
         assert items or kind == "beliefs", f"nothing of {kind} is in this test"
-    other = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     seen = importing.dry_run(tmp_path / name)(other)
     done = importing.bring_in(tmp_path / name)(other)
     assert (done.form, done.left_out, done.kept) == ("nearward", 0, seen.kept)
     assert archive_of(other, tmp_path / f"again-{name}") == before
     again = importing.bring_in(tmp_path / name, "nearward")(other)
     assert (again.kept, again.already) == (0, done.kept)
-    assert other.check() == []
+    assert checking.check(other) == []
     other.close()
 
 
 def test_json_into_a_diary_with_things_in_it(full: Vault, tmp_path: Path) -> None:
     archive_of(full, tmp_path / "folder")
-    other = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     with other.writing():
         other.people.save(Person(alias="Someone"))
         mine = other.entries.save(Entry(**WHEN, title="mine"))
@@ -160,7 +162,7 @@ def test_json_into_a_diary_with_things_in_it(full: Vault, tmp_path: Path) -> Non
 
 def test_markdown_comes_in_again(full: Vault, tmp_path: Path) -> None:
     exporting.export(tmp_path / "md", "markdown")(full)
-    other = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     done = importing.bring_in(tmp_path / "md", "markdown")(other)
     assert (done.kept, done.pictures, done.left_out) == (2, 1, 0)
     for one, two in zip(
@@ -232,14 +234,14 @@ def test_any_words_come_back(
     tmp_path_factory: pytest.TempPathFactory, said: list[tuple[str, str, datetime]]
 ) -> None:
     folder = tmp_path_factory.mktemp("words")
-    vault = Vault.create(folder / "a.nearward", "", key=KEY)
+    vault = create_diary(folder / "a.nearward", "", key=KEY)
     with vault.writing():
         for title, text, at in said:
             there = at.replace(tzinfo=ZONE, microsecond=0)
             vault.entries.save(Entry(at=there, day=there.date(), title=title, text=text))
     before = archive_of(vault, folder / "a.json")
     vault.close()
-    other = Vault.create(folder / "b.nearward", "", key=KEY)
+    other = create_diary(folder / "b.nearward", "", key=KEY)
     importing.bring_in(folder / "a.json", "nearward")(other)
     assert archive_of(other, folder / "b.json") == before
     other.close()
@@ -264,7 +266,7 @@ def test_an_item_that_is_not_built_so_is_left_out(
     held["entries"][0] |= change
     held["entries"] += [held["entries"][1], 7]
     (tmp_path / "b.json").write_text(json.dumps(held))
-    other = Vault.create(tmp_path / "other.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     try:
         done = importing.bring_in(tmp_path / "b.json")(other)
     except Trouble:

@@ -13,6 +13,7 @@ import pytest
 from nearward.command.demo import diary
 from nearward.exchange.json_out import encoded
 from nearward.session.jobs.everything import read_everything
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
@@ -48,12 +49,12 @@ RECORDED = {
 
 
 def of_sample(name: str, path: Path) -> Vault:
-    return Vault.open(Path(shutil.copyfile(SAMPLES / f"{name}.nearward", path)), PASSPHRASE)
+    return open_diary(Path(shutil.copyfile(SAMPLES / f"{name}.nearward", path)), PASSPHRASE)
 
 
 def of_demo(_name: str, path: Path) -> Vault:
     diary.make(path, PASSPHRASE, date(2026, 3, 31))
-    return Vault.open(path, PASSPHRASE)
+    return open_diary(path, PASSPHRASE)
 
 
 PASSPHRASE = "an old passphrase, kept"

@@ -22,6 +22,8 @@ from nearward.i18n import Translator
 from nearward.session.ask import search, timeline
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(32)
@@ -61,14 +63,14 @@ ODD: st.SearchStrategy[Any] = JSON | st.sampled_from(
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An export as a folder with pictures, and as one file beside it."""
     folder = tmp_path_factory.mktemp("whole")
-    vault = Vault.create(folder / "a.nearward", "", key=KEY)
+    vault = create_diary(folder / "a.nearward", "", key=KEY)
     for number in (3, 9):
         write_all(vault, number)
     exporting.export(folder / "all", "json")(vault)
     exporting.export(folder / "all.json", "json")(vault)
     write_all(vault, 12)
     vault.close()
-    Vault.create(folder / "empty.nearward", "", key=KEY).close()
+    create_diary(folder / "empty.nearward", "", key=KEY).close()
     return folder
 
 
@@ -109,7 +111,7 @@ def bring_in(folder: Path, name: str, path: Path) -> None:
     """Only Trouble may come of it; then the diary is as it was, and it is sound in any case."""
     diary = folder / "in.nearward"
     shutil.copyfile(folder / name, diary)
-    with closing(Vault.open(diary, "", key=KEY)) as vault:
+    with closing(open_diary(diary, "", key=KEY)) as vault:
         _bring_in(vault, folder, path)
 
 
@@ -124,7 +126,7 @@ def _bring_in(vault: Vault, folder: Path, path: Path) -> None:
     except Trouble as trouble:
         trouble.say(Translator())
         assert read_everything()(vault) == before
-    assert vault.check() == []
+    assert checking.check(vault) == []
     # what came in can be read, found and given away again
     timeline.page()(vault)
     search.find("canary tag:canary-3")(vault)
@@ -157,7 +159,7 @@ def test_an_export_whose_bytes_are_damaged(whole: Path, data: st.DataObject) -> 
 
 
 def test_control_the_export_that_was_not_changed_comes_in(whole: Path) -> None:
-    vault = Vault.create(whole / "fresh.nearward", "", key=KEY)
+    vault = create_diary(whole / "fresh.nearward", "", key=KEY)
     done = importing.bring_in(whole / "all.json")(vault)
     assert done.kept > 20
     assert done.left_out == 0
@@ -174,5 +176,5 @@ def test_an_instant_at_the_end_of_the_calendar_is_left_out(
     path = whole / "late.json"
     path.write_text(json.dumps(tree))
     bring_in(whole, "empty.nearward", path)
-    with closing(Vault.open(whole / "in.nearward", "", key=KEY)) as vault:
+    with closing(open_diary(whole / "in.nearward", "", key=KEY)) as vault:
         assert stamp[:4] not in {str(v.created.year) for v in vault.people.every() if v.created}

@@ -25,12 +25,14 @@ from nearward.exchange.registry import source
 from nearward.exchange.source_model import CutOffSource, Note, SourceEntry
 from nearward.i18n import Translator
 from nearward.session.jobs import importing
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    made = Vault.create(tmp_path / "d.nearward", "", key=bytes(32))
+    made = create_diary(tmp_path / "d.nearward", "", key=bytes(32))
     with made.writing():
         made.entries.save(Entry(at=now(), day=now().date(), title="mine", text="as it was"))
     yield made
@@ -203,7 +205,7 @@ def test_ids_that_come_twice_and_numbers_that_are_too_large(vault: Vault, tmp_pa
         assert len(vault.entries.every()) == 1
     else:
         assert done.kept >= 2
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 JSON = st.recursive(

@@ -14,6 +14,7 @@ from nearward.domain.day import now
 from nearward.domain.model import Entry
 from nearward.session.jobs import importing
 from nearward.session.jobs.importing import ImportChoices
+from nearward.vault.care import checking
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
@@ -70,7 +71,7 @@ def test_a_dry_run_says_what_the_import_then_does(vault: Vault, form: str, tmp_p
     assert [told.code for told in done.notes] == [told.code for told in seen.notes]
     assert (done.first, done.last, done.days) == (seen.first, seen.last, seen.days)
     assert len(vault.entries.every()) == done.kept
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 @pytest.mark.parametrize("form", MAKERS)

@@ -20,6 +20,7 @@ from nearward.exchange.files import reading
 from nearward.exchange.source_model import SourceEntry
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.import_report import Imported
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 FEW, MANY = 400, 1400
@@ -50,7 +51,7 @@ def daylio(path: Path, count: int) -> None:
 
 
 def nearward(path: Path, count: int) -> None:
-    vault = Vault.create(path.with_suffix(".nearward"), "", key=bytes(32))
+    vault = create_diary(path.with_suffix(".nearward"), "", key=bytes(32))
     with vault.writing():
         for p in corpus.pieces(count):
             vault.entries.put(Entry(at=p.at, day=p.at.date(), title=p.title, text=p.text))
@@ -88,7 +89,7 @@ def test_memory_is_flat(tmp_path: Path, form: str) -> None:
     def peak(name: str, count: int) -> int:
         source = tmp_path / f"{name}.{ending}"
         write(source, count)
-        vault = Vault.create(tmp_path / f"{name}-in.nearward", "", key=bytes(32))
+        vault = create_diary(tmp_path / f"{name}-in.nearward", "", key=bytes(32))
         done, highest = measured(source, form, vault)
         assert done.kept > count * 0.6
         # a second time: what is there already is asked of the diary

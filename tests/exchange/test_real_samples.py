@@ -9,6 +9,7 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.session.jobs import importing
+from nearward.vault.care import checking
 from nearward.vault.vault import Vault
 
 REAL = Path(__file__).parent / "real"
@@ -38,7 +39,7 @@ def test_once_and_whole(vault: Vault, name: str) -> None:
     again = importing.bring_in(REAL / name)(vault)
     assert (again.kept, again.already) == (0, len(before))
     assert vault.entries.every() == before
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 @pytest.mark.parametrize("name", ["jrnl.json", "jrnl.txt"])

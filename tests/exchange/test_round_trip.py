@@ -19,6 +19,8 @@ from nearward.domain.rough import PARTS, ROUGH, stands_at
 from nearward.session.ask.worksheets import HEAVY
 from nearward.session.jobs import exporting, importing
 from nearward.session.place import PLACE
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -133,15 +135,15 @@ def test_any_diary_comes_back_equal(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("trip")
-    vault = Vault.create(folder / "a.nearward", "", key=KEY)
+    vault = create_diary(folder / "a.nearward", "", key=KEY)
     diaries.write(vault, data.draw)
     before = out(vault, folder / "a.json")
-    other = Vault.create(folder / "b.nearward", "", key=KEY)
+    other = create_diary(folder / "b.nearward", "", key=KEY)
     done = importing.bring_in(folder / "a.json")(other)
     assert (done.left_out, done.already, list(done.notes)) == (0, 0, [])
     assert out(other, folder / "b.json") == before
     assert rows(other) == rows(vault)
-    assert other.check() == []
+    assert checking.check(other) == []
     again = importing.bring_in(folder / "a.json")(other)
     assert (again.kept, again.left_out) == (0, 0)
     vault.close()
@@ -149,7 +151,7 @@ def test_any_diary_comes_back_equal(
 
 
 def test_an_export_knows_every_column_of_every_table(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    vault = create_diary(tmp_path / "a.nearward", "", key=KEY)
     write_all(vault, 3)
     assert missing(vault, out(vault, tmp_path / "a.json")) == []
     # control: what is added to the schema is missed
@@ -166,7 +168,7 @@ def test_an_export_knows_every_column_of_every_table(tmp_path: Path) -> None:
 
 
 def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    vault = create_diary(tmp_path / "a.nearward", "", key=KEY)
     for number in (3, 9):
         write_all(vault, number)
     # where one was, and what was heavy just now, belongs to the file, and to no copy of it
@@ -174,7 +176,7 @@ def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
     with vault.writing():
         vault.settings.forget(PLACE)
         vault.settings.forget(HEAVY)
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     assert importing.bring_in(tmp_path / "a.json")(other).notes.reasons == []
     held = rows(vault)
     assert all(held.values())
@@ -187,11 +189,11 @@ def test_what_every_field_holds_comes_back(tmp_path: Path) -> None:
 def test_a_rough_time_comes_back_rough(tmp_path: Path, part: str) -> None:
     day = date(2026, 11, 19)
     moment = Moment(at=stands_at(day, part), day=day, outcome="stayed", more={ROUGH: part})
-    vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    vault = create_diary(tmp_path / "a.nearward", "", key=KEY)
     with vault.writing():
         vault.moments.save(moment)
     out(vault, tmp_path / "a.json")
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     assert importing.bring_in(tmp_path / "a.json")(other).notes.reasons == []
     (found,) = other.moments.every()
     assert (found.at, found.day, found.more) == (moment.at, day, {ROUGH: part})
@@ -200,7 +202,7 @@ def test_a_rough_time_comes_back_rough(tmp_path: Path, part: str) -> None:
 
 
 def test_what_is_in_the_trash_stays_at_home(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    vault = create_diary(tmp_path / "a.nearward", "", key=KEY)
     for number in (3, 9):
         write_all(vault, number)
     with vault.writing():
@@ -213,9 +215,9 @@ def test_what_is_in_the_trash_stays_at_home(tmp_path: Path) -> None:
     for kind in ("entries", "moments", "versions", "pictures"):
         assert "canary-3" in json.dumps(archive[kind])
         assert "canary-9" not in json.dumps(archive[kind]), kind
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     assert importing.bring_in(tmp_path / "a.json")(other).left_out == 0
-    assert other.check() == []
+    assert checking.check(other) == []
     assert len(other.entries.every()) == 2
     vault.close()
     other.close()

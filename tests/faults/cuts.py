@@ -9,13 +9,13 @@ from pathlib import Path
 from tests.faults.jobs import KEY
 from tests.faults.kills import a_whole_diary, every_word, no_half_backup, one_passphrase
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 DIARY = "diary.nearward"
 
 
 def _an_empty_diary(folder: Path) -> None:
-    Vault.create(folder / DIARY, "", key=KEY).close()
+    create_diary(folder / DIARY, "", key=KEY).close()
 
 
 def _nothing(folder: Path) -> None:

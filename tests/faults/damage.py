@@ -14,6 +14,8 @@ from tests.faults.nursery import Stage
 from nearward.command.demo import diary
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -23,11 +25,11 @@ SHELVES = ("entries", "moments", "worksheets")
 
 def make(path: Path) -> bytes:
     """A diary of six months; gives the bytes of its file before the last changes were made."""
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     diary.fill(vault, date(2026, 3, 31))
     vault.close()
     older = path.read_bytes()
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     with vault.writing():
         for entry in vault.entries.every()[::3]:
             changed = {name: getattr(entry, name) for name in ("id", "at", "day", "title")}
@@ -158,7 +160,7 @@ def look(opened: Callable[[], Vault], right: dict[str, Any], *, any_age: bool = 
                 if shown != known and not any_age:
                     seen.wrong.append(place)
         try:
-            if vault.check():
+            if checking.check(vault):
                 seen.codes.add("findings")
         except Trouble as trouble:
             seen.trouble(trouble)
@@ -184,7 +186,7 @@ def looking(stage: Stage, folder: str, seed: str, first: str, count: str) -> Non
     older = (Path(folder) / "older.nearward").read_bytes()
     path = Path(folder) / "damaged.nearward"
     path.write_bytes(whole)
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     right = held(vault)
     vault.close()
     for number in range(int(first), int(first) + int(count)):
@@ -195,7 +197,7 @@ def looking(stage: Stage, folder: str, seed: str, first: str, count: str) -> Non
         path.write_bytes(body)
         stage.say("begin", number, mutation.__name__)
         any_age = mutation is older_page
-        seen = look(lambda: Vault.open(path, "", key=KEY), right, any_age=any_age)
+        seen = look(lambda: open_diary(path, "", key=KEY), right, any_age=any_age)
         for what in seen.wrong:
             stage.say("wrong", number, mutation.__name__, what)
         stage.say("seen", number, mutation.__name__, ",".join(sorted(seen.codes)) or "nothing")

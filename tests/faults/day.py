@@ -54,7 +54,8 @@ from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
-from nearward.vault.care import backups, restoring
+from nearward.vault.care import backups, checking, rekeying, restoring
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
 NEXT_KEY = bytes(range(32, 64))
@@ -81,7 +82,7 @@ class Day:
 
 
 def opening(day: Day) -> None:
-    day.vault = Vault.open(day.diary, "", key=KEY)
+    day.vault = open_diary(day.diary, "", key=KEY)
 
 
 def writing_an_entry(day: Day) -> None:
@@ -256,7 +257,7 @@ def backing_up(day: Day) -> None:
 def a_new_passphrase(day: Day) -> None:
     assert day.vault is not None
     folder = backups.folder_of(day.diary)
-    day.vault.change_passphrase("", folder, AT + timedelta(days=1), key=NEXT_KEY)
+    rekeying.change_passphrase(day.vault, "", folder, AT + timedelta(days=1), key=NEXT_KEY)
 
 
 def a_last_word(day: Day) -> None:
@@ -332,7 +333,7 @@ def run(stage: Stage, folder: str) -> None:
         out = Path(folder) / f"{name}-out"
         out.mkdir()
         day = Day(place / "diary.nearward", out, sources)
-        Vault.create(day.diary, "", key=KEY).close()
+        create_diary(day.diary, "", key=KEY).close()
         Trouble().say(Translator())
         if name == "day":
             stage.wait()
@@ -356,9 +357,9 @@ def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:
 
 def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
     """All that a diary holds, without the time at which it was written; it must be sound."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     try:
-        assert vault.check() == []
+        assert checking.check(vault) == []
         return unstamped(json_out.encoded(read_everything()(vault)))
     finally:
         vault.close()

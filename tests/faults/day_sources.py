@@ -12,7 +12,7 @@ from tests.exchange import samples
 
 from nearward.domain.model import Entry, OwnText, SavedSearch, Worksheet
 from nearward.session.jobs import exporting
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 KEY = bytes(range(32))
 AT = datetime(2026, 3, 2, 21, tzinfo=UTC)
@@ -36,7 +36,7 @@ def write_sources(folder: Path) -> None:
     with zipfile.ZipFile(folder / "Export.zip", "w") as made:
         made.writestr("Journal.json", json.dumps(held))
         made.writestr("Photos/e249.png", samples.png(30, 20))
-    other = Vault.create(folder / "other.nearward", "", key=KEY)
+    other = create_diary(folder / "other.nearward", "", key=KEY)
     early = AT.replace(year=2023)
     entry = Entry(at=early, day=early.date(), title="Elsewhere", text="With @Lo. #near")
     with other.writing():

@@ -23,8 +23,9 @@ from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, moments
 from nearward.session.jobs.importing import bring_in
-from nearward.vault.care import backups
+from nearward.vault.care import backups, rekeying
 from nearward.vault.care import restoring as restore
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file.key import derive
 from nearward.vault.file.trouble import WrongPassphrase
 from nearward.vault.vault import Vault
@@ -49,7 +50,7 @@ def warm() -> None:
 
 def backing_up(stage: Stage, diary: str, count: str = "0") -> None:
     """A save and a backup, again and again. Says `kept ID NUMBER` and `backup NAME`."""
-    vault = Vault.open(Path(diary), "", key=KEY)
+    vault = open_diary(Path(diary), "", key=KEY)
     stage.say("open")
     for turn in range(int(count) or 1_000_000):
         save_one(stage, vault)
@@ -63,7 +64,7 @@ def restoring(stage: Stage, diary: str, count: str = "0") -> None:
     """A backup, one more save, and the backup restored, again and again. Says `restored NAME`."""
     stage.say("open")
     for turn in range(int(count) or 1_000_000):
-        vault = Vault.open(Path(diary), "", key=KEY)
+        vault = open_diary(Path(diary), "", key=KEY)
         made = backups.make(vault, backups.folder_of(Path(diary)), START + timedelta(days=turn))
         save_one(stage, vault)
         vault.close()
@@ -80,7 +81,7 @@ def changing_passphrase(stage: Stage, diary: str, count: str = "0") -> None:
         save_one(stage, vault)
         key = OTHER_KEY if key == KEY else KEY
         at = START + timedelta(days=turn)
-        vault.change_passphrase("", backups.folder_of(path), at, key=key)
+        rekeying.change_passphrase(vault, "", backups.folder_of(path), at, key=key)
         stage.say("passphrase", key.hex())
     vault.close()
 
@@ -95,7 +96,7 @@ def migrating(stage: Stage, diary: str, count: str = "0") -> None:
         fresh.write_bytes(sample)
         fresh.replace(path)
         stage.say("made")
-        Vault.open(path, "", key=sample_key()).close()
+        open_diary(path, "", key=sample_key()).close()
         stage.say("migrated")
 
 
@@ -138,7 +139,7 @@ def importing(stage: Stage, diary: str, count: str = "0") -> None:
     """A save and an import, again and again. Says `kept ID NUMBER` and `imported TURN`."""
     folder = Path(diary).parent / "sources"
     folder.mkdir(exist_ok=True)
-    vault = Vault.open(Path(diary), "", key=KEY)
+    vault = open_diary(Path(diary), "", key=KEY)
     begun = len(list(folder.glob("*.[tz]*")))
     stage.say("open")
     for turn in range(begun, begun + (int(count) or 1_000_000)):
@@ -153,12 +154,12 @@ def open_with_either(diary: Path) -> tuple[Vault, bytes]:
     fits = []
     for key in (KEY, OTHER_KEY):
         try:
-            Vault.open(diary, "", key=key).close()
+            open_diary(diary, "", key=key).close()
         except WrongPassphrase:
             continue
         fits.append(key)
     assert len(fits) == 1, f"{len(fits)} of two passphrases open the diary"
-    return Vault.open(diary, "", key=fits[0]), fits[0]
+    return open_diary(diary, "", key=fits[0]), fits[0]
 
 
 def sample_key() -> bytes:
@@ -195,14 +196,14 @@ def changing_passphrase_watched(stage: Stage, diary: str, count: str) -> None:
 def making_watched(stage: Stage, diary: str, count: str) -> None:
     """Make a diary in a folder that is not there yet, say `made`, and save."""
     stage.wait()
-    Vault.create(Path(diary), "", key=KEY).close()
+    create_diary(Path(diary), "", key=KEY).close()
     stage.say("made")
     saving(stage, diary, count)
 
 
 def saving(stage: Stage, diary: str, count: str = "0") -> None:
     """Write `count` entries (0: until killed). Says `kept ID NUMBER` or `trouble CODE`."""
-    vault = Vault.open(Path(diary), "", key=KEY)
+    vault = open_diary(Path(diary), "", key=KEY)
     stage.say("open")
     number = len(vault.entries.every())
     last = number + int(count)

@@ -19,8 +19,8 @@ from tests.faults.nursery import Nursery
 from nearward.domain.model import Entry
 from nearward.session.ask import entries, search
 from nearward.session.jobs.importing import bring_in
-from nearward.vault.care import backups
-from nearward.vault.vault import Vault
+from nearward.vault.care import backups, checking
+from nearward.vault.care.opening import create_diary, open_diary
 
 #: a diary is killed so often, then the next one begins (a check reads all of it)
 LIVES = 25
@@ -50,9 +50,9 @@ def every_word(diary: Path, said: list[str], *, more: bool = False) -> None:
 
     more: bytes stand behind the end of the diary, and only that is said.
     """
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     try:
-        findings = vault.check()
+        findings = checking.check(vault)
         assert [finding.message for finding in findings if not more] == []
         assert all("the end of the diary" in str(finding.message) for finding in findings), findings
         found = {entry.id: entry.text for entry in vault.entries.every()}
@@ -90,7 +90,7 @@ def a_whole_diary(diary: Path, said: list[str]) -> None:
     held: set[str] = set()
     for path in (diary, *diary.parent.glob(f"{diary.name}.before-restore-*[0-9]")):
         every_word(path, [])
-        vault = Vault.open(path, "", key=KEY)
+        vault = open_diary(path, "", key=KEY)
         held |= {entry.text for entry in vault.entries.every()}
         vault.close()
     assert {text_of(number) for number in acknowledged(said).values()} <= held
@@ -101,7 +101,7 @@ def one_passphrase(diary: Path, said: list[str]) -> None:
     """Exactly one passphrase opens, and no other than the one told last; every word is there."""
     vault, key = open_with_either(diary)
     try:
-        assert vault.check() == []
+        assert checking.check(vault) == []
         found = {entry.id: entry.text for entry in vault.entries.every()}
     finally:
         vault.close()
@@ -115,9 +115,9 @@ def migrated(diary: Path, said: list[str]) -> None:
     """It opens, upgraded, with all that the sample holds."""
     if "made" not in said:
         return
-    vault = Vault.open(diary, "", key=sample_key())
+    vault = open_diary(diary, "", key=sample_key())
     try:
-        assert vault.check() == []
+        assert checking.check(vault) == []
         assert len(vault.entries.every()) == SAMPLE_ENTRIES
     finally:
         vault.close()
@@ -127,7 +127,7 @@ def whole_imports(diary: Path, said: list[str]) -> None:
     """All of a source is there or nothing; a second import brings it in, a third adds nothing."""
     every_word(diary, said)
     done = {int(line.split()[1]) for line in said if line.startswith("imported ")}
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     try:
         held = Counter(_source_of(entry) for entry in vault.entries.every() if entry.source)
         assert set(held.values()) <= {PIECES}, held
@@ -138,7 +138,7 @@ def whole_imports(diary: Path, said: list[str]) -> None:
             again = bring_in(path)(vault)
             assert (again.kept, again.already) == ((0, PIECES) if turn in held else (PIECES, 0))
             assert bring_in(path)(vault).kept == 0
-        assert vault.check() == []
+        assert checking.check(vault) == []
     finally:
         vault.close()
 
@@ -176,7 +176,7 @@ def lives(
         nonlocal diaries, diary, pace
         if diaries % LIVES == 0:
             diary = folder / str(diaries) / "diary.nearward"
-            Vault.create(diary, "", key=KEY).close()
+            create_diary(diary, "", key=KEY).close()
             said.clear()
         diaries += 1
         worker = nursery.start(killed.job, diary)

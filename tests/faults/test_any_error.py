@@ -18,6 +18,7 @@ from tests.faults.errors import ERRORS
 from nearward.domain.trouble import Trouble
 from nearward.session.desk import InlineDesk
 from nearward.session.operation import Operation
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file.hold import Hold
 from nearward.vault.tables import table
 from nearward.vault.vault import Vault
@@ -104,7 +105,7 @@ def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 def one_day(folder: Path, sources: Path) -> Throwing:
     folder.mkdir()
     held = Throwing(folder, sources, "", "")
-    Vault.create(held.diary, "", key=KEY).close()
+    create_diary(held.diary, "", key=KEY).close()
     return held
 
 

@@ -13,7 +13,7 @@ from tests.faults import damage
 from tests.faults.jobs import KEY
 from tests.faults.nursery import Nursery
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 #: how many mutations one worker looks at, and how long it may take for them (seconds)
 TURN, PATIENCE = 50, 300.0
@@ -68,16 +68,16 @@ def test_damage_is_said_and_no_wrong_text_is_shown(
 def test_control_one_other_letter_is_noticed(folder: Path, tmp_path: Path) -> None:
     """A letter that another hand changed, with the key, is no damage: the comparison sees it."""
     path = Path(shutil.copyfile(folder / "whole.nearward", tmp_path / "d.nearward"))
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     right = damage.held(vault)
     vault._connection.execute("UPDATE entry SET text = 'x' || substr(text, 2) WHERE id = 7")
     vault.close()
-    assert damage.look(lambda: Vault.open(path, "", key=KEY), right).wrong[0] == "entries 7"
+    assert damage.look(lambda: open_diary(path, "", key=KEY), right).wrong[0] == "entries 7"
 
 
 def test_control_an_older_version_is_told_from_the_present_one(folder: Path) -> None:
-    vault = Vault.open(folder / "whole.nearward", "", key=KEY)
+    vault = open_diary(folder / "whole.nearward", "", key=KEY)
     right = damage.held(vault)
     vault.close()
-    seen = damage.look(lambda: Vault.open(folder / "older.nearward", "", key=KEY), right)
+    seen = damage.look(lambda: open_diary(folder / "older.nearward", "", key=KEY), right)
     assert len(seen.wrong) > 10

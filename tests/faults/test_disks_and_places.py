@@ -19,12 +19,14 @@ from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, timeline
 from nearward.session.jobs import importing
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 
 def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     day = START.date()
     resource.setrlimit(resource.RLIMIT_FSIZE, (diary.stat().st_size, limits[1]))
@@ -36,7 +38,7 @@ def test_a_file_that_may_not_grow(diary: Path, key: bytes) -> None:
     assert caught.value.code in ("disk-full", "write-error")
     kept = entries.save(Entry(at=START, day=day, text="w" * 100_000))(vault)
     assert entries.get(kept.id)(vault) is not None
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()
 
 
@@ -48,7 +50,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path, key: bytes) -> None:
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting is not allowed here")
     try:
-        vault = Vault.create(place / "diary.nearward", "", key=key)
+        vault = create_diary(place / "diary.nearward", "", key=key)
         kept = [entries.save(Entry(at=START, day=START.date(), text="small"))(vault)]
         made = Entry(at=START, day=START.date(), text="w" * 50_000)
         kept += _until_full(vault, made)
@@ -58,7 +60,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path, key: bytes) -> None:
         vault.close()
         _fill(place)
         with pytest.raises(t.DiskFull):
-            Vault.create(place / "other.nearward", "", key=key)
+            create_diary(place / "other.nearward", "", key=key)
         assert not (place / "other.nearward").exists()
     finally:
         subprocess.run(["umount", str(place)], check=True)
@@ -75,7 +77,7 @@ def test_a_disk_that_fills_in_the_middle_of_an_import(tmp_path: Path, key: bytes
     pieces = (f"[2025-01-{n % 28 + 1:02} 10:00] Number {n}\n" + f"w{n} " * 400 for n in range(2000))
     source.write_text("\n".join(pieces))
     try:
-        vault = Vault.create(place / "diary.nearward", "", key=key)
+        vault = create_diary(place / "diary.nearward", "", key=key)
         mine = entries.save(Entry(at=START, day=START.date(), text="mine @Sam"))(vault)
         read: list[int] = []
         with pytest.raises(t.DiskFull):
@@ -83,11 +85,11 @@ def test_a_disk_that_fills_in_the_middle_of_an_import(tmp_path: Path, key: bytes
         assert read[-1] > 100, "the disk was full before anything was read"
         assert vault.entries.every() == [mine]
         assert len(vault.people.every()) == 1
-        assert vault.check() == []
+        assert checking.check(vault) == []
         # as the message says: with more room all of it comes in
         subprocess.run(["mount", "-o", "remount,size=64m", str(place)], check=True)
         assert importing.bring_in(source)(vault).kept == 2000
-        assert vault.check() == []
+        assert checking.check(vault) == []
         vault.close()
         assert [path.name for path in place.iterdir()] == ["diary.nearward"]
     finally:
@@ -120,7 +122,7 @@ def test_a_second_window_is_told_and_changes_nothing(
     worker.until("open")
     try:
         with pytest.raises(t.OpenElsewhere):
-            Vault.open(diary, "", key=key)
+            open_diary(diary, "", key=key)
         worker.until("kept 3 2")
     finally:
         said = worker.kill()
@@ -134,7 +136,7 @@ def test_a_file_without_the_right_to_write_can_be_read(diary: Path, key: bytes) 
         shutil.copyfile(diary, file)
         file.chmod(0o444)
         with nobody():
-            vault = Vault.open(file, "", key=key)
+            vault = open_diary(file, "", key=key)
             assert vault.read_only
             with pytest.raises(t.ReadOnly):
                 entries.save(Entry(at=START, day=START.date(), text="x"))(vault)
@@ -146,7 +148,7 @@ def test_a_folder_without_the_right_to_write(key: bytes) -> None:
     with tempfile.TemporaryDirectory(prefix="nearward-test-") as folder:
         Path(folder).chmod(0o555)
         with nobody(), pytest.raises(t.FolderReadOnly):
-            Vault.create(Path(folder) / "new.nearward", "", key=key)
+            create_diary(Path(folder) / "new.nearward", "", key=key)
         assert list(Path(folder).iterdir()) == []
         Path(folder).chmod(0o755)
 

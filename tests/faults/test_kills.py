@@ -12,7 +12,7 @@ from tests.faults.jobs import KEY
 from tests.faults.kills import OPERATIONS, Killed, every_word, lives
 from tests.faults.nursery import Nursery
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 
 @pytest.mark.parametrize("killed", OPERATIONS, ids=[killed.job for killed in OPERATIONS])
@@ -38,7 +38,7 @@ def test_control_a_word_that_is_not_there_is_missed(diary: Path) -> None:
     every_word(diary, ["open"])
     with pytest.raises(AssertionError, match="entry 1"):
         every_word(diary, ["open", "kept 1 0"])
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     vault._connection.execute("INSERT INTO found_text (rowid, title, body) VALUES (8, 'x', 'y')")
     vault.close()
     with pytest.raises(AssertionError, match="search index does not match"):

@@ -22,11 +22,11 @@ from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.session.ask import entries, file_care
-from nearward.vault.care import backups
+from nearward.vault.care import backups, checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import key
 from nearward.vault.file import trouble as t
 from nearward.vault.file.key import MAGIC, derive
-from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
 
@@ -34,7 +34,7 @@ KEY = bytes(range(32))
 @pytest.fixture
 def written(diary: Path) -> Path:
     """A diary with some entries."""
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     for number in range(40):
         entry = Entry(at=START, day=START.date(), text=text_of(number))
         entries.save(entry)(vault)
@@ -69,7 +69,7 @@ def test_less_than_a_page_is_cut_off_or_no_diary(tmp_path: Path, size: int, star
     path.write_bytes(start.ljust(size, b"x"))
     before = path.read_bytes()
     with pytest.raises((t.CutOff, t.NotADiary)) as caught:
-        Vault.open(path, "", key=KEY)
+        open_diary(path, "", key=KEY)
     assert caught.value.code == ("cut-off" if start.startswith(MAGIC) else "not-a-diary")
     assert path.read_bytes() == before
 
@@ -77,14 +77,14 @@ def test_less_than_a_page_is_cut_off_or_no_diary(tmp_path: Path, size: int, star
 def test_a_file_that_nobody_may_read(elsewhere: Path) -> None:
     elsewhere.chmod(0)
     with nobody(), pytest.raises(t.NoPermission) as caught:
-        Vault.open(elsewhere, "", key=KEY)
+        open_diary(elsewhere, "", key=KEY)
     assert "permissions" in caught.value.say(Translator())
 
 
 def test_wrong_passphrases_and_the_right_one(tmp_path: Path, rounds: Callable[..., int]) -> None:
     """The same answer each time, one derivation each, no file changed, nobody locked out."""
     path = tmp_path / "d.nearward"
-    Vault.create(path, "seven quiet herons").close()
+    create_diary(path, "seven quiet herons").close()
     before = path.read_bytes()
     start = time.perf_counter()
     derive("one derivation", before[: key.SALT_BYTES])
@@ -93,21 +93,21 @@ def test_wrong_passphrases_and_the_right_one(tmp_path: Path, rounds: Callable[..
     for number in range(rounds("TRIES", few=3, many=10)):
         start = time.perf_counter()
         with pytest.raises(t.WrongPassphrase) as caught:
-            Vault.open(path, f"seven loud herons {number}")
+            open_diary(path, f"seven loud herons {number}")
         times.append(time.perf_counter() - start)
         said.add(caught.value.say(Translator()))
     assert len(said) == 1
     assert min(times) < 2 * one + 0.2, "more than one derivation a try"
     assert path.read_bytes() == before
-    Vault.open(path, "seven quiet herons").close()
+    open_diary(path, "seven quiet herons").close()
 
 
 def test_a_passphrase_of_any_signs(tmp_path: Path) -> None:
     passphrase = 'it\'s "quoted"; -- 🌊 \0 日本 ' + "long " * 400
-    Vault.create(tmp_path / "d.nearward", passphrase).close()
-    Vault.open(tmp_path / "d.nearward", passphrase).close()
+    create_diary(tmp_path / "d.nearward", passphrase).close()
+    open_diary(tmp_path / "d.nearward", passphrase).close()
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(tmp_path / "d.nearward", passphrase.split("\0", maxsplit=1)[0])
+        open_diary(tmp_path / "d.nearward", passphrase.split("\0", maxsplit=1)[0])
 
 
 @pytest.mark.parametrize("at", [4, 9, 15, 16, 100, 4000])
@@ -115,14 +115,14 @@ def test_a_flipped_byte_in_the_salt_or_the_first_page(written: Path, at: int) ->
     flip(written, at)
     before = written.read_bytes()
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(written, "", key=KEY)
+        open_diary(written, "", key=KEY)
     assert written.read_bytes() == before
 
 
 def test_a_missing_last_byte_is_found_at_opening_or_in_the_first_idle_time(written: Path) -> None:
     written.write_bytes(written.read_bytes()[:-1])
     try:
-        vault = Vault.open(written, "", key=KEY)
+        vault = open_diary(written, "", key=KEY)
     except t.Damaged:
         return
     assert file_care.read_through()(vault)
@@ -136,7 +136,7 @@ def test_garbage_behind_the_end_harms_nothing_and_is_in_no_copy(
     with written.open("ab") as opened:
         opened.write(os.urandom(garbage))
     every_word(written, SAID, more=True)
-    vault = Vault.open(written, "", key=KEY)
+    vault = open_diary(written, "", key=KEY)
     for number in range(40, 60):
         entry = Entry(at=START, day=START.date(), text=text_of(number))
         entries.save(entry)(vault)
@@ -150,7 +150,7 @@ def test_garbage_behind_the_end_harms_nothing_and_is_in_no_copy(
 
 
 def test_a_torn_page_that_is_free_raises_no_alarm_and_can_be_backed_up(written: Path) -> None:
-    vault = Vault.open(written, "", key=KEY)
+    vault = open_diary(written, "", key=KEY)
     with vault.writing():
         vault._connection.execute("DELETE FROM entry WHERE id > 5")
     vault.close()
@@ -160,13 +160,13 @@ def test_a_torn_page_that_is_free_raises_no_alarm_and_can_be_backed_up(written: 
         written.write_bytes(whole)
         flip(written, page * 4096 + 1000)
         try:
-            vault = Vault.open(written, "", key=KEY)
+            vault = open_diary(written, "", key=KEY)
         except Trouble:
             continue
         try:
             pages = vault._connection.execute("PRAGMA cipher_integrity_check").fetchall()
             assert pages, "a page that is torn is seen"
-            if vault.read_through():
+            if checking.read_through(vault):
                 continue
         except Trouble:
             continue
@@ -174,7 +174,7 @@ def test_a_torn_page_that_is_free_raises_no_alarm_and_can_be_backed_up(written: 
             vault.close()
         torn += 1
         every_word(written, SAID[:5])
-        vault = Vault.open(written, "", key=KEY)
+        vault = open_diary(written, "", key=KEY)
         made = backups.make(vault, backups.folder_of(written), START)
         vault.close()
         every_word(made.path, SAID[:5])
@@ -207,10 +207,10 @@ def test_a_disk_that_is_read_only(written: Path, tmp_path: Path) -> None:
 
 def _is_only_read(file: Path) -> None:
     before = file.read_bytes()
-    vault = Vault.open(file, "", key=KEY)
+    vault = open_diary(file, "", key=KEY)
     assert vault.read_only
     assert len(vault.entries.every()) == 40
-    assert vault.check() == []
+    assert checking.check(vault) == []
     with pytest.raises(t.ReadOnly):
         entries.save(Entry(at=START, day=START.date(), text="x"))(vault)
     assert len(vault.entries.every()) == 40
@@ -219,7 +219,7 @@ def _is_only_read(file: Path) -> None:
 
 
 def test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name(written: Path) -> None:
-    vault = Vault.open(written, "", key=KEY)
+    vault = open_diary(written, "", key=KEY)
     written.unlink()
     entry = Entry(at=START, day=START.date(), text=text_of(40))
     kept = entries.save(entry)(vault)
@@ -234,7 +234,7 @@ def test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name(written: Path
 def test_a_hostile_world_around_it(tmp_path: Path) -> None:
     """A foreign OpenSSL configuration, no place for temporary files, a home that is read-only."""
     path, conf = tmp_path / "d.nearward", tmp_path / "openssl.cnf"
-    Vault.create(path, "seven quiet herons").close()
+    create_diary(path, "seven quiet herons").close()
     conf.write_text("openssl_conf = a\n[a]\nalg_section = b\n[b]\ndefault_properties = fips=yes\n")
     world = {"OPENSSL_CONF": str(conf), "TMPDIR": "/proc/none", "HOME": "/proc/1"}
     done = subprocess.run(
@@ -250,15 +250,15 @@ def test_a_hostile_world_around_it(tmp_path: Path) -> None:
 
 
 def test_a_clock_that_is_set_back_ten_years(written: Path) -> None:
-    vault = Vault.open(written, "", key=KEY)
+    vault = open_diary(written, "", key=KEY)
     before = vault.entries.every()
     vault.close()
     with time_machine.travel(datetime(2016, 1, 1, 12, tzinfo=START.tzinfo)):
-        vault = Vault.open(written, "", key=KEY)
+        vault = open_diary(written, "", key=KEY)
         assert vault.entries.every() == before
         then = datetime(2016, 1, 1, 12, tzinfo=START.tzinfo)
         kept = entries.save(Entry(at=then, day=then.date(), text="back then"))(vault)
         assert kept.at == then
-        assert vault.check() == []
+        assert checking.check(vault) == []
         vault.close()
     every_word(written, SAID)

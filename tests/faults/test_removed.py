@@ -9,7 +9,8 @@ from tests.faults.jobs import KEY
 from tests.faults.nursery import Nursery
 from tests.faults.removed_day import AFTER, BEFORE
 
-from nearward.vault.vault import Vault
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 
 
 @pytest.mark.parametrize("saves", ["save", "kill"])
@@ -22,12 +23,12 @@ def test_the_moment_is_kept_without_them(nursery: Nursery, diary: Path, saves: s
         said = worker.end()
         assert worker.status == 0, worker.complaints()
     assert "no longer in the diary" in said[0]
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     if saves == "kill":
         assert vault.drafts.every()["moment:new"]["text"] == BEFORE + AFTER
     else:
         assert said[1] == "saved Saved."
         (moment,) = vault.moments.every()
         assert (moment.text, moment.person_id) == (BEFORE + AFTER, None)
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()

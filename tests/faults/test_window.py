@@ -9,7 +9,8 @@ from tests.faults.jobs import KEY
 from tests.faults.nursery import Nursery
 from tests.faults.window_day import TEXT
 
-from nearward.vault.vault import Vault
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.usefixtures("strace")
 
@@ -39,7 +40,7 @@ def test_a_fault_while_writing(
     assert message.startswith(f"message {says}")
     assert error == "" or "saving is tried again" in message
     assert said[-3:] == ["kept in the editor", "saved", "closed"]
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     assert [entry.text for entry in vault.entries.every()] == [TEXT]
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()

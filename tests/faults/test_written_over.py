@@ -17,6 +17,8 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import twin
 from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.vault import Vault
@@ -78,7 +80,7 @@ WAYS = (copy, sync, cut, one_byte)
 def one_run(folder: Path, key: bytes, chance: random.Random, number: int) -> str:
     """A diary that is written over between two saves; gives how."""
     diary = folder / "diary.nearward"
-    vault = Vault.create(diary, "", key=key)
+    vault = create_diary(diary, "", key=key)
     said: list[str] = []
 
     def write(count: int) -> None:
@@ -89,7 +91,7 @@ def one_run(folder: Path, key: bytes, chance: random.Random, number: int) -> str
     write(chance.choice((1, 10, 80)))
     if chance.random() < 0.5:
         vault.close()
-        vault = Vault.open(diary, "", key=key)
+        vault = open_diary(diary, "", key=key)
     older = folder / "older"
     shutil.copyfile(diary, older)
     write(chance.randrange(0, 20))
@@ -105,9 +107,9 @@ def one_run(folder: Path, key: bytes, chance: random.Random, number: int) -> str
     assert bool(kept(diary)) == changed
     if changed:
         assert diary.read_bytes() == foreign, "what another program wrote is its own"
-    vault = Vault.open(kept(diary)[0] if changed else diary, "", key=key)
+    vault = open_diary(kept(diary)[0] if changed else diary, "", key=key)
     assert texts(vault) == said
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()
     return way.__name__
 
@@ -141,7 +143,7 @@ def test_nothing_is_lost_when_it_comes_in_the_middle_of_a_save(
     chance = random.Random(seed)
     for number in range(rounds("WRITTEN_OVER", few=6, many=100)):
         diary = tmp_path / str(number) / "diary.nearward"
-        vault = Vault.create(diary, "", key=key)
+        vault = create_diary(diary, "", key=key)
         said = [f"before {n}" for n in range(30)]
         for text in said[:20]:
             save(vault, text)
@@ -169,9 +171,9 @@ def test_a_large_one_has_its_twin_in_a_file_without_a_name(
     """It is copied in idle time, and grows with the diary; nothing is seen of it in the folder."""
     monkeypatch.setattr(twin, "IN_MEMORY", memory)
     diary = tmp_path / "diary.nearward"
-    vault = Vault.create(diary, "", key=key)
+    vault = create_diary(diary, "", key=key)
     save(vault, "first")
-    assert vault.read_through() == []
+    assert checking.read_through(vault) == []
     save(vault, "second")
     assert {path.name for path in tmp_path.iterdir()} == {diary.name, f"{diary.name}-journal"}
     os.truncate(diary, 4096)
@@ -186,7 +188,7 @@ def test_a_twin_that_outgrows_memory_goes_to_the_disk(
 ) -> None:
     monkeypatch.setattr(twin, "IN_MEMORY", 1_000_000)
     diary = tmp_path / "diary.nearward"
-    vault = Vault.create(diary, "", key=key)
+    vault = create_diary(diary, "", key=key)
     said = []
     for n in range(8):
         said.append(f"{n} {os.urandom(150_000).hex()}")
@@ -248,7 +250,7 @@ def _same_bytes(diary: Path) -> None:
 def test_what_changes_no_byte_is_no_alarm(
     diary: Path, key: bytes, harmless: Callable[[Path], None]
 ) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     for n in range(5):
         save(vault, f"{n}")
         harmless(diary)
@@ -260,7 +262,7 @@ def test_what_changes_no_byte_is_no_alarm(
 
 
 def test_it_is_noticed_in_idle_time_and_at_the_close(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     save(vault, "words")
     os.truncate(diary, 4096)
     vault.look_after()
@@ -269,7 +271,7 @@ def test_it_is_noticed_in_idle_time_and_at_the_close(diary: Path, key: bytes) ->
     os.truncate(first, 4096)
     vault.close()
     last = [path for path in kept(diary) if path != first]
-    vault = Vault.open(last[0], "", key=key)
+    vault = open_diary(last[0], "", key=key)
     assert texts(vault) == ["words"]
     vault.close()
 
@@ -277,7 +279,7 @@ def test_it_is_noticed_in_idle_time_and_at_the_close(diary: Path, key: bytes) ->
 def test_where_it_cannot_be_kept_that_is_said_and_tried_again(
     diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     save(vault, "words")
     os.truncate(diary, 4096)
     with monkeypatch.context() as full:
@@ -302,11 +304,11 @@ def test_control_without_a_twin_words_are_lost(
     """What this is all for: the file alone does not hold what stood in it."""
     monkeypatch.setattr(twin.Twin, "is_changed", lambda _twin: False)
     diary = tmp_path / "diary.nearward"
-    vault = Vault.create(diary, "", key=key)
+    vault = create_diary(diary, "", key=key)
     for n in range(40):
         save(vault, f"{n} {os.urandom(900).hex()}")
     vault.close()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     os.truncate(diary, diary.stat().st_size // 2)
     monkeypatch.setattr(twin.Twin, "is_same", lambda _twin: True)
     with pytest.raises(Damaged):

@@ -30,11 +30,11 @@ PROGRAM = """
 import sys
 from nearward.session import desk as desks
 from nearward.vault.file.trouble import WrongPassphrase
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 def opened(self, path, passphrase, create=False, raw=None, **_more):
     if raw is None and passphrase != "an otter at dusk":
         raise WrongPassphrase(name=path.name)
-    done = Vault.create if create else Vault.open
+    done = create_diary if create else open_diary
     self._vault = done(path, "", key=bytes(range(32)))
 desks.Desk._open = opened
 from nearward_ui.shell import app

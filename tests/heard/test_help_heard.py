@@ -7,7 +7,7 @@ from tests.heard.conftest import Heard
 
 from nearward.session.ask import help as helping
 from nearward.session.ask import pauses
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 
 def test_help_is_read_before_the_unlock(heard: Heard) -> None:
@@ -37,7 +37,7 @@ def test_someone_and_the_number_are_entered_and_read(heard: Heard) -> None:
     heard.find("push button", "Ruth: change")
     heard.find("label", "0555 010")
     heard.quit()
-    vault = Vault.open(heard.diary, "", key=KEY)
+    vault = open_diary(heard.diary, "", key=KEY)
     found = helping.held()(vault)
     vault.close()
     assert found.number == "0555 112"
@@ -66,7 +66,7 @@ def test_a_pause_is_heard_and_answered(heard: Heard) -> None:
     heard.press("push button", "Save")
     heard.hears("The pause is saved.")
     heard.quit()
-    vault = Vault.open(heard.diary, "", key=KEY)
+    vault = open_diary(heard.diary, "", key=KEY)
     (kept,) = pauses.page()(vault)
     vault.close()
     assert (kept.urge_before, kept.urge_after, kept.what_then) == (80, 40, "stayed")

@@ -14,14 +14,14 @@ from nearward.command.demo import diary as demo
 from nearward.domain.model import Entry
 from nearward.session.ask import entries
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 LABELLED_BY = 2
 
 
 def kept(diary: Path) -> Any:
     """All that is in the diary."""
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     try:
         return read_everything()(vault)
     finally:
@@ -154,7 +154,7 @@ def test_what_a_digit_chose_is_said(heard: Heard) -> None:
 
 def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> None:
     at = clock()
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     for n, text in enumerate(("The first.", "The second.")):
         day = at.replace(day=3 + n, month=11, year=2026)
         entries.save(Entry(at=day, day=day.date(), text=text))(vault)
@@ -195,7 +195,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
 
 
 def test_the_numbers_of_a_chart(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> None:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     demo.fill(vault, clock().date())
     vault.close()
     heard = hear(diary)

@@ -14,7 +14,7 @@ from tests.heard.test_in_the_diary import kept
 
 from nearward.command.demo import diary as demo
 from nearward.session.ask import people
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 PRESSED = 20
 CHECKABLE = 41
@@ -33,7 +33,7 @@ def becomes(heard: Heard, node: Node, said: str) -> None:
 @pytest.fixture
 def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
     """The program with six invented months, open."""
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     demo.fill(vault, clock().date())
     vault.close()
     heard = hear(diary)
@@ -153,7 +153,7 @@ def test_one_thing_has_the_keyboard(heard: Heard) -> None:
 
 
 def test_with_whom_takes_one_tab(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> None:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     for alias in ("Ada", "Ben", "Cleo"):
         people.add(alias)(vault)
     vault.close()

@@ -22,9 +22,9 @@ window.desk.ask(read_everything(), take)
 def filled(path: Path) -> Path:
     """Make it."""
     from nearward.command.demo import diary
-    from nearward.vault.vault import Vault
+    from nearward.vault.care.opening import create_diary
 
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     diary.fill(vault, diary.yesterday())
     vault.close()
     return path

@@ -32,11 +32,11 @@ from nearward.harden import harden
 harden()
 from PySide6.QtCore import QSocketNotifier
 from nearward.session.desk import Desk
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward_ui.shell import app as front
 KEY = bytes(range(32))
 def opened(self, path, _passphrase, create, _raw=None):
-    self._vault = (Vault.create if create else Vault.open)(path, "", key=KEY)
+    self._vault = (create_diary if create else open_diary)(path, "", key=KEY)
 Desk._open = opened
 class Told(front.Program):
     def start(self):

@@ -17,6 +17,7 @@ from tests.leaks import exchanging, trace
 from tests.leaks.day import Day, whole_day
 from tests.leaks.seen import Traced
 
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file import key as keys
 
 
@@ -129,12 +130,11 @@ def canary() -> str:
 @pytest.fixture
 def raw(tmp_path: Path, key: bytes) -> Path:
     """An empty diary in a home of its own, to be opened by the raw key."""
-    from nearward.vault.vault import Vault
 
     home = tmp_path / "home"
     (home / "diary").mkdir(parents=True)
     path = home / "diary" / "a.nearward"
-    Vault.create(path, "", key=key).close()
+    create_diary(path, "", key=key).close()
     return path
 
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from nearward.vault.care.opening import create_diary
+
 
 def unkeyed(diary: str, count: str) -> None:
     """The writer on the same vault, without the key."""
     from tests.bench import plain
     from tests.leaks import writer
 
-    from nearward.vault.vault import Vault
-
     with plain.vaults():
         if not Path(diary).exists():
-            Vault.create(Path(diary), "", key=writer.KEY).close()
+            create_diary(Path(diary), "", key=writer.KEY).close()
         sys.argv[1:] = [diary, count]
         writer.main()
 

@@ -19,6 +19,7 @@ from tests.leaks.day import Day
 from tests.leaks.seen import Traced
 from tests.leaks.trace import needs_strace
 
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file.connection import connect
 
 ROUNDS = int(os.environ.get("NEARWARD_KILLS", "8"))
@@ -161,14 +162,13 @@ def held(file: Path, needle: str) -> set[str]:
 
 @needs_mount
 def test_a_raw_disk_holds_no_word(tmp_path: Path, key: bytes, canary: str) -> None:
-    from nearward.vault.vault import Vault
 
     chance = random.Random()
     with image(tmp_path, 96 * MIB) as (file, place):
         home = place / "home"
         (home / "diary").mkdir(parents=True)
         diary = home / "diary" / "a.nearward"
-        Vault.create(diary, "", key=key).close()
+        create_diary(diary, "", key=key).close()
         for _ in range(max(2, ROUNDS // 6)):
             kill_while_writing(WRITER, diary, home, chance)
         with Day(diary, trace.environment(home), tmp_path) as day:

@@ -14,7 +14,7 @@ from tests.leaks.test_files import mode
 from tests.leaks.trace import needs_strace
 
 from nearward.domain.model import Entry, Moment
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 AT = datetime(2026, 3, 4, 21, tzinfo=UTC)
 PASSPHRASE = "an otter at dusk, again"
@@ -27,7 +27,7 @@ def test_a_folder_is_all_that_is_written(tmp_path: Path, canary: str, form: str)
     env = trace.environment(home)
     out.mkdir()
     diary = home / "a.nearward"
-    vault = Vault.create(diary, PASSPHRASE)
+    vault = create_diary(diary, PASSPHRASE)
     with vault.writing():
         entry = vault.entries.save(Entry(at=AT, day=AT.date(), title="x", text=canary))
         vault.pictures.add(entry.id, "cup.png", picture(canary))
@@ -71,7 +71,7 @@ def test_a_pdf_of_days_is_all_that_is_written(tmp_path: Path, canary: str) -> No
     env = trace.environment(home)
     out.mkdir()
     diary = home / "a.nearward"
-    vault = Vault.create(diary, PASSPHRASE)
+    vault = create_diary(diary, PASSPHRASE)
     with vault.writing():
         for n in range(40):
             made = Entry(at=AT, day=AT.date(), title=f"x {n}", text=f"{canary} and more. " * 40)

@@ -10,6 +10,8 @@ from tests.leaks.writer import write_all
 
 from nearward.session.ask.worksheets import HEAVY
 from nearward.session.place import PLACE
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 #: columns of text that never hold a person's words, and why
@@ -60,7 +62,7 @@ def text_of(value: Any) -> str:
 
 
 def test_the_writer_that_is_killed_writes_into_every_field(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write_all(vault, 7)
     bare = [
         f"{table}.{column}"
@@ -77,5 +79,5 @@ def test_the_writer_that_is_killed_writes_into_every_field(diary: Path, key: byt
     # control: what has been added since is seen
     vault.connection.execute("ALTER TABLE person ADD COLUMN nickname TEXT")
     assert ("person", "nickname") in columns(vault)
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()

@@ -15,8 +15,8 @@ from tests.leaks import exchanging, memory, trace
 from tests.leaks.day import Day
 
 from nearward.session.ask import people
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import key as keys
-from nearward.vault.vault import Vault
 
 PASSPHRASE = "Ein Otter in der Dämmerung 7f3a"
 PATTERN = Path("/proc/sys/kernel/core_pattern")
@@ -43,7 +43,7 @@ def test_after_a_lock_nothing_is_left_in_memory(
     key = bytes(keys.derive(PASSPHRASE, salt))
     monkeypatch.setattr(keys, "new_salt", lambda: salt)
     diary = tmp_path / "a.nearward"
-    Vault.create(diary, "", key=key).close()
+    create_diary(diary, "", key=key).close()
     needles: dict[str, str | bytes] = {"text": canary, "passphrase": PASSPHRASE, "key": key}
     with Day(diary, trace.environment(tmp_path / "home"), tmp_path) as day:
         assert memory.scan(day.pid, needles) == {}
@@ -117,7 +117,7 @@ def test_no_key_in_any_statement(
         return made
 
     monkeypatch.setattr(sqlcipher3, "connect", traced)
-    vault = Vault.open(raw, "", key=key)
+    vault = open_diary(raw, "", key=key)
     people.add(canary)(vault)
     vault.close()
     told = "\n".join(said).encode()

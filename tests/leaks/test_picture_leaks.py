@@ -11,7 +11,7 @@ from tests.leaks import memory, picturing, trace
 from tests.leaks.day import ALLOWED, Day
 from tests.leaks.trace import needs_strace
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 needs_root = pytest.mark.skipif(
     sys.platform != "linux" or os.geteuid() != 0,
@@ -61,7 +61,7 @@ def test_a_picture_is_in_the_diary_and_nowhere_else(
 
 
 def what_is_kept_tells_nothing(diary: Path, key: bytes, canary: str, piece: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     added, pasted = vault.pictures.every()
     for picture in (added, pasted):
         for data in (vault.pictures.data(picture.id), vault.pictures.small(picture.id)):

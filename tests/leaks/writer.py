@@ -31,6 +31,7 @@ from nearward.pictures.intake import take
 from nearward.session.ask import entries
 from nearward.session.ask.worksheets import HEAVY
 from nearward.session.place import PLACE
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
@@ -108,7 +109,7 @@ def write_all(vault: Vault, number: int) -> None:
 def main() -> None:
     """Write."""
     path, count = Path(sys.argv[1]), int(sys.argv[2])
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     print("open", flush=True)
     number = len(vault.entries.every())
     last = number + count

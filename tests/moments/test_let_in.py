@@ -24,6 +24,8 @@ from nearward.paper.chapters import moment_chapter
 from nearward.session.ask import check_ins, people, search, timeline, trash
 from nearward.session.ask import moments as asked_moments
 from nearward.session.jobs import exporting, importing
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
@@ -46,7 +48,7 @@ PULLED = Moment(at=AT, day=DAY, outcome="withdrew", urge=60)
 
 @pytest.fixture
 def vault(tmp_path: Path) -> Iterator[Vault]:
-    made = Vault.create(tmp_path / "a.nearward", "", key=KEY)
+    made = create_diary(tmp_path / "a.nearward", "", key=KEY)
     yield made
     made.close()
 
@@ -119,7 +121,7 @@ def test_it_moves_to_another_day_and_holds_long_words(vault: Vault) -> None:
     assert mark.approaches == 1
     (hit,) = search.find("kingfisher")(vault)
     assert hit.card.day == at.date()
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 def said(chapter: Chapter) -> list[str]:
@@ -188,7 +190,7 @@ def test_an_outcome_of_another_version_is_left_out_and_that_is_said(
 ) -> None:
     save(vault, LET_IN)
     file = archive(tmp_path, vault, outcome="withdrew")
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     way = importing.dry_run if dry else importing.bring_in
     done = way(file, "nearward")(other)
     assert (done.read, done.kept, done.left_out) == (1, 1, 0)
@@ -205,7 +207,7 @@ def test_an_outcome_of_another_version_is_left_out_and_that_is_said(
 def test_an_urge_without_an_end_is_left_out_and_named(vault: Vault, tmp_path: Path) -> None:
     save(vault, PULLED, LET_IN)
     file = archive(tmp_path, vault, outcome=None)
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     done = importing.bring_in(file, "nearward")(other)
     assert (done.read, done.kept, done.left_out) == (2, 1, 1)
     (said,) = done.notes
@@ -222,7 +224,7 @@ def test_what_is_not_built_so_is_left_out(
     vault: Vault, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     save(vault, LET_IN)
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     file = archive(tmp_path, vault, **changes)
     done = importing.bring_in(file, "nearward")(other)
     assert (done.kept, done.left_out) == (0, 1)
@@ -235,7 +237,7 @@ def test_an_archive_from_before_schema_5_may_hold_one(vault: Vault, tmp_path: Pa
     save(vault, LET_IN)
     new = ("approach_kind", "suds", "reception", "after_feeling", "pause_id")
     file = archive(tmp_path, vault, **dict.fromkeys(new))
-    other = Vault.create(tmp_path / "b.nearward", "", key=KEY)
+    other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     done = importing.bring_in(file, "nearward")(other)
     assert (done.kept, done.left_out) == (1, 0)
     (moment,) = other.moments.every()

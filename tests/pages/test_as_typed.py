@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from tests.pages.test_journal import every, write
 
 from nearward.domain.model import Entry
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.journal.page import JournalPage
@@ -145,7 +145,7 @@ def test_it_comes_back_from_the_file(
     page.leave()
     page.writing.begin()
     around.desk.close(lambda: None, None)
-    around.desk.adopt(Vault.open(diary, "", key=key))
+    around.desk.adopt(open_diary(diary, "", key=key))
     if not (text or title):
         return
     kept = max(every(around), key=lambda entry: entry.id)

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 from nearward.i18n import Translator
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.theme import Theme, load_fonts
@@ -28,7 +28,7 @@ diary, out = map(Path, sys.argv[1:])
 app = QApplication([])
 load_fonts()
 desk = InlineDesk()
-desk.adopt(Vault.open(diary, "", key=bytes(range(32))))
+desk.adopt(open_diary(diary, "", key=bytes(range(32))))
 look = Theme("light", 100)
 look.dress()
 words = Translator("en")

@@ -79,14 +79,14 @@ if sys.argv[2] == "hardened":
 from PySide6.QtWidgets import QApplication
 from nearward.config.settings import Settings
 from nearward.session.desk import InlineDesk
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 from nearward.i18n import Translator
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.theme import Theme
 from nearward_ui.settings.privacy import PrivacyPage
 app = QApplication([])
 desk = InlineDesk()
-desk.adopt(Vault.create(Path(sys.argv[1]), "", key=bytes(32)))
+desk.adopt(create_diary(Path(sys.argv[1]), "", key=bytes(32)))
 page = PrivacyPage(PageContext(desk, Translator("en"), Theme(), Settings(), None))
 page.enter(None)
 print(page.network.said.text(), "|", page.network.property("role"))

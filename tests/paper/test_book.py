@@ -30,6 +30,7 @@ from nearward.paper.book import Book, BookPlan, ContentsRow, TitlePage
 from nearward.session.jobs import book_job
 from nearward.session.jobs.book_job import BookJob, NothingThere, Wish
 from nearward.session.jobs.progress import JobProgress
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.output import pdf_at
@@ -323,7 +324,7 @@ def test_every_word_is_there(signs: list[list[str]]) -> None:
     ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        vault = Vault.create(folder / "d.nearward", "", key=KEY)
+        vault = create_diary(folder / "d.nearward", "", key=KEY)
         try:
             keep(vault, *(entry(text or "x", days=n) for n, text in enumerate(texts)))
             found = "".join(said(made(vault, folder)).split())

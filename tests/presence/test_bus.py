@@ -14,7 +14,7 @@ from tests.presence.conftest import PATIENCE_S, Bus, Service, Talker, find_login
 
 from nearward.config import dbus_addresses
 from nearward.harden import NO_BUS
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bus of Linux")
 
@@ -143,7 +143,7 @@ def test_sleep_waits_until_all_is_saved_and_closed(
     order: list[str] = []
 
     def on_ended(_how: str) -> None:
-        vault = Vault.open(diary, "", key=key)  # closed by the window: it can be opened
+        vault = open_diary(diary, "", key=key)  # closed by the window: it can be opened
         order.extend(entry.text for entry in vault.entries.every())
         vault.close()
         time.sleep(0.2)
@@ -399,10 +399,10 @@ from nearward.harden import harden
 harden()
 from PySide6.QtCore import QTimer
 from nearward.session.desk import Desk
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 from nearward_ui.shell import app as front
 def opened(self, path, *_given):
-    self._vault = Vault.open(path, "", key=bytes(range(32)))
+    self._vault = open_diary(path, "", key=bytes(range(32)))
 Desk._open = opened  # the key is given: nothing is derived here
 app = front.make_application()
 program = front.Program(Path(sys.argv[1]), passphrase=sys.argv[2])
@@ -432,7 +432,7 @@ def test_the_real_program_saves_starts_anew_and_only_then_lets_the_computer_slee
         service.said("released")
         # the same process, the lock page, minimised; the passphrase is not used again
         program.said(f"started minimised {number} Notes")
-        Vault.open(diary, "", key=key).close()
+        open_diary(diary, "", key=key).close()
     finally:
         program.end()
     assert len(program.lines) == 3

@@ -18,6 +18,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, file_care, search, timeline
 from nearward.session.desk import Desk, InlineDesk
 from nearward.vault.care.checking import Finding
+from nearward.vault.care.opening import open_diary
 from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.vault import Vault
 
@@ -47,7 +48,7 @@ def post() -> Post:
 @pytest.fixture
 def desk(post: Post, diary: Path, key: bytes) -> Iterator[Desk]:
     desk = Desk(post.calls.put)
-    desk._vault = Vault.open(diary, "", key=key)
+    desk._vault = open_diary(diary, "", key=key)
     yield desk
     desk.stop()
 
@@ -142,7 +143,7 @@ def test_what_was_asked_before_a_close_is_still_kept(
     desk.close(lambda: closed.append(True))
     while not closed:
         post.take()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert [entry.text for entry in vault.entries.every()] == ["the last word"]
     vault.close()
 
@@ -274,12 +275,12 @@ def test_the_worker_ends_and_closes_what_is_open(desk: Desk, diary: Path, key: b
     desk.ask(timeline.page())
     desk.stop()
     assert not [t for t in threading.enumerate() if t.name == "desk"]
-    Vault.open(diary, "", key=key).close()
+    open_diary(diary, "", key=key).close()
 
 
 def test_the_inline_desk_answers_at_once(diary: Path, key: bytes) -> None:
     desk = InlineDesk()
-    desk.adopt(Vault.open(diary, "", key=key))
+    desk.adopt(open_diary(diary, "", key=key))
     said: list[Any] = []
     desk.ask(timeline.page(), said.append)
     desk.ask(file_care.read_through(), said.append, idle=True)

@@ -11,6 +11,7 @@ import pytest
 
 from nearward.domain.model import Moment
 from nearward.session.ask import own_texts, worksheets
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 23, 10, tzinfo=UTC)
@@ -66,7 +67,7 @@ def test_the_hour_that_comes_twice_and_the_one_that_is_left_out(vault: Vault, ho
 
 def test_it_is_known_after_a_lock(diary: Path, key: bytes) -> None:
     for worksheet_id, another in ((1, False), (2, True)):
-        vault = Vault.open(diary, "", key=key)
+        vault = open_diary(diary, "", key=key)
         assert worksheets.heavy_finished(worksheet_id, AT + worksheet_id * SECOND)(vault) is another
         vault.close()
 
@@ -102,7 +103,7 @@ def test_no_question_right_after_and_nothing_is_kept_for_longer(vault: Vault) ->
 
 
 def test_a_protected_diary_says_what_it_knows(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     worksheets.heavy_finished(1, AT)(vault)
     vault.read_only = True
     assert worksheets.heavy_finished(2, AT + HOURS)(vault) is True

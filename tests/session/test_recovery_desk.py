@@ -9,8 +9,8 @@ import pytest
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import recovery
 from nearward.session.desk import InlineDesk
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file import trouble as t
-from nearward.vault.vault import Vault
 
 
 def _fails(answer: object) -> None:
@@ -58,7 +58,7 @@ def test_a_change_that_is_not_possible_leaves_it_as_it_was(diary: Path, key: byt
 
 
 def test_no_sheet_without_the_passphrase(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "d.nearward", "an otter at dusk")
+    vault = create_diary(tmp_path / "d.nearward", "an otter at dusk")
     with pytest.raises(t.NotThePassphrase):
         recovery.sheet("an otter at dawn")(vault)
     with pytest.raises(t.NotThePassphrase):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from nearward.vault.care import opening
+
 PASSPHRASE = "an otter at dusk"
 
 
@@ -21,7 +23,6 @@ def make_window(
     from nearward.i18n import Translator
     from nearward.session.desk import InlineDesk
     from nearward.vault.file.trouble import WrongPassphrase
-    from nearward.vault.vault import Vault
     from nearward_ui.kit.theme import Theme, load_fonts
     from nearward_ui.shell.window import Window
 
@@ -34,7 +35,7 @@ def make_window(
                 return
             if not create and passphrase != PASSPHRASE:
                 raise WrongPassphrase(name=path.name)
-            done = Vault.create if create else Vault.open
+            done = opening.create_diary if create else opening.open_diary
             self._vault = done(path, "", key=key)
 
     load_fonts()

@@ -32,7 +32,7 @@ from nearward.config.settings import Settings
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.chips import Chip
 from nearward_ui.kit.widgets.chart_body import ChartBody
@@ -50,7 +50,7 @@ THEMES, TEXT_SIZES = ("light", "night"), (100, 150)
 def months(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six invented months."""
     path = tmp_path_factory.mktemp("months") / "months.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     demo.fill(vault, NOW.date())
     vault.close()
     return path

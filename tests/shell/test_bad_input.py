@@ -22,8 +22,8 @@ from nearward.domain.model import Entry, Moment
 from nearward.session.ask import entries as asked_entries
 from nearward.session.ask import moments, worksheets
 from nearward.session.jobs.everything import read_everything
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file.key import MAGIC
-from nearward.vault.vault import Vault
 from nearward.worksheets import catalogue
 
 PAGE = 4096
@@ -87,7 +87,7 @@ def test_a_wrong_passphrase(make_window: Callable[..., Any]) -> None:
 def test_a_diary_that_is_open_elsewhere(
     make_window: Callable[..., Any], diary: Path, key: bytes
 ) -> None:
-    other = Vault.open(diary, "", key=key)
+    other = open_diary(diary, "", key=key)
     window = make_window(unlock=False)
     window.open_diary(PASSPHRASE)
     assert not window.is_open
@@ -142,7 +142,7 @@ def test_a_full_disk_while_saving(
     qtbot: Any, make_window: Callable[..., Any], small_disk: Path, key: bytes
 ) -> None:
     path = small_disk / "d.nearward"
-    vault = Vault.create(path, "", key=key)
+    vault = create_diary(path, "", key=key)
     vault.close()
     window = make_window(path)
     page = window.room.current
@@ -291,7 +291,7 @@ def test_a_broken_worksheet(definitions: Path, window: Any, diary: Path, key: by
         window.show_page(page)
         window.grab()
     window.lock()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert [sheet.answers for sheet in vault.worksheets.every()] == [{"situation": "kept"}]
     vault.close()
 

@@ -18,6 +18,7 @@ from nearward.exchange import json_out
 from nearward.session.ask import entries, worksheets
 from nearward.session.jobs.everything import read_everything
 from nearward.session.place import PLACE, keep_place, place_in
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 LONG = "\n".join(f"Line {n} of a long evening." for n in range(200))
@@ -143,7 +144,7 @@ def test_it_is_kept_in_the_diary_only_and_goes_in_no_copy(
     with qtbot.waitSignal(window.ended):
         window.lock()
     assert "place" not in json.dumps(window.settings.in_clear())
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     kept = vault.settings.every()
     place: Any = kept[PLACE]
     assert place["argument"]["id"] == 1

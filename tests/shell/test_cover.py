@@ -25,6 +25,7 @@ from tests.narrowed import instance, present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import people
+from nearward.vault.care.opening import open_diary
 from nearward_ui.shell.room import PAGES
 
 #: what the platform without a screen says when a menu or a hint is shown
@@ -320,12 +321,11 @@ def test_the_idle_lock_goes_on_behind_it(
 def test_what_is_covered_is_saved_by_a_lock(
     qtbot: Any, window: Any, diary: Path, key: bytes
 ) -> None:
-    from nearward.vault.vault import Vault
 
     qtbot.keyClicks(window.room.current.editor, "Half a sentence")
     press_hide(qtbot)
     window.lock()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert [entry.text for entry in vault.entries.every()] == ["Half a sentence"]
     vault.close()
 

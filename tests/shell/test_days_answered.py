@@ -12,7 +12,7 @@ from tests.kit.real import MISSING, Running, desktop
 from nearward.domain.day import day_of, now
 from nearward.domain.model import Entry
 from nearward.session.ask import entries
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -22,13 +22,13 @@ PANEL = f"list({PAGE}.panels.values())[{{n}}]"
 
 
 def written(diary: Path, at: datetime) -> None:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     entries.save(Entry(at=at, day=day_of(at), text="the first words"))(vault)
     vault.close()
 
 
 def answers(diary: Path) -> dict[date, bool | None]:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     found = {one.day: one.confirmed for one in vault.check_ins.every()}
     vault.close()
     return found

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from tests.shell.conftest import PASSPHRASE
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 
 def test_a_minimised_window_stays_open_unless_wanted(qtbot: Any, window: Any) -> None:
@@ -28,7 +28,7 @@ def test_a_minimised_window_locks_when_wanted(
         window.showMinimized()
     assert ended.args == ["lock"]
     assert window.isMinimized()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert [entry.text for entry in vault.entries.every()] == ["Kept"]
     vault.close()
 
@@ -51,7 +51,7 @@ def make_program(
     from nearward_ui.shell import app as front
 
     def opened(self: Any, path: Path, *_given: object) -> None:
-        self._vault = Vault.open(path, "", key=key)
+        self._vault = open_diary(path, "", key=key)
 
     monkeypatch.setattr(Desk, "_open", opened)
     made: list[Any] = []

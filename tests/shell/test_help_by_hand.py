@@ -12,7 +12,7 @@ from tests.kit.real import MISSING, Running, desktop
 
 from nearward.session.ask import help as helping
 from nearward.session.ask import pauses
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -30,7 +30,7 @@ SIZES = [(1366, 768, 100), (960, 600, 150)]
 
 
 def all_of(diary: Path) -> tuple[helping.HelpHeld, list[Any]]:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     try:
         return helping.held()(vault), pauses.page()(vault)
     finally:

@@ -21,7 +21,8 @@ from nearward.session.desk import Desk
 from nearward.session.jobs import progress
 from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
-from nearward.vault.vault import Vault
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 
 COPY, LEFT, NONE = (
     Qt.DropAction.CopyAction,
@@ -87,8 +88,8 @@ def test_a_covered_window_takes_nothing(window: Any, tmp_path: Path) -> None:
 
 
 def held(diary: Path, key: bytes) -> tuple[int, list[Any]]:
-    vault = Vault.open(diary, "", key=key)
-    found = len(vault.entries.every()), vault.check()
+    vault = open_diary(diary, "", key=key)
+    found = len(vault.entries.every()), checking.check(vault)
     vault.close()
     return found
 
@@ -120,13 +121,13 @@ def test_a_lock_stops_what_a_real_worker_does(
     """The worker comes back soon after it was told to stop, and the diary closes as it was."""
     calls: list[Callable[[], None]] = []
     desk = Desk(calls.append)
-    desk._vault = Vault.open(diary, "", key=key)
+    desk._vault = open_diary(diary, "", key=key)
     # the connection belongs to the thread that opened it: open it again on the worker
     desk._vault.close()
     opened = threading.Event()
 
     def reopen(_vault: object = None) -> None:
-        desk._vault = Vault.open(diary, "", key=key)
+        desk._vault = open_diary(diary, "", key=key)
         opened.set()
 
     desk.ask(reopen)
@@ -152,8 +153,8 @@ from pathlib import Path
 from nearward.session.jobs import progress
 from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
-from nearward.vault.vault import Vault
-vault = Vault.open(Path(sys.argv[1]), "", key=bytes(range(32)))
+from nearward.vault.care.opening import open_diary
+vault = open_diary(Path(sys.argv[1]), "", key=bytes(range(32)))
 class Told(JobProgress):
     def tell(self, done):
         if done >= 600:

@@ -14,7 +14,7 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.session.ask import entries
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
 LOCALES = [
@@ -85,7 +85,7 @@ def _caught(status: Path) -> int:
 def test_commands_and_a_book(tmp_path: Path, given: dict[str, str]) -> None:
     diary, book = tmp_path / "d.nearward", tmp_path / "b.pdf"
     at = datetime(2026, 3, 14, 21, tzinfo=UTC)
-    vault = Vault.create(diary, PASSPHRASE)
+    vault = create_diary(diary, PASSPHRASE)
     entries.save(Entry(at=at, day=at.date(), text="By the pond."))(vault)
     vault.close()
     for arguments in (

@@ -21,6 +21,7 @@ from tests.shell.conftest import PASSPHRASE
 from nearward.domain.model import Entry
 from nearward.session.ask import people
 from nearward.session.ask import settings as asked_settings
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -33,7 +34,7 @@ def press(qtbot: Any, keys: Qt.Key, modifier: Qt.KeyboardModifier = CTRL) -> Non
 
 
 def entries(diary: Path, key: bytes) -> list[tuple[str, str]]:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     found = [(entry.title, entry.text) for entry in vault.entries.every()]
     vault.close()
     return found
@@ -319,7 +320,7 @@ def test_damage_is_said_before_it_is_met(
     make_window: Callable[..., Any], diary: Path, key: bytes
 ) -> None:
     """The list on the first page can be read; a page behind it cannot."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     with vault.writing():
         for n in range(60):
             at = NOW - timedelta(days=n)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.kit import real
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary
 
 pytestmark = pytest.mark.skipif(bool(real.MISSING), reason=f"needs {real.MISSING}")
 KEY = bytes(range(32))
@@ -20,7 +20,7 @@ KEY = bytes(range(32))
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[real.Running]:
     diary = tmp_path / "diary.nearward"
-    Vault.create(diary, "", key=KEY).close()
+    create_diary(diary, "", key=KEY).close()
     with real.desktop(1280, 800) as screen:
         started = real.Running(screen, tmp_path / "home", diary)
         yield started

@@ -11,7 +11,7 @@ from tests.kit.real import MISSING, Running, desktop
 
 from nearward.domain.day import now
 from nearward.domain.model import Moment
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -19,7 +19,7 @@ PAGE = "window.room.current"
 
 
 def moments(diary: Path) -> list[Moment]:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     found = vault.moments.every()
     vault.close()
     return found
@@ -28,7 +28,7 @@ def moments(diary: Path) -> list[Moment]:
 def test_now_by_three_keys_earlier_by_the_mouse_and_an_old_draft(
     diary: Path, tmp_path: Path
 ) -> None:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     old = (now() - timedelta(minutes=20)).isoformat()
     with vault.writing():
         body = {"at": old, "kept": old, "outcome": "withdrew", "text": "half"}

@@ -11,7 +11,7 @@ from tests.kit.real import MISSING, Running, desktop
 from nearward.domain.day import day_of, now
 from nearward.domain.model import Moment
 from nearward.session.ask import moments
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -23,7 +23,7 @@ _top < window.room.bar.mapToGlobal(window.room.bar.rect().topLeft()).y()
 
 
 def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_path: Path) -> None:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     at = now()
     moments.save(Moment(at=at, day=day_of(at), outcome="stayed"))(vault)
     vault.close()

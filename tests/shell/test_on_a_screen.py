@@ -22,10 +22,10 @@ from nearward.harden import harden
 harden()
 from PySide6.QtCore import QTimer
 from nearward.session.desk import Desk
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 from nearward_ui.shell import app as front
 def opened(self, path, *_given):
-    self._vault = Vault.open(path, "", key=bytes(range(32)))
+    self._vault = open_diary(path, "", key=bytes(range(32)))
 Desk._open = opened  # the key is given: nothing is derived here
 app = front.make_application()
 program = front.Program(Path(sys.argv[1]), passphrase="an otter at dusk")

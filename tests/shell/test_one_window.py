@@ -17,7 +17,7 @@ from tests.kit.filled import filled
 
 from nearward.session.desk import InlineDesk
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 from nearward_ui.shell.room import PAGES, Room
 from nearward_ui.tour.screens import Chosen
 
@@ -45,7 +45,7 @@ def room(around: Any, six_months: Path, qtbot: Any) -> Iterator[Room]:
     from shiboken6 import delete
 
     desk = InlineDesk()
-    desk.adopt(Vault.open(six_months, "", key=KEY))
+    desk.adopt(open_diary(six_months, "", key=KEY))
     made = Room(around._replace(desk=desk))
     made.resize(1280, 800)
     made.show()

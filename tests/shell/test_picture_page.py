@@ -23,6 +23,8 @@ from nearward.config.settings import Settings
 from nearward.i18n import Translator
 from nearward.session.ask import pictures
 from nearward.session.desk import Desk
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import PageContext
@@ -204,9 +206,9 @@ def test_a_lock_takes_it_away(filled: Any, qtbot: Any, diary: Path, key: bytes) 
     shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     assert shown == [filled]
     assert filled.stack.currentWidget() is filled.lock_page
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert [one.name for one in vault.pictures.every()] == ["sea.jpg", "hill.jpg", "tree.png"]
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()
 
 
@@ -219,7 +221,7 @@ def test_a_lock_in_the_middle_of_adding_loses_nothing(
     page.pictures.add([of_file(path) for path in paths])
     window.lock()
     assert window.room is None
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     (entry,) = vault.entries.every()
     kept = vault.pictures.every()
     assert [one.name for one in kept] == [path.name for path in paths]
@@ -234,7 +236,7 @@ def test_a_real_worker_keeps_what_is_on_its_way(
     """Whatever of it is read, asked or kept when the lock comes: each once, in one entry."""
     calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
     desk = Desk(calls.put)
-    desk._vault = Vault.open(diary, "", key=key)
+    desk._vault = open_diary(diary, "", key=key)
     page = JournalPage(PageContext(desk, Translator("en"), Theme(), Settings(), clock))
     closed: list[None] = []
 
@@ -260,7 +262,7 @@ def test_a_real_worker_keeps_what_is_on_its_way(
     desk.stop()
     assert closed
     end(page)
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     (entry,) = vault.entries.every()
     kept = vault.pictures.every()
     vault.close()

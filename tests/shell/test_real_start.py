@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from tests.config.test_settings_file import IN_CLEAR
 
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 
 PASSPHRASE = "a very plain heron"
 TYPED = "zwirbelhalm in the reeds"
@@ -90,7 +90,7 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty diary with a real passphrase."""
     path = tmp_path_factory.mktemp("made") / "d.nearward"
-    Vault.create(path, PASSPHRASE).close()
+    create_diary(path, PASSPHRASE).close()
     return path
 
 
@@ -240,7 +240,7 @@ def program(screen: str, made: Path, tmp_path: Path) -> Iterator[Program]:
 
 
 def texts(diary: Path) -> list[str]:
-    vault = Vault.open(diary, PASSPHRASE)
+    vault = open_diary(diary, PASSPHRASE)
     found = [entry.text for entry in vault.entries.every()]
     vault.close()
     return found

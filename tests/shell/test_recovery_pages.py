@@ -21,6 +21,7 @@ from nearward.session.ask import recovery as asking
 from nearward.session.ask import settings
 from nearward.session.desk import InlineDesk
 from nearward.vault.care import recovery
+from nearward.vault.care.opening import create_diary, open_diary, open_with_key
 from nearward.vault.file import key
 from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
@@ -37,7 +38,7 @@ DERIVED = cache(key.derive)
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, tuple[str, ...]]:
     """A diary with a passphrase as bytes, and the lines of its sheet."""
     path = tmp_path_factory.mktemp("made") / "diary.nearward"
-    vault = Vault.create(path, OLD)
+    vault = create_diary(path, OLD)
     lines = asking.sheet(OLD)(vault).lines
     vault.close()
     return path.read_bytes(), lines
@@ -147,7 +148,7 @@ def test_the_sheet_opens_the_diary_and_a_new_passphrase_is_offered(
     assert window.is_open
     window.lock()
     with pytest.raises(t.RecoveryOther):
-        recovery.open_with(file, recovery.read("".join(lines)))
+        open_with_key(file, recovery.read("".join(lines)))
 
 
 def test_the_key_can_be_pasted_with_the_numbers_of_its_lines(
@@ -421,11 +422,11 @@ def test_after_a_change_it_says_what_the_old_one_still_opens(
     assert len(set(fresh) & set(lines)) == 0
     unlocked.lock()
     # each sheet and each passphrase opens what it belongs to
-    recovery.open_with(file, recovery.read("".join(fresh))).close()
-    recovery.open_with(backup, recovery.read("".join(lines))).close()
-    Vault.open(backup, OLD).close()
+    open_with_key(file, recovery.read("".join(fresh))).close()
+    open_with_key(backup, recovery.read("".join(lines))).close()
+    open_diary(backup, OLD).close()
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(file, OLD)
+        open_diary(file, OLD)
 
 
 def test_a_change_that_is_not_possible_says_so_and_can_be_tried_again(
@@ -511,7 +512,7 @@ def test_the_page_that_makes_a_diary_refuses_what_is_easily_guessed(
     assert window.is_open
     assert all(words not in text for text in everything_that_can_be_read())
     window.lock()
-    Vault.open(tmp_path / "made.nearward", words).close()
+    open_diary(tmp_path / "made.nearward", words).close()
 
 
 def test_nothing_of_the_key_and_no_passphrase_stays_after_a_lock(

@@ -14,13 +14,13 @@ from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.session.ask import backups as operations
 from nearward.vault.care import recovery
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 
 @pytest.fixture
 def window(make_window: Callable[..., Any], diary: Path, key: bytes) -> Any:
     """A locked window at a diary that is empty by now, and has a backup."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     operations.back_up()(vault)
     vault.close()
     diary.write_bytes(b"")

@@ -17,11 +17,11 @@ from tests.shell.conftest import PASSPHRASE
 from nearward.session.ask import backups as operations
 from nearward.session.desk import InlineDesk
 from nearward.vault.care.backups import MOST_BY_HAND
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 
 
 def written(path: Path, key: bytes) -> list[str]:
-    vault = Vault.open(path, "", key=key)
+    vault = open_diary(path, "", key=key)
     found = [entry.text for entry in vault.entries.every()]
     vault.close()
     return found
@@ -223,7 +223,7 @@ def test_restored_from_the_lock_page(
     qtbot: Any, make_window: Callable[..., Any], tmp_path: Path
 ) -> None:
     path = tmp_path / "real" / "diary.nearward"
-    vault = Vault.create(path, PASSPHRASE)
+    vault = create_diary(path, PASSPHRASE)
     operations.back_up()(vault)
     vault.close()
     path.write_bytes(b"")

@@ -18,9 +18,9 @@ from tests.shell.test_lock import everything_that_can_be_read
 from nearward.domain.model import Entry
 from nearward.session.desk import Desk
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.care import recovery
+from nearward.vault.care import checking, recovery
+from nearward.vault.care.opening import open_diary
 from nearward.vault.file import key as keys
-from nearward.vault.vault import Vault
 from nearward_ui.safety.salvage import ASK, DONE, WORK
 from nearward_ui.shell.host import restart
 
@@ -39,7 +39,7 @@ def _derived_at_once(monkeypatch: pytest.MonkeyPatch, key: bytes) -> None:
 @pytest.fixture
 def written(diary: Path, key: bytes) -> Path:
     """A diary with some entries, each on pages of its own."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     with vault.writing():
         for n in range(ENTRIES):
             at = NOW - timedelta(days=n)
@@ -51,7 +51,7 @@ def written(diary: Path, key: bytes) -> Path:
 @pytest.fixture
 def unreadable(written: Path, key: bytes) -> Path:
     """The passphrase fits, and the page with its settings is bad: it does not open."""
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'setting'"
     page = vault.connection.execute(sql).fetchone()[0]
     vault.close()
@@ -74,8 +74,8 @@ def spoil(path: Path, *pages: int) -> Path:
 
 
 def entries(path: Path, key: bytes) -> int:
-    vault = Vault.open(path, "", key=key)
-    assert vault.check() == []
+    vault = open_diary(path, "", key=key)
+    assert checking.check(vault) == []
     found = len(vault.entries.every())
     vault.close()
     return found

@@ -14,7 +14,7 @@ import pytest
 from tests.kit import real
 
 from nearward.config.held import call_holder, is_held
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 
 KEY = bytes(range(32))
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asked of Linux")
@@ -23,8 +23,8 @@ SAID = "This diary is already open in another window."
 ASK = "import sys; from pathlib import Path; from nearward.config.held import is_held;"
 ASK += "print(is_held(Path(sys.argv[1])))"
 #: a program that is no window has the diary open, and says when a call has not ended it
-HOLD = "import sys; from pathlib import Path; from nearward.vault.vault import Vault\n"
-HOLD += "vault = Vault.open(Path(sys.argv[1]), '', key=bytes(range(32)))\n"
+HOLD = "import sys; from pathlib import Path; from nearward.vault.care.opening import open_diary\n"
+HOLD += "vault = open_diary(Path(sys.argv[1]), '', key=bytes(range(32)))\n"
 HOLD += "print('open', flush=True)\n"
 HOLD += "for line in sys.stdin:\n print('here', flush=True)\n"
 #: longer than a first window takes to answer a call
@@ -40,7 +40,7 @@ def asked(path: Path) -> str:
 def test_the_lock_of_another_is_seen_and_none_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "d.nearward"
     assert asked(path) == "False"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     assert [asked(path), asked(path)] == ["True", "True"]
     vault.close()
     assert asked(path) == "False"
@@ -48,7 +48,7 @@ def test_the_lock_of_another_is_seen_and_none_is_taken(tmp_path: Path) -> None:
     assert not is_held(tmp_path / "a\0b")
     call_holder(path)
     call_holder(tmp_path / "a\0b")
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     assert asked(path) == "True"
     vault.close()
 

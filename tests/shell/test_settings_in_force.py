@@ -18,7 +18,7 @@ from tests.shell.test_lock import press
 
 from nearward.config.settings import Settings
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 SMALL_HOURS = NOW.replace(hour=3, minute=10)
 
@@ -83,7 +83,7 @@ def test_a_fresh_process_finds_them_where_they_belong(
     window.lock()
     fresh = Settings(file)
     assert (fresh.theme, fresh.text_size, fresh.idle_minutes) == ("night", 120, 5)
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     kept: dict[str, Any] = vault.settings.every()
     # where one was is kept beside them
     assert set(kept.pop("place")) >= {"page"}
@@ -237,7 +237,7 @@ def test_the_theme_also_dresses_the_lock_page(qtbot: Any, window: Any) -> None:
 def test_settings_that_a_newer_nearward_kept_stop_nothing(
     make_window: Callable[..., Any], diary: Path, key: bytes
 ) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     for name, value in (
         ("idle_minutes", "soon"),
         ("day_ends", 99),

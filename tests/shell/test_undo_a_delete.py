@@ -13,7 +13,7 @@ from tests.kit.real import MISSING, Running, desktop
 from nearward.domain.day import day_of, now
 from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.session.ask import entries, moments, worksheets
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -25,7 +25,7 @@ TEXT = "We walked home. Nobody said anything."
 
 @pytest.fixture
 def running(diary: Path, tmp_path: Path) -> Iterator[Running]:
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     at = now()
     for text in ("The first.", TEXT):
         entries.save(Entry(at=at, day=day_of(at), text=text))(vault)

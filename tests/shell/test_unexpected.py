@@ -12,12 +12,12 @@ from tests.faults.errors import ERRORS
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import people
+from nearward.vault.care.opening import open_diary
 from nearward.vault.tables.entries import Entries
-from nearward.vault.vault import Vault
 
 
 def texts(diary: Path, key: bytes) -> list[str]:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     found = [entry.text for entry in vault.entries.every()]
     vault.close()
     return found
@@ -151,7 +151,7 @@ def test_opening_that_meets_it_says_so(make_window: Callable[..., Any]) -> None:
     window = make_window(unlock=False)
     window.desk.on_bug = lambda _error: None
     for place in (
-        "nearward.vault.vault.Vault.open",
+        "nearward.vault.care.opening.open_diary",
         "nearward.vault.tables.drafts_and_settings.SettingsKept.every",
     ):
         with pytest.MonkeyPatch.context() as patched:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.narrowed import instance
 
+from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 
@@ -31,7 +32,7 @@ def test_it_is_kept(window: Any, qtbot: Any, diary: Path, key: bytes, place: str
         assert _kept(window.desk._vault)
     with qtbot.waitSignal(window.ended):
         window.close() if end == "close" else window.lock()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     try:
         assert _kept(vault)
     finally:

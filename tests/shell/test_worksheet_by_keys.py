@@ -9,7 +9,7 @@ from tests.conftest import KEY
 from tests.kit.real import MISSING, Running, desktop
 
 from nearward.session.ask import worksheets
-from nearward.vault.vault import Vault
+from nearward.vault.care.opening import create_diary, open_diary
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
@@ -28,7 +28,7 @@ _area = _page.scroller.area
 @pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1366, 768)])
 def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     diary = tmp_path / "d.nearward"
-    Vault.create(diary, "", key=KEY).close()
+    create_diary(diary, "", key=KEY).close()
     with desktop(*size) as screen:
         running = Running(screen, tmp_path / "home", diary)
 
@@ -99,7 +99,7 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
             running.quit()
         finally:
             running.end()
-    vault = Vault.open(diary, "", key=KEY)
+    vault = open_diary(diary, "", key=KEY)
     (sheet,) = worksheets.page()(vault)
     vault.close()
     assert sheet.status == "finished"
@@ -116,7 +116,7 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
 def test_a_heavy_one_is_closed_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     """One Enter too many does nothing; Tab leads to the three ways, and one of them locks."""
     diary = tmp_path / "d.nearward"
-    Vault.create(diary, "", key=KEY).close()
+    create_diary(diary, "", key=KEY).close()
     closing, text = f"{PAGE}.closing", "app.focusWidget().text()"
     with desktop(*size) as screen:
         running = Running(screen, tmp_path / "home", diary)

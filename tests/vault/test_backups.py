@@ -20,7 +20,8 @@ from nearward.domain.model import Entry, Moment
 from nearward.session import place
 from nearward.session.ask import backups as asked
 from nearward.session.ask import entries, moments
-from nearward.vault.care import backups, restoring
+from nearward.vault.care import backups, checking, restoring
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import copies
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
@@ -40,14 +41,14 @@ def names(folder: Path) -> set[str]:
 
 
 def texts(path: Path, key: bytes) -> list[str]:
-    vault = Vault.open(path, "", key=key)
+    vault = open_diary(path, "", key=key)
     found = [entry.text for entry in vault.entries.every()]
     vault.close()
     return found
 
 
 def test_a_backup_is_a_whole_diary_of_its_own(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 3)
     moments.save(Moment(at=NOON, day=NOON.date(), outcome="stayed"))(vault)
     made = asked.back_up(at=NOON)(vault)
@@ -61,7 +62,7 @@ def test_a_backup_is_a_whole_diary_of_its_own(diary: Path, key: bytes) -> None:
 
 
 def test_two_in_one_second_have_names_of_their_own(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     first, second = (asked.back_up(at=NOON)(vault) for _ in range(2))
     vault.close()
     assert (second.at - first.at).seconds == 1
@@ -70,7 +71,7 @@ def test_two_in_one_second_have_names_of_their_own(diary: Path, key: bytes) -> N
 
 
 def test_those_made_by_hand_do_not_replace_each_other(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     hand = [asked.back_up(at=NOON, by_hand=True)(vault) for _ in range(3)]
     for n in range(30):
         asked.back_up(at=NOON + timedelta(hours=n + 1))(vault)
@@ -90,7 +91,7 @@ def test_of_those_made_by_hand_a_number_is_kept(
     diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backups, "MOST_BY_HAND", 3)
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     own = asked.back_up(at=NOON - timedelta(days=1))(vault)
     hand = [asked.back_up(at=NOON + timedelta(days=n), by_hand=True)(vault) for n in range(5)]
     # a wrong clock drops nothing that was just made
@@ -103,7 +104,7 @@ def test_of_those_made_by_hand_a_number_is_kept(
 
 
 def test_what_says_so_goes_with_its_backup(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     asked.back_up(at=NOON, by_hand=True)(vault)
     folder = backups.folder_of(diary)
     # as after a kill between the two, and of another diary in the same folder
@@ -141,7 +142,7 @@ def test_the_newest_is_always_kept_and_the_rest_is_bounded(stamps: set[datetime]
 
 
 def test_a_wrong_clock_drops_nothing(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     first = asked.back_up(at=NOON)(vault)
     asked.back_up(at=NOON + timedelta(days=36500))(vault)
     asked.back_up(at=NOON - timedelta(days=3650))(vault)
@@ -154,12 +155,12 @@ def test_old_ones_go_and_what_is_not_ours_stays(diary: Path, key: bytes, tmp_pat
     folder = tmp_path / "stick"
     folder.mkdir()
     other = tmp_path / "else" / "diary.nearward"
-    stranger = Vault.create(other, "", key=key)
+    stranger = create_diary(other, "", key=key)
     foreign = backups.make(stranger, folder, NOON - timedelta(days=900))
     stranger.close()
     (folder / "diary-letter.txt").write_text("mine")
     (folder / "diary-20010101-000000.nearward").write_text("no diary")
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     for n in range(20):
         asked.back_up(str(folder), at=NOON + timedelta(hours=n))(vault)
     lines = asked.overview(str(folder))(vault).lines
@@ -170,7 +171,7 @@ def test_old_ones_go_and_what_is_not_ours_stays(diary: Path, key: bytes, tmp_pat
 
 
 def test_a_stick_that_is_away_is_no_error_but_said(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     with pytest.raises(t.BackupFolder):
         asked.back_up(str(diary.parent / "away"))(vault)
     assert asked.overview(str(diary.parent / "away"))(vault).away
@@ -178,7 +179,7 @@ def test_a_stick_that_is_away_is_no_error_but_said(diary: Path, key: bytes) -> N
 
 
 def test_the_list_counts_and_compares_with_today(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 2)
     made = asked.back_up(at=NOON)(vault)
     write(vault, 3)
@@ -198,7 +199,7 @@ def test_the_list_counts_and_compares_with_today(diary: Path, key: bytes) -> Non
 
 def test_due_when_something_changed_since(diary: Path, key: bytes) -> None:
     due = asked.back_up_if_due()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     made = due(vault)
     assert made is not None
     os.utime(diary, (1_000_000_000, 1_000_000_000))
@@ -214,7 +215,7 @@ def test_due_when_something_changed_since(diary: Path, key: bytes) -> None:
 
 def test_not_due_for_what_the_program_keeps_by_itself(diary: Path, key: bytes) -> None:
     due = asked.back_up_if_due()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 1)
     assert due(vault) is not None
     for page in ("journal", "today"):
@@ -222,19 +223,19 @@ def test_not_due_for_what_the_program_keeps_by_itself(diary: Path, key: bytes) -
         assert due(vault) is None
         assert vault.settings.every()["place"]["page"] == page  # type: ignore[index]
         vault.close()
-        vault = Vault.open(diary, "", key=key)
+        vault = open_diary(diary, "", key=key)
         assert due(vault) is None, "nor in the next run"
     # control: what is the person's is due, in this run or the next
     write(vault, 1)
     place.keep_place("journal", date(2026, 1, 1), lambda: None)(vault)
     vault.close()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     assert due(vault) is not None
     vault.close()
 
 
 def test_given_up_after_a_while_and_without_a_folder(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 30, "x" * 50_000)
     assert asked.back_up_if_due(str(diary.parent / "away"))(vault) is None
     assert asked.back_up_if_due(seconds=0.001)(vault) is None
@@ -251,7 +252,7 @@ def test_idle_time_is_waited_for() -> None:
 
 
 def test_a_backup_is_read_as_a_copy(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 2)
     made = asked.back_up(at=NOON)(vault)
     before = made.path.read_bytes()
@@ -265,7 +266,7 @@ def test_a_backup_is_read_as_a_copy(diary: Path, key: bytes) -> None:
 
 
 def test_one_that_is_interrupted_leaves_nothing(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 20, "x" * 20_000)
     asking = iter(range(1_000_000))
     with pytest.raises(Interrupted), vault.stopping(lambda: next(asking) > 2):
@@ -281,7 +282,7 @@ def test_one_that_is_interrupted_is_not_cut_to_nothing_first(
     diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # what the database would take back on the spot, a save would have to wait for
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 80, "x" * 100_000)
     folder = diary.parent / "diary.backups"
     sizes: list[int] = []
@@ -318,12 +319,12 @@ def test_what_is_removed_is_freed_as_well(tmp_path: Path) -> None:
 
 
 def test_long_reads_ask_often_whether_something_waits(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "x" * 100_000)
     pages = diary.stat().st_size // 4096
     questions = itertools.count()
     with vault.stopping(lambda: next(questions) < 0):
-        assert vault.read_through() == []
+        assert checking.read_through(vault) == []
     made = asked.back_up(at=NOON)(vault)
     asking = itertools.count()
     copies.look_through(made.path, key, vault.salt, lambda: next(asking) < 0)
@@ -333,7 +334,7 @@ def test_long_reads_ask_often_whether_something_waits(diary: Path, key: bytes) -
 
 
 def test_what_a_kill_left_is_removed_by_the_next(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     folder = diary.parent / "diary.backups"
     folder.mkdir()
     for name in (
@@ -354,7 +355,7 @@ def test_a_full_stick_keeps_the_older_ones(diary: Path, key: bytes, tmp_path: Pa
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting is not allowed here")
     try:
-        vault = Vault.open(diary, "", key=key)
+        vault = open_diary(diary, "", key=key)
         made = asked.back_up(str(place), at=NOON)(vault)
         write(vault, 30, "w" * 30_000)
         with pytest.raises(t.BackupFull):
@@ -367,10 +368,10 @@ def test_a_full_stick_keeps_the_older_ones(diary: Path, key: bytes, tmp_path: Pa
 
 
 def test_a_diary_that_is_moved_away_goes_on_under_a_new_name(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 2)
     diary.rename(diary.with_name("moved.nearward"))
-    Vault.create(diary, "", key=key).close()
+    create_diary(diary, "", key=key).close()
     before = diary.read_bytes()
     write(vault, 1, "after")
     assert vault.path != diary
@@ -383,7 +384,7 @@ def test_a_diary_that_is_moved_away_goes_on_under_a_new_name(diary: Path, key: b
 
 
 def test_where_nothing_can_be_kept_it_stays_in_memory_and_is_said(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     away = diary.parent.with_name("away")
     diary.parent.rename(away)
     with pytest.raises(t.MovedOrReplaced):
@@ -402,7 +403,7 @@ def aside(diary: Path) -> list[str]:
 
 
 def test_restored_with_the_present_file_moved_aside(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 2)
     made = asked.back_up(at=NOON)(vault)
     write(vault, 3)
@@ -417,7 +418,7 @@ def test_restored_with_the_present_file_moved_aside(diary: Path, key: bytes) -> 
 
 def test_the_journal_goes_with_the_file_it_was_written_for(diary: Path, key: bytes) -> None:
     """A backup beside the journal of another file would be destroyed on opening."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "v" * 3000)
     made = asked.back_up(at=NOON)(vault)
     vault.close()
@@ -433,7 +434,7 @@ def test_the_journal_goes_with_the_file_it_was_written_for(diary: Path, key: byt
 def test_a_change_that_was_under_way_is_undone_in_the_file_that_is_moved_aside(
     diary: Path, key: bytes
 ) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "v" * 3000)
     made = asked.back_up(at=NOON)(vault)
     vault.close()
@@ -445,12 +446,12 @@ def test_a_change_that_was_under_way_is_undone_in_the_file_that_is_moved_aside(
 
 
 def test_a_wrong_passphrase_before_a_hot_journal_harms_nothing(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "v" * 3000)
     vault.close()
     hot(diary, key)
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(diary, "", key=bytes(32))
+        open_diary(diary, "", key=bytes(32))
     restoring.refuse_open(diary)
     assert len(texts(diary, key)) == 40
 
@@ -458,8 +459,8 @@ def test_a_wrong_passphrase_before_a_hot_journal_harms_nothing(diary: Path, key:
 HALF = """
 import os, sys
 from pathlib import Path
-from nearward.vault.vault import Vault
-vault = Vault.open(Path(sys.argv[1]), "", key=bytes.fromhex(sys.argv[2]))
+from nearward.vault.care.opening import open_diary
+vault = open_diary(Path(sys.argv[1]), "", key=bytes.fromhex(sys.argv[2]))
 connection = vault._connection
 connection.execute("PRAGMA cache_size = 5")
 connection.execute("BEGIN")
@@ -479,7 +480,7 @@ def hot(diary: Path, key: bytes) -> None:
 def test_half_a_restore_is_taken_back_when_the_diary_is_opened(
     diary: Path, key: bytes, step: str
 ) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "v" * 3000)
     made = asked.back_up(at=NOON)(vault)
     write(vault, 1, "the newest")
@@ -496,7 +497,7 @@ def test_half_a_restore_is_taken_back_when_the_diary_is_opened(
 
 
 def test_a_backup_that_is_not_whole_is_not_restored(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 40, "v" * 3000)
     made = asked.back_up(at=NOON)(vault)
     vault.close()
@@ -511,7 +512,7 @@ def test_a_backup_that_is_not_whole_is_not_restored(diary: Path, key: bytes) -> 
 
 
 def test_a_diary_that_is_open_is_not_replaced(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     made = asked.back_up(at=NOON)(vault)
     with pytest.raises(t.OpenElsewhere):
         restoring.restore(diary, made.path, "", NOON, key=key)
@@ -521,7 +522,7 @@ def test_a_diary_that_is_open_is_not_replaced(diary: Path, key: bytes) -> None:
 
 
 def test_restored_where_the_diary_is_lost(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 1)
     made = asked.back_up(at=NOON)(vault)
     vault.close()
@@ -535,7 +536,7 @@ def test_restored_where_the_diary_is_lost(diary: Path, key: bytes) -> None:
 
 def test_a_new_passphrase_opens_and_the_old_one_opens_its_backup(tmp_path: Path) -> None:
     path = tmp_path / "diary.nearward"
-    vault = Vault.create(path, "an otter at dusk")
+    vault = create_diary(path, "an otter at dusk")
     write(vault, 5)
     earlier = asked.change_passphrase("a heron at dawn")(vault)
     write(vault, 1, "after")
@@ -543,12 +544,12 @@ def test_a_new_passphrase_opens_and_the_old_one_opens_its_backup(tmp_path: Path)
     lines = asked.overview()(vault).lines
     vault.close()
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(path, "an otter at dusk")
-    again = Vault.open(path, "a heron at dawn")
+        open_diary(path, "an otter at dusk")
+    again = open_diary(path, "a heron at dawn")
     assert len(again.entries.every()) == 6
-    assert again.check() == []
+    assert checking.check(again) == []
     again.close()
-    old = Vault.open(earlier, "an otter at dusk")
+    old = open_diary(earlier, "an otter at dusk")
     assert len(old.entries.every()) == 5
     old.close()
     assert [(line.path, line.earlier) for line in lines] == [(earlier, True)]
@@ -557,7 +558,7 @@ def test_a_new_passphrase_opens_and_the_old_one_opens_its_backup(tmp_path: Path)
 
 
 def test_a_change_that_fails_leaves_the_old_passphrase(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write(vault, 2)
     for bad in ("", "x'" + "ab" * 32 + "'"):
         with pytest.raises((t.PassphraseEmpty, t.PassphraseShape)):
@@ -573,13 +574,13 @@ def test_a_change_that_fails_leaves_the_old_passphrase(diary: Path, key: bytes) 
 def test_a_migration_makes_a_backup_first(tmp_path: Path) -> None:
     sample = Path(__file__).resolve().parent.parent / "vaults" / "schema-0001.nearward"
     path = Path(shutil.copyfile(sample, tmp_path / "diary.nearward"))
-    vault = Vault.open(path, "an old passphrase, kept")
+    vault = open_diary(path, "an old passphrase, kept")
     held = len(vault.entries.every())
     (line,) = asked.overview()(vault).lines
     assert line.counts is not None
     assert line.counts.entries == held
     vault.close()
     # the backup is the diary as it was: of the older schema, byte for byte in what it holds
-    old = Vault.open(line.path, "an old passphrase, kept")
+    old = open_diary(line.path, "an old passphrase, kept")
     assert len(old.entries.every()) == held
     old.close()

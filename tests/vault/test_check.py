@@ -17,6 +17,8 @@ from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.session.ask import backups, entries, moments, trash
 from nearward.session.jobs.everything import read_everything
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import CACHE, Interrupted
 from nearward.vault.vault import Vault
@@ -29,7 +31,7 @@ TEXT = "".join(f"{n:05} " for n in range(1000))
 @pytest.fixture
 def written(diary: Path, key: bytes) -> Path:
     """A long entry, whose text goes on over pages of its own, and some short ones."""
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     with vault.writing():
         vault.entries.save(Entry(at=NOON, day=NOON.date(), text=TEXT))
         for n in range(30):
@@ -44,7 +46,7 @@ def opened(key: bytes) -> Iterator[Callable[[Path], Vault]]:
     made: list[Vault] = []
 
     def open_it(path: Path) -> Vault:
-        made.append(Vault.open(path, "", key=key))
+        made.append(open_diary(path, "", key=key))
         return made[-1]
 
     yield open_it
@@ -53,7 +55,7 @@ def opened(key: bytes) -> Iterator[Callable[[Path], Vault]]:
 
 
 def said(vault: Vault) -> str:
-    return "\n".join(finding.say(Translator("en")) for finding in vault.check())
+    return "\n".join(finding.say(Translator("en")) for finding in checking.check(vault))
 
 
 def spoil(path: Path, page: int) -> None:
@@ -67,7 +69,7 @@ def test_no_page_can_be_damaged_without_being_found_or_shown_wrong(
 ) -> None:
     """Each page in turn: the text is right or refused, and what was whole can still be used."""
     good = written.read_bytes()
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     free = vault.connection.execute("PRAGMA freelist_count").fetchone()[0]
     vault.close()
     refused = quiet = 0
@@ -75,7 +77,7 @@ def test_no_page_can_be_damaged_without_being_found_or_shown_wrong(
         written.write_bytes(good)
         spoil(written, page)
         try:
-            vault = Vault.open(written, "", key=key)
+            vault = open_diary(written, "", key=key)
         except t.Damaged:
             refused += 1
             continue
@@ -107,7 +109,7 @@ def test_the_end_of_a_text_on_a_bad_page_is_not_shown_as_nothing(
         written.write_bytes(good)
         spoil(written, page)
         try:
-            vault = Vault.open(written, "", key=key)
+            vault = open_diary(written, "", key=key)
         except t.Damaged:
             continue
         try:
@@ -119,7 +121,7 @@ def test_the_end_of_a_text_on_a_bad_page_is_not_shown_as_nothing(
         vault.close()
         if text != TEXT:
             zeros += 1
-            vault = Vault.open(written, "", key=key)
+            vault = open_diary(written, "", key=key)
             with pytest.raises(t.Damaged):
                 entries.get(1)(vault)
             with pytest.raises(t.Damaged):
@@ -152,10 +154,10 @@ def test_a_torn_page_that_is_free_is_no_alarm(
         written.write_bytes(good)
         spoil(written, page)
         try:
-            again = Vault.open(written, "", key=key)
+            again = open_diary(written, "", key=key)
         except t.Damaged:
             continue
-        if not again.check():
+        if not checking.check(again):
             # control: the page check alone would say it
             alarm = again.connection.execute("PRAGMA cipher_integrity_check").fetchall()
             assert str(page) in str(alarm)
@@ -175,7 +177,7 @@ def test_what_stands_after_the_end_is_said_and_a_backup_is_without_it(
     words = said(vault)
     assert words.startswith("8 extra bytes follow the end")
     assert "nearward backup" in words
-    assert vault.read_through() == []  # nothing that would frighten in the window
+    assert checking.read_through(vault) == []  # nothing that would frighten in the window
     made = backups.back_up(at=NOON)(vault)
     assert said(opened(made.path)) == ""
 
@@ -219,7 +221,7 @@ def test_what_was_written_and_deleted_at_random_is_no_alarm(
         at = NOON + timedelta(minutes=chance.randint(0, 99))
         text = "w " * chance.randint(1, 4000)
         entries.save(Entry(at=at, day=at.date(), text=text))(vault)
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 READS = """
@@ -227,17 +229,18 @@ import sys
 from pathlib import Path
 from nearward.vault.file import copies
 from nearward.vault.file.connection import CACHE
-from nearward.vault.vault import Vault
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 
 def held():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 path = Path(sys.argv[1])
-vault = Vault.open(path, "", key=bytes(range(32)))
+vault = open_diary(path, "", key=bytes(range(32)))
 vault.entries.get(1)
 before = held()
 if sys.argv[2] == "look":
-    assert vault.read_through() == []
+    assert checking.read_through(vault) == []
 elif sys.argv[2] == "copy":
     vault.copy_to(path.with_name("copy.nearward"))
 else:
@@ -253,7 +256,7 @@ def test_reading_a_large_diary_through_keeps_little_of_it_in_memory(
     tmp_path: Path, key: bytes
 ) -> None:
     path = tmp_path / "large.nearward"
-    vault = Vault.create(path, "", key=key)
+    vault = create_diary(path, "", key=key)
     chance = random.Random(1)
     with vault.writing():
         for _ in range(500):
@@ -276,8 +279,8 @@ def test_reading_a_large_diary_through_keeps_little_of_it_in_memory(
 def test_the_cache_of_every_day_comes_back_when_a_look_is_stopped(
     written: Path, key: bytes
 ) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     with vault.stopping(lambda: True), pytest.raises(Interrupted):
-        vault.read_through()
+        checking.read_through(vault)
     assert vault.connection.execute("PRAGMA cache_size").fetchone()[0] == CACHE
     vault.close()

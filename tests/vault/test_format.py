@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from nearward.vault.care.opening import create_diary
+
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "Caf\u00e9 an otter at dusk"
 
@@ -24,10 +26,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A diary made by the product, closed, and the text of its recovery sheet."""
     from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
     from nearward.session.ask import recovery
-    from nearward.vault.vault import Vault
 
     path = tmp_path_factory.mktemp("format") / "diary.nearward"
-    vault = Vault.create(path, PASSPHRASE)
+    vault = create_diary(path, PASSPHRASE)
     zone = timezone(timedelta(hours=1))
     at = datetime(2026, 11, 23, 2, 30, 15, tzinfo=zone)
     with vault.writing():

@@ -12,6 +12,7 @@ from tests.conftest import NOW
 from nearward.domain.model import Entry, Moment, Person, PersonRating, Worksheet
 from nearward.session.ask import drafts, entries, moments, people, trash, worksheets
 from nearward.session.jobs.progress import JobProgress
+from nearward.vault.care import checking
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
@@ -38,7 +39,7 @@ def test_a_moment_whose_person_is_gone(vault: Vault) -> None:
     moment = Moment(**WHEN, outcome="withdrew", person_id=removed(vault), text="words")
     kept = moments.save(moment, draft="moment:new")(vault)
     assert (kept.person_id, kept.text) == (None, "words")
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 def test_a_worksheet_whose_origin_is_gone(vault: Vault) -> None:
@@ -53,7 +54,7 @@ def test_a_worksheet_whose_origin_is_gone(vault: Vault) -> None:
     kept = worksheets.save(sheet)(vault)
     assert (kept.person_id, kept.moment_id, kept.entry_id) == (None, None, None)
     assert kept.answers == {"thought": "words"}
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 def test_someone_beside_an_entry_who_is_gone(vault: Vault) -> None:
@@ -70,7 +71,7 @@ def test_a_rating_and_a_note_of_someone_who_is_gone(vault: Vault) -> None:
     assert people.rate(PersonRating(**WHEN, person_id=gone, worry=10))(vault) is None
     assert people.save(Person(id=gone, alias="Samuel", about="words"))(vault) is None
     assert vault.people.every() == []
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 @pytest.mark.parametrize("kind", [Entry, Moment, Worksheet])
@@ -92,7 +93,7 @@ def test_what_was_deleted_for_good_while_it_was_written(vault: Vault, kind: Any)
         "worksheet": vault.worksheets,
     }
     assert every[name].every() == [kept]
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 def test_drafts_go_on_with_the_new_name_and_with_the_one_who_stays(vault: Vault) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from nearward.domain.model import Entry
+from nearward.vault.care import checking
+from nearward.vault.care.opening import open_diary
 from nearward.vault.file import trouble as t
 from nearward.vault.file.hot_journal import ASIDE, MOST
 from nearward.vault.vault import Vault
@@ -20,8 +22,8 @@ AT = datetime(2026, 1, 1, 10, tzinfo=UTC)
 CRASH = """
 import os, sys
 from pathlib import Path
-from nearward.vault.vault import Vault
-v = Vault.open(Path(sys.argv[1]), "", key=bytes(range(32)))
+from nearward.vault.care.opening import open_diary
+v = open_diary(Path(sys.argv[1]), "", key=bytes(range(32)))
 v.connection.execute("PRAGMA cache_size = 1")
 v.connection.execute("BEGIN IMMEDIATE")
 v.connection.execute("UPDATE entry SET text = text || hex(randomblob(3000))")
@@ -35,9 +37,9 @@ def save(vault: Vault, text: str) -> None:
 
 
 def texts(path: Path, key: bytes) -> list[str]:
-    vault = Vault.open(path, "", key=key)
+    vault = open_diary(path, "", key=key)
     found = [entry.text for entry in vault.entries.every()]
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()
     return found
 
@@ -58,7 +60,7 @@ def aside(diary: Path) -> list[Path]:
 
 @pytest.fixture
 def written(diary: Path, key: bytes) -> Path:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     for n in range(60):
         save(vault, f"old {n} " + "x" * 900)
     vault.close()
@@ -76,7 +78,7 @@ def test_a_wrong_key_touches_neither(written: Path, key: bytes) -> None:
     crash(written)
     before = (written.read_bytes(), journal(written).read_bytes())
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(written, "", key=bytes(32))
+        open_diary(written, "", key=bytes(32))
     assert (written.read_bytes(), journal(written).read_bytes()) == before
     assert aside(written) == []
 
@@ -103,9 +105,9 @@ def test_one_without_a_key_is_not_rolled_back(written: Path, key: bytes, tmp_pat
     foreign_journal(journal(written), folder)
     other = journal(written).read_bytes()
     with pytest.raises(t.WrongPassphrase):
-        Vault.open(written, "", key=bytes(32))
+        open_diary(written, "", key=bytes(32))
     assert written.read_bytes() == body
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     assert vault.aside == aside(written)[0]
     vault.close()
     assert texts(written, key) == before
@@ -119,7 +121,7 @@ def test_a_copy_by_hand_over_a_crashed_diary_is_whole(
 ) -> None:
     before = texts(written, key)
     copy = Path(shutil.copyfile(written, tmp_path / "copy"))
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     for n in range(200):
         save(vault, f"new {n} " + "y" * 900)
     vault.close()
@@ -141,7 +143,7 @@ def test_there_are_never_many(written: Path, key: bytes, tmp_path: Path) -> None
 
 def test_an_idle_one_that_a_kill_left_goes_with_the_next_opening(written: Path, key: bytes) -> None:
     journal(written).write_bytes(bytes(9000))
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     assert not journal(written).exists()
     vault.close()
 
@@ -161,19 +163,19 @@ def test_an_idle_one_that_a_kill_left_goes_with_the_next_opening(written: Path, 
     ],
 )
 def test_what_is_not_ours_is_told_and_not_touched(diary: Path, key: bytes, sql: str) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     vault.connection.execute(sql)
     vault.connection.close()
     body = diary.read_bytes()
     with pytest.raises(t.StrangeDiary):
-        Vault.open(diary, "", key=key)
+        open_diary(diary, "", key=key)
     assert diary.read_bytes() == body
 
 
 @pytest.mark.parametrize("value", ["", "{", "[" * 100_000, "\ud83d", "NaN", "7", '"x"', "null"])
 def test_hostile_small_rows_open_all_the_same(diary: Path, key: bytes, value: str) -> None:
     text = value.encode("utf-8", "replace").decode()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     with vault.writing():
         for name in ("theme", "day_ends", "idle_minutes", "earlier_salts", "window"):
             sql = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
@@ -181,7 +183,7 @@ def test_hostile_small_rows_open_all_the_same(diary: Path, key: bytes, value: st
         sql = "INSERT INTO draft (place, body, changed) VALUES ('moment:new', ?, '')"
         vault.connection.execute(sql, (text,))
     vault.close()
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     vault.settings.every()
     assert vault.drafts.get("moment:new") is None
     assert vault.drafts.every() == {}

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from nearward.domain import letters
 from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.session.ask import entries, moments, people, search, worksheets
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.tables.lists import index
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.tables.table import Table
@@ -130,11 +132,11 @@ STEPS = st.lists(
 def test_it_holds_what_is_there_whatever_was_done(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, int, str]]
 ) -> None:
-    vault = Vault.create(tmp_path_factory.mktemp("i") / "d.nearward", "", key=KEY)
+    vault = create_diary(tmp_path_factory.mktemp("i") / "d.nearward", "", key=KEY)
     try:
         for step, kind, number, text in steps:
             _do(vault, step, kind, number, text)
-        assert vault.check() == []
+        assert checking.check(vault) == []
         for word in ("alpha", "βητα", "ガンマ", "😀"):
             found = {(h.card.kind, h.card.id) for h in search.find(f"{word} ")(vault)}
             assert found == _by_reading(vault, word)
@@ -197,18 +199,18 @@ def test_another_program_with_other_letters_makes_it_anew(
     with monkeypatch.context() as patched:
         patched.setattr(letters, "spread", lambda text: text.casefold().replace("ß", "?"))
         patched.setattr(letters, "VERSION", "0")
-        vault = Vault.create(path, "", key=KEY)
+        vault = create_diary(path, "", key=KEY)
         write(vault, "Łódź")
         assert search.find("lodz")(vault) == []
         vault.close()
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     assert len(search.find("lodz")(vault)) == 1
-    assert vault.check() == []
+    assert checking.check(vault) == []
     sql = "SELECT version FROM found_text_letters"
     assert vault.connection.execute(sql).fetchall() == [(letters.VERSION,)]
     vault.connection.execute("DELETE FROM found_text")
     vault.close()
     # the same letters: nothing is made anew
-    vault = Vault.open(path, "", key=KEY)
-    assert vault.check() != []
+    vault = open_diary(path, "", key=KEY)
+    assert checking.check(vault) != []
     vault.close()

@@ -12,11 +12,14 @@ import pytest
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import connection
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import PATIENCE
 from nearward.vault.file.key import MAGIC
-from nearward.vault.vault import SCHEMA, Vault
+from nearward.vault.file.schema import SCHEMA
+from nearward.vault.vault import Vault
 
 PASSPHRASE = "seven quiet herons"
 
@@ -25,7 +28,7 @@ PASSPHRASE = "seven quiet herons"
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A diary made with a real passphrase."""
     path = tmp_path_factory.mktemp("good") / "diary.nearward"
-    Vault.create(path, PASSPHRASE).close()
+    create_diary(path, PASSPHRASE).close()
     return path
 
 
@@ -37,7 +40,7 @@ def mine(good: Path, tmp_path: Path) -> Path:
 def code_of(path: Path, passphrase: str = PASSPHRASE) -> str:
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(Trouble) as caught:
-        Vault.open(path, passphrase).close()
+        open_diary(path, passphrase).close()
     assert (path.read_bytes() if path.is_file() else None) == before
     said = caught.value.say(Translator())
     assert said.endswith(".")
@@ -48,8 +51,8 @@ def code_of(path: Path, passphrase: str = PASSPHRASE) -> str:
 
 def test_a_diary_opens_locks_and_opens_again(mine: Path) -> None:
     for _ in range(2):
-        vault = Vault.open(mine, PASSPHRASE)
-        assert vault.check() == []
+        vault = open_diary(mine, PASSPHRASE)
+        assert checking.check(vault) == []
         vault.close()
     assert [p.name for p in mine.parent.iterdir()] == ["diary.nearward"]
 
@@ -73,8 +76,8 @@ def test_any_sqlcipher_program_opens_it_with_the_raw_key(mine: Path) -> None:
 
 def test_a_passphrase_is_the_same_however_its_letters_are_composed(tmp_path: Path) -> None:
     path = tmp_path / "d.nearward"
-    Vault.create(path, "Caf\u00e9 am Fluss").close()
-    Vault.open(path, "Cafe\u0301 am Fluss").close()
+    create_diary(path, "Caf\u00e9 am Fluss").close()
+    open_diary(path, "Cafe\u0301 am Fluss").close()
 
 
 def test_a_wrong_passphrase_is_told(mine: Path) -> None:
@@ -122,7 +125,7 @@ def test_the_first_page_damaged_reads_as_a_wrong_passphrase(mine: Path) -> None:
     assert "damaged" not in t.WrongPassphrase().say(Translator())
     mine.write_bytes(body[:-100])
     with pytest.raises(t.FirstPageInDoubt) as caught:
-        Vault.open(mine, PASSPHRASE)
+        open_diary(mine, PASSPHRASE)
     assert "first page" in caught.value.say(Translator())
 
 
@@ -137,11 +140,11 @@ def test_a_later_page_damaged_is_told_from_a_wrong_passphrase(mine: Path) -> Non
 def test_a_cut_off_tail_is_found(mine: Path, key: bytes) -> None:
     mine.write_bytes(mine.read_bytes()[:-4096])
     try:
-        vault = Vault.open(mine, PASSPHRASE)
+        vault = open_diary(mine, PASSPHRASE)
     except t.Damaged:
         return
     with pytest.raises(t.Damaged):
-        assert vault.check() == []
+        assert checking.check(vault) == []
     vault.close()
 
 
@@ -151,7 +154,7 @@ def test_one_flipped_byte_anywhere_is_never_read_as_sound(tmp_path: Path, key: b
     from nearward.domain.model import Entry
 
     path = tmp_path / "d.nearward"
-    vault = Vault.create(path, "", key=key)
+    vault = create_diary(path, "", key=key)
     at = datetime(2026, 1, 1, 12, tzinfo=UTC)
     with vault.writing():
         for n in range(40):
@@ -164,12 +167,12 @@ def test_one_flipped_byte_anywhere_is_never_read_as_sound(tmp_path: Path, key: b
         path.write_bytes(body)
         found: list[str] = []
         try:
-            vault = Vault.open(path, "", key=key)
+            vault = open_diary(path, "", key=key)
         except Trouble as trouble:
             found.append(trouble.code)
         else:
             try:
-                found += [finding.say(Translator()) for finding in vault.check()]
+                found += [finding.say(Translator()) for finding in checking.check(vault)]
             except Trouble as trouble:
                 found.append(trouble.code)
             vault.close()
@@ -177,35 +180,35 @@ def test_one_flipped_byte_anywhere_is_never_read_as_sound(tmp_path: Path, key: b
 
 
 def test_a_diary_of_a_newer_version_is_refused_and_untouched(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     vault._connection.execute("PRAGMA user_version = 99")
     vault.close()
     before = diary.read_bytes()
     with pytest.raises(t.NewerVersion):
-        Vault.open(diary, "", key=key)
+        open_diary(diary, "", key=key)
     assert diary.read_bytes() == before
 
 
 def test_nothing_is_made_over_what_is_there(good: Path, tmp_path: Path) -> None:
     before = good.read_bytes()
     with pytest.raises(t.AlreadyExists):
-        Vault.create(good, PASSPHRASE)
+        create_diary(good, PASSPHRASE)
     assert good.read_bytes() == before
     link = tmp_path / "link.nearward"
     link.symlink_to(tmp_path / "nowhere")
     with pytest.raises(t.AlreadyExists):
-        Vault.create(link, PASSPHRASE)
+        create_diary(link, PASSPHRASE)
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, key: bytes) -> None:
     # also root is refused there
     with pytest.raises(Trouble) as caught:
-        Vault.create(Path("/proc/diary.nearward"), "", key=key)
+        create_diary(Path("/proc/diary.nearward"), "", key=key)
     assert caught.value.code in ("folder-read-only", "not-found")
     (tmp_path / "file").write_text("x")
     with pytest.raises(t.FolderReadOnly):
-        Vault.create(tmp_path / "file" / "diary.nearward", "", key=key)
+        create_diary(tmp_path / "file" / "diary.nearward", "", key=key)
 
 
 @pytest.mark.parametrize("passphrase", ["", "x'" + "ab" * 32 + "'", "X'" + "0F" * 48 + "'"])
@@ -213,12 +216,12 @@ def test_what_cannot_be_a_passphrase_is_refused_before_anything(
     tmp_path: Path, passphrase: str
 ) -> None:
     with pytest.raises(Trouble):
-        Vault.create(tmp_path / "d.nearward", passphrase)
+        create_diary(tmp_path / "d.nearward", passphrase)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_key_is_overwritten_at_close(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     held = vault._key
     assert bytes(held) == key
     vault.close()
@@ -227,13 +230,13 @@ def test_the_key_is_overwritten_at_close(diary: Path, key: bytes) -> None:
 
 def test_names_with_signs_of_addresses(tmp_path: Path, key: bytes) -> None:
     for name in ("a?mode=ro.nearward", "50%20#1.nearward", "ü é 日本.nearward"):
-        Vault.create(tmp_path / name, "", key=key).close()
-        Vault.open(tmp_path / name, "", key=key).close()
+        create_diary(tmp_path / name, "", key=key).close()
+        open_diary(tmp_path / name, "", key=key).close()
     assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_the_settings_of_the_file_are_those_of_the_study(diary: Path, key: bytes) -> None:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
 
     def pragma(name: str) -> object:
         return vault._connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -252,12 +255,12 @@ def test_the_passphrase_is_told_again_and_the_raw_key_opens_what_it_opened(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "diary.nearward"
-    vault = Vault.create(path, "an otter at dusk")
+    vault = create_diary(path, "an otter at dusk")
     assert vault.fits("an otter at dusk")
     assert not vault.fits("an otter at dawn")
     raw = vault.key_copy()
     vault.close()
-    again = Vault.open(path, "", key=raw)
+    again = open_diary(path, "", key=raw)
     assert again.salt == path.read_bytes()[:16]
     again.close()
 
@@ -267,7 +270,7 @@ def test_the_passphrase_is_told_again_and_the_raw_key_opens_what_it_opened(
 
 @pytest.fixture
 def other(diary: Path, key: bytes) -> Iterator[Vault]:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     yield vault
     vault.close()
 
@@ -277,7 +280,7 @@ def test_a_diary_that_is_open_elsewhere_is_told_and_nothing_is_touched(
 ) -> None:
     before = diary.read_bytes()
     with pytest.raises(t.OpenElsewhere):
-        Vault.open(diary, "", key=key)
+        open_diary(diary, "", key=key)
     assert diary.read_bytes() == before
 
 
@@ -292,11 +295,11 @@ def test_one_that_is_just_closing_is_waited_for(
     """It closes while the second one waits, however long that takes on this machine."""
     monkeypatch.setattr(connection, "PATIENCE", 60)
     opened: list[Vault] = []
-    waiting = Thread(target=lambda: opened.append(Vault.open(diary, "", key=key)))
+    waiting = Thread(target=lambda: opened.append(open_diary(diary, "", key=key)))
     waiting.start()
     waiting.join(0.2)
     assert waiting.is_alive()
     other.close()
     waiting.join(60)
-    assert opened[0].check() == []
+    assert checking.check(opened[0]) == []
     opened[0].close()

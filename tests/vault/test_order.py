@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from nearward.domain.model import Entry, Moment, PersonRating, Worksheet
 from nearward.session.ask import entries, moments, people, search, timeline, worksheets
-from nearward.vault.file import schema
+from nearward.vault.care import checking, upgrading
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.tables.lists import order_key
 from nearward.vault.vault import Vault
 
@@ -135,7 +136,7 @@ def test_by_local_day_then_by_instant(
     written: list[tuple[datetime, str, str, bool]],
 ) -> None:
     """Over zones and the nights in which clocks change; some days begin late."""
-    vault = Vault.create(tmp_path_factory.mktemp("o") / "d.nearward", "", key=bytes(32))
+    vault = create_diary(tmp_path_factory.mktemp("o") / "d.nearward", "", key=bytes(32))
     try:
         wanted = []
         for instant, zone, kind, belongs_before in written:
@@ -208,8 +209,8 @@ def test_an_older_diary_is_put_into_this_order(
 ) -> None:
     path = tmp_path / "older.nearward"
     with monkeypatch.context() as patched:
-        patched.setattr(schema, "SCHEMA", 3)
-        vault = Vault.create(path, "", key=bytes(32))
+        patched.setattr(upgrading, "SCHEMA", 3)
+        vault = create_diary(path, "", key=bytes(32))
     stamp = "2025-03-04T00:00:00+00:00"
     for serial, (text, at) in enumerate([*JOURNEY, ("the same minute", JOURNEY[3][1])]):
         minute = at.toordinal() * 1440 + at.hour * 60 + at.minute
@@ -220,9 +221,9 @@ def test_an_older_diary_is_put_into_this_order(
             (at.toordinal(), minute, zone, stamp, stamp, (minute << 20) + serial * 4, text),
         )
     vault.close()
-    vault = Vault.open(path, "", key=bytes(32))
+    vault = open_diary(path, "", key=bytes(32))
     wanted = [text for text, _ in JOURNEY] + ["the same minute"]
     assert [entry.text for entry in vault.entries.every()] == wanted
     assert [hit.card.id for hit in search.find("honolulu noon")(vault)] == [4]
-    assert vault.check() == []
+    assert checking.check(vault) == []
     vault.close()

@@ -13,6 +13,7 @@ from nearward.domain.model import Entry
 from nearward.pictures import intake as rules
 from nearward.pictures.intake import NoRoomForPictures, NotAPicture
 from nearward.session.ask import entries, trash
+from nearward.vault.care.opening import open_diary
 from nearward.vault.care.salvage import salvage
 from nearward.vault.vault import Vault
 
@@ -100,7 +101,7 @@ def test_salvage_keeps_pictures(vault: Vault, diary: Path, key: bytes) -> None:
     done = salvage(diary, diary.with_name("new.nearward"), "", key=key)
     assert done.kept["picture"] == 1
     assert done.kept["entry"] == 1
-    new = Vault.open(diary.with_name("new.nearward"), "", key=key)
+    new = open_diary(diary.with_name("new.nearward"), "", key=key)
     try:
         assert new.pictures.of(here) == [kept]
         assert (new.pictures.data(kept.id), new.pictures.small(kept.id)) == (data, b"small")

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.vault.care import recovery
+from nearward.vault.care.opening import create_diary, open_diary, open_with_key
 from nearward.vault.care.recovery import ALPHABET, LINES
 from nearward.vault.file import trouble as t
-from nearward.vault.vault import Vault
 
 KEYS = st.binary(min_size=32, max_size=32)
 WORDS = Translator()
@@ -223,23 +223,23 @@ def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
 
 def test_the_key_alone_opens_the_diary_and_the_passphrase_still_does(tmp_path: Path) -> None:
     path = tmp_path / "diary.nearward"
-    vault = Vault.create(path, "an otter at dusk")
+    vault = create_diary(path, "an otter at dusk")
     lines = recovery.lines(vault.key_copy())
     vault.close()
-    again = recovery.open_with(path, recovery.read("\n".join(lines)))
+    again = open_with_key(path, recovery.read("\n".join(lines)))
     assert again.fits("an otter at dusk")
     again.close()
-    Vault.open(path, "an otter at dusk").close()
+    open_diary(path, "an otter at dusk").close()
 
 
 def test_a_key_of_another_diary_is_told_from_a_wrong_letter(diary: Path) -> None:
     before = diary.read_bytes()
     with pytest.raises(t.RecoveryOther) as found:
-        recovery.open_with(diary, bytearray(b"\x07" * 32))
+        open_with_key(diary, bytearray(b"\x07" * 32))
     assert found.value.code == "recovery-other"
     assert diary.read_bytes() == before
 
 
 def test_what_no_key_can_open_keeps_its_own_trouble(tmp_path: Path) -> None:
     with pytest.raises(t.NotFound):
-        recovery.open_with(tmp_path / "none.nearward", bytearray(32))
+        open_with_key(tmp_path / "none.nearward", bytearray(32))

@@ -14,10 +14,11 @@ import pytest
 
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
 from nearward.session.ask import search, trash
+from nearward.vault.care import checking
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.care.salvage import Salvaged, salvage
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
-from nearward.vault.vault import Vault
 
 PAGE = 4096
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -30,7 +31,7 @@ KEY = bytes(range(32))
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """300 entries of all lengths, and some of everything else; some of it in the trash."""
     path = tmp_path_factory.mktemp("full") / "diary.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     chance = random.Random(7)
     words = [
         "".join(chance.choices("abdefgiklmnorstu", k=chance.randint(2, 9))) for _ in range(2000)
@@ -79,7 +80,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables of our own, and the last ids that were given."""
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     execute = vault._connection.execute
     sql = (
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
@@ -88,7 +89,7 @@ def held(path: Path) -> dict[str, list[tuple[object, ...]]]:
     names = [row[0] for row in execute(sql).fetchall()]
     rows = (execute(f"SELECT * FROM {name} ORDER BY 1").fetchall() for name in names)
     found = dict(zip(names, rows, strict=True))
-    assert vault.check() == []
+    assert checking.check(vault) == []
     assert not execute("PRAGMA foreign_key_check").fetchall()
     titled = [entry for entry in vault.entries.every() if entry.title.startswith("entry ")]
     assert len(search.find("entry", limit=1000)(vault)) >= len(titled)
@@ -146,7 +147,7 @@ def test_also_of_the_demo_with_everything_in_it(tmp_path: Path) -> None:
     from nearward.command.demo.diary import fill
 
     path = tmp_path / "d.nearward"
-    vault = Vault.create(path, "", key=KEY)
+    vault = create_diary(path, "", key=KEY)
     fill(vault, date(2026, 11, 22))
     vault.close()
     assert saved(path).lost == []
@@ -201,7 +202,7 @@ def _nothing_is_made_up(
 
 
 def roots(path: Path, pattern: str) -> list[int]:
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     sql = "SELECT rootpage FROM sqlite_schema WHERE name LIKE ? AND rootpage > 0"
     found = [row[0] for row in vault._connection.execute(sql, (pattern,)).fetchall()]
     vault.close()
@@ -224,7 +225,7 @@ def test_a_bad_root_of_a_table_or_an_index_costs_little(
 
 def test_every_page_of_the_schema_may_be_bad(full: Path, tmp_path: Path) -> None:
     """The first page of the file and all those of sqlite_schema below it."""
-    vault = Vault.open(full, "", key=KEY)
+    vault = open_diary(full, "", key=KEY)
     first = min(
         r[0]
         for r in vault._connection.execute("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0")
@@ -291,7 +292,7 @@ def test_a_change_that_was_not_finished_is_taken_back_in_a_copy(full: Path, tmp_
     path = tmp_path / "live" / "d.nearward"
     path.parent.mkdir()
     shutil.copyfile(full, path)
-    vault = Vault.open(path, "", key=KEY)
+    vault = open_diary(path, "", key=KEY)
     vault._connection.execute("PRAGMA cache_size = 5")
     vault._connection.execute("BEGIN IMMEDIATE")
     vault._connection.execute("UPDATE entry SET text = text || ' half'")
@@ -317,7 +318,7 @@ def test_what_is_there_is_refused_and_what_is_open(full: Path, tmp_path: Path) -
     assert taken.read_text() == "mine"
     with pytest.raises(t.NotFound):
         salvage(tmp_path / "none.nearward", tmp_path / "new.nearward", "", key=KEY)
-    vault = Vault.open(full, "", key=KEY)
+    vault = open_diary(full, "", key=KEY)
     code = (
         "import sys; from pathlib import Path\n"
         "from nearward.vault.care.salvage import salvage\n"
@@ -370,7 +371,7 @@ def test_what_a_kill_left_is_in_nobodys_way(full: Path, tmp_path: Path) -> None:
 def test_rows_of_one_table_are_never_taken_for_those_of_another(full: Path) -> None:
     from nearward.vault.care.salvage import tables_of
 
-    vault = Vault.open(full, "", key=KEY)
+    vault = open_diary(full, "", key=KEY)
     tables = tables_of(vault._connection)
     for table in tables:
         columns = "rowid, *" if table.has_id else "NULL, *"
@@ -385,7 +386,7 @@ def test_rows_of_one_table_are_never_taken_for_those_of_another(full: Path) -> N
 
 def test_tags_and_people_given_beside_entries_are_saved_too(tmp_path: Path, key: bytes) -> None:
     path, new = tmp_path / "diary.nearward", tmp_path / "new.nearward"
-    vault = Vault.create(path, "", key=key)
+    vault = create_diary(path, "", key=key)
     wanted = {}
     with vault.writing():
         people = [vault.people.add(f"P{n}").id for n in range(4)]
@@ -403,7 +404,7 @@ def test_tags_and_people_given_beside_entries_are_saved_too(tmp_path: Path, key:
         )
     vault.close()
     salvage(path, new, "", key=key)
-    opened = Vault.open(new, "", key=key)
+    opened = open_diary(new, "", key=key)
     assert {e.id: (e.tags, e.people) for e in opened.entries.every()} == wanted
     assert opened.people.counts()[people[2]].moments == 1
     opened.close()

@@ -10,9 +10,10 @@ import pytest
 
 from nearward.exchange.json_out import encoded
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.file import schema
+from nearward.vault.care import checking, upgrading
+from nearward.vault.care.opening import create_diary, open_diary
+from nearward.vault.file.schema import SCHEMA
 from nearward.vault.tables.links import Links
-from nearward.vault.vault import SCHEMA, Vault
 
 #: what is there at once without a word of the person's
 ON = {"named"}
@@ -27,8 +28,8 @@ def test_there_is_a_sample_of_every_schema() -> None:
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("schema-*.nearward")), ids=lambda p: p.stem)
 def test_it_opens_with_its_passphrase_and_holds_the_same(sample: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copyfile(sample, tmp_path / sample.name))
-    vault = Vault.open(copy, "an old passphrase, kept")
-    assert vault.check() == []
+    vault = open_diary(copy, "an old passphrase, kept")
+    assert checking.check(vault) == []
     held = json.loads(encoded(read_everything()(vault), vault.pictures.data))
     vault.close()
     was = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))
@@ -59,15 +60,15 @@ def test_marks_of_older_texts_are_known_after_the_upgrade(
     path = tmp_path / "older.nearward"
     at = "2026-03-04T21:40:00+00:00"
     with monkeypatch.context() as patched:
-        patched.setattr(schema, "SCHEMA", 2)
-        vault = Vault.create(path, "", key=bytes(32))
+        patched.setattr(upgrading, "SCHEMA", 2)
+        vault = create_diary(path, "", key=bytes(32))
     vault.connection.execute(
         "INSERT INTO entry (day, minute, second, zone, created, changed, spot, title, opening,"
         " text) VALUES (739679, 1065137760, 0, 0, ?, ?, ?, '', '', ?)",
         (at, at, 1065137760 << 20, "With @sam. #walk"),
     )
     vault.close()
-    vault = Vault.open(path, "", key=bytes(32))
+    vault = open_diary(path, "", key=bytes(32))
     links = Links(vault.connection)
     assert links.tags_of("entry", 1) == ("walk",)
     assert [person.alias for person in vault.people.every()] == ["sam"]

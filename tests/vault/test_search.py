@@ -13,6 +13,7 @@ from nearward.domain.letters import words_of
 from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.domain.query import Name, Query, SearchTerm, parsed
 from nearward.session.ask import entries, moments, people, search, trash, worksheets
+from nearward.vault.care.opening import create_diary
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.vault import Vault
 
@@ -182,7 +183,7 @@ def holds(text: str, term: SearchTerm) -> bool:
 def test_it_finds_what_reading_finds(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], typed: str
 ) -> None:
-    vault = Vault.create(tmp_path_factory.mktemp("s") / "d.nearward", "", key=bytes(32))
+    vault = create_diary(tmp_path_factory.mktemp("s") / "d.nearward", "", key=bytes(32))
     try:
         ids = {write(vault, text, n).id: text for n, text in enumerate(texts)}
         query = parsed(typed)

@@ -25,6 +25,7 @@ from nearward.session.ask import (
     trash,
     worksheets,
 )
+from nearward.vault.care import checking
 from nearward.vault.tables.lists.excerpts import END, START
 from nearward.vault.tables.table import text_in
 from nearward.vault.vault import Vault
@@ -196,7 +197,7 @@ def test_another_date_moves_a_thing_in_the_list_and_in_the_search(vault: Vault) 
     entries.save(replace(first, at=later, day=later.date()))(vault)
     assert timeline.page()(vault)[0].id == first.id
     assert search.find("otter")(vault)[0].card.id == first.id
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 @pytest.mark.parametrize("kind", ["entry", "moment", "worksheet"])
@@ -227,7 +228,7 @@ def test_the_trash_takes_a_thing_out_of_everything_and_undo_brings_it_back(
     assert seen() == (0, 0, 0)
     trash.restore(kind, thing.id)(vault)
     assert seen() == (1, 1, 1)
-    assert vault.check() == []
+    assert checking.check(vault) == []
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from nearward.session.ask import settings as asked_settings
 from nearward.session.jobs import exporting
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
+from nearward.vault.care.opening import open_diary
 from nearward.vault.file.as_read import UNREAD
 from nearward.vault.vault import Vault
 
@@ -77,7 +78,7 @@ def stamped(vault: Vault) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def written(diary: Path, key: bytes) -> Path:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     write_all(vault, 7)
     vault.close()
     return diary
@@ -87,7 +88,7 @@ def written(diary: Path, key: bytes) -> Path:
 def test_a_stamp_that_cannot_be_read_hides_nothing(
     written: Path, key: bytes, value: str, tmp_path: Path
 ) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     good = read_everything()(vault)
     columns = stamped(vault)
     assert ("person", "created") in columns
@@ -96,7 +97,7 @@ def test_a_stamp_that_cannot_be_read_hides_nothing(
         for table, column in columns:
             vault.connection.execute(f"UPDATE {table} SET {column} = {value}")
     vault.close()
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     for read in READS.values():
         read(vault)
     held = read_everything()(vault)
@@ -114,7 +115,7 @@ def test_a_stamp_that_cannot_be_read_hides_nothing(
 def test_settings_and_drafts_that_cannot_be_read_are_passed_over(
     written: Path, key: bytes, value: str, tmp_path: Path
 ) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     with vault.writing():
         run = vault.connection.execute
         run(f"UPDATE setting SET value = {value}")
@@ -123,7 +124,7 @@ def test_settings_and_drafts_that_cannot_be_read_are_passed_over(
         run(f"UPDATE draft SET body = {value}")
         run("INSERT INTO draft (place, body, changed) VALUES (x'ff00', '{}', '')")
     vault.close()
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     for read in READS.values():
         read(vault)
     settings = Settings()
@@ -137,7 +138,7 @@ def test_settings_and_drafts_that_cannot_be_read_are_passed_over(
 def test_what_was_deleted_at_no_time_that_can_be_read_stays_in_the_trash(
     written: Path, key: bytes, value: str
 ) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     entry, _ = read_everything()(vault).entries
     trash.delete("entry", entry.id)(vault)
     with vault.writing():
@@ -203,7 +204,7 @@ def nothing_is_hidden(held: Any, good: Any, column: str) -> None:
 def test_a_column_that_holds_anything_hides_no_row(
     written: Path, key: bytes, value: str, tmp_path: Path
 ) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     run = vault.connection.execute
     good = read_everything()(vault)
     columns: dict[str, list[str]] = {}
@@ -228,7 +229,7 @@ def test_a_column_that_holds_anything_hides_no_row(
 
 
 def test_bytes_that_are_no_letters_cost_no_more_than_themselves(written: Path, key: bytes) -> None:
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     with vault.writing():
         run = vault.connection.execute
         run("UPDATE person SET alias = x'416eff61'")
@@ -237,7 +238,7 @@ def test_bytes_that_are_no_letters_cost_no_more_than_themselves(written: Path, k
         run("UPDATE version SET body = 'not packed', created = 'once', kept = 'later'")
         run("UPDATE picture SET data = 5000000000")
     vault.close()
-    vault = Vault.open(written, "", key=key)
+    vault = open_diary(written, "", key=key)
     held = read_everything()(vault)
     assert [person.alias for person in held.people] == ["An\ufffda"]
     assert {entry.text for entry in held.entries} == {"one\ufffd words"}

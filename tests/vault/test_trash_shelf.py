@@ -15,7 +15,8 @@ from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.session.ask import backups as backing
 from nearward.session.ask import check_ins, drafts, entries, moments, search, trash, worksheets
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.care import backups
+from nearward.vault.care import backups, checking
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
@@ -59,9 +60,8 @@ def left(vault: Vault) -> set[str]:
 
 
 def is_sound(vault: Vault) -> bool:
-    return (
-        vault.check() == [] and not vault._connection.execute("PRAGMA foreign_key_check").fetchall()
-    )
+    loose = vault._connection.execute("PRAGMA foreign_key_check").fetchall()
+    return checking.check(vault) == [] and not loose
 
 
 def now_of(vault: Vault) -> datetime:
@@ -288,7 +288,7 @@ def test_what_is_deleted_while_the_index_is_cleaned_goes_too(vault: Vault, key: 
 def test_one_backup_in_the_place_of_all(vault: Vault, key: bytes, tmp_path: Path) -> None:
     own = tmp_path / "stick"
     own.mkdir()
-    stranger = Vault.create(tmp_path / "else" / "diary.nearward", "", key=key)
+    stranger = create_diary(tmp_path / "else" / "diary.nearward", "", key=key)
     foreign = backups.make(stranger, own, NOON)
     stranger.close()
     one_of_each(vault)

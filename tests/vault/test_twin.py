@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from nearward.domain.model import Entry
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file import free, journal, twin
 from nearward.vault.file.copies import journal_of
 from nearward.vault.file.trouble import MovedOrReplaced
@@ -29,7 +30,7 @@ def seed() -> int:
 
 @pytest.fixture
 def vault(tmp_path: Path, key: bytes) -> Any:
-    made = Vault.create(tmp_path / "diary.nearward", "", key=key)
+    made = create_diary(tmp_path / "diary.nearward", "", key=key)
     yield made
     made.close()
 
@@ -175,7 +176,7 @@ def test_a_save_reads_no_more_of_a_large_file_than_of_a_small_one(
         return size
 
     def cost(number: int) -> float:
-        vault = Vault.create(tmp_path / f"{number}.nearward", "", key=key)
+        vault = create_diary(tmp_path / f"{number}.nearward", "", key=key)
         saves = Saves(vault, seed)
         with vault.writing():
             for _ in range(number):

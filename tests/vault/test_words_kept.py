@@ -17,6 +17,7 @@ from tests.conftest import KEY
 from nearward.domain.lost import SMALL, at_risk, gone, holds_more
 from nearward.domain.model import Entry, Person, Worksheet
 from nearward.session.ask import entries, versions, worksheets
+from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.care.renaming import Renaming
 from nearward.vault.vault import Vault
 
@@ -186,7 +187,7 @@ def test_no_stretch_of_words_is_in_no_version(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, time_machine.travel(AT, tick=False) as clock:
         path = Path(folder) / "d.nearward"
-        vault = Vault.create(path, "", key=KEY)
+        vault = create_diary(path, "", key=KEY)
         written, words, used = Written(kind), told(0, 1).split(), 1
         written.save(vault, " ".join(words))
         try:
@@ -196,7 +197,7 @@ def test_no_stretch_of_words_is_in_no_version(
                 clock.shift(timedelta(seconds=2))
                 if what == "lock":
                     vault.close()
-                    vault = Vault.open(path, "", key=KEY)
+                    vault = open_diary(path, "", key=KEY)
                 elif what == "other":
                     entries.save(Entry(at=AT, day=AT.date(), text="another"))(vault)
                 elif what in ("wait", "day"):

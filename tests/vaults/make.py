@@ -17,8 +17,10 @@ from nearward.domain.model import PLAN_PARTS, Entry, Moment, OwnText, Pause, Pla
 from nearward.session.ask import drafts, entries, moments, pauses, people, settings
 from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting
+from nearward.vault.care.opening import open_diary
+from nearward.vault.file.schema import SCHEMA
 from nearward.vault.tables.table import minute_of
-from nearward.vault.vault import SCHEMA, Vault
+from nearward.vault.vault import Vault
 
 PASSPHRASE = "an old passphrase, kept"
 
@@ -28,7 +30,7 @@ def main() -> None:
     folder = Path(__file__).resolve().parent
     path = folder / f"schema-{SCHEMA:04}.nearward"
     diary.make(path, PASSPHRASE, date(2026, 3, 31))
-    vault = Vault.open(path, PASSPHRASE)
+    vault = open_diary(path, PASSPHRASE)
     drafts.keep("moment:new", {"text": "A draft with é, 日本, 🌊 and\na line."})(vault)
     settings.keep("day_ends", 3)(vault)
     _beside(vault)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from nearward.command import DONE, TROUBLE, typed
 from nearward.command import arguments as common
 from nearward.i18n import Translator
+from nearward.vault.care import checking
 
 
 def arguments(parser: ArgumentParser, words: Translator) -> None:
@@ -20,7 +21,7 @@ def run(asked: Namespace, words: Translator) -> int:
     """Print `ok`, or what was found."""
     vault = typed.opened(asked, words)
     try:
-        found = vault.check()
+        found = checking.check(vault)
     finally:
         vault.close()
     print("\n".join(finding.say(words) for finding in found) if found else "ok")

@@ -8,8 +8,8 @@ from argparse import ArgumentParser, Namespace
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
 from nearward.i18n import Translator
+from nearward.vault.care.opening import create_diary
 from nearward.vault.file.trouble import AlreadyExists
-from nearward.vault.vault import Vault
 
 
 def arguments(parser: ArgumentParser, words: Translator) -> None:
@@ -30,7 +30,7 @@ def run(asked: Namespace, words: Translator) -> int:
 
         make(asked.diary, chosen, asked.until)
     else:
-        Vault.create(asked.diary, chosen).close()
+        create_diary(asked.diary, chosen).close()
     print(words("Made: {path}", path=asked.diary.absolute()))
     print(words("Nobody can open it without its passphrase, and nobody can give you a new one."))
     return DONE

@@ -14,6 +14,7 @@ from pathlib import Path
 from nearward.command.trouble import NoTerminal, NotText, NotTheSame
 from nearward.i18n import Translator
 from nearward.vault.care import recovery
+from nearward.vault.care.opening import as_recovery_trouble, open_diary
 from nearward.vault.file import header, key
 from nearward.vault.vault import Vault
 
@@ -25,7 +26,7 @@ def opened(asked: Namespace, words: Translator) -> Vault:
     """
     header.look_at(asked.diary)
     with secret(asked, words, asked.diary) as (chosen, raw):
-        return Vault.open(asked.diary, chosen, key=raw)
+        return open_diary(asked.diary, chosen, key=raw)
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def secret(
         return
     raw = recovery_key()
     try:
-        with recovery.told(path):
+        with as_recovery_trouble(path):
             yield "", raw
     finally:
         key.wipe(raw)

@@ -302,19 +302,18 @@ class Desk:
         opens()
 
     def _open(self, path: Path, passphrase: str, create: bool, key: bytearray | None) -> None:
-        from nearward.vault.care import recovery
+        from nearward.vault.care.opening import create_diary, open_diary, open_with_key
         from nearward.vault.file import key as keys
-        from nearward.vault.vault import Vault
 
         if self._vault is not None:
             self._close()
         try:
             if create:
-                self._vault = Vault.create(path, passphrase, key=key)
+                self._vault = create_diary(path, passphrase, key=key)
             elif key is not None:
-                self._vault = recovery.open_with(path, key)
+                self._vault = open_with_key(path, key)
             else:
-                self._vault = Vault.open(path, passphrase)
+                self._vault = open_diary(path, passphrase)
             self.by_recovery = key is not None and not create
         finally:
             if key is not None:
@@ -331,7 +330,8 @@ class Desk:
         self, diary: Path, backup: Path, passphrase: str, key: bytearray | None
     ) -> Restored:
         from nearward.domain.day import now
-        from nearward.vault.care import recovery, restoring
+        from nearward.vault.care import restoring
+        from nearward.vault.care.opening import as_recovery_trouble
         from nearward.vault.file import key as keys
 
         by_sheet = key is not None
@@ -339,7 +339,7 @@ class Desk:
             key = self._vault.key_copy()
         try:
             self._close()
-            with recovery.told(backup) if by_sheet else nullcontext():
+            with as_recovery_trouble(backup) if by_sheet else nullcontext():
                 return restoring.restore(diary, backup, passphrase, now(), key=key)
         finally:
             if key is not None:
@@ -353,13 +353,13 @@ class Desk:
         key: bytearray | None,
         stop: Callable[[], bool],
     ) -> Salvaged | None:
-        from nearward.vault.care import recovery
+        from nearward.vault.care.opening import as_recovery_trouble
         from nearward.vault.care.salvage import salvage
         from nearward.vault.file import key as keys
         from nearward.vault.file.connection import Interrupted
 
         try:
-            with nullcontext() if key is None else recovery.told(diary):
+            with nullcontext() if key is None else as_recovery_trouble(diary):
                 pace = paced(lambda *at: self._deliver(lambda: self._progress(*at)))
                 return salvage(diary, new, passphrase, key=key, stop=stop, progress=pace)
         except Interrupted:

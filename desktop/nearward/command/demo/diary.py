@@ -28,6 +28,7 @@ from nearward.domain.model import (
     SavedSearch,
     Worksheet,
 )
+from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 from nearward.worksheets.catalogue import read
 from nearward_resources import FOLDER
@@ -39,7 +40,7 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def make(path: Path, passphrase: str, until: date | None = None) -> None:
     """Make a diary that holds the six months up to `until` (or yesterday), and close it."""
-    vault = Vault.create(path, passphrase)
+    vault = create_diary(path, passphrase)
     try:
         fill(vault, until or yesterday())
     except BaseException:

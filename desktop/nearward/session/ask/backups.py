@@ -139,12 +139,12 @@ def change_passphrase(new: str, own: str = "") -> Operation[Path]:
     """A new passphrase; gives the backup that still opens with the one before."""
 
     def run(vault: Vault) -> Path:
-        from nearward.vault.care import backups
+        from nearward.vault.care import backups, rekeying
 
         folder = backups.folder_of(vault.path, own)
         if not folder.is_dir():
             folder = backups.folder_of(vault.path)
-        return vault.change_passphrase(new, folder, _now())
+        return rekeying.change_passphrase(vault, new, folder, _now())
 
     return run
 

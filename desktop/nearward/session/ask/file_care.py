@@ -42,7 +42,9 @@ def read_through() -> Operation[list[Finding]]:
     """Read every page once (asked as idle work after an unlock); findings, or none."""
 
     def run(vault: Vault) -> list[Finding]:
-        return vault.read_through()
+        from nearward.vault.care import checking
+
+        return checking.read_through(vault)
 
     return run
 
@@ -51,6 +53,8 @@ def check() -> Operation[list[Finding]]:
     """Read all of it, as `nearward check` does; findings, or none."""
 
     def run(vault: Vault) -> list[Finding]:
-        return vault.check()
+        from nearward.vault.care import checking
+
+        return checking.check(vault)
 
     return run

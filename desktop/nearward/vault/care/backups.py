@@ -13,15 +13,16 @@ import errno
 import glob
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
 from nearward.vault.file import copies, header
 from nearward.vault.file.key import SALT_BYTES
+from nearward.vault.file.names import STAMP, stamped_at
 from nearward.vault.file.trouble import (
     BackupExists,
     BackupFolder,
@@ -32,17 +33,12 @@ from nearward.vault.file.trouble import (
     ReadOnly,
     WriteError,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from nearward.vault.vault import Vault
+from nearward.vault.vault import Vault
 
 SUFFIX = ".nearward"
 FOLDER = ".backups"
 #: the ending of the empty file beside a backup that was made by hand
 BY_HAND = ".by-hand"
-STAMP = "%Y%m%d-%H%M%S"
 DAYS, WEEKS, MONTHS = 5, 4, 6
 #: so many of those made by hand are kept, the newest
 MOST_BY_HAND = 20
@@ -77,7 +73,7 @@ def listed(diary: Path, folder: Path) -> list[Backup]:
         return []
     for path in files:
         match = shape.fullmatch(path.name)
-        at = _stamp(match[1]) if match else None
+        at = stamped_at(match[1]) if match else None
         if at is None:
             continue
         try:
@@ -132,7 +128,7 @@ def make(vault: Vault, folder: Path, at: datetime, *, by_hand: bool = False) -> 
         copies.name(target)
     vault.written = False
     _thin(vault, folder, target)
-    named = _stamp(target.stem.removeprefix(f"{diary.stem}-")) or at
+    named = stamped_at(target.stem.removeprefix(f"{diary.stem}-")) or at
     with as_backup_trouble(target.name):
         return Backup(target, named, target.stat().st_size, vault.salt, by_hand)
 
@@ -280,10 +276,3 @@ def as_backup_trouble(name: str) -> Iterator[None]:
     except OSError as error:
         full = error.errno in _FULL
         raise (BackupFull if full else BackupNotWritten)(name=name) from error
-
-
-def _stamp(text: str) -> datetime | None:
-    try:
-        return datetime.strptime(text, STAMP)  # noqa: DTZ007 (a local time, as the name says)
-    except ValueError:
-        return None

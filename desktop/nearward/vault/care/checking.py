@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from nearward.i18n import N_, N_plural, Translator
 from nearward.vault.file.connection import LOOK_CACHE, has_met_bad_page, small_cache, translated
 from nearward.vault.file.trouble import Damaged
-
-if TYPE_CHECKING:
-    from nearward.vault.vault import Vault
+from nearward.vault.vault import Vault
 
 PAGE = 4096
 #: so many numbers of bad pages are named
@@ -63,7 +61,14 @@ _MORE = N_plural(
 
 
 def read_through(vault: Vault) -> list[Finding]:
-    """Read every page once. A page check alone gives false alarms (a torn page that is free), so
+    """Read every page once; findings, or none when all is well. A twin of a large diary is
+    completed first."""
+    vault.complete_twin()
+    return _read(vault)
+
+
+def _read(vault: Vault) -> list[Finding]:
+    """Read every page. A page check alone gives false alarms (a torn page that is free), so
     it counts only when the database's own check finds something as well."""
     connection = vault.connection
     try:
@@ -86,8 +91,10 @@ def read_through(vault: Vault) -> list[Finding]:
 
 
 def check(vault: Vault) -> list[Finding]:
-    """Pages, tables, references, the search, and what stands after the end."""
-    found = read_through(vault)
+    """Pages, tables, references, the search, and what stands after the end; an empty list when all
+    is well."""
+    vault.ensure_held()
+    found = _read(vault)
     if found:
         return found
     with vault.reading():

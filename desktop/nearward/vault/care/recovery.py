@@ -21,9 +21,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from nearward.vault.file.key import KEY_BYTES
 from nearward.vault.file.trouble import (
@@ -32,16 +30,9 @@ from nearward.vault.file.trouble import (
     RecoveryLineShort,
     RecoveryLong,
     RecoveryOrder,
-    RecoveryOther,
     RecoverySheetOther,
     RecoveryShort,
-    WrongPassphrase,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from nearward.vault.vault import Vault
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 #: letters in each line, its check included
@@ -74,7 +65,7 @@ def grouped(letters: str) -> str:
 
 
 def read(text: str) -> bytearray:
-    """The raw key of what was typed or pasted; who asks for it wipes it.
+    """The raw key of what was typed or pasted; the caller wipes it.
 
     Raises the Trouble that names the first line with a wrong letter, one too few or too many, or in
     another's place; RecoveryShort and RecoveryLong when no line can be named.
@@ -110,23 +101,6 @@ def compare(text: str, sheet: Sequence[str], number: int) -> None:
     if _fitting(typed, number):
         raise RecoverySheetOther(line=number)
     raise RecoveryLine(line=number)
-
-
-def open_with(path: Path, key: bytes | bytearray) -> Vault:
-    """Open a diary with the raw key of a recovery sheet; RecoveryOther when it is another's."""
-    from nearward.vault.vault import Vault
-
-    with told(path):
-        return Vault.open(path, "", key=key)
-
-
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """A key does not fit: say so of the recovery sheet, not of a passphrase."""
-    try:
-        yield
-    except WrongPassphrase as trouble:
-        raise RecoveryOther(name=path.name) from trouble
 
 
 def _typed_lines(text: str, only: int = 0) -> list[str]:

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nearward.domain.trouble import Trouble
-from nearward.vault.care.backups import STAMP, as_backup_trouble
-from nearward.vault.file import copies, hot_journal
-from nearward.vault.file import header as file
+from nearward.vault.care.backups import as_backup_trouble
+from nearward.vault.file import copies, header, hot_journal
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, translated
+from nearward.vault.file.names import free_name
 from nearward.vault.file.trouble import OpenElsewhere, WrongPassphrase
 
 BEFORE = ".before-restore-"
@@ -44,11 +44,11 @@ def restore(
 
     The backup is opened and read through first. Raises the Trouble of either file.
     """
-    diary = file.real(diary)
-    header = file.look_at(backup)
+    diary = header.real(diary)
+    found = header.look_at(backup)
     if key is None:
         keys.check(passphrase)
-    made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
+    made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     try:
         refuse_open(diary)
         settle(diary)
@@ -56,7 +56,7 @@ def restore(
         with as_backup_trouble(diary.name), copies.removed_on_error(fresh):
             copies.remove(fresh)
             copies.copy_bytes(backup, fresh)
-            counted = copies.look_through(fresh, made, header.salt)
+            counted = copies.look_through(fresh, made, found.salt)
             return Restored(counted, _exchange(fresh, diary, at))
     finally:
         keys.wipe(made)
@@ -111,7 +111,7 @@ def refuse_open(diary: Path) -> None:
 
 def _exchange(fresh: Path, diary: Path, at: datetime) -> Path | None:
     """Name the file that is there, move its journal after it, put the fresh one in its place."""
-    name = _free(diary, at)
+    name = free_name(diary, f"{diary.name}{BEFORE}", at)
     aside = name if os.path.lexists(diary) else None
     try:
         if aside is not None:
@@ -119,13 +119,13 @@ def _exchange(fresh: Path, diary: Path, at: datetime) -> Path | None:
         journal = copies.journal_of(diary)
         if os.path.lexists(journal):
             journal.rename(copies.journal_of(name))
-        file.flush_folder(diary.parent)
+        header.flush_folder(diary.parent)
         fresh.replace(diary)
     except OSError:
         if aside is not None and os.path.lexists(aside):
             _take_back(aside, diary)
         raise
-    file.flush_folder(diary.parent)
+    header.flush_folder(diary.parent)
     return aside
 
 
@@ -145,15 +145,4 @@ def _take_back(aside: Path, diary: Path) -> None:
     # a rename between two names of one file does nothing
     with contextlib.suppress(FileNotFoundError):
         aside.unlink()
-    file.flush_folder(diary.parent)
-
-
-def _free(diary: Path, at: datetime) -> Path:
-    """A name nothing has yet."""
-    stamp = at.strftime(STAMP)
-    aside = diary.with_name(f"{diary.name}{BEFORE}{stamp}")
-    number = 1
-    while os.path.lexists(aside) or os.path.lexists(copies.journal_of(aside)):
-        number += 1
-        aside = diary.with_name(f"{diary.name}{BEFORE}{stamp}-{number}")
-    return aside
+    header.flush_folder(diary.parent)

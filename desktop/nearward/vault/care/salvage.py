@@ -19,12 +19,12 @@ from typing import NamedTuple
 from nearward.domain.trouble import Trouble
 from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
-from nearward.vault.file import copies
-from nearward.vault.file import header as file
+from nearward.vault.care.upgrading import upgrade
+from nearward.vault.file import copies, header
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import Interrupted, connect, translated
 from nearward.vault.file.database import Connection
-from nearward.vault.file.schema import SCHEMA, claim, upgrade
+from nearward.vault.file.schema import SCHEMA, claim
 from nearward.vault.file.trouble import (
     AlreadyExists,
     CutOff,
@@ -86,24 +86,24 @@ def salvage(
     """
     if os.path.lexists(new):
         raise AlreadyExists(name=new.name)
-    diary, new = file.real(diary), file.place_of(new)
-    header = file.look_at(diary)
+    diary, new = header.real(diary), header.place_of(new)
+    found = header.look_at(diary)
     if key is None:
         keys.check(passphrase)
-    made = keys.derive(passphrase, header.salt) if key is None else bytearray(key)
+    made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     fresh, work, copy = (new.with_name(new.name + end) for end in (copies.FRESH, WORK, COPY))
     for path in (fresh, work, copy):
         copies.remove(path)
     try:
         with as_backup_trouble(new.name):
-            file.make_folder(new.parent)
-            source, begins, cut = _begin(diary, copy, made, header.salt)
-            pages = Pages(source, work, made, header.salt, begins=begins)
+            header.make_folder(new.parent)
+            source, begins, cut = _begin(diary, copy, made, found.salt)
+            pages = Pages(source, work, made, found.salt, begins=begins)
             try:
-                done = _Writing(fresh, made, header.salt, pages).run(stop, progress)
+                done = _Writing(fresh, made, found.salt, pages).run(stop, progress)
             finally:
                 pages.close()
-            copies.look_through(fresh, made, header.salt, stop)
+            copies.look_through(fresh, made, found.salt, stop)
             copies.name(new)
     finally:
         for path in (fresh, work, copy):

@@ -74,6 +74,12 @@ def _measured(path: Path) -> os.stat_result:
     return found
 
 
+def header_of(path: Path, salt: bytes) -> Header:
+    """The header of a file that was just claimed, and is going to have this salt."""
+    found = path.stat()
+    return Header(salt, found.st_dev, found.st_ino)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it; a power cut afterwards does not take their names away."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]

@@ -5,20 +5,19 @@ from __future__ import annotations
 
 import contextlib
 import hmac
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
+from typing import Self
 
+from nearward.domain.day import now
 from nearward.domain.trouble import Trouble
-from nearward.vault.care import backups
-from nearward.vault.file import copies, journal
-from nearward.vault.file import header as file
+from nearward.vault.file import copies, header, journal
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, has_met_bad_page, translated
 from nearward.vault.file.database import Connection
+from nearward.vault.file.names import free_name
 from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.file.twin import Twin, keep_twin
 
@@ -31,7 +30,7 @@ class Hold(ABC):
     """An open file. Used by one thread at a time."""
 
     def __init__(
-        self, path: Path, connection: Connection, header: file.Header, key: bytearray, twin: Twin
+        self, path: Path, connection: Connection, found: header.Header, key: bytearray, twin: Twin
     ) -> None:
         self._twin = twin
         self._stop: Callable[[], bool] | None = None
@@ -44,13 +43,23 @@ class Hold(ABC):
         self._lost = self._closed = False
         #: whether a save that went wrong may have written into the file
         self._uncertain = False
-        self._bind(path, connection, header)
+        self._bind(path, connection, found)
 
-    def _bind(self, path: Path, connection: Connection, header: file.Header) -> None:
+    @classmethod
+    def connected(cls, path: Path, found: header.Header, key: bytearray) -> Self:
+        """Connect to a file; nothing of it is read yet, and no lock is taken."""
+        twin = Twin(path, key, found.salt)
+        try:
+            return cls(path, connect(path, key, found.salt, mode="rw"), found, key, twin)
+        except BaseException:
+            twin.close()
+            raise
+
+    def _bind(self, path: Path, connection: Connection, found: header.Header) -> None:
         """Be about this file from now on."""
         self.path = path
         self._connection = connection
-        self._header = header
+        self._header = found
         self.read_only = False
         self._bind_shelves(connection)
 
@@ -77,8 +86,20 @@ class Hold(ABC):
             keys.wipe(made)
 
     def key_copy(self) -> bytearray:
-        """The raw key, for a recovery sheet or a copy; who asks for it wipes it."""
+        """The raw key, for a recovery sheet or a copy; the caller wipes it."""
         return bytearray(self._key)
+
+    def take_lock(self) -> None:
+        """Take the exclusive lock of the database."""
+        # the database itself takes a protected file without a word, until the first save
+        self.read_only = not header.can_write(self.path)
+        with translated(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("COMMIT")
+
+    def begin(self) -> None:
+        """The lock is held, and what stands in the file now is the diary."""
+        self._twin.begin()
 
     def close(self) -> None:
         """Close the file and overwrite the key.
@@ -90,15 +111,46 @@ class Hold(ABC):
                 with contextlib.suppress(Trouble):
                     self.look_after()
         finally:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Close the file as it is, and overwrite the key."""
         self._closed = True
         try:
             self._connection.close()
         finally:
             self._twin.close()
             keys.wipe(self._key)
+
+    def find_again(self) -> None:
+        """Open the file again after it was dropped; raises Trouble for as long as it cannot be."""
+        if not self._lost:
+            return
+        found = header.look_at(self.path)
+        if found.salt != self.salt:
+            raise MovedOrReplaced(name=self.path.name)
+        twin = Twin(self.path, self._key, found.salt)
+        try:
+            connection = connect(self.path, self._key, found.salt, mode="rw")
+        except BaseException:
+            twin.close()
+            raise
+        self._bind(self.path, connection, found)
+        try:
+            self.take_lock()
+            twin.begin()
+        except BaseException:
+            connection.close()
+            twin.close()
+            raise
+        self._twin = twin
+        self._lost = self._uncertain = False
+        self._watch_for(self._stop)
+
+    def ensure_held(self) -> None:
+        """See that the file is open, and still the one that was written; raises Trouble."""
+        self.find_again()
+        self.look_after()
 
     def look_after(self) -> None:
         """When another program moved, replaced, changed or cut the file, all goes on in a new one.
@@ -131,8 +183,7 @@ class Hold(ABC):
 
         It is asked many times a second, on the thread that reads: nothing else can be hit.
         """
-        self._find_again()
-        self.look_after()
+        self.ensure_held()
         self._stop = when
         self._watch_for(when)
         try:
@@ -158,7 +209,31 @@ class Hold(ABC):
                 return
         self._drop()
         with contextlib.suppress(Trouble):
-            self._find_again()
+            self.find_again()
+
+    def complete_twin(self) -> None:
+        """Copy what the twin of a large diary lacks, until the work in hand is stopped."""
+        self.ensure_held()
+        self._twin.go_on(self._stop)
+
+    def rewrite(self, key: bytearray, salt: bytes) -> None:
+        """Put a copy under another key in the place of the file, in one step; the key is this
+        file's from then on. When it cannot be, the one that was there goes on."""
+        copies.copy(self._connection, self.path, key, salt)
+        fresh = copies.fresh_of(self.path)
+        self._drop()
+        try:
+            copies.remove_idle_journal(self.path)
+            fresh.replace(self.path)
+        except OSError:
+            copies.remove(fresh)
+            raise
+        old, self._key = self._key, key
+        keys.wipe(old)
+        self._header = self._header._replace(salt=salt)
+        # the new passphrase is in force; the journal of the next save flushes the folder as well
+        with contextlib.suppress(OSError):
+            header.flush_folder(self.path.parent)
 
     def _commit(self, *, of_person: bool) -> None:
         """To the disk, unless another program writes there as well: that is told, and tried again
@@ -200,14 +275,6 @@ class Hold(ABC):
         self._uncertain = False
         self._twin.take(0)
 
-    def _lock(self) -> None:
-        """Take the exclusive lock of the database."""
-        # the database itself takes a protected file without a word, until the first save
-        self.read_only = not file.can_write(self.path)
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.execute("COMMIT")
-
     def _drop(self) -> None:
         """Close the file; whatever is asked next opens it again."""
         self._lost = True
@@ -216,41 +283,9 @@ class Hold(ABC):
         finally:
             self._twin.close()
 
-    def _find_again(self) -> None:
-        """Open the file again after it was dropped; raises Trouble for as long as it cannot be."""
-        if not self._lost:
-            return
-        header = file.look_at(self.path)
-        if header.salt != self.salt:
-            raise MovedOrReplaced(name=self.path.name)
-        twin = Twin(self.path, self._key, header.salt)
-        try:
-            connection = connect(self.path, self._key, header.salt, mode="rw")
-        except BaseException:
-            twin.close()
-            raise
-        self._bind(self.path, connection, header)
-        try:
-            self._lock()
-            twin.begin()
-        except BaseException:
-            connection.close()
-            twin.close()
-            raise
-        self._twin = twin
-        self._lost = self._uncertain = False
-        self._watch_for(self._stop)
-
     def _go_on_elsewhere(self) -> None:
         """The file is no longer what it was: keep all of it under a new name."""
-        stamp = datetime.now().strftime(backups.STAMP)  # noqa: DTZ005 (a local time, for a name)
-        target = self.path.with_name(f"{self.path.stem}-kept-{stamp}{self.path.suffix}")
-        number = 1
-        while os.path.lexists(target):
-            number += 1
-            target = self.path.with_name(
-                f"{self.path.stem}-kept-{stamp}-{number}{self.path.suffix}"
-            )
+        target = free_name(self.path, f"{self.path.stem}-kept-", now(), self.path.suffix)
         try:
             if self._twin.is_whole:
                 keep_twin(self._twin, target, self._key, self.salt)
@@ -261,7 +296,7 @@ class Hold(ABC):
             raise MovedOrReplaced(name=self.path.name) from error
         self._drop()
         self.path = target
-        self._find_again()
+        self.find_again()
 
     @contextmanager
     def _unstopped(self) -> Iterator[None]:

@@ -10,19 +10,18 @@ from __future__ import annotations
 
 import contextlib
 import glob
-import os
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
+from nearward.domain.day import now
 from nearward.vault.file import copies
 from nearward.vault.file.authentic import PAGE, Authentic
 from nearward.vault.file.journal import MAGIC, RECORD
+from nearward.vault.file.names import free_name
 from nearward.vault.file.trouble import DiskFull, OpenElsewhere, WrongPassphrase
 
 ASIDE = ".before-rollback-"
-STAMP = "%Y%m%d-%H%M%S"
 #: so many pairs are kept, and none of a file that is larger
 MOST, LARGEST = 3, 1 << 30
 _LOCKS = (0x40000002, 510)
@@ -69,7 +68,7 @@ class Hot:
 
     def put_aside(self) -> None:
         """Copies of both; what is not under the key of the diary is not rolled back."""
-        aside = _free(self._path)
+        aside = free_name(self._path, f"{self._path.name}{ASIDE}", now())
         try:
             if self._path.stat().st_size <= LARGEST:
                 copies.copy_bytes(self._path, aside)
@@ -136,13 +135,3 @@ def _fits_size(journal: Path, path: Path, pages: list[tuple[int, bytes]]) -> boo
         return False
     was, now = int.from_bytes(head[16:20]) * PAGE, path.stat().st_size
     return was <= now if pages else was == now
-
-
-def _free(path: Path) -> Path:
-    stamp = datetime.now().strftime(STAMP)  # noqa: DTZ005 (a local time, for a name)
-    aside = path.with_name(f"{path.name}{ASIDE}{stamp}")
-    number = 1
-    while os.path.lexists(aside) or os.path.lexists(copies.journal_of(aside)):
-        number += 1
-        aside = path.with_name(f"{path.name}{ASIDE}{stamp}-{number}")
-    return aside

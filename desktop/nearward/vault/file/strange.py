@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from nearward.vault.file.database import Connection
-from nearward.vault.file.schema import APPLICATION_ID, SCHEMA
+from nearward.vault.file.schema import APPLICATION_ID, SCHEMA, script
 from nearward.vault.file.trouble import NewerVersion, StrangeDiary
 
 _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
@@ -36,10 +35,9 @@ def version_of(connection: Connection, path: Path) -> int:
 @cache
 def needed(version: int) -> frozenset[tuple[str, str]]:
     """The tables, views and triggers of a schema number, from the files that make them."""
-    folder = resources.files("nearward.vault") / "schema"
     found: set[tuple[str, str]] = set()
     for number in range(1, version + 1):
-        text = (folder / f"{number:04}.sql").read_text(encoding="utf-8")
+        text = script(number)
         found -= {(kind, name) for kind, name in _GONE.findall(text)}
         found |= {(kind, name) for kind, name in _MADE.findall(text)}
     return frozenset(found)

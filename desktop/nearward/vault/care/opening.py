@@ -1,0 +1,142 @@
+"""A diary is made or opened: what a kill left half done is settled first, a change that waits is
+rolled back with both files put aside, and an older schema is brought up after a backup."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nearward.domain.day import now
+from nearward.vault.care import backups, restoring
+from nearward.vault.care.upgrading import upgrade
+from nearward.vault.file import copies, header, hot_journal, strange
+from nearward.vault.file import key as keys
+from nearward.vault.file.connection import translated
+from nearward.vault.file.schema import SCHEMA, claim
+from nearward.vault.file.trouble import Damaged, OlderVersion, RecoveryOther, WrongPassphrase
+from nearward.vault.tables.lists import index
+from nearward.vault.vault import Vault
+
+
+def create_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
+    """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
+    if key is None:
+        keys.check(passphrase)
+    path = header.place_of(path)
+    salt = keys.new_salt()
+    made = keys.derive(passphrase, salt) if key is None else bytearray(key)
+    claim(path)
+    try:
+        vault = Vault.connected(path, header.header_of(path, salt), made)
+        try:
+            with translated(path, opened=True):
+                upgrade(vault.connection, 0)
+            vault.begin()
+        except BaseException:
+            vault.end()
+            raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return vault
+
+
+def open_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
+    """Open a diary; raises the Trouble that says what is in the way.
+
+    A link is followed once, here: all that is done acts on the file that it led to.
+    """
+    path = header.real(path)
+    restoring.settle(path)
+    found = header.look_at(path)
+    if key is None:
+        keys.check(passphrase)
+    made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
+    try:
+        if hot_journal.is_hot(path):
+            return _open_hot(path, found, made)
+        return _taken(path, found, made)
+    except BaseException:
+        keys.wipe(made)
+        raise
+
+
+def open_with_key(path: Path, key: bytes | bytearray) -> Vault:
+    """Open a diary with the raw key of a recovery sheet; RecoveryOther when it is another's."""
+    with as_recovery_trouble(path):
+        return open_diary(path, "", key=key)
+
+
+@contextmanager
+def as_recovery_trouble(path: Path) -> Iterator[None]:
+    """A key does not fit: say so of the recovery sheet, not of a passphrase."""
+    try:
+        yield
+    except WrongPassphrase as trouble:
+        raise RecoveryOther(name=path.name) from trouble
+
+
+def _open_hot(path: Path, header_of: header.Header, key: bytearray) -> Vault:
+    """A change waits to be rolled back: both files are put aside first. When the file is not sound
+    after it, it is taken as it was, and the journal as another's."""
+    found = hot_journal.Hot(path, key, header_of.salt)
+    found.put_aside()
+    kept = bytearray(key)
+    try:
+        vault = _taken(path, header_of, key)
+        sound = vault.is_sound()
+        if not sound and found.aside is not None:
+            vault.close()
+    except Damaged:
+        if found.aside is None:
+            raise
+        sound = False
+    try:
+        if not sound and found.aside is not None:
+            found.take_back()
+            key[:] = kept
+            vault = _taken(path, header.look_at(path), key)
+    finally:
+        keys.wipe(kept)
+    found.settle(is_sound=sound)
+    vault.aside = found.aside
+    return vault
+
+
+def _taken(path: Path, found: header.Header, key: bytearray) -> Vault:
+    vault = Vault.connected(path, found, key)
+    try:
+        vault.take_lock()
+        _bring_up(vault)
+        vault.begin()
+    except BaseException:
+        vault.end()
+        raise
+    return vault
+
+
+def _bring_up(vault: Vault) -> None:
+    """See that it is a diary, and that its schema and its search are this program's."""
+    with translated(vault.path):
+        version = strange.version_of(vault.connection, vault.path)
+    if not vault.read_only:
+        # we hold the lock: a journal without a change was left by a kill
+        with contextlib.suppress(OSError):
+            copies.remove_idle_journal(vault.path)
+    with vault.reading():
+        if version < SCHEMA:
+            with strange.told(vault.path):
+                _migrate(vault, version)
+        elif not vault.read_only:
+            index.bring_up(vault.connection)
+        vault.connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+
+def _migrate(vault: Vault, version: int) -> None:
+    """To the schema of this program, after a backup beside the diary."""
+    if vault.read_only:
+        raise OlderVersion(name=vault.path.name)
+    backups.make(vault, backups.folder_of(vault.path), now())
+    upgrade(vault.connection, version)
