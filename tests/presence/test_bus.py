@@ -48,7 +48,7 @@ def test_a_locked_screen_locks(qtbot: Any, serve: Serve, hearing: Any, saver: st
     service.do(f"active {saver} true")
     locked(qtbot, window)
     # the next window must not come up over the locked screen, or take what is typed there
-    assert window.guard.unattended
+    assert window.around.lock.after.unattended
 
 
 def test_a_screen_saver_that_comes_later_is_heard(qtbot: Any, serve: Serve, hearing: Any) -> None:
@@ -154,7 +154,7 @@ def test_sleep_waits_until_all_is_saved_and_closed(
     locked(qtbot, window)
     service.said("released")
     assert order == ["Not yet saved"]
-    assert window.guard.unattended
+    assert window.around.lock.after.unattended
 
 
 def test_waking_up_does_not_lock(qtbot: Any, serve: Serve, hearing: Any) -> None:

@@ -14,6 +14,19 @@ from nearward.vault.care import opening
 PASSPHRASE = "an otter at dusk"
 
 
+def put_away(window: Any) -> None:
+    """End a window as it stands, without a save or a word."""
+    from nearward.session.lock import Locked
+
+    window.guard.stop()
+    window.guard.let_go()
+    window.safety.stop()
+    window.around.stop_desk()
+    window.around.lock.state = Locked(is_over=True)
+    window.close()
+    window.deleteLater()
+
+
 @pytest.fixture
 def make_window(
     qtbot: Any, diary: Path, key: bytes, clock: Callable[[], datetime]
@@ -66,13 +79,7 @@ def make_window(
 
     yield make
     for window in made:
-        window.guard.stop()
-        window.guard.let_go()
-        if window._desk is not None:
-            window._desk.stop()
-        window.ending.is_over = True
-        window.close()
-        window.deleteLater()
+        put_away(window)
 
 
 @pytest.fixture

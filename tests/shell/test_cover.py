@@ -301,8 +301,8 @@ def test_the_idle_lock_goes_on_behind_it(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.shell.auto_lock.time.monotonic", lambda: now[0])
-    window.guard.last_active = now[0]
+    monkeypatch.setattr(window.around.lock, "clock", lambda: now[0])
+    window.around.lock.last_active = now[0]
     qtbot.keyClicks(window.room.current.editor, "Kept")
     press_hide(qtbot)
     now[0] += 5 * 60 - 1

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from tests.shell.conftest import PASSPHRASE
+from tests.shell.conftest import PASSPHRASE, put_away
 
 from nearward.vault.care.opening import open_diary
 
@@ -76,12 +76,7 @@ def make_program(
         if window.is_open:
             with qtbot.waitSignal(window.ended):
                 window.lock()
-        window.guard.let_go()
-        if window._desk is not None:
-            window._desk.stop()
-        window.ending.is_over = True
-        window.close()
-        window.deleteLater()
+        put_away(window)
         program.deleteLater()
         QCoreApplication.processEvents()
 

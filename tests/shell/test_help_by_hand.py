@@ -17,7 +17,7 @@ from nearward.vault.care.opening import open_diary
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
 PAGE = "window.room.current"
-AT_HELP = "window.stack.currentWidget() is window._help"
+AT_HELP = "window.stack.currentWidget() is window.help.page"
 #: asked of the program: milliseconds until the lock page is painted in place of what was shown
 LOCK = """
 import time
@@ -63,13 +63,13 @@ def test_help_before_the_unlock_by_key_and_mouse_keeps_what_was_typed(
             running.type("an otter ")
             running.press("F1")
             running.becomes(AT_HELP)
-            assert running.ask("window._help.back.hasFocus()")
+            assert running.ask("window.help.page.back.hasFocus()")
             running.press("Escape")
             running.becomes("window.lock_page.field.hasFocus()")
             assert running.ask("window.lock_page.field.text()") == "an otter "
             running.click("window.lock_page.help")
             running.becomes(AT_HELP)
-            running.click("window._help.back")
+            running.click("window.help.page.back")
             running.becomes("window.stack.currentWidget() is window.lock_page")
             # by keys alone: on to Help, and in
             running.ask("window.lock_page.field.setFocus()")
@@ -194,9 +194,9 @@ def test_nobody_at_a_pause_it_locks_after_its_own_length(diary: Path, tmp_path: 
             running.unlock()
             running.press("ctrl+shift+p", "7")
             running.becomes(f"{PAGE}.answers.urge_before.value == 70")
-            running.ask("window.guard.last_active -= 7 * 60; window.guard.look()")
+            running.ask("window.around.lock.last_active -= 7 * 60; window.guard.look()")
             assert running.ask("window.is_open")
-            running.ask("window.guard.last_active -= 2 * 60; window.guard.look()")
+            running.ask("window.around.lock.last_active -= 2 * 60; window.guard.look()")
             running.wait_ready()
             running.unlock()
             running.becomes(f"{PAGE}.key == 'pause'")

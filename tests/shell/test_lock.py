@@ -162,7 +162,7 @@ def test_quitting_saves(qtbot: Any, window: Any, diary: Path, key: bytes) -> Non
 def test_a_lock_that_cannot_save_hides_keeps_the_text_and_tries_again(
     qtbot: Any, window: Any, diary: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward_ui.shell.unsaved.RETRY_MS", 30)
+    monkeypatch.setattr("nearward.session.lock.RETRY_SECONDS", 0.03)
     qtbot.keyClicks(window.room.current.editor, "Not to be lost")
     away = diary.parent.with_name("away")
     diary.parent.rename(away)
@@ -179,8 +179,8 @@ def test_it_locks_itself_when_nothing_happens(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.shell.auto_lock.time.monotonic", lambda: now[0])
-    window.guard.last_active = now[0]
+    monkeypatch.setattr(window.around.lock, "clock", lambda: now[0])
+    window.around.lock.last_active = now[0]
     now[0] += 4.9 * 60
     window.guard.look()
     assert window.is_open
@@ -351,12 +351,12 @@ def test_reading_holds_off_the_lock_for_its_own_time_and_no_longer(
     ):
         asked.clear()
         window.show_page(page)
-        window.guard.last_active = time.monotonic() - idle * 60 - 1
+        window.around.lock.last_active = time.monotonic() - idle * 60 - 1
         window.guard.look()
         assert bool(asked) == locks, (page, idle)
     window.show_page("read")
     window.hide_now()
-    window.guard.last_active = time.monotonic() - minutes * 60 - 1
+    window.around.lock.last_active = time.monotonic() - minutes * 60 - 1
     asked.clear()
     window.guard.look()
     assert asked, "a page that is covered is not read"

@@ -40,7 +40,7 @@ def test_an_idle_lock_over_a_file_dialog_does_not_come_back_minimised(
     running.becomes(f"type({dialog}).__name__ == 'QFileDialog'")
     os.kill(manager, signal.SIGSTOP)
     try:
-        running.ask("window.guard.last_active -= 100 * 60; None")
+        running.ask("window.around.lock.last_active -= 100 * 60; None")
         anew(running)
     finally:
         os.kill(manager, signal.SIGCONT)
@@ -63,6 +63,6 @@ def test_one_that_was_minimised_stays_so(running: real.Running) -> None:
     running.unlock()
     running.ask("window.showMinimized()")
     running.becomes("window.isMinimized()")
-    running.ask("window.guard.last_active -= 100 * 60; None")
+    running.ask("window.around.lock.last_active -= 100 * 60; None")
     anew(running)
     assert running.ask("window.isMinimized()")

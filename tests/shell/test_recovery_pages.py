@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from tests.kit.focus import is_focused
+from tests.shell.conftest import put_away
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
@@ -78,13 +79,7 @@ def window(qtbot: Any, file: Path, clock: Callable[[], datetime]) -> Iterator[Wi
     qtbot.waitUntil(made.isActiveWindow)
     made.show_lock()
     yield made
-    made.guard.stop()
-    made.safety.stop()
-    if made._desk is not None:
-        made._desk.stop()
-    made.ending.is_over = True
-    made.close()
-    made.deleteLater()
+    put_away(made)
 
 
 @pytest.fixture

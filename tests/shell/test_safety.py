@@ -69,7 +69,8 @@ def test_one_is_made_in_a_quiet_hour(
     window.safety._on_time()
     assert made(diary) == []
     late = time.monotonic() + operations.IDLE + 1
-    monkeypatch.setattr("nearward_ui.shell.auto_lock.time.monotonic", lambda: late)
+    monkeypatch.setattr(window.around.lock, "clock", lambda: late)
+    monkeypatch.setattr("nearward_ui.safety.backup_duty.time.monotonic", lambda: late)
     window.safety._on_time()
     assert len(made(diary)) == 1
     made(diary)[0].unlink()
@@ -96,7 +97,7 @@ def test_the_list_restores_and_locks(qtbot: Any, window: Any, diary: Path, key: 
     with qtbot.waitSignal(window.ended) as ended:
         qtbot.mouseClick(row.yes, Qt.MouseButton.LeftButton)
     assert ended.args == ["lock"]
-    assert "before-restore" in window.said_after()
+    assert "before-restore" in window.around.lock.after.said
     assert written(diary, key) == ["The first"]
     (old,) = diary.parent.glob("diary.nearward.before-restore-*")
     assert sorted(written(old, key)) == ["The first", "The second"]
@@ -146,7 +147,7 @@ def test_a_restore_that_cannot_be_leaves_the_diary_and_says_so(
     row.path.write_bytes(body)
     with qtbot.waitSignal(window.ended):
         row.yes.click()
-    assert "damaged" in window.said_after()
+    assert "damaged" in window.around.lock.after.said
     assert written(diary, key) == ["The first"]
 
 
@@ -210,8 +211,10 @@ def test_a_diary_that_is_moved_away_goes_on_and_is_said(
     here = window.diary
     with qtbot.waitSignal(window.ended):
         window.lock()
-    assert "Nothing is lost" in window.said_after()
-    assert window.is_good_after, "what is kept elsewhere is kept: it is not said as trouble"
+    assert "Nothing is lost" in window.around.lock.after.said
+    assert window.around.lock.after.is_good, (
+        "what is kept elsewhere is kept: it is not said as trouble"
+    )
     assert sorted(written(here, key)) == ["After", "Before"]
     assert written(diary.with_name("elsewhere.nearward"), key) == ["Before"]
 
@@ -228,7 +231,7 @@ def test_restored_from_the_lock_page(
     vault.close()
     path.write_bytes(b"")
     window = make_window(path, unlock=False)
-    window._make_desk = InlineDesk
+    window.around.make_desk = InlineDesk
     window.open_diary(PASSPHRASE)
     assert "empty" in window.lock_page.message.text()
     qtbot.mouseClick(window.lock_page.backups, Qt.MouseButton.LeftButton)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.conftest import NOW
-from tests.shell.conftest import PASSPHRASE
+from tests.shell.conftest import PASSPHRASE, put_away
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.domain.model import Entry
@@ -237,12 +237,12 @@ def test_a_lock_or_a_quit_in_the_midst_of_it_ends_it_first(
     """With a worker of its own: it has stopped, and nothing is left, before the window ends."""
     calls: list[Callable[[], None]] = []
     page = asked.safety.salvaging.page
-    asked._desk.stop()
-    asked._desk = desk = Desk(calls.append)
+    asked.around.stop_desk()
+    asked.around.make_desk = lambda: Desk(calls.append)
     there = sorted(unreadable.parent.iterdir())
     page.secret.field.setText(PASSPHRASE)
     page.button.click()
-    assert asked.safety.is_salvaging
+    assert page.step == WORK
     ended: list[str] = []
     asked.ended.connect(ended.append)
     getattr(asked, how)()
@@ -255,7 +255,7 @@ def test_a_lock_or_a_quit_in_the_midst_of_it_ends_it_first(
 
     qtbot.waitUntil(take, timeout=60_000)
     assert sorted(unreadable.parent.iterdir()) == there
-    desk.stop()
+    asked.around.stop_desk()
 
 
 # met while the diary is open
@@ -278,8 +278,9 @@ def test_damage_that_is_met_offers_it(
     with qtbot.waitSignal(window.ended) as ended:
         bar.button.click()
     assert ended.args == ["lock"]
-    assert window.safety.page_after() == "salvage"
-    assert window.safety.page_after() == "", "once"
+    assert window.around.lock.after.page == "salvage"
+    window.lock()
+    assert window.around.lock.after.page == "", "once"
 
 
 def test_also_where_a_page_says_it_itself(make_window: Callable[..., Any], half: Path) -> None:
@@ -310,7 +311,7 @@ def test_the_check_of_the_settings(
     assert f"1 page of the file is damaged: {middle}." in check.frame.text.text()
     with qtbot.waitSignal(window.ended):
         check.salvage.click()
-    assert window.safety.page_after() == "salvage"
+    assert window.around.lock.after.page == "salvage"
 
 
 def test_the_page_comes_after_the_lock(
@@ -340,7 +341,5 @@ def test_the_page_comes_after_the_lock(
         assert handed[1]["page"] == ""
         assert window.stack.currentWidget() is window.lock_page
     finally:
-        window.ending.is_over = True
-        window.close()
-        window.deleteLater()
+        put_away(window)
         program.deleteLater()

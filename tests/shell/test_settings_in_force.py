@@ -127,10 +127,10 @@ def test_the_minutes_until_it_locks_itself(
     qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("nearward_ui.shell.auto_lock.time.monotonic", lambda: now[0])
+    monkeypatch.setattr(window.around.lock, "clock", lambda: now[0])
     window.show_page("settings")
     type_number(qtbot, window.room.current.idle, 2)
-    window.guard.last_active = now[0]
+    window.around.lock.last_active = now[0]
     now[0] += 119
     window.guard.look()
     assert window.is_open

@@ -80,7 +80,7 @@ def test_a_lock_that_meets_it_hides_keeps_the_text_and_tries_again(
     throwing: Callable[..., list[str]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("nearward_ui.shell.unsaved.RETRY_MS", 20)
+    monkeypatch.setattr("nearward.session.lock.RETRY_SECONDS", 0.02)
     qtbot.keyClicks(window.room.current.editor, "Not to be lost")
     met = throwing(error, 4)
     with qtbot.waitSignal(window.ended, timeout=5000):
@@ -123,8 +123,8 @@ def test_the_system_can_end_it_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("nearward_ui.shell.unsaved.RETRY_MS", 20)
-    monkeypatch.setattr("nearward_ui.shell.unsaved.LAST_TRIES_MS", 200)
+    monkeypatch.setattr("nearward.session.lock.RETRY_SECONDS", 0.02)
+    monkeypatch.setattr("nearward.session.lock.LAST_TRIES_SECONDS", 0.2)
     qtbot.keyClicks(window.room.current.editor, "A secret word")
     met = throwing("memory")
     window.lock()

@@ -135,6 +135,11 @@ class Lock:
         self.last_active = clock()
 
     @property
+    def is_opening(self) -> bool:
+        """Whether a diary is opened or made just now."""
+        return isinstance(self.state, Opening)
+
+    @property
     def is_open(self) -> bool:
         """Whether a diary is open and shown."""
         return isinstance(self.state, Open)

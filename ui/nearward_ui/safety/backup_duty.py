@@ -1,15 +1,13 @@
-"""What the window does for the safety of the file: backups in quiet hours and at quit, restoring,
+"""What is done for the safety of the file: backups in quiet hours and at quit, restoring a backup,
 and saying so when the file was moved away."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nearward_ui.kit.context import Notice
 from nearward_ui.safety.salvaging import Salvaging
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.session.desk import Desk
     from nearward.vault.care.restoring import Restored
+    from nearward_ui.kit.window_context import WindowContext
     from nearward_ui.safety.restore import RestorePage
-    from nearward_ui.shell.window import Window
 
 LOOK_MS = 10_000
 SALVAGE = "salvage"
@@ -28,27 +26,35 @@ DAY_S = 86_400
 
 
 class Safety(QObject):
-    """Belongs to the window; nothing heavy is imported before it is needed."""
+    """Looks after the file; nothing heavy is imported before it is needed.
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    `notice`: to be said on the page of an open diary. `said`: a sentence for the lock page, and
+    whether it is good. `lock_asked`: save and lock, and what comes after. `prepared`: a backup was
+    made or put back, or could not be. `back_asked`: to the lock page. `diary_chosen`: to the lock
+    page of another diary.
+    """
+
+    notice = Signal(object)
+    said = Signal(str, bool)
+    lock_asked = Signal(object)
+    prepared = Signal()
+    back_asked = Signal()
+    diary_chosen = Signal(object)
+
+    def __init__(self, around: WindowContext) -> None:
+        super().__init__(around)
+        self._around = around
+        around.desk_made.connect(self._take)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_time)
         self._asked: float | None = None
         self._tidied = 0.0
-        #: the backup that takes the diary's place when all is saved and closed
-        self._backup: Path | None = None
         self.page: RestorePage | None = None
-        self.salvaging = Salvaging(window)
-        self._page_after = ""
+        self.salvaging = Salvaging(around)
+        self.salvaging.back_asked.connect(self.back_asked)
+        self.salvaging.diary_chosen.connect(self.diary_chosen)
         #: a diary that is thrown away has no backups by itself
         self.resting = False
-
-    def take(self, desk: Desk) -> None:
-        """Look after what this desk does."""
-        desk.backup_folder = self._window.settings.backup_folder
-        desk.on_moved = self._on_moved
 
     def start(self) -> None:
         """A diary is open."""
@@ -64,34 +70,20 @@ class Safety(QObject):
         from nearward.session.ask import trash
 
         self._tidied = time.monotonic()
-        self._window.desk.ask(trash.tidy(self._window.clock()), idle=True)
+        self._around.desk.ask(trash.tidy(self._around.clock()), idle=True)
 
     def show_restore(self) -> None:
         """The page that restores a backup before a diary is open."""
         from nearward.vault.care.backups import folder_of
         from nearward.vault.file.header import real
-        from nearward_ui.safety.restore import RestorePage
 
-        window = self._window
-        if window.diary is None:
+        around = self._around
+        if around.diary is None:
             return
-        if self.page is None:
-            self.page = RestorePage(window.words, window.look)
-            self.page.restore_asked.connect(self._on_restore)
-            self.page.copy_asked.connect(self._on_copy)
-            self.page.file_asked.connect(self._on_file)
-            self.page.salvage_asked.connect(self.show_salvage)
-            self.page.back_asked.connect(window.show_lock)
-            window.stack.addWidget(self.page)
-        diary = real(window.diary)
-        self.page.show_diary(diary, folder_of(diary, window.settings.backup_folder))
-        window.stack.setCurrentWidget(self.page)
-        (self.page.field if self.page.choices else self.page.other).setFocus()
-
-    @property
-    def is_salvaging(self) -> bool:
-        """Whether a new diary is being written just now."""
-        return self.salvaging.is_on
+        page = self.page = self.page or self._made()
+        diary = real(around.diary)
+        page.show_diary(diary, folder_of(diary, around.settings.backup_folder))
+        around.show(page, page.field if page.choices else page.other)
 
     def show_salvage(self) -> None:
         """The page that saves what can be read of a damaged diary, before one is open."""
@@ -99,12 +91,13 @@ class Safety(QObject):
 
     def salvage_when_closed(self) -> None:
         """Save and lock; then that page comes in place of the lock page."""
-        self._page_after = SALVAGE
-        self._window.lock()
+        from nearward.session.lock import After
+
+        self.lock_asked.emit(After(page=SALVAGE))
 
     def of_damage(self, trouble: Trouble) -> Notice:
         """What is said of damage that is met while the diary is open, and the way to go on."""
-        words = self._window.words
+        words = self._around.words
         advice = words(
             "Please keep it unchanged. You can restore a backup (Settings, Backups), or save"
             " what can still be read in a new diary."
@@ -114,110 +107,127 @@ class Safety(QObject):
 
     def say_aside(self, aside: Path | None) -> None:
         """A journal lay beside the diary that did not belong to it."""
-        if aside is None or self._window.room is None:
+        if aside is None:
             return
-        text = self._window.words(
+        text = self._around.words(
             "A journal file that does not belong to the diary was beside it, perhaps after a"
             " manual copy. It was not used. Copies of both files are kept: {name} and its journal.",
             name=aside,
         )
-        self._window.room.say(Notice(text, lasting=True))
-
-    def page_after(self) -> str:
-        """The page to begin with when all is closed; once."""
-        page, self._page_after = self._page_after, ""
-        return page
+        self.notice.emit(Notice(text, lasting=True))
 
     def restore_when_closed(self, backup: Path) -> None:
         """Save and lock; then the backup takes the diary's place."""
-        self._backup = backup
-        self._window.lock()
+        from nearward.session.lock import After
+
+        self.lock_asked.emit(After(restore=backup))
 
     def open_when_closed(self, diary: Path) -> None:
         """Save and lock; then another diary is asked for."""
-        self._window.ending.hand_on(diary)
-        self._window.lock()
+        from nearward.session.lock import After
 
-    def close(self, desk: Desk, how: str, then: Callable[[], None]) -> None:
-        """What comes between the last save and the closing of the file."""
-        window = self._window
-        backup, self._backup = self._backup, None
-        if backup is not None and window.diary is not None:
-            done = partial(self._on_put_back, then)
-            failed = partial(self._on_not_put_back, then)
-            desk.restore(desk.path or window.diary, backup, "", done, failed)
-        elif how == "quit" and not self.resting:
-            from nearward.session.ask import backups
+        self.lock_asked.emit(After(diary=diary))
 
-            window.lock_page.say(window.words("Making a backup, then closing…"), good=True)
-            operation = backups.back_up_if_due(window.settings.backup_folder, backups.AT_QUIT)
-            desk.ask(operation, partial(_without, then), partial(_without, then))
+    def put_back(self, backup: Path) -> None:
+        """All is saved: the backup takes the diary's place; then `prepared`."""
+        desk, diary = self._around.desk, self._around.diary
+        if diary is None:
+            self.prepared.emit()
         else:
-            then()
+            desk.restore(desk.path or diary, backup, "", self._on_put_back, self._on_not_put_back)
+
+    def back_up(self) -> None:
+        """All is saved, and the program quits: a backup is made if one is due; then `prepared`."""
+        if self.resting:
+            self.prepared.emit()
+            return
+        from nearward.session.ask import backups
+
+        self.said.emit(self._around.words("Making a backup, then closing…"), True)
+        operation = backups.back_up_if_due(self._around.settings.backup_folder, backups.AT_QUIT)
+        self._around.desk.ask(operation, self._on_backed_up, self._on_backed_up)
+
+    def _take(self, desk: Desk) -> None:
+        desk.backup_folder = self._around.settings.backup_folder
+        desk.on_moved = self._on_moved
+
+    def _made(self) -> RestorePage:
+        from nearward_ui.safety.restore import RestorePage
+
+        page = RestorePage(self._around.words, self._around.look)
+        page.restore_asked.connect(self._on_restore)
+        page.copy_asked.connect(self._on_copy)
+        page.file_asked.connect(self._on_file)
+        page.salvage_asked.connect(self.show_salvage)
+        page.back_asked.connect(self.back_asked)
+        return page
 
     def _on_time(self) -> None:
         from nearward.session.ask.backups import Due, back_up_if_due
         from nearward.session.ask.file_care import look_after
 
-        window = self._window
-        due = Due(self._asked)
+        around = self._around
+        if not around.lock.is_open:
+            return
+        # costs nothing while nobody touched the file
+        around.desk.ask(look_after(), lane="look-after")
         now = time.monotonic()
-        if window.is_open:
-            # costs nothing while nobody touched the file
-            window.desk.ask(look_after(), lane="look-after")
-        if window.is_open and not self.resting and due.is_time(now, window.idle_seconds):
+        if not self.resting and Due(self._asked).is_time(now, around.lock.idle):
             self._asked = now
-            window.desk.ask(back_up_if_due(window.settings.backup_folder), idle=True)
-        if window.is_open and self._tidied and now - self._tidied >= DAY_S:
+            around.desk.ask(back_up_if_due(around.settings.backup_folder), idle=True)
+        if self._tidied and now - self._tidied >= DAY_S:
             self.tidy()
 
     def _on_moved(self, path: Path) -> None:
-        window = self._window
-        window.take_path(path)
-        text = window.words(
+        self._around.take_path(path)
+        text = self._around.words(
             "Another program moved, changed or deleted the diary's file. Nothing is lost:"
             " everything is now in {name}. The other file was left alone.",
             name=path,
         )
-        if window.room is not None:
-            window.room.say(Notice(text, lasting=True))
-        window.say_after(text, good=True)
+        self.notice.emit(Notice(text, lasting=True))
+        self._around.lock.say_after(text, good=True)
 
-    def _on_put_back(self, then: Callable[[], None], done: Restored) -> None:
-        words = self._window.words
-        text = words("The backup is restored.")
-        if done.aside is not None:
-            text = words(
-                "The backup is restored. The file that was there is now called {name}.",
-                name=done.aside,
-            )
-        self._window.say_after(text, good=True)
-        then()
+    def _on_backed_up(self, _answer: object) -> None:
+        self.prepared.emit()
 
-    def _on_not_put_back(self, then: Callable[[], None], trouble: Trouble) -> None:
-        self._window.say_after(trouble.say(self._window.words))
-        then()
+    def _on_put_back(self, done: Restored) -> None:
+        self._around.lock.say_after(self._told(done), good=True)
+        self.prepared.emit()
+
+    def _on_not_put_back(self, trouble: Trouble) -> None:
+        self._around.lock.say_after(trouble.say(self._around.words))
+        self.prepared.emit()
+
+    def _told(self, done: Restored) -> str:
+        words = self._around.words
+        if done.aside is None:
+            return words("The backup is restored.")
+        return words(
+            "The backup is restored. The file that was there is now called {name}.",
+            name=done.aside,
+        )
 
     def _on_restore(self, backup: Path, passphrase: str, key: bytearray | None) -> None:
-        window = self._window
-        if window.diary is None or self.page is None:
+        around = self._around
+        if around.diary is None or self.page is None:
             return
         self.page.working(True)
-        window.desk.restore(
-            window.diary, backup, passphrase, self._on_restored, self._on_not_restored, key=key
+        around.desk.restore(
+            around.diary, backup, passphrase, self._on_restored, self._on_not_restored, key=key
         )
 
     def _on_restored(self, done: Restored) -> None:
         if self.page is not None:
             self.page.working(False)
             self.page.wipe()
-        self._on_put_back(self._window.show_lock, done)
-        self._window.lock_page.say(self._window.said_after(), good=True)
+        self.back_asked.emit()
+        self.said.emit(self._told(done), True)
 
     def _on_not_restored(self, trouble: Trouble) -> None:
         if self.page is not None:
             self.page.working(False)
-            self.page.say(trouble.say(self._window.words))
+            self.page.say(trouble.say(self._around.words))
             self.page.secret.again()
 
     def _on_copy(self, backup: Path) -> None:
@@ -225,23 +235,19 @@ class Safety(QObject):
         from nearward.vault.care.backups import copy_out
         from nearward.vault.file.header import real
 
-        window = self._window
-        if window.diary is None or self.page is None:
+        if self._around.diary is None or self.page is None:
             return
         try:
-            window.take_diary(copy_out(backup, real(window.diary)))
+            self.diary_chosen.emit(copy_out(backup, real(self._around.diary)))
         except Trouble as trouble:
-            self.page.say(trouble.say(window.words))
+            self.page.say(trouble.say(self._around.words))
 
     def _on_file(self) -> None:
-        window = self._window
-        if self.page is not None:
-            window.ask_file(window.words("Choose a backup"), self._on_found)
+        around = self._around
+        if self.page is not None and around.diary is not None:
+            title = around.words("Choose a backup")
+            around.ask_file(title, around.diary.parent, self._on_found)
 
     def _on_found(self, path: str) -> None:
         if self.page is not None:
             self.page.add(Path(path))
-
-
-def _without(then: Callable[[], None], _answer: object) -> None:
-    then()

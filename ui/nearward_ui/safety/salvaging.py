@@ -1,4 +1,4 @@
-"""What the window does to save what can be read of a damaged diary."""
+"""What is done to save what can be read of a damaged diary."""
 
 from __future__ import annotations
 
@@ -6,35 +6,38 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.vault.care.salvage import Salvaged
+    from nearward_ui.kit.window_context import WindowContext
     from nearward_ui.safety.salvage import SalvagePage
-    from nearward_ui.shell.window import Window
 
 
 class Salvaging(QObject):
-    """Belongs to the window; the page is made when it is first shown."""
+    """The page is made when it is first shown.
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
+    `back_asked`: to the lock page. `diary_chosen`: to that of the new diary.
+    """
+
+    back_asked = Signal()
+    diary_chosen = Signal(object)
+
+    def __init__(self, around: WindowContext) -> None:
+        super().__init__(around)
+        self._around = around
         self._stop = threading.Event()
-        #: whether the worker is at it
-        self.is_on = False
         self.page: SalvagePage | None = None
 
     def show(self) -> None:
         """Ask what is to be known before it can begin."""
-        window = self._window
-        if window.diary is None:
+        around = self._around
+        if around.diary is None:
             return
         page = self._made()
-        page.show_diary(window.diary, free_name(window.diary))
-        window.stack.setCurrentWidget(page)
-        page.secret.entry.setFocus()
+        page.show_diary(around.diary, free_name(around.diary))
+        around.show(page, page.secret.entry)
 
     def stop(self) -> None:
         """Stop at the next page; nothing is left behind."""
@@ -43,27 +46,24 @@ class Salvaging(QObject):
     def _made(self) -> SalvagePage:
         from nearward_ui.safety.salvage import SalvagePage
 
-        window = self._window
         if self.page is None:
-            page = SalvagePage(window.words, window.look)
+            page = SalvagePage(self._around.words, self._around.look)
             page.start_asked.connect(self._on_start)
             page.place_asked.connect(self._on_other_place)
             page.stop_asked.connect(self.stop)
             page.open_asked.connect(self._on_open)
             page.back_asked.connect(self._on_back)
-            window.stack.addWidget(page)
             self.page = page
         return self.page
 
     def _on_start(self, new: Path, passphrase: str, key: bytearray | None) -> None:
-        window, page = self._window, self._made()
-        if window.diary is None:
+        around, page = self._around, self._made()
+        if around.diary is None:
             return
         self._stop.clear()
-        self.is_on = True
         page.work()
-        window.desk.salvage(
-            window.diary,
+        around.desk.salvage(
+            around.diary,
             new,
             passphrase,
             self._on_done,
@@ -74,32 +74,31 @@ class Salvaging(QObject):
         )
 
     def _on_done(self, done: Salvaged | None) -> None:
-        self.is_on = False
         page = self._made()
         if done is None:
-            page.ask_again(self._window.words("Stopped. Nothing was made."), good=True)
+            page.ask_again(self._around.words("Stopped. Nothing was made."), good=True)
         else:
             page.show_done(done)
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self.is_on = False
-        self._made().ask_again(trouble.say(self._window.words))
+        self._made().ask_again(trouble.say(self._around.words))
 
     def _on_other_place(self) -> None:
-        window = self._window
-        title = window.words("Where should the new diary be kept?")
-        window.ask_file(title, self._on_place, self._made().new.name)
+        around, new = self._around, self._made().new
+        if around.diary is not None:
+            title = around.words("Where should the new diary be kept?")
+            around.ask_file(title, around.diary.parent, self._on_place, new.name)
 
     def _on_place(self, path: str) -> None:
         self._made().set_place(Path(path))
 
     def _on_open(self, new: Path) -> None:
         self._made().wipe()
-        self._window.take_diary(new)
+        self.diary_chosen.emit(new)
 
     def _on_back(self) -> None:
         self._made().wipe()
-        self._window.show_lock()
+        self.back_asked.emit()
 
 
 def free_name(diary: Path) -> Path:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from nearward.i18n import N_
 from nearward_ui.kit.properties import give
-
-if TYPE_CHECKING:
-    from nearward_ui.shell.window import Window
 
 #: (key to press, page, argument)
 KEYS: tuple[tuple[str, str, object], ...] = (
@@ -52,41 +49,38 @@ def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
     window.addAction(action)
 
 
-def add_keys(window: Window) -> dict[str, Callable[[], object]]:
-    """Give the window its keys; answers with those that also work in dialogs and over menus."""
-    for keys, page, argument in KEYS:
-        add_action(window, keys, partial(window.show_page, page, argument))
-    add_action(window, "F1", window.show_help)
-    add_action(window, "F11", partial(_write_alone, window))
-    for keys in ANSWERS:
-        add_action(window, keys, partial(_answer, window))
-    everywhere: dict[str, Callable[[], object]] = {
-        "Ctrl+L": window.lock,
-        "Ctrl+Q": window.close,
-        "Ctrl+Shift+H": window.hide_now,
-    }
-    for keys, then in everywhere.items():
-        add_action(window, keys, then)
-    anywhere = {keys: (page, wish) for keys, page, wish in KEYS if page in ("moment", "pause")}
-    for keys, shown in anywhere.items():
-        everywhere[keys] = partial(window.show_page, *shown)
-    return everywhere
+class Keys(QObject):
+    """Gives a window its keys, and says what is asked by them.
 
+    `everywhere` are those that also work in dialogs and over menus.
+    """
 
-def _write_alone(window: Window) -> None:
-    if window.room is not None:
-        window.room.write_alone()
+    page_asked = Signal(str, object)
+    help_asked = Signal()
+    alone_asked = Signal()
+    answer_asked = Signal()
+    lock_asked = Signal()
+    quit_asked = Signal()
+    hide_asked = Signal()
 
-
-def _answer(window: Window) -> None:
-    """Press the main button of what is shown."""
-    from nearward_ui.shell.pressing import answer
-
-    room = window.room
-    shown = window.stack.currentWidget()
-    page = room.current if room is not None and shown is room else shown
-    if page is not None and not window.guard.is_covering:
-        answer(page)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        for keys, page, argument in KEYS:
+            add_action(window, keys, partial(self.page_asked.emit, page, argument))
+        add_action(window, "F1", self.help_asked.emit)
+        add_action(window, "F11", self.alone_asked.emit)
+        for keys in ANSWERS:
+            add_action(window, keys, self.answer_asked.emit)
+        self.everywhere: dict[str, Callable[[], object]] = {
+            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+Q": self.quit_asked.emit,
+            "Ctrl+Shift+H": self.hide_asked.emit,
+        }
+        for keys, then in self.everywhere.items():
+            add_action(window, keys, then)
+        for keys, page, wish in KEYS:
+            if page in ("moment", "pause"):
+                self.everywhere[keys] = partial(self.page_asked.emit, page, wish)
 
 
 def _call(then: Callable[[], object], _checked: bool = False) -> None:

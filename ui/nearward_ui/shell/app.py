@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,7 +207,15 @@ class Program(QObject):
         if elsewhere.say(path, page, self.words) and path is not None and self._is_fresh:
             from nearward_ui.shell.host.second_start import SecondStart
 
-            SecondStart(self.window, path)
+            second = SecondStart(self.window, path)
+            second.came.connect(partial(self._on_first_came, path))
+
+    def _on_first_came(self, path: Path) -> None:
+        """The first window is there: this program ends, unless somebody has used it."""
+        window, page = self.window, self.window.lock_page
+        untouched = window.stack.currentWidget() is page and not page.field.text()
+        if untouched and window.diary == path and window.room is None:
+            window.end_soon()
 
     def _on_opened(self) -> None:
         QTimer.singleShot(1500, self, self._warm_charts)
@@ -229,18 +238,18 @@ class Program(QObject):
             QApplication.quit()
             return
         path, window = self.window.diary, self.window
-        hidden = window.isMinimized() or window.guard.unattended
-        page = window.safety.page_after()
+        after = window.around.lock.after
+        hidden = window.isMinimized() or after.unattended
         self._restarter(
             window.fitting.text,
-            active=(window.isActiveWindow() or window.ending.from_dialog) and not hidden,
+            active=(window.isActiveWindow() or after.from_dialog) and not hidden,
             diary="" if path is None else str(path.absolute()),
             throwaway=str(path) if self._throwaway else "",
-            says=self.window.said_after(),
-            page=page,
-            good=self.window.is_good_after,
+            says=after.said,
+            page=after.page,
+            good=after.is_good,
         )
-        if page:  # still here: nothing was started anew
+        if after.page:  # still here: nothing was started anew
             window.safety.show_salvage()
 
 
@@ -272,7 +281,7 @@ def run(
     program.painted.connect(closing_off.watch)
     program.start()
     _quit_on_signals(program)
-    elsewhere.answer_calls(program.window)
+    elsewhere.answer_calls(program.window.around)
     code = app.exec()
     _clear_clipboard(app)
     collector.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nearward_ui.kit import presence
 
 if TYPE_CHECKING:
+    from nearward_ui.kit.window_context import WindowContext
     from nearward_ui.presence.base import Signs
     from nearward_ui.shell.privacy_cover import PrivacyCover
-    from nearward_ui.shell.window import Window
+    from nearward_ui.shell.room import Room
 
 WATCH_MS = 1000
 #: the signs of the system are looked for once the page of an unlock stands
@@ -37,25 +37,24 @@ _ACTIVITY = frozenset(
 
 
 class AutoLock(QObject):
-    """Belongs to the window; looks after an open diary between `start` and `stop`.
+    """Looks after an open diary between `start` and `stop`.
 
-    `lock_asked`: nothing happened for long, the screen was locked, the computer goes to sleep, or
-    the window was minimised.
+    `lock_asked`: nothing happened for long, or the window was minimised. `left`: nobody can see the
+    screen: it was locked, or the computer goes to sleep.
     """
 
     lock_asked = Signal()
+    left = Signal()
 
-    def __init__(self, window: Window, keys: dict[str, Callable[[], object]]) -> None:
+    def __init__(self, around: WindowContext, keys: dict[str, Callable[[], object]]) -> None:
         """`keys` work in dialogs and over menus too, where the window's own keys do not reach."""
-        super().__init__(window)
-        self._window = window
-        self._settings = window.settings
+        super().__init__(around)
+        self._around = around
+        self._settings = around.settings
         self._keys = {QKeySequence(name): then for name, then in keys.items()}
         self._signs: Signs | None = None
+        self._room: Room | None = None
         self.cover: PrivacyCover | None = None
-        #: whether the last lock was asked for because nobody can see the screen
-        self.unattended = False
-        self.last_active = time.monotonic()
         self._watch = QTimer(self)
         self._watch.timeout.connect(self.look)
         self._glance = QTimer(self)
@@ -68,35 +67,30 @@ class AutoLock(QObject):
         self._show_title()
 
     @property
-    def idle(self) -> float:
-        """For how many seconds nothing was done, by hand, key or assistive technology."""
-        return time.monotonic() - self.last_active
-
-    @property
     def is_on(self) -> bool:
-        """Whether a diary is open."""
-        return self._watch.isActive()
+        """Whether a diary is looked after."""
+        return self._room is not None
 
     @property
     def is_covering(self) -> bool:
         """Whether the page is hidden."""
         return self.cover is not None and self.cover.is_on
 
-    def start(self) -> None:
+    def start(self, room: Room) -> None:
         """A diary is open, and its room is shown."""
         from nearward_ui.shell.privacy_cover import PrivacyCover
 
-        window = self._window
-        self.cover = PrivacyCover(window.stack, window.words, window.look)
+        around = self._around
+        self._room = room
+        self.cover = PrivacyCover(around.stack, around.words, around.look)
         self.cover.lift_asked.connect(self.cover.lift)
-        self.unattended = False
-        self.last_active = time.monotonic()
         self._watch.start(WATCH_MS)
         self._glance.start(FRONT_MS)
         QTimer.singleShot(LISTEN_MS, self, self.listen)
 
     def stop(self) -> None:
         """The diary is being locked."""
+        self._room = None
         self._watch.stop()
         self._glance.stop()
         if self.cover is not None:
@@ -109,7 +103,7 @@ class AutoLock(QObject):
             self._signs.deleteLater()
             self._signs = None
         if self.cover is not None:
-            self._window.stack.removeWidget(self.cover)
+            self._around.stack.removeWidget(self.cover)
             self.cover.deleteLater()
             self.cover = None
 
@@ -126,21 +120,21 @@ class AutoLock(QObject):
             return
         from nearward_ui.presence import make_signs
 
-        self._signs = make_signs(self._window, self._settings.title)
+        self._signs = make_signs(self._around.window, self._settings.title)
         if self._signs is not None:
             self._signs.screen_locked.connect(self._on_screen_locked)
             self._signs.sleeping.connect(self._on_sleeping)
             self._signs.hold(self._settings.lock_at_sleep)
 
     def look(self) -> None:
-        """Lock when nothing happened for as long as is set."""
-        if self.is_on and self.idle >= max(self._settings.idle_minutes, self._quiet_minutes()) * 60:
+        """Ask for a lock when nothing happened for as long as is set."""
+        minutes = max(self._settings.idle_minutes, self._quiet_minutes())
+        if self.is_on and self._around.lock.has_idled(minutes * 60):
             self.lock_asked.emit()
 
     def _quiet_minutes(self) -> int:
         """How long the page that is seen holds off the lock; a covered one does not."""
-        room = self._window.room
-        page = room.current if room is not None and not self.is_covering else None
+        page = self._room.current if self._room is not None and not self.is_covering else None
         return page.quiet_minutes if page is not None else 0
 
     def minimised(self) -> None:
@@ -150,13 +144,16 @@ class AutoLock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
-            self.last_active = time.monotonic()
+            self._on_felt()
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(watched, event)
         return super().eventFilter(watched, event)
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        own = watched is self._window.windowHandle() and QApplication.activePopupWidget() is None
+        own = (
+            watched is self._around.window.windowHandle()
+            and QApplication.activePopupWidget() is None
+        )
         then = self._keys.get(QKeySequence(event.keyCombination()))
         if own or then is None or not self.is_on:
             return False
@@ -173,7 +170,8 @@ class AutoLock(QObject):
             self._glance.start(BEHIND_MS if window is None else FRONT_MS)
 
     def _on_felt(self) -> None:
-        self.last_active = time.monotonic()
+        if self.is_on:
+            self._around.lock.felt()
 
     def _on_focus(self, before: QWidget | None, after: QWidget | None) -> None:
         """The keyboard goes from one to another of our own widgets."""
@@ -188,9 +186,8 @@ class AutoLock(QObject):
             self.cover.lift()
 
     def _cover(self, *, by_hand: bool) -> None:
-        room = self._window.room
-        if self.is_on and room is not None and self.cover is not None:
-            self.cover.put(room, self._settings.title, by_hand=by_hand)
+        if self._room is not None and self.cover is not None:
+            self.cover.put(self._room, self._settings.title, by_hand=by_hand)
 
     def _on_setting(self, key: str) -> None:
         if key == "lock_at_sleep" and self._signs is not None:
@@ -201,17 +198,15 @@ class AutoLock(QObject):
     def _show_title(self) -> None:
         """Also as the name of the program, which the system puts behind titles where it differs."""
         QGuiApplication.setApplicationDisplayName(self._settings.title)
-        self._window.setWindowTitle(self._settings.title)
+        self._around.window.setWindowTitle(self._settings.title)
 
     def _on_screen_locked(self) -> None:
         if self.is_on and self._settings.lock_with_screen:
-            self.unattended = True
-            self.lock_asked.emit()
+            self.left.emit()
 
     def _on_sleeping(self) -> None:
         if self.is_on and self._settings.lock_at_sleep:
-            self.unattended = True
-            self.lock_asked.emit()
+            self.left.emit()
 
     def _ask(self) -> None:
         if self.is_on:

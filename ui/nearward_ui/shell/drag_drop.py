@@ -8,26 +8,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 
 from nearward_ui.kit.inputs.dropped_pictures import holds_pictures
 from nearward_ui.shell import overlays
 
 if TYPE_CHECKING:
+    from nearward.session.lock import Lock
     from nearward_ui.shell.room import Room
-    from nearward_ui.shell.window import Window
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class DragDrop(QObject):
-    """Takes pictures, or one file or folder, and never while the diary is locked or covered."""
+    """Takes pictures, or one file or folder, and never while the diary is locked or covered.
 
-    def __init__(self, window: Window, room: Room) -> None:
-        """It belongs to the room, and goes with it at a lock."""
+    `file_dropped` carries the path of the file or folder. It goes with the room at a lock.
+    """
+
+    file_dropped = Signal(object)
+
+    def __init__(self, room: Room, lock: Lock) -> None:
         super().__init__(room)
-        self._window, self._room = window, room
+        self._room, self._lock = room, lock
         room.setAcceptDrops(True)
         room.installEventFilter(self)
 
@@ -46,8 +50,8 @@ class DragDrop(QObject):
 
     def _taker(self, data: QMimeData) -> Callable[[], None] | None:
         """What is done with it: pictures go to the entry on the page, one other file to Import."""
-        window = self._window
-        if not window.is_open or window.guard.is_covering or overlays.dialogs():
+        # a room that is covered is taken out of the window
+        if not self._lock.is_open or not self._room.isVisible() or overlays.dialogs():
             return None
         if holds_pictures(data):
             page = self._room.current
@@ -56,4 +60,4 @@ class DragDrop(QObject):
         if len(places) != 1 or not places[0].isLocalFile():
             return None
         path = Path(places[0].toLocalFile())
-        return partial(window.show_page, "import", {"file": path})
+        return partial(self.file_dropped.emit, path)

@@ -17,7 +17,7 @@ from nearward.i18n import Translator
 from nearward_ui.unlock.lock_page import LockPage
 
 if TYPE_CHECKING:
-    from nearward_ui.shell.window import Window
+    from nearward_ui.kit.window_context import WindowContext
 
 #: until the system has told us its time anew
 MARKED_MS = 100
@@ -35,7 +35,7 @@ def say(path: Path | None, page: LockPage, words: Translator) -> bool:
     return True
 
 
-def answer_calls(window: Window) -> None:
+def answer_calls(around: WindowContext) -> None:
     """Come to the front when a second start calls (seen within a second)."""
     from nearward.config.held import CALL
 
@@ -44,21 +44,22 @@ def answer_calls(window: Window) -> None:
         return
 
     def on_call(_number: int, _frame: object) -> None:
-        QTimer.singleShot(0, window, lambda: come_forward(window))
+        QTimer.singleShot(0, around, lambda: come_forward(around))
 
     signal.signal(number, on_call)
     # what is under way is not cut short by it
     signal.siginterrupt(number, False)
 
 
-def come_forward(window: Window) -> None:
+def come_forward(around: WindowContext) -> None:
     """Bring the window of an open diary to the front; what is hidden stays hidden.
 
     Systems let a window take the keyboard only by a time that is not older than the last key. To
     mark it as wanting attention makes them tell us theirs; where they still refuse, the mark stays.
     """
-    if not window.is_open:
+    if not around.lock.is_open:
         return
+    window = around.window
     from PySide6.QtCore import Qt
 
     if window.isMinimized():

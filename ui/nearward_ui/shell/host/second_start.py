@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
-
-if TYPE_CHECKING:
-    from nearward_ui.shell.window import Window
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 #: so long a second start waits for the first window; what is said stays after that
 WAIT_MS = 4000
 
 
 class SecondStart(QObject):
-    """Calls the first window, and ends this program once that has the keyboard.
+    """Calls the first window; `came` says that it has the keyboard now.
 
-    Where it does not come, this window stays and says where the diary is open. It also stays when
-    someone has typed into it.
+    Where it does not come, this window stays and says where the diary is open.
     """
 
-    def __init__(self, window: Window, path: Path) -> None:
+    came = Signal()
+
+    def __init__(self, window: QWidget, path: Path) -> None:
         super().__init__(window)
-        self._window = window
         self._path = path
         self._has_called = False
         self._timer = QTimer(self)
@@ -51,10 +47,6 @@ class SecondStart(QObject):
             call_holder(self._path)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        window, page = self._window, self._window.lock_page
-        untouched = window.stack.currentWidget() is page and not page.field.text()
-        untouched = untouched and window.diary == self._path and window.room is None
         came = self._has_called and self._timer.isActive()
-        if state == Qt.ApplicationState.ApplicationInactive and came and untouched:
-            self._timer.stop()
-            window.end_soon()
+        if state == Qt.ApplicationState.ApplicationInactive and came:
+            self.came.emit()
