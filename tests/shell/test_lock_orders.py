@@ -20,6 +20,7 @@ from nearward.config.settings import Settings
 from nearward.i18n import Translator
 from nearward.session.desk import Desk
 from nearward.session.lock import Ending, Stage
+from nearward.vault.care.opening import open_diary
 from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.tables.entries import Entries
 from nearward.vault.vault import Vault
@@ -118,10 +119,8 @@ def scene(
     calls: deque[Callable[[], None]] = deque()
 
     class HandDesk(Desk):
-        def _open(
-            self, path: Path, passphrase: str, create: bool, raw: bytearray | None = None
-        ) -> None:
-            self._vault = Vault.open(path, passphrase, key=key)
+        def _open(self, path: Path, *_how: Any) -> None:
+            self._vault = open_diary(path, "", key=key)
 
     load_fonts()
     look = Theme("light", 100)
@@ -171,7 +170,7 @@ HAPPENINGS = [
 
 
 def written(diary: Path, key: bytes) -> str:
-    vault = Vault.open(diary, "", key=key)
+    vault = open_diary(diary, "", key=key)
     found = " ".join(entry.text for entry in vault.entries.every())
     vault.close()
     return found
