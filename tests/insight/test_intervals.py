@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -15,12 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from tests.kit.pace import Paces
 
 import nearward.insight
 from nearward.insight import dispersion, kaplan_meier, paired, rate, rate_ratio, share
 
 ORACLES: dict[str, Any] = json.loads((Path(__file__).parent / "oracles.json").read_text())
 NEAR = 1e-4
+#: paces: about a second on a machine that has nothing else to do
+AT_ONCE = 100
 CONFIDENCES = [1e-9, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999999]
 COUNTS = [0, 1, 2, 3, 4, 5, 8, 13, 21, 60, 200, 999, 1000, 5000, 99_999, 100_000, 100_001, 10**6]
 ANYTHING: Any = None
@@ -241,10 +243,10 @@ CANNOT_BE: list[Callable[[], object]] = [
 
 @pytest.mark.parametrize("number", range(len(CANNOT_BE)))
 def test_what_cannot_be_is_refused_at_once(number: int) -> None:
-    begun = time.monotonic()
+    worked = Paces()
     with pytest.raises(ValueError, match=r"."):
         CANNOT_BE[number]()
-    assert time.monotonic() - begun < 1
+    assert worked() < AT_ONCE
 
 
 @pytest.mark.parametrize(
@@ -265,9 +267,9 @@ def test_what_cannot_be_is_refused_at_once(number: int) -> None:
     ],
 )
 def test_huge_numbers_come_back_at_once(call: Callable[[], Any]) -> None:
-    begun = time.monotonic()
+    worked = Paces()
     found = call()
-    assert time.monotonic() - begun < 1
+    assert worked() < AT_ONCE
     assert found.low <= found.value <= found.high
     assert math.isfinite(found.high)
 
