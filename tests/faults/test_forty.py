@@ -21,7 +21,7 @@ SALVAGE = "tests/vault/test_salvage.py"
 #: number: (what happens, the tests that hold it)
 FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     1: ("missing file", (f"{OPEN}::test_a_file_that_is_not_there",)),
-    2: ("zero bytes", (STANDS, "tests/window/test_safety.py::test_restored_from_the_lock_page")),
+    2: ("zero bytes", (STANDS, "tests/shell/test_safety.py::test_restored_from_the_lock_page")),
     3: ("one byte", (STANDS,)),
     4: ("100 bytes", (f"{PLACES}::test_less_than_a_page_is_cut_off_or_no_diary",)),
     5: ("2048 bytes", (f"{PLACES}::test_less_than_a_page_is_cut_off_or_no_diary",)),
@@ -34,7 +34,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         "no passphrase",
         (
             f"{OPEN}::test_what_cannot_be_a_passphrase_is_refused_before_anything",
-            "tests/window/test_lock.py::test_an_empty_field_asks_for_the_passphrase",
+            "tests/shell/test_lock.py::test_an_empty_field_asks_for_the_passphrase",
         ),
     ),
     12: ("a passphrase of any signs", (f"{PLACES}::test_a_passphrase_of_any_signs",)),
@@ -115,7 +115,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         (
             f"{PLACES}::test_a_folder_that_is_read_only",
             f"{DISKS}::test_a_file_without_the_right_to_write_can_be_read",
-            "tests/window/test_lock.py::test_a_protected_diary_can_be_read_and_says_so",
+            "tests/shell/test_lock.py::test_a_protected_diary_can_be_read_and_says_so",
         ),
     ),
     34: ("disk read-only", (f"{PLACES}::test_a_disk_that_is_read_only",)),
@@ -129,7 +129,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         (
             f"{PLACES}::test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name",
             f"{BACKUPS}::test_a_diary_that_is_moved_away_goes_on_under_a_new_name",
-            "tests/window/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
+            "tests/shell/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
         ),
     ),
     38: (
