@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,7 @@ from nearward.session.operation import Operation
 from nearward.session.task import Task, TaskWaiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
+    from nearward.domain.changes import KindsChanged
     from nearward.vault.care.restoring import Restored
     from nearward.vault.care.salvage import Salvaged
     from nearward.vault.vault import Vault
@@ -53,6 +53,8 @@ class Desk:
         self.backup_folder = ""
         #: told when the file was gone and all goes on in a new one
         self.on_moved: Callable[[Path], None] | None = None
+        #: told after each write which kinds of records it changed
+        self.on_changed: Callable[[KindsChanged], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -229,6 +231,10 @@ class Desk:
             self._deliver(partial(self._answer, task, answer))
         if vault is not None and vault.path != place:
             self._deliver(partial(self._moved, vault.path))
+        # also of what ended in Trouble: something of it may be on the disk
+        changed = vault.changes.take() if vault is not None else None
+        if changed is not None and self.on_changed is not None:
+            self._deliver(partial(self._say_changed, task.epoch, changed))
 
     def _answered(self, task: Task, vault: Vault | None) -> Any:
         """What a task gives. When all has gone on in another file meanwhile, it is done there."""
@@ -272,6 +278,10 @@ class Desk:
                 self.on_bug(error)
         if self.on_bug is None:
             raise loud(error)
+
+    def _say_changed(self, epoch: int, changed: KindsChanged) -> None:
+        if epoch == self._epoch and self.on_changed is not None:
+            self.on_changed(changed)
 
     def _moved(self, path: Path) -> None:
         if self.on_moved is not None:
@@ -329,21 +339,12 @@ class Desk:
     def _restore(
         self, diary: Path, backup: Path, passphrase: str, key: bytearray | None
     ) -> Restored:
-        from nearward.domain.day import now
-        from nearward.vault.care import restoring
-        from nearward.vault.care.opening import as_recovery_trouble
-        from nearward.vault.file import key as keys
+        from nearward.session.closed_file import restored
 
         by_sheet = key is not None
         if key is None and not passphrase and self._vault is not None:
             key = self._vault.key_copy()
-        try:
-            self._close()
-            with as_recovery_trouble(backup) if by_sheet else nullcontext():
-                return restoring.restore(diary, backup, passphrase, now(), key=key)
-        finally:
-            if key is not None:
-                keys.wipe(key)
+        return restored(diary, backup, passphrase, key, self._close, by_sheet=by_sheet)
 
     def _salvage(
         self,
@@ -353,20 +354,10 @@ class Desk:
         key: bytearray | None,
         stop: Callable[[], bool],
     ) -> Salvaged | None:
-        from nearward.vault.care.opening import as_recovery_trouble
-        from nearward.vault.care.salvage import salvage
-        from nearward.vault.file import key as keys
-        from nearward.vault.file.connection import Interrupted
+        from nearward.session.closed_file import salvaged
 
-        try:
-            with nullcontext() if key is None else as_recovery_trouble(diary):
-                pace = paced(lambda *at: self._deliver(lambda: self._progress(*at)))
-                return salvage(diary, new, passphrase, key=key, stop=stop, progress=pace)
-        except Interrupted:
-            return None
-        finally:
-            if key is not None:
-                keys.wipe(key)
+        pace = paced(lambda *at: self._deliver(lambda: self._progress(*at)))
+        return salvaged(diary, new, passphrase, key, stop, pace)
 
     def _close(self) -> None:
         vault, self._vault = self._vault, None

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from nearward.session.operation import steps
+
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: its name among the settings of a diary; it belongs to the file, and to no copy of what is in it
@@ -24,28 +25,26 @@ class Place(NamedTuple):
     argument: dict[str, object] | None
 
 
-def keep_place(page: str, today: date, find: Callable[[], object]) -> Operation[object]:
+@steps
+def keep_place(vault: Vault, page: str, today: date, find: Callable[[], object]) -> object:
     """Keep the page that is shown. `find` gives its argument, on the thread of the vault.
 
     It is asked behind all saves: what they made has its id by then. It never fails, so that no lock
     is held up by it.
     """
-
-    def run(vault: Vault) -> object:
-        if vault.read_only:
-            return None
-        argument = find()
-        body: dict[str, object] = {"page": page, "day": today.isoformat()}
-        if isinstance(argument, dict):
-            body["argument"] = {str(name): _plain(value) for name, value in argument.items()}
-        with contextlib.suppress(Exception):
-            if vault.settings.every().get(PLACE) != body:
-                # the program keeps it by itself: no backup is due for it
-                with vault.writing(of_person=False):
-                    vault.settings.keep(PLACE, body)
+    if vault.read_only:
         return None
-
-    return run
+    argument = find()
+    body: dict[str, object] = {"page": page, "day": today.isoformat()}
+    if isinstance(argument, dict):
+        body["argument"] = {str(name): _plain(value) for name, value in argument.items()}
+    with contextlib.suppress(Exception):
+        if vault.settings.every().get(PLACE) != body:
+            # the program keeps it by itself: no backup is due for it
+            with vault.writing(of_person=False):
+                vault.settings.keep(PLACE, body)
+            vault.changes.note("setting")
+    return None
 
 
 def place_in(kept: Mapping[str, object], today: date) -> Place | None:

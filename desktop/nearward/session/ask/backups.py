@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nearward.domain.trouble import Trouble
+from nearward.session.operation import steps
 
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.care.backups import Backup
     from nearward.vault.file.copies import Counts
     from nearward.vault.vault import Vault
@@ -64,98 +64,80 @@ class Due:
         return idle >= IDLE and (self._asked is None or now - self._asked >= APART)
 
 
+@steps
 def back_up(
-    own: str = "", at: datetime | None = None, *, by_hand: bool = False
-) -> Operation[Backup]:
+    vault: Vault, own: str = "", at: datetime | None = None, *, by_hand: bool = False
+) -> Backup:
     """Make a backup; asked as idle work it makes way for everything else.
 
     by_hand: a person asks for it; it is not dropped for those that are made by themselves.
     """
+    from nearward.vault.care import backups
 
-    def run(vault: Vault) -> Backup:
-        from nearward.vault.care import backups
-
-        folder = backups.folder_of(vault.path, own)
-        return backups.make(vault, folder, at or _now(), by_hand=by_hand)
-
-    return run
+    folder = backups.folder_of(vault.path, own)
+    return backups.make(vault, folder, at or _now(), by_hand=by_hand)
 
 
-def back_up_if_due(own: str = "", seconds: float = 0.0) -> Operation[Backup | None]:
+@steps
+def back_up_if_due(vault: Vault, own: str = "", seconds: float = 0.0) -> Backup | None:
     """Make a backup when the diary was changed since the newest one; None when none was made.
 
     A folder that is away is no error. With `seconds` it is given up after so long.
     """
+    from nearward.vault.care import backups
+    from nearward.vault.file.connection import Interrupted
+    from nearward.vault.file.trouble import BackupFolder
 
-    def run(vault: Vault) -> Backup | None:
-        from nearward.vault.care import backups
-        from nearward.vault.file.connection import Interrupted
-        from nearward.vault.file.trouble import BackupFolder
-
-        folder = backups.folder_of(vault.path, own)
-        if vault.read_only or not backups.is_due(vault, folder):
+    folder = backups.folder_of(vault.path, own)
+    if vault.read_only or not backups.is_due(vault, folder):
+        return None
+    end = time.monotonic() + seconds
+    try:
+        with vault.stopping(lambda: time.monotonic() > end) if seconds else nullcontext():
+            return backups.make(vault, folder, _now())
+    except BackupFolder:
+        return None
+    except Interrupted:
+        if seconds:
             return None
-        end = time.monotonic() + seconds
-        try:
-            with vault.stopping(lambda: time.monotonic() > end) if seconds else nullcontext():
-                return backups.make(vault, folder, _now())
-        except BackupFolder:
-            return None
-        except Interrupted:
-            if seconds:
-                return None
-            raise
-
-    return run
+        raise
 
 
-def overview(own: str = "") -> Operation[Overview]:
+@steps
+def overview(vault: Vault, own: str = "") -> Overview:
     """The list of backups, each opened and counted."""
+    from nearward.vault.care import backups
 
-    def run(vault: Vault) -> Overview:
-        from nearward.vault.care import backups
-
-        folder = backups.folder_of(vault.path, own).absolute()
-        away = bool(own) and not folder.is_dir()
-        salts = vault.salts()
-        found = [b for b in backups.listed(vault.path, folder) if b.salt in salts]
-        return Overview(vault.counts(), folder, away, [_line(vault, backup) for backup in found])
-
-    return run
+    folder = backups.folder_of(vault.path, own).absolute()
+    away = bool(own) and not folder.is_dir()
+    salts = vault.salts()
+    found = [b for b in backups.listed(vault.path, folder) if b.salt in salts]
+    return Overview(vault.counts(), folder, away, [_line(vault, backup) for backup in found])
 
 
-def copy_of(backup: Path) -> Operation[Path]:
+@steps
+def copy_of(vault: Vault, backup: Path) -> Path:
     """A copy of a backup beside the diary, to be opened and read."""
+    from nearward.vault.care import backups
 
-    def run(vault: Vault) -> Path:
-        from nearward.vault.care import backups
-
-        return backups.copy_out(backup, vault.path)
-
-    return run
+    return backups.copy_out(backup, vault.path)
 
 
-def change_passphrase(new: str, own: str = "") -> Operation[Path]:
+@steps
+def change_passphrase(vault: Vault, new: str, own: str = "") -> Path:
     """A new passphrase; gives the backup that still opens with the one before."""
+    from nearward.vault.care import backups, rekeying
 
-    def run(vault: Vault) -> Path:
-        from nearward.vault.care import backups, rekeying
-
-        folder = backups.folder_of(vault.path, own)
-        if not folder.is_dir():
-            folder = backups.folder_of(vault.path)
-        return rekeying.change_passphrase(vault, new, folder, _now())
-
-    return run
+    folder = backups.folder_of(vault.path, own)
+    if not folder.is_dir():
+        folder = backups.folder_of(vault.path)
+    return rekeying.change_passphrase(vault, new, folder, _now())
 
 
-def fits(passphrase: str) -> Operation[bool]:
+@steps
+def fits(vault: Vault, passphrase: str) -> bool:
     """Whether this is the passphrase of the diary that is open."""
-
-    def run(vault: Vault) -> bool:
-        return vault.fits(passphrase)
-
-    return run
+    return vault.fits(passphrase)
 
 
 def _line(vault: Vault, backup: Backup) -> BackupLine:

@@ -24,7 +24,7 @@ class Form:
     moment: Moment | None = None
 
 
-@writes
+@writes("draft")
 def keep(vault: Vault, place: str, body: dict[str, Any] | None) -> None:
     """Keep the contents of a form that is not saved yet; None forgets them."""
     vault.drafts.keep(place, body)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 
-@writes
+@writes("entry")
 def save(vault: Vault, entry: Entry) -> Entry:
     """Keep an entry (id 0: a new one); gives it back with its id and stamps."""
     return vault.entries.save(entry)

@@ -5,56 +5,42 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nearward.session.operation import steps
+
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.care.checking import Finding
     from nearward.vault.vault import Vault
 
 
-def is_read_only() -> Operation[bool]:
+@steps
+def is_read_only(vault: Vault) -> bool:
     """Whether nothing can be kept: the file or its folder is protected."""
-
-    def run(vault: Vault) -> bool:
-        return vault.read_only
-
-    return run
+    return vault.read_only
 
 
-def look_after() -> Operation[None]:
+@steps
+def look_after(vault: Vault) -> None:
     """Whether another program did something to the file; then all goes on in a new one."""
-
-    def run(vault: Vault) -> None:
-        vault.look_after()
-
-    return run
+    vault.look_after()
 
 
-def put_aside() -> Operation[Path | None]:
+@steps
+def put_aside(vault: Vault) -> Path | None:
     """What file and journal were put aside as at the opening, before a change was rolled back."""
-
-    def run(vault: Vault) -> Path | None:
-        return vault.aside
-
-    return run
+    return vault.aside
 
 
-def read_through() -> Operation[list[Finding]]:
+@steps
+def read_through(vault: Vault) -> list[Finding]:
     """Read every page once (asked as idle work after an unlock); findings, or none."""
+    from nearward.vault.care import checking
 
-    def run(vault: Vault) -> list[Finding]:
-        from nearward.vault.care import checking
-
-        return checking.read_through(vault)
-
-    return run
+    return checking.read_through(vault)
 
 
-def check() -> Operation[list[Finding]]:
+@steps
+def check(vault: Vault) -> list[Finding]:
     """Read all of it, as `nearward check` does; findings, or none."""
+    from nearward.vault.care import checking
 
-    def run(vault: Vault) -> list[Finding]:
-        from nearward.vault.care import checking
-
-        return checking.check(vault)
-
-    return run
+    return checking.check(vault)

@@ -30,7 +30,7 @@ def held(vault: Vault) -> HelpHeld:
     return HelpHeld(said, vault.resources.every(), vault.plans.get())
 
 
-@writes
+@writes("resource")
 def save_resource(vault: Vault, resource: Resource, *, draft: str = "") -> Resource:
     """Keep someone or some place (id 0: a new one); gives it back with its id and stamps.
 
@@ -41,7 +41,7 @@ def save_resource(vault: Vault, resource: Resource, *, draft: str = "") -> Resou
     return vault.resources.save(resource)
 
 
-@writes
+@writes("setting")
 def save_number(vault: Vault, number: str, *, draft: str = "") -> None:
     """Keep the emergency number; the draft it came from is forgotten."""
     if draft:
@@ -49,7 +49,7 @@ def save_number(vault: Vault, number: str, *, draft: str = "") -> None:
     vault.settings.keep(NUMBER, number)
 
 
-@writes
+@writes("plan")
 def save_plan(vault: Vault, plan: Plan) -> Plan:
     """Keep the plan; gives it back with its stamps."""
     return vault.plans.save(plan)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 
-@writes
+@writes("moment")
 def save(vault: Vault, moment: Moment, *, draft: str = "") -> Moment:
     """Keep a moment; gives it back with its id and stamps. The draft it came from is forgotten."""
     if draft:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from nearward.domain.day import day_of
 from nearward.domain.model import DISTANCE
 from nearward.session.ask import worksheets
-from nearward.session.operation import reads, writes
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
     from nearward.domain.model import OwnText
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: for so many days a question that was answered is not asked again
@@ -36,20 +35,17 @@ class Told(NamedTuple):
         return not any(worksheets.is_near(then, now) for then in self.heavy)
 
 
-def told(at: datetime, day_ends: int) -> Operation[Told]:
+@steps
+def told(vault: Vault, at: datetime, day_ends: int) -> Told:
     """All that is needed to offer a question or a kind note."""
-
-    def run(vault: Vault) -> Told:
-        today = day_of(at, day_ends)
-        first = date.fromordinal(max(date.min.toordinal(), today.toordinal() - LATELY))
-        near = worksheets.heavy_lately(vault, at)
-        with vault.reading():
-            answered = frozenset(vault.entries.answered(first))
-            outcomes = vault.moments.outcomes(today - timedelta(days=1), today)
-            own = vault.own_texts.every()
-        return Told(own, answered, near, bool(outcomes & DISTANCE))
-
-    return run
+    today = day_of(at, day_ends)
+    first = date.fromordinal(max(date.min.toordinal(), today.toordinal() - LATELY))
+    near = worksheets.heavy_lately(vault, at)
+    with vault.reading():
+        answered = frozenset(vault.entries.answered(first))
+        outcomes = vault.moments.outcomes(today - timedelta(days=1), today)
+        own = vault.own_texts.every()
+    return Told(own, answered, near, bool(outcomes & DISTANCE))
 
 
 @reads
@@ -58,13 +54,13 @@ def own_texts(vault: Vault) -> list[OwnText]:
     return vault.own_texts.every()
 
 
-@writes
+@writes("own_text")
 def save_own_text(vault: Vault, own: OwnText) -> OwnText:
     """Keep one (id 0: a new one); gives it back with its id and stamps."""
     return vault.own_texts.save(own)
 
 
-@writes
+@writes("own_text")
 def delete_own_text(vault: Vault, text_id: int) -> None:
     """Remove one; kept once more by `save_own_text` it is as it was."""
     vault.own_texts.delete(text_id)

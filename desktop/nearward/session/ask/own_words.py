@@ -16,14 +16,14 @@ def every(vault: Vault) -> list[str]:
     return vault.own_words.every()
 
 
-@writes
+@writes("own_word")
 def keep(vault: Vault, word: str) -> list[str]:
     """Take a word as right; gives all."""
     vault.own_words.keep(word)
     return vault.own_words.every()
 
 
-@writes
+@writes("own_word")
 def remove(vault: Vault, word: str) -> list[str]:
     """Take it as right no longer; gives those that stay."""
     vault.own_words.remove(word)

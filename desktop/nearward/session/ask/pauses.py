@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 
-@writes
+@writes("pause")
 def save(vault: Vault, pause: Pause) -> Pause:
     """Keep a pause; gives it back with its id and stamps."""
     return vault.pauses.save(pause)

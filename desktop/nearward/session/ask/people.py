@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.cards import Card
 from nearward.domain.model import Person, PersonCounts, PersonRating, TagCount
-from nearward.session.operation import reads, writes
+from nearward.session.operation import reads, steps, writes
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.session.jobs.progress import JobProgress
-    from nearward.session.operation import Operation
     from nearward.vault.care.renaming import Renaming
     from nearward.vault.tables.links import Held
     from nearward.vault.vault import Vault
 
 
+#: the kinds that a new name can change
+RENAMED = (
+    *("person", "person_rating", "entry", "moment", "worksheet", "saved_search"),
+    *("version", "draft", "setting"),
+)
 #: so many tags are offered while writing, those that stand in most
 OFFERED = 2000
 
@@ -43,7 +47,7 @@ def every(vault: Vault) -> list[Person]:
     return vault.people.every()
 
 
-@writes
+@writes("person")
 def add(vault: Vault, alias: str) -> Person:
     """Someone new, or the one who has this alias."""
     return vault.people.add(alias)
@@ -85,7 +89,7 @@ def cards(vault: Vault, person_id: int, after: Card | None = None, limit: int = 
     return vault.people.cards(person_id, after, limit)
 
 
-@writes
+@writes("person")
 def save(vault: Vault, person: Person) -> Person | None:
     """Keep what is noted of someone; their alias stays as it is (`rename`).
 
@@ -98,13 +102,13 @@ def save(vault: Vault, person: Person) -> Person | None:
     return vault.people.save(replace(person, alias=alias, named=True))
 
 
-@writes
+@writes("person")
 def forget(vault: Vault, person_id: int) -> bool:
     """Remove someone in whom nothing stands; False when something does."""
     return vault.people.forget(person_id)
 
 
-@writes
+@writes("person_rating")
 def rate(vault: Vault, rating: PersonRating) -> list[PersonRating] | None:
     """Keep a rating of a day (both unset: take it back); gives all of that person.
 
@@ -135,31 +139,33 @@ def tags(vault: Vault) -> list[TagCount]:
     return vault.tags.every()
 
 
-def rename_tag(old: str, new: str, way: JobProgress) -> Operation[int | None]:
+@steps
+def rename_tag(vault: Vault, old: str, new: str, way: JobProgress) -> int | None:
     """Everywhere, or nowhere; gives how many things were changed, None when it was stopped."""
-    return _renaming(way, lambda renaming: renaming.tag(old, new))
+    return _everywhere(vault, way, lambda renaming: renaming.tag(old, new))
 
 
-def rename(person_id: int, alias: str, way: JobProgress) -> Operation[int | None]:
+@steps
+def rename(vault: Vault, person_id: int, alias: str, way: JobProgress) -> int | None:
     """Everywhere, or nowhere; gives how many things were changed, None when it was stopped."""
-    return _renaming(way, lambda renaming: renaming.person(person_id, alias))
+    return _everywhere(vault, way, lambda renaming: renaming.person(person_id, alias))
 
 
-def merge(person_id: int, into_id: int, way: JobProgress) -> Operation[int | None]:
+@steps
+def merge(vault: Vault, person_id: int, into_id: int, way: JobProgress) -> int | None:
     """Two people become one, everywhere or nowhere; None when it was stopped."""
-    return _renaming(way, lambda renaming: renaming.merge(person_id, into_id))
+    return _everywhere(vault, way, lambda renaming: renaming.merge(person_id, into_id))
 
 
-def _renaming(way: JobProgress, work: Callable[[Renaming], int]) -> Operation[int | None]:
-    def run(vault: Vault) -> int | None:
-        from nearward.vault.care.renaming import Renaming
+def _everywhere(vault: Vault, way: JobProgress, work: Callable[[Renaming], int]) -> int | None:
+    from nearward.vault.care.renaming import Renaming
 
-        try:
-            with vault.writing():
-                return work(Renaming(vault, way.tell))
-        except Interrupted:
-            if not way.is_stopped():
-                raise
-            return None
-
-    return run
+    try:
+        with vault.writing():
+            count = work(Renaming(vault, way.tell))
+    except Interrupted:
+        if not way.is_stopped():
+            raise
+        return None
+    vault.changes.note(*RENAMED)
+    return count

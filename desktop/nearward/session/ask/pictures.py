@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from nearward.domain.model import Entry, Picture
 from nearward.exchange import writing
 from nearward.pictures.intake import NEAR, Taken
-from nearward.session.operation import reads, writes
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: the setting that says that a word was said of how little room is left
@@ -48,7 +47,7 @@ class Removed(NamedTuple):
     small: bytes | None
 
 
-@writes
+@writes("entry", "picture", "setting")
 def keep(vault: Vault, entry: Entry, ready: Ready) -> KeptPicture:
     """Keep a picture with an entry; one that is not kept yet (id 0) is saved with it, or neither.
 
@@ -78,35 +77,28 @@ def small(vault: Vault, picture_id: int) -> bytes | None:
     return vault.pictures.small(picture_id)
 
 
-def keep_small(picture_id: int, preview: bytes) -> Operation[None]:
+@steps
+def keep_small(vault: Vault, picture_id: int, preview: bytes) -> None:
     """Keep a preview, so that it need not be made again; not in a diary that is only read."""
-
-    def run(vault: Vault) -> None:
-        if not vault.read_only:
-            with vault.writing():
-                vault.pictures.keep_small(picture_id, preview)
-
-    return run
-
-
-def remove(picture_ids: list[int]) -> Operation[list[Removed]]:
-    """Take pictures out of the diary; gives them whole, so that they can be put back."""
-
-    def run(vault: Vault) -> list[Removed]:
-        removed = []
+    if not vault.read_only:
         with vault.writing():
-            for picture_id in picture_ids:
-                picture, whole = vault.pictures.get(picture_id), vault.pictures.data(picture_id)
-                if picture is not None and whole is not None:
-                    preview = vault.pictures.small(picture_id)
-                    removed.append(Removed(picture, whole, preview))
-                    vault.pictures.remove(picture_id)
-        return removed
-
-    return run
+            vault.pictures.keep_small(picture_id, preview)
+        vault.changes.note("picture", record_id=picture_id)
 
 
-@writes
+@writes("picture")
+def remove(vault: Vault, picture_ids: list[int]) -> list[Removed]:
+    """Take pictures out of the diary; gives them whole, so that they can be put back."""
+    removed = []
+    for picture_id in picture_ids:
+        picture, whole = vault.pictures.get(picture_id), vault.pictures.data(picture_id)
+        if picture is not None and whole is not None:
+            removed.append(Removed(picture, whole, vault.pictures.small(picture_id)))
+            vault.pictures.remove(picture_id)
+    return removed
+
+
+@writes("picture")
 def put_back(vault: Vault, removed: list[Removed]) -> None:
     """Undo a removal; what lost its entry meanwhile, or is there already, stays away."""
     for picture, whole, preview in removed:
@@ -115,20 +107,17 @@ def put_back(vault: Vault, removed: list[Removed]) -> None:
             vault.pictures.put_back(picture, whole, preview)
 
 
-def save_copy(picture_id: int, out: Path) -> Operation[bool]:
+@steps
+def save_copy(vault: Vault, picture_id: int, out: Path) -> bool:
     """Write a picture to a file that anyone can read; the person chose its place.
 
     False when the picture is gone. Raises TargetFolder, TargetFull and TargetNotWritten.
     """
-
-    def run(vault: Vault) -> bool:
-        whole = data(picture_id)(vault)
-        if whole is None:
-            return False
-        writing.write_file(out, whole, replace=True)
-        return True
-
-    return run
+    whole = data(picture_id)(vault)
+    if whole is None:
+        return False
+    writing.write_file(out, whole, replace=True)
+    return True
 
 
 def _near(vault: Vault) -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nearward.session.operation import reads, writes
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: the setting that holds the salt of the file whose sheet was typed back; it lapses with the salt
@@ -23,36 +22,30 @@ class RecoverySheet:
     name: str
 
 
-def sheet(passphrase: str) -> Operation[RecoverySheet]:
+@steps
+def sheet(vault: Vault, passphrase: str) -> RecoverySheet:
     """The recovery sheet, for who knows the passphrase; NotThePassphrase for who does not."""
+    from nearward.vault.care import recovery
+    from nearward.vault.file import key
 
-    def run(vault: Vault) -> RecoverySheet:
-        from nearward.vault.care import recovery
-        from nearward.vault.file import key
-
-        prove(passphrase)(vault)
-        raw = vault.key_copy()
-        try:
-            return RecoverySheet(recovery.lines(raw), vault.path.name)
-        finally:
-            key.wipe(raw)
-
-    return run
+    prove(passphrase)(vault)
+    raw = vault.key_copy()
+    try:
+        return RecoverySheet(recovery.lines(raw), vault.path.name)
+    finally:
+        key.wipe(raw)
 
 
-def prove(passphrase: str) -> Operation[None]:
+@steps
+def prove(vault: Vault, passphrase: str) -> None:
     """NotThePassphrase when it is not the one of the diary."""
+    from nearward.vault.file.trouble import NotThePassphrase
 
-    def run(vault: Vault) -> None:
-        from nearward.vault.file.trouble import NotThePassphrase
-
-        if not vault.fits(passphrase):
-            raise NotThePassphrase
-
-    return run
+    if not vault.fits(passphrase):
+        raise NotThePassphrase
 
 
-@writes
+@writes("setting")
 def confirm(vault: Vault) -> None:
     """Keep that a line of the sheet in force was typed back."""
     vault.settings.keep(CONFIRMED, vault.salt.hex())

@@ -24,14 +24,14 @@ def saved(vault: Vault) -> list[SavedSearch]:
     return vault.saved_searches.every()
 
 
-@writes
+@writes("saved_search")
 def save(vault: Vault, saved: SavedSearch) -> list[SavedSearch]:
     """Keep one (id 0: a new one); gives all."""
     vault.saved_searches.save(saved)
     return vault.saved_searches.every()
 
 
-@writes
+@writes("saved_search")
 def delete(vault: Vault, saved_id: int) -> list[SavedSearch]:
     """Remove one; gives those that stay."""
     vault.saved_searches.delete(saved_id)

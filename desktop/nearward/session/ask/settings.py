@@ -16,7 +16,7 @@ def every(vault: Vault) -> dict[str, object]:
     return vault.settings.every()
 
 
-@writes
+@writes("setting")
 def keep(vault: Vault, key: str, value: object) -> None:
     """Keep one setting in the diary."""
     vault.settings.keep(key, value)

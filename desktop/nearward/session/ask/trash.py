@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from nearward.session.operation import reads, writes
+from nearward.domain.kinds import ANY, KINDS
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
     from nearward.vault.care.backups import Replaced
     from nearward.vault.tables.lists.trash import Trashed
     from nearward.vault.tables.resources import Resources
@@ -22,7 +22,7 @@ def listed(vault: Vault) -> list[Trashed]:
     return vault.trash.every()
 
 
-@writes
+@writes("draft")
 def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
     """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource.
 
@@ -31,62 +31,66 @@ def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
     if draft:
         vault.drafts.keep(draft, None)
     _shelf(vault, kind).trash(thing_id)
+    vault.changes.note(kind, record_id=thing_id)
 
 
-@writes
+@writes()
 def restore(vault: Vault, kind: str, thing_id: int) -> None:
     """Back from the trash."""
     _shelf(vault, kind).untrash(thing_id)
+    vault.changes.note(kind, record_id=thing_id)
 
 
-@writes
+@writes()
 def delete_for_good(vault: Vault, kind: str, thing_id: int) -> bool:
     """Remove a thing that lies in the trash; `tidy` cleans the search index afterwards."""
-    return vault.trash.delete_for_good(kind, thing_id)
+    return _remove(vault, kind, thing_id)
 
 
-@writes
+@writes()
 def empty(vault: Vault) -> int:
     """Remove all that lies in the trash; gives how many things that were."""
     things = [thing.card for thing in vault.trash.every()]
-    return sum(vault.trash.delete_for_good(card.kind, card.id) for card in things)
+    return sum(_remove(vault, card.kind, card.id) for card in things)
 
 
-def tidy(now: datetime) -> Operation[int]:
+@steps
+def tidy(vault: Vault, now: datetime) -> int:
     """Remove what has lain in the trash for 30 days, and clean the search index of what is gone.
 
     Asked as idle work: it is done in short steps and makes way between them. Gives how many
     things were removed.
     """
-
-    def run(vault: Vault) -> int:
-        if vault.read_only:
-            return 0
-        with vault.reading():
-            old = vault.trash.old(now)
-        for kind, thing_id in old:
-            _make_way(vault)
-            with vault.writing():
-                vault.trash.delete_for_good(kind, thing_id)
-        while vault.trash.is_to_clean():
-            _make_way(vault)
-            with vault.writing():
-                vault.trash.clean_index()
-        return len(old)
-
-    return run
+    if vault.read_only:
+        return 0
+    with vault.reading():
+        old = vault.trash.old(now)
+    for kind, thing_id in old:
+        _make_way(vault)
+        with vault.writing():
+            _remove(vault, kind, thing_id)
+    while vault.trash.is_to_clean():
+        _make_way(vault)
+        with vault.writing():
+            vault.trash.clean_index()
+    return len(old)
 
 
-def replace_backups(own: str = "", at: datetime | None = None) -> Operation[Replaced]:
+@steps
+def replace_backups(vault: Vault, own: str = "", at: datetime | None = None) -> Replaced:
     """One fresh backup in the place of all that were made before."""
+    from nearward.domain.day import now
+    from nearward.vault.care import backups
 
-    def run(vault: Vault) -> Replaced:
-        from nearward.domain.day import now
-        from nearward.vault.care import backups
+    return backups.replace(vault, backups.folder_of(vault.path, own), at or now())
 
-        return backups.replace(vault, backups.folder_of(vault.path, own), at or now())
 
-    return run
+def _remove(vault: Vault, kind: str, thing_id: int) -> bool:
+    """Also what pointed at it is changed."""
+    pointing = [one for one in KINDS if any(to.kind in (kind, ANY) for to in one.belongs_to)]
+    vault.changes.note(kind, record_id=thing_id)
+    vault.changes.note(*(one.name for one in pointing))
+    return vault.trash.delete_for_good(kind, thing_id)
 
 
 def _make_way(vault: Vault) -> None:

@@ -27,7 +27,7 @@ def history(vault: Vault, kind: str, thing_id: int) -> VersionHistory:
     return VersionHistory(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
 
 
-@writes
+@writes()
 def bring_back(vault: Vault, version_id: int) -> Thing | None:
     """Let a thing have the words of a version again; those of now become a version.
 
@@ -40,10 +40,12 @@ def bring_back(vault: Vault, version_id: int) -> Thing | None:
     body = version.body
     if isinstance(now, Entry):
         names = {name: body.get(name, "") for name in ("title", "text", "prompt")}
+        vault.changes.note("entry", record_id=now.id)
         return vault.entries.save(replace(now, **names), keep_version=True)
     if isinstance(now, Worksheet):
         status = body.get("status", now.status)
         changed = replace(now, answers=body.get("answers", {}), status=status)
+        vault.changes.note("worksheet", record_id=now.id)
         return vault.worksheets.save(changed, keep_version=True)
     return None
 

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from nearward.session.operation import reads, writes
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
     from nearward.domain.model import Worksheet
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: its name among the settings of a diary; it belongs to the file, and to no copy of what is in it
@@ -26,7 +25,7 @@ HEAVY = "heavy_sheets"
 NEAR = timedelta(hours=2)
 
 
-@writes
+@writes("worksheet")
 def save(vault: Vault, worksheet: Worksheet) -> Worksheet:
     """Keep a worksheet; gives it back with its id and stamps."""
     return vault.worksheets.save(worksheet)
@@ -44,17 +43,14 @@ def page(vault: Vault, after: Worksheet | None = None, limit: int = 50) -> list[
     return vault.worksheets.page(after.id if after else None, limit)
 
 
-def heavy_finished(worksheet_id: int, at: datetime) -> Operation[bool]:
+@steps
+def heavy_finished(vault: Vault, worksheet_id: int, at: datetime) -> bool:
     """Note that a heavy sheet was finished; whether another one was within two hours."""
-
-    def run(vault: Vault) -> bool:
-        with vault.reading():
-            near = heavy_noted(vault.settings.every(), at)
-        near.pop(worksheet_id, None)
-        _keep(vault, {**near, worksheet_id: at})
-        return bool(near)
-
-    return run
+    with vault.reading():
+        near = heavy_noted(vault.settings.every(), at)
+    near.pop(worksheet_id, None)
+    _keep(vault, {**near, worksheet_id: at})
+    return bool(near)
 
 
 def heavy_lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
@@ -68,6 +64,7 @@ def heavy_lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
     if HEAVY in kept and not near and not vault.read_only:
         with contextlib.suppress(Exception), vault.writing(of_person=False):
             vault.settings.forget(HEAVY)
+            vault.changes.note("setting")
     return tuple(near.values())
 
 
@@ -100,3 +97,4 @@ def _keep(vault: Vault, times: Mapping[int, datetime]) -> None:
     # the program keeps it by itself: no backup is due for it
     with vault.writing(of_person=False):
         vault.settings.keep(HEAVY, said)
+    vault.changes.note("setting")

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from nearward.exchange import folders, json_out, writing
 from nearward.session.jobs.everything import read_everything
+from nearward.session.operation import steps
 
 if TYPE_CHECKING:
     from nearward.session.jobs.everything import Everything
-    from nearward.session.operation import Operation
     from nearward.vault.vault import Vault
 
 #: what can be asked for
@@ -22,7 +22,8 @@ INSIDE = "diary.json"
 Progress = Callable[[int], None]
 
 
-def export(out: Path, form: str, *, progress: Progress | None = None) -> Operation[int]:
+@steps
+def export(vault: Vault, out: Path, form: str, *, progress: Progress | None = None) -> int:
     """Write all of a diary to a place where there is nothing; gives how many files were made.
 
     json: one file when the name ends in `.json`, else a folder with diary.json and its pictures.
@@ -30,21 +31,17 @@ def export(out: Path, form: str, *, progress: Progress | None = None) -> Operati
     moments.csv, check_ins.csv and ratings.csv. It is written whole or not at all. `progress` is
     told, on the thread of the desk, how many files are made. Raises TargetExists and others.
     """
-
-    def run(vault: Vault) -> int:
-        writing.refuse_existing(out)
-        everything = read_everything()(vault)
-        if form == "json" and out.suffix.lower() == SUFFIX:
-            writing.write_file(out, json_out.encoded(everything, vault.pictures.data))
-            return 1
-        files = _FILES[form](everything)
-        if form != "csv":
-            for picture in everything.pictures:
-                files[json_out.file_of(picture)] = partial(_bytes, vault, picture.id)
-        writing.write_folder(out, _told(files, progress))
-        return len(files)
-
-    return run
+    writing.refuse_existing(out)
+    everything = read_everything()(vault)
+    if form == "json" and out.suffix.lower() == SUFFIX:
+        writing.write_file(out, json_out.encoded(everything, vault.pictures.data))
+        return 1
+    files = _FILES[form](everything)
+    if form != "csv":
+        for picture in everything.pictures:
+            files[json_out.file_of(picture)] = partial(_bytes, vault, picture.id)
+    writing.write_folder(out, _told(files, progress))
+    return len(files)
 
 
 Files = dict[str, bytes | Callable[[], bytes]]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nearward.domain.came import Came, EntryWords
+from nearward.domain.changes import NAMES
 from nearward.domain.model import Entry
 from nearward.exchange import registry
 from nearward.exchange.files import Files, reading
@@ -102,6 +103,12 @@ class _Asked:
 
     def run(self, vault: Vault) -> Imported:
         """Look, or bring in."""
+        done = self._done(vault)
+        if self.writes:
+            vault.changes.note(*NAMES)
+        return done
+
+    def _done(self, vault: Vault) -> Imported:
         with reading(self.path) as files:
             form = self.form or registry.guess(files)
             if form == OWN:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.import_report import Imported
 from nearward.session.jobs.importing import ImportChoices
+from nearward.session.operation import steps
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
@@ -40,42 +40,36 @@ class JobProgress:
         self.done = done
 
 
+@steps
 def look(
-    path: Path, form: str, choices: ImportChoices, way: JobProgress
-) -> Operation[Imported | None]:
+    vault: Vault, path: Path, form: str, choices: ImportChoices, way: JobProgress
+) -> Imported | None:
     """What an import would do; None when it was stopped."""
-    return _or_none(
-        importing.dry_run(path, form, choices, stop=way.is_stopped, progress=way.tell), way
-    )
+    ask = importing.dry_run(path, form, choices, stop=way.is_stopped, progress=way.tell)
+    return _or_none(vault, ask, way)
 
 
+@steps
 def bring_in(
-    path: Path, form: str, choices: ImportChoices, way: JobProgress
-) -> Operation[Imported | None]:
+    vault: Vault, path: Path, form: str, choices: ImportChoices, way: JobProgress
+) -> Imported | None:
     """Import all of it or nothing; None when it was stopped."""
-    return _or_none(
-        importing.bring_in(path, form, choices, stop=way.is_stopped, progress=way.tell), way
-    )
+    ask = importing.bring_in(path, form, choices, stop=way.is_stopped, progress=way.tell)
+    return _or_none(vault, ask, way)
 
 
-def write(out: Path, form: str, way: JobProgress) -> Operation[int | None]:
+@steps
+def write(vault: Vault, out: Path, form: str, way: JobProgress) -> int | None:
     """Export all of it or nothing; gives how many files were made, None when it was stopped."""
-
-    def run(vault: Vault) -> int:
-        with vault.stopping(way.is_stopped):
-            return exporting.export(out, form, progress=way.tell)(vault)
-
-    return _or_none(run, way)
+    with vault.stopping(way.is_stopped):
+        return _or_none(vault, exporting.export(out, form, progress=way.tell), way)
 
 
-def _or_none(operation: Callable[[Vault], T], way: JobProgress) -> Operation[T | None]:
-    def run(vault: Vault) -> T | None:
-        try:
-            way.tell(0)
-            return operation(vault)
-        except Interrupted:
-            if not way.is_stopped():
-                raise
-            return None
-
-    return run
+def _or_none(vault: Vault, operation: Operation[T], way: JobProgress) -> T | None:
+    try:
+        way.tell(0)
+        return operation(vault)
+    except Interrupted:
+        if not way.is_stopped():
+            raise
+        return None

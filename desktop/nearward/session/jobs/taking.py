@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nearward.domain.came import Came, EntryWords
 from nearward.domain.model import Entry, Version
-from nearward.session.operation import reads
+from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
     from array import array
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from nearward.exchange.source_model import SourceEntry
     from nearward.session.jobs.import_report import Imported
-    from nearward.session.operation import Operation
     from nearward.vault.tables.arrivals import Here, NamedArrival
     from nearward.vault.vault import Vault
 
@@ -106,35 +105,28 @@ def named(vault: Vault, ids: Iterable[int]) -> list[NamedArrival]:
     return list(vault.arrivals.named(ids))
 
 
-def named_both(done: Imported) -> Operation[tuple[list[NamedArrival], list[NamedArrival]]]:
+@steps
+def named_both(vault: Vault, done: Imported) -> tuple[list[NamedArrival], list[NamedArrival]]:
     """The entries with newer words, and those that differ on both sides."""
-
-    def run(vault: Vault) -> tuple[list[NamedArrival], list[NamedArrival]]:
-        return named(done.newer_ids)(vault), named(done.differing_ids)(vault)
-
-    return run
+    return named(done.newer_ids)(vault), named(done.differing_ids)(vault)
 
 
-def take_back(done: Imported) -> Operation[Imported]:
+@writes("entry", "version")
+def take_back(vault: Vault, done: Imported) -> Imported:
     """What an import brought goes again: new entries to the trash, newer words behind the earlier.
 
     What was written here since stays, as the words of an entry or as a version of it.
     """
-
-    def run(vault: Vault) -> Imported:
-        with vault.writing():
-            for entry_id in done.ids:
-                vault.entries.trash(entry_id)
-            for entry_id, version_id in _from_the_last(done.newer_ids, done.newer_versions):
-                _earlier(vault, entry_id, version_id)
-            for entry_id, version_id in _from_the_last(done.differing_ids, done.differing_versions):
-                vault.versions.remove(version_id)
-                vault.arrivals.keep(entry_id, vault.arrivals.came(entry_id).without_last())
-            for entry_id in done.risen:
-                vault.entries.trash(entry_id)
-        return done
-
-    return run
+    for entry_id in done.ids:
+        vault.entries.trash(entry_id)
+    for entry_id, version_id in _from_the_last(done.newer_ids, done.newer_versions):
+        _earlier(vault, entry_id, version_id)
+    for entry_id, version_id in _from_the_last(done.differing_ids, done.differing_versions):
+        vault.versions.remove(version_id)
+        vault.arrivals.keep(entry_id, vault.arrivals.came(entry_id).without_last())
+    for entry_id in done.risen:
+        vault.entries.trash(entry_id)
+    return done
 
 
 def _from_the_last(ids: array[int], versions: array[int]) -> Iterator[tuple[int, int]]:

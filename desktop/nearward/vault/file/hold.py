@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from nearward.domain.changes import Changes
 from nearward.domain.day import now
 from nearward.domain.trouble import Trouble
 from nearward.vault.file import copies, header, journal
@@ -37,6 +38,8 @@ class Hold(ABC):
         #: whether something of the person's was written since it was opened or backed up
         self.written = False
         self.read_only = False
+        #: what operations changed, until whoever tells the pages takes it
+        self.changes = Changes()
         #: what file and journal were put aside as, when a change was rolled back or was not ours
         self.aside: Path | None = None
         self._key = key
