@@ -44,7 +44,7 @@ def started(self):
     from PySide6.QtCore import QSocketNotifier
     def answer():
         sys.stdin.readline()
-        print("idle", self.window.idle_seconds, flush=True)
+        print("idle", self.window.around.lock.idle, flush=True)
     made.append(QSocketNotifier(0, QSocketNotifier.Type.Read))
     made[0].activated.connect(answer)
     start(self)
