@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nearward.domain.trouble import unforeseen
@@ -205,24 +205,31 @@ HAPPENINGS = [
     World.open_page,
     World.refuse_passphrase,
     World.meet_what_is_unreadable,
-    World.work,
     World.fail_to_close,
+    *[World.work] * 6,
+    *[World.wait_a_moment, World.write, World.press_ctrl_l] * 2,
 ]
+#: half of them with words that are not saved yet, half of these on a full disk
+ORDERS = given(st.booleans(), st.booleans(), st.lists(st.sampled_from(HAPPENINGS), max_size=50))
 
 
-def opened() -> World:
+def opened(*, writes: bool = False, is_full: bool = False) -> World:
     world = World()
     world.ask_to_open()
     world.open_page()
     assert world.lock.is_open
+    if writes:
+        world.write()
+    world.disk_is_full = is_full
     return world
 
 
-@given(st.lists(st.sampled_from(HAPPENINGS), max_size=40))
+@ORDERS
+@settings(max_examples=400)
 def test_any_order_ends_locked_or_hidden_with_the_words_kept(
-    order: list[Callable[[World], None]],
+    writes: bool, is_full: bool, order: list[Callable[[World], None]]
 ) -> None:
-    world = opened()
+    world = opened(writes=writes, is_full=is_full)
     for happens in order:
         happens(world)
         world.holds()
@@ -235,7 +242,6 @@ def test_any_order_ends_locked_or_hidden_with_the_words_kept(
     if isinstance(state, Locked):
         assert world.ended
     else:
-        assert world.disk_is_full
         assert isinstance(state, Ending)
         assert state.stage is Stage.WAITING
         assert world.unsaved
@@ -248,11 +254,12 @@ def test_any_order_ends_locked_or_hidden_with_the_words_kept(
         assert not world.given_up
 
 
-@given(st.lists(st.sampled_from(HAPPENINGS), max_size=40))
+@ORDERS
+@settings(max_examples=400)
 def test_each_end_is_told_once_and_a_quit_is_the_last(
-    order: list[Callable[[World], None]],
+    writes: bool, is_full: bool, order: list[Callable[[World], None]]
 ) -> None:
-    world = opened()
+    world = opened(writes=writes, is_full=is_full)
     for happens in order:
         happens(world)
         begun, ended = world.said.count(Do.HIDE), world.said.count(Do.END)

@@ -1,6 +1,6 @@
 """The real window, its worker and its file in random orders: locked, or hidden with the words kept.
 
-`tests/session/test_lock.py` walks the lock alone, far more often.
+`tests/session/test_lock_machine.py` walks the lock alone, far more often.
 """
 
 from __future__ import annotations
