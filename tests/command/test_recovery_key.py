@@ -68,7 +68,7 @@ def test_what_is_wrong_with_a_key_is_one_line(diary: tuple[Path, list[str]]) -> 
 
 
 def _lines_of(key: bytes) -> tuple[str, ...]:
-    from nearward.vault.care.recovery import lines
+    from nearward.domain.file.recovery_key import lines
 
     return lines(key)
 

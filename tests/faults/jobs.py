@@ -19,6 +19,7 @@ from tests.faults.nursery import Stage
 from tests.faults.removed_day import run as a_removed_day
 from tests.faults.window_day import run as a_window_day
 
+from nearward.domain.file.trouble import WrongPassphrase
 from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, moments
@@ -27,7 +28,6 @@ from nearward.vault.care import backups, rekeying
 from nearward.vault.care import restoring as restore
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file.key import derive
-from nearward.vault.file.trouble import WrongPassphrase
 from nearward.vault.vault import Vault
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))

@@ -15,13 +15,13 @@ from tests.faults.kills import every_word
 from tests.faults.nursery import Nursery
 from tests.kit.nobody import nobody
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, timeline
 from nearward.session.jobs import importing
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
-from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 
 

@@ -18,6 +18,7 @@ from tests.faults.jobs import START, text_of
 from tests.faults.kills import every_word
 from tests.kit.nobody import nobody
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
@@ -25,7 +26,6 @@ from nearward.session.ask import entries, file_care
 from nearward.vault.care import backups, checking
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import key
-from nearward.vault.file import trouble as t
 from nearward.vault.file.key import MAGIC, derive
 
 KEY = bytes(range(32))

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain.file.trouble import Damaged, MovedOrReplaced
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import twin
-from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)

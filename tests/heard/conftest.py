@@ -29,7 +29,7 @@ PASSPHRASE = "an otter at dusk"
 PROGRAM = """
 import sys
 from nearward.session import desk as desks
-from nearward.vault.file.trouble import WrongPassphrase
+from nearward.domain.file.trouble import WrongPassphrase
 from nearward.vault.care.opening import create_diary, open_diary
 def opened(self, path, passphrase, create=False, raw=None, **_more):
     if raw is None and passphrase != "an otter at dusk":

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from tests.i18n.test_texts import ROOT, asks, template
 
+from nearward.domain.file import salvage_text
+from nearward.domain.file.outcomes import Finding
 from nearward.i18n import Translator, counts
-from nearward.vault.care import checking, salvage_text
+from nearward.vault.care import checking
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
@@ -189,8 +191,8 @@ def test_what_a_check_finds_is_told_of_one_and_of_several(
     message: tuple[str, str], one: str
 ) -> None:
     values = {"pages": "7"} if message is checking._PAGES else {}
-    assert checking.Finding(message, 1, values).say(Translator()).startswith(one)
-    several = checking.Finding(message, 2, values).say(Translator())
+    assert Finding(message, 1, values).say(Translator()).startswith(one)
+    several = Finding(message, 2, values).say(Translator())
     assert several.startswith(("2 extra bytes", "2 pages", "2 references"))
 
 

@@ -17,10 +17,10 @@ from tests.conftest import end
 from tests.domain.test_pictures import SECRET, _huge, gif, jpeg, png
 from tests.narrowed import present
 
+from nearward.domain.file.trouble import DiskFull
 from nearward.domain.model import Entry, Picture
 from nearward.session.ask import pictures
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.file.trouble import DiskFull
 from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice

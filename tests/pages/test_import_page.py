@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.conftest import end
 from tests.exchange import samples
 
+from nearward.domain.file.trouble import DiskFull
 from nearward.domain.model import Entry
 from nearward.session.ask import entries as asked_entries
 from nearward.session.jobs import progress
 from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
-from nearward.vault.file.trouble import DiskFull
 from nearward_ui.exchange.incoming import ImportPage
 from nearward_ui.kit.context import Notice
 

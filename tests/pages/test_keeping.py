@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.pages.test_journal import every
 
+from nearward.domain.file.trouble import DiskFull
 from nearward.session.ask import trash as asked_trash
-from nearward.vault.file.trouble import DiskFull
 from nearward_ui.journal.page import JournalPage
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from tests.conftest import end
 from tests.narrowed import instance
 
+from nearward.domain.file import trouble as t
 from nearward.session.ask import people
-from nearward.vault.file import trouble as t
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.exact_text import ExactText

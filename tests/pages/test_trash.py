@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.narrowed import instance
 
+from nearward.domain.cards import Trashed
+from nearward.domain.check_in_rule import DayTaken
 from nearward.domain.model import CheckIn, Entry, Moment, Pause, Resource
 from nearward.session.ask import backups, check_ins, entries, moments, pauses, trash
 from nearward.session.ask import help as helping
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.file import trouble as t
-from nearward.vault.tables.lists.trash import Trashed
 from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.safety.trash import TrashPage
 
@@ -172,7 +172,7 @@ def test_a_check_in_whose_day_is_taken_stays(page: TrashPage, around: Any) -> No
     said: list[Any] = []
     page.notice.connect(said.append)
     page.restore.click()
-    assert said[-1].text == t.DayTaken().say(around.words)
+    assert said[-1].text == DayTaken().say(around.words)
     assert titles(page) == ["one"]
 
 

@@ -15,9 +15,9 @@ from tests.conftest import end
 from tests.narrowed import present
 from tests.pages.test_nothing_moves import geometry, moved
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Moment, Worksheet
 from nearward.session.ask import moments, people, worksheets
-from nearward.vault.file import trouble as t
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
 from nearward_ui.worksheets.fields import FieldView

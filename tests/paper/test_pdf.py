@@ -17,11 +17,11 @@ from tests.conftest import NOW
 from tests.narrowed import present
 from tests.pages.test_worksheets import ALL
 
+from nearward.domain.file import trouble as vault_trouble
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
 from nearward.paper.drawing import PAPERS
-from nearward.vault.file import trouble as vault_trouble
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.pdf import pdf_bytes, write_pdf

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from nearward.domain.file import recovery_key
 from nearward.i18n import Translator
 from nearward.paper import recovery_blocks
 from nearward.paper.drawing import PAPERS, Box, DrawnText, PaperPage, Rule
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.recovery import SIDE, squares
 from nearward.paper.typesetting import QUIET
-from nearward.vault.care import recovery
 
 WORDS = Translator("en")
 KEY = bytes(range(200, 232))
@@ -34,7 +34,7 @@ def _fonts(qapp: object) -> None:
 def laid_out(key: bytes, paper: str, name: str = "diary.nearward") -> list[PaperPage]:
     from nearward_ui.printing.painter import FontMeasure
 
-    return lay_out(recovery_blocks(recovery.lines(key), name, WORDS), paper, FontMeasure())
+    return lay_out(recovery_blocks(recovery_key.lines(key), name, WORDS), paper, FontMeasure())
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
@@ -50,7 +50,7 @@ def test_one_page_with_every_letter_in_its_place(key: bytes, paper: str) -> None
         assert MARGIN < after.x < after.x + after.width < page.width - MARGIN
         if before is not None and after.y == before.y:
             assert before.x + before.width - 1 < after.x, "letters touch"
-    assert recovery.read(typed) == key
+    assert recovery_key.read(typed) == key
     assert len(typed.splitlines()) == 4
 
 
@@ -70,7 +70,7 @@ def test_the_widest_letters_and_a_long_name_stay_on_the_page(paper: str) -> None
 def test_the_square_code_is_that_of_the_letters() -> None:
     import segno
 
-    letters = "".join(recovery.lines(KEY)).replace(" ", "")
+    letters = "".join(recovery_key.lines(KEY)).replace(" ", "")
     known = segno.make_qr(letters, error="q", version=4, mode="alphanumeric")
     assert squares(letters) == tuple(tuple(bool(cell) for cell in row) for row in known.matrix)
     (page,) = laid_out(KEY, "a4")
@@ -113,7 +113,7 @@ def test_the_pdf_can_be_copied_from_and_has_no_folder_and_no_date(
     from nearward_ui.printing.pdf import write_pdf
 
     path = tmp_path / "recovery.pdf"
-    write_pdf(recovery_blocks(recovery.lines(KEY), "diary.nearward", WORDS), path, paper)
+    write_pdf(recovery_blocks(recovery_key.lines(KEY), "diary.nearward", WORDS), path, paper)
     content = path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o600
     reader = PdfReader(io.BytesIO(content))
@@ -122,7 +122,7 @@ def test_the_pdf_can_be_copied_from_and_has_no_folder_and_no_date(
         PAPERS[paper], abs=1
     )
     said = re.sub(r"[\s\0-\x20\u00a0]+", "", page.extract_text())
-    assert "".join(recovery.lines(KEY)[0]).replace(" ", "") in said
+    assert "".join(recovery_key.lines(KEY)[0]).replace(" ", "") in said
     assert "diary.nearward" in said
     assert "withoutthepassphrase" in said
     assert "Anyonewhohasthissheet" in said

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
+from nearward.domain.file.outcomes import Finding
+from nearward.domain.file.trouble import ReadOnly
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, file_care, search, timeline
 from nearward.session.desk import Desk, InlineDesk
-from nearward.vault.care.checking import Finding
 from nearward.vault.care.opening import open_diary
-from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nearward.domain.file.trouble import ReadOnly
 from nearward.domain.trouble import unforeseen
 from nearward.session.lock import (
     LAST_TRIES_SECONDS,
@@ -24,7 +25,6 @@ from nearward.session.lock import (
     Stage,
     Wish,
 )
-from nearward.vault.file.trouble import ReadOnly
 
 IDLE = 300.0
 #: what is told when its end is known; all else is done at once

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain.file import trouble as t
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import recovery
 from nearward.session.desk import InlineDesk
 from nearward.vault.care.opening import create_diary
-from nearward.vault.file import trouble as t
 
 
 def _fails(answer: object) -> None:

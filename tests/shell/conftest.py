@@ -33,9 +33,9 @@ def make_window(
 ) -> Iterator[Callable[..., Any]]:
     """Makes windows; the passphrase of their diaries is an otter at dusk, without a derivation."""
     from nearward.config.settings import Settings
+    from nearward.domain.file.trouble import WrongPassphrase
     from nearward.i18n import Translator
     from nearward.session.desk import InlineDesk
-    from nearward.vault.file.trouble import WrongPassphrase
     from nearward_ui.kit.theme import Theme, load_fonts
     from nearward_ui.shell.window import Window
 

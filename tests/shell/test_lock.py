@@ -280,7 +280,7 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
 def test_a_diary_whose_settings_cannot_be_read_says_so(
     make_window: Callable[..., Any], diary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nearward.vault.file.trouble import Damaged
+    from nearward.domain.file.trouble import Damaged
 
     window = make_window(unlock=False)
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QApplication
 from tests.shell.conftest import put_away
 
 from nearward.config.settings import Settings
+from nearward.domain.file.trouble import ReadOnly
 from nearward.i18n import Translator
 from nearward.session.desk import Desk
 from nearward.session.lock import Ending, Stage
 from nearward.vault.care.opening import open_diary
-from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.tables.entries import Entries
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import Theme, load_fonts

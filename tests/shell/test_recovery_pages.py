@@ -17,14 +17,14 @@ from tests.shell.conftest import put_away
 from tests.shell.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
+from nearward.domain.file import recovery_key
+from nearward.domain.file import trouble as t
 from nearward.i18n import Translator
 from nearward.session.ask import recovery as asking
 from nearward.session.ask import settings
 from nearward.session.desk import InlineDesk
-from nearward.vault.care import recovery
 from nearward.vault.care.opening import create_diary, open_diary, open_with_key
 from nearward.vault.file import key
-from nearward.vault.file import trouble as t
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.settings.recovery import ASK, BACK, DONE, SHOW, UNKNOWN
@@ -143,7 +143,7 @@ def test_the_sheet_opens_the_diary_and_a_new_passphrase_is_offered(
     assert window.is_open
     window.lock()
     with pytest.raises(t.RecoveryOther):
-        open_with_key(file, recovery.read("".join(lines)))
+        open_with_key(file, recovery_key.read("".join(lines)))
 
 
 def test_the_key_can_be_pasted_with_the_numbers_of_its_lines(
@@ -175,7 +175,7 @@ def test_a_wrong_letter_names_its_line_and_what_was_typed_stays(
     page.key_field.set_text("\n".join(lines[:2]))
     page.button.click()
     assert "32 of 56" in page.message.text()
-    page.key_field.set_text("\n".join(recovery.lines(bytes(32))))
+    page.key_field.set_text("\n".join(recovery_key.lines(bytes(32))))
     page.button.click()
     assert "does not open this diary" in page.message.text()
     assert page.key_field.isEnabled()
@@ -417,8 +417,8 @@ def test_after_a_change_it_says_what_the_old_one_still_opens(
     assert len(set(fresh) & set(lines)) == 0
     unlocked.lock()
     # each sheet and each passphrase opens what it belongs to
-    open_with_key(file, recovery.read("".join(fresh))).close()
-    open_with_key(backup, recovery.read("".join(lines))).close()
+    open_with_key(file, recovery_key.read("".join(fresh))).close()
+    open_with_key(backup, recovery_key.read("".join(lines))).close()
     open_diary(backup, OLD).close()
     with pytest.raises(t.WrongPassphrase):
         open_diary(file, OLD)

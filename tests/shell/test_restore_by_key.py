@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from tests.shell.conftest import PASSPHRASE
 from tests.shell.test_lock import everything_that_can_be_read
 
+from nearward.domain.file import recovery_key
 from nearward.session.ask import backups as operations
-from nearward.vault.care import recovery
 from nearward.vault.care.opening import open_diary
 
 
@@ -35,12 +35,12 @@ def test_the_sheet_restores_a_backup(qtbot: Any, window: Any, diary: Path, key: 
     page.secret.other.click()
     assert not page.field.isVisible()
     assert page.secret.key_field.hasFocus()
-    QTest.keyClicks(page.secret.key_field, "".join(recovery.lines(key)).lower())
+    QTest.keyClicks(page.secret.key_field, "".join(recovery_key.lines(key)).lower())
     assert page.secret.key_count.text().startswith("56 of 56")
     QTest.keyClick(page.secret.key_field, Qt.Key.Key_Return)
     assert window.stack.currentWidget() is window.lock_page
     assert "restored" in window.lock_page.message.text()
-    letters = "".join(recovery.lines(key)[0].split()).lower()
+    letters = "".join(recovery_key.lines(key)[0].split()).lower()
     assert not [text for text in everything_that_can_be_read() if letters in text]
     window.open_diary(PASSPHRASE)
     assert window.is_open
@@ -56,13 +56,13 @@ def test_what_is_in_the_way_is_said_and_what_was_typed_stays(
     field = page.secret.key_field
     page.button.click()
     assert page.message.text() == "Please type the four lines of the recovery sheet."
-    lines = recovery.lines(key)
+    lines = recovery_key.lines(key)
     letter = "B" if lines[1][0] == "A" else "A"
     typed = "\n".join((lines[0], letter + lines[1][1:], *lines[2:]))
     field.set_text(typed)
     page.button.click()
     assert page.message.text().startswith("Line 2 of the recovery key has a wrong letter.")
-    field.set_text("\n".join(recovery.lines(bytes(reversed(key)))))
+    field.set_text("\n".join(recovery_key.lines(bytes(reversed(key)))))
     page.button.click()
     assert "does not open this diary" in page.message.text()
     assert field.isEnabled()

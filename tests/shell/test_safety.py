@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from tests.shell.conftest import PASSPHRASE
 
+from nearward.domain.file.outcomes import MOST_BY_HAND
 from nearward.session.ask import backups as operations
 from nearward.session.desk import InlineDesk
-from nearward.vault.care.backups import MOST_BY_HAND
 from nearward.vault.care.opening import create_diary, open_diary
 
 

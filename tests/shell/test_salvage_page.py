@@ -15,10 +15,11 @@ from tests.conftest import NOW
 from tests.shell.conftest import PASSPHRASE, put_away
 from tests.shell.test_lock import everything_that_can_be_read
 
+from nearward.domain.file import recovery_key
 from nearward.domain.model import Entry
 from nearward.session.desk import Desk
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.care import checking, recovery
+from nearward.vault.care import checking
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file import key as keys
 from nearward_ui.safety.salvage import ASK, DONE, WORK
@@ -152,12 +153,12 @@ def test_what_could_not_be_read_is_named(
 def test_the_recovery_sheet_does_it_too(asked: Any, unreadable: Path, key: bytes) -> None:
     page = asked.safety.salvaging.page
     page.secret.other.click()
-    page.secret.key_field.set_text("".join(recovery.lines(bytes(reversed(key)))))
+    page.secret.key_field.set_text("".join(recovery_key.lines(bytes(reversed(key)))))
     page.button.click()
     assert page.step == ASK
     assert "recovery key has no typing mistake" in page.message.text()
     page.secret.other.click()
-    page.secret.key_field.set_text("".join(recovery.lines(key)))
+    page.secret.key_field.set_text("".join(recovery_key.lines(key)))
     page.button.click()
     assert page.step == DONE
     assert entries(unreadable.with_name("diary-saved.nearward"), key) == ENTRIES

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry, Moment
 from nearward.session import place
 from nearward.session.ask import backups as asked
@@ -23,7 +24,6 @@ from nearward.session.ask import entries, moments
 from nearward.vault.care import backups, checking, restoring
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import copies
-from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 

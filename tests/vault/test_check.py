@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry, Moment
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
@@ -19,7 +20,6 @@ from nearward.session.ask import backups, entries, moments, trash
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
-from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import CACHE, Interrupted
 from nearward.vault.vault import Vault
 

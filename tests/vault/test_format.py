@@ -137,8 +137,8 @@ def test_the_document_names_every_table_and_column() -> None:
 
 
 def test_the_example_of_the_document_is_right() -> None:
-    from nearward.vault.care import recovery
+    from nearward.domain.file import recovery_key
 
     text = (ROOT / "desktop" / "decisions" / "format.md").read_text(encoding="utf-8")
-    for line in recovery.lines(bytes(range(32))):
+    for line in recovery_key.lines(bytes(range(32))):
         assert line in text

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry
 from nearward.vault.care import checking
 from nearward.vault.care.opening import open_diary
-from nearward.vault.file import trouble as t
 from nearward.vault.file.hot_journal import ASIDE, MOST
 from nearward.vault.vault import Vault
 

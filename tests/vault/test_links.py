@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups, rekeying, restoring
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.care.salvage import salvage
-from nearward.vault.file import trouble as t
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)
 NEXT = bytes(range(32, 64))

@@ -10,12 +10,12 @@ from threading import Thread
 
 import pytest
 
+from nearward.domain.file import trouble as t
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import connection
-from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import PATIENCE
 from nearward.vault.file.key import MAGIC
 from nearward.vault.file.schema import SCHEMA

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.vault.file import passphrase
-from nearward.vault.file.key import check
+from nearward.domain.file import passphrase
+from nearward.domain.file.passphrase import check
 from nearward_resources import FOLDER
 
 
@@ -69,7 +69,7 @@ def test_six_words_of_the_list_drawn_by_chance(monkeypatch: pytest.MonkeyPatch) 
         asked.append(len(among))
         return among[-1]
 
-    monkeypatch.setattr("nearward.vault.file.passphrase.secrets.choice", choice)
+    monkeypatch.setattr("nearward.domain.file.passphrase.secrets.choice", choice)
     assert passphrase.suggest() == " ".join([words[-1]] * 6)
     assert asked == [7776] * 6
 

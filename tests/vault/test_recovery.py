@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from nearward.domain.file import recovery_key
+from nearward.domain.file import trouble as t
+from nearward.domain.file.recovery_key import ALPHABET, LINES
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
-from nearward.vault.care import recovery
 from nearward.vault.care.opening import create_diary, open_diary, open_with_key
-from nearward.vault.care.recovery import ALPHABET, LINES
-from nearward.vault.file import trouble as t
 
 KEYS = st.binary(min_size=32, max_size=32)
 WORDS = Translator()
@@ -25,7 +25,7 @@ EDGES = (bytes(32), b"\xff" * 32, bytes(range(32)), b"\x00" * 31 + b"\x01")
 
 
 def plain(key: bytes) -> str:
-    return "".join(recovery.lines(key)).replace(" ", "")
+    return "".join(recovery_key.lines(key)).replace(" ", "")
 
 
 def spot(at: int) -> int:
@@ -36,7 +36,7 @@ def spot(at: int) -> int:
 
 def caught(text: str) -> Trouble:
     with pytest.raises(Trouble) as found:
-        recovery.read(text)
+        recovery_key.read(text)
     said = found.value.say(WORDS)
     assert "{" not in said
     assert said.endswith(".")
@@ -44,7 +44,7 @@ def caught(text: str) -> Trouble:
 
 
 def test_the_layout_is_four_lines_of_whole_groups() -> None:
-    lines = recovery.lines(bytes(range(32)))
+    lines = recovery_key.lines(bytes(range(32)))
     assert lines == (
         "AAAQ EAYE AUDA OCA3",
         "JBIF QYDI OB4I BCE3",
@@ -66,7 +66,7 @@ def test_the_check_is_the_one_of_the_document() -> None:
         return value
 
     for key in EDGES:
-        for number, line in enumerate(recovery.lines(key), 1):
+        for number, line in enumerate(recovery_key.lines(key), 1):
             letters = line.replace(" ", "")
             total = remainder(number << len(letters))
             for place, letter in enumerate(reversed(letters)):
@@ -81,11 +81,11 @@ def test_the_check_is_the_one_of_the_document() -> None:
 @example(EDGES[2])
 @example(EDGES[3])
 def test_what_is_written_is_read(key: bytes) -> None:
-    lines = recovery.lines(key)
-    assert recovery.read("\n".join(lines)) == key
-    assert recovery.read("".join(lines)) == key
+    lines = recovery_key.lines(key)
+    assert recovery_key.read("\n".join(lines)) == key
+    assert recovery_key.read("".join(lines)) == key
     for n, line in enumerate(lines, 1):
-        recovery.compare(line, lines, n)
+        recovery_key.compare(line, lines, n)
 
 
 @unhurried
@@ -97,25 +97,25 @@ def test_reading_is_forgiving(key: bytes, data: st.DataObject) -> None:
     for letter in plain(key):
         ways = [letter, letter.lower(), lookalikes.get(letter, letter)]
         letters.append(data.draw(st.sampled_from(ways)) + data.draw(between))
-    assert recovery.read("".join(letters)) == key
+    assert recovery_key.read("".join(letters)) == key
 
 
 @unhurried
 @given(KEYS)
 def test_the_numbers_of_the_lines_may_be_typed_with_them(key: bytes) -> None:
-    lines = recovery.lines(key)
+    lines = recovery_key.lines(key)
     for form in ("{n}  {line}", "{n}. {line}", "{n}) {line}", " {n}\t{line} "):
         text = "\n".join(form.format(n=n, line=line) for n, line in enumerate(lines, 1))
-        assert recovery.read(text) == key
+        assert recovery_key.read(text) == key
         for n, line in enumerate(lines, 1):
-            recovery.compare(form.format(n=n, line=line), lines, n)
+            recovery_key.compare(form.format(n=n, line=line), lines, n)
 
 
 def test_a_one_is_an_i_or_an_l() -> None:
     for letter in "IL":
         key = next(key for n in range(256) if letter in plain(key := bytes([n]) * 32))
-        typed = "\n".join(recovery.lines(key)).replace(letter, "1")
-        assert recovery.read(typed) == key
+        typed = "\n".join(recovery_key.lines(key)).replace(letter, "1")
+        assert recovery_key.read(typed) == key
 
 
 @pytest.mark.parametrize("key", EDGES)
@@ -164,7 +164,7 @@ def test_two_letters_that_changed_places_are_caught_and_their_line_named(key: by
 @given(KEYS, st.permutations(range(4)))
 def test_lines_in_another_order_are_caught(key: bytes, order: list[int]) -> None:
     assume(order != [0, 1, 2, 3])
-    lines = recovery.lines(key)
+    lines = recovery_key.lines(key)
     typed = [lines[n] for n in order]
     first = next(n for n in range(4) if order[n] != n)
     found = caught("\n".join(typed))
@@ -175,7 +175,7 @@ def test_lines_in_another_order_are_caught(key: bytes, order: list[int]) -> None
 @unhurried
 @given(KEYS, st.integers(0, 55))
 def test_a_letter_too_few_or_too_many_names_the_line(key: bytes, at: int) -> None:
-    lines = [line.replace(" ", "") for line in recovery.lines(key)]
+    lines = [line.replace(" ", "") for line in recovery_key.lines(key)]
     line = spot(at)
     inside = at - sum(LINES[: line - 1])
     for code, changed in (
@@ -201,12 +201,12 @@ def test_less_and_more_than_a_key(text: str, code: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_a_key_or_trouble(text: str) -> None:
     with contextlib.suppress(Trouble):
-        assert len(recovery.read(text)) == 32
+        assert len(recovery_key.read(text)) == 32
 
 
 def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
-    mine, other = recovery.lines(bytes(32)), recovery.lines(b"\x01" * 32)
-    recovery.compare(mine[0].lower().replace(" ", "-"), mine, 1)
+    mine, other = recovery_key.lines(bytes(32)), recovery_key.lines(b"\x01" * 32)
+    recovery_key.compare(mine[0].lower().replace(" ", "-"), mine, 1)
     for typed, code in (
         (other[0], "recovery-sheet-other"),
         (mine[1], "recovery-order"),
@@ -216,7 +216,7 @@ def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
         ("", "recovery-line-short"),
     ):
         with pytest.raises(Trouble) as found:
-            recovery.compare(typed, mine, 1)
+            recovery_key.compare(typed, mine, 1)
         assert found.value.code == code
         assert found.value.values == {"line": 1}
 
@@ -224,9 +224,9 @@ def test_a_line_typed_back_is_compared_with_the_sheet() -> None:
 def test_the_key_alone_opens_the_diary_and_the_passphrase_still_does(tmp_path: Path) -> None:
     path = tmp_path / "diary.nearward"
     vault = create_diary(path, "an otter at dusk")
-    lines = recovery.lines(vault.key_copy())
+    lines = recovery_key.lines(vault.key_copy())
     vault.close()
-    again = open_with_key(path, recovery.read("\n".join(lines)))
+    again = open_with_key(path, recovery_key.read("\n".join(lines)))
     assert again.fits("an otter at dusk")
     again.close()
     open_diary(path, "an otter at dusk").close()

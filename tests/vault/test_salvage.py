@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain.file import trouble as t
+from nearward.domain.file.outcomes import Salvaged
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
 from nearward.session.ask import search, trash
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
-from nearward.vault.care.salvage import Salvaged, salvage
-from nearward.vault.file import trouble as t
+from nearward.vault.care.salvage import salvage
 from nearward.vault.file.connection import Interrupted
 
 PAGE = 4096
@@ -322,7 +323,7 @@ def test_what_is_there_is_refused_and_what_is_open(full: Path, tmp_path: Path) -
     code = (
         "import sys; from pathlib import Path\n"
         "from nearward.vault.care.salvage import salvage\n"
-        "from nearward.vault.file.trouble import OpenElsewhere\n"
+        "from nearward.domain.file.trouble import OpenElsewhere\n"
         "try: salvage(Path(sys.argv[1]), Path(sys.argv[2]), '', key=bytes(range(32)))\n"
         "except OpenElsewhere: print('open')\n"
     )

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from tests.vault.plain import needs_openssl, plain
 
+from nearward.domain.check_in_rule import DayTaken
+from nearward.domain.file import trouble as t
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
 from nearward.session.ask import backups as backing
 from nearward.session.ask import check_ins, drafts, entries, moments, search, trash, worksheets
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import backups, checking
 from nearward.vault.care.opening import create_diary
-from nearward.vault.file import trouble as t
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
@@ -104,7 +105,7 @@ def test_a_check_in_stays_in_the_trash_when_its_day_has_another(vault: Vault) ->
     trash.delete("check_in", first)(vault)
     day = DAY - timedelta(days=1)
     second = check_ins.save(CheckIn(at=NOON, day=day, mood=2))(vault)
-    with pytest.raises(t.DayTaken):
+    with pytest.raises(DayTaken):
         trash.restore("check_in", first)(vault)
     assert check_ins.of(day)(vault) == second
     trash.delete("check_in", second.id)(vault)

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
+from nearward.domain.file.trouble import MovedOrReplaced
 from nearward.domain.model import Entry
 from nearward.vault.care.opening import create_diary
 from nearward.vault.file import free, journal, twin
 from nearward.vault.file.copies import journal_of
-from nearward.vault.file.trouble import MovedOrReplaced
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 1, 1, 10, tzinfo=UTC)

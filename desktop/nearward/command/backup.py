@@ -8,9 +8,9 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
+from nearward.domain.file.trouble import BackupExists
 from nearward.i18n import Translator, counts
 from nearward.vault.care import backups
-from nearward.vault.file.trouble import BackupExists
 
 
 def arguments(parser: ArgumentParser, words: Translator) -> None:

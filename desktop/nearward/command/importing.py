@@ -7,11 +7,11 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
+from nearward.domain.cards import NamedArrival
 from nearward.exchange.formats import table
 from nearward.i18n import Translator
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.import_report import Imported
-from nearward.vault.tables.arrivals import NamedArrival
 
 #: what is said of days such as 03/04/2025
 ORDERS = {"day-first": "dmy", "month-first": "mdy", "year-first": "ymd"}

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
+from nearward.domain.file.trouble import AlreadyExists
 from nearward.i18n import Translator
 from nearward.vault.care.opening import create_diary
-from nearward.vault.file.trouble import AlreadyExists
 
 
 def arguments(parser: ArgumentParser, words: Translator) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from nearward.command import DONE, report, typed
 from nearward.command import arguments as common
+from nearward.domain.file import salvage_text
+from nearward.domain.file.trouble import AlreadyExists
 from nearward.i18n import Translator
-from nearward.vault.care import salvage_text
 from nearward.vault.care.salvage import salvage
 from nearward.vault.file import header
-from nearward.vault.file.trouble import AlreadyExists
 
 
 def arguments(parser: ArgumentParser, words: Translator) -> None:

@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nearward.command.trouble import NoTerminal, NotText, NotTheSame
+from nearward.domain.file.passphrase import check as check_passphrase
+from nearward.domain.file.recovery_key import ALL, count, read
 from nearward.i18n import Translator
-from nearward.vault.care import recovery
 from nearward.vault.care.opening import as_recovery_trouble, open_diary
 from nearward.vault.file import header, key
 from nearward.vault.vault import Vault
@@ -51,14 +52,14 @@ def secret(
 def passphrase(words: Translator, *, stdin: bool) -> str:
     """A passphrase that is known already. Trouble when there is none."""
     found = _line() if stdin else _asked(words("Passphrase: "))
-    key.check(found)
+    check_passphrase(found)
     return found
 
 
 def new_passphrase(words: Translator, *, stdin: bool) -> str:
     """A passphrase for the time to come: typed twice on the terminal."""
     found = _line() if stdin else _asked(words("New passphrase: "))
-    key.check(found)
+    check_passphrase(found)
     if not stdin and _asked(words("The same passphrase again: ")) != found:
         raise NotTheSame
     return found
@@ -67,10 +68,10 @@ def new_passphrase(words: Translator, *, stdin: bool) -> str:
 def recovery_key() -> bytearray:
     """The raw key of the recovery sheet, from as many lines of standard input as it takes."""
     text = line = _line(ends=True)
-    while line and recovery.count(text) < recovery.ALL:
+    while line and count(text) < ALL:
         line = _line(ends=True)
         text += line
-    return recovery.read(text)
+    return read(text)
 
 
 def _line(*, ends: bool = False) -> str:

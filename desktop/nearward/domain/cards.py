@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,26 @@ class DayMark:
     starred: int = 0
     #: how many of the other moments let someone in
     approaches: int = 0
+
+
+class Trashed(NamedTuple):
+    """One thing in the trash: its card, when it was put there, and when it will be emptied."""
+
+    card: Card
+    put: datetime
+    emptied: datetime
+
+
+class Held(NamedTuple):
+    """Tags (name, in the text) and people (id, alias, in the text) of a thing."""
+
+    tags: tuple[tuple[str, bool], ...] = ()
+    people: tuple[tuple[int, str, bool], ...] = ()
+
+
+class NamedArrival(NamedTuple):
+    """An entry as it is named in a report. `title`: else how its text begins."""
+
+    id: int
+    day: date
+    title: str

@@ -5,8 +5,27 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from nearward.domain.day import day_of, ended
+from nearward.domain.trouble import Trouble
+from nearward.i18n import N_
 
 CONFIRM_WITHIN = 3
+
+
+class TooLateToConfirm(Trouble):
+    code = "too-late-to-confirm"
+    message = N_("A day can be confirmed for three days after it ends.")
+    advice = N_("What you noted on it is kept.")
+
+
+class DayNotOver(Trouble):
+    code = "day-not-over"
+    message = N_("A day can be confirmed once it is over.")
+
+
+class DayTaken(Trouble):
+    code = "day-taken"
+    message = N_("That day has another check-in by now, and a day can have only one.")
+    advice = N_("Both are kept: this one stays in the trash until the trash is emptied.")
 
 
 def may_confirm(day: date, at: datetime, day_ends: int = 4) -> bool:

@@ -15,8 +15,7 @@ from nearward.vault.file import key as keys
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
-    from nearward.vault.care.restoring import Restored
-    from nearward.vault.care.salvage import Salvaged
+    from nearward.domain.file.outcomes import Restored, Salvaged
 
 
 def restored(

@@ -16,8 +16,7 @@ from nearward.session.task import Task, TaskWaiting, let_go, loud, paced, withou
 
 if TYPE_CHECKING:
     from nearward.domain.changes import KindsChanged
-    from nearward.vault.care.restoring import Restored
-    from nearward.vault.care.salvage import Salvaged
+    from nearward.domain.file.outcomes import Restored, Salvaged
     from nearward.vault.vault import Vault
 
 T = TypeVar("T")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nearward.domain.file.outcomes import Counts
+from nearward.domain.file.trouble import Damaged, MovedOrReplaced, ReadOnly
 from nearward.vault.file import copies
 from nearward.vault.file.connection import has_met_bad_page, translated
 from nearward.vault.file.database import Connection
 from nearward.vault.file.hold import Hold
-from nearward.vault.file.trouble import Damaged, MovedOrReplaced, ReadOnly
 from nearward.vault.tables.arrivals import Arrivals
 from nearward.vault.tables.check_ins import CheckIns
 from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
@@ -107,7 +108,7 @@ class Vault(Hold):
             self.connect_afresh()
             raise
 
-    def counts(self) -> copies.Counts:
+    def counts(self) -> Counts:
         """How much the diary holds."""
         with self.reading():
             return copies.counts(self._connection)
@@ -119,7 +120,7 @@ class Vault(Hold):
         earlier = kept if isinstance(kept, list) else []
         return {self.salt, *(bytes.fromhex(str(salt)) for salt in earlier)}
 
-    def copy_to(self, target: Path) -> copies.Counts:
+    def copy_to(self, target: Path) -> Counts:
         """A whole copy under the same key, flushed and looked through; it has no name yet."""
         self.ensure_held()
         try:
@@ -128,7 +129,7 @@ class Vault(Hold):
             self.connect_afresh()
             raise
 
-    def counts_of(self, other: Path) -> copies.Counts:
+    def counts_of(self, other: Path) -> Counts:
         """How much a backup holds that was made under the key in force."""
         return copies.count(other, self._key, self.salt)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from nearward.domain.cards import NamedArrival
 from nearward.domain.trouble import Trouble
 from nearward.exchange.formats import table
 from nearward.exchange.formats.own import OWN
 from nearward.session.jobs import progress, taking
 from nearward.session.jobs.import_report import Imported
 from nearward.session.jobs.progress import JobProgress
-from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.exchange.choices import ChoicesPanel
 from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.exchange.report import ReportPanel

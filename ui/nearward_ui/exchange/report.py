@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from nearward.domain.cards import NamedArrival
 from nearward.exchange.formats import table
 from nearward.exchange.formats.own import OWN
 from nearward.i18n import Translator
 from nearward.session.jobs.import_report import Imported, Notes
-from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.exchange.whole import EveryEntry, EveryNote, WholeList
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
+from nearward.domain.cards import NamedArrival
 from nearward.session.jobs.import_report import Notes
-from nearward.vault.tables.arrivals import NamedArrival
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.widgets.cards import CardLine, CardList

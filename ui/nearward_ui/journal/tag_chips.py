@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from nearward.domain.cards import Held
 from nearward.domain.mentions import fold
 from nearward.domain.model import Entry, Person
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
-from nearward.vault.tables.links import Held
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chip
 from nearward_ui.kit.layouts.flow_layout import FlowLayout

@@ -13,9 +13,9 @@ from nearward_ui.kit.context import Notice
 from nearward_ui.safety.salvaging import Salvaging
 
 if TYPE_CHECKING:
+    from nearward.domain.file.outcomes import Restored
     from nearward.domain.trouble import Trouble
     from nearward.session.desk import Desk
-    from nearward.vault.care.restoring import Restored
     from nearward_ui.kit.window_context import WindowContext
     from nearward_ui.safety.restore import RestorePage
 

@@ -9,8 +9,8 @@ from nearward.i18n import counts as tell
 from nearward_ui.kit.dates import clock_time, long_day
 
 if TYPE_CHECKING:
+    from nearward.domain.file.outcomes import Counts
     from nearward.i18n import Translator
-    from nearward.vault.file.copies import Counts
 
 
 def told_time(at: datetime, words: Translator) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.file.outcomes import MOST_BY_HAND
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import backups as operations
 from nearward.session.ask.backups import BackupLine, Overview
-from nearward.vault.care.backups import MOST_BY_HAND
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from nearward.domain.file.outcomes import Backup
 from nearward.i18n import Translator
 from nearward.vault.care import backups
-from nearward.vault.care.backups import Backup
 from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.centred_page import in_the_middle

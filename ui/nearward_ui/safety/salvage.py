@@ -30,7 +30,7 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.unlock.unlock_secret import UnlockSecret
 
 if TYPE_CHECKING:
-    from nearward.vault.care.salvage import Salvaged
+    from nearward.domain.file.outcomes import Salvaged
 
 #: the steps
 ASK, WORK, DONE = "ask", "work", "done"
@@ -130,7 +130,7 @@ class SalvagePage(QWidget):
 
     def show_done(self, done: Salvaged) -> None:
         """What was kept, and what could not be read."""
-        from nearward.vault.care import salvage_text
+        from nearward.domain.file import salvage_text
 
         words = self.words
         lost = salvage_text.problems(done, words)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from nearward.domain.file.outcomes import Salvaged
     from nearward.domain.trouble import Trouble
-    from nearward.vault.care.salvage import Salvaged
     from nearward_ui.kit.window_context import WindowContext
     from nearward_ui.safety.salvage import SalvagePage
 

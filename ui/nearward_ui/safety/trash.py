@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.cards import Trashed
+from nearward.domain.file.outcomes import Replaced
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import trash as asked
-from nearward.vault.care.backups import Replaced
-from nearward.vault.tables.lists.trash import Trashed
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow

@@ -12,8 +12,8 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, QuietButton, Tiny, TroublePanel
 
 if TYPE_CHECKING:
+    from nearward.domain.file.outcomes import Finding
     from nearward.domain.trouble import Trouble
-    from nearward.vault.care.checking import Finding
 
 
 class Check(QWidget):

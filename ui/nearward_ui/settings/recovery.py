@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.file import recovery_key
 from nearward.domain.trouble import Trouble
 from nearward.paper import Document, recovery_blocks
 from nearward.session.ask import recovery as asking
 from nearward.session.ask.recovery import RecoverySheet
-from nearward.vault.care import recovery
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
@@ -38,7 +38,7 @@ from nearward_ui.unlock.passphrase_field import PassphraseField
 #: the steps of the page, in their order
 ASK, SHOW, BACK, DONE, UNKNOWN = "ask", "show", "back", "done", "unknown"
 #: only full lines are asked for
-FULL = [n for n, size in enumerate(recovery.LINES, 1) if size == max(recovery.LINES)]
+FULL = [n for n, size in enumerate(recovery_key.LINES, 1) if size == max(recovery_key.LINES)]
 
 
 class RecoveryPage(Page):
@@ -56,7 +56,7 @@ class RecoveryPage(Page):
         self.field = PassphraseField(words("Passphrase"))
         self.caps_hint = Tiny(words("Caps Lock seems to be on."))
         self.typed = TextField(words("One line of the sheet"))
-        self.lines = KeyLines(len(recovery.LINES), words, self.look)
+        self.lines = KeyLines(len(recovery_key.LINES), words, self.look)
         self.state = Tiny()
         self.message_frame = TroublePanel(self.look)
         self.message = self.message_frame.text
@@ -151,7 +151,7 @@ class RecoveryPage(Page):
             self._say(self.words("Please type line {n} of the sheet.", n=self.line))
             return
         try:
-            recovery.compare(self.typed.text(), self._sheet.lines, self.line)
+            recovery_key.compare(self.typed.text(), self._sheet.lines, self.line)
         except Trouble as trouble:
             self._say(trouble.say(self.words))
             return

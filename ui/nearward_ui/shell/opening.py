@@ -108,7 +108,7 @@ class DiaryOpener(QObject):
         if trouble.code == "wrong-passphrase":
             self._tries += 1
             if self._tries >= IN_DOUBT:
-                from nearward.vault.file.trouble import FirstPageInDoubt
+                from nearward.domain.file.trouble import FirstPageInDoubt
 
                 trouble = FirstPageInDoubt(**trouble.values)
         page.say(trouble.say(words), damaged=trouble.code in UNREADABLE)

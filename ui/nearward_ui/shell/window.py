@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from nearward.config.settings import Settings
+    from nearward.domain.file.outcomes import Finding
     from nearward.domain.trouble import Trouble
     from nearward.i18n import Translator
     from nearward.session.desk import Desk
     from nearward.session.lock import After
-    from nearward.vault.care.checking import Finding
     from nearward_ui.kit.theme import Theme
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
@@ -302,14 +302,14 @@ class Window(QMainWindow):
             # what can only be read, such as a copy of a backup, is not opened again by itself
             self.settings.change("last_diary", str(self.diary.absolute()))
         elif self.diary is not None:
-            from nearward.vault.file.trouble import ReadOnly
+            from nearward.domain.file.trouble import ReadOnly
 
             self._on_trouble(ReadOnly(name=self.diary.name))
 
     def _on_read_through(self, findings: list[Finding]) -> None:
         """Every page was read once, in idle time: damage is said before it is met."""
         if findings and self.diary is not None:
-            from nearward.vault.file.trouble import Damaged
+            from nearward.domain.file.trouble import Damaged
 
             self._on_trouble(Damaged(name=self.diary.name))
         else:

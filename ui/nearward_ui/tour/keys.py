@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from nearward.vault.care import recovery
-from nearward.vault.file.key import KEY_BYTES
+from nearward.domain.file import recovery_key
 from nearward_ui.settings.passphrase import PassphrasePage
 from nearward_ui.settings.recovery import BACK, SHOW, RecoveryPage
 from nearward_ui.tour.driver import Driver
@@ -16,7 +15,7 @@ Take = Callable[[str], None]
 WRONG = "not the passphrase of this diary"
 COMMON = "password123"
 #: a key that is rightly written and opens nothing here
-OTHER = bytes(range(KEY_BYTES))
+OTHER = bytes(range(recovery_key.KEY_BYTES))
 
 
 def weak(driver: Driver, take: Take) -> None:
@@ -38,7 +37,7 @@ def lock_errors(driver: Driver, take: Take, diary: Path) -> None:
     page.ask_key(True)
     if page.key_field is None:
         raise RuntimeError("no field for the key")
-    lines = list(recovery.lines(OTHER))
+    lines = list(recovery_key.lines(OTHER))
     right = "\n".join(lines)
     lines[2] = lines[2].replace("R", "K", 1)
     page.key_field.set_text("\n".join(lines))
@@ -69,7 +68,7 @@ def show(driver: Driver, take: Take, passphrase: str) -> None:
     driver.settle()
     take("recovery")
     page.ask_line()
-    page.typed.setText(recovery.lines(OTHER)[page.line - 1].replace("Q", "O").replace("J", "I"))
+    page.typed.setText(recovery_key.lines(OTHER)[page.line - 1].replace("Q", "O").replace("J", "I"))
     page.compare()
     driver.until(lambda: page.step == BACK)
     driver.settle()

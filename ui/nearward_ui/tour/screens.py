@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
+from nearward.command.demo import damage
 from nearward.domain.model import OwnText
 from nearward.session.ask import backups, own_texts
 from nearward.session.desk import InlineDesk
@@ -26,7 +27,7 @@ from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
 from nearward_ui.shell.room import PAGES
-from nearward_ui.tour import across, damage, finished, keys, moments, safe
+from nearward_ui.tour import across, finished, keys, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 

@@ -29,7 +29,7 @@ def say(path: Path | None, page: LockPage, words: Translator) -> bool:
 
     if path is None or not is_held(path):
         return False
-    from nearward.vault.file.trouble import OpenElsewhere
+    from nearward.domain.file.trouble import OpenElsewhere
 
     page.say(OpenElsewhere(name=path.name).say(words))
     return True

@@ -27,9 +27,9 @@ class KeyField(TextArea):
     @property
     def count(self) -> tuple[int, int]:
         """How many letters are there, and how many a key has."""
-        from nearward.vault.care import recovery
+        from nearward.domain.file import recovery_key
 
-        return recovery.count(self.text()), recovery.ALL
+        return recovery_key.count(self.text()), recovery_key.ALL
 
     def wipe(self) -> None:
         """No letter stays, and nothing to undo."""

@@ -286,16 +286,16 @@ class LockPage(QWidget):
             self.open_asked.emit(self.field.text())
 
     def _ask_by_key(self) -> None:
+        from nearward.domain.file import recovery_key
         from nearward.domain.trouble import Trouble
-        from nearward.vault.care import recovery
 
         text = self.key_field.text() if self.key_field is not None else ""
-        if not recovery.count(text):
+        if not recovery_key.count(text):
             self.say(self.words("Please type the four lines of the recovery sheet."))
             self.entry.setFocus()
             return
         try:
-            key = recovery.read(text)
+            key = recovery_key.read(text)
         except Trouble as trouble:
             self.say(trouble.say(self.words))
             self.entry.setFocus()

@@ -15,8 +15,8 @@ from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, T
 from nearward_ui.unlock.passphrase_field import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
+    from nearward.domain.file.passphrase import Strength
     from nearward.i18n import Translator
-    from nearward.vault.file.passphrase import Strength
 
 #: so long after the last key its strength is told
 TELL_MS = 180
@@ -80,14 +80,14 @@ class NewPassphrase(QWidget):
 
     def problem(self) -> str:
         """Why it cannot be taken, in words; empty when it can. Puts the keyboard where to go on."""
+        from nearward.domain.file import passphrase
         from nearward.domain.trouble import Trouble
-        from nearward.vault.file import key
 
         self._timer.stop()
         found = self._told()
         self._tell(found)
         try:
-            key.check(self.text())
+            passphrase.check(self.text())
         except Trouble as trouble:
             self.first.setFocus()
             return trouble.say(self.words)
@@ -102,7 +102,7 @@ class NewPassphrase(QWidget):
 
     def suggest(self) -> None:
         """Draw one by chance and offer it in a box; what was typed stays as it is."""
-        from nearward.vault.file import passphrase
+        from nearward.domain.file import passphrase
 
         if self._card is None:
             self._make_card()
@@ -215,7 +215,7 @@ class NewPassphrase(QWidget):
         self.verdict.setText(f"{said} {advice}".strip())
 
     def _told(self) -> Strength:
-        from nearward.vault.file.passphrase import strength
+        from nearward.domain.file.passphrase import strength
 
         return strength(self.text())
 
@@ -240,12 +240,12 @@ class NewPassphrase(QWidget):
 
 
 def _shortest() -> int:
-    from nearward.vault.file.passphrase import SHORTEST
+    from nearward.domain.file.passphrase import SHORTEST
 
     return SHORTEST
 
 
 def _bits() -> int:
-    from nearward.vault.file.passphrase import BITS
+    from nearward.domain.file.passphrase import BITS
 
     return BITS

@@ -94,15 +94,15 @@ class UnlockSecret(QWidget):
         self._show()
 
     def _key(self) -> bytearray | None:
+        from nearward.domain.file import recovery_key
         from nearward.domain.trouble import Trouble
-        from nearward.vault.care import recovery
 
         text = self.key_field.text() if self.key_field is not None else ""
-        if not recovery.count(text):
+        if not recovery_key.count(text):
             self._complain(self.words("Please type the four lines of the recovery sheet."))
             return None
         try:
-            return recovery.read(text)
+            return recovery_key.read(text)
         except Trouble as trouble:
             self._complain(trouble.say(self.words))
             return None

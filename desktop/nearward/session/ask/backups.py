@@ -13,8 +13,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.operation import steps
 
 if TYPE_CHECKING:
-    from nearward.vault.care.backups import Backup
-    from nearward.vault.file.copies import Counts
+    from nearward.domain.file.outcomes import Backup, Counts
     from nearward.vault.vault import Vault
 
 #: a backup in idle time: so long without a key, and so long after the one before (seconds)
@@ -84,9 +83,9 @@ def back_up_if_due(vault: Vault, own: str = "", seconds: float = 0.0) -> Backup 
 
     A folder that is away is no error. With `seconds` it is given up after so long.
     """
+    from nearward.domain.file.trouble import BackupFolder
     from nearward.vault.care import backups
     from nearward.vault.file.connection import Interrupted
-    from nearward.vault.file.trouble import BackupFolder
 
     folder = backups.folder_of(vault.path, own)
     if vault.read_only or not backups.is_due(vault, folder):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nearward.session.operation import steps
 
 if TYPE_CHECKING:
-    from nearward.vault.care.checking import Finding
+    from nearward.domain.file.outcomes import Finding
     from nearward.vault.vault import Vault
 
 

@@ -12,9 +12,9 @@ from nearward.session.operation import reads, steps, writes
 from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
+    from nearward.domain.cards import Held
     from nearward.session.jobs.progress import JobProgress
     from nearward.vault.care.renaming import Renaming
-    from nearward.vault.tables.links import Held
     from nearward.vault.vault import Vault
 
 

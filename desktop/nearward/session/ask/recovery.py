@@ -25,13 +25,13 @@ class RecoverySheet:
 @steps
 def sheet(vault: Vault, passphrase: str) -> RecoverySheet:
     """The recovery sheet, for who knows the passphrase; NotThePassphrase for who does not."""
-    from nearward.vault.care import recovery
+    from nearward.domain.file import recovery_key
     from nearward.vault.file import key
 
     prove(passphrase)(vault)
     raw = vault.key_copy()
     try:
-        return RecoverySheet(recovery.lines(raw), vault.path.name)
+        return RecoverySheet(recovery_key.lines(raw), vault.path.name)
     finally:
         key.wipe(raw)
 
@@ -39,7 +39,7 @@ def sheet(vault: Vault, passphrase: str) -> RecoverySheet:
 @steps
 def prove(vault: Vault, passphrase: str) -> None:
     """NotThePassphrase when it is not the one of the diary."""
-    from nearward.vault.file.trouble import NotThePassphrase
+    from nearward.domain.file.trouble import NotThePassphrase
 
     if not vault.fits(passphrase):
         raise NotThePassphrase

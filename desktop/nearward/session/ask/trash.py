@@ -9,8 +9,8 @@ from nearward.domain.kinds import ANY, KINDS
 from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
-    from nearward.vault.care.backups import Replaced
-    from nearward.vault.tables.lists.trash import Trashed
+    from nearward.domain.cards import Trashed
+    from nearward.domain.file.outcomes import Replaced
     from nearward.vault.tables.resources import Resources
     from nearward.vault.tables.table import Table
     from nearward.vault.vault import Vault

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Iterable, Iterator
 
+    from nearward.domain.cards import NamedArrival
     from nearward.exchange.source_model import SourceEntry
     from nearward.session.jobs.import_report import Imported
-    from nearward.vault.tables.arrivals import Here, NamedArrival
+    from nearward.vault.tables.arrivals import Here
     from nearward.vault.vault import Vault
 
 

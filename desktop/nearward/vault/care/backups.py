@@ -17,13 +17,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
-from nearward.domain.trouble import Trouble
-from nearward.vault.file import copies, header
-from nearward.vault.file.key import SALT_BYTES
-from nearward.vault.file.names import STAMP, stamped_at
-from nearward.vault.file.trouble import (
+from nearward.domain.file.outcomes import MOST_BY_HAND, Backup, Counts, Replaced
+from nearward.domain.file.trouble import (
     BackupExists,
     BackupFolder,
     BackupFull,
@@ -33,6 +29,10 @@ from nearward.vault.file.trouble import (
     ReadOnly,
     WriteError,
 )
+from nearward.domain.trouble import Trouble
+from nearward.vault.file import copies, header
+from nearward.vault.file.key import SALT_BYTES
+from nearward.vault.file.names import STAMP, stamped_at
 from nearward.vault.vault import Vault
 
 SUFFIX = ".nearward"
@@ -40,22 +40,7 @@ FOLDER = ".backups"
 #: the ending of the empty file beside a backup that was made by hand
 BY_HAND = ".by-hand"
 DAYS, WEEKS, MONTHS = 5, 4, 6
-#: so many of those made by hand are kept, the newest
-MOST_BY_HAND = 20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-
-
-class Backup(NamedTuple):
-    """One backup: its file, the local time it was made at, its size in bytes, and its salt.
-
-    by_hand: a person asked for it.
-    """
-
-    path: Path
-    at: datetime
-    size: int
-    salt: bytes
-    by_hand: bool = False
 
 
 def folder_of(diary: Path, own: str = "") -> Path:
@@ -165,15 +150,6 @@ def _mark_of(backup: Path) -> Path:
     return backup.with_suffix(BY_HAND)
 
 
-class Replaced(NamedTuple):
-    """The one backup that is left, how many were removed, and what still lies beside the diary:
-    files that were moved aside when a backup was restored."""
-
-    made: Backup
-    removed: int
-    aside: list[str]
-
-
 def replace(vault: Vault, folder: Path, at: datetime) -> Replaced:
     """Make a backup; when it is there and was looked through, remove all others of this diary.
 
@@ -197,7 +173,7 @@ def replace(vault: Vault, folder: Path, at: datetime) -> Replaced:
     return Replaced(made, removed, aside)
 
 
-def write(vault: Vault, target: Path) -> copies.Counts:
+def write(vault: Vault, target: Path) -> Counts:
     """Make a backup at a place of one's own choice, where there is nothing yet."""
     if os.path.lexists(target):
         raise BackupExists(name=target.name)

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
 
-from nearward.i18n import N_, N_plural, Translator
+from nearward.domain.file.outcomes import Finding
+from nearward.domain.file.trouble import Damaged
+from nearward.i18n import N_, N_plural
 from nearward.vault.file.connection import LOOK_CACHE, has_met_bad_page, small_cache, translated
-from nearward.vault.file.trouble import Damaged
 from nearward.vault.vault import Vault
 
 PAGE = 4096
 #: so many numbers of bad pages are named
 NAMED = 20
-
-
-class Finding(NamedTuple):
-    """One thing that is not in order."""
-
-    #: a sentence, or two forms of one that tells a number
-    message: str | tuple[str, str]
-    number: int = 0
-    values: Mapping[str, object] = MappingProxyType({})
-
-    def say(self, words: Translator) -> str:
-        """In the language of `words`."""
-        if isinstance(self.message, str):
-            return words(self.message, **self.values)
-        return words.plural(*self.message, self.number, **self.values)
 
 
 _PAGES = N_plural(

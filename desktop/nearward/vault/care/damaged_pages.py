@@ -17,9 +17,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from nearward.domain.file.trouble import WrongPassphrase
 from nearward.vault.file.connection import connect, has_met_bad_page
 from nearward.vault.file.database import Connection
-from nearward.vault.file.trouble import WrongPassphrase
 
 PAGE = 4096
 #: more columns than any table has

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nearward.domain.day import now
+from nearward.domain.file.passphrase import check as check_passphrase
+from nearward.domain.file.trouble import Damaged, OlderVersion, RecoveryOther, WrongPassphrase
 from nearward.vault.care import backups, restoring
 from nearward.vault.care.upgrading import upgrade
 from nearward.vault.file import copies, header, hot_journal, strange
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import translated
 from nearward.vault.file.schema import SCHEMA, claim
-from nearward.vault.file.trouble import Damaged, OlderVersion, RecoveryOther, WrongPassphrase
 from nearward.vault.tables.lists import index
 from nearward.vault.vault import Vault
 
@@ -23,7 +24,7 @@ from nearward.vault.vault import Vault
 def create_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = None) -> Vault:
     """Make a new diary. `key`: 32 raw bytes in place of a derivation (tests)."""
     if key is None:
-        keys.check(passphrase)
+        check_passphrase(passphrase)
     path = header.place_of(path)
     salt = keys.new_salt()
     made = keys.derive(passphrase, salt) if key is None else bytearray(key)
@@ -52,7 +53,7 @@ def open_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = N
     restoring.settle(path)
     found = header.look_at(path)
     if key is None:
-        keys.check(passphrase)
+        check_passphrase(passphrase)
     made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     try:
         if hot_journal.is_hot(path):

@@ -6,10 +6,11 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
+from nearward.domain.file.passphrase import check as check_passphrase
+from nearward.domain.file.trouble import ReadOnly
 from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups
 from nearward.vault.file import key as keys
-from nearward.vault.file.trouble import ReadOnly
 from nearward.vault.vault import EARLIER, Vault
 
 
@@ -24,7 +25,7 @@ def change_passphrase(
     (tests).
     """
     if key is None:
-        keys.check(passphrase)
+        check_passphrase(passphrase)
     vault.ensure_held()
     if vault.read_only:
         raise ReadOnly(name=vault.path.name)

@@ -11,25 +11,20 @@ import glob
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from nearward.domain.file.outcomes import Restored
+from nearward.domain.file.passphrase import check as check_passphrase
+from nearward.domain.file.recovery_key import KEY_BYTES
+from nearward.domain.file.trouble import OpenElsewhere, WrongPassphrase
 from nearward.domain.trouble import Trouble
 from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.file import copies, header, hot_journal
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, translated
 from nearward.vault.file.names import free_name
-from nearward.vault.file.trouble import OpenElsewhere, WrongPassphrase
 
 BEFORE = ".before-restore-"
 FRESH = ".restoring"
-
-
-class Restored(NamedTuple):
-    """What the diary holds now, and what the file that was there is called (None: none was)."""
-
-    counts: copies.Counts
-    aside: Path | None
 
 
 def restore(
@@ -47,7 +42,7 @@ def restore(
     diary = header.real(diary)
     found = header.look_at(backup)
     if key is None:
-        keys.check(passphrase)
+        check_passphrase(passphrase)
     made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     try:
         refuse_open(diary)
@@ -91,7 +86,7 @@ def refuse_open(diary: Path) -> None:
         hot_journal.refuse_open(diary)
         return
     try:
-        connection = connect(diary, os.urandom(keys.KEY_BYTES), bytes(keys.SALT_BYTES), mode="rw")
+        connection = connect(diary, os.urandom(KEY_BYTES), bytes(keys.SALT_BYTES), mode="rw")
     except OpenElsewhere:
         raise
     except Trouble:

@@ -11,11 +11,20 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from nearward.domain.file.outcomes import THINGS, Lost, Salvaged
+from nearward.domain.file.passphrase import check as check_passphrase
+from nearward.domain.file.trouble import (
+    AlreadyExists,
+    CutOff,
+    Damaged,
+    NewerVersion,
+    OpenElsewhere,
+    WrongPassphrase,
+)
 from nearward.domain.trouble import Trouble
 from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
@@ -25,49 +34,13 @@ from nearward.vault.file import key as keys
 from nearward.vault.file.connection import Interrupted, connect, translated
 from nearward.vault.file.database import Connection
 from nearward.vault.file.schema import SCHEMA, claim
-from nearward.vault.file.trouble import (
-    AlreadyExists,
-    CutOff,
-    Damaged,
-    NewerVersion,
-    OpenElsewhere,
-    WrongPassphrase,
-)
 from nearward.vault.tables import links
 from nearward.vault.tables.lists import index, order_key
 from nearward.vault.tables.table import KINDS
 
 WORK, COPY = ".salvage", ".salvage-copy"
-THINGS = (*KINDS, "check_in", "pause")
 _DAYS = range(1, date.max.toordinal() + 1)
 _TYPES = {"INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,)}
-
-
-class Lost(NamedTuple):
-    """A thing that is known of and could not be read; the day where that can be told."""
-
-    kind: str
-    id: int
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """What came of it. `bad`: numbers of the pages that could not be read (1: the first)."""
-
-    kept: dict[str, int]
-    lost: list[Lost]
-    pages: int
-    bad: list[int]
-    #: references to what is not there any more, now empty
-    loose: int = 0
-    #: whether the file is shorter than it says of itself
-    cut: bool = False
-
-    @property
-    def things(self) -> int:
-        """How many entries, moments, worksheets, check-ins and pauses were kept."""
-        return sum(self.kept.get(kind, 0) for kind in THINGS)
 
 
 def salvage(
@@ -89,7 +62,7 @@ def salvage(
     diary, new = header.real(diary), header.place_of(new)
     found = header.look_at(diary)
     if key is None:
-        keys.check(passphrase)
+        check_passphrase(passphrase)
     made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     fresh, work, copy = (new.with_name(new.name + end) for end in (copies.FRESH, WORK, COPY))
     for path in (fresh, work, copy):
@@ -332,10 +305,8 @@ class _Writing:
             for (kind, thing_id), day in self._known.items()
             if (kind, thing_id) not in self._changed
         ]
-        as_backup_trouble = {(lost.kind, lost.id) for lost in missing}
-        missing += [
-            c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in as_backup_trouble
-        ]
+        named = {(lost.kind, lost.id) for lost in missing}
+        missing += [c for c in self._clashed if c.kind in THINGS and (c.kind, c.id) not in named]
         self.lost = sorted(missing, key=lambda lost: (THINGS.index(lost.kind), lost.id))
 
 

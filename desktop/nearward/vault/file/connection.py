@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from nearward.domain.trouble import Trouble
-from nearward.vault.file import header
-from nearward.vault.file.as_read import decoded
-from nearward.vault.file.authentic import PAGE
-from nearward.vault.file.database import Connection
-from nearward.vault.file.trouble import (
+from nearward.domain.file.trouble import (
     Damaged,
     DiskFull,
     FirstPageInDoubt,
@@ -23,6 +18,11 @@ from nearward.vault.file.trouble import (
     WriteError,
     WrongPassphrase,
 )
+from nearward.domain.trouble import Trouble
+from nearward.vault.file import header
+from nearward.vault.file.as_read import decoded
+from nearward.vault.file.authentic import PAGE
+from nearward.vault.file.database import Connection
 
 #: pages that are kept in memory, in KiB with a minus sign; the small one is for reading all once
 CACHE, LOOK_CACHE, SMALL_CACHE = -64000, -16000, -2000

@@ -13,10 +13,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from nearward.domain.file.outcomes import Counts
+from nearward.domain.file.trouble import Damaged
 from nearward.vault.file.as_read import stamp
 from nearward.vault.file.connection import (
     attach_address,
@@ -27,7 +27,6 @@ from nearward.vault.file.connection import (
 )
 from nearward.vault.file.database import Connection
 from nearward.vault.file.header import flush_folder
-from nearward.vault.file.trouble import Damaged
 
 FRESH = ".new"
 #: steps of the database's machine between two looks whether to stop
@@ -37,22 +36,6 @@ PAGES = 25
 #: bytes written between two flushes: what is written at once at the end holds up everything else
 FLUSH_EVERY = 4_000_000
 _KEPT = "WHERE trashed IS NULL"
-
-
-class Counts(NamedTuple):
-    """How much a diary holds, and when it was last changed; `rows` also counts the trash."""
-
-    entries: int
-    moments: int
-    worksheets: int
-    check_ins: int
-    rows: int
-    changed: datetime | None
-
-    @property
-    def things(self) -> int:
-        """Entries, moments, worksheets and check-ins together."""
-        return self.entries + self.moments + self.worksheets + self.check_ins
 
 
 def counts(connection: Connection) -> Counts:

@@ -11,8 +11,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from nearward.vault.file import key
-from nearward.vault.file.trouble import (
+from nearward.domain.file.trouble import (
     CutOff,
     EmptyFile,
     IsAFolder,
@@ -22,6 +21,7 @@ from nearward.vault.file.trouble import (
     NotEncrypted,
     NotFound,
 )
+from nearward.vault.file import key
 
 LEAST = 4096
 _PLAIN = b"SQLite format 3\x00"

@@ -13,13 +13,13 @@ from typing import Self
 
 from nearward.domain.changes import Changes
 from nearward.domain.day import now
+from nearward.domain.file.trouble import Damaged, MovedOrReplaced
 from nearward.domain.trouble import Trouble
 from nearward.vault.file import copies, header, journal
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import connect, has_met_bad_page, translated
 from nearward.vault.file.database import Connection
 from nearward.vault.file.names import free_name
-from nearward.vault.file.trouble import Damaged, MovedOrReplaced
 from nearward.vault.file.twin import Twin, keep_twin
 
 #: steps of the database's machine between two questions whether to go on: in a look through all

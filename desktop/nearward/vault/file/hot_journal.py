@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nearward.domain.day import now
+from nearward.domain.file.trouble import DiskFull, OpenElsewhere, WrongPassphrase
 from nearward.vault.file import copies
 from nearward.vault.file.authentic import PAGE, Authentic
 from nearward.vault.file.journal import MAGIC, RECORD
 from nearward.vault.file.names import free_name
-from nearward.vault.file.trouble import DiskFull, OpenElsewhere, WrongPassphrase
 
 ASIDE = ".before-rollback-"
 #: so many pairs are kept, and none of a file that is larger

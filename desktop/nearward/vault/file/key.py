@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 
-from nearward.vault.file.trouble import NoMemory, PassphraseEmpty, PassphraseShape
+from nearward.domain.file.recovery_key import KEY_BYTES
+from nearward.domain.file.trouble import NoMemory
 
 MAGIC = b"NWD"
 PROFILE = 1
 SALT_BYTES = 16
-KEY_BYTES = 32
 MEMORY_KIB = 256 * 1024
 PASSES = 3
 LANES = 4
-_RAW = re.compile(r"[xX]'[0-9a-fA-F]{64}([0-9a-fA-F]{32})?'")
 
 
 def new_salt() -> bytes:
@@ -26,14 +24,6 @@ def new_salt() -> bytes:
 def prepared(passphrase: str) -> bytes:
     """NFC, then UTF-8 (settled: changing it would lock people out)."""
     return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-
-
-def check(passphrase: str) -> None:
-    """Refuse what cannot be a passphrase: PassphraseEmpty, PassphraseShape."""
-    if not passphrase:
-        raise PassphraseEmpty
-    if _RAW.fullmatch(passphrase):
-        raise PassphraseShape
 
 
 def derive(passphrase: str, salt: bytes) -> bytearray:

@@ -7,8 +7,8 @@ import os
 from importlib import resources
 from pathlib import Path
 
+from nearward.domain.file.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 from nearward.vault.file import header
-from nearward.vault.file.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 
 APPLICATION_ID = 0x4E574431
 SCHEMA = 5

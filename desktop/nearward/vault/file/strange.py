@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from nearward.domain.file.trouble import NewerVersion, StrangeDiary
 from nearward.vault.file.database import Connection
 from nearward.vault.file.schema import APPLICATION_ID, SCHEMA, script
-from nearward.vault.file.trouble import NewerVersion, StrangeDiary
 
 _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 _GONE = re.compile(r"^DROP (TABLE|VIEW|TRIGGER)(?: IF EXISTS)? (\w+)", re.MULTILINE)

@@ -16,12 +16,12 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from nearward.domain.file.trouble import Damaged, NoPermission
 from nearward.vault.file import journal
 from nearward.vault.file.authentic import CHECK, PAGE, VECTOR, Authentic
 from nearward.vault.file.copies import fresh_of, journal_of, look_through, remove, removed_on_error
 from nearward.vault.file.free import FreePages
 from nearward.vault.file.others import Others
-from nearward.vault.file.trouble import Damaged, NoPermission
 
 #: diaries up to this size have their twin in memory
 IN_MEMORY = 32 << 20

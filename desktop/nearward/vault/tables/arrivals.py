@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from nearward.domain.came import Came, EntryWords
+from nearward.domain.cards import NamedArrival
 from nearward.vault.file.as_read import NEVER, rows, stamp, text, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
@@ -29,14 +30,6 @@ class Here(NamedTuple):
     is_trashed: bool
     source_id: str
     came: Came
-
-
-class NamedArrival(NamedTuple):
-    """An entry as it is named in a report. `title`: else how its text begins."""
-
-    id: int
-    day: date
-    title: str
 
 
 class Arrivals:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from nearward.domain.check_in_rule import may_confirm
+from nearward.domain.check_in_rule import DayNotOver, DayTaken, TooLateToConfirm, may_confirm
 from nearward.domain.day import ended
 from nearward.domain.model import CheckIn
 from nearward.vault.file.as_read import day_in, rows
-from nearward.vault.file.trouble import DayNotOver, DayTaken, TooLateToConfirm
 from nearward.vault.tables.table import Table, shared, stamps, text_in
 
 

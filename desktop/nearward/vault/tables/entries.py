@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
+from nearward.domain.cards import Held
 from nearward.domain.model import Entry
 from nearward.vault.file.as_read import fields, rows, text
 from nearward.vault.file.database import Connection
-from nearward.vault.tables.links import Held, Links
+from nearward.vault.tables.links import Links
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.table import Table, deep_in, opening, shared, stamps, text_in
 from nearward.vault.tables.versions import Versions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from nearward.domain.cards import Held
 from nearward.domain.mentions import fold, people_in, tags_in
 from nearward.vault.file.as_read import text as read
 from nearward.vault.file.database import Connection
@@ -26,13 +26,6 @@ def fill(connection: Connection) -> None:
             tags = links.tags_of(kind, thing_id, typed=False)
             people = links.people_of(kind, thing_id, typed=False)
             links.keep(kind, thing_id, words, tags, people)
-
-
-class Held(NamedTuple):
-    """Tags (name, in the text) and people (id, alias, in the text) of a thing."""
-
-    tags: tuple[tuple[str, bool], ...] = ()
-    people: tuple[tuple[int, str, bool], ...] = ()
 
 
 class Links:

@@ -9,9 +9,9 @@ afterwards, in short steps (`clean_index`). Freed space is overwritten by the da
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
-from nearward.domain.cards import Card
+from nearward.domain.cards import Card, Trashed
 from nearward.vault.file.as_read import rows, stamp, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.drafts_and_settings import SettingsKept
@@ -49,14 +49,6 @@ _POINTS = {
     "moment": (("worksheet", "moment_id"),),
     "pause": (("moment", "pause_id"),),
 }
-
-
-class Trashed(NamedTuple):
-    """One thing in the trash: its card, when it was put there, and when it will be emptied."""
-
-    card: Card
-    put: datetime
-    emptied: datetime
 
 
 class Trash:

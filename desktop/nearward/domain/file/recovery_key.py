@@ -23,8 +23,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from nearward.vault.file.key import KEY_BYTES
-from nearward.vault.file.trouble import (
+from nearward.domain.file.trouble import (
     RecoveryLine,
     RecoveryLineLong,
     RecoveryLineShort,
@@ -34,6 +33,8 @@ from nearward.vault.file.trouble import (
     RecoveryShort,
 )
 
+#: a raw key
+KEY_BYTES = 32
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 #: letters in each line, its check included
 LINES = (16, 16, 16, 8)

@@ -193,23 +193,6 @@ class PassphraseShape(Trouble):
     advice = N_("Please use words instead.")
 
 
-class TooLateToConfirm(Trouble):
-    code = "too-late-to-confirm"
-    message = N_("A day can be confirmed for three days after it ends.")
-    advice = N_("What you noted on it is kept.")
-
-
-class DayNotOver(Trouble):
-    code = "day-not-over"
-    message = N_("A day can be confirmed once it is over.")
-
-
-class DayTaken(Trouble):
-    code = "day-taken"
-    message = N_("That day has another check-in by now, and a day can have only one.")
-    advice = N_("Both are kept: this one stays in the trash until the trash is emptied.")
-
-
 class BackupStays(Trouble):
     code = "backup-stays"
     message = N_("The new backup was made. An older one could not be removed: {name}.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nearward.domain.file.outcomes import Lost, Salvaged
 from nearward.i18n import N_, Translator, counts
 from nearward.i18n.days import dated
-from nearward.vault.care.salvage import Lost, Salvaged
 
 ALL_READ = N_("Everything in the file could be read.")
 #: more than so many lost things of a kind are counted, not named

@@ -1,11 +1,13 @@
-"""How hard a passphrase is to guess, and one drawn by chance."""
+"""What can be a passphrase, how hard one is to guess, and one drawn by chance."""
 
 from __future__ import annotations
 
+import re
 import secrets
 from functools import cache
 from typing import NamedTuple
 
+from nearward.domain.file.trouble import PassphraseEmpty, PassphraseShape
 from nearward.i18n import N_
 from nearward_resources import FOLDER
 
@@ -18,6 +20,7 @@ BITS = 77
 LOOKED_AT = 72
 #: zxcvbn takes the spaces between words for guesswork; four words drawn by chance mostly reach this
 STRONG = 1e20
+_RAW = re.compile(r"[xX]'[0-9a-fA-F]{64}([0-9a-fA-F]{32})?'")
 #: what zxcvbn says of a passphrase, and what we say
 ADVICE = {
     "Straight rows of keys are easy to guess.": N_("Rows of keys are among the first guesses."),
@@ -55,6 +58,14 @@ class Strength(NamedTuple):
     def enough(self) -> bool:
         """Whether it may be the passphrase of a diary."""
         return self.code in ("fair", "strong")
+
+
+def check(passphrase: str) -> None:
+    """Refuse what cannot be a passphrase: PassphraseEmpty, PassphraseShape."""
+    if not passphrase:
+        raise PassphraseEmpty
+    if _RAW.fullmatch(passphrase):
+        raise PassphraseShape
 
 
 def strength(passphrase: str) -> Strength:

@@ -1,0 +1,1 @@
+"""What can be told of a diary's file without opening it."""
