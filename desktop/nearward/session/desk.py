@@ -388,3 +388,8 @@ class InlineDesk(Desk):
 
 def _call(call: Callable[[], None]) -> None:
     call()
+
+
+def load_vault() -> None:
+    """Load what an opening needs, on any thread, before it is asked for."""
+    import nearward.vault.care.opening  # noqa: F401

@@ -1,16 +1,19 @@
-"""What is asked of the desk: a function of the open vault, and three ways to make one.
+"""What is asked of the desk: a function of the open vault, and the ways to make one.
 
 An operation is one line where it can be: `@reads def get(vault, entry_id): ...`. A page calls it
-with plain values, and the desk gives it its vault.
+with plain values, and the desk gives it its vault. Pages put operations together by `all_of`,
+`in_turn` and `tried`, and never see a vault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from nearward.domain.changes import NAMES
+from nearward.domain.trouble import Trouble
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
@@ -77,3 +80,41 @@ def steps(work: Callable[Concatenate[Vault, P], T]) -> Callable[P, Operation[T]]
         return run
 
     return asked
+
+
+def all_of(operations: Iterable[Operation[object]]) -> Operation[list[object]]:
+    """Make one operation of several, which are done one after another."""
+    parts = tuple(operations)
+
+    def run(vault: Vault) -> list[object]:
+        return [part(vault) for part in parts]
+
+    return run
+
+
+def in_turn(
+    make: Callable[[], Operation[T]], done: Callable[[T], None] | None = None
+) -> Operation[T]:
+    """Make an operation of what is known when its turn comes; `done` gets its answer right then.
+
+    Both are called on the thread of the desk.
+    """
+
+    def run(vault: Vault) -> T:
+        answer = make()(vault)
+        if done is not None:
+            done(answer)
+        return answer
+
+    return run
+
+
+def tried(operation: Operation[T]) -> Operation[T | None]:
+    """Make an operation that gives None where Trouble is in its way."""
+
+    def run(vault: Vault) -> T | None:
+        with contextlib.suppress(Trouble):
+            return operation(vault)
+        return None
+
+    return run

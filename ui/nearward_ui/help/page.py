@@ -12,6 +12,7 @@ from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
 from nearward.session.ask import drafts
 from nearward.session.ask import help as helping
+from nearward.session.operation import all_of
 from nearward_ui.help import texts
 from nearward_ui.help.number import DRAFT as NUMBER_DRAFT
 from nearward_ui.help.number import EmergencyNumber
@@ -40,7 +41,6 @@ from nearward_ui.kit.widgets.basic import (
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
 
 
 #: rounds until what stands in each other has found its height
@@ -90,7 +90,7 @@ class HelpPage(Page):
             kept.append(self.people.keep_draft())
         if self.number.draft or self.number.is_drafted:
             kept.append(drafts.keep(NUMBER_DRAFT, self.number.draft))
-        return partial(_all, kept) if kept else None
+        return all_of(kept) if kept else None
 
     def first_focus(self) -> QWidget | None:
         return self.pause_button
@@ -179,8 +179,3 @@ class HelpPage(Page):
     def _on_unread(self, trouble: Trouble) -> None:
         """What comes with the program stays in sight."""
         self.unread.say(trouble.say(self.words))
-
-
-def _all(asked: list[Operation[None]], vault: Vault) -> None:
-    for operation in asked:
-        operation(vault)

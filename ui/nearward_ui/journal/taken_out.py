@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,7 @@ from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.exact_text import to_document
 
 if TYPE_CHECKING:
-    from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
+    pass
 
 #: letters that a text has before it is said
 MUCH = 120
@@ -69,7 +67,7 @@ class TakenOut(QObject):
             words = self._around.words
             again = partial(self._bring_back, entry_id, text)
             troubled = partial(offer_again, self.notice, words, words("Bring back"), again)
-            ask = _with_words(entry_id, text)
+            ask = entries.put_text(entry_id, text)
             self._around.desk.ask(ask, partial(self._on_back, entry_id), troubled)
             return
         cursor = self._editor.textCursor()
@@ -80,13 +78,3 @@ class TakenOut(QObject):
 
     def _on_back(self, entry_id: int, _entry: Entry | None) -> None:
         self.opened.emit(entry_id)
-
-
-def _with_words(entry_id: int, text: str) -> Operation[Entry | None]:
-    """The entry has these words again; those of now are a version."""
-
-    def run(vault: Vault) -> Entry | None:
-        entry = entries.get(entry_id)(vault)
-        return entries.save(replace(entry, text=text))(vault) if entry else None
-
-    return run

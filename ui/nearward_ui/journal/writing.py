@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject
 from nearward.domain.day import day_of
 from nearward.domain.model import Entry
 from nearward.session.ask import entries, pictures
+from nearward.session.operation import in_turn
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.saving.autosaver import Autosaver
 
 if TYPE_CHECKING:
     from nearward.session.ask.pictures import KeptPicture, Ready
     from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
     from nearward_ui.journal.pictures.picture_intake import Keep
 
 
@@ -79,14 +79,15 @@ class Writing(Autosaver):
         entry, on_disk = self.entry, self._on_disk
 
         def keep(ready: Ready) -> Operation[KeptPicture]:
-            def run(vault: Vault) -> KeptPicture:
+            def keeping() -> Operation[KeptPicture]:
                 here = replace(entry, id=on_disk[-1].id) if on_disk and not entry.id else entry
-                kept = pictures.keep(here, ready)(vault)
-                if not here.id:
-                    on_disk[:] = [kept.entry]
-                return kept
+                return pictures.keep(here, ready)
 
-            return run
+            def done(kept: KeptPicture) -> None:
+                if not entry.id and not on_disk:
+                    on_disk[:] = [kept.entry]
+
+            return in_turn(keeping, done)
 
         return keep
 

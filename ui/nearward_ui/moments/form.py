@@ -20,7 +20,7 @@ from nearward.session.ask import drafts, moments, own_texts, pauses, people, tra
 from nearward.session.ask.drafts import Form
 from nearward.session.ask.own_texts import Told
 from nearward.session.autosave import Autosave
-from nearward.session.operation import Operation
+from nearward.session.operation import Operation, all_of, in_turn
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.widgets.basic import Scroll
@@ -104,14 +104,12 @@ class MomentPage(DraftedPage):
         if waiting is None and not dirty and saving is None:
             return None
 
-        def run(vault: Any) -> None:
-            if waiting is not None:
-                waiting(vault)
+        def last() -> Operation[object]:
             # asked after the moment itself: a draft only when that did not arrive
-            if (saving is None and dirty) or (saving is not None and not saving):
-                mine(vault)
+            wanted = dirty if saving is None else not saving
+            return mine if wanted else all_of(())
 
-        return run
+        return all_of(part for part in (waiting, in_turn(last)) if part is not None)
 
     def first_focus(self) -> QWidget | None:
         self.fields.take_focus()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from nearward.domain.day import day_of
 from nearward.domain.model import Pause
 from nearward.session.ask import pauses, settings
+from nearward.session.operation import all_of, in_turn
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.page import Page
@@ -134,13 +135,7 @@ class PausePage(Page):
         if self._at is None or not self.is_worth_keeping:
             return waiting
         mine = self._saving()
-
-        def run(vault: Any) -> None:
-            if waiting is not None:
-                waiting(vault)
-            mine(vault)
-
-        return run
+        return mine if waiting is None else all_of((waiting, mine))
 
     def go_back(self) -> None:
         """It is over; what was answered is kept, and can become a moment."""
@@ -326,13 +321,13 @@ class PausePage(Page):
             **values,
         )
 
-        def run(vault: Any) -> Pause:
-            there = kept[0].id if kept else 0
-            made = pauses.save(replace(fresh, id=there))(vault)
-            kept[:] = [made]
-            return made
+        def saving() -> Operation[Pause]:
+            return pauses.save(replace(fresh, id=kept[0].id if kept else 0))
 
-        return run
+        def done(made: Pause) -> None:
+            kept[:] = [made]
+
+        return in_turn(saving, done)
 
     def _on_pause(self, pause: Pause | None) -> None:
         """A pause that a lock ended: it can still be rated."""

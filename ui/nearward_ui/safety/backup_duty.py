@@ -74,15 +74,13 @@ class Safety(QObject):
 
     def show_restore(self) -> None:
         """The page that restores a backup before a diary is open."""
-        from nearward.vault.care.backups import folder_of
-        from nearward.vault.file.header import real
+        from nearward.session.ask.backups import where
 
         around = self._around
         if around.diary is None:
             return
         page = self.page = self.page or self._made()
-        diary = real(around.diary)
-        page.show_diary(diary, folder_of(diary, around.settings.backup_folder))
+        page.show_diary(*where(around.diary, around.settings.backup_folder))
         around.show(page, page.field if page.choices else page.other)
 
     def show_salvage(self) -> None:
@@ -232,13 +230,12 @@ class Safety(QObject):
 
     def _on_copy(self, backup: Path) -> None:
         from nearward.domain.trouble import Trouble
-        from nearward.vault.care.backups import copy_out
-        from nearward.vault.file.header import real
+        from nearward.session.ask.backups import copy_beside
 
         if self._around.diary is None or self.page is None:
             return
         try:
-            self.diary_chosen.emit(copy_out(backup, real(self._around.diary)))
+            self.diary_chosen.emit(copy_beside(self._around.diary, backup))
         except Trouble as trouble:
             self.page.say(trouble.say(self._around.words))
 

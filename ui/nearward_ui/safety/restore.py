@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 
 from nearward.domain.file.outcomes import Backup
 from nearward.i18n import Translator
-from nearward.vault.care import backups
+from nearward.session.ask.backups import listed
 from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.centred_page import in_the_middle
@@ -86,7 +86,7 @@ class RestorePage(QWidget):
     def show_diary(self, diary: Path, folder: Path) -> None:
         """List what lies beside a diary."""
         self.name.setText(str(diary.absolute()))
-        self._list(backups.listed(diary, folder))
+        self._list(listed(diary, folder))
         self.folder.setText(self.words("Backups are kept in {folder}", folder=folder.absolute()))
         self.wipe()
         self.say("")

@@ -327,12 +327,12 @@ def _now() -> datetime:
 def _load_vault() -> None:
     """Load what an unlock needs, off the thread of the windows."""
     sys.setswitchinterval(0.0005)
-    import nearward.session.ask.settings
-    import nearward.vault.vault  # noqa: F401
     import nearward_ui.journal.page
     import nearward_ui.shell.room  # noqa: F401
+    from nearward.session import desk
     from nearward.worksheets import prompts
 
+    desk.load_vault()
     # an empty page offers one of them: a dozen files to read
     prompts.decks()
     sys.setswitchinterval(0.005)

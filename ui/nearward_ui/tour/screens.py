@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 
 from nearward.command.demo import damage
 from nearward.domain.model import OwnText
-from nearward.session.ask import backups, own_texts
+from nearward.session.ask import backups, entries, own_texts
 from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.pictures.picture_page import PicturePage
@@ -34,7 +34,6 @@ from nearward_ui.worksheets.form import WorksheetPage
 if TYPE_CHECKING:
     from nearward.domain.model import Entry, Moment, Picture, Worksheet
     from nearward.session.jobs.everything import Everything
-    from nearward.vault.vault import Vault
     from nearward_ui.tour.record import Record
 
 WRONG = "not the passphrase of this diary"
@@ -276,12 +275,8 @@ class Screens:
         """An entry that was shorter before."""
         shorter = replace(entry, text=entry.text[: len(entry.text) * 2 // 3].rpartition(" ")[0])
 
-        def run(vault: Vault) -> None:
-            with vault.writing():
-                vault.entries.save(shorter, keep_version=True)
-                vault.entries.save(entry, keep_version=True)
-
-        self._driver.window.desk.ask(run)
+        for one in (shorter, entry):
+            self._driver.window.desk.ask(entries.save(one, keep_version=True))
         self._driver.settle()
 
     def _back_up(self) -> None:

@@ -114,6 +114,30 @@ def overview(vault: Vault, own: str = "") -> Overview:
     return Overview(vault.counts(), folder, away, [_line(vault, backup) for backup in found])
 
 
+def where(diary: Path, own: str) -> tuple[Path, Path]:
+    """The file of a closed diary, links followed, and the folder of its backups."""
+    from nearward.vault.care import backups
+    from nearward.vault.file.header import real
+
+    file = real(diary)
+    return file, backups.folder_of(file, own)
+
+
+def listed(diary: Path, folder: Path) -> list[Backup]:
+    """The backups of a closed diary, newest first."""
+    from nearward.vault.care import backups
+
+    return backups.listed(diary, folder)
+
+
+def copy_beside(diary: Path, backup: Path) -> Path:
+    """A copy of a backup beside a closed diary, to be opened and read."""
+    from nearward.vault.care import backups
+    from nearward.vault.file.header import real
+
+    return backups.copy_out(backup, real(diary))
+
+
 @steps
 def copy_of(vault: Vault, backup: Path) -> Path:
     """A copy of a backup beside the diary, to be opened and read."""

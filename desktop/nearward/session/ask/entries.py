@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nearward.session.operation import reads, writes
@@ -12,9 +13,19 @@ if TYPE_CHECKING:
 
 
 @writes("entry")
-def save(vault: Vault, entry: Entry) -> Entry:
-    """Keep an entry (id 0: a new one); gives it back with its id and stamps."""
-    return vault.entries.save(entry)
+def save(vault: Vault, entry: Entry, *, keep_version: bool = False) -> Entry:
+    """Keep an entry (id 0: a new one); gives it back with its id and stamps.
+
+    keep_version: its words of before are a version, whatever the rule says.
+    """
+    return vault.entries.save(entry, keep_version=keep_version)
+
+
+@writes("entry")
+def put_text(vault: Vault, entry_id: int, text: str) -> Entry | None:
+    """Let an entry have another text; None when it is gone."""
+    entry = vault.entries.get(entry_id)
+    return vault.entries.save(replace(entry, text=text)) if entry else None
 
 
 @reads

@@ -19,7 +19,7 @@ from typing import Any
 
 from nearward.domain.file.trouble import WrongPassphrase
 from nearward.vault.file.connection import connect, has_met_bad_page
-from nearward.vault.file.database import Connection
+from nearward.vault.file.database import Connection, database_error
 
 PAGE = 4096
 #: more columns than any table has
@@ -123,7 +123,7 @@ class Pages:
         for row_id in ids:
             try:
                 (found,) = self._ask("leaf", "*", page, f"WHERE rowid = {row_id:d}")
-            except self._error:
+            except database_error():
                 broken(row_id, self._beginning(page, row_id))
             else:
                 yield row_id, found
@@ -134,18 +134,18 @@ class Pages:
     def _ids(self, page: int) -> list[int]:
         try:
             return [row[0] for row in self._ask("leaf", "rowid", page)]
-        except self._error:
+        except database_error():
             return []
 
     def _twigs(self, page: int) -> Iterator[Row]:
-        with contextlib.suppress(self._error):
+        with contextlib.suppress(database_error()):
             yield from self._ask("twig", "*", page)
             return
         number = errors = 0
         while errors < PATIENCE:
             try:
                 found = self._ask("twig", "*", page, f"LIMIT 1 OFFSET {number:d}")
-            except self._error:
+            except database_error():
                 errors += 1
             else:
                 if not found:
@@ -162,7 +162,7 @@ class Pages:
                 (found[len(found) :],) = self._ask(
                     "leaf", f"c{number}", page, f"WHERE rowid = {row_id:d}"
                 )
-            except self._error:
+            except database_error():
                 break
         return tuple(found)
 
@@ -173,21 +173,14 @@ class Pages:
         sql = f"SELECT {columns} FROM {table} {more}"
         found: list[Row] = self._connection.execute(sql).fetchall()
         if has_met_bad_page(self._connection):
-            raise self._error("a bad page")
+            raise database_error()("a bad page")
         return found
-
-    @property
-    def _error(self) -> type[Exception]:
-        import sqlcipher3
-
-        kind: type[Exception] = sqlcipher3.DatabaseError
-        return kind
 
     def _point(self, table: str, page: int) -> None:
         """Let a table begin at a page. A connection that met a bad page cannot even do that."""
         try:
             self._write_root(table, page)
-        except self._error:
+        except database_error():
             self._connection.close()
             self._connection = self._opened()
             self._write_root(table, page)

@@ -32,7 +32,7 @@ from nearward.vault.care.upgrading import upgrade
 from nearward.vault.file import copies, header
 from nearward.vault.file import key as keys
 from nearward.vault.file.connection import Interrupted, connect, translated
-from nearward.vault.file.database import Connection
+from nearward.vault.file.database import Connection, integrity_error
 from nearward.vault.file.schema import SCHEMA, claim
 from nearward.vault.tables import links
 from nearward.vault.tables.lists import index, order_key
@@ -253,7 +253,7 @@ class _Writing:
         sql = f"INSERT INTO {table.name} ({', '.join(values)}) VALUES ({marks})"
         try:
             self._connection.execute(sql, tuple(values.values()))
-        except _clash():
+        except integrity_error():
             self._clashed.append(Lost(table.name, row_id or 0, _day(values.get("day"))))
             return
         self._changed[thing] = changed
@@ -315,13 +315,6 @@ def _is_given(row: Row) -> bool:
     these, which has the same numbers in another order. Those in texts are read from them anew."""
     person, kind, _, typed = row[:4]
     return isinstance(person, int) and person > 0 and (kind, typed) == (0, 0)
-
-
-def _clash() -> type[Exception]:
-    import sqlcipher3
-
-    kind: type[Exception] = sqlcipher3.IntegrityError
-    return kind
 
 
 def _day(number: object) -> date | None:

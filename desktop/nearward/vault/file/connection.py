@@ -1,9 +1,8 @@
-"""The one connection, and what its errors mean. sqlcipher3 is imported here and nowhere else."""
+"""The one connection, and what its errors mean."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,7 @@ from nearward.domain.trouble import Trouble
 from nearward.vault.file import header
 from nearward.vault.file.as_read import decoded
 from nearward.vault.file.authentic import PAGE
-from nearward.vault.file.database import Connection
+from nearward.vault.file.database import Connection, database_error, driver
 
 #: pages that are kept in memory, in KiB with a minus sign; the small one is for reading all once
 CACHE, LOOK_CACHE, SMALL_CACHE = -64000, -16000, -2000
@@ -48,12 +47,9 @@ class Interrupted(Exception):  # said to the desk, not to a person
 
 def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> Connection:
     """A keyed connection with the pragmas of the vault. `mode` is rw or rwc (a new file)."""
-    os.environ["OPENSSL_CONF"] = os.devnull
-    import sqlcipher3
-
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with translated(path):
-        connection = sqlcipher3.connect(
+        connection = driver().connect(
             address,
             timeout=PATIENCE,
             uri=True,
@@ -92,11 +88,9 @@ def _prepare(connection: Connection) -> None:
 @contextmanager
 def translated(path: Path, *, opened: bool = False) -> Iterator[None]:
     """Turn the database's errors into Trouble. `opened`: the key is known to fit."""
-    import sqlcipher3
-
     try:
         yield
-    except sqlcipher3.DatabaseError as error:
+    except database_error() as error:
         raise meaning(error, path, opened=opened) from error
 
 

@@ -1,7 +1,11 @@
-"""What the vault asks of its database, told to the type checker: the driver comes without types."""
+"""The database, as the vault knows it. sqlcipher3 is imported here and nowhere else.
+
+It comes without types; what is asked of it is told here to the type checker.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -53,3 +57,30 @@ class Connection(Protocol):
 
     def close(self) -> None:
         """Close the file."""
+
+
+def driver() -> Any:
+    """The module that drives the database, loaded when it is first asked for."""
+    # a file of settings for the library of ciphers could name code to be loaded
+    os.environ["OPENSSL_CONF"] = os.devnull
+    import sqlcipher3
+
+    return sqlcipher3
+
+
+def database_error() -> type[Exception]:
+    """Any error of the database."""
+    found: type[Exception] = driver().DatabaseError
+    return found
+
+
+def integrity_error() -> type[Exception]:
+    """The error for a row that contradicts another."""
+    found: type[Exception] = driver().IntegrityError
+    return found
+
+
+def operational_error() -> type[Exception]:
+    """The error for a statement that cannot be run."""
+    found: type[Exception] = driver().OperationalError
+    return found

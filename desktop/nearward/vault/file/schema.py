@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nearward.domain.file.trouble import AlreadyExists, DiskFull, FolderReadOnly, NotFound
 from nearward.vault.file import header
+from nearward.vault.file.database import driver
 
 APPLICATION_ID = 0x4E574431
 SCHEMA = 5
@@ -40,12 +41,11 @@ def script(number: int) -> str:
 
 def statements(text: str) -> list[str]:
     """The statements of a schema file, triggers whole."""
-    import sqlcipher3
-
+    is_whole = driver().complete_statement
     found, part = [], ""
     for line in text.splitlines(keepends=True):
         part += line
-        if sqlcipher3.complete_statement(part):
+        if is_whole(part):
             found.append(part)
             part = ""
     return found

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from nearward.domain.file.trouble import NewerVersion, StrangeDiary
-from nearward.vault.file.database import Connection
+from nearward.vault.file.database import Connection, integrity_error, operational_error
 from nearward.vault.file.schema import APPLICATION_ID, SCHEMA, script
 
 _MADE = re.compile(r"^CREATE (?:VIRTUAL )?(TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
@@ -46,11 +46,9 @@ def needed(version: int) -> frozenset[tuple[str, str]]:
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """A schema that cannot be brought to this program's is none of ours."""
-    import sqlcipher3
-
     try:
         yield
-    except (sqlcipher3.OperationalError, sqlcipher3.IntegrityError) as error:
+    except (operational_error(), integrity_error()) as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_ERROR", "SQLITE_CONSTRAINT")):
             raise StrangeDiary(name=path.name) from error
         raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRegularExpression, QTimer, Signal
 from PySide6.QtGui import QImage, QTextCursor
@@ -15,7 +14,7 @@ from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import MOST_TOGETHER
 from nearward.session.ask import pictures as asked
 from nearward.session.ask.pictures import KeptPicture, Removed
-from nearward.session.operation import Operation
+from nearward.session.operation import Operation, all_of
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.pictures.picture_intake import NotKept, PictureIntake
 from nearward_ui.journal.pictures.picture_strip import Strip
@@ -29,9 +28,6 @@ from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_files
-
-if TYPE_CHECKING:
-    from nearward.vault.vault import Vault
 
 #: what is over sooner says nothing
 SOON_MS = 150
@@ -126,13 +122,7 @@ class EntryPictures(QWidget):
         adding = self.adding.unsaved()
         if before is None or adding is None:
             return before or adding
-        parts = (before, adding)
-
-        def run(vault: Vault) -> None:
-            for part in parts:
-                part(vault)
-
-        return run
+        return all_of((before, adding))
 
     def ask(self) -> None:
         """Ask for files of pictures."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nearward.domain.trouble import Trouble
 from nearward.session.ask.pictures import KeptPicture, Ready
+from nearward.session.operation import all_of, in_turn, tried
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.dropped_pictures import DropSource
 from nearward_ui.kit.saving.background import Background
@@ -19,7 +20,6 @@ from nearward_ui.kit.widgets import images
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
 
 #: gives the operation that keeps a picture with the entry that it was offered to
 Keep = Callable[[Ready], "Operation[KeptPicture]"]
@@ -76,20 +76,9 @@ class PictureIntake(QObject):
 
     def unsaved(self) -> Operation[object] | None:
         """What a lock must still keep. What cannot be kept was never said to be."""
-        waiting = list(self._waiting)
-
-        def run(vault: Vault) -> None:
-            for one in waiting:
-                ready = None
-                # a picture for which there is no memory keeps nobody from locking
-                with contextlib.suppress(Exception):
-                    ready = _ready(one)
-                if ready is not None:
-                    # it can be there already: then it is not kept twice
-                    with contextlib.suppress(Trouble):
-                        one.keep(ready)(vault)
-
-        return run if waiting else None
+        # one can be there already: then it is not kept twice
+        waiting = [tried(in_turn(partial(_keeping, one))) for one in self._waiting]
+        return all_of(waiting) if waiting else None
 
     def _next(self) -> None:
         if self._waiting:
@@ -113,6 +102,14 @@ class PictureIntake(QObject):
         one = self._waiting.popleft()
         self._not_kept.append(NotKept(one.source.name, trouble))
         self._next()
+
+
+def _keeping(one: _One) -> Operation[object]:
+    """Keep a picture; one for which there is no memory keeps nobody from locking."""
+    ready = None
+    with contextlib.suppress(Exception):
+        ready = _ready(one)
+    return all_of(()) if ready is None else one.keep(ready)
 
 
 def _ready(one: _One) -> Ready:

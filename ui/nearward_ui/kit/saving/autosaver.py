@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 from nearward.domain.model import Entry, Plan, Worksheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
+from nearward.session.operation import all_of, in_turn
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import SaidLater
 from nearward_ui.kit.inputs.exact_text import ExactText
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
 
 RETRY_SECONDS = 3.0
 Kept = Entry | Worksheet | Plan
@@ -167,11 +167,7 @@ class Autosaver(QObject):
         operations = list(self._left.values())
         if self._policy.dirty or self._saving:
             operations.append(self._operation())
-
-        def run(vault: Vault) -> object:
-            return [operation(vault) for operation in operations]
-
-        return run if operations else None
+        return all_of(operations) if operations else None
 
     def _ask(self, operation: Operation[Any], serial: int) -> None:
         self._around.desk.ask(
@@ -183,16 +179,16 @@ class Autosaver(QObject):
     def _operation(self) -> Operation[Any]:
         thing, on_disk, save = self.thing, self._on_disk, self._save
 
-        def run(vault: Vault) -> Any:
-            wanted = thing
-            if on_disk and not wanted.id:
-                last = on_disk[-1]
-                wanted = replace(wanted, id=last.id, created=last.created, changed=last.changed)
-            made = save(wanted)(vault)
-            on_disk[:] = [made]
-            return made
+        def saving() -> Operation[Any]:
+            if not on_disk or thing.id:
+                return save(thing)
+            last = on_disk[-1]
+            return save(replace(thing, id=last.id, created=last.created, changed=last.changed))
 
-        return run
+        def done(made: Any) -> None:
+            on_disk[:] = [made]
+
+        return in_turn(saving, done)
 
     def _on_kept(self, serial: int, operation: Operation[Any], kept: Kept) -> None:
         self.kept.emit(kept)

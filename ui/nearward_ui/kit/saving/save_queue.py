@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from nearward.domain.trouble import of_a_save
+from nearward.session.operation import all_of
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.session.desk import Desk
     from nearward.session.operation import Operation
-    from nearward.vault.vault import Vault
 
 RETRY_MS = 3000
 
@@ -59,14 +59,7 @@ class SaveQueue(QObject):
     def unsaved(self) -> Operation[object] | None:
         """What a lock must still save."""
         waiting = list(self._waiting.values())
-        if not waiting:
-            return None
-
-        def run(vault: Vault) -> None:
-            for operation in waiting:
-                operation(vault)
-
-        return run
+        return all_of(waiting) if waiting else None
 
     def _on_done(
         self,
