@@ -10,7 +10,7 @@ from tests.conftest import KEY
 from tests.heard.client import Node
 from tests.heard.conftest import Heard
 
-from nearward.command.demo import diary as demo
+from nearward.command.demo.diary import fill
 from nearward.domain.model import Entry
 from nearward.session.ask import entries
 from nearward.session.jobs.everything import read_everything
@@ -196,7 +196,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
 
 def test_the_numbers_of_a_chart(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> None:
     vault = open_diary(diary, "", key=KEY)
-    demo.fill(vault, clock().date())
+    fill(vault, clock().date())
     vault.close()
     heard = hear(diary)
     heard.unlock()

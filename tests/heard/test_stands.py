@@ -12,7 +12,7 @@ from tests.heard.client import Node
 from tests.heard.conftest import Heard
 from tests.heard.test_in_the_diary import kept
 
-from nearward.command.demo import diary as demo
+from nearward.command.demo.diary import fill
 from nearward.session.ask import people
 from nearward.vault.care.opening import open_diary
 
@@ -34,7 +34,7 @@ def becomes(heard: Heard, node: Node, said: str) -> None:
 def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
     """The program with six invented months, open."""
     vault = open_diary(diary, "", key=KEY)
-    demo.fill(vault, clock().date())
+    fill(vault, clock().date())
     vault.close()
     heard = hear(diary)
     heard.unlock()

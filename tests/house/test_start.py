@@ -40,9 +40,9 @@ from pathlib import Path
 from nearward.harden import harden
 harden()
 from PySide6.QtCore import QEvent, QObject
-from nearward_ui.shell import app as front
-app = front.make_application()
-program = front.Program(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+from nearward_ui.shell.app import Program, make_application
+app = make_application()
+program = Program(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 painted = []
 class Look(QObject):
     def eventFilter(self, watched, event):
@@ -105,20 +105,20 @@ def seen(cls, name, *arguments, **named):
 enum.EnumType._create_ = seen
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
-from nearward_ui.shell import app as front
+from nearward_ui.shell import app
 class Look(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             print(*made, sep="\\n", flush=True)
             os._exit(0)
         return False
-class Painted(front.Program):
+class Painted(app.Program):
     def start(self):
         self.look = Look()
         self.window.lock_page.installEventFilter(self.look)
         super().start()
-front.Program = Painted
-front.run(Path(sys.argv[1]))
+app.Program = Painted
+app.run(Path(sys.argv[1]))
 """
 
 

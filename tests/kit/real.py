@@ -31,14 +31,15 @@ from pathlib import Path
 from nearward.harden import harden
 harden()
 from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication
 from nearward.session.desk import Desk
 from nearward.vault.care.opening import create_diary, open_diary
-from nearward_ui.shell import app as front
+import nearward_ui.shell.app
 KEY = bytes(range(32))
 def opened(self, path, _passphrase, create, _raw=None):
     self._vault = (create_diary if create else open_diary)(path, "", key=KEY)
 Desk._open = opened
-class Told(front.Program):
+class Told(nearward_ui.shell.app.Program):
     def start(self):
         globals()["window"] = self.window
         globals()["notifier"] = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
@@ -61,8 +62,8 @@ def answer(*_given):
     except Exception as error:
         told = json.dumps(["error", repr(error)])
     print(told, flush=True)
-front.Program = Told
-code = front.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+nearward_ui.shell.app.Program = Told
+code = nearward_ui.shell.app.run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 sys.stdout.flush()
 # what the expressions hold of Qt would be taken apart in no order
 os._exit(code)
@@ -176,7 +177,7 @@ class Running:
     def settle(self) -> None:
         """The server has delivered what was pressed, and the program has taken it."""
         time.sleep(0.06)
-        self.ask("app = front.QApplication.instance(); app.processEvents()")
+        self.ask("app = QApplication.instance(); app.processEvents()")
 
     def unlock(self) -> None:
         """Type the passphrase."""

@@ -36,8 +36,8 @@ harden.harden()
 if sys.argv[2] == "closed":
     harden.close_memory()
 from PySide6.QtCore import QTimer
-from nearward_ui.shell import app as front
-class Told(front.Program):
+from nearward_ui.shell import app
+class Told(app.Program):
     def start(self):
         self.said = [self.look.theme]
         super().start()
@@ -48,8 +48,8 @@ class Told(front.Program):
             return
         print(os.getuid(), *self.said, self.look.theme, flush=True)
         os._exit(0)
-front.Program = Told
-front.run(Path(sys.argv[1]))
+app.Program = Told
+app.run(Path(sys.argv[1]))
 """
 
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from tests.conftest import KEY, NOW
 from tests.narrowed import instance
 
-from nearward.command.demo import diary as demo
+from nearward.command.demo.diary import fill
 from nearward.config.settings import Settings
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
@@ -51,7 +51,7 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six invented months."""
     path = tmp_path_factory.mktemp("months") / "months.nearward"
     vault = create_diary(path, "", key=KEY)
-    demo.fill(vault, NOW.date())
+    fill(vault, NOW.date())
     vault.close()
     return path
 

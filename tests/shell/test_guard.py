@@ -48,7 +48,7 @@ def make_program(
 ) -> Iterator[Callable[..., Any]]:
     """The whole program around a window; what it would restart with is kept in `handed`."""
     from nearward.session.desk import Desk
-    from nearward_ui.shell import app as front
+    from nearward_ui.shell.app import Program
 
     def opened(self: Any, path: Path, *_given: object) -> None:
         self._vault = open_diary(path, "", key=key)
@@ -63,7 +63,7 @@ def make_program(
             handed.append({"geometry": geometry, **rest})
             return False
 
-        program: Any = front.Program(diary, PASSPHRASE, restarter=restart)
+        program: Any = Program(diary, PASSPHRASE, restarter=restart)
         program.handed = handed
         made.append(program)
         program.start()

@@ -217,7 +217,7 @@ def test_a_pause_and_help_come_over_a_dialog_and_over_a_menu(diary: Path, tmp_pa
             running.unlock()
             running.show("backups")
             running.ask(f"{PAGE}.choose.click()")
-            dialog = "type(front.QApplication.activeWindow()).__name__"
+            dialog = "type(QApplication.activeWindow()).__name__"
             running.becomes(f"{dialog} == 'QFileDialog'")
             running.press("ctrl+shift+p")
             running.becomes(f"{PAGE}.key == 'pause'")

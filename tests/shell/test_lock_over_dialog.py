@@ -36,7 +36,7 @@ def test_an_idle_lock_over_a_file_dialog_does_not_come_back_minimised(
     running.unlock()
     running.show("backups")
     running.ask("window.room.current.choose.click()")
-    dialog = "front.QApplication.activeWindow()"
+    dialog = "QApplication.activeWindow()"
     running.becomes(f"type({dialog}).__name__ == 'QFileDialog'")
     os.kill(manager, signal.SIGSTOP)
     try:

@@ -25,7 +25,7 @@ from nearward.harden import harden
 harden()
 from PySide6.QtCore import QEvent, QTimer, Qt
 from PySide6.QtGui import QKeyEvent
-from nearward_ui.shell import app as front
+from nearward_ui.shell import app
 from nearward_ui.shell.host import closing_off
 what = sys.argv[1]
 LOOK = (
@@ -41,7 +41,7 @@ def look():
 said = []
 if what != "time":
     closing_off.ASKED_MS = 600_000
-class Told(front.Program):
+class Told(app.Program):
     def start(self):
         super().start()
         QTimer.singleShot(100, self, self.first)
@@ -50,7 +50,7 @@ class Told(front.Program):
         if what == "key":
             field = self.window.lock_page.focusWidget() or self.window.lock_page
             key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier(0), "a")
-            front.QApplication.sendEvent(field, key)
+            app.QApplication.sendEvent(field, key)
         elif what == "opening":
             self.window.open_diary("wrong")
         QTimer.singleShot(2500 if what == "time" else 50, self, self.last)
@@ -58,8 +58,8 @@ class Told(front.Program):
         look()
         print(os.getuid(), *said, flush=True)
         os._exit(0)
-front.Program = Told
-front.run(Path(sys.argv[2]))
+app.Program = Told
+app.run(Path(sys.argv[2]))
 """
 
 

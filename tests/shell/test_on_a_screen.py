@@ -23,12 +23,12 @@ harden()
 from PySide6.QtCore import QTimer
 from nearward.session.desk import Desk
 from nearward.vault.care.opening import open_diary
-from nearward_ui.shell import app as front
+from nearward_ui.shell.app import Program, make_application
 def opened(self, path, *_given):
     self._vault = open_diary(path, "", key=bytes(range(32)))
 Desk._open = opened  # the key is given: nothing is derived here
-app = front.make_application()
-program = front.Program(Path(sys.argv[1]), passphrase="an otter at dusk")
+app = make_application()
+program = Program(Path(sys.argv[1]), passphrase="an otter at dusk")
 window = program.window
 said = [""]
 def look():

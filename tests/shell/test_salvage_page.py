@@ -319,7 +319,7 @@ def test_the_page_comes_after_the_lock(
     qtbot: Any, half: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the fresh process, and in this one when none could be started."""
-    from nearward_ui.shell import app as front
+    from nearward_ui.shell.app import Program
 
     handed: list[dict[str, object]] = []
 
@@ -328,7 +328,7 @@ def test_the_page_comes_after_the_lock(
         return False
 
     monkeypatch.setenv(restart.PAGE, "salvage")
-    program = front.Program(half, restarter=again)
+    program = Program(half, restarter=again)
     window = program.window
     try:
         assert restart.PAGE not in os.environ

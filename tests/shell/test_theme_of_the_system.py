@@ -23,12 +23,12 @@ from pathlib import Path
 from nearward.harden import harden
 harden()
 from PySide6.QtCore import QTimer
-from nearward_ui.shell import app as front
+from nearward_ui.shell.app import Program, make_application
 from nearward_ui.kit import theme
 if sys.argv[2] == "style says light":
     theme._of_the_style = lambda: "light"
-app = front.make_application()
-program = front.Program(Path(sys.argv[1]))
+app = make_application()
+program = Program(Path(sys.argv[1]))
 said = [program.look.theme]
 def go_on():
     if not program._warm:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from nearward.command.demo import diary as demo
+from nearward.command.demo.diary import make, yesterday
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
 from nearward.i18n import Translator
@@ -71,7 +71,7 @@ def run(
         words = Translator(language)
         record = Record(out)
         diary = folder / "diary.nearward"
-        demo.make(diary, PASSPHRASE, None)
+        make(diary, PASSPHRASE, None)
         months = _read(diary, record, words)
         _papers(record, months, words)
         for theme in themes:
@@ -108,7 +108,7 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
         _book(record, desk, words)
     finally:
         desk.stop()
-    day = demo.yesterday() + timedelta(days=1)
+    day = yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
     sources = ChartSources.of(kept[0], history[0], now.date())
     return _Months(kept[0], sources, sheet[0], now)

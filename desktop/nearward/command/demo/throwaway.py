@@ -25,7 +25,7 @@ _FIRST, _SECOND = "bdfgklmnprstvz", "aeiou"
 
 def make(until: date | None) -> tuple[Path, str]:
     """A new throw-away diary: its file and its passphrase."""
-    from nearward.command.demo import diary as demo
+    from nearward.command.demo.diary import make
 
     base = _base()
     _sweep(base)
@@ -38,7 +38,7 @@ def make(until: date | None) -> tuple[Path, str]:
         for _ in range(4)
     )
     try:
-        demo.make(folder / DIARY, chosen, until)
+        make(folder / DIARY, chosen, until)
         (folder / PASSPHRASE).write_text(chosen, encoding="ascii")
     except BaseException:
         remove(folder / DIARY)

@@ -38,8 +38,7 @@ from nearward.exchange.source_model import (
     two_days,
 )
 from nearward.exchange.systems import alike
-from nearward.exchange.texts import front_matter as front
-from nearward.exchange.texts import headings
+from nearward.exchange.texts import front_matter, headings
 from nearward.exchange.texts.front_matter import Front
 from nearward.i18n import N_
 
@@ -121,7 +120,7 @@ class Markdown:
                 # it is told where it is read
                 continue
             for _name, value in held.all_of("date"):
-                yield when(front.plain(value)), ""
+                yield when(front_matter.plain(value)), ""
             if named.days is None and not held.all_of("date"):
                 for piece in headings.pieces(held.text):
                     yield piece.read, ""
@@ -131,7 +130,7 @@ class Markdown:
 
     def _front(self, file: str, notes: list[Note]) -> Front:
         text = streams.text_of(self._files, file)
-        return front.parted(file, text, self._files, notes)
+        return front_matter.parted(file, text, self._files, notes)
 
     def _file(self, file: str, ids: Ids, former_ids: Ids) -> Iterator[SourceEntry | Undated | Note]:
         notes: list[Note] = []
@@ -141,7 +140,7 @@ class Markdown:
             yield same
             return
         parts = [] if named.days is not None else headings.pieces(held.text)
-        if parts and not any(when(front.plain(v)) for _name, v in held.all_of("date")):
+        if parts and not any(when(front_matter.plain(v)) for _name, v in held.all_of("date")):
             yield from self._parts(file, held, parts, notes, ids)
             return
         yield self._whole(file, held, named, notes, ids, former_ids)
@@ -213,7 +212,7 @@ class Markdown:
         self, draft: _Draft, ids: Ids, former_ids: Ids, day: date, at: datetime
     ) -> SourceEntry:
         held = draft.front
-        extra = {k: v for k, v in held.held.items() if not front.is_known(k)} | draft.extra
+        extra = {k: v for k, v in held.held.items() if not front_matter.is_known(k)} | draft.extra
         if question := str(held.one("question") or ""):
             extra["question"] = question
         given = held.one("id") if not draft.own[2:] else None
@@ -247,7 +246,7 @@ class Markdown:
         if named.days is not None and day is None:
             asked = two_days(draft.place, named.words or draft.file, named.days.by)
         for name, value in draft.front.all_of("date"):
-            read = when(front.plain(value))
+            read = when(front_matter.plain(value))
             if read is None:
                 if name.strip().casefold() == "date":
                     draft.extra[name] = value
