@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
+from weakref import WeakMethod
 
 from nearward.domain import kinds
 
@@ -10,6 +12,10 @@ from nearward.domain import kinds
 BESIDE = ("draft", "setting")
 #: the name of every kind of record, and of what stands beside the records
 NAMES = frozenset((*(kind.name for kind in kinds.KINDS), *BESIDE))
+#: the kinds that lists and the calendar show; those that can lie in the trash
+IN_TIMELINE = tuple(kind.name for kind in kinds.TIMELINE)
+IN_TRASH = tuple(kind.name for kind in kinds.KINDS if kind.has_trash)
+COUNTED = tuple(kind.name for kind in kinds.KINDS if kind.is_counted)
 
 
 class KindsChanged(NamedTuple):
@@ -21,6 +27,28 @@ class KindsChanged(NamedTuple):
 
 #: anything may be another
 ALL = KindsChanged(NAMES)
+
+
+class Listeners:
+    """Those who are told of each change, for as long as they are there."""
+
+    def __init__(self) -> None:
+        self._methods: list[WeakMethod[Callable[[KindsChanged], None]]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._methods)
+
+    def connect(self, listener: Callable[[KindsChanged], None]) -> None:
+        """Tell a method of something; it is not held by this."""
+        self._methods.append(WeakMethod(listener))
+
+    def tell(self, changed: KindsChanged) -> None:
+        """Tell all that are still there."""
+        self._methods = [method for method in self._methods if method() is not None]
+        for method in list(self._methods):
+            listener = method()
+            if listener is not None:
+                listener(changed)
 
 
 class Changes:

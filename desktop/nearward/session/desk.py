@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from nearward.domain.changes import KindsChanged, Listeners
 from nearward.domain.trouble import Trouble, unforeseen
 from nearward.session.operation import Operation
 from nearward.session.task import Task, TaskWaiting, let_go, loud, paced, without
 
 if TYPE_CHECKING:
-    from nearward.domain.changes import KindsChanged
     from nearward.domain.file.outcomes import Restored, Salvaged
     from nearward.vault.vault import Vault
 
@@ -53,7 +53,7 @@ class Desk:
         #: told when the file was gone and all goes on in a new one
         self.on_moved: Callable[[Path], None] | None = None
         #: told after each write which kinds of records it changed
-        self.on_changed: Callable[[KindsChanged], None] | None = None
+        self.changed = Listeners()
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.on_bug: Callable[[BaseException], None] | None = None
 
@@ -232,7 +232,7 @@ class Desk:
             self._deliver(partial(self._moved, vault.path))
         # also of what ended in Trouble: something of it may be on the disk
         changed = vault.changes.take() if vault is not None else None
-        if changed is not None and self.on_changed is not None:
+        if changed is not None and self.changed:
             self._deliver(partial(self._say_changed, task.epoch, changed))
 
     def _answered(self, task: Task, vault: Vault | None) -> Any:
@@ -279,8 +279,8 @@ class Desk:
             raise loud(error)
 
     def _say_changed(self, epoch: int, changed: KindsChanged) -> None:
-        if epoch == self._epoch and self.on_changed is not None:
-            self.on_changed(changed)
+        if epoch == self._epoch:
+            self.changed.tell(changed)
 
     def _moved(self, path: Path) -> None:
         if self.on_moved is not None:

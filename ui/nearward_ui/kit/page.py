@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import isValid
 
+from nearward.domain.changes import ALL, KindsChanged
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 
@@ -41,6 +43,10 @@ class Page(QWidget):
     takes_pictures = False
     #: whether nothing else is shown while it lasts: no rail, no strip
     fills_window = False
+    #: the kinds of records that it shows: it reads them again when one was changed
+    shows: tuple[str, ...] = ()
+    #: whether something it shows was changed while it was not seen, and it has not read it since
+    is_stale = False
     #: whether `enter` without an argument begins something new, also where one comes back
     begins_anew = False
     go = Signal(str, object)
@@ -52,6 +58,8 @@ class Page(QWidget):
         self.words = around.words
         self.look = around.look
         self.desk = around.desk
+        if self.shows:
+            around.desk.changed.connect(self._on_kinds_changed)
         self._side = SIDE
         self._frames: list[tuple[QLayout, int, int, int, str]] = []
 
@@ -73,6 +81,12 @@ class Page(QWidget):
 
     def enter(self, argument: object) -> None:
         """The page is shown; load what it shows."""
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """Something it shows was changed, here or elsewhere: read that again.
+
+        What is being written stays as it is, with its caret; a list stays where it was scrolled.
+        """
 
     def leave(self) -> None:
         """Another page comes; save what is unsaved."""
@@ -125,11 +139,30 @@ class Page(QWidget):
         where = self.where()
         return lambda: where
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_stale:
+            # where it is shown by the room, `enter` reads all of it first
+            QTimer.singleShot(0, self, self._catch_up)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.behind and event.key() == Qt.Key.Key_Escape:
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+    def _on_kinds_changed(self, changed: KindsChanged) -> None:
+        if not isValid(self) or changed.kinds.isdisjoint(self.shows):
+            return
+        if self.isVisible():
+            self.refresh(changed)
+        else:
+            self.is_stale = True
+
+    def _catch_up(self) -> None:
+        if self.is_stale:
+            self.is_stale = False
+            self.refresh(ALL)
 
     def _fit_frames(self) -> None:
         px = self.look.px

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Person
 from nearward.domain.trouble import Trouble
@@ -33,6 +34,7 @@ class MomentsPage(ListPage):
     """The list, the way to the form, and a quiet line when days are open."""
 
     key = "moments"
+    shows = ("moment", "person", "check_in", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -73,9 +75,16 @@ class MomentsPage(ListPage):
         """With {"chosen": id} the keyboard goes to that moment."""
         if isinstance(argument, dict) and "chosen" in argument:
             self.list.take_up(partial(_is_moment, argument["chosen"]))
+        self._load(PAGE)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self._load(max(PAGE, self.list.hold()))
+
+    def _load(self, limit: int) -> None:
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(people.every(), self._on_people, self._on_unread)
-        self.desk.ask(moments.page(limit=PAGE), self._on_moments, self._on_unread)
+        then = partial(self._on_moments, limit)
+        self.desk.ask(moments.page(limit=limit), then, self._on_unread, lane="moments")
         self.desk.ask(check_ins.catch_up(at, ends), self._on_open_days, self._on_unread)
 
     def first_focus(self) -> QWidget | None:
@@ -91,8 +100,8 @@ class MomentsPage(ListPage):
     def _on_people(self, people: list[Person]) -> None:
         self._aliases = {person.id: person.alias for person in people}
 
-    def _on_moments(self, moments: list[Moment]) -> None:
-        self.list.cards.show_lines(self._lines(moments), more=len(moments) == PAGE)
+    def _on_moments(self, limit: int, moments: list[Moment]) -> None:
+        self.list.cards.show_lines(self._lines(moments), more=len(moments) == limit)
         self.nothing.setVisible(not moments)
         self.list.setVisible(bool(moments))
         self.unread.say("")
@@ -136,13 +145,13 @@ class MomentsPage(ListPage):
         text = self.words("The moment is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, moment_id)))
         self.list.take_up()
-        self.enter(None)
 
     def _undo(self, moment_id: int) -> None:
         self.desk.ask(trash.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
     def _on_undone(self, moment_id: int, _answer: None) -> None:
-        self.enter({"chosen": moment_id})
+        if self.isVisible():
+            self.list.take_up(partial(_is_moment, moment_id))
 
 
 def _is_moment(moment_id: int, thing: object) -> bool:

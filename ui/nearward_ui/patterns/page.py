@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.charts import table
 from nearward.charts.chart import PATTERNS, ChartSpan
+from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
@@ -33,6 +34,7 @@ class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
     key = "patterns"
+    shows = ("moment", "check_in", "person")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -49,7 +51,13 @@ class PatternsPage(Page):
         self._lay_out()
 
     def enter(self, argument: object) -> None:
-        self.desk.ask(moments.history(), self._on_history, self._on_unread)
+        self._load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self._load()
+
+    def _load(self) -> None:
+        self.desk.ask(moments.history(), self._on_history, self._on_unread, lane="patterns")
 
     def first_focus(self) -> QWidget | None:
         self.range.take_focus()

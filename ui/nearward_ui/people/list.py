@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import Person
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
@@ -31,6 +32,7 @@ class PeoplePage(ListPage):
     """Everyone who is named; a row leads to the page of that person."""
 
     key = "people"
+    shows = ("person", *IN_TIMELINE)
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -65,6 +67,13 @@ class PeoplePage(ListPage):
         )
 
     def enter(self, argument: object) -> None:
+        self._load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.list.hold()
+        self._load()
+
+    def _load(self) -> None:
         self.desk.ask(people.known(), self._on_known, self._on_unread, lane="people")
 
     def first_focus(self) -> QWidget | None:

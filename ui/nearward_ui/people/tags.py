@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.mentions import fold
 from nearward.domain.model import TagCount
 from nearward.domain.query import tag_query
@@ -29,12 +30,15 @@ class TagsPage(ListPage):
     """A row leads to all that has the tag."""
 
     key = "tags"
+    shows = IN_TIMELINE
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._tags: list[TagCount] = []
+        #: the tag that shall be chosen in the list
+        self._wanted = ""
         self.back = LinkButton(words("Journal"), flush="end")
         self.back.clicked.connect(self.go_back)
         self.about = Soft()
@@ -68,6 +72,11 @@ class TagsPage(ListPage):
         self.renaming.hide()
         self._load()
 
+    def refresh(self, changed: KindsChanged) -> None:
+        chosen = self.chosen
+        self.list.hold()
+        self._load(self._wanted or (chosen.name if chosen is not None else ""))
+
     def first_focus(self) -> QWidget | None:
         return self.list if self._tags else self.back
 
@@ -78,11 +87,12 @@ class TagsPage(ListPage):
         return thing if isinstance(thing, TagCount) else None
 
     def _load(self, name: str = "") -> None:
+        self._wanted = name
         self.desk.ask(people.tags(), partial(self._on_tags, name), self._on_unread, lane="tags")
 
     def _on_tags(self, name: str, tags: list[TagCount]) -> None:
         words = self.words
-        self._tags = tags
+        self._tags, self._wanted = tags, ""
         self.unread.say("")
         lines = [
             CardLine(
@@ -137,7 +147,7 @@ class TagsPage(ListPage):
         if count is not None:
             said = words.plural("Renamed in {n} place.", "Renamed in {n} places.", count)
         self.notice.emit(Notice(said))
-        self._load(name.lstrip("#"))
+        self._wanted = name.lstrip("#")
         self.list.setFocus()
 
     def _on_not_renamed(self, trouble: Trouble) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.changes import COUNTED, KindsChanged
 from nearward.domain.file.outcomes import MOST_BY_HAND
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import backups as operations
@@ -35,6 +36,7 @@ class BackupsPage(Page):
     """The list; a backup can be made now, restored or opened as a copy."""
 
     key = "backups"
+    shows = COUNTED
     behind = "settings"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -121,9 +123,13 @@ class BackupsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
 
+    def refresh(self, changed: KindsChanged) -> None:
+        self._ask()
+
     def _ask(self) -> None:
         own = self.around.settings.backup_folder
-        self.desk.ask(operations.overview(own), self._on_overview, self._on_trouble)
+        ask = operations.overview(own)
+        self.desk.ask(ask, self._on_overview, self._on_trouble, lane="backups")
 
     def _on_overview(self, found: Overview) -> None:
         words = self.words

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.cards import Trashed
+from nearward.domain.changes import IN_TRASH, KindsChanged
 from nearward.domain.file.outcomes import Replaced
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import trash as asked
@@ -58,6 +59,7 @@ class TrashPage(Page):
     """The list; what is chosen in it can be brought back or deleted for good."""
 
     key = "trash"
+    shows = IN_TRASH
     behind = "settings"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -99,6 +101,10 @@ class TrashPage(Page):
         self.sure.hide()
         self.offer.hide()
         self._entering = True
+        self._ask()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.list.hold()
         self._ask()
 
     def leave(self) -> None:
@@ -217,7 +223,6 @@ class TrashPage(Page):
     def _on_restored(self, _answer: None) -> None:
         self.sure.hide()
         self.notice.emit(Notice(self.words("It is back where it was.")))
-        self._ask()
         self.list.setFocus()
 
     def _on_delete(self, _thing: object = None) -> None:
@@ -262,7 +267,6 @@ class TrashPage(Page):
             " one fresh backup."
         )
         self.offer.ask(text, words("Replace all backups"), words("Keep the backups"))
-        self._ask()
 
     def _on_keep_backups(self) -> None:
         self.offer.hide()

@@ -212,6 +212,7 @@ class Room(QWidget):
             QTimer.singleShot(0, self, partial(self._say_page, page))
         try:
             page.enter(argument)
+            page.is_stale = False
         except Trouble as trouble:
             self.say(Notice(trouble.say(self.around.words), lasting=True))
         focus = page.first_focus()

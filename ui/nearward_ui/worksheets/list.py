@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
@@ -34,6 +35,7 @@ class WorksheetsPage(ListPage):
     """What can be begun, and what was."""
 
     key = "worksheets"
+    shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -62,8 +64,14 @@ class WorksheetsPage(ListPage):
         self.lay_out_list(Heading(words("Worksheets")), [], above)
 
     def enter(self, argument: object) -> None:
-        ask = worksheets.page(limit=PAGE)
-        self.desk.ask(ask, self._on_worksheets, self._on_unread)
+        self._load(PAGE)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self._load(max(PAGE, self.list.hold()))
+
+    def _load(self, limit: int) -> None:
+        ask, then = worksheets.page(limit=limit), partial(self._on_worksheets, limit)
+        self.desk.ask(ask, then, self._on_unread, lane="worksheets")
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
@@ -122,8 +130,8 @@ class WorksheetsPage(ListPage):
             )
         return lines
 
-    def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
-        self.list.cards.show_lines(self._lines(worksheets), more=len(worksheets) == PAGE)
+    def _on_worksheets(self, limit: int, worksheets: list[Worksheet]) -> None:
+        self.list.cards.show_lines(self._lines(worksheets), more=len(worksheets) == limit)
         self.nothing.setVisible(not worksheets)
         self.list.setVisible(bool(worksheets))
         self.unread.say("")
@@ -160,14 +168,13 @@ class WorksheetsPage(ListPage):
         text = self.words("The worksheet is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone)))
         self.list.take_up()
-        self.enter(None)
 
     def _undo(self, gone: int) -> None:
         self.desk.ask(trash.restore("worksheet", gone), partial(self._on_undone, gone))
 
     def _on_undone(self, gone: int, _answer: None) -> None:
-        self.list.take_up(partial(_is_worksheet, gone))
-        self.enter(None)
+        if self.isVisible():
+            self.list.take_up(partial(_is_worksheet, gone))
 
 
 def _is_worksheet(gone: int, thing: object) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.cards import Card
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import timeline
 from nearward.session.ask.timeline import OnThisDay
@@ -25,6 +26,7 @@ class OnThisDayPage(ListPage):
     """The day that is chosen in the journal, and the days beside it."""
 
     key = "on-this-day"
+    shows = IN_TIMELINE
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -58,6 +60,10 @@ class OnThisDayPage(ListPage):
         wish = argument if isinstance(argument, dict) else {}
         if isinstance(wish.get("day"), date):
             self.day = wish["day"]
+        self._load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.list.hold()
         self._load()
 
     def go_back(self) -> None:

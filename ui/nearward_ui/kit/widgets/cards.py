@@ -228,6 +228,10 @@ class CardList(QListView):
         self.clicked.connect(self._on_open)
         self.opening = OpenByChoice(self, self._on_open)
         self._then: Callable[[object], bool] | int | None = None
+        self._is_held = False
+        #: what was chosen and how far it was scrolled, while its rows are read anew
+        self._stood: tuple[object, int] = None, 0
+        self.cards.modelAboutToBeReset.connect(self._on_resetting)
         self.cards.modelReset.connect(self._on_reset)
         around.look.changed.connect(self._on_look)
 
@@ -255,6 +259,14 @@ class CardList(QListView):
             self._then = fits
         elif self.hasFocus():
             self._then = self.currentIndex().row()
+
+    def hold(self) -> int:
+        """Once its rows are there anew, it stands where it stood; gives how many there are now.
+
+        The thing that was chosen is chosen still, and nothing scrolls.
+        """
+        self._is_held = True
+        return len(self.cards.lines)
 
     def setCurrentIndex(self, index: Index) -> None:
         """Make it the current row; opens nothing."""
@@ -295,7 +307,20 @@ class CardList(QListView):
         if isinstance(line, CardLine):
             self.opened.emit(line.thing)
 
+    def _on_resetting(self) -> None:
+        self._stood = self.thing, self.verticalScrollBar().value()
+
+    def _stand(self) -> None:
+        self._is_held = False
+        thing, at = self._stood
+        if thing is not None:
+            self.choose(lambda other: is_same(thing, other))
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(at)
+
     def _on_reset(self) -> None:
+        if self._is_held:
+            self._stand()
         if self._then is not None:
             # the page shows or hides the list only now
             QTimer.singleShot(0, self, self._take_up)
@@ -313,3 +338,15 @@ class CardList(QListView):
 
     def _on_look(self) -> None:
         self.doItemsLayout()
+
+
+def is_same(thing: object, other: object) -> bool:
+    """Whether two things of a list are one record, whatever of it was changed."""
+    return type(thing) is type(other) and _name_of(thing) == _name_of(other)
+
+
+def _name_of(thing: object) -> object:
+    """What stays of a record: its kind and its id; of what has none, its name."""
+    card = getattr(thing, "card", thing)
+    number = getattr(card, "id", None)
+    return getattr(card, "kind", ""), number if number is not None else getattr(card, "name", card)
