@@ -20,8 +20,9 @@ from nearward.session.jobs.everything import read_everything
 from nearward_ui.help import texts
 from nearward_ui.help.locked import LockedHelp
 from nearward_ui.help.page import HelpPage
-from nearward_ui.help.people import AT_ONCE, OLD, is_old
+from nearward_ui.help.people import AT_ONCE
 from nearward_ui.help.plan import PlanPage
+from nearward_ui.help.resource_form import OLD, is_old
 
 TODAY = date(2026, 11, 23)
 

@@ -141,8 +141,10 @@ def test_search_while_typing_shows_what_fits_newest_first(
             Moment(at=noon, day=noon.date(), outcome="stayed", text="a heron, and I stayed")
         )
     )
-    qtbot.keyClicks(page.finding.search, "hero")
     qtbot.waitUntil(lambda: page.finding.list.cards.rowCount() == 6)
+    qtbot.keyClicks(page.finding.search, "hero")
+    qtbot.waitUntil(lambda: "\u0002" in page.finding.list.cards.lines[0].soft)
+    assert page.finding.list.cards.rowCount() == 6
     days = [line.thing.day for line in page.finding.list.cards.lines]  # type: ignore[attr-defined]
     assert days == sorted(days, reverse=True)
     assert "\u0002heron\u0003" in page.finding.list.cards.lines[0].soft

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
 from nearward.session.ask import drafts
@@ -51,6 +52,7 @@ class HelpPage(Page):
     """What comes with the program, and what the person entered beside it."""
 
     key = "help"
+    shows = ("resource", "plan", "setting")
     behind = "back"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -76,6 +78,9 @@ class HelpPage(Page):
 
     def enter(self, argument: object) -> None:
         self.desk.ask(helping.held(), self._on_held, self._on_unread)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.desk.ask(helping.held(), self._show_held, self._on_unread, lane="help")
 
     def leave(self) -> None:
         operation = self.unsaved()
@@ -146,11 +151,16 @@ class HelpPage(Page):
         QTimer.singleShot(0, form, partial(self.scroller.reveal, form))
 
     def _on_held(self, held: helping.HelpHeld) -> None:
+        self._show_held(held)
+        self.desk.ask(drafts.get(DRAFT), self._on_draft)
+        self.desk.ask(drafts.get(NUMBER_DRAFT), self._on_number_draft)
+
+    def _show_held(self, held: helping.HelpHeld) -> None:
         words = self.words
         self.unread.say("")
         self.number.show_number(held.number)
         self.what_now.show_number(held.number)
-        self.people.show_all(held.resources)
+        self.people.show_held(held.resources)
         said = words("What helps me, in my own words.")
         if held.plan is not None and held.plan.reviewed_on is not None:
             day = dated(held.plan.reviewed_on, words)
@@ -158,8 +168,6 @@ class HelpPage(Page):
         self.plan_line.setText(said)
         self.plan_button.setText(words("Open the plan") if held.plan else words("Begin the plan"))
         QTimer.singleShot(0, self, self._settle)
-        self.desk.ask(drafts.get(DRAFT), self._on_draft)
-        self.desk.ask(drafts.get(NUMBER_DRAFT), self._on_number_draft)
 
     def _settle(self) -> None:
         """Rows that have come have their height before they are painted."""

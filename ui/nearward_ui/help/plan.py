@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import PLAN_PARTS, Plan
 from nearward.domain.trouble import Trouble
 from nearward.i18n.days import dated
@@ -45,6 +46,7 @@ class PlanPage(Page):
     """Seven fields, each of which can stay empty."""
 
     key = "plan"
+    shows = ("plan",)
     behind = "help"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -82,6 +84,9 @@ class PlanPage(Page):
         """It is read each time: an import may have brought one meanwhile."""
         if not self.keeping.dirty:
             self.desk.ask(helping.held(), self._on_held, self._on_unread)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.enter(None)
 
     def leave(self) -> None:
         self.keeping.save()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.cards import Card
+from nearward.domain.changes import ALL, IN_TIMELINE, KindsChanged
 from nearward.domain.day import settle
 from nearward.domain.model import Entry, Person
 from nearward.domain.query import tag_query
@@ -32,6 +33,7 @@ class JournalPage(JournalPaper):
 
     key = "journal"
     takes_pictures = True
+    shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -39,6 +41,7 @@ class JournalPage(JournalPaper):
         self._coming: dict[str, object] = {}
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
+        self.writing.other.connect(self._on_other)
         self._connect_finding()
         self._connect_paper()
 
@@ -74,9 +77,8 @@ class JournalPage(JournalPaper):
         if "id" in wish:
             self._coming = wish if "caret" in wish else {}
             self.open_entry(int(wish["id"]))
-        elif self.writing.id and not self.writing.dirty:
-            ask = entries.get(self.writing.id)
-            self.desk.ask(ask, self._on_again, lane="journal-entry")
+        else:
+            self.writing.refresh(ALL, entries.get)
         if isinstance(wish.get("day"), date):
             self.open_day(wish["day"])
         else:
@@ -101,6 +103,22 @@ class JournalPage(JournalPaper):
         if wish.get("search"):
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.take_focus)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        kinds = changed.kinds
+        if not kinds.isdisjoint((*IN_TIMELINE, "check_in")):
+            self.finding.refresh()
+            self.completion.forget()
+        if "entry" in kinds:
+            self.writing.refresh(changed, entries.get)
+        if "person" in kinds:
+            self.desk.ask(people.every(), self._on_people, lane="journal-highlight")
+        if "picture" in kinds:
+            self.pictures.refresh()
+        if "saved_search" in kinds:
+            self.finding.saved.refresh()
+        if "own_word" in kinds:
+            self.spelling.enter()
 
     def leave(self) -> None:
         finish_word()
@@ -207,21 +225,26 @@ class JournalPage(JournalPaper):
 
     def _on_kept(self, entry: Entry) -> None:
         self.top.delete_button.setVisible(bool(self.writing.id or entry.id))
-        self.completion.forget()
         self.taken_out.saved(entry)
         self.versions_button.setVisible(bool(self.writing.id or entry.id))
         if self.writing.id == entry.id:
             self.finding.choose(entry.id)
-        self.finding.refresh()
 
-    def _on_again(self, entry: Entry | None) -> None:
+    def _on_other(self, entry: Entry) -> None:
         """What another page changed meanwhile (a name that is new everywhere) is not written over
         by the words that stood here."""
         here = self.writing.entry
-        if entry is None or entry.id != here.id or self.writing.dirty:
-            return
-        if (entry.changed, entry.people) != (here.changed, here.people):
+        if (entry.title, entry.text) == (here.title, here.text):
+            self.writing.show(entry)
+            self._show_beside()
+        else:
+            self._coming = self._place()
             self._on_entry(entry)
+
+    def _place(self) -> dict[str, object]:
+        """Where on the page the keyboard is."""
+        place = self.coming_back()()
+        return place if isinstance(place, dict) else {}
 
     def _on_entry(self, entry: Entry | None) -> None:
         coming, self._coming = self._coming, {}
@@ -245,7 +268,6 @@ class JournalPage(JournalPaper):
             self.finding.list.take_up()
         else:
             self.editor.setFocus()
-        self.finding.reload()
         text = self.words("The entry is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, entry_id, place)))
 
@@ -258,7 +280,6 @@ class JournalPage(JournalPaper):
             self._coming = place
         else:
             self.finding.take_up(entry_id)
-        self.finding.reload()
         self.open_entry(entry_id)
 
     def _on_when(self) -> None:

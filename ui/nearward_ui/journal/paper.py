@@ -227,13 +227,18 @@ class JournalPaper(Page):
             widget.blockSignals(False)
         self.taken_out.begin(entry)
         self.details.hide()
-        self.beside.show_entry(entry)
-        self.tagged.show_entry(entry)
         self.pictures.show_entry()
-        self._show_when()
-        self._show_prompt()
+        self._show_beside()
         self.finding.choose(entry.id)
         announce_next(self, self.top.said(entry))
+
+    def _show_beside(self) -> None:
+        """What stands around the words."""
+        entry = self.writing.entry
+        self.beside.show_entry(entry)
+        self.tagged.show_entry(entry)
+        self._show_when()
+        self._show_prompt()
 
     def _show_when(self) -> None:
         self.top.show_entry(self.writing.entry, self._columns.page_width(self.width()))

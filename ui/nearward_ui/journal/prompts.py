@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import OwnText
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import own_texts
@@ -38,6 +39,7 @@ class PromptsPage(ListPage):
     """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
 
     key = "prompts"
+    shows = ("own_text",)
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -86,6 +88,10 @@ class PromptsPage(ListPage):
 
     def enter(self, argument: object) -> None:
         self.editing.hide()
+        self._load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.list.hold()
         self._load()
 
     def leave(self) -> None:
@@ -258,10 +264,7 @@ class PromptsPage(ListPage):
             self._save(replace(self._owned(one), archived=not one.archived))
 
     def _save(self, own: OwnText) -> None:
-        self.desk.ask(own_texts.save_own_text(own), self._on_saved, self._on_trouble)
-
-    def _on_saved(self, _own: OwnText) -> None:
-        self._load()
+        self.desk.ask(own_texts.save_own_text(own), None, self._on_trouble)
 
     def _on_delete(self, _thing: object = None) -> None:
         one = self.chosen
@@ -274,12 +277,11 @@ class PromptsPage(ListPage):
         said = words("The original is back.") if one.has_original else words("It was deleted.")
         if one.own is not None:
             self.notice.emit(Notice(said, words("Undo"), partial(self._undo, one.own)))
-        self._load()
 
     def _undo(self, own: OwnText) -> None:
         words, again = self.words, partial(self._undo, own)
         troubled = partial(offer_again, self.notice, words, words("Undo"), again)
-        self.desk.ask(own_texts.save_own_text(own), self._on_saved, troubled)
+        self.desk.ask(own_texts.save_own_text(own), None, troubled)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.diff import DiffSpan, differing
 from nearward.domain.model import Version, Worksheet
 from nearward.domain.trouble import Trouble
@@ -50,6 +51,7 @@ class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
     key = "versions"
+    shows = ("version", "entry", "worksheet")
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -65,6 +67,10 @@ class VersionsPage(Page):
         self._kind = str(wish.get("kind", self._kind))
         self._id = int(wish.get("id", self._id))
         self._load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        ask = versions.history(self._kind, self._id)
+        self.desk.ask(ask, self._on_again, self._on_unread, lane="versions")
 
     def go_back(self) -> None:
         page = self.behind if self._kind == "entry" else "worksheet"
@@ -173,6 +179,15 @@ class VersionsPage(Page):
             if self.back.hasFocus():
                 self.list.setFocus()
 
+    def _on_again(self, found: VersionHistory) -> None:
+        """What was chosen stays chosen; where nothing of it was changed, all stays as it stands."""
+        listed = [line.thing for line in self.list.cards.lines]
+        if (found.thing, found.versions) == (self._thing, listed):
+            return
+        chosen = self._chosen.id if self._chosen is not None else 0
+        self._on_history(found)
+        self.list.choose(lambda one: isinstance(one, Version) and one.id == chosen)
+
     def _line(self, version: Version) -> CardLine:
         at = version.created.astimezone()
         day = short_day(at.date(), self.around.today, self.words)
@@ -221,7 +236,6 @@ class VersionsPage(Page):
 
     def _on_restored(self, thing: Thing | None) -> None:
         if thing is None:
-            self._load()
             return
         said = self.words(
             "The earlier words are back. The words from before are kept as a version."

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import CheckIn
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import check_ins
@@ -33,6 +34,7 @@ class CheckInPage(Page):
     """
 
     key = "check-in"
+    shows = ("check_in", "moment", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -76,6 +78,22 @@ class CheckInPage(Page):
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(check_ins.days_to_check(at, ends), self._on_open_days, self._on_unread)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        at, ends = self.around.clock(), self.around.settings.day_ends
+        ask = check_ins.days_to_check(at, ends)
+        self.desk.ask(ask, self._on_days_again, self._on_unread, lane="check-in-again")
+
+    def _on_days_again(self, days: list[OpenDay]) -> None:
+        """How much is noted is told anew; days that are being written in stay as they stand."""
+        is_writing = bool(self._policies) or any(map(self._saves.waits, self.panels))
+        if is_writing or [one.day for one in days] != list(self.panels):
+            return
+        if all(self.panels[one.day].is_as(one.kept) for one in days):
+            for one in days:
+                self.panels[one.day].show_noted(one.moments)
+        else:
+            self._on_open_days(days)
 
     def leave(self) -> None:
         self._timer.stop()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.check_in_rule import CONFIRM_WITHIN
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import CheckIn
 from nearward.session.ask.check_ins import OpenDay
 from nearward_ui.kit.context import PageContext
@@ -36,6 +37,9 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.kit.widgets.fold import Fold
 
 _TOP = Qt.AlignmentFlag.AlignTop
+
+#: what a person says of a day
+SAYS = BY_NAME["check_in"].says
 
 
 class DayPanel(Panel):
@@ -126,6 +130,17 @@ class DayPanel(Panel):
             told = words("{day}: anything to note?", day=day)
         self.told.setText(told)
         self._show_name()
+
+    def show_noted(self, moments: int) -> None:
+        """So many moments are noted of the day."""
+        self._moments = moments
+        self.show_answer(self.answer)
+
+    def is_as(self, kept: CheckIn | None) -> bool:
+        """Whether this is what the panel shows."""
+        shown = self.made(self.answer)
+        there = kept or CheckIn(at=shown.at, day=shown.day)
+        return all(getattr(shown, name) == getattr(there, name) for name in SAYS)
 
     def reshape(self, shape: str) -> None:
         """Where it is narrow: how it stands below the day, and the extras in one column."""

@@ -215,6 +215,12 @@ class MomentFields(QWidget):
         self._people = people
         self._show_people(self.person.value)
 
+    def renew_people(self, people: list[Person]) -> None:
+        """Offer these now; who is chosen stays, and who was removed is told when it is saved."""
+        there, chosen = {person.id for person in people}, self.person.value
+        gone = [one for one in self._people or [] if one.id not in there and str(one.id) == chosen]
+        self.show_people([*people, *gone])
+
     def choose_person(self, person: Person) -> None:
         """Choose a person who was just named."""
         known = self._people or []

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
@@ -40,6 +41,7 @@ class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
     key = "moment"
+    shows = ("moment", "person", "pause")
     behind = "back"
     begins_anew = True
 
@@ -83,6 +85,23 @@ class MomentPage(DraftedPage):
             self.desk.ask(pauses.get(int(wish["pause"])), self._on_pause, self._say)
         then = partial(self._on_drafts, set(wish) <= {"kind", "pause"})
         self.desk.ask(drafts.of_new(unfinished.NEW), then)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        if "person" in changed.kinds:
+            self.desk.ask(people.every(), self.fields.renew_people, lane="moment-people")
+        if "pause" in changed.kinds and self.fields.pause_id is not None:
+            self.desk.ask(pauses.get(self.fields.pause_id), self._on_its_pause, self._say)
+        moment = self._moment
+        if "moment" in changed.kinds and moment is not None and changed.id in (None, moment.id):
+            self.desk.ask(moments.get(moment.id), self._on_again, lane="moment-again")
+
+    def _on_again(self, moment: Moment | None) -> None:
+        """What is being written in the form stays; of one that is only read, it is what it is."""
+        here, is_writing = self._moment, self._policy.dirty or self._is_kept
+        if here is None or moment is None or is_writing or self._saving is not None:
+            return
+        if moment.id == here.id and moment != here:
+            self.show_kept(moment)
 
     def go_back(self) -> None:
         """Leave the form; what was begun is kept, and it is said where."""

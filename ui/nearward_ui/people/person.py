@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.cards import Card
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import Person, PersonRating
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
@@ -44,11 +45,14 @@ class PersonPage(Page):
     """Saved by itself. The list stands beside, in a narrow window below."""
 
     key = "person"
+    shows = ("person", "person_rating", *IN_TIMELINE)
     behind = "people"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._person: Person | None = None
+        #: whom it shows, or will when they are read; 0: nobody
+        self._id = 0
         self._dirty = False
         self._pending = SaveQueue(self.desk, self)
         self._pending.failed.connect(self._on_trouble)
@@ -69,6 +73,11 @@ class PersonPage(Page):
             self._load(wanted)
         else:
             self._show_none()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        if self._id:
+            is_again = self._person is not None and self._person.id == self._id
+            self._load(self._id, is_again=is_again)
 
     def leave(self) -> None:
         self._flush()
@@ -181,14 +190,38 @@ class PersonPage(Page):
 
     # the person
 
-    def _load(self, person_id: int) -> None:
-        self.desk.ask(people.of(person_id), self._on_found, self._on_trouble, lane="person")
-        self.desk.ask(
-            people.cards(person_id, limit=PAGE),
-            self._on_cards,
-            self._on_trouble,
-            lane="person-cards",
-        )
+    def _load(self, person_id: int, *, is_again: bool = False) -> None:
+        self._id = person_id
+        found = self._on_found_again if is_again else self._on_found
+        self.desk.ask(people.of(person_id), found, self._on_trouble, lane="person")
+        limit = max(PAGE, self.list.hold()) if is_again else PAGE
+        ask, then = people.cards(person_id, limit=limit), partial(self._on_cards, limit)
+        self.desk.ask(ask, then, self._on_trouble, lane="person-cards")
+
+    def _on_found_again(self, found: Of | None) -> None:
+        """What is being written about them stays, with the caret; all else is as it is now."""
+        if self._person is None or (found is not None and found.person.id != self._person.id):
+            return
+        is_writing = self._dirty or self._pending.waits("person")
+        if found is None:
+            if not is_writing:
+                self._show_none()
+            return
+        if is_writing:
+            self.heading.setText(found.person.alias)
+        else:
+            self._person = found.person
+            self._show_person(found)
+        self.about.setText(told_counts(found.counts, self.words))
+        self.ratings.redraw(found.ratings)
+        self.remove.setVisible(found.counts is None and not found.ratings)
+
+    def _show_person(self, found: Of) -> None:
+        person = found.person
+        self.heading.setText(person.alias)
+        shown = replace(person, **self.noted.values)
+        if shown != person:
+            self.noted.show_person(person)
 
     def _on_found(self, found: Of | None) -> None:
         if found is None:
@@ -208,7 +241,7 @@ class PersonPage(Page):
             self.noted.relation.take_focus()
 
     def _show_none(self) -> None:
-        self._person = None
+        self._person, self._id = None, 0
         self.heading.setText(self.words("Nobody is chosen"))
         self.about.setText(self.words("Choose someone in the list of people."))
         for widget in (self.ways, self.noted, self.ratings, self.written):
@@ -240,15 +273,11 @@ class PersonPage(Page):
         self.ratings.flush()
 
     def _on_rated(self, rating: PersonRating) -> None:
-        then = partial(self._on_ratings, rating.person_id)
-        self._pending.ask("rating", people.rate(rating), then)
+        self._pending.ask("rating", people.rate(rating), self._on_ratings)
 
-    def _on_ratings(self, person_id: int, ratings: list[PersonRating] | None) -> None:
+    def _on_ratings(self, ratings: list[PersonRating] | None) -> None:
         if ratings is None:
             self._on_gone()
-        elif self._person is not None and self._person.id == person_id:
-            self.ratings.redraw(ratings)
-            self.remove.setVisible(self.remove.isVisible() and not ratings)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.list.cards.ask_again()
@@ -271,13 +300,11 @@ class PersonPage(Page):
         if self._person is not None:
             way = self.renaming.begin(self.words("Renaming…"))
             ask = people.rename(self._person.id, name, way)
-            then = partial(self._on_renamed, self._person.id)
-            self.desk.ask(ask, then, self._on_not_renamed)
+            self.desk.ask(ask, self._on_renamed, self._on_not_renamed)
 
-    def _on_renamed(self, person_id: int, count: int | None) -> None:
+    def _on_renamed(self, count: int | None) -> None:
         self.renaming.over()
         self._say_renamed(count)
-        self._load(person_id)
         self.rename.setFocus()
 
     def _on_not_renamed(self, trouble: Trouble) -> None:
@@ -333,14 +360,14 @@ class PersonPage(Page):
             # they were named somewhere meanwhile
             self._load(self._person.id)
             return
-        self._person = None
+        self._person, self._id = None, 0
         self.go_back()
 
     # the list
 
-    def _on_cards(self, cards: list[Card]) -> None:
+    def _on_cards(self, limit: int, cards: list[Card]) -> None:
         lines = [told_card(card, self.around, self.around.today) for card in cards]
-        self.list.cards.show_lines(lines, more=len(cards) == PAGE)
+        self.list.cards.show_lines(lines, more=len(cards) == limit)
         self.list.setVisible(bool(cards))
         self.nothing.setVisible(not cards)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.paper.book import BookPlan
 from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
@@ -39,6 +40,7 @@ class DaysPage(PreviewPage):
     """The pages of a span of days. What is looked at is set as it will be printed."""
 
     key = "print-days"
+    shows = (*IN_TIMELINE, "picture", "person")
     behind = "back"
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}
 
@@ -91,6 +93,13 @@ class DaysPage(PreviewPage):
         if not self.is_busy:
             self.trouble.say("")
         self.look_at()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """The pages are set anew; the same one is looked at."""
+        if not self.is_busy:
+            at, self._plan = self._at, None
+            self.look_at()
+            self._at = at
 
     def leave(self) -> None:
         """Nothing of it stays in memory for longer than it is shown."""
@@ -216,6 +225,7 @@ class DaysPage(PreviewPage):
         if done and making.plan is not None:
             self._plan = (making.wish, making.plan)
             self._all = making.count
+            self._at = max(0, min(self._at, self._all - 1, len(self._pages.pages) - 1))
             lacking: set[str] = set()
             self._say_lacking(len(lacking.union(*(one.lacking for one in self._measures))))
         self._show()

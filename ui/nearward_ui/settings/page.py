@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearward.config.settings import ROWS
+from nearward.domain.changes import KindsChanged
 from nearward.session.ask import recovery
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale
@@ -27,6 +28,7 @@ class SettingsPage(Page):
     """Text size, theme, idle minutes, paper, first day of the week, hour at which a day ends."""
 
     key = "settings"
+    shows = ("own_word",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -51,6 +53,9 @@ class SettingsPage(Page):
         self.spelling.enter()
         self.check.rest()
         self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        self.spelling.load_own()
 
     def leave(self) -> None:
         self.spelling.leave()

@@ -67,6 +67,10 @@ class SpellingCard(SettingsCard):
         self._show_languages()
         self._say(Loaded((), {}))
         self._try()
+        self.load_own()
+
+    def load_own(self) -> None:
+        """The words that are taken as right, read anew."""
         self._around.desk.ask(own_words.every(), self._show_own, lane="settings-words")
 
     def leave(self) -> None:
@@ -163,7 +167,7 @@ class SpellingCard(SettingsCard):
             self.own.addWidget(line)
 
     def _remove(self, word: str) -> None:
-        self._around.desk.ask(own_words.remove(word), self._show_own)
+        self._around.desk.ask(own_words.remove(word))
 
     def _keep(self, key: str, value: object) -> None:
         if self._around.settings.change(key, value):

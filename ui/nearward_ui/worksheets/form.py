@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nearward.domain.changes import ALL, KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
@@ -33,6 +34,7 @@ class WorksheetPage(Page):
     """One worksheet. Drafts are kept as they are; finishing says what is still open."""
 
     key = "worksheet"
+    shows = ("worksheet", "moment")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -47,6 +49,7 @@ class WorksheetPage(Page):
         self._closing = False
         self.keeping = Autosaver(around, self._fresh("", None), worksheets.save, self)
         self.keeping.state.connect(self._on_state)
+        self.keeping.other.connect(self._on_other)
         self._deleting = Deleting(around, self)
         self._deleting.deleted.connect(self._on_deleted)
         self._deleting.notice.connect(self.notice)
@@ -77,6 +80,17 @@ class WorksheetPage(Page):
             self._begin(
                 str(wish.get("sheet", "evidence")), moment if isinstance(moment, Moment) else None
             )
+        elif self.is_stale:
+            self.refresh(ALL)
+
+    def refresh(self, changed: KindsChanged) -> None:
+        if "worksheet" in changed.kinds:
+            self.keeping.refresh(changed, worksheets.get)
+        if "moment" in changed.kinds:
+            self._ask_origin()
+
+    def _on_other(self, worksheet: Worksheet) -> None:
+        self._on_worksheet(worksheet, step=self._step)
 
     def leave(self) -> None:
         self.keeping.save(at_once=True)
@@ -197,8 +211,11 @@ class WorksheetPage(Page):
         if step:
             self.show_step(step)
         self._say_origin(None)
-        if worksheet.moment_id:
-            self.desk.ask(moments.get(worksheet.moment_id), self._say_origin)
+        self._ask_origin()
+
+    def _ask_origin(self) -> None:
+        if self.worksheet.moment_id:
+            self.desk.ask(moments.get(self.worksheet.moment_id), self._say_origin)
 
     def _on_unread(self, trouble: Trouble) -> None:
         """One that cannot be shown is not shown as another one, or as an empty page."""

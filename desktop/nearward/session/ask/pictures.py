@@ -79,11 +79,13 @@ def small(vault: Vault, picture_id: int) -> bytes | None:
 
 @steps
 def keep_small(vault: Vault, picture_id: int, preview: bytes) -> None:
-    """Keep a preview, so that it need not be made again; not in a diary that is only read."""
+    """Keep a preview, so that it need not be made again; not in a diary that is only read.
+
+    Nothing that is shown is changed by it.
+    """
     if not vault.read_only:
         with vault.writing():
             vault.pictures.keep_small(picture_id, preview)
-        vault.changes.note("picture", record_id=picture_id)
 
 
 @writes("picture")

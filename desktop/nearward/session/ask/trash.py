@@ -89,7 +89,8 @@ def _remove(vault: Vault, kind: str, thing_id: int) -> bool:
     """Also what pointed at it is changed."""
     pointing = [one for one in KINDS if any(to.kind in (kind, ANY) for to in one.belongs_to)]
     vault.changes.note(kind, record_id=thing_id)
-    vault.changes.note(*(one.name for one in pointing))
+    # that the search is to be cleaned stands among the settings
+    vault.changes.note(*(one.name for one in pointing), "setting")
     return vault.trash.delete_for_good(kind, thing_id)
 
 

@@ -97,6 +97,10 @@ class EntryPictures(QWidget):
         self._show([])
         self._load()
 
+    def refresh(self) -> None:
+        """Pictures were added or taken out, here or elsewhere."""
+        self._load()
+
     def give_way_to(self, details: QWidget) -> None:
         """Where there is little room, the row makes it for these while they are open."""
         self._details = details
@@ -183,7 +187,8 @@ class EntryPictures(QWidget):
             self._desk.ask(asked.of(entry_id), then, self._on_trouble, lane="journal-pictures")
 
     def _on_pictures(self, entry_id: int, pictures: list[Picture]) -> None:
-        if entry_id == self._writing.id:
+        is_other = pictures != self.strip.shown.pictures or self._chosen
+        if entry_id == self._writing.id and is_other:
             self._show(pictures)
 
     def _show(self, pictures: list[Picture]) -> None:
@@ -251,8 +256,7 @@ class EntryPictures(QWidget):
         self._soon.start()
 
     def _on_kept(self, kept: KeptPicture) -> None:
-        if self._writing.learn(kept.entry):
-            self._load()
+        self._writing.learn(kept.entry)
 
     def _on_done(self, kept: list[KeptPicture], not_kept: list[NotKept]) -> None:
         self._soon.stop()
@@ -299,10 +303,7 @@ class EntryPictures(QWidget):
         return " ".join(said)
 
     def _undo(self, picture_ids: list[int]) -> None:
-        self._desk.ask(asked.remove(picture_ids), self._on_undone, self._on_trouble)
-
-    def _on_undone(self, _answer: object) -> None:
-        self._load()
+        self._desk.ask(asked.remove(picture_ids), None, self._on_trouble)
 
     # what goes out
 
@@ -310,7 +311,6 @@ class EntryPictures(QWidget):
         self.remove(picture.id)
 
     def _on_removed(self, entry_id: int, in_strip: bool, removed: list[Removed]) -> None:
-        self._load()
         if not removed:
             return
         here = entry_id == self._writing.id
@@ -354,7 +354,6 @@ class EntryPictures(QWidget):
         self._chosen = chosen
         if entry_id == self._writing.id and not chosen:
             self._editor.setFocus()
-        self._load()
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self._say(trouble.say(self.words))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Picture
 from nearward.domain.trouble import Trouble
 from nearward.pictures.intake import ENDINGS
@@ -41,6 +42,7 @@ class PicturePage(Page):
     """
 
     key = "picture"
+    shows = ("picture",)
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -95,6 +97,14 @@ class PicturePage(Page):
         self._show_full(False)
         then = partial(self._on_pictures, wanted)
         self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture")
+
+    def refresh(self, changed: KindsChanged) -> None:
+        then = partial(self._on_again, self.picture)
+        self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture-again")
+
+    def _on_again(self, shown: Picture | None, pictures: list[Picture]) -> None:
+        if pictures != self._pictures:
+            self._on_pictures(shown.id if shown is not None else 0, pictures)
 
     def leave(self) -> None:
         """Nothing of it stays in memory for longer than it is shown."""

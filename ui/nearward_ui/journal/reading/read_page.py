@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.cards import Card
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import Entry, Picture
 from nearward.domain.trouble import Trouble
 from nearward.paper.blocks import PictureBlock, Written
@@ -54,6 +55,7 @@ class ReadPage(Page):
     """Choose a span and kinds, and read. It holds off the lock for `quiet_minutes` at most."""
 
     key = "read"
+    shows = (*IN_TIMELINE, "picture", "person")
     behind = "journal"
     quiet_minutes = 20
 
@@ -63,6 +65,10 @@ class ReadPage(Page):
         self._last: Card | None = None
         self._more = self._waiting = self._begun = False
         self._turn = 0
+        #: what of each thing says whether it is another one now
+        self._shown: list[tuple[object, ...]] = []
+        #: how far it was scrolled, until so much stands there again
+        self._place = 0
         self._queue: deque[LongText] = deque()
         #: of the body at the head of the queue: what is to be read, and what is to be set
         self._body: Iterator[Written | PictureBlock] | None = None
@@ -111,6 +117,22 @@ class ReadPage(Page):
             self.first.show_day(first if isinstance(first, date) else date.fromordinal(ordinal))
         self._begun = True
         self.load()
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """Only when something that is read here is another now, it is set anew, at its place."""
+        if self._shown:
+            kinds, limit = self.kinds.values or KINDS, len(self._shown)
+            ask = timeline.reading(self.first.day, self.last.day, kinds, None, limit)
+            then = partial(self._on_again, self._turn)
+            self.desk.ask(ask, then, self._on_unread, lane="read-again")
+        else:
+            self.load()
+
+    def _on_again(self, turn: int, things: list[ToRead]) -> None:
+        if turn == self._turn and [_as_read(one) for one in things] != self._shown:
+            at = self.reader.verticalScrollBar().value()
+            self.load()
+            self._place = at
 
     def leave(self) -> None:
         """Nothing of it stays in memory for longer than it is shown."""
@@ -199,6 +221,7 @@ class ReadPage(Page):
         if things:
             self._last = things[-1].card
         for one in things:
+            self._shown.append(_as_read(one))
             self._queue.extend(self._texts(one))
         self._timer.start(0)
 
@@ -237,7 +260,11 @@ class ReadPage(Page):
         if self._queue:
             self._timer.start(0)
         else:
-            self._on_scrolled(self.reader.verticalScrollBar().value())
+            bar = self.reader.verticalScrollBar()
+            if self._place:
+                bar.setValue(self._place)
+                self._place = 0 if bar.value() >= self._place or not self._more else self._place
+            self._on_scrolled(bar.value())
 
     def _read_body(self) -> bool:
         """Read some of the Markdown that comes next, on a thread of its own when it is long.
@@ -304,7 +331,7 @@ class ReadPage(Page):
         self._turn += 1
         self._queue.clear()
         self._blocks.clear()
-        self._body = None
+        self._shown, self._place, self._body = [], 0, None
         self._aside.drop()
         self._timer.stop()
         self._more = self._waiting = False
@@ -316,6 +343,10 @@ class ReadPage(Page):
 
     def _say_trouble(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
+
+
+def _as_read(one: ToRead) -> tuple[object, ...]:
+    return (one.card, one.thing.changed, tuple(picture.id for picture in one.pictures))
 
 
 def _some(body: Iterator[Written | PictureBlock]) -> tuple[list[Written | PictureBlock], bool]:

@@ -101,6 +101,11 @@ class SavedSearchPanel(Panel):
         """Read them from the diary."""
         self._desk.ask(search.saved(), self._on_saved, self._on_trouble, lane="saved")
 
+    def refresh(self) -> None:
+        """One of them was changed."""
+        if self.isVisible():
+            self.load()
+
     def name(self, saved: SavedSearch) -> None:
         """Ask for the name of a search: a new one, or one that is kept."""
         self._named = saved
@@ -132,10 +137,9 @@ class SavedSearchPanel(Panel):
         ask = search.save(replace(named, name=name))
         self._desk.ask(ask, self._on_kept, self._on_trouble)
 
-    def _on_kept(self, searches: list[SavedSearch]) -> None:
+    def _on_kept(self, _searches: list[SavedSearch]) -> None:
         self._named = None
         self.naming.hide()
-        self._on_saved(searches)
         self.left.emit()
 
     def _on_saved(self, searches: list[SavedSearch]) -> None:
@@ -160,9 +164,8 @@ class SavedSearchPanel(Panel):
         then = partial(self._on_removed, saved)
         self._desk.ask(search.delete(saved.id), then, self._on_trouble)
 
-    def _on_removed(self, saved: SavedSearch, searches: list[SavedSearch]) -> None:
+    def _on_removed(self, saved: SavedSearch, _searches: list[SavedSearch]) -> None:
         words = self._around.words
-        self._on_saved(searches)
         self.left.emit()
         undo = partial(self._undo, saved)
         self.notice.emit(Notice(words("The search is no longer kept."), words("Undo"), undo))
@@ -171,7 +174,7 @@ class SavedSearchPanel(Panel):
         words = self._around.words
         again = partial(self._undo, saved)
         troubled = partial(offer_again, self.notice, words, words("Undo"), again)
-        self._desk.ask(search.save(saved), self._on_saved, troubled)
+        self._desk.ask(search.save(saved), None, troubled)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.trouble.say(trouble.say(self._around.words))

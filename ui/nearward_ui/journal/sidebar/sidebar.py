@@ -60,6 +60,8 @@ class Sidebar(QWidget):
         self._desk = around.desk
         self._entry = 0
         self._drawer = False
+        #: from this day back it lists; None: from the newest thing
+        self._until: date | None = None
         words, look = around.words, around.look
         self.setObjectName("list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -147,9 +149,14 @@ class Sidebar(QWidget):
         self.month.reload()
 
     def refresh(self) -> None:
-        """After a save: a search that is under way stays as it is."""
-        if not self.search.text():
-            self._load()
+        """Something that it lists was changed: the same is read again, and nothing scrolls."""
+        limit = max(PAGE, self.list.hold())
+        if not self._asked.is_empty:
+            self._find(is_again=True)
+        else:
+            ask = timeline.page(until=self._until, limit=limit)
+            then = partial(self._on_cards_again, limit)
+            self._desk.ask(ask, then, self._on_unread, lane="journal-list")
         self.month.reload()
 
     def choose(self, entry_id: int) -> None:
@@ -168,9 +175,9 @@ class Sidebar(QWidget):
         """The timeline from this day back; `day_shown` follows."""
         self.month.show_day(day)
         self.search.clear()
-        until = None if day >= self.today else day
+        self._until = None if day >= self.today else day
         self._desk.ask(
-            timeline.page(until=until, limit=PAGE),
+            timeline.page(until=self._until, limit=PAGE),
             partial(self._on_day, day),
             self._on_unread,
             lane="journal-list",
@@ -217,6 +224,7 @@ class Sidebar(QWidget):
             self._search()
             return
         self.order.hide()
+        self._until = None
         ask = timeline.page(limit=PAGE)
         self._desk.ask(ask, self._on_cards, self._on_unread, lane="journal-list")
 
@@ -225,6 +233,17 @@ class Sidebar(QWidget):
         words = self.around.words
         self._say_nothing(words("What you write, log and weigh will be listed here."))
         self.list.choose(partial(_is_entry, self._entry))
+
+    def _on_cards_again(self, limit: int, cards: list[Card]) -> None:
+        bar, chosen = self.list.verticalScrollBar(), self.list.thing
+        self.list.cards.show_lines(self._lines(cards), more=len(cards) == limit)
+        at = bar.value()
+        self._say_nothing(self.nothing.text())
+        if not self.list.choose(partial(_is_entry, self._entry)) and self._entry and self._until:
+            # what is on the page was written after the days that are listed
+            self._load()
+        elif _is_entry(self._entry, chosen) or not self._entry:
+            bar.setValue(at)
 
     def _on_day(self, day: date, cards: list[Card]) -> None:
         self.list.cards.show_lines(self._lines(cards), more=len(cards) == PAGE)
@@ -312,16 +331,18 @@ class Sidebar(QWidget):
         if self._asked.is_empty:
             self._load()
             return
-        text = self.search.text()
+        self._find(is_again=False)
+
+    def _find(self, *, is_again: bool) -> None:
         self._desk.ask(
-            search.find(text),
-            self._on_hits,
+            search.find(self.search.text()),
+            partial(self._on_hits, is_again),
             self._on_unread,
             lane="journal-list",
             gives_way=True,
         )
 
-    def _on_hits(self, hits: list[Hit]) -> None:
+    def _on_hits(self, is_again: bool, hits: list[Hit]) -> None:
         today = self.today
         lines = []
         for hit in hits:
@@ -339,8 +360,9 @@ class Sidebar(QWidget):
         self.order.setText(" ".join(filter(None, said)))
         self.order.setVisible(any(said))
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
-        count = words.plural("{n} result", "{n} results", len(hits))
-        announce(self, count if hits else words("Nothing was found."))
+        if not is_again:
+            count = words.plural("{n} result", "{n} results", len(hits))
+            announce(self, count if hits else words("Nothing was found."))
 
     def _on_keep(self) -> None:
         self.ways.searches.turn(True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Entry, Plan, Worksheet
 from nearward.domain.trouble import Trouble, of_a_save
 from nearward.session.autosave import Autosave
@@ -30,13 +31,15 @@ class Autosaver(QObject):
     """A thing on the page and what of it is on the disk.
 
     `state` carries "", "unsaved", "saving", "saved" or a Trouble; `kept` carries the thing as the
-    vault holds it. Saves run one after the other on the desk; each learns from the one before which
-    id the thing was given, so that none is made twice, whatever a lock asks in between. When its
-    page goes, it goes too, and asks nothing of a diary that is closed by then.
+    vault holds it, `other` as it was changed elsewhere. Saves run one after the other on the desk;
+    each learns from the one before which id the thing was given, so that none is made twice,
+    whatever a lock asks in between. When its page goes, it goes too, and asks nothing of a diary
+    that is closed by then.
     """
 
     state = Signal(object)
     kept = Signal(object)
+    other = Signal(object)
 
     def __init__(
         self,
@@ -67,6 +70,8 @@ class Autosaver(QObject):
         self._last: Operation[Any] | None = None
         self._left: dict[int, Operation[Any]] = {}
         self._refused: set[int] = set()
+        #: the id of what was said to be kept last, until the change is told
+        self._just_kept = 0
 
     @property
     def thing(self) -> Any:
@@ -162,6 +167,17 @@ class Autosaver(QObject):
         self._last = self._operation()
         self._ask(self._last, self._serial)
 
+    def refresh(self, changed: KindsChanged, get: Callable[[int], Operation[Any]]) -> None:
+        """Read the thing again where it was changed elsewhere; `other` follows if it is another.
+
+        What is unsaved stays as it is. A save of its own that was just answered is here already.
+        """
+        kept, self._just_kept = self._just_kept, 0
+        is_own = kept > 0 and changed.id == kept
+        if self.id and changed.id in (None, self.id) and not is_own and not self.dirty:
+            lane = f"again {id(self)}"
+            self._around.desk.ask(get(self.id), self._on_read_again, lane=lane)
+
     def unsaved(self) -> Operation[object] | None:
         """What a lock must still save."""
         operations = list(self._left.values())
@@ -190,7 +206,12 @@ class Autosaver(QObject):
 
         return in_turn(saving, done)
 
+    def _on_read_again(self, thing: Kept | None) -> None:
+        if thing is not None and thing.id == self.id and not self.dirty and thing != self.thing:
+            self.other.emit(thing)
+
     def _on_kept(self, serial: int, operation: Operation[Any], kept: Kept) -> None:
+        self._just_kept = kept.id
         self.kept.emit(kept)
         if serial != self._serial:
             if self._left.get(serial) is operation:
