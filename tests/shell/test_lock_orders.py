@@ -236,3 +236,16 @@ def test_the_way_to_quit_without_it_stays_while_it_is_tried_again(qtbot: Any, sc
     scene.free_the_disk()
     qtbot.waitUntil(scene.is_settled)
     assert scene.ended == ["quit"]
+
+
+def test_a_lock_while_a_diary_is_opened_leaves_nothing_half_open(qtbot: Any, scene: Scene) -> None:
+    scene.open()
+    assert scene.lock.is_opening
+    scene.press_ctrl_l()
+    qtbot.waitUntil(scene.is_settled)
+    assert (scene.ended, scene.window.room) == (["lock"], None)
+    assert not scene.window.desk.is_open
+    assert scene.window.lock_page.button.isEnabled()
+    scene.open()
+    qtbot.waitUntil(scene.is_settled)
+    assert scene.lock.is_open
