@@ -135,7 +135,7 @@ def _own(held: Held) -> Operation[Any]:
     entry = Entry(id=900, at=at, day=at.date(), text="Brought. #brought", **stamps)
     someone = Person(id=900, alias="Bo", named=True, **stamps)
     path = held.folder / "own.json"
-    path.write_bytes(encoded(Everything([entry], [], [], [], [someone])))
+    path.write_bytes(encoded(Everything({"entries": [entry], "people": [someone]})))
     return importing.bring_in(path)
 
 

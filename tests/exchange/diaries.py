@@ -183,13 +183,13 @@ class _Writer:
                 name: draw(st.none() | st.integers(0, 10)) for name in ("closeness", "loneliness")
             }
             mood = draw(st.none() | st.integers(-3, 3))
-            vault.check_ins.save(CheckIn(at=at, day=day, mood=mood, text=draw(TEXT), **levels), 4)
+            vault.check_ins.answer(CheckIn(at=at, day=day, mood=mood, text=draw(TEXT), **levels), 4)
         for person in self.people:
             if draw(st.booleans()):
                 rating = PersonRating(
                     **draw(whens()), person_id=person, worry=draw(PERCENT), unease=draw(PERCENT)
                 )
-                vault.people.rate(rating)
+                vault.person_ratings.rate(rating)
         for kind in draw(
             st.lists(st.sampled_from(["prompt", "template", "kind_note"]), max_size=3)
         ):

@@ -87,7 +87,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
         vault.resources.save(Resource(name="Ruth", contact="0555 010 142", checked_on=AT.date()))
         vault.plans.save(Plan(parts={"what_matters_to_me": "The dog."}, reviewed_on=AT.date()))
         later = AT + timedelta(hours=12)
-        vault.check_ins.save(CheckIn(at=later, day=AT.date(), confirmed=True, mood=1), 4)
+        vault.check_ins.answer(CheckIn(at=later, day=AT.date(), confirmed=True, mood=1), 4)
         vault.own_texts.save(OwnText(kind="kind_note", title="n", text="t"))
         run = vault.connection.execute
         run(

@@ -20,7 +20,7 @@ from nearward.session.desk import InlineDesk
 from nearward.session.operation import Operation
 from nearward.vault.care.opening import create_diary
 from nearward.vault.file.hold import Hold
-from nearward.vault.tables import table
+from nearward.vault.tables import row, things
 from nearward.vault.vault import Vault
 
 #: before anything is done, after the first row was written, around the end of the transaction, and
@@ -80,7 +80,7 @@ class Throwing(day.Day):
 
 @contextmanager
 def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    commit, insert, update = Hold._commit, table.insert, table.update
+    commit, insert, update = Hold._commit, row.insert, row.update
 
     def throwing_commit(hold: Hold, **more: Any) -> None:
         held.throw("commit")
@@ -97,8 +97,8 @@ def thrown_at(held: Throwing, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
     with monkeypatch.context() as patched:
         patched.setattr(Hold, "_commit", throwing_commit)
-        patched.setattr(table, "insert", throwing(insert))
-        patched.setattr(table, "update", throwing(update))
+        patched.setattr(things, "insert", throwing(insert))
+        patched.setattr(things, "update", throwing(update))
         yield
 
 

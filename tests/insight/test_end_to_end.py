@@ -94,7 +94,7 @@ def _answer(vault: Vault, chance: random.Random, day: date) -> bool:
     confirmed = chance.choice((True, True, False))
     at = datetime.combine(day + timedelta(days=1), time(DAY_ENDS), UTC) + timedelta(hours=after)
     try:
-        vault.check_ins.save(CheckIn(at=at, day=day, confirmed=confirmed), DAY_ENDS)
+        vault.check_ins.answer(CheckIn(at=at, day=day, confirmed=confirmed), DAY_ENDS)
     except Trouble:
         assert confirmed
         assert after in (-2, 200)

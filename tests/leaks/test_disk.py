@@ -25,7 +25,11 @@ from nearward.vault.file.connection import connect
 ROUNDS = int(os.environ.get("NEARWARD_KILLS", "8"))
 #: what the writer writes into every entry
 WRITTEN = "canary-"
-WRITER = trace.python(str(trace.ROOT / "tests" / "leaks" / "writer.py"))
+WRITER = trace.python(
+    "-c",
+    f"import sys; sys.path.insert(0, {str(trace.ROOT)!r});"
+    " from tests.leaks.writer import main; main()",
+)
 UNKEYED = trace.python("-m", "tests.leaks.controls", "unkeyed")
 MIB = 1024 * 1024
 

@@ -1,6 +1,6 @@
 """Writes into a diary for ever and says what was acknowledged; run, killed and injected by tests.
 
-    python writer.py DIARY COUNT    writes COUNT entries (0: until killed)
+    python -m tests.leaks.writer DIARY COUNT    writes COUNT entries (0: until killed)
 
 A line each: `kept ID LENGTH` or `trouble CODE`. The text of an entry is made of its number.
 """
@@ -11,6 +11,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from tests.leaks.made import counts, write_others
 
 from nearward.domain.model import (
     PLAN_PARTS,
@@ -49,10 +51,11 @@ def write_all(vault: Vault, number: int) -> None:
     at = START + timedelta(days=number)
     when: dict[str, Any] = {"at": at, "day": at.date(), "source": word, "source_id": word}
     with vault.writing():
+        before = counts(vault)
         alias = f"{word} someone"
         someone = vault.people.called(alias) or vault.people.add(alias)
         vault.people.save(Person(id=someone.id, alias=alias, relation=word, about=word))
-        vault.people.rate(PersonRating(**when, person_id=someone.id, worry=70, unease=20))
+        vault.person_ratings.rate(PersonRating(**when, person_id=someone.id, worry=70, unease=20))
         beside: dict[str, Any] = {"tags": (word,), "people": (someone.id,), "mood": -1}
         entry = Entry(
             **when, title=word, text=f"{word} #{word}", prompt=word, source_digest=word, **beside
@@ -92,7 +95,7 @@ def write_all(vault: Vault, number: int) -> None:
                 **when, sheet="evidence", answers={"situation": word, "thoughts": [{"txt": word}]}
             )
         )
-        vault.check_ins.save(CheckIn(**when, mood=1, text=word), 4)
+        vault.check_ins.answer(CheckIn(**when, mood=1, text=word), 4)
         vault.own_texts.save(OwnText(kind="prompt", title=word, text=word, deck=word))
         vault.own_texts.save(OwnText(kind="template", title=word, text=word, replaces=word))
         vault.saved_searches.save(SavedSearch(name=word, query=word))
@@ -104,6 +107,7 @@ def write_all(vault: Vault, number: int) -> None:
         vault.connection.execute(arrived, ("entry", kept.id, word))
         vault.settings.keep(PLACE, {"page": "journal", "day": word, "argument": {"id": word}})
         vault.settings.keep(HEAVY, {word: word})
+        write_others(vault, before, word, at)
 
 
 def main() -> None:

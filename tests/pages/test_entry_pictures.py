@@ -345,7 +345,7 @@ def test_a_full_disk_leaves_the_diary_as_it_was(
     def full(*_args: object, **_more: object) -> None:
         raise DiskFull(name="diary.nearward")
 
-    monkeypatch.setattr("nearward.vault.tables.pictures.Pictures._insert", full)
+    monkeypatch.setattr("nearward.vault.tables.kinds.pictures.Pictures._insert", full)
     add(files(tmp_path)["sea.jpg"])
     assert trouble(page).startswith("sea.jpg was not kept. ")
     assert held(around) == ([], [])
@@ -367,7 +367,7 @@ def test_little_room_is_said_kindly_and_once(
     assert "of the 200.0 MB a diary has room for" in last(page).text
     add(paths["tree.png"])
     assert "room for" not in last(page).text
-    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", 10)
+    monkeypatch.setattr("nearward.vault.tables.kinds.pictures.MOST_TOGETHER", 10)
     add(paths["leaf.gif"])
     assert "the pictures of a diary can take 200 MB in all" in trouble(page)
 

@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_the_diary_as_it_was_and_can_be_tried_again(
         raise DiskFull(name="diary.nearward")
 
     with monkeypatch.context() as patch:
-        patch.setattr("nearward.vault.tables.entries.Entries.put", full)
+        patch.setattr("nearward.vault.tables.kinds.entries.Entries.put", full)
         page.bring_in()
     assert "full" in said(page)
     assert entries(around) == []

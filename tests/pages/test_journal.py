@@ -15,7 +15,7 @@ from nearward.domain.model import Entry, Moment
 from nearward.session.ask import entries, moments
 from nearward.session.autosave import Autosave
 from nearward.session.jobs.everything import read_everything
-from nearward.vault.tables.table import text_in
+from nearward.vault.tables.row import text_in
 from nearward_ui.journal.page import JournalPage
 
 NASTY = "a\u00a0b\u2028c\u2029d\x00e\x1bf\ufffcg\ufdd0h\u202ei\r\nj\ttab 👩‍👩‍👧 שלום"

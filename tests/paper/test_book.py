@@ -170,7 +170,7 @@ def test_moments_worksheets_and_check_ins_are_readable(vault: Vault, tmp_path: P
     day = AT.date()
     answer = CheckIn(at=AT, day=day, mood=-2, closeness=4, sleep=7.5, text="A grey day")
     with vault.writing():
-        vault.check_ins.save(answer, 4)
+        vault.check_ins.answer(answer, 4)
     text = said(made(vault, tmp_path))
     assert "I pulled away and stayed away, with Jo" in text
     for part in ("70 of 100", "At the door", "That I was tired", "By the river", "A grey day"):

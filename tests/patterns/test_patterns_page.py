@@ -27,7 +27,7 @@ def fill(around: Any) -> None:
         at = now - timedelta(days=n)
         if n % 3:
             with vault.writing():
-                vault.check_ins.save(
+                vault.check_ins.answer(
                     CheckIn(at=at + timedelta(days=1), day=at.date(), confirmed=True), 4
                 )
         if n % 5 == 0:

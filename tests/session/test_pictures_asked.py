@@ -54,7 +54,7 @@ def test_an_entry_that_is_not_kept_yet_comes_with_its_picture(vault: Vault) -> N
 def test_neither_is_kept_where_there_is_no_room(
     vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", 10)
+    monkeypatch.setattr("nearward.vault.tables.kinds.pictures.MOST_TOGETHER", 10)
     with pytest.raises(NoRoomForPictures):
         kept(vault, jpeg())
     assert read_everything()(vault).entries == []

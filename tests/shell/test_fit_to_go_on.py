@@ -28,16 +28,16 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.jobs.everything import Everything, read_everything
-from nearward.vault.tables.check_ins import CheckIns
 from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
-from nearward.vault.tables.lists.saved_searches import SavedSearches
+from nearward.vault.tables.kinds.check_ins import CheckIns
+from nearward.vault.tables.kinds.moments import Moments
+from nearward.vault.tables.kinds.own_texts import OwnTexts
+from nearward.vault.tables.kinds.people import People
+from nearward.vault.tables.kinds.pictures import Pictures
+from nearward.vault.tables.kinds.saved_searches import SavedSearches
+from nearward.vault.tables.kinds.worksheets import Worksheets
 from nearward.vault.tables.lists.timeline import Timeline
 from nearward.vault.tables.lists.trash import Trash
-from nearward.vault.tables.moments import Moments
-from nearward.vault.tables.own_texts import OwnTexts
-from nearward.vault.tables.people import People
-from nearward.vault.tables.pictures import Pictures
-from nearward.vault.tables.worksheets import Worksheets
 from nearward_ui.kit.widgets import images
 
 DAY = date(2026, 11, 23)

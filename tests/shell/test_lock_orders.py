@@ -22,7 +22,7 @@ from nearward.i18n import Translator
 from nearward.session.desk import Desk
 from nearward.session.lock import Ending, Stage
 from nearward.vault.care.opening import open_diary
-from nearward.vault.tables.entries import Entries
+from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.window import Window

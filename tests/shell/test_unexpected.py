@@ -13,7 +13,7 @@ from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import people
 from nearward.vault.care.opening import open_diary
-from nearward.vault.tables.entries import Entries
+from nearward.vault.tables.kinds.entries import Entries
 
 
 def texts(diary: Path, key: bytes) -> list[str]:

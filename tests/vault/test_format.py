@@ -39,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         vault.worksheets.save(
             Worksheet(at=at, day=at.date(), sheet="evidence", answers={"situation": "at home"})
         )
-        vault.check_ins.save(CheckIn(at=at, day=date(2026, 11, 21), confirmed=True), 4)
+        vault.check_ins.answer(CheckIn(at=at, day=date(2026, 11, 21), confirmed=True), 4)
     sheet = recovery.sheet(PASSPHRASE)(vault)
     vault.close()
     assert sheet is not None

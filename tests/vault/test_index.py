@@ -145,7 +145,7 @@ def test_it_holds_what_is_there_whatever_was_done(
 
 
 def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
-    shelves = {"entry": vault.entries, "moment": vault.moments, "worksheet": vault.worksheets}
+    shelf = vault.tables[kind]
     ids = [row[0] for row in vault.connection.execute(f"SELECT id FROM {kind} ORDER BY id")]
     thing_id = ids[number % len(ids)] if ids and step != "write" else 0
     at = AT + timedelta(days=number) if step == "date" else AT
@@ -162,19 +162,19 @@ def _do(vault: Vault, step: str, kind: str, number: int, text: str) -> None:
         SAVE[kind](makers[kind]())(vault)
     elif step == "undo":
         with pytest.raises(RuntimeError):
-            _trash_and_stop(vault, shelves[kind], thing_id)
+            _trash_and_stop(vault, shelf, thing_id)
     elif thing_id:
         with vault.writing():
             if step == "trash":
-                shelves[kind].trash(thing_id)
+                shelf.trash(thing_id)
             elif step == "untrash":
-                shelves[kind].untrash(thing_id)
+                shelf.untrash(thing_id)
             elif step == "gone":
-                shelves[kind].trash(thing_id)
+                shelf.trash(thing_id)
                 vault.trash.delete_for_good(kind, thing_id)
 
 
-def _trash_and_stop(vault: Vault, shelf: Table, thing_id: int) -> None:
+def _trash_and_stop(vault: Vault, shelf: Table[Any], thing_id: int) -> None:
     with vault.writing():
         shelf.trash(thing_id)
         raise RuntimeError

@@ -50,7 +50,7 @@ def read(vault: Vault, first: date, last: date, kinds: tuple[str, ...] = KINDS) 
     found: list[str] = []
     after = None
     while page := timeline.reading(first, last, kinds, after, 2)(vault):
-        found += [part.thing.text for part in page]  # type: ignore[union-attr]
+        found += [str(getattr(part.thing, "text", "")) for part in page]
         after = page[-1].card
     return found
 
@@ -113,8 +113,8 @@ def test_ratings_of_a_day_over_the_date_line_stand_as_they_happened(vault: Vault
     with vault.writing():
         for person, worry, (_, at) in ((sam, 2, JOURNEY[2]), (ann, 1, JOURNEY[1])):
             rating = PersonRating(at=at, day=at.date(), person_id=person.id, worry=worry)
-            vault.people.rate(rating)
-    assert [rating.worry for rating in vault.people.every_rating()] == [1, 2]
+            vault.person_ratings.rate(rating)
+    assert [rating.worry for rating in vault.person_ratings.every()] == [1, 2]
 
 
 INSTANTS = st.datetimes(datetime(2025, 3, 27), datetime(2025, 4, 6), timezones=st.just(UTC))

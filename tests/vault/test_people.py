@@ -94,14 +94,14 @@ def test_a_day_has_one_rating_of_a_person_and_unset_stays_unset(vault: Vault) ->
     with vault.writing():
         sam = vault.people.add("Sam")
         one = PersonRating(at=AT, day=DAY, person_id=sam.id, worry=70)
-        vault.people.rate(one)
-        vault.people.rate(replace(one, at=AT + timedelta(hours=1), worry=60, unease=0))
-        vault.people.rate(replace(one, day=DAY + timedelta(days=1), worry=None, unease=20))
-    found = [(r.day, r.worry, r.unease) for r in vault.people.ratings(sam.id)]
+        vault.person_ratings.rate(one)
+        vault.person_ratings.rate(replace(one, at=AT + timedelta(hours=1), worry=60, unease=0))
+        vault.person_ratings.rate(replace(one, day=DAY + timedelta(days=1), worry=None, unease=20))
+    found = [(r.day, r.worry, r.unease) for r in vault.person_ratings.of(sam.id)]
     assert found == [(DAY, 60, 0), (DAY + timedelta(days=1), None, 20)]
     with vault.writing():
-        vault.people.rate(replace(one, worry=None))
-    assert [r.day for r in vault.people.ratings(sam.id)] == [DAY + timedelta(days=1)]
+        vault.person_ratings.rate(replace(one, worry=None))
+    assert [r.day for r in vault.person_ratings.of(sam.id)] == [DAY + timedelta(days=1)]
 
 
 def test_someone_in_whom_something_stands_is_not_forgotten(vault: Vault) -> None:
@@ -119,7 +119,7 @@ def test_who_is_left_out_of_the_charts_is_counted_apart(vault: Vault) -> None:
         mara = vault.people.add("Mara")
         for who, outcome in ((sam.id, "withdrew"), (mara.id, "withdrew"), (None, "stayed")):
             vault.moments.save(Moment(at=AT, day=DAY, outcome=outcome, person_id=who))
-        vault.check_ins.save(CheckIn(at=AT, day=date(2026, 11, 19), confirmed=None), 4)
+        vault.check_ins.answer(CheckIn(at=AT, day=date(2026, 11, 19), confirmed=None), 4)
     before = vault.moments.history(None, None)
     assert (before.withdrawals, before.left_out) == ({DAY: 2}, 0)
     with vault.writing():

@@ -52,7 +52,7 @@ def test_there_is_only_so_much_room(vault: Vault, monkeypatch: pytest.MonkeyPatc
     here = entry(vault)
     with vault.writing():
         first = vault.pictures.add(here, "a", jpeg())
-    monkeypatch.setattr("nearward.vault.tables.pictures.MOST_TOGETHER", first.size + 10)
+    monkeypatch.setattr("nearward.vault.tables.kinds.pictures.MOST_TOGETHER", first.size + 10)
     with pytest.raises(NoRoomForPictures), vault.writing():
         vault.pictures.add(here, "b", png())
     with pytest.raises(NotAPicture), vault.writing():

@@ -154,7 +154,7 @@ def test_two_people_become_one_with_all_that_is_theirs(vault: Vault) -> None:
         )
         for who, day, worry in ((sam, 0, 10), (sam, 1, 20), (samuel, 1, 30)):
             rating = PersonRating(at=AT, day=DAY + timedelta(days=day), person_id=who.id)
-            vault.people.rate(replace(rating, worry=worry))
+            vault.person_ratings.rate(replace(rating, worry=worry))
     with vault.writing():
         Renaming(vault).merge(sam.id, samuel.id)
     assert [p.alias for p in vault.people.every()] == ["Samuel"]
@@ -163,7 +163,7 @@ def test_two_people_become_one_with_all_that_is_theirs(vault: Vault) -> None:
     assert present(vault.moments.get(moment.id)).person_id == samuel.id
     kept = present(vault.people.get(samuel.id))
     assert (kept.relation, kept.about) == ("friend", "from school")
-    assert [r.worry for r in vault.people.ratings(samuel.id)] == [10, 30]
+    assert [r.worry for r in vault.person_ratings.of(samuel.id)] == [10, 30]
 
 
 def test_a_name_that_would_be_read_as_someone_else_changes_nothing(vault: Vault) -> None:

@@ -50,7 +50,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 moment = vault.moments.save(
                     Moment(at=at, day=at.date(), outcome="partly", person_id=mara.id, text="a word")
                 )
-                vault.check_ins.save(
+                vault.check_ins.answer(
                     CheckIn(at=at, day=at.date() - timedelta(days=2), confirmed=True, sleep=7), 4
                 )
             if n % 30 == 0:

@@ -27,7 +27,7 @@ from nearward.session.ask import (
 )
 from nearward.vault.care import checking
 from nearward.vault.tables.lists.excerpts import END, START
-from nearward.vault.tables.table import text_in
+from nearward.vault.tables.row import text_in
 from nearward.vault.vault import Vault
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
@@ -74,7 +74,7 @@ def test_an_entry_comes_back_as_it_was_typed(
 def test_a_moment_comes_back(
     vault: Vault, at: datetime, outcome: str, urge: int | None, text: str, more: dict[str, object]
 ) -> None:
-    from nearward.vault.tables.table import deep_in
+    from nearward.vault.tables.row import deep_in
 
     given = Moment(
         at=at,
@@ -100,7 +100,7 @@ def test_a_moment_comes_back(
 def test_a_worksheet_comes_back_also_of_a_sheet_that_is_unknown(
     vault: Vault, answers: dict[str, object]
 ) -> None:
-    from nearward.vault.tables.table import deep_in
+    from nearward.vault.tables.row import deep_in
 
     for sheet in ("evidence", "of another program"):
         made = Worksheet(at=NOON, day=NOON.date(), sheet=sheet, answers=answers)

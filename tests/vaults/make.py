@@ -19,7 +19,7 @@ from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file.schema import SCHEMA
-from nearward.vault.tables.table import minute_of
+from nearward.vault.tables.row import minute_of
 from nearward.vault.vault import Vault
 
 PASSPHRASE = "an old passphrase, kept"

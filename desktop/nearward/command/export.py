@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from nearward.command import DONE, typed
 from nearward.command import arguments as common
+from nearward.domain.kinds import IN_ORDER
 from nearward.exchange import writing
 from nearward.i18n import Translator
 from nearward.session.ask import timeline
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
 PDF = "pdf"
 #: how --of names what a book can hold
 _OF = {
-    "entries": "entry",
-    "moments": "moment",
-    "worksheets": "worksheet",
-    "check-ins": "check_in",
+    row.plural.replace("_", "-"): row.name for row in IN_ORDER if row.in_timeline or row.is_counted
 }
 #: what only a PDF takes, and what holds when it is not given
 _ONLY_PDF = {"first": None, "last": None, "of": ["entries"], "pictures": True, "paper": "a4"}

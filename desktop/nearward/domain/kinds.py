@@ -1,8 +1,8 @@
 """The kinds of record that a diary holds. Each is one row of KINDS, and all rooms walk over it.
 
-A new kind is a class in `model.py`, a file of `vault/schema/`, a file of `vault/tables/` named as
-its plural, and a row here. Trash, timeline, search, versions, export, import, salvage and the tests
-of leaks and faults take it from there. See desktop/decisions/kinds.md.
+A new kind is a class in `model.py`, a file of `vault/schema/`, a file of `vault/tables/kinds/`
+named as its plural, and a row here. Trash, timeline, search, versions, export, import, salvage and
+the tests of leaks and faults take it from there. See desktop/decisions/kinds.md.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import fields as fields_of
 from typing import Any, NamedTuple
 
 from nearward.domain import model
+from nearward.i18n import N_
 
 FILE = "desktop/nearward/domain/kinds.py"
 #: an owner whose kind stands in the field `kind` of the record itself
@@ -56,6 +57,9 @@ class Kind:
     plural: str
     type: builtins.type[Any]
     table: str
+    #: what one of them, and several, are called on the pages that show several kinds
+    label: str = ""
+    label_many: str = ""
     number: int | None = None
     has_trash: bool = False
     in_timeline: bool = False
@@ -65,6 +69,12 @@ class Kind:
     #: whether a diary has one at most, which an export holds by itself and not in a list
     is_single: bool = False
     says: tuple[str, ...] = ()
+    #: the fields in which tags and people are named; where none is given, all of `says`
+    named_in: tuple[str, ...] = ()
+    #: by what two of the same are known, where it is not by what is said in them
+    same_by: tuple[str, ...] = ()
+    #: the two columns that hold its words for the search; the first weighs more
+    words: tuple[str, ...] = ()
     ranges: tuple[Span, ...] = ()
     belongs_to: tuple[Owner, ...] = ()
 
@@ -77,6 +87,12 @@ class Kind:
     def fields(self) -> tuple[str, ...]:
         """The names of its fields; none of what is a word by itself."""
         return () if self.type is str else tuple(field.name for field in fields_of(self.type))
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The names of its fields, each with its type as it is written, set or not."""
+        several = () if self.type is str else fields_of(self.type)
+        return {field.name: str(field.type).removesuffix(" | None") for field in several}
 
 
 class BadKind(ValueError):  # a fault of the row, told to who builds
@@ -91,12 +107,16 @@ KINDS: tuple[Kind, ...] = (
         plural="entries",
         type=model.Entry,
         table="entry",
+        label=N_("Entry"),
+        label_many=N_("Entries"),
         number=0,
         has_trash=True,
         in_timeline=True,
         has_versions=True,
         is_counted=True,
         says=("title", "text", "prompt"),
+        named_in=("title", "text"),
+        words=("title", "text"),
         ranges=(Span("mood", -3, 3),),
         belongs_to=(Owner("people", "person", many=True),),
     ),
@@ -105,6 +125,8 @@ KINDS: tuple[Kind, ...] = (
         plural="moments",
         type=model.Moment,
         table="moment",
+        label=N_("Moment"),
+        label_many=N_("Moments"),
         number=1,
         has_trash=True,
         in_timeline=True,
@@ -113,6 +135,8 @@ KINDS: tuple[Kind, ...] = (
             *("kind", "outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
             *("approach_kind", "suds", "reception", "after_feeling"),
         ),
+        named_in=("text", "more"),
+        words=("note", "text"),
         ranges=(Span("urge", 0, 100), Span("suds", 0, 100)),
         belongs_to=(_PERSON, Owner("pause_id", "pause")),
     ),
@@ -121,6 +145,8 @@ KINDS: tuple[Kind, ...] = (
         plural="check_ins",
         type=model.CheckIn,
         table="check_in",
+        label=N_("Check-in"),
+        label_many=N_("Check-ins"),
         has_trash=True,
         is_counted=True,
         says=("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
@@ -131,6 +157,7 @@ KINDS: tuple[Kind, ...] = (
         plural="pauses",
         type=model.Pause,
         table="pause",
+        label=N_("Pause"),
         has_trash=True,
         says=(
             *("seconds", "urge_before", "urge_after", "named_emotion", "body_place", "what_then"),
@@ -146,12 +173,16 @@ KINDS: tuple[Kind, ...] = (
         plural="worksheets",
         type=model.Worksheet,
         table="worksheet",
+        label=N_("Worksheet"),
+        label_many=N_("Worksheets"),
         number=2,
         has_trash=True,
         in_timeline=True,
         has_versions=True,
         is_counted=True,
         says=("answers", "status"),
+        named_in=("answers",),
+        words=("title", "body"),
         belongs_to=(Owner("moment_id", "moment"), Owner("entry_id", "entry"), _PERSON),
     ),
     Kind(
@@ -161,7 +192,13 @@ KINDS: tuple[Kind, ...] = (
         table="person",
         says=("relation", "about"),
     ),
-    Kind(name="own_text", plural="own_texts", type=model.OwnText, table="own_text"),
+    Kind(
+        name="own_text",
+        plural="own_texts",
+        type=model.OwnText,
+        table="own_text",
+        same_by=("kind", "title", "text"),
+    ),
     Kind(
         name="person_rating",
         plural="person_ratings",
@@ -171,7 +208,11 @@ KINDS: tuple[Kind, ...] = (
         belongs_to=(Owner("person_id", "person", must=True),),
     ),
     Kind(
-        name="saved_search", plural="saved_searches", type=model.SavedSearch, table="saved_search"
+        name="saved_search",
+        plural="saved_searches",
+        type=model.SavedSearch,
+        table="saved_search",
+        same_by=("name", "query"),
     ),
     Kind(
         name="picture",
@@ -193,6 +234,7 @@ KINDS: tuple[Kind, ...] = (
         plural="resources",
         type=model.Resource,
         table="resource",
+        label=N_("Someone or some place that helps"),
         has_trash=True,
         says=("name", "contact", "region", "hours", "note"),
     ),
@@ -204,6 +246,7 @@ def checked(rows: Sequence[Kind]) -> None:
     """Raise BadKind for the first row that cannot be."""
     names = {row.name for row in rows}
     seen: dict[tuple[str, object], str] = {}
+    forms: dict[str, str] = {}
     for place, row in enumerate(rows, 1):
         given = {what: getattr(row, what) for what in ("name", "plural", "table", "number")}
         reasons = [
@@ -214,6 +257,16 @@ def checked(rows: Sequence[Kind]) -> None:
         for reason in (*_reasons(row, names), *reasons):
             raise BadKind(f"{FILE}, row {place} ({row.name or 'without a name'}): {reason}")
         seen.update(dict.fromkeys(given.items(), row.name))
+        _same_forms(row, place, forms)
+
+
+def _same_forms(row: Kind, place: int, forms: dict[str, str]) -> None:
+    """What a column holds is told by its name, so that one name is of one type in all kinds."""
+    for name, form in row.forms.items():
+        there = forms.setdefault(name, form)
+        if there != form:
+            reason = f"{name!r} is {form} here and {there} in another kind"
+            raise BadKind(f"{FILE}, row {place} ({row.name}): {reason}")
 
 
 def _reasons(row: Kind, names: set[str]) -> Iterator[str]:
@@ -221,19 +274,41 @@ def _reasons(row: Kind, names: set[str]) -> Iterator[str]:
     for what in ("name", "plural", "table"):
         if not getattr(row, what).isidentifier():
             yield f"{what} is missing or no name: {getattr(row, what)!r}"
-    if row.number is not None and not 0 <= row.number < MOST_NUMBERS:
-        yield f"number {row.number} is not one of 0 to {MOST_NUMBERS - 1}"
-    if row.number is None and (row.in_timeline or row.has_versions):
-        yield "number is missing: it stands in the timeline or has versions"
-    if row.in_timeline and not (row.is_dated and row.has_trash):
-        yield "what stands in the timeline has a day and goes to the trash"
-    told = [owner.field for owner in row.belongs_to] + [span.field for span in row.ranges]
-    for field in (*row.says, *told):
+    yield from (reason for is_wrong, reason in _wrongs(row) if is_wrong)
+    spans, owners = ([one.field for one in several] for several in (row.ranges, row.belongs_to))
+    for field in (*row.says, *row.named_in, *row.same_by, *spans, *owners):
         if field not in row.fields:
             yield f"{row.type.__name__} has no field {field!r}"
     for owner in row.belongs_to:
         if owner.kind not in names and owner.kind != ANY:
             yield f"{owner.field} belongs to {owner.kind!r}, which is no kind"
+
+
+def _wrongs(row: Kind) -> tuple[tuple[bool, str], ...]:
+    """Whether parts of a row do not fit together, each with its reason."""
+    number, needs_one = row.number, row.in_timeline or row.has_versions
+    return (
+        (
+            number is not None and not 0 <= number < MOST_NUMBERS,
+            f"number {number} is not one of 0 to {MOST_NUMBERS - 1}",
+        ),
+        (
+            number is None and needs_one,
+            "number is missing: it stands in the timeline or has versions",
+        ),
+        (
+            row.in_timeline and not (row.is_dated and row.has_trash),
+            "what stands in the timeline has a day and goes to the trash",
+        ),
+        (
+            (row.has_trash and not row.label) or (row.in_timeline and not row.label_many),
+            "a label is missing: the trash and the lists name what they show",
+        ),
+        (
+            len(row.words) != (2 if row.in_timeline else 0),
+            "words are two columns of what stands in the timeline, and of nothing else",
+        ),
+    )
 
 
 checked(KINDS)

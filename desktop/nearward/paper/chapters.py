@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from nearward.domain.cards import Card
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
+from nearward.domain.nested_texts import texts_of
 from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.i18n import Translator
 from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, weekday
@@ -105,6 +108,18 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
 
     chapter = _chapter(worksheet, _kind(_when(worksheet, words), kind), body, words)
     return replace(chapter, name=name, row=row)
+
+
+def plain_chapter(card: Card, thing: Thing, words: Translator) -> Chapter:
+    """A thing of a kind that has no chapter of its own: its title, and what was said in it."""
+    kind = BY_NAME[card.kind]
+    said = [text for name in kind.says for text in texts_of(getattr(thing, name)) if text.strip()]
+
+    def body() -> Iterator[Written | PictureBlock]:
+        yield from _plain("\n\n".join(said))
+
+    chapter = _chapter(thing, _kind(_when(thing, words), words(kind.label)), body, words)
+    return replace(chapter, name=card.title or words(kind.label))
 
 
 def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:

@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from nearward.domain.file.outcomes import Counts
 from nearward.domain.file.trouble import Damaged, MovedOrReplaced, ReadOnly
+from nearward.domain.kinds import KINDS
 from nearward.vault.file import copies
 from nearward.vault.file.connection import has_met_bad_page, translated
 from nearward.vault.file.database import Connection
 from nearward.vault.file.hold import Hold
 from nearward.vault.tables.arrivals import Arrivals
-from nearward.vault.tables.check_ins import CheckIns
 from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
-from nearward.vault.tables.entries import Entries
-from nearward.vault.tables.lists.saved_searches import SavedSearches
+from nearward.vault.tables.kinds.check_ins import CheckIns
+from nearward.vault.tables.kinds.entries import Entries
+from nearward.vault.tables.kinds.moments import Moments
+from nearward.vault.tables.kinds.own_texts import OwnTexts
+from nearward.vault.tables.kinds.own_words import OwnWords
+from nearward.vault.tables.kinds.pauses import Pauses
+from nearward.vault.tables.kinds.people import People
+from nearward.vault.tables.kinds.person_ratings import PersonRatings
+from nearward.vault.tables.kinds.pictures import Pictures
+from nearward.vault.tables.kinds.plan import Plans
+from nearward.vault.tables.kinds.resources import Resources
+from nearward.vault.tables.kinds.saved_searches import SavedSearches
+from nearward.vault.tables.kinds.versions import Versions
+from nearward.vault.tables.kinds.worksheets import Worksheets
 from nearward.vault.tables.lists.search import Search
 from nearward.vault.tables.lists.tags import Tags
 from nearward.vault.tables.lists.timeline import Timeline
 from nearward.vault.tables.lists.trash import Trash
-from nearward.vault.tables.moments import Moments
-from nearward.vault.tables.own_texts import OwnTexts
-from nearward.vault.tables.own_words import OwnWords
-from nearward.vault.tables.pauses import Pauses
-from nearward.vault.tables.people import People
-from nearward.vault.tables.pictures import Pictures
-from nearward.vault.tables.resources import Plans, Resources
-from nearward.vault.tables.table import Table
-from nearward.vault.tables.versions import Versions
-from nearward.vault.tables.worksheets import Worksheets
+from nearward.vault.tables.table import Table, table_of
+from nearward.vault.tables.things import ThingTable
 
+K = TypeVar("K", bound=Table[Any])
 #: the setting that holds the salts this diary had before
 EARLIER = "earlier_salts"
 
@@ -40,26 +46,43 @@ class Vault(Hold):
     """An open diary. Used by one thread at a time."""
 
     def _bind_shelves(self, connection: Connection) -> None:
+        #: the table of each kind, by its name
+        self.tables = {row.name: table_of(row.name)(connection) for row in KINDS}
+        self.entries = self.table(Entries)
+        self.moments = self.table(Moments)
+        self.check_ins = self.table(CheckIns)
+        self.pauses = self.table(Pauses)
+        self.worksheets = self.table(Worksheets)
+        self.pictures = self.table(Pictures)
+        self.versions = self.table(Versions)
+        self.people = self.table(People)
+        self.person_ratings = self.table(PersonRatings)
+        self.resources = self.table(Resources)
+        self.plans = self.table(Plans)
+        self.saved_searches = self.table(SavedSearches)
+        self.own_texts = self.table(OwnTexts)
+        self.own_words = self.table(OwnWords)
         self.arrivals = Arrivals(connection)
-        self.entries = Entries(connection)
-        self.moments = Moments(connection)
-        self.check_ins = CheckIns(connection)
-        self.pauses = Pauses(connection)
-        self.worksheets = Worksheets(connection)
-        self.pictures = Pictures(connection)
-        self.versions = Versions(connection)
         self.timeline = Timeline(connection)
         self.search = Search(connection)
         self.trash = Trash(connection)
-        self.people = People(connection)
         self.tags = Tags(connection)
-        self.resources = Resources(connection)
-        self.plans = Plans(connection)
-        self.saved_searches = SavedSearches(connection)
-        self.own_texts = OwnTexts(connection)
-        self.own_words = OwnWords(connection)
         self.drafts = Drafts(connection)
         self.settings = SettingsKept(connection)
+
+    def table(self, form: type[K]) -> K:
+        """The table of a kind, by its class."""
+        found = self.tables[form.kind.name]
+        if not isinstance(found, form):
+            raise TypeError(form)
+        return found
+
+    def things(self, kind: str) -> ThingTable[Any]:
+        """The table of a kind of things, by its name. KeyError for a kind without a day."""
+        found = self.tables[kind]
+        if not isinstance(found, ThingTable):
+            raise KeyError(kind)
+        return found
 
     def is_sound(self) -> bool:
         """Whether all of it can be read and fits together."""
@@ -149,9 +172,9 @@ class Vault(Hold):
             raise
 
     @property
-    def _shelves(self) -> list[Table]:
-        """Every shelf there is: none can be forgotten."""
-        return [part for part in vars(self).values() if isinstance(part, Table)]
+    def _shelves(self) -> list[ThingTable[Any]]:
+        """Every table of things there is: none can be forgotten."""
+        return [table for table in self.tables.values() if isinstance(table, ThingTable)]
 
     def _settle(self, *, saved: bool) -> None:
         for shelf in self._shelves:

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from nearward.domain.changes import KindsChanged
 from nearward.domain.diff import DiffSpan, differing
-from nearward.domain.model import Version, Worksheet
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import Entry, Thing, Version, Worksheet
+from nearward.domain.nested_texts import texts_of
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
-from nearward.session.ask.versions import Thing, VersionHistory
+from nearward.session.ask.versions import VersionHistory
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
@@ -210,13 +212,18 @@ class VersionsPage(Page):
         body = version.body
         if version.kind == "worksheet" and isinstance(self._thing, Worksheet):
             return plain_words(self._thing.sheet, body.get("answers", {}), self.words)
-        return _joined(body.get("prompt"), body.get("title"), body.get("text"))
+        if version.kind == "entry":
+            return _joined(body.get("prompt"), body.get("title"), body.get("text"))
+        return _joined(*texts_of(body))
 
     def _words_now(self) -> str:
         thing = self._thing
         if isinstance(thing, Worksheet):
             return plain_words(thing.sheet, thing.answers, self.words)
-        return _joined(thing.prompt, thing.title, thing.text) if thing is not None else ""
+        if isinstance(thing, Entry):
+            return _joined(thing.prompt, thing.title, thing.text)
+        names = BY_NAME[self._kind].says if thing is not None else ()
+        return _joined(*(text for name in names for text in texts_of(getattr(thing, name))))
 
     # what is done
 

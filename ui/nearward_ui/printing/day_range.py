@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.kinds import BY_NAME
 from nearward.session.jobs.book_job import CHOICES, Wish
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
@@ -31,8 +32,7 @@ class DayRange(QWidget):
             edit.setKeyboardTracking(False)
             edit.show_day(around.today)
             edit.dateChanged.connect(self._on_day)
-        names = (words("Entries"), words("Moments"), words("Worksheets"), words("Check-ins"))
-        what = list(zip(CHOICES, names, strict=True))
+        what = [(name, words(BY_NAME[name].label_many)) for name in CHOICES]
         self.kinds = Chips(words("What to include"), what, around=around, several=True)
         self.kinds.set_values(("entry",))
         with_and_without = [("with", words("With pictures")), ("without", words("Without"))]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.cards import Trashed
 from nearward.domain.changes import IN_TRASH, KindsChanged
 from nearward.domain.file.outcomes import Replaced
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import trash as asked
 from nearward_ui.kit.context import Notice, PageContext
@@ -188,26 +189,23 @@ class TrashPage(Page):
         zone = self.around.clock().tzinfo
         put, emptied = (at.astimezone(zone).date() for at in (thing.put, thing.emptied))
         parts = [
-            self._kind(thing, words("Check-in")),
+            self._kind(thing),
             words("deleted: {day}", day=short_day(put, today, words)),
             words("emptied on {day}", day=short_day(emptied, today, words)),
         ]
         return CardLine(self._title(thing), " · ".join(parts), "", thing)
 
-    def _kind(self, thing: Trashed, check_in: str) -> str:
+    def _kind(self, thing: Trashed) -> str:
         words = self.words
-        names = {"entry": words("Entry"), "moment": words("Moment")}
-        names |= {"worksheet": words("Worksheet"), "check_in": check_in, "pause": words("Pause")}
-        if thing.card.kind == "resource":
-            return words("Someone or some place that helps")
+        kind = BY_NAME[thing.card.kind]
+        if not kind.is_dated:
+            return words(kind.label)
         day = short_day(thing.card.day, self.around.today, words)
-        return words("{kind} of {day}", kind=names[thing.card.kind], day=day)
+        return words("{kind} of {day}", kind=words(kind.label), day=day)
 
     def _title(self, thing: Trashed) -> str:
-        if thing.card.kind == "check_in":
-            return thing.card.title or self._kind(thing, self.words("Check-in"))
-        if thing.card.kind in ("pause", "resource"):
-            return thing.card.title or self._kind(thing, self.words("Check-in"))
+        if not BY_NAME[thing.card.kind].in_timeline:
+            return thing.card.title or self._kind(thing)
         return told_card(thing.card, self.around, self.around.today).title
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:

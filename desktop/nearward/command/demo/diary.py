@@ -132,7 +132,7 @@ class _Filling:
                         worry=worry,
                         unease=unease,
                     )
-                    self.vault.people.rate(rating)
+                    self.vault.person_ratings.rate(rating)
         for name, query in self.course.searches.items():
             self.vault.saved_searches.save(SavedSearch(name=name, query=query), first)
 
@@ -290,7 +290,7 @@ class _Filling:
             mood += 1.4 * (self.chance.random() - 0.5)
             found = self._check_in(day, self.course.week[week].confirmed, mood, lines)
             if found is not None and found.at.date() <= self.days.until:
-                self.vault.check_ins.save(found, 4)
+                self.vault.check_ins.answer(found, 4)
 
     def _check_in(self, day: date, share: float, mood: float, lines: list[str]) -> CheckIn | None:
         """A day's answer: often the morning after, sometimes two days late, often none at all."""

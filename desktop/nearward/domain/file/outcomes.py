@@ -19,19 +19,34 @@ THINGS = tuple(row.name for row in IN_ORDER if row.is_dated and row.has_trash)
 
 
 class Counts(NamedTuple):
-    """How much a diary holds, and when it was last changed; `rows` also counts the trash."""
+    """How much a diary holds of each kind that is counted, and when it was last changed.
 
-    entries: int
-    moments: int
-    worksheets: int
-    check_ins: int
+    `rows` also counts the trash, and all other kinds.
+    """
+
+    kept: dict[str, int]
     rows: int
     changed: datetime | None
 
     @property
     def things(self) -> int:
-        """Entries, moments, worksheets and check-ins together."""
-        return self.entries + self.moments + self.worksheets + self.check_ins
+        """All that is counted, together."""
+        return sum(self.kept.values())
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are."""
+        return self.kept["entry"]
+
+    @property
+    def moments(self) -> int:
+        """How many moments there are."""
+        return self.kept["moment"]
+
+    @property
+    def worksheets(self) -> int:
+        """How many worksheets there are."""
+        return self.kept["worksheet"]
 
 
 class Backup(NamedTuple):

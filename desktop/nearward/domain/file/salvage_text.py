@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from nearward.domain.file.outcomes import Lost, Salvaged
+from nearward.domain.kinds import BY_NAME
 from nearward.i18n import N_, Translator, counts
 from nearward.i18n.days import dated
 
 ALL_READ = N_("Everything in the file could be read.")
 #: more than so many lost things of a kind are counted, not named
 NAMED = 50
+#: of a kind that has no sentence of its own
+_ANY, _ANY_UNDATED = N_("{kind} {id} of {day}"), N_("{kind} {id}")
 _LOST = {
     "entry": N_("entry {id} of {day}"),
     "moment": N_("moment {id} of {day}"),
@@ -71,6 +74,8 @@ def problems(done: Salvaged, words: Translator) -> list[str]:
 
 
 def _told(lost: Lost, words: Translator) -> str:
+    kind = words(BY_NAME[lost.kind].label)
     if lost.day is None:
-        return words(_LOST_UNDATED[lost.kind], id=lost.id)
-    return words(_LOST[lost.kind], id=lost.id, day=dated(lost.day, words))
+        return words(_LOST_UNDATED.get(lost.kind, _ANY_UNDATED), kind=kind, id=lost.id)
+    day = dated(lost.day, words)
+    return words(_LOST.get(lost.kind, _ANY), kind=kind, id=lost.id, day=day)

@@ -39,7 +39,7 @@ class OpenDay:
 @writes("check_in")
 def save(vault: Vault, check_in: CheckIn) -> CheckIn:
     """Keep a day's check-in; Trouble day-not-over or too-late-to-confirm by the rule."""
-    return vault.check_ins.save(check_in, _day_ends(vault))
+    return vault.check_ins.answer(check_in, _day_ends(vault))
 
 
 @reads

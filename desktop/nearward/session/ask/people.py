@@ -74,7 +74,7 @@ def of(vault: Vault, person_id: int) -> Of | None:
     if person is None:
         return None
     counts = vault.people.counts_of(person_id)
-    return Of(person, counts, vault.people.ratings(person_id))
+    return Of(person, counts, vault.person_ratings.of(person_id))
 
 
 @reads
@@ -114,9 +114,9 @@ def rate(vault: Vault, rating: PersonRating) -> list[PersonRating] | None:
 
     None when they were removed meanwhile, or put together with someone.
     """
-    if not vault.people.rate(rating):
+    if not vault.person_ratings.rate(rating):
         return None
-    return vault.people.ratings(rating.person_id)
+    return vault.person_ratings.of(rating.person_id)
 
 
 @reads

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.cards import Card, DayMark
-from nearward.domain.model import Entry, Moment, Picture, Worksheet
+from nearward.domain.model import Entry, Picture, Thing
 from nearward.session.operation import reads
 
 if TYPE_CHECKING:
@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 #: with fewer things of earlier years, the same day of earlier months is shown too
 FEW = 3
 MONTHS = 11
-Read = Entry | Moment | Worksheet
 
 
 class ToRead(NamedTuple):
     """A thing with its card; the pictures of an entry, without their bytes."""
 
     card: Card
-    thing: Read
+    thing: Thing
     pictures: list[Picture]
 
 
@@ -117,15 +116,8 @@ def reading(
     """The next things of these days to read, oldest first, each with its card and pictures."""
     found: list[ToRead] = []
     for card in vault.timeline.onward(first, last, kinds, after, limit):
-        thing: Read | None
-        pictures: list[Picture] = []
-        if card.kind == "entry":
-            thing = vault.entries.get(card.id)
-            pictures = vault.pictures.of(card.id)
-        elif card.kind == "moment":
-            thing = vault.moments.get(card.id)
-        else:
-            thing = vault.worksheets.get(card.id)
+        thing: Thing | None = vault.tables[card.kind].get(card.id)
+        pictures = vault.pictures.of(card.id) if isinstance(thing, Entry) else []
         if thing is not None:
             found.append(ToRead(card, thing, pictures))
     return found

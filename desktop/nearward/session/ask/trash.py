@@ -11,8 +11,6 @@ from nearward.session.operation import reads, steps, writes
 if TYPE_CHECKING:
     from nearward.domain.cards import Trashed
     from nearward.domain.file.outcomes import Replaced
-    from nearward.vault.tables.resources import Resources
-    from nearward.vault.tables.table import Table
     from nearward.vault.vault import Vault
 
 
@@ -24,20 +22,20 @@ def listed(vault: Vault) -> list[Trashed]:
 
 @writes("draft")
 def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
-    """To the trash. `kind`: entry, moment, check_in, worksheet, pause, resource.
+    """To the trash. `kind`: one that has a trash (domain.kinds).
 
     `draft`: where its draft stands, which is forgotten with it.
     """
     if draft:
         vault.drafts.keep(draft, None)
-    _shelf(vault, kind).trash(thing_id)
+    vault.tables[kind].trash(thing_id)
     vault.changes.note(kind, record_id=thing_id)
 
 
 @writes()
 def restore(vault: Vault, kind: str, thing_id: int) -> None:
     """Back from the trash."""
-    _shelf(vault, kind).untrash(thing_id)
+    vault.tables[kind].untrash(thing_id)
     vault.changes.note(kind, record_id=thing_id)
 
 
@@ -99,15 +97,3 @@ def _make_way(vault: Vault) -> None:
 
     if vault.is_stopped:
         raise Interrupted
-
-
-def _shelf(vault: Vault, kind: str) -> Table | Resources:
-    shelves: dict[str, Table | Resources] = {
-        "entry": vault.entries,
-        "moment": vault.moments,
-        "check_in": vault.check_ins,
-        "worksheet": vault.worksheets,
-        "pause": vault.pauses,
-        "resource": vault.resources,
-    }
-    return shelves[kind]

@@ -1,17 +1,16 @@
-"""Earlier words of an entry or a worksheet: seen beside those of today, and brought back."""
+"""Earlier words of a thing: seen beside those of today, and brought back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nearward.domain.model import Entry, Version, Worksheet
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import Thing, Version
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
-
-Thing = Entry | Worksheet
 
 
 class VersionHistory(NamedTuple):
@@ -23,8 +22,8 @@ class VersionHistory(NamedTuple):
 
 @reads
 def history(vault: Vault, kind: str, thing_id: int) -> VersionHistory:
-    """A thing (kind entry or worksheet) with its versions."""
-    return VersionHistory(_thing(vault, kind, thing_id), vault.versions.of(kind, thing_id))
+    """A thing of a kind that has versions, with these."""
+    return VersionHistory(vault.tables[kind].get(thing_id), vault.versions.of(kind, thing_id))
 
 
 @writes()
@@ -36,19 +35,17 @@ def bring_back(vault: Vault, version_id: int) -> Thing | None:
     version = vault.versions.get(version_id)
     if version is None:
         return None
-    now = _thing(vault, version.kind, version.thing_id)
-    body = version.body
-    if isinstance(now, Entry):
-        names = {name: body.get(name, "") for name in ("title", "text", "prompt")}
-        vault.changes.note("entry", record_id=now.id)
-        return vault.entries.save(replace(now, **names), keep_version=True)
-    if isinstance(now, Worksheet):
-        status = body.get("status", now.status)
-        changed = replace(now, answers=body.get("answers", {}), status=status)
-        vault.changes.note("worksheet", record_id=now.id)
-        return vault.worksheets.save(changed, keep_version=True)
-    return None
+    kind, table = BY_NAME[version.kind], vault.things(version.kind)
+    now: Thing | None = table.get(version.thing_id)
+    if now is None:
+        return None
+    said = {name: _as_held(now, name, version.body) for name in kind.says}
+    vault.changes.note(kind.name, record_id=now.id)
+    again: Thing = table.save(replace(now, **said), keep_version=True)
+    return again
 
 
-def _thing(vault: Vault, kind: str, thing_id: int) -> Thing | None:
-    return vault.entries.get(thing_id) if kind == "entry" else vault.worksheets.get(thing_id)
+def _as_held(now: Thing, name: str, body: dict[str, Any]) -> Any:
+    """What a version says of a field; what it does not know stays."""
+    held = getattr(now, name)
+    return tuple(body.get(name, held)) if isinstance(held, tuple) else body.get(name, held)

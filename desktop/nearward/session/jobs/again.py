@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.came import EntryWords, is_akin
 from nearward.domain.int_set import IntSet
-from nearward.vault.tables.table import minute_of
+from nearward.vault.tables.row import minute_of
 
 if TYPE_CHECKING:
     from nearward.exchange.source_model import SourceEntry

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from nearward.domain.cards import Card
-from nearward.domain.model import Entry, Moment
+from nearward.domain.kinds import IN_ORDER, TIMELINE
+from nearward.domain.model import Entry, Moment, Thing, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
@@ -22,7 +23,6 @@ from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
 from nearward.session.ask import timeline
 from nearward.vault.file.connection import Interrupted
-from nearward.vault.tables.table import KINDS
 
 if TYPE_CHECKING:
     from nearward.paper.drawing import Measure, PaperPage
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 #: what a book can hold
-CHOICES = (*KINDS, "check_in")
+CHOICES = tuple(row.name for row in IN_ORDER if row.in_timeline or row.is_counted)
 #: things that are read at once
 PIECE = 20
 #: seconds of work before others have their turn
@@ -195,7 +195,7 @@ class BookJob:
             if asked and card.day > nearest:
                 yield from self._check_ins(nearest, card.day - timedelta(days=1))
                 nearest = card.day
-            yield self._chapter(thing)
+            yield self._chapter(card, thing)
         if asked:
             yield from self._check_ins(nearest, wish.last)
 
@@ -203,8 +203,8 @@ class BookJob:
         days = (self.wish.last - self.wish.first).days + 1
         return PLANNED * max(0, min((day - self.wish.first).days, days)) // days
 
-    def _things(self) -> Iterator[tuple[Card, timeline.Read]]:
-        kinds = tuple(kind for kind in KINDS if kind in self.wish.kinds)
+    def _things(self) -> Iterator[tuple[Card, Thing]]:
+        kinds = tuple(row.name for row in TIMELINE if row.name in self.wish.kinds)
         after: Card | None = None
         while kinds:
             read = timeline.reading(self.wish.first, self.wish.last, kinds, after, PIECE)
@@ -221,7 +221,7 @@ class BookJob:
         for check_in in found:
             yield chapters.check_in_chapter(check_in, self._words)
 
-    def _chapter(self, thing: timeline.Read) -> Chapter:
+    def _chapter(self, card: Card, thing: Thing) -> Chapter:
         vault, words = self._open_vault, self._words
         with vault.reading():
             if isinstance(thing, Entry):
@@ -231,7 +231,9 @@ class BookJob:
             if isinstance(thing, Moment):
                 person = self._alias(thing.person_id) if thing.person_id else ""
                 return chapters.moment_chapter(thing, person, words)
-        return chapters.worksheet_chapter(thing, words)
+        if isinstance(thing, Worksheet):
+            return chapters.worksheet_chapter(thing, words)
+        return chapters.plain_chapter(card, thing, words)
 
     def _alias(self, person_id: int) -> str:
         person = self._open_vault.people.get(person_id)

@@ -24,7 +24,7 @@ from nearward.session.jobs.again import Again, How
 from nearward.session.jobs.import_report import Imported, pause
 from nearward.session.jobs.incoming_pictures import Incoming
 from nearward.session.jobs.taking import TakenIn
-from nearward.vault.tables.table import text_in
+from nearward.vault.tables.row import text_in
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation

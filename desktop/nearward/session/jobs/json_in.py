@@ -5,30 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from nearward.domain.int_set import IntSet
+from nearward.domain.kinds import Kind, owners_first
 from nearward.domain.model import (
     APPROACH,
     PLAN_PARTS,
     PULL,
-    CheckIn,
-    Entry,
     Moment,
-    OwnText,
-    Pause,
-    Person,
-    PersonRating,
-    Picture,
     Plan,
-    Resource,
-    SavedSearch,
-    Version,
-    Worksheet,
 )
 from nearward.exchange import streams
 from nearward.exchange.files import Files
@@ -46,9 +36,6 @@ INSIDE = "diary.json"
 #: settings that belong to a file, not to what is in it
 _OF_THE_FILE = ("earlier_salts", "heavy_sheets", "pictures_near", "place")
 _MOST_ID = 1 << 53
-_LOW = -1_000_000
-#: seconds; so long a pause cannot be
-_LONGEST = 1 << 53
 NOT_BUILT_SO = N_("It is not in the form of a Nearward export.")
 BESIDE = N_("It was changed on both sides. The other answers are kept as an earlier version.")
 OTHERS_STAY = N_("It was changed on both sides. What is here stayed.")
@@ -59,42 +46,8 @@ OUTCOME_LEFT_OUT = N_("You let someone in. What it says of an outcome was left o
 NO_PICTURE = N_("The file of this picture is missing or is a different one.")
 
 
-@dataclass(frozen=True, slots=True)
-class _JsonKind:
-    """A kind of the archive: its list, what its items become, and how they are taken in.
-
-    A new kind is one more line in KINDS. `ranges`: the numbers a field may have.
-    """
-
-    name: str
-    form: Any
-    take: str
-    ranges: tuple[tuple[str, int, int], ...] = ()
-
-
-#: in this order: what others belong to comes first
-KINDS = (
-    _JsonKind("people", Person, "person"),
-    _JsonKind("entries", Entry, "entry", (("mood", -3, 3),)),
-    _JsonKind(
-        "pauses",
-        Pause,
-        "pause",
-        (("seconds", 0, _LONGEST), ("urge_before", 0, 100), ("urge_after", 0, 100)),
-    ),
-    _JsonKind("moments", Moment, "moment", (("urge", 0, 100), ("suds", 0, 100))),
-    _JsonKind("worksheets", Worksheet, "worksheet"),
-    _JsonKind("check_ins", CheckIn, "check_in", (("mood", _LOW, -_LOW),)),
-    _JsonKind(
-        "person_ratings", PersonRating, "person_rating", (("worry", 0, 100), ("unease", 0, 100))
-    ),
-    _JsonKind("pictures", Picture, "picture"),
-    _JsonKind("versions", Version, "version"),
-    _JsonKind("own_texts", OwnText, "own_text"),
-    _JsonKind("saved_searches", SavedSearch, "saved_search"),
-    _JsonKind("own_words", str, "own_word"),
-    _JsonKind("resources", Resource, "resource"),
-)
+#: in this order: what others belong to comes first; the one of a kind that has one comes last
+KINDS = [row for row in owners_first() if not row.is_single]
 
 
 def look(
@@ -108,7 +61,7 @@ def look(
         pause(done, stop, progress)
         done.read += 1
         done.kept += 1
-        done.pictures += kind.name == "pictures"
+        done.pictures += kind.name == "picture"
         _dated(thing, done)
     return done
 
@@ -137,7 +90,7 @@ def take_in(
             done.say(note(place, "ownerless", OWNERLESS))
             continue
         except (ValueError, KeyError, TypeError, AttributeError):
-            what = NO_PICTURE if kind.name == "pictures" else NOT_BUILT_SO
+            what = NO_PICTURE if kind.name == "picture" else NOT_BUILT_SO
             done.say(note(place, "not-built-so", what))
             continue
         done.read += 1
@@ -145,8 +98,8 @@ def take_in(
             _met(kind, place, taker, done)
             continue
         done.kept += 1
-        done.pictures += kind.name == "pictures"
-        if kind.name == "entries":
+        done.pictures += kind.name == "picture"
+        if kind.name == "entry":
             done.ids.append(made)
         _dated(thing, done)
     _take_plan(taker, files, done)
@@ -156,33 +109,33 @@ def take_in(
     return done
 
 
-def _met(kind: _JsonKind, place: str, taker: Merge, done: Imported) -> None:
+def _met(kind: Kind, place: str, taker: Merge, done: Imported) -> None:
     """Something that is here already, or came with other words."""
     arriving = taker.arriving
     is_newer, is_differing = arriving.met == "newer", arriving.met == "differing"
     done.newer += is_newer
     done.differing += is_differing
     done.already += not arriving.met
-    if kind.name == "entries" and arriving.met:
+    if kind.name == "entry" and arriving.met:
         ids = done.newer_ids if is_newer else done.differing_ids
         versions = done.newer_versions if is_newer else done.differing_versions
         ids.append(arriving.here)
         versions.append(arriving.version)
     elif is_differing:
-        said = BESIDE if kind.name == "worksheets" else OTHERS_STAY
+        said = BESIDE if kind.has_versions else OTHERS_STAY
         done.say(remark(place, "differing", said))
 
 
-def _all(files: Files, done: Imported) -> Iterator[tuple[_JsonKind, str, Any, Any]]:
+def _all(files: Files, done: Imported) -> Iterator[tuple[Kind, str, Any, Any]]:
     """Every item that is built as it should be, kind by kind."""
     name = _name(files)
     for kind in KINDS:
-        for number, item in enumerate(streams.items(files, name, f"{kind.name}.item"), 1):
-            place = f"{name}, {kind.name} {number}"
+        for number, item in enumerate(streams.items(files, name, f"{kind.plural}.item"), 1):
+            place = f"{name}, {kind.plural} {number}"
             try:
-                thing = msgspec.convert(item, kind.form)
+                thing = msgspec.convert(item, kind.type)
                 _check(kind, thing)
-                if kind.name == "moments":
+                if kind.name == "moment":
                     thing = _fitting(thing, place, done)
             except _NoOutcome:
                 done.say(note(place, "no-outcome", NO_OUTCOME))
@@ -209,7 +162,7 @@ def _fitting(moment: Moment, place: str, done: Imported) -> Moment:
     return moment
 
 
-def _check(kind: _JsonKind, thing: Any) -> None:
+def _check(kind: Kind, thing: Any) -> None:
     number = getattr(thing, "id", 1)
     if not 0 < number < _MOST_ID:
         raise ValueError("an id out of range")
@@ -240,10 +193,9 @@ def _name(files: Files) -> str:
     return found[0]
 
 
-def _take(kind: _JsonKind, thing: Any, item: Any, taker: Merge, files: Files) -> int | None:
-    if kind.name != "pictures":
-        made: int | None = getattr(taker, kind.take)(thing)
-        return made
+def _take(kind: Kind, thing: Any, item: Any, taker: Merge, files: Files) -> int | None:
+    if kind.name != "picture":
+        return taker.take(kind, thing)
     if "data" in item:
         data = base64.b64decode(item["data"], validate=True)
     else:

@@ -9,34 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nearward.domain.model import CheckIn, Entry, Moment, Pause, Person, Version, Worksheet
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import Person, Thing, Version
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
-Told = Entry | Moment | Worksheet | CheckIn | Pause | Person
+Told = Thing | Person
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
-_SAYS = {
-    "entry": ("title", "text", "prompt"),
-    "worksheet": ("answers", "status"),
-    "moment": (
-        *("kind", "outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
-        *("approach_kind", "suds", "reception", "after_feeling"),
-    ),
-    "check_in": ("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
-    "person": ("relation", "about"),
-    "pause": (
-        *("seconds", "urge_before", "urge_after", "named_emotion", "body_place", "what_then"),
-    ),
-}
-_VERSIONED = ("entry", "worksheet")
 #: what a moment can say since schema 5; what says none of it has the digest that it had before
 _LATER = {"kind": "pull", "approach_kind": None, "suds": None, "reception": None}
 
 
 def says(kind: str, thing: Told) -> dict[str, Any]:
     """What a person said in a thing."""
-    return {name: getattr(thing, name) for name in _SAYS[kind]}
+    return {name: getattr(thing, name) for name in BY_NAME[kind].says}
 
 
 def digest(body: dict[str, Any]) -> str:
@@ -85,7 +72,7 @@ class Arriving:
             self.met = "newer"
             return True
         self.met = "differing"
-        if kind in _VERSIONED:
+        if BY_NAME[kind].has_versions:
             self.version = self._beside(kind, thing, now.id)
         return False
 
@@ -104,7 +91,7 @@ class Arriving:
         return bool(thing.changed and now.changed and thing.changed > now.changed)
 
     def _was_here(self, kind: str, here: int, came: str) -> bool:
-        if kind not in _VERSIONED:
+        if not BY_NAME[kind].has_versions:
             return False
         return any(digest(version.body) == came for version in self._vault.versions.of(kind, here))
 

@@ -9,28 +9,22 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.int_set import IntMap, IntSet
+from nearward.domain.kinds import BY_NAME, KINDS, Kind, number_of
 from nearward.domain.mentions import fold
 from nearward.domain.model import (
     CheckIn,
     Moment,
-    OwnText,
-    Pause,
     Person,
-    PersonRating,
     Picture,
     Plan,
-    Resource,
-    SavedSearch,
     Thing,
     Version,
-    Worksheet,
 )
 from nearward.vault.care.arriving import Arriving, says
 from nearward.vault.file.as_read import stamp
-from nearward.vault.tables import check_ins, own_texts, pauses, resources
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.people import rating_columns
-from nearward.vault.tables.table import KINDS, insert, minute_of, text_in, update
+from nearward.vault.tables.row import insert, minute_of, text_in, update
+from nearward.vault.tables.things import ThingTable
 
 if TYPE_CHECKING:
     from nearward.domain.model import Entry
@@ -56,7 +50,7 @@ class Merge:
         self._connection = vault.connection
         self.is_empty = not any(
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()
-            for name in (*KINDS, "check_in", "person", "pause", "resource", "plan")
+            for name in (row.table for row in KINDS if row.says or row.is_single)
         )
         self._ids: defaultdict[str, IntMap] = defaultdict(IntMap)
         self._matched: defaultdict[str, IntSet] = defaultdict(IntSet)
@@ -64,6 +58,62 @@ class Merge:
         self._span: tuple[Any, ...] = ()
         self._made: defaultdict[int, list[tuple[int, datetime]]] = defaultdict(list)
         self.arriving = Arriving(vault)
+
+    def take(self, kind: Kind, record: Any) -> int | None:
+        """A record of any kind; a few have a way of their own, which is named as they are."""
+        way = getattr(self, kind.name, None)
+        return way(record) if way is not None else self._any(kind, record)
+
+    def _any(self, kind: Kind, record: Any) -> int | None:
+        """A record as its row of domain.kinds says."""
+        fresh = replace(record, id=0, **self._owners(kind, record))
+        if self._is_here(kind, record, fresh):
+            return None
+        table = self._vault.tables[kind.name]
+        if not isinstance(table, ThingTable):
+            return self._insert(kind.name, record, table.columns(fresh))
+        if kind.in_timeline:
+            made = self._renumber(kind.name, table.put(fresh), record.id)
+        else:
+            made = self._insert(kind.name, record, table.columns(fresh))
+        if kind.says:
+            self.arriving.note(kind.name, made, record)
+        return made
+
+    def _is_here(self, kind: Kind, record: Any, fresh: Any) -> bool:
+        """Whether it is here already. What it says by now is taken, where nothing else is said
+        here; what was changed here stays."""
+        table = self._vault.tables[kind.name]
+        if not isinstance(table, ThingTable):
+            return not self.is_empty and self._says_the_same(kind, table.columns(fresh))
+        if not self._there(kind.name, record):
+            return False
+        now = table.get(self._here(kind.name, record.id) or 0)
+        if kind.says and now is not None and self.arriving.meet(kind.name, record, now):
+            table.save(replace(now, **says(kind.name, record)), keep_version=True)
+        return True
+
+    def _says_the_same(self, kind: Kind, columns: Item) -> bool:
+        """Whether one outside the trash is the same by what was said in it."""
+        names = [*(kind.same_by or kind.says), *(owner.field for owner in kind.belongs_to)]
+        alike = " AND ".join(f"{name} IS ?" for name in names)
+        given = [columns[name] for name in names]
+        return bool(self._vault.tables[kind.name].where(alike, *given))
+
+    def _owners(self, kind: Kind, record: Any) -> Item:
+        """What it belongs to, by the ids that these have here. Raises Ownerless."""
+        found: Item = {}
+        for owner in kind.belongs_to:
+            old = getattr(record, owner.field)
+            if owner.many:
+                found[owner.field] = tuple(
+                    who for one in old if (who := self._here(owner.kind, one))
+                )
+                continue
+            found[owner.field] = self._here(owner.kind, old)
+            if owner.must and found[owner.field] is None:
+                raise Ownerless
+        return found
 
     def person(self, person: Person) -> int | None:
         """Someone; an alias that is known here is the same one."""
@@ -139,44 +189,18 @@ class Merge:
             self._vault.entries.put(joined)
 
     def moment(self, moment: Moment) -> int | None:
-        """A moment."""
+        """A moment; with newer words comes whom it was with."""
+        made = self._any(BY_NAME["moment"], moment)
         who = self._here("person", moment.person_id)
-        if self._there("moment", moment):
-            now = self._vault.moments.get(self._here("moment", moment.id) or 0)
-            if now is not None and self.arriving.meet("moment", moment, now):
-                words = says("moment", moment)
-                self._vault.moments.save(replace(now, person_id=who or now.person_id, **words))
-            return None
-        pause = self._here("pause", moment.pause_id)
-        made = self._vault.moments.save(replace(moment, id=0, person_id=who, pause_id=pause)).id
-        made = self._renumber("moment", made, moment.id)
-        self.arriving.note("moment", made, moment)
-        return made
-
-    def worksheet(self, sheet: Worksheet) -> int | None:
-        """A worksheet; what it belongs to comes before it."""
-        if self._there("worksheet", sheet):
-            now = self._vault.worksheets.get(self._here("worksheet", sheet.id) or 0)
-            if now is not None and self.arriving.meet("worksheet", sheet, now):
-                fresh = replace(now, **says("worksheet", sheet))
-                self._vault.worksheets.save(fresh, keep_version=True)
-            return None
-        fresh = replace(
-            sheet,
-            id=0,
-            person_id=self._here("person", sheet.person_id),
-            moment_id=self._here("moment", sheet.moment_id),
-            entry_id=self._here("entry", sheet.entry_id),
-        )
-        made = self._vault.worksheets.save(fresh).id
-        made = self._renumber("worksheet", made, sheet.id)
-        self.arriving.note("worksheet", made, sheet)
+        now = self._vault.moments.get(self.arriving.here) if self.arriving.met == "newer" else None
+        if made is None and now is not None and who:
+            self._vault.moments.save(replace(now, person_id=who))
         return made
 
     def check_in(self, check_in: CheckIn) -> int | None:
         """The answer of a day; one that was changed here stays."""
         sql = "SELECT id FROM check_in WHERE day = ?"
-        columns = check_ins.columns_of(replace(check_in, id=0))
+        columns = self._vault.check_ins.columns(replace(check_in, id=0))
         if self._connection.execute(sql, (check_in.day.toordinal(),)).fetchone():
             now = self._vault.check_ins.of(check_in.day)
             if now is not None and self.arriving.meet("check_in", check_in, now):
@@ -188,28 +212,6 @@ class Merge:
         self.arriving.note("check_in", made, check_in)
         return made
 
-    def pause(self, pause: Pause) -> int | None:
-        """A pause; one that was changed here stays."""
-        columns = pauses.columns_of(replace(pause, id=0))
-        if self._there("pause", pause):
-            now = self._vault.pauses.get(self._here("pause", pause.id) or 0)
-            if now is not None and self.arriving.meet("pause", pause, now):
-                self._vault.pauses.save(replace(now, **says("pause", pause)))
-            return None
-        made = self._insert("pause", pause, columns)
-        self.arriving.note("pause", made, pause)
-        return made
-
-    def resource(self, resource: Resource) -> int | None:
-        """Someone or some place that helps; the same words are there once."""
-        same = ("name", "contact", "region", "hours", "note")
-        if not self.is_empty and any(
-            all(getattr(there, name) == getattr(resource, name) for name in same)
-            for there in self._vault.resources.every()
-        ):
-            return None
-        return self._insert("resource", resource, resources.columns_of(replace(resource, id=0)))
-
     def plan(self, plan: Plan) -> bool | None:
         """The steadying plan; one that is here stays. None when it says the same, False when it
         says something else and was left."""
@@ -218,16 +220,6 @@ class Merge:
             self._vault.plans.put_back(plan)
             return True
         return None if there.parts == plan.parts else False
-
-    def person_rating(self, rating: PersonRating) -> int | None:
-        """A rating of how it is with someone, who comes before it."""
-        who = self._here("person", rating.person_id)
-        if who is None:
-            raise Ownerless
-        if self._there("person_rating", rating):
-            return None
-        columns = rating_columns(replace(rating, id=0, person_id=who))
-        return self._insert("person_rating", rating, columns)
 
     def picture(self, picture: Picture, data: bytes) -> int | None:
         """A picture of an entry that was taken in; it comes as it left."""
@@ -255,21 +247,6 @@ class Merge:
             return None
         wanted = version.id if self.is_empty else 0
         return self._vault.versions.put_back(replace(version, id=wanted, thing_id=thing))
-
-    def own_text(self, own: OwnText) -> int | None:
-        """A prompt, template or kind note of the person's own."""
-        sql = "SELECT 1 FROM own_text WHERE kind = ? AND title = ? AND text = ?"
-        if self._connection.execute(sql, (own.kind, own.title, own.text)).fetchone():
-            return None
-        return self._insert("own_text", own, own_texts.columns_of(own))
-
-    def saved_search(self, saved: SavedSearch) -> int | None:
-        """A search that has a name."""
-        sql = "SELECT 1 FROM saved_search WHERE name = ? AND query = ?"
-        if self._connection.execute(sql, (saved.name, saved.query)).fetchone():
-            return None
-        columns = {"name": text_in(saved.name), "query": text_in(saved.query)}
-        return self._insert("saved_search", saved, columns)
 
     def own_word(self, word: str) -> int | None:
         """A word that the spell check takes as right."""
@@ -310,7 +287,7 @@ class Merge:
             taken = execute(f"SELECT 1 FROM {table} WHERE id = ?", (wanted,)).fetchone()
             if taken:
                 raise ValueError("two things with one id")
-            kind = KINDS.index(table)
+            kind = number_of(table)
             execute(f"UPDATE {table} SET id = ? WHERE id = ?", (wanted, made))
             for links in ("tagged", "person_in"):
                 sql = f"UPDATE {links} SET thing_id = ? WHERE kind = ? AND thing_id = ?"
@@ -326,7 +303,7 @@ class Merge:
             return False
         matched = self._matched[table]
         minute = minute_of(thing.at)
-        if table in KINDS:
+        if BY_NAME[table].in_timeline:
             sql = f"SELECT id, created FROM {table} WHERE spot >= ? AND spot < ? AND minute = ?"
             day = thing.day.toordinal()
             span: tuple[int, ...] = (

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain import query
+from nearward.domain.kinds import BY_NAME, name_of, pointing_at
 from nearward.domain.mentions import fold, is_tag, people_in, person_renamed, tag_renamed
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.vault.tables.people import one_line
-from nearward.vault.tables.table import KINDS
+from nearward.vault.tables.kinds.people import one_line
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
@@ -125,10 +125,11 @@ class Renaming:
             return replace(entry, people=tuple(ids))
 
         sql = "SELECT kind, thing_id FROM person_in WHERE person_id = ? AND typed = 0"
-        beside = [(KINDS[kind], thing) for kind, thing in connection.execute(sql, (person_id,))]
-        for table in ("moment", "worksheet"):
-            sql = f"UPDATE {table} SET person_id = ? WHERE person_id = ?"
-            connection.execute(sql, (into_id, person_id))
+        beside = [(name_of(kind), thing) for kind, thing in connection.execute(sql, (person_id,))]
+        for row, owner in pointing_at("person"):
+            if not owner.must:
+                sql = f"UPDATE {row.table} SET {owner.field} = ? WHERE {owner.field} = ?"
+                connection.execute(sql, (into_id, person_id))
         self._take_ratings(person_id, into_id)
         self._each(sorted({*things, *beside}), change, given)
         self._drafts(change, {person_id: into_id})
@@ -158,7 +159,7 @@ class Renaming:
             " ORDER BY kind, thing_id"
         )
         found = self._vault.connection.execute(sql, (person_id,))
-        return [(KINDS[kind], thing_id) for kind, thing_id in found]
+        return [(name_of(kind), thing_id) for kind, thing_id in found]
 
     def _each(
         self,
@@ -170,23 +171,16 @@ class Renaming:
         for kind, thing_id in things:
             if self._tell is not None:
                 self._tell(self._done)
-            if kind == "entry":
-                entry = vault.entries.get(thing_id)
-                if entry is not None:
-                    entry = given(entry) if given is not None else entry
-                    title, text = change(entry.title), change(entry.text)
-                    entry = replace(entry, title=title, text=text)
-                    vault.entries.save(entry, keep_version=True)
-            elif kind == "moment":
-                moment = vault.moments.get(thing_id)
-                if moment is not None:
-                    more = _deep(moment.more, change)
-                    vault.moments.save(replace(moment, text=change(moment.text), more=more))
-            else:
-                sheet = vault.worksheets.get(thing_id)
-                if sheet is not None:
-                    fresh = replace(sheet, answers=_deep(sheet.answers, change))
-                    vault.worksheets.save(fresh, keep_version=True)
+            table = vault.things(kind)
+            thing = table.get(thing_id)
+            if thing is not None:
+                if given is not None and isinstance(thing, Entry):
+                    thing = given(thing)
+                row = BY_NAME[kind]
+                fresh = {
+                    name: _deep(getattr(thing, name), change) for name in row.named_in or row.says
+                }
+                table.save(replace(thing, **fresh), keep_version=True)
             self._done += 1
 
     def _drafts(self, change: Change, others: dict[int, int] | None = None) -> None:
@@ -230,5 +224,5 @@ def _deep(value: Any, change: Change) -> Any:
     if isinstance(value, dict):
         return {name: _deep(part, change) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_deep(part, change) for part in value]
+        return type(value)(_deep(part, change) for part in value)
     return value

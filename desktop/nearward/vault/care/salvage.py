@@ -25,6 +25,7 @@ from nearward.domain.file.trouble import (
     OpenElsewhere,
     WrongPassphrase,
 )
+from nearward.domain.kinds import TIMELINE
 from nearward.domain.trouble import Trouble
 from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
@@ -36,7 +37,6 @@ from nearward.vault.file.database import Connection, integrity_error
 from nearward.vault.file.schema import SCHEMA, claim
 from nearward.vault.tables import links
 from nearward.vault.tables.lists import index, order_key
-from nearward.vault.tables.table import KINDS
 
 WORK, COPY = ".salvage", ".salvage-copy"
 _DAYS = range(1, date.max.toordinal() + 1)
@@ -271,8 +271,9 @@ class _Writing:
 
     def _know(self, spot: int, thing_id: int) -> None:
         day, kind = _day(order_key.day_of(spot)), order_key.kind_of(spot)
-        if day is not None and kind < len(KINDS):
-            self._known.setdefault((KINDS[kind], thing_id), day)
+        name = next((row.name for row in TIMELINE if row.number == kind), None)
+        if day is not None and name is not None:
+            self._known.setdefault((name, thing_id), day)
 
     def _on_broken(self, row_id: int, beginning: Row) -> None:
         """A row whose further pages are bad: which one it is stands on its first."""
@@ -298,7 +299,7 @@ class _Writing:
                     (name, last, name),
                 )
         links.fill(self._connection)
-        order_key.renew(self._connection, KINDS)
+        order_key.renew(self._connection)
         index.fill(self._connection)
         missing = [
             Lost(kind, thing_id, day)

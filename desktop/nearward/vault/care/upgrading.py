@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from functools import partial
 
 from nearward.vault.file.database import Connection
 from nearward.vault.file.schema import APPLICATION_ID, SCHEMA, script, statements
 from nearward.vault.tables import links
 from nearward.vault.tables.lists import index, order_key
-from nearward.vault.tables.table import KINDS
 
 #: what a schema number needs beside its file, in the same transaction
 AFTERWARDS: dict[int, tuple[Callable[[Connection], None], ...]] = {
     3: (links.fill,),
-    4: (partial(order_key.renew, kinds=KINDS), index.fill),
+    4: (order_key.renew, index.fill),
 }
 
 

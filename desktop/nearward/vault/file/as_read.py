@@ -15,31 +15,44 @@ from typing import Any
 
 import msgspec
 
+from nearward.domain.kinds import KINDS, MOST_NUMBERS
 from nearward.vault.file.database import Cursor
 
 #: the numbers of days and of minutes that a calendar has
 DAYS = 1, date.max.toordinal()
 _MINUTES = 1440, (date.max.toordinal() + 1) * 1440 - 1
 _ANY, _PERCENT, _FLAG = (0, (1 << 63) - 1), (0, 100), (0, 1)
+_NUMBER = float("-inf"), float("inf")
+#: what is no text, by the type of its field
+_FORMS = {"int": (-(1 << 63), (1 << 63) - 1), "bool": _FLAG, "date": DAYS}
+
+
+def _of_kinds() -> tuple[dict[str, tuple[int, int]], dict[str, tuple[float, float]]]:
+    """The columns of all kinds that hold whole numbers, and those of others, by their fields."""
+    forms = {name: form for kind in KINDS for name, form in kind.forms.items()}
+    spans = {one.field: (one.least, one.most) for kind in KINDS for one in kind.ranges}
+    spans |= {one.field: _ANY for kind in KINDS for one in kind.belongs_to if not one.many}
+    return (
+        {name: spans.get(name, _FORMS[form]) for name, form in forms.items() if form in _FORMS},
+        {name: spans.get(name, _NUMBER) for name, form in forms.items() if form == "float"},
+    )
+
+
+_WHOLES, _NUMBERS = _of_kinds()
 #: columns of whole numbers, from the least to the most that they can be; else unset
-_WHOLE = {
+_WHOLE = _WHOLES | {
     "second": (0, 59),
     "zone": (-1439, 1439),
     "day": DAYS,
     "minute": _MINUTES,
-    "checked_on": DAYS,
-    "reviewed_on": DAYS,
-    "number": (0, 2),
+    "number": (0, MOST_NUMBERS - 1),
     "mood": (-3, 3),
     "closeness": (0, 10),
     "loneliness": (0, 10),
-    **dict.fromkeys(("urge", "urge_before", "urge_after", "suds", "worry", "unease"), _PERCENT),
     **dict.fromkeys(("belief_before", "belief_after"), _PERCENT),
-    **dict.fromkeys(("person_id", "moment_id", "entry_id", "pause_id", "thing_id"), _ANY),
-    **dict.fromkeys(("starred", "archived", "left_out", "named", "confirmed", "as_it_was"), _FLAG),
     **dict.fromkeys(("id", "spot", "seconds", "width", "height", "size"), _ANY),
 }
-_HOURS = 0, 24
+_NUMBERS |= {"sleep": (0, 24)}
 #: columns of bytes; who reads them looks at them
 _BYTES = ("data", "small", "packed")
 #: under this name stands what was to be fields and cannot be read as such
@@ -149,7 +162,7 @@ def _fits(name: str, kind: type) -> bool:
         return True
     if name in _WHOLE:
         return kind is int
-    return kind in ((int, float) if name == "sleep" else (str,))
+    return kind in ((int, float) if name in _NUMBERS else (str,))
 
 
 def _mended(name: str, value: object) -> object:
@@ -157,7 +170,7 @@ def _mended(name: str, value: object) -> object:
         return value
     if name in _WHOLE:
         return whole(value, *_WHOLE[name])
-    if name == "sleep":
-        is_number = isinstance(value, (int, float)) and _HOURS[0] <= value <= _HOURS[1]
-        return value if is_number else None
+    if name in _NUMBERS:
+        least, most = _NUMBERS[name]
+        return value if isinstance(value, (int, float)) and least <= value <= most else None
     return text(value)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from nearward.domain.file.outcomes import Counts
 from nearward.domain.file.trouble import Damaged
+from nearward.domain.kinds import IN_ORDER
 from nearward.vault.file.as_read import stamp
 from nearward.vault.file.connection import (
     attach_address,
@@ -27,6 +28,7 @@ from nearward.vault.file.connection import (
 )
 from nearward.vault.file.database import Connection
 from nearward.vault.file.header import flush_folder
+from nearward.vault.file.kinds_there import kinds_there
 
 FRESH = ".new"
 #: steps of the database's machine between two looks whether to stop
@@ -44,27 +46,17 @@ def counts(connection: Connection) -> Counts:
         "SELECT name FROM sqlite_schema WHERE type = 'table'"
         " AND name NOT LIKE 'found_text%' AND name NOT LIKE 'sqlite_%'"
     )
-    found: dict[str, int] = {}
-    for (name,) in connection.execute(sql).fetchall():
-        row = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
-        found[name] = int(row[0])
-    kept = {
-        name: int(connection.execute(f"SELECT count(*) FROM {name} {_KEPT}").fetchone()[0])
-        for name in ("entry", "moment", "worksheet", "check_in")
-    }
-    stamps = [
-        connection.execute(f"SELECT max(changed) FROM {name}").fetchone()[0]
-        for name in ("entry", "moment", "worksheet", "check_in")
-    ]
-    newest = max((one for one in stamps if isinstance(one, str)), default=None)
-    return Counts(
-        kept["entry"],
-        kept["moment"],
-        kept["worksheet"],
-        kept["check_in"],
-        sum(found.values()),
-        stamp(newest),
+    rows = sum(
+        int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+        for (name,) in connection.execute(sql).fetchall()
     )
+    kept, stamps = {}, []
+    for kind in kinds_there(connection, (row for row in IN_ORDER if row.is_counted)):
+        select = f"SELECT count(*) FROM {kind.table} {_KEPT}"
+        kept[kind.name] = int(connection.execute(select).fetchone()[0])
+        stamps.append(connection.execute(f"SELECT max(changed) FROM {kind.table}").fetchone()[0])
+    newest = max((one for one in stamps if isinstance(one, str)), default=None)
+    return Counts(kept, rows, stamp(newest))
 
 
 def copy(

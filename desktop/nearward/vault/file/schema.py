@@ -12,7 +12,9 @@ from nearward.vault.file import header
 from nearward.vault.file.database import driver
 
 APPLICATION_ID = 0x4E574431
-SCHEMA = 5
+_FOLDER = resources.files("nearward.vault") / "schema"
+#: the number of the newest schema file
+SCHEMA = max(int(file.name[:4]) for file in _FOLDER.iterdir() if file.name.endswith(".sql"))
 
 
 def claim(path: Path) -> None:
@@ -35,8 +37,7 @@ def claim(path: Path) -> None:
 
 def script(number: int) -> str:
     """The file that makes a schema number out of the one before."""
-    folder = resources.files("nearward.vault") / "schema"
-    return (folder / f"{number:04}.sql").read_text(encoding="utf-8")
+    return (_FOLDER / f"{number:04}.sql").read_text(encoding="utf-8")
 
 
 def statements(text: str) -> list[str]:

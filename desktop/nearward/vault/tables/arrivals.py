@@ -10,9 +10,9 @@ from nearward.domain.came import Came, EntryWords
 from nearward.domain.cards import NamedArrival
 from nearward.vault.file.as_read import NEVER, rows, stamp, text, when
 from nearward.vault.file.database import Connection
+from nearward.vault.tables.kinds.versions import Versions
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.table import minute_of
-from nearward.vault.tables.versions import Versions
+from nearward.vault.tables.row import minute_of
 
 _COLUMNS = (
     "id, day, minute, second, zone, spot, created, trashed IS NOT NULL AS archived, source_id,"

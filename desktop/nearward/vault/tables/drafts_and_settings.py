@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from nearward.vault.file.database import Connection
-from nearward.vault.tables.table import deep_in
+from nearward.vault.tables.row import deep_in
 
 
 def _now() -> str:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from nearward.domain.cards import Held
+from nearward.domain.kinds import TIMELINE, number_of, pointing_at
 from nearward.domain.mentions import fold, people_in, tags_in
 from nearward.vault.file.as_read import text as read
 from nearward.vault.file.database import Connection
-from nearward.vault.tables.table import KINDS, WORDS, still, text_in
+from nearward.vault.file.kinds_there import kinds_there
+from nearward.vault.tables.lists.index import WORDS
+from nearward.vault.tables.row import still, text_in
 
 
 def fill(connection: Connection) -> None:
@@ -18,10 +21,11 @@ def fill(connection: Connection) -> None:
     What was given beside the texts stays.
     """
     links = Links(connection)
-    for kind, text in WORDS.items():
-        sql = f"SELECT id FROM {kind} WHERE instr({text}, '#') OR instr({text}, '@')"
+    for row in kinds_there(connection, TIMELINE):
+        kind, text = row.name, WORDS[row.table]
+        sql = f"SELECT id FROM {row.table} WHERE instr({text}, '#') OR instr({text}, '@')"
         for (thing_id,) in connection.execute(sql).fetchall():
-            sql = f"SELECT {text} FROM {kind} WHERE id = ?"
+            sql = f"SELECT {text} FROM {row.table} WHERE id = ?"
             words = read(connection.execute(sql, (thing_id,)).fetchone()[0])
             tags = links.tags_of(kind, thing_id, typed=False)
             people = links.people_of(kind, thing_id, typed=False)
@@ -49,7 +53,7 @@ class Links:
         Someone given beside it who was removed meanwhile is left out. `is_new`: it was just made,
         and has none yet.
         """
-        number = KINDS.index(kind)
+        number = number_of(kind)
         wanted: dict[str, tuple[str, int]] = {}
         for mark in tags_in(text):
             wanted.setdefault(fold(mark.name), (mark.name, 1))
@@ -69,7 +73,7 @@ class Links:
     def tags_of(self, kind: str, thing_id: int, *, typed: bool | None = None) -> tuple[str, ...]:
         """The tags of a thing, by their names; all, those in its text, or those given beside it."""
         sql = "SELECT name, typed FROM tagged WHERE kind = ? AND thing_id = ? ORDER BY fold"
-        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
+        found = self._connection.execute(sql, (number_of(kind), thing_id))
         return tuple(
             read(name) for name, is_typed in found if typed is None or typed == bool(is_typed)
         )
@@ -80,12 +84,12 @@ class Links:
             "SELECT person_id, typed FROM person_in WHERE kind = ? AND thing_id = ?"
             " ORDER BY person_id"
         )
-        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
+        found = self._connection.execute(sql, (number_of(kind), thing_id))
         return tuple(who for who, is_typed in found if typed is None or typed == bool(is_typed))
 
     def held(self, kind: str, thing_id: int) -> Held:
         """All tags and people of a thing, each with whether it stands in the text."""
-        number = KINDS.index(kind)
+        number = number_of(kind)
         execute = self._connection.execute
         sql = "SELECT name, typed FROM tagged WHERE kind = ? AND thing_id = ? ORDER BY fold"
         tags = execute(sql, (number, thing_id)).fetchall()
@@ -145,11 +149,9 @@ class Links:
 
     def _forget_unnamed(self, person: int) -> None:
         """Who was known only from a text is forgotten with the last one."""
-        sql = (
-            "DELETE FROM person WHERE id = ? AND named = 0"
-            " AND NOT EXISTS (SELECT 1 FROM person_in WHERE person_id = person.id)"
-            " AND NOT EXISTS (SELECT 1 FROM moment WHERE person_id = person.id)"
-            " AND NOT EXISTS (SELECT 1 FROM worksheet WHERE person_id = person.id)"
-            " AND NOT EXISTS (SELECT 1 FROM person_rating WHERE person_id = person.id)"
-        )
+        columns = [("person_in", "person_id")]
+        columns += [(row.table, owner.field) for row, owner in pointing_at("person")]
+        sql = "DELETE FROM person WHERE id = ? AND named = 0"
+        for table, column in columns:
+            sql += f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = person.id)"
         self._connection.execute(sql, (person,))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.cards import Card
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
+from nearward.domain.kinds import TIMELINE
 from nearward.domain.model import Entry, Picture
 from nearward.domain.trouble import Trouble
 from nearward.paper.blocks import PictureBlock, Written
@@ -43,7 +44,7 @@ from nearward_ui.kit.widgets.card_text import told_card
 PIECE = 20
 #: days that are shown when nothing else is asked for
 SPAN = 30
-KINDS = ("entry", "moment", "worksheet")
+KINDS = tuple(row.name for row in TIMELINE)
 NEAR = 1200
 #: seconds in which text is set before keys and hands have their turn, and of reading Markdown
 TURN_S, READ_S = 0.008, 0.03
@@ -78,10 +79,8 @@ class ReadPage(Page):
         for edit in (self.first, self.last):
             edit.setKeyboardTracking(False)
             edit.dateChanged.connect(self._on_span)
-        names = (words("Entries"), words("Moments"), words("Worksheets"))
-        self.kinds = Chips(
-            words("What to read"), list(zip(KINDS, names, strict=True)), around=around, several=True
-        )
+        what = [(row.name, words(row.label_many)) for row in TIMELINE]
+        self.kinds = Chips(words("What to read"), what, around=around, several=True)
         self.kinds.set_values(("entry",))
         self.kinds.changed.connect(self.load)
         self.before = QuietButton(words("Before"))

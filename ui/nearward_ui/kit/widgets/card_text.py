@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from nearward.domain.cards import Card
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
 from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.worksheets import vocabulary
@@ -30,6 +31,9 @@ def told_card(card: Card, around: PageContext, today: date) -> CardLine:
         return CardLine(title, " · ".join(parts), "", card)
     if card.kind == "moment":
         return _told_moment_card(card, when, around)
+    if card.kind != "worksheet":
+        label = words(BY_NAME[card.kind].label)
+        return CardLine(card.title or label, f"{when} · {label}", "", card)
     draft = card.detail["status"] == "draft"
     parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
     parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
+from nearward.domain.kinds import TIMELINE
 from nearward.domain.letters import pattern, places
 from nearward.domain.query import SearchTerm
 from nearward.vault.file.as_read import text
 from nearward.vault.file.connection import Interrupted
 from nearward.vault.file.database import Connection
-from nearward.vault.tables.lists import index, order_key
-from nearward.vault.tables.table import KINDS
+from nearward.vault.tables.lists import order_key
 
 START, END = "\u0002", "\u0003"
 #: letters before the first find, and in all
@@ -36,12 +36,12 @@ class Excerpts:
     def at_spots(self, places: list[int]) -> dict[int, str]:
         """The excerpts of the things at some spots; only one of their texts is held at a time."""
         found: dict[int, str] = {}
-        for number, table in enumerate(KINDS):
-            mine = [spot for spot in places if order_key.kind_of(spot) == number]
+        for row in TIMELINE:
+            mine = [spot for spot in places if order_key.kind_of(spot) == row.number]
             if mine:
-                first, second = index.COLUMNS[table]
+                first, second = row.words
                 marks = ", ".join("?" * len(mine))
-                sql = f"SELECT spot, {second}, {first} FROM {table} WHERE spot IN ({marks})"
+                sql = f"SELECT spot, {second}, {first} FROM {row.table} WHERE spot IN ({marks})"
                 for spot, *texts in self._connection.execute(sql, mine):
                     found[spot] = self._of(list(map(text, texts)))
         return found

@@ -10,11 +10,15 @@ import contextlib
 from typing import Any
 
 from nearward.domain import letters
+from nearward.domain.kinds import TIMELINE
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
+from nearward.vault.file.kinds_there import kinds_there
 
 #: the two columns of each kind that hold words; the first weighs more where few things are found
-COLUMNS = {"entry": ("title", "text"), "moment": ("note", "text"), "worksheet": ("title", "body")}
+COLUMNS = {row.table: row.words for row in TIMELINE}
+#: all that a person wrote in a thing, as SQL over its table; the search and the marks look there
+WORDS = {table: " || char(10) || ".join(columns) for table, columns in COLUMNS.items()}
 _PUT = "INSERT OR REPLACE INTO found_text (rowid, title, body) VALUES (?, ?, ?)"
 
 
@@ -40,10 +44,11 @@ def words_at(connection: Connection, table: str, thing_id: int) -> tuple[Any, ..
 def fill(connection: Connection) -> None:
     """Make the whole index anew, in a transaction of the caller's."""
     connection.execute("INSERT INTO found_text (found_text) VALUES ('delete-all')")
-    for table, (first, second) in COLUMNS.items():
+    for row in kinds_there(connection, TIMELINE):
+        table, (first, second) = row.table, row.words
         sql = f"SELECT spot, {first}, {second} FROM {table} WHERE trashed IS NULL ORDER BY spot"
-        for row in connection.execute(sql):
-            put(connection, *row)
+        for words in connection.execute(sql):
+            put(connection, *words)
     connection.execute("DELETE FROM found_text_letters")
     connection.execute("INSERT INTO found_text_letters VALUES (?)", (letters.VERSION,))
 

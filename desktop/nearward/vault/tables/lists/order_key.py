@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from nearward.domain.kinds import TIMELINE, number_of
 from nearward.vault.file.database import Connection
+from nearward.vault.file.kinds_there import kinds_there
 
 #: room for sixteen kinds
 KIND_BITS = 4
@@ -70,13 +72,14 @@ def of(
         width *= 2
 
 
-def renew(connection: Connection, kinds: tuple[str, ...]) -> None:
+def renew(connection: Connection) -> None:
     """Give all things new spots, in a transaction of the caller's; those of one second keep their
     order."""
-    for kind, table in enumerate(kinds):
+    for row in kinds_there(connection, TIMELINE):
+        kind, table = number_of(row.name), row.table
         sql = f"SELECT day, minute, second, zone, spot, id FROM {table}"
         found = connection.execute(sql).fetchall()
-        found.sort(key=lambda row: (begins(*row[:4]), row[4]))
+        found.sort(key=lambda one: (begins(*one[:4]), one[4]))
         connection.execute(f"UPDATE {table} SET spot = -spot")
         spot = 0
         for *when, _, thing_id in found:

@@ -12,18 +12,22 @@ from functools import cached_property
 from typing import Any
 
 from nearward.domain.cards import Hit
+from nearward.domain.kinds import TIMELINE, pointing_at
 from nearward.domain.letters import plain
 from nearward.domain.query import FEW, Name, Query, SearchTerm, parsed
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.lists.excerpts import Excerpts
+from nearward.vault.tables.lists.index import WORDS
 from nearward.vault.tables.lists.timeline import Timeline
-from nearward.vault.tables.table import KINDS, WORDS, text_in
+from nearward.vault.tables.row import text_in
 
 #: as many things with a tag or a person are listed; of more, each hit is asked whether it has it
 MOST_LISTED = 200
-_TEXTS = " UNION ALL ".join(f"SELECT spot FROM {kind} WHERE trashed IS NULL" for kind in KINDS)
+_TEXTS = " UNION ALL ".join(
+    f"SELECT spot FROM {row.table} WHERE trashed IS NULL" for row in TIMELINE
+)
 _INDEX = "SELECT id FROM found_text_docsize"
 _DIFFER = (
     f"SELECT EXISTS ({_INDEX} EXCEPT SELECT spot FROM ({_TEXTS}))"
@@ -43,7 +47,7 @@ def _quoted(term: SearchTerm) -> str:
 
 
 class Search:
-    """The index over entries, moments and worksheets."""
+    """The index over all kinds of the timeline."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -99,10 +103,10 @@ class Search:
     def _by_text(self, _: str, conditions: str, values: list[Any], limit: int) -> list[int]:
         """The newest of all things that fit, where the index has nothing to say."""
         parts = [
-            f"SELECT * FROM (SELECT spot FROM {kind}"
-            f" WHERE trashed IS NULL AND {conditions.format(spot=f'{kind}.spot')}"
+            f"SELECT * FROM (SELECT spot FROM {row.table}"
+            f" WHERE trashed IS NULL AND {conditions.format(spot=f'{row.table}.spot')}"
             " ORDER BY spot DESC LIMIT ?)"
-            for kind in KINDS
+            for row in TIMELINE
         ]
         sql = f"{' UNION ALL '.join(parts)} ORDER BY spot DESC LIMIT ?"
         given = [*values, limit] * len(parts)
@@ -147,7 +151,7 @@ class _Asked:
         for terms, no in ((self._query.words, ""), (self._query.no_words, "NOT ")):
             for term in terms:
                 if not term.words:
-                    self._add(no, _HOLDING, [text_in(term.text)] * len(KINDS))
+                    self._add(no, _HOLDING, [text_in(term.text)] * len(TIMELINE))
         without = [_quoted(term) for term in self._query.no_words if term.words]
         if without and not self._has_match:
             sql = "{spot} NOT IN (SELECT rowid FROM found_text WHERE found_text MATCH ?)"
@@ -158,24 +162,26 @@ class _Asked:
         marks = ", ".join("?" * len(folds))
         is_few = self._is_few(f"SELECT 1 FROM tagged WHERE fold IN ({marks})", folds)
         way = f"{self._listed} IN ({_TAGGED})" if is_few else _HAS_TAG
-        return way.replace("{folds}", marks), folds * len(KINDS)
+        return way.replace("{folds}", marks), folds * len(TIMELINE)
 
     def _with(self, name: Name) -> tuple[str, list[Any]]:
         """What someone stands in, by the aliases that fit."""
         ids = [person for person, key in self._people if _fits(key, name)]
         marks = ", ".join("?" * len(ids))
-        own = ("moment", "worksheet")
+        own = [(row.table, owner.field) for row, owner in pointing_at("person") if row.in_timeline]
+        columns = [("person_in", "person_id"), *own]
         counted = " UNION ALL ".join(
-            f"SELECT 1 FROM {table} WHERE person_id IN ({marks})" for table in ("person_in", *own)
+            f"SELECT 1 FROM {table} WHERE {column} IN ({marks})" for table, column in columns
         )
         ways = [
-            f"SELECT t.spot FROM {kind} AS t CROSS JOIN person_in ON person_in.kind = {number}"
-            f" AND thing_id = t.id WHERE person_in.person_id IN ({marks})"
-            for number, kind in enumerate(KINDS)
+            f"SELECT t.spot FROM {row.table} AS t CROSS JOIN person_in"
+            f" ON person_in.kind = {row.number} AND thing_id = t.id"
+            f" WHERE person_in.person_id IN ({marks})"
+            for row in TIMELINE
         ]
-        ways += [f"SELECT t.spot FROM {kind} AS t WHERE t.person_id IN ({marks})" for kind in own]
+        ways += [f"SELECT t.spot FROM {one} AS t WHERE t.{by} IN ({marks})" for one, by in own]
         given = ids * len(ways)
-        if self._is_few(counted, ids * 3):
+        if self._is_few(counted, ids * len(columns)):
             few = " UNION ALL ".join(ways).replace("CROSS JOIN", "JOIN")
             return f"{self._listed} IN ({few})", given
         return " OR ".join(f"EXISTS ({way} AND t.spot = {{spot}})" for way in ways), given
@@ -204,18 +210,18 @@ def _fits(key: str, name: Name) -> bool:
 
 
 _HOLDING = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind} AS t WHERE t.spot = {{spot}} AND instr({words}, ?))"
-    for kind, words in WORDS.items()
+    f"EXISTS (SELECT 1 FROM {table} AS t WHERE t.spot = {{spot}} AND instr({words}, ?))"
+    for table, words in WORDS.items()
 )
 _TAGGED = " UNION ALL ".join(
-    f"SELECT spot FROM tagged JOIN {kind} ON {kind}.id = thing_id"
-    f" WHERE tagged.kind = {number} AND fold IN ({{folds}})"
-    for number, kind in enumerate(KINDS)
+    f"SELECT spot FROM tagged JOIN {row.table} ON {row.table}.id = thing_id"
+    f" WHERE tagged.kind = {row.number} AND fold IN ({{folds}})"
+    for row in TIMELINE
 )
 _HAS_TAG = " OR ".join(
-    f"EXISTS (SELECT 1 FROM {kind} AS t CROSS JOIN tagged ON tagged.kind = {number}"
+    f"EXISTS (SELECT 1 FROM {row.table} AS t CROSS JOIN tagged ON tagged.kind = {row.number}"
     " AND thing_id = t.id WHERE t.spot = {spot} AND fold IN ({folds}))"
-    for number, kind in enumerate(KINDS)
+    for row in TIMELINE
 )
 #: from one tag to the next: of many things with the same tag only one is looked at
 _EACH_TAG = (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
+from nearward.domain.kinds import TIMELINE, name_of
 from nearward.domain.mentions import fold
 from nearward.domain.model import TagCount
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
-from nearward.vault.tables.table import KINDS
 
 _STANDS = " UNION ALL ".join(
-    f"SELECT fold, name, count(*) FROM tagged JOIN {kind} ON {kind}.id = thing_id"
-    f" WHERE tagged.kind = {number} AND trashed IS NULL GROUP BY fold, name"
-    for number, kind in enumerate(KINDS)
+    f"SELECT fold, name, count(*) FROM tagged JOIN {row.table} ON {row.table}.id = thing_id"
+    f" WHERE tagged.kind = {row.number} AND trashed IS NULL GROUP BY fold, name"
+    for row in TIMELINE
 )
 
 
@@ -45,5 +45,5 @@ class Tags:
         """(kind, id) of all that has a tag, in the trash too."""
         sql = "SELECT kind, thing_id FROM tagged WHERE fold = ? ORDER BY kind, thing_id"
         return [
-            (KINDS[kind], found) for kind, found in self._connection.execute(sql, (fold(name),))
+            (name_of(kind), found) for kind, found in self._connection.execute(sql, (fold(name),))
         ]

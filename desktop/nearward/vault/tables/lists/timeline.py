@@ -8,39 +8,19 @@ from itertools import islice
 from typing import Any
 
 from nearward.domain.cards import Card, DayMark
+from nearward.domain.kinds import BY_NAME, KINDS, TIMELINE, Kind
 from nearward.domain.model import WITHDRAWALS
-from nearward.vault.file.as_read import DAYS, day_in, rows, when
+from nearward.vault.file.as_read import DAYS, day_in, rows
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.table import KINDS, opening
+from nearward.vault.tables.table import table_of
 
-_CARDS = {
-    "entry": (
-        "SELECT spot, id, day, minute, second, zone, title, opening, starred, prompt,"
-        " (SELECT group_concat(alias, char(31)) FROM person_in JOIN person ON person.id = person_id"
-        " WHERE kind = 0 AND thing_id = entry.id) AS people,"
-        " (SELECT group_concat(name, char(31)) FROM tagged"
-        " WHERE kind = 0 AND thing_id = entry.id) AS tags FROM entry"
-        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
-    ),
-    "moment": (
-        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias,"
-        " moment.kind, approach_kind"
-        " FROM moment LEFT JOIN person ON person.id = person_id"
-        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
-    ),
-    "worksheet": (
-        "SELECT spot, id, day, minute, second, zone, sheet, status, title, belief_before,"
-        " belief_after FROM worksheet"
-        " WHERE trashed IS NULL AND spot < ? AND {more} ORDER BY spot DESC LIMIT ?"
-    ),
-}
 _FROM = "spot >= ?"
 _CAN_BE = "day BETWEEN {} AND {}".format(*DAYS)
 
 
 class Timeline:
-    """Lists across the three kinds."""
+    """Lists across all kinds of the timeline."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -73,9 +53,11 @@ class Timeline:
     def begun_on(self) -> date | None:
         """The first day on which something stands that was written in this diary, not before."""
         found = []
-        for table in (*KINDS, "check_in", "pause"):
+        for row in KINDS:
+            if not (row.is_dated and row.has_trash):
+                continue
             here = f"trashed IS NULL AND source IS NULL AND {_CAN_BE}"
-            sql = f"SELECT min(day) FROM {table} WHERE {here}"
+            sql = f"SELECT min(day) FROM {row.table} WHERE {here}"
             day = self._connection.execute(sql).fetchone()[0]
             found += [at] if (at := day_in(day)) else []
         return min(found, default=None)
@@ -87,8 +69,8 @@ class Timeline:
     def _days(self, end: str) -> list[date]:
         """The first (min) or last (max) day of each kind."""
         found = []
-        for kind in KINDS:
-            sql = f"SELECT {end}(day) FROM {kind} WHERE trashed IS NULL AND {_CAN_BE}"
+        for row in TIMELINE:
+            sql = f"SELECT {end}(day) FROM {row.table} WHERE trashed IS NULL AND {_CAN_BE}"
             day = self._connection.execute(sql).fetchone()[0]
             found += [at] if (at := day_in(day)) else []
         return found
@@ -103,21 +85,22 @@ class Timeline:
         top = order_key.day_begins(last.toordinal() + 1)
         found: list[tuple[int, str, dict[str, Any]]] = []
         for kind in kinds:
-            sql = _CARDS[kind].format(more=_FROM)
-            sql = sql.replace("ORDER BY spot DESC", "ORDER BY spot")
+            sql = _cards(BY_NAME[kind], _FROM).replace("ORDER BY spot DESC", "ORDER BY spot")
             cursor = self._connection.execute(sql, (top, low, limit))
             found += [(row["spot"], kind, row) for row in rows(cursor)]
-        return [card_of(kind, row) for _, kind, row in sorted(found, key=lambda f: f[0])[:limit]]
+        newest = sorted(found, key=lambda one: one[0])[:limit]
+        return [table_of(kind).card(row) for _, kind, row in newest]
 
     def at_spots(self, places: list[int]) -> dict[int, Card]:
         """The cards at some spots."""
         found: dict[int, Card] = {}
-        for number, kind in enumerate(KINDS):
-            mine = [spot for spot in places if order_key.kind_of(spot) == number]
+        for kind in TIMELINE:
+            mine = [spot for spot in places if order_key.kind_of(spot) == kind.number]
             if mine:
-                sql = _CARDS[kind].format(more=f"spot IN ({', '.join('?' * len(mine))})")
+                sql = _cards(kind, f"spot IN ({', '.join('?' * len(mine))})")
                 cursor = self._connection.execute(sql, (order_key.TOP, *mine, -1))
-                found.update((row["spot"], card_of(kind, row)) for row in rows(cursor))
+                card = table_of(kind.name).card
+                found.update((row["spot"], card(row)) for row in rows(cursor))
         return found
 
     def marks(self, first: date, last: date) -> list[DayMark]:
@@ -146,45 +129,23 @@ class Timeline:
     def _cards(self, top: int, low: int, limit: int) -> list[Card]:
         """The newest of all kinds below `top`, from `low` on."""
         streams = []
-        for kind in KINDS:
-            cursor = self._connection.execute(_CARDS[kind].format(more=_FROM), (top, low, limit))
-            streams.append([(-row["spot"], kind, row) for row in rows(cursor)])
+        for kind in TIMELINE:
+            cursor = self._connection.execute(_cards(kind, _FROM), (top, low, limit))
+            card = table_of(kind.name).card
+            streams.append([(-row["spot"], card, row) for row in rows(cursor)])
         found = merge(*streams, key=lambda part: part[0])
-        return [card_of(kind, row) for _, kind, row in islice(found, limit if limit > 0 else None)]
+        return [card(row) for _, card, row in islice(found, limit if limit > 0 else None)]
 
     def spot(self, card: Card) -> int:
         """Its place in the order of all things; 0 when it is gone."""
-        sql = f"SELECT spot FROM {KINDS[KINDS.index(card.kind)]} WHERE id = ?"
+        sql = f"SELECT spot FROM {BY_NAME[card.kind].table} WHERE id = ?"
         row = self._connection.execute(sql, (card.id,)).fetchone()
         return int(row[0]) if row else 0
 
 
-def card_of(kind: str, row: dict[str, Any]) -> Card:
-    """The card of a row of an entry, a moment (with its alias) or a worksheet."""
-    at, day = when(row, order_key.day_of)
-    if kind == "entry":
-        held: dict[str, Any] = {name: _split(row.get(name)) for name in ("people", "tags")}
-        held |= {
-            "opening": row["opening"],
-            "starred": bool(row.get("starred")),
-            "prompt": row.get("prompt", ""),
-        }
-        return Card(kind, row["id"], at, day, row["title"], held)
-    if kind == "moment":
-        text = opening(row["text"])
-        detail = {
-            "kind": row["kind"],
-            "outcome": row["outcome"],
-            "approach_kind": row["approach_kind"],
-            "trigger": row["trigger"],
-            "person": row["alias"],
-            "urge": row["urge"],
-            "text": text,
-        }
-        return Card(kind, row["id"], at, day, text, detail)
-    names = ("sheet", "status", "belief_before", "belief_after")
-    return Card(kind, row["id"], at, day, row["title"], {name: row[name] for name in names})
-
-
-def _split(names: str | None) -> tuple[str, ...]:
-    return tuple(sorted(names.split("\x1f"))) if names else ()
+def _cards(row: Kind, more: str) -> str:
+    """The cards of a kind below a spot, as SQL."""
+    return (
+        f"{table_of(row.name).cards_listed()} WHERE trashed IS NULL AND spot < ? AND {more}"
+        " ORDER BY spot DESC LIMIT ?"
+    )

@@ -9,15 +9,13 @@ afterwards, in short steps (`clean_index`). Freed space is overwritten by the da
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from nearward.domain.cards import Card, Trashed
-from nearward.vault.file.as_read import rows, stamp, when
+from nearward.domain.cards import Trashed
+from nearward.domain.kinds import IN_ORDER, pointing_at
+from nearward.vault.file.as_read import rows, stamp
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.drafts_and_settings import SettingsKept
-from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.lists.timeline import card_of
-from nearward.vault.tables.table import opening
+from nearward.vault.tables.table import table_of
 
 #: how long things lie in the trash
 KEPT = timedelta(days=30)
@@ -28,27 +26,7 @@ CLEANING = "cleaning_index"
 #: pages of the index that one step writes
 PAGES = 16
 
-_LISTS = {
-    "entry": "SELECT id, day, minute, second, zone, trashed, title, opening FROM entry",
-    "moment": (
-        "SELECT moment.id, day, minute, second, zone, trashed, outcome, trigger, text, urge,"
-        " alias, moment.kind, approach_kind"
-        " FROM moment LEFT JOIN person ON person.id = person_id"
-    ),
-    "worksheet": (
-        "SELECT id, day, minute, second, zone, trashed, sheet, status, title, belief_before,"
-        " belief_after FROM worksheet"
-    ),
-    "check_in": "SELECT id, day, minute, second, zone, trashed, text FROM check_in",
-    "pause": "SELECT id, day, minute, second, zone, trashed, seconds FROM pause",
-    "resource": "SELECT id, created, trashed, name, contact FROM resource",
-}
-#: what points at a thing of a kind: (table, column)
-_POINTS = {
-    "entry": (("worksheet", "entry_id"),),
-    "moment": (("worksheet", "moment_id"),),
-    "pause": (("moment", "pause_id"),),
-}
+_KINDS = {row.name: row for row in IN_ORDER if row.has_trash}
 
 
 class Trash:
@@ -61,25 +39,28 @@ class Trash:
     def every(self) -> list[Trashed]:
         """All of it, what was put there last first."""
         found = []
-        for kind, select in _LISTS.items():
-            sql = f"{select} WHERE trashed IS NOT NULL"
+        for kind in _KINDS.values():
+            table = table_of(kind.name)
+            sql = f"{table.cards_in_trash()} WHERE trashed IS NOT NULL"
             for row in rows(self._connection.execute(sql)):
                 # who put it there at no time that can be read did it just now: it stays its days
                 put = stamp(row["trashed"]) or datetime.now(UTC)
-                found.append(Trashed(_card(kind, row), put, _emptied(put)))
+                found.append(Trashed(table.card(row), put, _emptied(put)))
         return sorted(found, key=lambda thing: (thing.put, thing.card.id), reverse=True)
 
     def delete_for_good(self, kind: str, thing_id: int) -> bool:
         """Remove a thing that lies in the trash, with its drafts; what pointed at it points at
         nothing. False when it is not in the trash (any more)."""
-        sql = f"SELECT 1 FROM {_known(kind)} WHERE id = ? AND trashed IS NOT NULL"
+        table = _KINDS[kind].table
+        sql = f"SELECT 1 FROM {table} WHERE id = ? AND trashed IS NOT NULL"
         if self._connection.execute(sql, (thing_id,)).fetchone() is None:
             return False
-        for table, column in _POINTS.get(kind, ()):
-            sql = f"UPDATE {table} SET {column} = NULL WHERE {column} = ?"
-            self._connection.execute(sql, (thing_id,))
+        for row, owner in pointing_at(kind):
+            if not owner.must:
+                sql = f"UPDATE {row.table} SET {owner.field} = NULL WHERE {owner.field} = ?"
+                self._connection.execute(sql, (thing_id,))
         self._connection.execute("DELETE FROM draft WHERE place = ?", (f"{kind}:{thing_id}",))
-        self._connection.execute(f"DELETE FROM {kind} WHERE id = ?", (thing_id,))
+        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (thing_id,))
         self._settings.keep(CLEANING, "begin")
         return True
 
@@ -91,11 +72,11 @@ class Trash:
             return []
         latest = (now - KEPT).astimezone(UTC).isoformat(timespec="milliseconds")
         found = []
-        for kind in _LISTS:
+        for kind in _KINDS.values():
             # a stamp of no year says nothing of how long it has lain there
             is_old = "trashed GLOB '[1-9][0-9][0-9][0-9]-*' AND trashed <= ?"
-            sql = f"SELECT id FROM {kind} WHERE {is_old}"
-            found += [(kind, row[0]) for row in self._connection.execute(sql, (latest,))]
+            sql = f"SELECT id FROM {kind.table} WHERE {is_old}"
+            found += [(kind.name, row[0]) for row in self._connection.execute(sql, (latest,))]
         return found
 
     def is_to_clean(self) -> bool:
@@ -116,17 +97,11 @@ class Trash:
 
     def _newest(self) -> datetime | None:
         stamps = [
-            self._connection.execute(f"SELECT max(changed) FROM {kind}").fetchone()[0]
-            for kind in _LISTS
+            self._connection.execute(f"SELECT max(changed) FROM {kind.table}").fetchone()[0]
+            for kind in _KINDS.values()
         ]
         newest = max((one for one in stamps if isinstance(one, str)), default=None)
         return stamp(newest)
-
-
-def _known(kind: str) -> str:
-    if kind not in _LISTS:
-        raise KeyError(kind)
-    return kind
 
 
 def _emptied(put: datetime) -> datetime:
@@ -134,14 +109,3 @@ def _emptied(put: datetime) -> datetime:
         return put + KEPT
     except OverflowError:  # put there by a clock at the end of time
         return put
-
-
-def _card(kind: str, row: dict[str, Any]) -> Card:
-    if kind == "resource":
-        made = stamp(row["created"]) or datetime.now(UTC)
-        return Card(kind, row["id"], made, made.date(), opening(row["name"] or row["contact"]), {})
-    if kind not in ("check_in", "pause"):
-        return card_of(kind, row)
-    at, day = when(row, order_key.day_of)
-    detail = {"seconds": row["seconds"] or 0} if kind == "pause" else {}
-    return Card(kind, row["id"], at, day, opening(row.get("text", "")), detail)

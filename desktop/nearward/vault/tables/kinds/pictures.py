@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any
 
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Picture
 from nearward.pictures.intake import MOST_TOGETHER, NoRoomForPictures, Taken, take
-from nearward.vault.file.as_read import rows, stamp, whole
-from nearward.vault.file.database import Connection
-from nearward.vault.tables.table import text_in
-
-_COLUMNS = (
-    "id, entry_id, created, changed, source, source_id, name, media, width, height, size, digest,"
-    " as_it_was"
-)
+from nearward.vault.file.as_read import whole
+from nearward.vault.tables.row import insert, text_in
+from nearward.vault.tables.table import Table
 
 
-class Pictures:
+class Pictures(Table[Picture]):
     """The table of pictures. What is asked for many at once has no bytes; `data` has them."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    kind = BY_NAME["picture"]
+    selected = (
+        "id, entry_id, created, changed, source, source_id, name, media, width, height, size,"
+        " digest, as_it_was"
+    )
 
     def add(
         self,
@@ -63,10 +61,9 @@ class Pictures:
         Raises NoRoomForPictures.
         """
         digest = hashlib.sha256(taken.data).hexdigest()
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? AND digest = ?"
-        there = rows(self._connection.execute(sql, (entry_id, digest)))
+        there = self.where("entry_id = ? AND digest = ?", entry_id, digest)
         if there:
-            return _picture(there[0])
+            return there[0]
         if self.total() + len(taken.data) > MOST_TOGETHER:
             raise NoRoomForPictures(name=name)
         now = datetime.now(UTC)
@@ -92,28 +89,18 @@ class Pictures:
         Nothing is taken out of it and nothing is asked; who calls it knows the file.
         """
         sql = "SELECT 1 FROM picture WHERE id = ?"
-        if picture.id and self._connection.execute(sql, (picture.id,)).fetchone():
+        if picture.id and self.connection.execute(sql, (picture.id,)).fetchone():
             raise ValueError("there is a picture with this id")
         return self._insert(picture, data, small)
 
     def of(self, entry_id: int) -> list[Picture]:
         """The pictures of an entry, in the order in which they were added."""
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE entry_id = ? ORDER BY id"
-        return [_picture(row) for row in rows(self._connection.execute(sql, (entry_id,)))]
-
-    def get(self, picture_id: int) -> Picture | None:
-        """One picture, without its bytes."""
-        sql = f"SELECT {_COLUMNS} FROM picture WHERE id = ?"
-        found = rows(self._connection.execute(sql, (picture_id,)))
-        return _picture(found[0]) if found else None
+        return self.where("entry_id = ?", entry_id)
 
     def every(self) -> list[Picture]:
         """All pictures of entries that do not lie in the trash."""
-        sql = (
-            f"SELECT {_COLUMNS} FROM picture WHERE entry_id IS NULL"
-            " OR entry_id NOT IN (SELECT id FROM entry WHERE trashed IS NOT NULL) ORDER BY id"
-        )
-        return [_picture(row) for row in rows(self._connection.execute(sql))]
+        gone = "SELECT id FROM entry WHERE trashed IS NOT NULL"
+        return self.where(f"entry_id IS NULL OR entry_id NOT IN ({gone})")
 
     def data(self, picture_id: int) -> bytes | None:
         """The file of a picture."""
@@ -126,68 +113,36 @@ class Pictures:
     def keep_small(self, picture_id: int, small: bytes) -> None:
         """Keep a preview; the windows make it, for nothing is decoded here."""
         sql = "UPDATE picture SET small = ? WHERE id = ?"
-        self._connection.execute(sql, (small, picture_id))
+        self.connection.execute(sql, (small, picture_id))
 
     def remove(self, picture_id: int) -> None:
         """Remove a picture for good; its space is overwritten."""
-        self._connection.execute("DELETE FROM picture WHERE id = ?", (picture_id,))
+        self.connection.execute("DELETE FROM picture WHERE id = ?", (picture_id,))
 
     def total(self) -> int:
         """Bytes of all pictures in the diary, those of the trash too."""
         sql = "SELECT coalesce(sum(size), 0) FROM picture"
-        return whole(self._connection.execute(sql).fetchone()[0], 0, 1 << 62) or 0
+        return whole(self.connection.execute(sql).fetchone()[0], 0, 1 << 62) or 0
 
     def _bytes(self, column: str, picture_id: int) -> bytes | None:
         sql = f"SELECT {column} FROM picture WHERE id = ?"
-        row = self._connection.execute(sql, (picture_id,)).fetchone()
+        row = self.connection.execute(sql, (picture_id,)).fetchone()
         held = None if row is None else row[0]
         return held.encode() if isinstance(held, str) else held if isinstance(held, bytes) else None
 
     def _insert(self, picture: Picture, data: bytes, small: bytes | None) -> Picture:
-        sql = (
-            f"INSERT INTO picture ({_COLUMNS}, small, data)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        values = (
-            picture.id or None,
-            picture.entry_id,
-            *(_stamp(at) for at in (picture.created, picture.changed)),
-            picture.source,
-            picture.source_id,
-            picture.name,
-            picture.media,
-            picture.width,
-            picture.height,
-            picture.size,
-            picture.digest,
-            int(picture.as_it_was),
-            small,
-            data,
-        )
-        made = self._connection.execute(sql, values).lastrowid
-        kept = self.get(int(made))
-        if kept is None:
-            raise LookupError(made)
-        return kept
+        columns = {
+            "id": picture.id or None,
+            "created": _stamp(picture.created),
+            "changed": _stamp(picture.changed),
+            "source": picture.source,
+            "source_id": picture.source_id,
+            **self.columns(picture),
+            "small": small,
+            "data": data,
+        }
+        return self.there(insert(self.connection, self.table, columns))
 
 
 def _stamp(at: datetime | None) -> str:
     return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _picture(row: dict[str, Any]) -> Picture:
-    return Picture(
-        id=row["id"],
-        entry_id=row["entry_id"],
-        name=row["name"],
-        media=row["media"],
-        width=row["width"] or 0,
-        height=row["height"] or 0,
-        size=row["size"] or 0,
-        digest=row["digest"],
-        as_it_was=bool(row["as_it_was"]),
-        created=stamp(row["created"]),
-        changed=stamp(row["changed"]),
-        source=row["source"],
-        source_id=row["source_id"],
-    )

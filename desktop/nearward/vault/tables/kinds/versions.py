@@ -8,12 +8,11 @@ from typing import Any
 
 import msgspec
 
+from nearward.domain.kinds import BY_NAME, NUMBERED, name_of, number_of
 from nearward.domain.lost import at_risk, holds_more
 from nearward.domain.model import Version
-from nearward.vault.file.as_read import NEVER, fields, rows, stamp
-from nearward.vault.file.database import Connection
-from nearward.vault.tables.moments import texts_of
-from nearward.vault.tables.table import KINDS
+from nearward.vault.file.as_read import NEVER, fields, stamp
+from nearward.vault.tables.table import Table, table_of
 
 #: while one writes on, the words of so long ago are kept
 SITTING = timedelta(minutes=10)
@@ -21,15 +20,14 @@ SITTING = timedelta(minutes=10)
 ASKED = 8
 #: letters that are compared when versions are thinned; what is not compared stays
 COMPARED = 3_000_000
-_COLUMNS = "id, kind AS number, thing_id, created, kept, body AS packed"
 DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=30), timedelta(days=365)
 
 
-class Versions:
+class Versions(Table[Version]):
     """The table of versions. All is part of a save, in a transaction of the caller's."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    kind = BY_NAME["version"]
+    selected = "id, kind AS number, thing_id, created, kept, body AS packed"
 
     def keep(
         self,
@@ -47,9 +45,9 @@ class Versions:
         that stands in no version.
         """
         now = datetime.now(UTC)
-        number = KINDS.index(kind)
+        number = number_of(kind)
         sql = "SELECT kept, body FROM version WHERE kind = ? AND thing_id = ? ORDER BY id DESC"
-        found = self._connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
+        found = self.connection.execute(f"{sql} LIMIT {ASKED}", (number, thing_id)).fetchall()
         if found:
             last = stamp(found[0][0])
             is_recent = last is not None and timedelta(0) <= now - last < SITTING
@@ -74,37 +72,39 @@ class Versions:
             at.astimezone(UTC).isoformat(timespec="milliseconds")
             for at in (version.created, version.kept)
         ]
-        values = (version.id or None, KINDS.index(version.kind), version.thing_id, *stamps, body)
-        return int(self._connection.execute(sql, values).lastrowid)
+        values = (version.id or None, number_of(version.kind), version.thing_id, *stamps, body)
+        return int(self.connection.execute(sql, values).lastrowid)
 
     def of(self, kind: str, thing_id: int) -> list[Version]:
         """The versions of a thing, the newest first."""
-        sql = (
-            f"SELECT {_COLUMNS} FROM version WHERE kind = ? AND thing_id = ?"
-            " ORDER BY created DESC, id DESC"
-        )
-        found = self._connection.execute(sql, (KINDS.index(kind), thing_id))
-        return [_version(row) for row in rows(found)]
-
-    def get(self, version_id: int) -> Version | None:
-        """One of them."""
-        sql = f"SELECT {_COLUMNS} FROM version WHERE id = ?"
-        found = rows(self._connection.execute(sql, (version_id,)))
-        return _version(found[0]) if found else None
+        newest = "created DESC, id DESC"
+        return self.where("kind = ? AND thing_id = ?", number_of(kind), thing_id, order=newest)
 
     def remove(self, version_id: int) -> None:
         """Take one away, whose words stand elsewhere."""
-        self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+        self.connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
 
     def every(self) -> list[Version]:
         """All versions of things that do not lie in the trash, oldest first."""
-        sql = (
-            f"SELECT {_COLUMNS} FROM version WHERE"
-            " (kind = 0 AND thing_id IN (SELECT id FROM entry WHERE trashed IS NULL))"
-            " OR (kind = 2 AND thing_id IN (SELECT id FROM worksheet WHERE trashed IS NULL))"
-            " ORDER BY id"
+        return self.where(
+            " OR ".join(
+                f"(kind = {row.number} AND thing_id IN"
+                f" (SELECT id FROM {row.table} WHERE trashed IS NULL))"
+                for row in NUMBERED
+                if row.has_versions
+            )
         )
-        return [_version(row) for row in rows(self._connection.execute(sql))]
+
+    def read(self, row: dict[str, Any]) -> Version:
+        """The version of a row."""
+        return Version(
+            id=row["id"],
+            kind=_named(row["number"]),
+            thing_id=row["thing_id"],
+            created=stamp(row["created"]) or stamp(row["kept"]) or NEVER,
+            kept=stamp(row["kept"]) or stamp(row["created"]) or NEVER,
+            body=_body(row["packed"]),
+        )
 
     def _thin(self, kind: str, thing_id: int, here: str, now: datetime) -> None:
         """All of a day, one a day for a month, one a week for a year, then one a month.
@@ -119,8 +119,8 @@ class Versions:
         seen: set[tuple[str, str]] = set()
         stay: list[int] = []
         spare: list[int] = []
-        given = (KINDS.index(kind), thing_id)
-        for version_id, created in self._connection.execute(sql, given).fetchall():
+        given = (number_of(kind), thing_id)
+        for version_id, created in self.connection.execute(sql, given).fetchall():
             span = _span(stamp(created) or now, now)
             (spare if span in seen else stay).append(version_id)
             if span is not None:
@@ -137,7 +137,7 @@ class Versions:
             if not words or holds_more(words, texts):
                 texts.append(words)
             else:
-                self._connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
+                self.connection.execute("DELETE FROM version WHERE id = ?", (version_id,))
 
     def _words(self, version_id: int) -> str:
         version = self.get(version_id)
@@ -146,9 +146,15 @@ class Versions:
 
 def words_of(kind: str, body: dict[str, Any]) -> str:
     """The words of a version."""
-    if kind == "entry":
-        return "\n\n".join(str(body.get(name) or "") for name in ("prompt", "title", "text"))
-    return "\n".join(texts_of(body.get("answers")))
+    return table_of(kind).words_in(body)
+
+
+def _named(number: int | None) -> str:
+    """The kind of a number; what another program wrote there is taken as an entry."""
+    try:
+        return name_of(number or 0)
+    except KeyError:
+        return name_of(0)
 
 
 def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
@@ -160,17 +166,6 @@ def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
     if age < YEAR:
         return "week", f"{at:%G-%V}"
     return "month", f"{at:%Y-%m}"
-
-
-def _version(row: dict[str, Any]) -> Version:
-    return Version(
-        id=row["id"],
-        kind=KINDS[row["number"] or 0],
-        thing_id=row["thing_id"],
-        created=stamp(row["created"]) or stamp(row["kept"]) or NEVER,
-        kept=stamp(row["kept"]) or stamp(row["created"]) or NEVER,
-        body=_body(row["packed"]),
-    )
 
 
 def _body(packed: object) -> dict[str, Any]:

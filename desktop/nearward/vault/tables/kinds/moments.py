@@ -1,0 +1,109 @@
+"""Moments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import STAYED, WITHDRAWALS, Moment
+from nearward.domain.nested_texts import texts_of
+from nearward.insight.history import History
+from nearward.vault.file.as_read import day_in
+from nearward.vault.tables.columns import record_of
+from nearward.vault.tables.row import deep_in, opening
+from nearward.vault.tables.things import ThingTable
+
+
+class Moments(ThingTable[Moment]):
+    """The table of moments."""
+
+    kind = BY_NAME["moment"]
+    listed = (
+        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias,"
+        " moment.kind, approach_kind FROM moment LEFT JOIN person ON person.id = person_id"
+    )
+
+    def columns(self, thing: Moment) -> dict[str, Any]:
+        """The columns of a moment; the texts among `more` stand in `note` for the search."""
+        return {
+            **super().columns(thing),
+            "outcome": thing.outcome or "",
+            "note": "\n".join(t for t in texts_of(deep_in(thing.more)) if " " in t),
+        }
+
+    def read(self, row: dict[str, Any]) -> Moment:
+        """The moment of a row."""
+        found: Moment = record_of(self.kind, row, outcome=row["outcome"] or None)
+        return found
+
+    def marked(self, columns: dict[str, Any]) -> str:
+        """The text in which tags and people stand."""
+        return f"{columns['text']}\n{columns['note']}"
+
+    @classmethod
+    def title(cls, row: dict[str, Any]) -> str:
+        """The title of a card."""
+        return opening(row["text"])
+
+    @classmethod
+    def detail(cls, row: dict[str, Any]) -> dict[str, Any]:
+        """What a card has beside its title."""
+        names = ("kind", "outcome", "approach_kind", "trigger", "urge")
+        told = {name: row[name] for name in names}
+        return {**told, "person": row["alias"], "text": opening(row["text"])}
+
+    def on(self, day: date) -> int:
+        """How many moments a day holds."""
+        sql = "SELECT count(*) FROM moment WHERE trashed IS NULL AND day = ?"
+        return int(self.connection.execute(sql, (day.toordinal(),)).fetchone()[0])
+
+    def outcomes(self, first: date, last: date) -> frozenset[str]:
+        """How moments from one day to another ended."""
+        sql = (
+            "SELECT DISTINCT outcome FROM moment WHERE trashed IS NULL AND kind = 'pull'"
+            " AND day BETWEEN ? AND ?"
+        )
+        found = self.connection.execute(sql, (first.toordinal(), last.toordinal()))
+        return frozenset(row[0] for row in found if row[0])
+
+    def history(self, first: date | None, last: date | None) -> History:
+        """Counts per day of `pull` moments, and the confirmed days, from first to last.
+
+        Moments with people who are left out of the charts are only counted as left out.
+        """
+        low = first.toordinal() if first else 1
+        high = last.toordinal() if last else date.max.toordinal()
+        counts: dict[str, dict[date, int]] = defaultdict(dict)
+        sql = (
+            "SELECT day, outcome, person_id IN (SELECT id FROM person WHERE left_out = 1), count(*)"
+            " FROM moment WHERE trashed IS NULL AND kind = 'pull' AND day BETWEEN ? AND ?"
+            " GROUP BY 1, 2, 3"
+        )
+        left_out = 0
+        for number, outcome, without, count in self.connection.execute(sql, (low, high)):
+            kind = outcome
+            if without:
+                left_out += count
+                continue
+            if outcome in WITHDRAWALS:
+                kind = "withdrawals"
+            elif outcome in STAYED:
+                kind = "stayed"
+            day = day_in(number)
+            if day is not None:
+                counts[kind][day] = counts[kind].get(day, 0) + count
+        sql = (
+            "SELECT day FROM check_in WHERE trashed IS NULL AND confirmed = 1"
+            " AND day BETWEEN ? AND ?"
+        )
+        days = self.connection.execute(sql, (low, high))
+        return History(
+            confirmed=frozenset(day for row in days if (day := day_in(row[0]))),
+            withdrawals=counts["withdrawals"],
+            stayed=counts["stayed"],
+            chose_distance=counts["chose_distance"],
+            unsure=counts["unsure"],
+            left_out=left_out,
+        )

@@ -1,0 +1,63 @@
+"""Filled worksheets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.model import Worksheet
+from nearward.domain.nested_texts import texts_of
+from nearward.vault.tables.row import deep_in
+from nearward.vault.tables.things import ThingTable
+from nearward.worksheets import answers as reading
+from nearward.worksheets import catalogue
+
+
+class Worksheets(ThingTable[Worksheet]):
+    """The table of worksheets."""
+
+    kind = BY_NAME["worksheet"]
+    listed = (
+        "SELECT spot, id, day, minute, second, zone, sheet, status, title, belief_before,"
+        " belief_after FROM worksheet"
+    )
+
+    def columns(self, thing: Worksheet) -> dict[str, Any]:
+        """The columns of a worksheet; its definition says what of the answers is told in lists."""
+        answers = deep_in(thing.answers)
+        title, before, after = "", None, None
+        if thing.sheet in catalogue.sheets():
+            sheet = catalogue.sheet(thing.sheet)
+            title = reading.heading(sheet, answers)
+            before, after = reading.beliefs(sheet, answers)
+        return {
+            **super().columns(thing),
+            "title": title,
+            "belief_before": before,
+            "belief_after": after,
+            "body": "\n".join(texts_of(answers)),
+        }
+
+    def marked(self, columns: dict[str, Any]) -> str:
+        """The text in which tags and people stand."""
+        return str(columns["body"])
+
+    def is_other(self, before: dict[str, Any], after: dict[str, Any]) -> bool:
+        """Whether there were other answers."""
+        return bool(before["answers"]) and before["answers"] != after["answers"]
+
+    @classmethod
+    def words_in(cls, said: dict[str, Any]) -> str:
+        """The words among the answers."""
+        return "\n".join(texts_of(said.get("answers")))
+
+    @classmethod
+    def title(cls, row: dict[str, Any]) -> str:
+        """The title of a card."""
+        return str(row["title"])
+
+    @classmethod
+    def detail(cls, row: dict[str, Any]) -> dict[str, Any]:
+        """What a card has beside its title."""
+        names = ("sheet", "status", "belief_before", "belief_after")
+        return {name: row[name] for name in names}
