@@ -12,10 +12,10 @@ from tests.exchange import samples
 
 from nearward.domain.day import now
 from nearward.domain.model import Entry
+from nearward.domain.trouble import Interrupted
 from nearward.session.jobs import importing
 from nearward.session.jobs.importing import ImportChoices
 from nearward.vault.care import checking
-from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 MAKERS: dict[str, tuple[Callable[[Path], Path], str]] = {

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry, Moment
+from nearward.domain.trouble import Interrupted
 from nearward.session import place
 from nearward.session.ask import backups as asked
 from nearward.session.ask import entries, moments
 from nearward.vault.care import backups, checking, restoring
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file import copies
-from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

@@ -14,13 +14,13 @@ import sqlcipher3
 
 from nearward.domain.file import trouble as t
 from nearward.domain.model import Entry, Moment
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Interrupted, Trouble
 from nearward.i18n import Translator
 from nearward.session.ask import backups, entries, moments, trash
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
-from nearward.vault.file.connection import CACHE, Interrupted
+from nearward.vault.file.connection import CACHE
 from nearward.vault.vault import Vault
 
 PAGE = 4096

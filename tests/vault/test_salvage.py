@@ -15,11 +15,11 @@ import pytest
 from nearward.domain.file import trouble as t
 from nearward.domain.file.outcomes import Salvaged
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
+from nearward.domain.trouble import Interrupted
 from nearward.session.ask import search, trash
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.care.salvage import salvage
-from nearward.vault.file.connection import Interrupted
 
 PAGE = 4096
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -9,8 +9,8 @@ import pytest
 
 from nearward.domain.model import Entry
 from nearward.domain.query import MOST, parsed
+from nearward.domain.trouble import Interrupted
 from nearward.session.ask import entries, search
-from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)

@@ -14,12 +14,12 @@ from tests.vault.plain import needs_openssl, plain
 from nearward.domain.check_in_rule import DayTaken
 from nearward.domain.file import trouble as t
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
+from nearward.domain.trouble import Interrupted
 from nearward.session.ask import backups as backing
 from nearward.session.ask import check_ins, drafts, entries, moments, search, trash, worksheets
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import backups, checking
 from nearward.vault.care.opening import create_diary
-from nearward.vault.file.connection import Interrupted
 from nearward.vault.vault import Vault
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

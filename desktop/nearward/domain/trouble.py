@@ -28,6 +28,10 @@ class Trouble(Exception):  # it is the word of the house
         return " ".join(parts)
 
 
+class Interrupted(Exception):  # said to the desk, not to a person
+    """Long work was stopped so that something else need not wait."""
+
+
 class Unexpected(Trouble):
     """An error that nobody foresaw: said like any other, and never a reason to lose a word."""
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nearward.domain.day import now
+from nearward.domain.trouble import Interrupted
 from nearward.vault.care import restoring
 from nearward.vault.care.opening import as_recovery_trouble
 from nearward.vault.care.salvage import salvage
 from nearward.vault.file import key as keys
-from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.domain.file.outcomes import Restored, Salvaged

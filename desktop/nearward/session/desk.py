@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nearward.domain.changes import KindsChanged, Listeners
-from nearward.domain.trouble import Trouble, unforeseen
+from nearward.domain.trouble import Interrupted, Trouble, unforeseen
 from nearward.session.operation import Operation
 from nearward.session.task import Task, TaskWaiting, let_go, loud, paced, without
 
@@ -219,13 +219,12 @@ class Desk:
         except Trouble as trouble:
             let_go(trouble)
             self._deliver(partial(self._tell, task, trouble))
+        except Interrupted:
+            # what gives way comes back before what is idle
+            self._idle.insert(len(self._idle) if task.idle else 0, task)
         except BaseException as error:
-            if type(error).__name__ == "Interrupted":
-                # what gives way comes back before what is idle
-                self._idle.insert(len(self._idle) if task.idle else 0, task)
-            else:
-                let_go(error)
-                self._deliver(partial(self._bug, task, error))
+            let_go(error)
+            self._deliver(partial(self._bug, task, error))
         else:
             self._deliver(partial(self._answer, task, answer))
         if vault is not None and vault.path != place:

@@ -84,8 +84,8 @@ def back_up_if_due(vault: Vault, own: str = "", seconds: float = 0.0) -> Backup 
     A folder that is away is no error. With `seconds` it is given up after so long.
     """
     from nearward.domain.file.trouble import BackupFolder
+    from nearward.domain.trouble import Interrupted
     from nearward.vault.care import backups
-    from nearward.vault.file.connection import Interrupted
 
     folder = backups.folder_of(vault.path, own)
     if vault.read_only or not backups.is_due(vault, folder):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.cards import Card
 from nearward.domain.model import Person, PersonCounts, PersonRating, TagCount
+from nearward.domain.trouble import Interrupted
 from nearward.session.operation import reads, steps, writes
-from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.domain.cards import Held

@@ -93,7 +93,7 @@ def _remove(vault: Vault, kind: str, thing_id: int) -> bool:
 
 
 def _make_way(vault: Vault) -> None:
-    from nearward.vault.file.connection import Interrupted
+    from nearward.domain.trouble import Interrupted
 
     if vault.is_stopped:
         raise Interrupted

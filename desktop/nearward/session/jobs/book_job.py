@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Protocol
 from nearward.domain.cards import Card
 from nearward.domain.kinds import IN_ORDER, TIMELINE
 from nearward.domain.model import Entry, Moment, Thing, Worksheet
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Interrupted, Trouble
 from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
 from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
 from nearward.session.ask import timeline
-from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.paper.drawing import Measure, PaperPage

@@ -9,8 +9,8 @@ from datetime import date
 
 import msgspec
 
+from nearward.domain.trouble import Interrupted
 from nearward.exchange.source_model import ASK_ORDER, Note
-from nearward.vault.file.connection import Interrupted
 
 #: so many words for moods are told one by one; the others are counted
 MOST_MOODS = 1000

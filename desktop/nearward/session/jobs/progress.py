@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from nearward.domain.trouble import Interrupted
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.import_report import Imported
 from nearward.session.jobs.importing import ImportChoices
 from nearward.session.operation import steps
-from nearward.vault.file.connection import Interrupted
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation

@@ -26,13 +26,13 @@ from nearward.domain.file.trouble import (
     WrongPassphrase,
 )
 from nearward.domain.kinds import TIMELINE
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Interrupted, Trouble
 from nearward.vault.care.backups import as_backup_trouble
 from nearward.vault.care.damaged_pages import Pages, Row, copy_readable
 from nearward.vault.care.upgrading import upgrade
 from nearward.vault.file import copies, header
 from nearward.vault.file import key as keys
-from nearward.vault.file.connection import Interrupted, connect, translated
+from nearward.vault.file.connection import connect, translated
 from nearward.vault.file.database import Connection, integrity_error
 from nearward.vault.file.schema import SCHEMA, claim
 from nearward.vault.tables import links

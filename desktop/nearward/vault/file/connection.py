@@ -17,7 +17,7 @@ from nearward.domain.file.trouble import (
     WriteError,
     WrongPassphrase,
 )
-from nearward.domain.trouble import Trouble
+from nearward.domain.trouble import Interrupted, Trouble
 from nearward.vault.file import header
 from nearward.vault.file.as_read import decoded
 from nearward.vault.file.authentic import PAGE
@@ -39,10 +39,6 @@ PRAGMAS = (
 #: a program that is just closing the diary is waited for so long (seconds); one that has it open
 #: keeps it for hours, and that is said at once
 PATIENCE = 0.3
-
-
-class Interrupted(Exception):  # said to the desk, not to a person
-    """A long read was stopped so that something else need not wait."""
 
 
 def connect(path: Path, key: bytes | bytearray, salt: bytes, *, mode: str) -> Connection:

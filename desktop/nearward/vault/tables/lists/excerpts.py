@@ -9,8 +9,8 @@ from itertools import takewhile
 from nearward.domain.kinds import TIMELINE
 from nearward.domain.letters import pattern, places
 from nearward.domain.query import SearchTerm
+from nearward.domain.trouble import Interrupted
 from nearward.vault.file.as_read import text
-from nearward.vault.file.connection import Interrupted
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 
