@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from nearward.domain import kinds
-from nearward.domain.kinds import BY_NAME, KINDS, BadKind, Kind, Owner, Span
+from nearward.domain.kind import BadKind, Kind, Owner, Span, checked
+from nearward.domain.kinds import BY_NAME, KINDS
 from nearward.domain.model import Thing
 
 
@@ -50,7 +51,7 @@ def test_numbers_on_the_disk_stay() -> None:
 
 
 def test_a_good_row_more_is_taken() -> None:
-    kinds.checked((*KINDS, WALK))
+    checked((*KINDS, WALK))
     order = [row.name for row in kinds.owners_first((WALK, *KINDS))]
     assert order.index("walk") > order.index("entry")
 
@@ -85,7 +86,7 @@ def test_a_bad_row_is_refused_with_file_row_and_reason(
     changes: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(BadKind) as refused:
-        kinds.checked((*KINDS, replace(WALK, **changes)))
+        checked((*KINDS, replace(WALK, **changes)))
     said = str(refused.value)
     place = f"desktop/nearward/domain/kinds.py, row {len(KINDS) + 1} ("
     assert said.startswith(place)

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from nearward.domain.kinds import Kind, owners_first
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import owners_first
 from nearward.vault.vault import Vault
 
 #: what the vault gives by itself

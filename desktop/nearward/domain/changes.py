@@ -15,6 +15,7 @@ NAMES = frozenset((*(kind.name for kind in kinds.KINDS), *BESIDE))
 #: the kinds that lists and the calendar show; those that can lie in the trash
 IN_TIMELINE = tuple(kind.name for kind in kinds.TIMELINE)
 IN_TRASH = tuple(kind.name for kind in kinds.KINDS if kind.has_trash)
+WITH_VERSIONS = tuple(kind.name for kind in kinds.KINDS if kind.has_versions)
 COUNTED = tuple(kind.name for kind in kinds.KINDS if kind.is_counted)
 
 

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from nearward.domain.kinds import BY_NAME, KINDS, Kind
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import BY_NAME, KINDS
 from nearward.domain.model import PLAN_PARTS, Picture
 from nearward.pictures.intake import ENDINGS
 

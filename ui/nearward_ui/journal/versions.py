@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nearward.domain.changes import KindsChanged
+from nearward.domain.changes import WITH_VERSIONS, KindsChanged
 from nearward.domain.diff import DiffSpan, differing
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Entry, Thing, Version, Worksheet
@@ -53,7 +53,7 @@ class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
     key = "versions"
-    shows = ("version", "entry", "worksheet")
+    shows = ("version", *WITH_VERSIONS)
     behind = "journal"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -12,20 +12,6 @@ ALL_READ = N_("Everything in the file could be read.")
 NAMED = 50
 #: of a kind that has no sentence of its own
 _ANY, _ANY_UNDATED = N_("{kind} {id} of {day}"), N_("{kind} {id}")
-_LOST = {
-    "entry": N_("entry {id} of {day}"),
-    "moment": N_("moment {id} of {day}"),
-    "worksheet": N_("worksheet {id} of {day}"),
-    "check_in": N_("the check-in of {day} (number {id})"),
-    "pause": N_("pause {id} of {day}"),
-}
-_LOST_UNDATED = {
-    "entry": N_("entry {id}"),
-    "moment": N_("moment {id}"),
-    "worksheet": N_("worksheet {id}"),
-    "check_in": N_("check-in {id}"),
-    "pause": N_("pause {id}"),
-}
 
 
 def kept(done: Salvaged, words: Translator) -> str:
@@ -74,8 +60,9 @@ def problems(done: Salvaged, words: Translator) -> list[str]:
 
 
 def _told(lost: Lost, words: Translator) -> str:
-    kind = words(BY_NAME[lost.kind].label)
+    kind = BY_NAME[lost.kind]
+    dated_text, undated = kind.lost or (_ANY, _ANY_UNDATED)
+    named = {"kind": words(kind.label), "id": lost.id}
     if lost.day is None:
-        return words(_LOST_UNDATED.get(lost.kind, _ANY_UNDATED), kind=kind, id=lost.id)
-    day = dated(lost.day, words)
-    return words(_LOST.get(lost.kind, _ANY), kind=kind, id=lost.id, day=day)
+        return words(undated, **named)
+    return words(dated_text, day=dated(lost.day, words), **named)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.domain.cards import Card
+from nearward.domain.changes import IN_TIMELINE
+from nearward.domain.kinds import pointing_at
 from nearward.domain.model import Person, PersonCounts, PersonRating, TagCount
 from nearward.domain.trouble import Interrupted
 from nearward.session.operation import reads, steps, writes
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 #: the kinds that a new name can change
 RENAMED = (
-    *("person", "person_rating", "entry", "moment", "worksheet", "saved_search"),
-    *("version", "draft", "setting"),
+    *("person", "saved_search", "version", "draft", "setting"),
+    *{*IN_TIMELINE, *(kind.name for kind, _owner in pointing_at("person"))},
 )
 #: so many tags are offered while writing, those that stand in most
 OFFERED = 2000

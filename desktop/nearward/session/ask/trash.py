@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from nearward.domain.kinds import ANY, KINDS
+from nearward.domain.kind import ANY
+from nearward.domain.kinds import KINDS
 from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from nearward.domain.int_set import IntSet
-from nearward.domain.kinds import Kind, owners_first
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import owners_first
 from nearward.domain.model import (
     APPROACH,
     PLAN_PARTS,

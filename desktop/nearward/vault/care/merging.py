@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from nearward.domain.int_set import IntMap, IntSet
-from nearward.domain.kinds import BY_NAME, KINDS, Kind, number_of
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import BY_NAME, KINDS, number_of
 from nearward.domain.mentions import fold
 from nearward.domain.model import (
     CheckIn,

@@ -15,7 +15,8 @@ from typing import Any
 
 import msgspec
 
-from nearward.domain.kinds import KINDS, MOST_NUMBERS
+from nearward.domain.kind import MOST_NUMBERS
+from nearward.domain.kinds import KINDS
 from nearward.vault.file.database import Cursor
 
 #: the numbers of days and of minutes that a calendar has

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nearward.domain.kinds import Kind
+from nearward.domain.kind import Kind
 from nearward.vault.file.database import Connection
 
 

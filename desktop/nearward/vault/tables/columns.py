@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from nearward.domain.kinds import Kind
+from nearward.domain.kind import Kind
 from nearward.vault.file.as_read import day_in, stamp
 from nearward.vault.file.as_read import fields as json_fields
 from nearward.vault.tables.row import deep_in, shared, text_in

@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any, ClassVar, Generic, TypeVar
 
 from nearward.domain.cards import Card
-from nearward.domain.kinds import BY_NAME, Kind
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.nested_texts import texts_of
 from nearward.vault.file.as_read import rows, stamp, when
 from nearward.vault.file.database import Connection

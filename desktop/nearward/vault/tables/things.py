@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeVar
 
-from nearward.domain.kinds import ANY, BY_NAME
+from nearward.domain.kind import ANY
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Thing
 from nearward.vault.file.as_read import rows
 from nearward.vault.file.database import Connection

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any
 
 from nearward.domain.cards import Card, DayMark
-from nearward.domain.kinds import BY_NAME, KINDS, TIMELINE, Kind
+from nearward.domain.kind import Kind
+from nearward.domain.kinds import BY_NAME, KINDS, TIMELINE
 from nearward.domain.model import WITHDRAWALS
 from nearward.vault.file.as_read import DAYS, day_in, rows
 from nearward.vault.file.database import Connection
