@@ -58,6 +58,8 @@ NEED_NONE = {
     "check-in {id}",
     "entry {id}",
     "entry {id} of {day}",
+    "{kind} {id}",
+    "{kind} {id} of {day}",
     "moment {id}",
     "moment {id} of {day}",
     "pause {id}",
