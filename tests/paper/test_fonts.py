@@ -14,8 +14,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
 from tests.narrowed import instance
 
 from nearward.paper.drawing import DrawnText, PaperPage
-from nearward_ui.kit.theme import FONTS, load_fonts
+from nearward_ui.kit.theme import FONTS
 from nearward_ui.printing.painter import ROLES, paint
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 FILES = sorted(file.stem for file in FONTS.glob("*.ttf"))
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
@@ -30,11 +32,6 @@ LINES = (
 )
 #: the ligatures of Literata: none of them is a character
 JOINED = "The office of staff: fluffy, halfback, offhand, Kafka, fifty, offbeat, shelfful, fjord"
-
-
-@pytest.fixture(autouse=True)
-def _fonts(qapp: object) -> None:
-    load_fonts()
 
 
 def printed(draw: Callable[[QPdfWriter], None]) -> tuple[str, set[str]]:

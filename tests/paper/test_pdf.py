@@ -23,15 +23,11 @@ from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.worksheets import catalogue
-from nearward_ui.kit.theme import load_fonts
 from nearward_ui.printing.pdf import pdf_bytes, write_pdf
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 WORDS = Translator("en")
-
-
-@pytest.fixture(autouse=True)
-def _fonts(qapp: object) -> None:
-    load_fonts()
 
 
 @pytest.fixture

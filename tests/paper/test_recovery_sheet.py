@@ -19,16 +19,11 @@ from nearward.paper.layout import MARGIN, lay_out
 from nearward.paper.recovery import SIDE, squares
 from nearward.paper.typesetting import QUIET
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 WORDS = Translator("en")
 KEY = bytes(range(200, 232))
 WIDEST = b"\xb5\xad" * 16
-
-
-@pytest.fixture(autouse=True)
-def _fonts(qapp: object) -> None:
-    from nearward_ui.kit.theme import load_fonts
-
-    load_fonts()
 
 
 def laid_out(key: bytes, paper: str, name: str = "diary.nearward") -> list[PaperPage]:

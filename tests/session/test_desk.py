@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.session.conftest import Post
 
 from nearward.domain.file.outcomes import Finding
 from nearward.domain.file.trouble import ReadOnly
 from nearward.domain.model import Entry
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import entries, file_care, search, timeline
+from nearward.session.ask import entries, file_care, timeline
 from nearward.session.desk import Desk, InlineDesk
 from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 AT = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
-
-
-class Post:
-    """Takes the place of the windows' event loop: answers wait here until they are taken."""
-
-    def __init__(self) -> None:
-        self.calls: queue.Queue[Callable[[], None]] = queue.Queue()
-
-    def take(self, count: int = 1) -> None:
-        for _ in range(count):
-            self.calls.get(timeout=20)()
-
-    def take_all(self) -> None:
-        while not self.calls.empty():
-            self.calls.get_nowait()()
-
-
-@pytest.fixture
-def post() -> Post:
-    return Post()
-
-
-@pytest.fixture
-def desk(post: Post, diary: Path, key: bytes) -> Iterator[Desk]:
-    desk = Desk(post.calls.put)
-    desk._vault = open_diary(diary, "", key=key)
-    yield desk
-    desk.stop()
 
 
 def blocked(desk: Desk) -> threading.Event:
@@ -303,67 +275,6 @@ def test_asked_of_no_diary_is_a_bug_not_a_hang(post: Post) -> None:
     post.take()
     desk.stop()
     assert [type(bug) for bug in bugs] == [RuntimeError]
-
-
-def slow(stopped: threading.Event, begun: threading.Event) -> Callable[[Vault], str]:
-    """A read that goes on until something makes it stop; the second time it is quick."""
-
-    def read(vault: Vault) -> str:
-        if stopped.is_set():
-            return "read"
-        begun.set()
-        with vault.reading():
-            try:
-                sql = (
-                    "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n)"
-                    " SELECT count(*) FROM n"
-                )
-                vault.connection.execute(sql).fetchone()
-            finally:
-                stopped.set()
-        return "never"
-
-    return read
-
-
-def test_what_gives_way_is_stopped_by_a_save_and_comes_after_it(desk: Desk, post: Post) -> None:
-    stopped, begun = threading.Event(), threading.Event()
-    said: list[object] = []
-    desk.ask(slow(stopped, begun), said.append, gives_way=True)
-    assert begun.wait(20)
-    desk.ask(entries.save(Entry(at=AT, day=AT.date(), text="w")), said.append)
-    post.take(2)
-    assert [type(answer) for answer in said] == [Entry, str]
-
-
-def _named(said: list[object], name: str, _answer: object) -> None:
-    said.append(name)
-
-
-def test_two_that_give_way_do_not_stop_each_other_but_stop_what_is_idle(
-    desk: Desk, post: Post
-) -> None:
-    said: list[object] = []
-    stopped, begun = threading.Event(), threading.Event()
-    desk.ask(slow(stopped, begun), lambda _: said.append("idle"), idle=True)
-    assert begun.wait(20)
-    for name in ("one", "two"):
-        desk.ask(search.find(name), partial(_named, said, name), gives_way=True)
-    post.take(3)
-    assert said == ["one", "two", "idle"]
-
-
-def test_what_gives_way_is_forgotten_at_a_lock(desk: Desk, post: Post) -> None:
-    stopped, begun = threading.Event(), threading.Event()
-    said: list[object] = []
-    desk.ask(slow(stopped, begun), said.append, gives_way=True)
-    assert begun.wait(20)
-    desk.raise_epoch()
-    desk.close(lambda: said.append("closed"))
-    post.take(1)
-    assert said == ["closed"]
-    desk.stop()
-    assert post.calls.empty()
 
 
 class Page:
