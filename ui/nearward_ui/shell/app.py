@@ -115,27 +115,18 @@ class Program(QObject):
         self._restarter = restarter
         self._warm = False
         self._courier: Courier | None = None
-        self.settings = Settings(places.config_folder() / "settings.json")
-        if self._throwaway:
-            self.settings = Settings()
+        file = None if self._throwaway else places.config_folder() / "settings.json"
+        self.settings = Settings(file)
         self.words = Translator(self.settings.language)
-        load_first_fonts()
-        self.look = Theme(self.settings.theme, self.settings.text_size)
-        self.look.set_face()
-        path = Path(handed.diary) if handed.diary else diary
-        if path is None and self.settings.last_diary:
-            path = Path(self.settings.last_diary)
-        if path is not None:
-            # each page names the whole path, whatever was typed at the start
-            path = path.absolute()
-        self._path = path
+        self.look = self._make_look()
+        self._path = self._place_of(Path(handed.diary) if handed.diary else diary)
         self.window = Window(
             self.words,
             self.look,
             self.settings,
             self._make_desk,
             clock or _now,
-            path,
+            self._path,
             places.first_diary(),
         )
         # one time for all that is there: each widget would be dressed again as it finds its place
@@ -144,14 +135,7 @@ class Program(QObject):
         self.window.fitting.take(handed.geometry or self.settings.window)
         self.window.safety.resting = self._throwaway
         self._active = handed.active
-        if handed.says:
-            self.window.lock_page.say(handed.says, good=handed.good)
-        if path is None:
-            self.window.show_create()
-        elif handed.page:
-            self.window.safety.show_salvage()
-        elif self._throwaway and passphrase is not None:
-            self._say_throwaway(passphrase)
+        self._show_first(handed, passphrase)
 
     def start(self) -> None:
         """Show the window; what an unlock needs is loaded after the first paint."""
@@ -224,6 +208,30 @@ class Program(QObject):
         from nearward_ui.patterns import warm
 
         warm()
+
+    def _make_look(self) -> Theme:
+        load_first_fonts()
+        look = Theme(self.settings.theme, self.settings.text_size)
+        look.set_face()
+        return look
+
+    def _place_of(self, diary: Path | None) -> Path | None:
+        """Where the diary is that was asked for, or the last one."""
+        if diary is None and self.settings.last_diary:
+            diary = Path(self.settings.last_diary)
+        # each page names the whole path, whatever was typed at the start
+        return diary.absolute() if diary is not None else None
+
+    def _show_first(self, handed: restart.Handed, passphrase: str | None) -> None:
+        """The page that the window begins with."""
+        if handed.says:
+            self.window.lock_page.say(handed.says, good=handed.good)
+        if self._path is None:
+            self.window.show_create()
+        elif handed.page:
+            self.window.safety.show_salvage()
+        elif self._throwaway and passphrase is not None:
+            self._say_throwaway(passphrase)
 
     def _say_throwaway(self, passphrase: str) -> None:
         text = self.words(

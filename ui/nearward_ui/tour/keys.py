@@ -73,6 +73,10 @@ def show(driver: Driver, take: Take, passphrase: str) -> None:
     driver.until(lambda: page.step == BACK)
     driver.settle()
     take("recovery-error-wrong-line")
+    _show_passphrase(driver, take)
+
+
+def _show_passphrase(driver: Driver, take: Take) -> None:
     change = driver.show("passphrase")
     if not isinstance(change, PassphrasePage):
         raise TypeError(change)

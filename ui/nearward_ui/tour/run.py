@@ -56,11 +56,7 @@ def run(
     `themes`: light, night or both. `size`: of the window, in pixels. `text_size`: in percent, 80 to
     200. Raises TargetFolder and TargetNotWritten.
     """
-    out = out.absolute()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TargetFolder(name=out.name) from error
+    out = _folder(out)
     folder = Path(tempfile.mkdtemp(prefix="nearward-tour-"))
     # the platform without a screen says what it cannot do; nobody asked
     qInstallMessageHandler(_unsaid)
@@ -92,6 +88,14 @@ def run(
         app.processEvents()
         shutil.rmtree(folder, ignore_errors=True)
     return record.count
+
+
+def _folder(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TargetFolder(name=out.name) from error
+    return out.absolute()
 
 
 def _read(diary: Path, record: Record, words: Translator) -> _Months:

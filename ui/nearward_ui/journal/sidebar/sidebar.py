@@ -65,24 +65,7 @@ class Sidebar(QWidget):
         words, look = around.words, around.look
         self.setObjectName("list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.search = TextField(words("Search everything"), words("Search everything"))
-        self.search.setToolTip(words(HOW))
-        self.search.textChanged.connect(self._on_typed)
-        self._hint = QLabel("Ctrl+F", self.search)
-        self._hint.setProperty("role", "tiny")
-        self._hint.setContentsMargins(0, 0, look.px(9), 0)
-        self.clear = LinkButton("×")
-        self.clear.setProperty("shape", "square")
-        self.clear.setAccessibleName(words("Clear the search"))
-        # Esc does the same for the keyboard
-        self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clear.clicked.connect(self.search.clear)
-        self.clear.hide()
-        row = QHBoxLayout(self.search)
-        row.setContentsMargins(0, 0, look.px(3), 0)
-        row.addStretch(1)
-        row.addWidget(self._hint)
-        row.addWidget(self.clear)
+        self._make_search()
         self.month = Month(around)
         self.month.chosen.connect(self._on_day_chosen)
         self.month.asked.connect(self._on_marks_asked)
@@ -106,27 +89,7 @@ class Sidebar(QWidget):
         self.back = LinkButton(words("Back to the page"), tone="quiet", flush="start")
         self.back.clicked.connect(self.left)
         self.back.hide()
-        top = QVBoxLayout()
-        top.setContentsMargins(0, 0, BAR_ROOM, 0)
-        top.setSpacing(look.px(12))
-        for widget in (
-            self.back,
-            self.search,
-            self.month,
-            self.ways,
-            self.saved,
-            self.order,
-            self.nothing,
-            self.unread,
-        ):
-            top.addWidget(widget)
-        # while the list is hidden, what stands above stays above
-        top.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(16), look.px(20), look.px(16) - BAR_ROOM, 0)
-        box.setSpacing(look.px(12))
-        box.addLayout(top)
-        box.addWidget(self.list, 1)
+        self._lay_out()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)
@@ -211,6 +174,51 @@ class Sidebar(QWidget):
                     self.list.setCurrentIndex(self.list.cards.index(0))
                 return True
         return super().eventFilter(watched, event)
+
+    def _make_search(self) -> None:
+        words, look = self.around.words, self.around.look
+        self.search = TextField(words("Search everything"), words("Search everything"))
+        self.search.setToolTip(words(HOW))
+        self.search.textChanged.connect(self._on_typed)
+        self._hint = QLabel("Ctrl+F", self.search)
+        self._hint.setProperty("role", "tiny")
+        self._hint.setContentsMargins(0, 0, look.px(9), 0)
+        self.clear = LinkButton("×")
+        self.clear.setProperty("shape", "square")
+        self.clear.setAccessibleName(words("Clear the search"))
+        # Esc does the same for the keyboard
+        self.clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clear.clicked.connect(self.search.clear)
+        self.clear.hide()
+        row = QHBoxLayout(self.search)
+        row.setContentsMargins(0, 0, look.px(3), 0)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        row.addWidget(self.clear)
+
+    def _lay_out(self) -> None:
+        look = self.around.look
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, BAR_ROOM, 0)
+        top.setSpacing(look.px(12))
+        for widget in (
+            self.back,
+            self.search,
+            self.month,
+            self.ways,
+            self.saved,
+            self.order,
+            self.nothing,
+            self.unread,
+        ):
+            top.addWidget(widget)
+        # while the list is hidden, what stands above stays above
+        top.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(16), look.px(20), look.px(16) - BAR_ROOM, 0)
+        box.setSpacing(look.px(12))
+        box.addLayout(top)
+        box.addWidget(self.list, 1)
 
     # the timeline
 
