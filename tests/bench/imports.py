@@ -13,7 +13,7 @@ from typing import Any
 from tests.bench import corpus
 from tests.bench.ratios import Ratio, of
 
-from nearward.domain import letters
+from nearward.domain.text import letters
 from nearward.session.jobs import importing
 from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nearward.domain.text_length import letters_in, words_in
+from nearward.domain.text.text_length import letters_in, words_in
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.letters import begins_with, pattern, places, plain, spread, words_of
+from nearward.domain.text.letters import begins_with, pattern, places, plain, spread, words_of
 
 ALIKE = [
     ("Straße", "strasse"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.markdown_spans import spans_in
-from nearward.domain.mentions import people_in, tags_in
+from nearward.domain.text.markdown_spans import spans_in
+from nearward.domain.text.mentions import people_in, tags_in
 
 SIGNS = st.text(alphabet=st.sampled_from("ab 1#*_~`[]()!>-+.@\\/:é👩\t"), max_size=60)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.mentions import fold, people_in, tags_in
+from nearward.domain.text.mentions import fold, people_in, tags_in
 
 
 @pytest.mark.parametrize(

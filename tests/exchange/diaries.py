@@ -8,7 +8,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from nearward.domain.mentions import fold
 from nearward.domain.model import (
     PLAN_PARTS,
     WHAT_THEN,
@@ -25,6 +24,7 @@ from nearward.domain.model import (
     Worksheet,
 )
 from nearward.domain.rough import PARTS, ROUGH
+from nearward.domain.text.mentions import fold
 from nearward.pictures.intake import take
 from nearward.vault.vault import Vault
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QInputMethodEvent, QTextBlock, QTextLayout
 from PySide6.QtWidgets import QApplication
 
-from nearward.domain import markdown_spans
+from nearward.domain.text import markdown_spans
 from nearward_ui.journal.editor import highlight
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight

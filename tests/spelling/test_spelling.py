@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from nearward.domain.markdown_spans import spans_in
-from nearward.domain.tokens import words_in
+from nearward.domain.text.markdown_spans import spans_in
+from nearward.domain.text.tokens import words_in
 from nearward.spelling import engine as engines
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import MOST_BYTES, Dictionary, chosen, dictionaries, folders

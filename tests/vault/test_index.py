@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain import letters
 from nearward.domain.model import Entry, Moment, Worksheet
+from nearward.domain.text import letters
 from nearward.session.ask import entries, moments, people, search, worksheets
 from nearward.vault.care import checking
 from nearward.vault.care.opening import create_diary, open_diary

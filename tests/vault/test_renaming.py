@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.narrowed import present
 
 from nearward.domain import query
-from nearward.domain.mentions import fold, people_in, person_renamed, tag_renamed, tags_in
 from nearward.domain.model import Entry, Moment, PersonRating, SavedSearch, Worksheet
+from nearward.domain.text.mentions import fold, people_in, person_renamed, tag_renamed, tags_in
 from nearward.domain.trouble import Interrupted
 from nearward.vault.care.renaming import AliasTaken, NoAlias, NoTag, OtherwiseRead, Renaming
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nearward.domain.letters import words_of
 from nearward.domain.model import Entry, Moment, Worksheet
 from nearward.domain.query import Name, Query, SearchTerm, parsed
+from nearward.domain.text.letters import words_of
 from nearward.session.ask import entries, moments, people, search, trash, worksheets
 from nearward.vault.care.opening import create_diary
 from nearward.vault.tables.lists.excerpts import END, START

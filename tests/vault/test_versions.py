@@ -11,8 +11,8 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearward.domain.diff import differing
 from nearward.domain.model import Entry, Worksheet
+from nearward.domain.text.diff import differing
 from nearward.session.ask import entries, search, trash, versions, worksheets
 from nearward.vault.vault import Vault
 

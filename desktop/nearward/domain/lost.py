@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nearward.domain.diff import DiffSpan
+from nearward.domain.text.diff import DiffSpan
 
 #: so many letters in a row may go without being kept: about eight words
 SMALL = 40

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from nearward.domain.letters import words_of
-from nearward.domain.mentions import fold
+from nearward.domain.text.letters import words_of
+from nearward.domain.text.mentions import fold
 
 #: so few things that were found by words are ordered by how well they fit
 FEW = 5

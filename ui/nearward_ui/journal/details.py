@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nearward.domain.day import settle
 from nearward.domain.model import Entry
-from nearward.domain.text_length import letters_in, words_in
+from nearward.domain.text.text_length import letters_in, words_in
 from nearward_ui.journal.star_and_mood import StarAndMood
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import too_early, was_moved

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.domain.cards import Held
-from nearward.domain.mentions import fold
 from nearward.domain.model import Entry, Person
+from nearward.domain.text.mentions import fold
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext

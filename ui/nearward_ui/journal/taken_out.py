@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from nearward.domain.model import Entry
-from nearward.domain.text_length import words_in
+from nearward.domain.text.text_length import words_in
 from nearward.session.ask import entries
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.writing import Writing

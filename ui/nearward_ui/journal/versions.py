@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.changes import WITH_VERSIONS, KindsChanged
-from nearward.domain.diff import DiffSpan, differing
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Entry, Thing, Version, Worksheet
 from nearward.domain.nested_texts import texts_of
+from nearward.domain.text.diff import DiffSpan, differing
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
 from nearward.session.ask.versions import VersionHistory

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
-from nearward.domain.mentions import fold
 from nearward.domain.model import TagCount
 from nearward.domain.query import tag_query
+from nearward.domain.text.mentions import fold
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext

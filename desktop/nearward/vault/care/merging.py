@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from nearward.domain.int_set import IntMap, IntSet
 from nearward.domain.kind import Kind
 from nearward.domain.kinds import BY_NAME, KINDS, number_of
-from nearward.domain.mentions import fold
 from nearward.domain.model import (
     CheckIn,
     Moment,
@@ -21,6 +20,7 @@ from nearward.domain.model import (
     Thing,
     Version,
 )
+from nearward.domain.text.mentions import fold
 from nearward.vault.care.arriving import Arriving, says
 from nearward.vault.file.as_read import stamp
 from nearward.vault.tables.lists import order_key

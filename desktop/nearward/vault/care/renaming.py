@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from nearward.domain import query
 from nearward.domain.kinds import BY_NAME, name_of, pointing_at
-from nearward.domain.mentions import fold, is_tag, people_in, person_renamed, tag_renamed
 from nearward.domain.model import Entry
+from nearward.domain.text.mentions import fold, is_tag, people_in, person_renamed, tag_renamed
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
 from nearward.vault.tables.kinds.people import one_line

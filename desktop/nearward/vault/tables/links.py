@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from nearward.domain.cards import Held
 from nearward.domain.kinds import TIMELINE, number_of, pointing_at
-from nearward.domain.mentions import fold, people_in, tags_in
+from nearward.domain.text.mentions import fold, people_in, tags_in
 from nearward.vault.file.as_read import text as read
 from nearward.vault.file.database import Connection
 from nearward.vault.file.kinds_there import kinds_there

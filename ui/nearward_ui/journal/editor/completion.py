@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
-from nearward.domain.letters import begins_with
-from nearward.domain.mentions import fold
+from nearward.domain.text.letters import begins_with
+from nearward.domain.text.mentions import fold
 from nearward.session.ask import people
 from nearward.session.ask.people import Names
 from nearward_ui.kit.context import PageContext

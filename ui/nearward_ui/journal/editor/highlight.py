@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit
 
-from nearward.domain.markdown_spans import FENCE, MarkedSpan, spans_in
+from nearward.domain.text.markdown_spans import FENCE, MarkedSpan, spans_in
 from nearward_ui.kit.inputs.exact_text import Units
 from nearward_ui.kit.theme import Theme
 

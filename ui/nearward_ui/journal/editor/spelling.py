@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from nearward.domain.markdown_spans import MarkedSpan, spans_in
-from nearward.domain.tokens import words_in
+from nearward.domain.text.markdown_spans import MarkedSpan, spans_in
+from nearward.domain.text.tokens import words_in
 from nearward.session.ask import own_words
 from nearward.spelling.checker import Checker, Loaded
 from nearward.spelling.dictionaries import chosen, dictionaries

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME, TIMELINE, name_of, pointing_at
-from nearward.domain.mentions import fold
 from nearward.domain.model import Person, PersonCounts
+from nearward.domain.text.mentions import fold
 from nearward.vault.file.as_read import DAYS, NEVER, day_in, whole
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
 from nearward.domain.kinds import TIMELINE
-from nearward.domain.letters import pattern, places
 from nearward.domain.query import SearchTerm
+from nearward.domain.text.letters import pattern, places
 from nearward.domain.trouble import Interrupted
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
-from nearward.domain import letters
 from nearward.domain.kinds import TIMELINE
+from nearward.domain.text import letters
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
 from nearward.vault.file.kinds_there import kinds_there

@@ -13,8 +13,8 @@ from typing import Any
 
 from nearward.domain.cards import Hit
 from nearward.domain.kinds import TIMELINE, pointing_at
-from nearward.domain.letters import plain
 from nearward.domain.query import FEW, Name, Query, SearchTerm, parsed
+from nearward.domain.text.letters import plain
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key

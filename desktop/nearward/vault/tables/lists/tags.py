@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from nearward.domain.kinds import TIMELINE, name_of
-from nearward.domain.mentions import fold
 from nearward.domain.model import TagCount
+from nearward.domain.text.mentions import fold
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nearward.domain.markdown_spans import MarkedSpan
+from nearward.domain.text.markdown_spans import MarkedSpan
 
 _WORD = re.compile(r"(?<![\w@#/\\])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@#/\\])")
 #: what stands in these is no word of a language

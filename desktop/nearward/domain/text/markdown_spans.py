@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nearward.domain.mentions import people_in, tags_in
+from nearward.domain.text.mentions import people_in, tags_in
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
