@@ -164,6 +164,7 @@ def _taken_out(held: Held) -> Operation[Any]:
 WRITES: list[tuple[str, Do]] = [
     ("entries.save", lambda _: entries.save(Entry(**WHEN, text="New. #sea @Ann"))),
     ("entries.save", lambda h: entries.save(replace(_entry(h), text="Other. @Sam #hill"))),
+    ("entries.put_text", lambda h: entries.put_text(h.entry.id, "Longer. @Sam #hill #walk")),
     ("moments.save", lambda _: moments.save(Moment(**WHEN, outcome="withdrew", text="I went"))),
     ("moments.save", lambda h: moments.save(replace(h.moment, text="I stayed a while."))),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward.domain.changes import KindsChanged
+from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
@@ -41,7 +41,7 @@ class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
     key = "moment"
-    shows = ("moment", "person", "pause")
+    shows = ("person", "pause", *IN_TIMELINE)
     behind = "back"
     begins_anew = True
 
@@ -87,8 +87,8 @@ class MomentPage(DraftedPage):
         self.desk.ask(drafts.of_new(unfinished.NEW), then)
 
     def refresh(self, changed: KindsChanged) -> None:
-        if "person" in changed.kinds:
-            self.desk.ask(people.every(), self.fields.renew_people, lane="moment-people")
+        # a text that names someone new makes that person
+        self.desk.ask(people.every(), self.fields.renew_people, lane="moment-people")
         if "pause" in changed.kinds and self.fields.pause_id is not None:
             self.desk.ask(pauses.get(self.fields.pause_id), self._on_its_pause, self._say)
         moment = self._moment

@@ -213,7 +213,10 @@ class PersonPage(Page):
             self._person = found.person
             self._show_person(found)
         self.about.setText(told_counts(found.counts, self.words))
-        self.ratings.redraw(found.ratings)
+        if self._pending.waits("rating"):
+            self.ratings.redraw(found.ratings)
+        else:
+            self.ratings.renew(found.ratings)
         self.remove.setVisible(found.counts is None and not found.ratings)
 
     def _show_person(self, found: Of) -> None:

@@ -64,6 +64,13 @@ class Ratings(Panel):
         self.unease.set_value(None if of_today is None else of_today.unease)
         self.redraw(ratings)
 
+    def renew(self, ratings: list[PersonRating]) -> None:
+        """What is kept now; the scales stay as the hand has them until that is kept."""
+        if self._is_new:
+            self.redraw(ratings)
+        else:
+            self.show_ratings(self._person, ratings)
+
     def redraw(self, ratings: list[PersonRating]) -> None:
         """The dots anew; the scales stay as the hand has them."""
         for chart in self.charts:

@@ -120,7 +120,9 @@ class ReadPage(Page):
     def refresh(self, changed: KindsChanged) -> None:
         """Only when something that is read here is another now, it is set anew, at its place."""
         if self._shown:
-            kinds, limit = self.kinds.values or KINDS, len(self._shown)
+            kinds = self.kinds.values or KINDS
+            # where all is read, there may be more now
+            limit = len(self._shown) + (0 if self._more else 1)
             ask = timeline.reading(self.first.day, self.last.day, kinds, None, limit)
             then = partial(self._on_again, self._turn)
             self.desk.ask(ask, then, self._on_unread, lane="read-again")
