@@ -26,6 +26,7 @@ from tests.bench import corpus
 from tests.narrowed import present
 
 from nearward.vault.care.opening import create_diary
+from nearward_ui.routes import Route, ToDays, ToPrintDays
 
 KEY = bytes(range(32))
 PATIENCE_S = 60
@@ -98,9 +99,9 @@ class Alive:
         self.until(lambda: ended)
         self.window.ended.disconnect(ended.append)
 
-    def show(self, key: str, argument: object = None) -> Any:
+    def show(self, route: Route) -> Any:
         """A page."""
-        self.window.show_page(key, argument)
+        self.window.show_page(route)
         return present(self.window.room).current
 
     def ask(self, operation: Any) -> None:
@@ -111,10 +112,10 @@ class Alive:
 def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
     """What can be under way when a lock comes: every page, and every long job."""
     from nearward.session.ask import backups, file_care
-    from nearward_ui.shell.room import PAGES
+    from nearward_ui.pages import PAGES
 
     first, last = date(2026, 1, 1), date(2026, 12, 31)
-    source, span = alive.folder / "many.md", {"first": first, "last": last}
+    source, span = alive.folder / "many.md", ToPrintDays(first=first, last=last)
     days = (first + timedelta(days=n) for n in range(300))
     source.write_text("".join(f"# {day}\n\n{'words ' * 300}\n\n" for day in days), "utf-8")
     number = iter(range(1_000_000))
@@ -123,29 +124,29 @@ def jobs(alive: Alive) -> dict[str, Callable[[], object]]:
         return str(alive.folder / f"out-{next(number)}{kind}")
 
     def export(form: str, kind: str) -> None:
-        page = alive.show("export")
+        page = alive.show(Route("export"))
         page.form.set_value(form)
         page.write(out(kind))
 
     def search() -> None:
-        page = alive.show("journal")
+        page = alive.show(Route("journal"))
         for text in ("q", "qu", "qui", "quiet"):
             page.finding.search.setText(text)
 
     found: dict[str, Callable[[], object]] = {
-        f"page {key}": partial(alive.show, key) for key in PAGES
+        f"page {key}": partial(alive.show, Route(key)) for key in PAGES
     }
     found |= {
-        "import, looked at": lambda: alive.show("import").take(source),
+        "import, looked at": lambda: alive.show(Route("import")).take(source),
         "export of everything": lambda: export("json", ".json"),
         "export of entries": lambda: export("markdown", ""),
         "a backup": lambda: alive.ask(backups.back_up()),
-        "the check": lambda: alive.show("settings").check.button.click(),
+        "the check": lambda: alive.show(Route("settings")).check.button.click(),
         "a look through": lambda: alive.ask(file_care.read_through()),
-        "days, looked at": lambda: alive.show("print-days", span),
-        "days as a PDF": lambda: alive.show("print-days", span).write_pdf(out(".pdf")),
-        "reading all": lambda: alive.show("read", span),
-        "charts": lambda: alive.show("patterns"),
+        "days, looked at": lambda: alive.show(span),
+        "days as a PDF": lambda: alive.show(span).write_pdf(out(".pdf")),
+        "reading all": lambda: alive.show(ToDays(first=first, last=last)),
+        "charts": lambda: alive.show(Route("patterns")),
         "a search": search,
     }
     return found
@@ -210,7 +211,7 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
     from PySide6.QtTest import QTest
 
     from nearward_ui.kit.context import Notice
-    from nearward_ui.shell.room import PAGES
+    from nearward_ui.pages import PAGES
 
     window = alive.window
 
@@ -219,7 +220,7 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
         alive.unlock()
 
     def write() -> None:
-        page = alive.show("journal")
+        page = alive.show(Route("journal"))
         page.new_entry()
         QTest.keyClicks(page.editor, "a few words")
         page.delete_entry()
@@ -229,7 +230,7 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
         window.hide_now()
 
     def show() -> None:
-        alive.show(chance.choice(list(PAGES)))
+        alive.show(Route(chance.choice(list(PAGES))))
         if chance.random() < 0.2:
             window.focusNextPrevChild(True)
 

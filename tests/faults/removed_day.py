@@ -7,6 +7,8 @@ from typing import Any
 from tests.faults.nursery import Stage
 from tests.faults.window_day import AGAIN, opened, wait
 
+from nearward_ui.routes import Route, ToPerson
+
 BEFORE, AFTER = "words before", " and words after"
 
 
@@ -30,19 +32,19 @@ def run(stage: Stage, diary: str, saves: str) -> None:
         return found[0]
 
     person = answer(people.add("Samuel"))
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     form = window.room.current
     fields = form.fields
     wait(lambda: len(fields.person.chips) == 1)
     fields.outcome.chips[3].click()
     fields.person.chips[0].click()
     QTest.keyClicks(fields.text, BEFORE)
-    window.room.show_page("person", {"id": person.id})
+    window.room.show_page(ToPerson(id=person.id))
     page = window.room.current
     wait(lambda: page.heading.text() == "Samuel" and page.remove.isVisible())
     page.remove.click()
     wait(lambda: answer(people.every()) == [])
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     assert window.room.current is form
     wait(lambda: fields.text.text() == BEFORE)
     stage.say("note", form.note.text())

@@ -11,6 +11,8 @@ from typing import Any
 
 from tests.faults.nursery import PATIENCE, Stage
 
+from nearward_ui.routes import Route
+
 KEY = bytes(range(32))
 TEXT = "He asked what was wrong, and I said nothing."
 #: seconds after which a save is tried again, in place of the product's own
@@ -74,7 +76,7 @@ def run(stage: Stage, diary: str) -> None:
 
     application, window, ended = opened(diary, again=AGAIN)
     # who opens it by the key is first asked for a new passphrase
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     page = window.room.current
     stage.wait()
     QTest.keyClicks(page.editor, TEXT)

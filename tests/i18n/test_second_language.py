@@ -39,7 +39,9 @@ from nearward.session.ask import entries, moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.kit.widgets.chart_body import ChartBody
-from nearward_ui.shell.room import PAGES, Room
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import Route, ToPrint, ToWorksheet
+from nearward_ui.shell.room import Room
 from nearward_ui.unlock.create_page import CreatePage
 from nearward_ui.unlock.lock_page import LockPage
 
@@ -167,13 +169,12 @@ def room(around: Any, words: Translator, qtbot: Any) -> Iterator[Room]:
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_every_page_speaks_it(page: str, room: Room, around: Any) -> None:
-    room.show_page(page)
+    room.show_page(Route(page))
     empty = all_translated(room)
     worksheet = fill(around)
-    argument = {"worksheet": worksheet, "id": worksheet.id}
-    fits = {"worksheet": {"id": worksheet.id}, "print": argument}
-    room.show_page("settings")
-    room.show_page(page, fits.get(page))
+    fits = {"worksheet": ToWorksheet(id=worksheet.id), "print": ToPrint(worksheet=worksheet)}
+    room.show_page(Route("settings"))
+    room.show_page(fits.get(page, Route(page)))
     for body in present(room.current).findChildren(ChartBody):
         for fold in (body.numbers_button, body.read_button):
             fold.click()

@@ -9,7 +9,7 @@ from tests.conftest import KEY
 #: asked of the running program: what `page(key)` is shown with
 PAGES = """
 from nearward.session.jobs.everything import read_everything
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
 from nearward_ui.tour.screens import Chosen
 def take(found):
     global chosen

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QApplication
 from nearward.session.desk import Desk
 from nearward.vault.care.opening import create_diary, open_diary
 import nearward_ui.shell.app
+from nearward_ui.routes import Route, ToJournal
 KEY = bytes(range(32))
 def opened(self, path, _passphrase, create, _raw=None):
     self._vault = (create_diary if create else open_diary)(path, "", key=KEY)
@@ -191,9 +192,9 @@ class Running:
         self.xdo("key", "ctrl+l")
         self.wait_ready()
 
-    def show(self, page: str, argument: str = "None") -> None:
-        """A page."""
-        self.ask(f"window.show_page({page!r}, {argument})")
+    def show(self, page: str, route: str = "") -> None:
+        """A page; `route` where more is wished for than the page."""
+        self.ask(f"window.show_page({route or f'Route({page!r})'})")
         self.becomes(f"window.room.current.key == {page!r}")
 
     def xdo(self, *arguments: str) -> str:

@@ -24,13 +24,14 @@ from typing import Any
 from tests.leaks.hands import Fill, Hands, on
 
 from nearward.domain.model import SavedSearch
+from nearward_ui.routes import Route, ToMoment
 
 PATIENCE_S = 120
 
 
 def _name(hands: Hands, _text: str) -> None:
     """The name in the title bar stands in clear because the person wants it there: no secret."""
-    page = hands.show("privacy")
+    page = hands.show(Route("privacy"))
     for field in hands.below(page, "title"):
         hands.put(page, field, "Nearward")
     hands.settle()
@@ -38,7 +39,7 @@ def _name(hands: Hands, _text: str) -> None:
 
 def _someone(hands: Hands, text: str) -> None:
     """Someone new, what is known of them, two ratings, and another name."""
-    people: Any = hands.show("people")
+    people: Any = hands.show(Route("people"))
     hands.put(people, people.someone, text)
     people.add.click()
     hands.settle()
@@ -56,7 +57,7 @@ def _someone(hands: Hands, text: str) -> None:
 
 
 def _kept_search(hands: Hands, text: str) -> None:
-    page: Any = hands.show("journal")
+    page: Any = hands.show(Route("journal"))
     finding = page.finding
     hands.put(page, finding.search, text)
     hands.settle()
@@ -72,7 +73,7 @@ def _kept_word(hands: Hands, text: str) -> None:
 
     Where it has none, the word is kept all the same.
     """
-    page: Any = hands.show("journal")
+    page: Any = hands.show(Route("journal"))
     page.around.settings.change("spelling", True)
     page.enter(None)
     page.new_entry()
@@ -92,8 +93,8 @@ def _kept_word(hands: Hands, text: str) -> None:
 
 def _let_in(hands: Hands, text: str) -> None:
     """A moment of the other kind."""
-    page: Any = hands.show("moment")
-    page.enter({"kind": "approach"})
+    page: Any = hands.show(Route("moment"))
+    page.enter(ToMoment(kind="approach"))
     for widget in hands.below(page, "fields"):
         hands.put(page, widget, text)
     page.save()
@@ -102,7 +103,7 @@ def _let_in(hands: Hands, text: str) -> None:
 
 def _help(hands: Hands, text: str) -> None:
     """Someone who helps, once saved and once begun; the number, for the open diary only."""
-    page: Any = hands.show("help")
+    page: Any = hands.show(Route("help"))
     for _ in range(2):
         page.people.add_button.click()
         hands.put(page, page.people.form, text)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from tests.exchange import samples
 
+from nearward_ui.routes import Route
+
 if TYPE_CHECKING:
     from tests.leaks.hands import Hands
 
 
 def bring_in(hands: Hands, path: str) -> None:
     """Choose a file in the real dialog, look at it, bring it in, and look at the report."""
-    page: Any = hands.show("import")
+    page: Any = hands.show(Route("import"))
     page.file_button.click()
     hands.choose(path)
     hands.wait(lambda: page.button.isEnabled() or page.trouble.isVisible())
@@ -32,7 +34,7 @@ def bring_in(hands: Hands, path: str) -> None:
 
 def make_pdf(hands: Hands, path: str) -> None:
     """Make a PDF of the newest worksheet, by the dialog."""
-    page: Any = hands.show("print")
+    page: Any = hands.show(Route("print"))
     page.filled.setCurrentIndex(1)
     page.filled.given.emit(1)
     page.pdf_button.click()
@@ -45,7 +47,7 @@ def ask_for_a_printer(hands: Hands) -> None:
     """Ask for a printer, and go away again."""
     from PySide6.QtWidgets import QApplication, QDialog
 
-    page: Any = hands.show("print")
+    page: Any = hands.show(Route("print"))
     page.print_button.click()
     hands.settle()
     for widget in QApplication.topLevelWidgets():

@@ -20,6 +20,8 @@ from tests.leaks.picturing import add_picture
 from tests.leaks.widgets import at, every, folds, text_fields
 from tests.narrowed import present
 
+from nearward_ui.routes import Route
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -37,7 +39,7 @@ def on(page: str, *paths: str, press: tuple[str, ...] = (), then: str = "") -> F
     """
 
     def fill(hands: Hands, text: str) -> None:
-        shown = hands.show(page)
+        shown = hands.show(Route(page))
         for path in press:
             button = at(shown, path)
             if not button.isChecked():
@@ -93,9 +95,9 @@ class Hands:
         QTimer.singleShot(0, self._on_start)
         present(QCoreApplication.instance()).aboutToQuit.connect(self._on_quit)
 
-    def show(self, key: str, argument: object = None) -> Page:
+    def show(self, route: Route) -> Page:
         """A page, when it stands."""
-        self.window.show_page(key, argument)
+        self.window.show_page(route)
         self.settle()
         page: Page = self.window.room.current
         return page
@@ -214,16 +216,16 @@ class Hands:
         self._places[place](self, text)
 
     def _page(self, key: str) -> None:
-        self.show(key)
+        self.show(Route(key))
 
     def _look(self) -> None:
         """Every page is painted; everything that unfolds is unfolded."""
         from PySide6.QtWidgets import QAbstractButton
 
-        from nearward_ui.shell.room import PAGES
+        from nearward_ui.pages import PAGES
 
         for key in PAGES:
-            page = self.show(key)
+            page = self.show(Route(key))
             for button in every(page, QAbstractButton):
                 if button.isCheckable() and not button.isChecked() and folds(button):
                     button.click()
@@ -231,7 +233,7 @@ class Hands:
             page.grab()
 
     def _open_newest(self) -> None:
-        journal: Any = self.show("journal")
+        journal: Any = self.show(Route("journal"))
         journal.finding.search.clear()
         self.settle()
         card = next(line.thing for line in journal.finding.list.cards.lines)
@@ -244,7 +246,7 @@ class Hands:
         from PySide6.QtGui import QGuiApplication
 
         for key in ("journal", "moment", "worksheet"):
-            page: Any = self.show(key)
+            page: Any = self.show(Route(key))
             for field in list(text_fields(page)):
                 data = QMimeData()
                 data.setHtml(html)
@@ -256,7 +258,7 @@ class Hands:
         QGuiApplication.clipboard().setText("")
 
     def _copy(self) -> None:
-        page: Any = self.show("journal")
+        page: Any = self.show(Route("journal"))
         page.editor.selectAll()
         page.editor.copy()
 
@@ -264,7 +266,7 @@ class Hands:
         """Type a passphrase, let it be seen, and copy it."""
         from PySide6.QtWidgets import QLineEdit
 
-        page: Any = self.show("passphrase")
+        page: Any = self.show(Route("passphrase"))
         page.old.setEchoMode(QLineEdit.EchoMode.Normal)
         page.old.setText(text)
         self.window.activateWindow()
@@ -286,7 +288,7 @@ class Hands:
         from PySide6.QtGui import QTextCursor
         from PySide6.QtTest import QTest
 
-        page: Any = self.show("journal")
+        page: Any = self.show(Route("journal"))
         page.editor.moveCursor(QTextCursor.MoveOperation.End)
         for _ in range(8):
             QTest.keyClick(page.editor, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
@@ -296,22 +298,22 @@ class Hands:
         """Fields whose words an input method may keep."""
         from PySide6.QtCore import Qt
 
-        from nearward_ui.shell.room import PAGES
+        from nearward_ui.pages import PAGES
 
         found = []
         for key in PAGES:
-            for field in text_fields(self.show(key)):
+            for field in text_fields(self.show(Route(key))):
                 if not field.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData:
                     found.append(f"{key}: {field.accessibleName()}")
         return found
 
     def _unfilled(self) -> list[str]:
         """Fields of any page that no hand has filled since the start."""
-        from nearward_ui.shell.room import PAGES
+        from nearward_ui.pages import PAGES
 
         found = []
         for key in PAGES:
-            page = self.show(key)
+            page = self.show(Route(key))
             for field in text_fields(page):
                 if (key, field.accessibleName()) not in self._filled:
                     found.append(f"{key}: {field.accessibleName()} ({type(field).__name__})")

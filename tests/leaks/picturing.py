@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nearward_ui.routes import Route, ToPicture
+
 if TYPE_CHECKING:
     from tests.leaks.hands import Hands
 
@@ -20,7 +22,7 @@ def add_picture(hands: Hands, path: str) -> None:
         hands.wait(lambda: not any(one.is_busy for one in hands.window.findChildren(Background)))
         hands.settle()
 
-    page: Any = hands.show("journal")
+    page: Any = hands.show(Route("journal"))
     page.top.when.click()
     page.details.pictures.click()
     hands.choose(path)
@@ -42,11 +44,11 @@ def add_picture(hands: Hands, path: str) -> None:
     large.full.click()
     rest()
     large.grab()
-    read: Any = hands.show("read")
+    read: Any = hands.show(Route("read"))
     rest()
     read.grab()
     rest()
-    hands.show("picture", {"entry": first.entry_id, "id": first.id})
+    hands.show(ToPicture(entry=first.entry_id, id=first.id))
     rest()
 
 

@@ -17,6 +17,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.context import Notice
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.told import told_pause
+from nearward_ui.routes import ToMoment
 
 WORDS = "Told her in the hall that I get scared when it goes well."
 
@@ -81,12 +82,12 @@ def test_both_kinds_are_offered_and_the_urge_is_chosen(form: MomentPage) -> None
 
 def test_its_fields_are_made_when_they_are_first_wanted(form: MomentPage, around: Any) -> None:
     assert form.fields._approach is None
-    form.enter({"day": date(2026, 11, 20)})
+    form.enter(ToMoment(day=date(2026, 11, 20)))
     assert form.fields._approach is None
     at = around.clock()
     bare = Moment(at=at, day=at.date(), kind=APPROACH, suds=0)
     kept = ask(around, moments.save(bare))
-    form.enter({"id": kept.id})
+    form.enter(ToMoment(id=kept.id))
     assert form.fields.approach.suds.value == 0
 
 
@@ -110,7 +111,7 @@ def test_all_that_is_given_is_kept_and_shown_again(form: MomentPage, around: Any
     (moment,) = held(around).moments
     assert given(moment) == FILLED
     assert moment.person_id == 1
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     fields = form.fields
     assert (fields.kind, fields.approach.shown.value, fields.person.value) == (
         APPROACH,
@@ -185,14 +186,14 @@ def test_a_kept_moment_becomes_one_of_the_other_kind_and_says_what_goes(
             Moment(at=at, day=at.date(), outcome="withdrew", urge=60, text=WORDS, more=more)
         ),
     )
-    form.enter({"id": kept.id})
+    form.enter(ToMoment(id=kept.id))
     form.fields.kinds.chips[0].click()
     assert "will not be saved" in form.note.text()
     form.fields.kinds.chips[1].click()
     assert form.note.text() == ""
     form.save()
     assert held(around).moments[0].urge == 60, "to and fro loses nothing"
-    form.enter({"id": kept.id})
+    form.enter(ToMoment(id=kept.id))
     form.fields.kinds.chips[0].click()
     form.fields.approach.shown.chips[0].click()
     form.save()
@@ -205,7 +206,7 @@ def test_what_another_program_put_into_one_stays(form: MomentPage, around: Any) 
     at = around.clock()
     made = Moment(at=at, day=at.date(), kind=APPROACH, urge=30, more={"mine": "x"}, suds=0)
     kept = ask(around, moments.save(made))
-    form.enter({"id": kept.id})
+    form.enter(ToMoment(id=kept.id))
     assert form.fields.approach.suds.value == 0
     form.fields.approach.shown.chips[0].click()
     form.save()
@@ -227,10 +228,10 @@ def test_the_feelings_that_are_near_come_first(form: MomentPage) -> None:
 
 
 def test_the_argument_opens_it(form: MomentPage) -> None:
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     assert form.fields.kind == APPROACH
-    assert form.where() == {"kind": APPROACH}
-    form.enter({"kind": "embrace"})
+    assert form.where() == ToMoment(kind=APPROACH)
+    form.enter(ToMoment(kind="embrace"))
     assert form.fields.kind == PULL
     assert form.where() is None
 
@@ -238,7 +239,7 @@ def test_the_argument_opens_it(form: MomentPage) -> None:
 def test_in_the_middle_of_the_other_kind_it_keeps_what_was_given(form: MomentPage) -> None:
     form.fields.text.set_text(WORDS)
     form.fields.person.chips[0].click()
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     assert (form.fields.kind, form.fields.text.text()) == (APPROACH, WORDS)
     assert form.fields.person.value == "1"
     form.enter(None)
@@ -277,7 +278,7 @@ def test_a_fresh_draft_of_the_urge_is_not_put_in_where_the_other_is_asked_for(
     form.fields.text.set_text("half")
     form._on_changed()
     form.leave()
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     assert form.fields.kind == APPROACH
     assert form.fields.text.text() == ""
     assert form.offer.isVisible()
@@ -299,13 +300,13 @@ def test_a_draft_that_another_program_wrote_into_is_gone_on_with(
     body = dict.fromkeys(form.fields.body, value)
     fine = {"kind": kind, "kept": around.clock().isoformat(), "text": "My words."}
     ask(around, drafts.keep("moment:new", {**body, **fine}))
-    form.enter({"kind": kind})
+    form.enter(ToMoment(kind=kind))
     assert form.fields.text.text() == "My words."
     assert form.fields.values["at"].tzinfo is not None
     # a time without a place beside it is none
     naive = {**fine, "kept": "2026-11-23T20:00:00", "at": "2026-11-23T20:00:00"}
     ask(around, drafts.keep("moment:new", {**body, **naive}))
-    form.enter({"kind": kind})
+    form.enter(ToMoment(kind=kind))
     assert form.offer.isVisible()
     form.offer.on_button.click()
     assert form.fields.text.text() == "My words."
@@ -316,7 +317,7 @@ def test_a_slip_begins_no_draft(form: MomentPage, around: Any) -> None:
     form.fields.approach.shown.chips[0].click()
     form.leave()
     assert held(around).drafts == {}
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     form.fields.approach.shown.chips[0].click()
     form.fields.approach.reception.chips[0].click()
     form.leave()
@@ -342,7 +343,7 @@ def test_it_is_deleted_and_brought_back(form: MomentPage, around: Any) -> None:
     (moment,) = held(around).moments
     said: list[Notice] = []
     form.notice.connect(said.append)
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     form.delete_button.click()
     assert held(around).moments == []
     undo = said[-1].then
@@ -364,7 +365,7 @@ def test_ten_thousand_letters_and_another_day(form: MomentPage, around: Any) -> 
 
 def test_by_digits_alone(form: MomentPage, around: Any, qtbot: Any) -> None:
     fields = form.fields
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     form.first_focus()
 
     def press(key: Qt.Key) -> None:
@@ -399,7 +400,7 @@ def pause_of(around: Any, **values: Any) -> Pause:
 
 def test_after_a_pause(form: MomentPage, around: Any) -> None:
     pause = pause_of(around, urge_before=80, urge_after=40)
-    form.enter({"pause": pause.id})
+    form.enter(ToMoment(pause=pause.id))
     fields = form.fields
     assert fields.after_pause.text() == "After a pause of 6 minutes: urge 80, then 40."
     assert fields.after_pause.isVisible()
@@ -409,11 +410,11 @@ def test_after_a_pause(form: MomentPage, around: Any) -> None:
     (moment,) = held(around).moments
     assert (moment.pause_id, moment.at, moment.urge) == (pause.id, pause.at, 80)
     # it is said again where it is changed, and no other moment says it
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     assert fields.after_pause.isVisible()
     fields.kinds.chips[0].click()
     assert fields.after_pause.isVisible()
-    form.enter({"kind": APPROACH})
+    form.enter(ToMoment(kind=APPROACH))
     assert not fields.after_pause.isVisible()
     fields.approach.shown.chips[0].click()
     form.save()
@@ -424,7 +425,7 @@ def test_an_urge_that_was_given_stands_and_a_draft_knows_its_pause(
     form: MomentPage, around: Any
 ) -> None:
     pause = pause_of(around, urge_before=80)
-    form.enter({"pause": pause.id})
+    form.enter(ToMoment(pause=pause.id))
     form.fields.urge.slider.give(55)
     form.fields.outcome.chips[1].click()
     form.leave()
@@ -437,24 +438,24 @@ def test_an_urge_that_was_given_stands_and_a_draft_knows_its_pause(
 
 def test_after_a_lock_it_is_still_after_its_pause(form: MomentPage, around: Any) -> None:
     pause = pause_of(around, urge_before=80)
-    form.enter({"pause": pause.id})
-    assert form.where() == {"pause": pause.id}
+    form.enter(ToMoment(pause=pause.id))
+    assert form.where() == ToMoment(pause=pause.id)
     form.fields.text.set_text("half")
     form._on_changed()
     form.leave()
     # come back to it: the draft of this pause goes on
-    form.enter({"pause": pause.id})
+    form.enter(ToMoment(pause=pause.id))
     assert (form.fields.text.text(), form.fields.pause_id) == ("half", pause.id)
     form.leave()
     # another pause is another moment: that draft is only offered
     other = pause_of(around, urge_before=30)
-    form.enter({"pause": other.id})
+    form.enter(ToMoment(pause=other.id))
     assert (form.fields.text.text(), form.fields.pause_id) == ("", other.id)
     assert form.offer.isVisible()
 
 
 def test_a_pause_that_is_gone_is_not_told(form: MomentPage, around: Any) -> None:
-    form.enter({"pause": 99})
+    form.enter(ToMoment(pause=99))
     assert not form.fields.after_pause.isVisible()
     form.fields.outcome.chips[0].click()
     form.save()
@@ -485,7 +486,7 @@ def test_all_of_it_fits_without_scrolling(
     form: MomentPage, kind: str, size: tuple[int, int], qtbot: Any
 ) -> None:
     form.resize(size[0] - 196, size[1] - 32)
-    form.enter({"kind": kind})
+    form.enter(ToMoment(kind=kind))
     if kind == PULL:
         form.fields.outcome.chips[3].click()
     qtbot.wait(20)
@@ -498,13 +499,13 @@ def test_it_begins_at_its_top(form: MomentPage, around: Any, qtbot: Any) -> None
     at = around.clock()
     kept = ask(around, moments.save(Moment(at=at, day=at.date(), kind=APPROACH)))
     bar = form.scroller.area.verticalScrollBar()
-    arguments: list[Any] = [{"kind": APPROACH}, None, {"id": kept.id}, {"kind": APPROACH}, None]
-    for argument in arguments:
-        form.enter(argument)
+    other = ToMoment(kind=APPROACH)
+    for route in (other, None, ToMoment(id=kept.id), other, None):
+        form.enter(route)
         form.first_focus()
         qtbot.wait(20)
         assert bar.maximum() > 60
-        assert bar.value() == 0, argument
+        assert bar.value() == 0, route
         bar.setValue(bar.maximum())
 
 

@@ -14,6 +14,7 @@ from nearward.session.ask import timeline, trash
 from nearward.session.jobs.book_job import CHOICES
 from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.kit.widgets.card_text import told_card
+from nearward_ui.routes import ToDays
 from nearward_ui.safety.trash import TrashPage
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -54,6 +55,6 @@ def test_it_is_offered_to_read_and_to_print(around: Any, walk: Any, qtbot: Any) 
     page = ReadPage(around)
     page.kinds.set_values(("walk",))
     page.show()
-    page.enter({"first": AT.date(), "last": AT.date()})
+    page.enter(ToDays(first=AT.date(), last=AT.date()))
     qtbot.waitUntil(lambda: "Harbour" in page.reader.toPlainText(), timeout=5000)
     end(page)

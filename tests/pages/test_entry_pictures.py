@@ -25,6 +25,7 @@ from nearward.vault.vault import Vault
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.dropped_pictures import of_file
+from nearward_ui.routes import ToPicture
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -436,21 +437,21 @@ def test_the_keyboard_goes_through_them(
 ) -> None:
     add(*files(tmp_path).values())
     strip, asked = page.pictures.strip, list[Any]()
-    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    page.go.connect(asked.append)
     strip.setFocus()
     assert strip.picture is not None
     assert strip.picture.name == "sea.jpg"
     QTest.keyClick(strip, Qt.Key.Key_Right)
     QTest.keyClick(strip, Qt.Key.Key_Return)
     kept = held(around)[1]
-    assert asked == [("picture", {"entry": kept[1].entry_id, "id": kept[1].id})]
+    assert asked == [ToPicture(entry=kept[1].entry_id, id=kept[1].id)]
     QTest.keyClick(strip, Qt.Key.Key_Delete)
     assert shown(page) == ["sea.jpg", "leaf.gif"]
     assert strip.picture is not None
     assert strip.picture.name == "leaf.gif"
     rect = strip.visualRect(strip.shown.index(0))
     QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert asked[-1] == ("picture", {"entry": kept[0].entry_id, "id": kept[0].id})
+    assert asked[-1] == ToPicture(entry=kept[0].entry_id, id=kept[0].id)
     index = strip.shown.index(0)
     said = strip.shown.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "sea.jpg, picture 1 of 2"

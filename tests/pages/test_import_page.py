@@ -24,6 +24,7 @@ from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.incoming import ImportPage
 from nearward_ui.kit.context import Notice
+from nearward_ui.routes import ToJournal
 
 
 @pytest.fixture
@@ -250,9 +251,9 @@ def test_what_differs_on_both_sides_is_named_and_opens(
     assert [line.title for line in differing.cards.lines] == ["One"]
     assert [line.title for line in newer.cards.lines] == ["Two"]
     went: list[object] = []
-    page.go.connect(lambda key, argument: went.append((key, argument)))
+    page.go.connect(went.append)
     differing.opened.emit(differing.cards.lines[0].thing)
-    assert went == [("journal", {"id": first.id})]
+    assert went == [ToJournal(id=first.id)]
     assert [entry.text for entry in entries(around)] == ["mine", "second words grew"]
     page.undo.click()
     assert [entry.text for entry in entries(around)] == ["mine", "second words"]

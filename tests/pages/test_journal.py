@@ -17,6 +17,7 @@ from nearward.session.autosave import Autosave
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.tables.row import text_in
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.routes import ToJournal
 
 NASTY = "a\u00a0b\u2028c\u2029d\x00e\x1bf\ufffcg\ufdd0h\u202ei\r\nj\ttab 👩‍👩‍👧 שלום"
 
@@ -270,7 +271,7 @@ def test_narrow_the_list_is_a_drawer(page: JournalPage, around: Any) -> None:
     page.top.list_button.click()
     assert page.finding.isVisible()
     assert not page.paper.isVisible()
-    page.enter({"id": every(around)[0].id})
+    page.enter(ToJournal(id=every(around)[0].id))
     assert page.paper.isVisible()
     assert page.editor.text() == "Elsewhere"
 

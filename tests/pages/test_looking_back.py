@@ -25,6 +25,7 @@ from nearward_ui.journal.reading.long_text import Reader
 from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.journal.sidebar.on_this_day import OnThisDayPage
 from nearward_ui.journal.sidebar.typed_date import read_date
+from nearward_ui.routes import ToDays, ToJournal, ToOnThisDay
 
 TODAY = date(2026, 11, 23)
 Make = Callable[[type[Any]], Any]
@@ -83,7 +84,7 @@ def test_on_this_day_of_earlier_months_where_years_are_few(around: Any, make: Ma
     assert not page.list.isVisible()
     write(around, date(2026, 10, 23), "a month ago")
     write(around, date(2025, 11, 23), "a year ago")
-    page.enter({"day": TODAY})
+    page.enter(ToOnThisDay(day=TODAY))
     assert texts(page) == ["a year ago", "a month ago"]
     assert page.list.cards.lines[1].soft.startswith("1 month ago · ")
 
@@ -133,7 +134,7 @@ def test_a_typed_date(typed: str, day: date | None) -> None:
 def test_a_typed_date_opens_its_day(around: Any, make: Make, qtbot: Any) -> None:
     write(around, date(2020, 2, 3), "long ago")
     page = make(JournalPage)
-    page.enter({"date": True})
+    page.enter(ToJournal(ask_date=True))
     panel = page.finding.ways.to_date
     qtbot.waitUntil(panel.isVisible)
     panel.field.setText("the day it rained")
@@ -260,13 +261,13 @@ def test_ones_own_template_begins_an_entry(around: Any, make: Make) -> None:
     page.text.set_text("{date}\nWhat was slow:")
     page.keep.click()
     asked: list[Any] = []
-    page.go.connect(lambda key, wish: asked.append((key, wish)))
+    page.go.connect(asked.append)
     row = texts(page).index("Sunday")
     page.list.setCurrentIndex(page.list.cards.index(row))
     page.use.click()
-    assert asked == [("journal", {"template": "{date}\nWhat was slow:"})]
+    assert asked == [ToJournal(template="{date}\nWhat was slow:")]
     journal = make(JournalPage)
-    journal.enter(asked[0][1])
+    journal.enter(asked[0])
     assert journal.editor.text() == "Monday 23 November 2026\nWhat was slow:"
     page.delete.click()
     assert "Sunday" not in texts(page)
@@ -289,7 +290,7 @@ def test_reading_shows_the_span_oldest_first_in_pieces(around: Any, make: Make, 
     write(around, date(2025, 1, 1), "too early")
     write(around, date(2026, 10, 31), "an answer", prompt="A question?")
     page = make(ReadPage)
-    page.enter({"first": date(2026, 10, 1), "last": date(2026, 11, 23)})
+    page.enter(ToDays(first=date(2026, 10, 1), last=date(2026, 11, 23)))
     qtbot.waitUntil(lambda: "t1\n" in page.reader.toPlainText())
     bar = page.reader.verticalScrollBar()
 

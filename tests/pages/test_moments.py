@@ -22,6 +22,7 @@ from nearward_ui.kit.widgets.card_text import told_moment
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
+from nearward_ui.routes import GoBack, ToMoment, ToWorksheet
 
 
 def held(around: Any) -> Any:
@@ -94,7 +95,7 @@ def test_everything_that_is_given_is_kept_and_shown_again(
     (moment,) = held(around).moments
     assert (moment.outcome, moment.urge, moment.text) == ("partly", 45, "a\u00a0b")
     assert set(moment.more) == set(fields.more.widgets)
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     assert form.fields.body["more"] == moment.more
     assert form.fields.person.value == str(moment.person_id)
     assert not form._policy.dirty
@@ -186,7 +187,7 @@ def test_when_is_a_chip(
     assert moment.at.replace(tzinfo=None) == local
     assert moment.more == ({"rough": rough} if rough else {})
     # it comes back as it was said, and as no time of the clock
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     assert (when.at, when.rough) == (moment.at, rough)
     assert not form.fields.more_button.is_open
     assert (":" in when.said.text()) is not bool(rough)
@@ -312,11 +313,11 @@ def test_changes_of_a_kept_moment_are_offered_too(
     form.fields.outcome.chips[0].click()
     form.save()
     (moment,) = held(around).moments
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     qtbot.keyClicks(form.fields.text, "more")
     form.leave()
     clock.now += timedelta(minutes=10)
-    form.enter({"id": moment.id})
+    form.enter(ToMoment(id=moment.id))
     assert form.fields.text.text() == ""
     assert form.offer.text.text() == "Unsaved changes from 21:40."
     form.offer.on_button.click()
@@ -326,15 +327,15 @@ def test_changes_of_a_kept_moment_are_offered_too(
 def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(
     form: MomentPage, around: Any, qtbot: Any
 ) -> None:
-    gone: list[str] = []
+    gone: list[object] = []
     said: list[Notice] = []
-    form.go.connect(lambda key, _argument: gone.append(key))
+    form.go.connect(gone.append)
     form.notice.connect(said.append)
     qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Space)
     assert form.unsaved() is None
     qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Escape)
     form.leave()
-    assert gone == ["back"]
+    assert gone == [GoBack()]
     assert said == []
     assert held(around).drafts == {}
     # words are kept, and it is said
@@ -379,14 +380,15 @@ def test_a_save_that_fails_keeps_all_and_says_so(
 
 
 def test_save_and_weigh_leads_to_the_worksheet(form: MomentPage, around: Any) -> None:
-    gone: list[tuple[str, Any]] = []
-    form.go.connect(lambda key, argument: gone.append((key, argument)))
+    gone: list[Any] = []
+    form.go.connect(gone.append)
     form.fields.outcome.chips[3].click()
     form.fields.text.set_text("The dinner")
     form.weigh_button.click()
-    ((key, argument),) = gone
-    assert key == "worksheet"
-    assert argument["moment"].text == "The dinner"
+    (route,) = gone
+    assert isinstance(route, ToWorksheet)
+    assert route.moment is not None
+    assert route.moment.text == "The dinner"
 
 
 def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -> None:

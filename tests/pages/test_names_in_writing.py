@@ -18,6 +18,7 @@ from nearward.session.ask import entries, people, search
 from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.routes import ToPerson
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 
@@ -148,11 +149,11 @@ def test_what_stands_in_the_text_is_not_taken_off_by_a_chip(page: JournalPage, a
 
 def test_a_chip_leads_to_all_of_its_kind(page: JournalPage, around: Any, qtbot: Any) -> None:
     went: list[Any] = []
-    page.go.connect(lambda key, argument: went.append((key, argument)))
+    page.go.connect(went.append)
     one = write(around, "a #walk with @Sam", 5)
     page.open_entry(one.id)
     page.tagged.chips[0].click()
-    assert went == [("person", {"id": ask(around, people.called("Sam")).id})]
+    assert went == [ToPerson(id=ask(around, people.called("Sam")).id)]
     page.tagged.chips[1].click()
     assert page.finding.search.text() == "#walk"
     qtbot.waitUntil(lambda: len(page.finding.list.cards.lines) == 2)

@@ -12,6 +12,7 @@ from tests.narrowed import present
 from nearward.session.ask import people
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Heading, Scroll
+from nearward_ui.routes import Route, ToPerson
 from nearward_ui.shell.room import Room
 
 
@@ -28,7 +29,7 @@ def room(around: Any, qtbot: Any) -> Iterator[Room]:
 
 @pytest.mark.parametrize("key_of", ["moments", "people", "tags", "worksheets", "prompts"])
 def test_the_heading_of_a_list_stands_whole(room: Room, qtbot: Any, key_of: str) -> None:
-    room.show_page(key_of)
+    room.show_page(Route(key_of))
     qtbot.wait(30)
     heading = present(room.current).findChild(Heading)
     assert heading is not None
@@ -41,7 +42,7 @@ def test_the_page_of_someone_is_as_wide_as_the_window(room: Room, qtbot: Any) ->
     found: list[Any] = []
     room.around.desk.ask(people.add("Ines"), found.append)
     qtbot.waitUntil(lambda: bool(found))
-    room.show_page("person", {"id": found[0].id})
+    room.show_page(ToPerson(id=found[0].id))
     page: Any = room.current
     qtbot.waitUntil(page.noted.isVisible)
     qtbot.wait(30)
@@ -56,7 +57,7 @@ def test_the_page_of_someone_is_as_wide_as_the_window(room: Room, qtbot: Any) ->
 
 
 def test_the_question_of_an_empty_page_stands_whole(room: Room, qtbot: Any) -> None:
-    room.show_page("journal")
+    room.show_page(Route("journal"))
     page: Any = room.current
     qtbot.waitUntil(page.question.isVisible)
     qtbot.wait(30)

@@ -20,6 +20,7 @@ from nearward_ui.kit.inputs.exact_text import ExactText
 from nearward_ui.kit.page import Page
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.people.person import PersonPage
+from nearward_ui.routes import Route, ToPerson, ToWorksheet
 from nearward_ui.shell.notices import NoticeBar
 from nearward_ui.shell.room import Room, shape_for
 from nearward_ui.worksheets.form import WorksheetPage
@@ -61,14 +62,14 @@ def show(around: Any, qtbot: Any, size: tuple[int, int, int]) -> Iterator[Any]:
     around.look.become("light", text)
     made: list[Page] = []
 
-    def make(kind: type[Page], argument: object = None) -> Page:
+    def make(kind: type[Page], route: Route | None = None) -> Page:
         page = kind(around)
         made.append(page)
         page.reshape(shape_for(wide, around.look.scale))
         page.resize(wide - around.look.px(RAIL), high)
         page.show()
         page.activateWindow()
-        page.enter(argument)
+        page.enter(route)
         qtbot.wait(20)
         return page
 
@@ -114,7 +115,7 @@ def test_the_way_of_the_hand_to_the_buttons(show: Any) -> None:
 
 @pytest.mark.parametrize("kind", [MomentPage, WorksheetPage])
 def test_forms(show: Any, qtbot: Any, kind: type[Page]) -> None:
-    page = show(kind, {"sheet": "evidence"} if kind is WorksheetPage else None)
+    page = show(kind, ToWorksheet(sheet="evidence") if kind is WorksheetPage else None)
     field = next(f for f in page.findChildren(ExactText) if f.isVisible())
     field.setFocus()
     QTest.keyClicks(field, "We ")
@@ -130,7 +131,7 @@ def test_the_page_of_someone(show: Any, around: Any, qtbot: Any) -> None:
     someone: list[Any] = []
     around.desk.ask(people.add("Ines"), someone.append)
     qtbot.waitUntil(lambda: bool(someone))
-    page: Any = show(PersonPage, {"id": someone[0].id})
+    page: Any = show(PersonPage, ToPerson(id=someone[0].id))
     qtbot.waitUntil(page.noted.isVisible)
     field = next(f for f in page.findChildren(ExactText) if f.isVisible())
     field.setFocus()
@@ -147,7 +148,7 @@ def test_the_page_of_someone(show: Any, around: Any, qtbot: Any) -> None:
 def test_a_save_that_is_refused_is_said_below_the_text(
     show: Any, qtbot: Any, size: tuple[int, int, int], kind: type[Page]
 ) -> None:
-    page: Any = show(kind, {"sheet": "evidence"} if kind is WorksheetPage else None)
+    page: Any = show(kind, ToWorksheet(sheet="evidence") if kind is WorksheetPage else None)
     keeping = page.writing if kind is JournalPage else page.keeping
     field = next(
         f
@@ -216,7 +217,7 @@ def test_a_notice_comes_and_goes(
     room.resize(wide, high)
     room.show()
     try:
-        room.show_page(page_key)
+        room.show_page(Route(page_key))
         qtbot.wait(50)
         assert room.size() == QSize(wide, high)
         begun = geometry(room)

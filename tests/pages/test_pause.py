@@ -15,9 +15,11 @@ from tests.conftest import NOW, ask
 from nearward.domain.model import Pause
 from nearward.session.ask import pauses as asked_pauses
 from nearward.session.ask import settings, trash
+from nearward_ui.pages import PAGES
 from nearward_ui.pause.answers import STEPS
 from nearward_ui.pause.page import SLIP, PausePage
 from nearward_ui.pause.water import FULL, LOW, STEP, STILL_STEP
+from nearward_ui.routes import GoBack, Route, ToMoment
 from nearward_ui.shell.room import Room
 
 END = len(STEPS) - 1
@@ -46,14 +48,14 @@ def room(around: Any, qtbot: Any) -> Iterator[Room]:
     made.resize(1280, 800)
     made.show()
     made.activateWindow()
-    made.show_page("moments")
+    made.show_page(Route("moments"))
     yield made
     delete(made)
 
 
 @pytest.fixture
 def page(room: Room) -> PausePage:
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     shown = room.current
     assert isinstance(shown, PausePage)
     return shown
@@ -106,24 +108,24 @@ def test_it_leads_to_a_moment_with_one_key(
     shown: list[object] = []
     wait(page, SLIP + 1)
     monkeypatch.setattr(
-        type(room.pages.get("moment") or room._make("moment")),
+        type(room.pages.get("moment") or room._make(PAGES["moment"])),
         "enter",
         lambda _self, wish: shown.append(wish),
     )
-    room.show_page("moment")
+    room.show_page(Route("moment"))
     (kept,) = pauses(room.around)
-    assert shown == [{"pause": kept.id}]
+    assert shown == [ToMoment(pause=kept.id)]
 
 
 def test_what_came_of_a_pause_does_not_lead_back_to_it(room: Room, page: PausePage) -> None:
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_7)
-    room.show_page("moment")
-    room.show_page("back")
+    room.show_page(Route("moment"))
+    room.show_page(GoBack())
     assert room.current is not None
     assert room.current.key == "moments"
-    room.show_page("pause")
-    room.show_page("settings")
-    room.show_page("back")
+    room.show_page(Route("pause"))
+    room.show_page(Route("settings"))
+    room.show_page(GoBack())
     assert room.current is page
 
 
@@ -210,15 +212,15 @@ def test_reduced_motion_moves_every_ten_seconds_and_has_no_wave(
     room: Room, around: Any, qtbot: Any
 ) -> None:
     around.settings.change("reduced_motion", True)
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     page = room.current
     assert isinstance(page, PausePage)
     assert page._pulse.interval() == STILL_STEP == 10_000
     wait(page, 30)
     assert page.water._waved == 0
-    room.show_page("moments")
+    room.show_page(Route("moments"))
     around.settings.change("reduced_motion", False)
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     assert page._pulse.interval() == STEP
     assert page._pulse.isActive()
 
@@ -237,14 +239,14 @@ def test_it_holds_off_the_lock_for_its_own_length_and_no_longer(
 def test_help_and_back_goes_on_with_the_same_pause(room: Room, page: PausePage) -> None:
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_6)
     page._on_next()
-    room.show_page("settings")
+    room.show_page(Route("settings"))
     assert not page._pulse.isActive()
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     assert (page._step, page.answers.urge_before.value) == (1, 60)
     assert page._pulse.isActive()
-    room.show_page("settings")
+    room.show_page(Route("settings"))
     page._begun -= 3600
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     assert (page._step, page.answers.urge_before.value) == (0, None)
     assert [one.urge_before for one in pauses(room.around)] == [60]
 
@@ -270,7 +272,7 @@ def test_a_pause_that_is_over_and_waits_for_the_disk_is_saved_by_a_lock(
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_5)
     page.go_back()
     # the next one does not take its place
-    room.show_page("pause")
+    room.show_page(Route("pause"))
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_2)
     page.go_back()
     away.rename(diary.parent)

@@ -19,6 +19,7 @@ from nearward_ui.patterns.page import PatternsPage
 from nearward_ui.people.list import PeoplePage
 from nearward_ui.people.person import PersonPage
 from nearward_ui.people.tags import TagsPage
+from nearward_ui.routes import Route, ToPerson
 
 AT = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 Make = Callable[..., Any]
@@ -28,16 +29,16 @@ Make = Callable[..., Any]
 def make(around: Any, qtbot: Any) -> Iterator[Make]:
     made: list[Any] = []
 
-    def show(kind: type[Any], argument: object = None, width: int = 1084) -> Any:
+    def show(kind: type[Any], route: Route | None = None, width: int = 1084) -> Any:
         page = kind(around)
         made.append(page)
         page.went = []
         page.said = []
-        page.go.connect(lambda key, argument: page.went.append((key, argument)))
+        page.go.connect(page.went.append)
         page.notice.connect(page.said.append)
         page.resize(width, 760)
         page.show()
-        page.enter(argument)
+        page.enter(route)
         return page
 
     yield show
@@ -69,7 +70,7 @@ def test_people_are_listed_by_when_they_were_last_written_about(around: Any, mak
     assert "nothing written yet" in page.list.cards.lines[2].soft
     page.someone.setText(" Ada ")
     page.add.click()
-    assert page.went == [("person", {"id": named(around, "Ada").id})]
+    assert page.went == [ToPerson(id=named(around, "Ada").id)]
 
 
 def test_who_is_archived_is_listed_when_it_is_asked_for(around: Any, make: Make) -> None:
@@ -86,7 +87,7 @@ def test_who_is_archived_is_listed_when_it_is_asked_for(around: Any, make: Make)
 def test_what_is_noted_of_a_person_is_kept_without_a_button(around: Any, make: Make) -> None:
     write(around, "@Sam")
     sam = named(around, "Sam")
-    page = make(PersonPage, {"id": sam.id})
+    page = make(PersonPage, ToPerson(id=sam.id))
     assert page.heading.text() == "Sam"
     page.noted.relation.chips[2].click()
     page.noted.about.setPlainText("from school")
@@ -99,7 +100,7 @@ def test_what_is_noted_of_a_person_is_kept_without_a_button(around: Any, make: M
 
 def test_a_lock_saves_what_was_just_typed_and_rated(around: Any, make: Make) -> None:
     sam = ask(around, people.add("Sam"))
-    page = make(PersonPage, {"id": sam.id})
+    page = make(PersonPage, ToPerson(id=sam.id))
     page.noted.about.setPlainText("just now")
     page.ratings.worry.slider.give(70)
     unsaved = page.unsaved()
@@ -116,7 +117,7 @@ def test_ratings_are_unset_until_given_and_can_be_taken_back(
     sam = ask(around, people.add("Sam"))
     old = PersonRating(at=AT, day=AT.date(), person_id=sam.id, worry=0, unease=None)
     ask(around, people.rate(old))
-    page = make(PersonPage, {"id": sam.id})
+    page = make(PersonPage, ToPerson(id=sam.id))
     assert page.ratings.worry.value is None
     assert page.ratings.unease.value is None
     page.ratings.unease.slider.give(0)
@@ -138,7 +139,7 @@ def test_ratings_are_unset_until_given_and_can_be_taken_back(
 def test_a_person_is_renamed_from_their_page(around: Any, make: Make) -> None:
     one = write(around, "with @Sam")
     sam = named(around, "Sam")
-    page = make(PersonPage, {"id": sam.id})
+    page = make(PersonPage, ToPerson(id=sam.id))
     page.rename.click()
     page.renaming.field.setText("Samuel")
     page.renaming.yes.click()
@@ -153,7 +154,7 @@ def test_a_taken_name_is_refused_in_words_and_two_can_be_put_together(
 ) -> None:
     one = write(around, "@Sam, then @Samuel")
     sam, samuel = named(around, "Sam"), named(around, "Samuel")
-    page = make(PersonPage, {"id": sam.id})
+    page = make(PersonPage, ToPerson(id=sam.id))
     page.rename.click()
     page.renaming.field.setText("samuel")
     page.renaming.yes.click()
@@ -166,24 +167,24 @@ def test_a_taken_name_is_refused_in_words_and_two_can_be_put_together(
     ]
     page.together.yes.click()
     assert ask(around, entries.get(one.id)).text == "@Samuel, then @Samuel"
-    assert page.where() == {"id": samuel.id}
+    assert page.where() == ToPerson(id=samuel.id)
     assert named(around, "Sam") is None
 
 
 def test_only_who_stands_in_nothing_can_be_removed(around: Any, make: Make) -> None:
     write(around, "@Sam")
-    page = make(PersonPage, {"id": named(around, "Sam").id})
+    page = make(PersonPage, ToPerson(id=named(around, "Sam").id))
     assert not page.remove.isVisible()
     ada = ask(around, people.add("Ada"))
-    page.enter({"id": ada.id})
+    page.enter(ToPerson(id=ada.id))
     assert page.remove.isVisible()
     page.remove.click()
     assert named(around, "Ada") is None
-    assert page.went[-1][0] == "people"
+    assert page.went[-1] == Route("people")
 
 
 def test_a_person_who_is_gone_is_no_fault(around: Any, make: Make) -> None:
-    page = make(PersonPage, {"id": 99})
+    page = make(PersonPage, ToPerson(id=99))
     assert page.heading.text() == "Nobody is chosen"
     assert not page.noted.isVisible()
 
@@ -193,18 +194,20 @@ def test_the_list_of_a_person_is_there_in_every_shape(
     around: Any, make: Make, qtbot: Any, shape: str
 ) -> None:
     write(around, "with @Sam")
-    page = make(PersonPage, {"id": named(around, "Sam").id}, 560 if shape == "narrow" else 1084)
+    page = make(
+        PersonPage, ToPerson(id=named(around, "Sam").id), 560 if shape == "narrow" else 1084
+    )
     page.reshape(shape)
     qtbot.waitUntil(page.list.isVisible)
     assert titles(page) == ["with @Sam"]
     page.list.opened.emit(page.list.cards.lines[0].thing)
-    assert page.went[-1][0] == "journal"
+    assert page.went[-1].page == "journal"
 
 
 def test_more_than_a_page_of_things_is_fetched(around: Any, make: Make, qtbot: Any) -> None:
     for n in range(60):
         write(around, f"@Sam {n}", n)
-    page = make(PersonPage, {"id": named(around, "Sam").id})
+    page = make(PersonPage, ToPerson(id=named(around, "Sam").id))
     page.list.cards.fetchMore(page.list.rootIndex())
     assert len(titles(page)) == 60
     assert titles(page)[0] == "@Sam 59"
@@ -217,8 +220,8 @@ def test_tags_are_listed_found_and_renamed(around: Any, make: Make) -> None:
     assert titles(page) == ["#sea", "#walk"] or titles(page) == ["#sea", "#Walk"]
     page.list.setCurrentIndex(page.list.cards.index(1))
     page.all.click()
-    assert page.went[-1][0] == "journal"
-    assert page.went[-1][1]["find"].casefold() == "#walk"
+    assert page.went[-1].page == "journal"
+    assert page.went[-1].find.casefold() == "#walk"
     page.rename.click()
     page.renaming.field.setText("two words")
     page.renaming.yes.click()

@@ -23,6 +23,7 @@ from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.kit.context import Notice
 from nearward_ui.printing import days
 from nearward_ui.printing.days import DaysPage
+from nearward_ui.routes import ToPrintDays
 
 
 def write(around: Any, count: int = 6, text: str = "quiet water") -> list[Entry]:
@@ -251,15 +252,15 @@ def test_nothing_of_it_is_kept_when_another_page_comes(shown: DaysPage) -> None:
 
 def test_reading_leads_there_with_its_days(around: Any, qtbot: Any) -> None:
     page = ReadPage(around)
-    asked: list[tuple[str, Any]] = []
-    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    asked: list[Any] = []
+    page.go.connect(asked.append)
     page.enter(None)
     page.kinds.set_values(("entry", "moment"))
     page.print.click()
-    [(key, argument)] = asked
-    assert key == "print-days"
+    [route] = asked
+    assert isinstance(route, ToPrintDays)
     there = DaysPage(around)
-    there.enter(argument)
+    there.enter(route)
     wish = there.span.wish
     assert (wish.first, wish.last) == (page.first.day, page.last.day)
     assert wish.kinds == ("entry", "moment")

@@ -33,6 +33,7 @@ from nearward.domain.model import Worksheet
 from nearward.session.ask import settings, worksheets
 from nearward_ui.kit.context import Notice
 from nearward_ui.printing.page import PrintPage
+from nearward_ui.routes import ToPrint
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 LONG = {
@@ -176,12 +177,12 @@ def test_a_worksheet_that_is_not_saved_yet_is_printed_as_it_stands(
 ) -> None:
     """As its page hands it over: also before its last words are on the disk."""
     fresh = made(around, answers={"situation": "only just typed"})
-    shown.enter({"worksheet": fresh})
+    shown.enter(ToPrint(worksheet=fresh))
     assert shown.worksheet is fresh
     kept: list[Worksheet] = []
     around.desk.ask(worksheets.page(), kept.extend)
     changed = replace(kept[0], answers={"situation": "changed a moment ago"})
-    shown.enter({"worksheet": changed})
+    shown.enter(ToPrint(worksheet=changed))
     assert shown.worksheet is changed
     assert shown.filled.count() == 3, "it is not there twice"
     shown.enter(None)

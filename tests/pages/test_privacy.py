@@ -22,6 +22,7 @@ from nearward import harden
 from nearward.config.settings import ROWS, TABLE, Settings
 from nearward.session.ask import settings
 from nearward.session.ask.help import NUMBER
+from nearward_ui.routes import Route
 from nearward_ui.settings.privacy import NETWORK, SWITCHES, PrivacyPage
 
 __all__ = ["make_window"]
@@ -262,13 +263,13 @@ def test_a_name_that_is_only_typed_is_kept_by_leaving_and_by_a_lock(
     qtbot: Any, make_window: Callable[..., Any]
 ) -> None:
     window = make_window()
-    window.show_page("privacy")
+    window.show_page(Route("privacy"))
     field = window.room.current.title
     field.setFocus()
     qtbot.keyClicks(field, "Notes")
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert window.windowTitle() == "Notes"
-    window.show_page("privacy")
+    window.show_page(Route("privacy"))
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Plans")
@@ -280,7 +281,7 @@ def test_it_is_reached_from_settings_and_escape_goes_back(
     qtbot: Any, make_window: Callable[..., Any]
 ) -> None:
     window = make_window()
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     (button,) = [
         b for b in window.room.current.findChildren(QPushButton) if b.accessibleName() == "Privacy"
     ]
@@ -291,11 +292,11 @@ def test_it_is_reached_from_settings_and_escape_goes_back(
     assert rail["settings"].isChecked()
     assert "privacy" not in rail
     for widget in (page.back, page.title, page.switches["cover_behind"].box):
-        window.show_page("privacy")
+        window.show_page(Route("privacy"))
         widget.setFocus()
         qtbot.keyClick(widget, Qt.Key.Key_Escape)
         assert window.room.current.key == "settings"
-    window.show_page("privacy")
+    window.show_page(Route("privacy"))
     page.back.click()
     assert window.room.current.key == "settings"
 

@@ -17,6 +17,7 @@ from tests.spelling.test_spelling import make, needs_library
 from nearward.session.ask import own_words
 from nearward.spelling import dictionaries as shelves
 from nearward_ui.journal.page import JournalPage
+from nearward_ui.routes import ToJournal
 from nearward_ui.settings.page import SettingsPage
 
 # a menu does not reach a screen that is none
@@ -149,7 +150,7 @@ def test_it_is_switched_off_again(page: JournalPage, around: Any, qtbot: Any) ->
     write(page, "watr ")
     qtbot.waitUntil(lambda: underlined(page) == ["watr"], timeout=10_000)
     around.settings.change("spelling", False)
-    page.enter({"id": page.writing.id} if page.writing.id else None)
+    page.enter(ToJournal(id=page.writing.id) if page.writing.id else None)
     qtbot.waitUntil(lambda: underlined(page) == [], timeout=10_000)
 
 

@@ -13,6 +13,7 @@ from tests.conftest import end
 from nearward.domain.model import Entry
 from nearward.session.ask import entries
 from nearward_ui.journal.versions import VersionsPage
+from nearward_ui.routes import ToJournal, ToVersions
 
 AT = datetime(2026, 3, 4, 21, 40, tzinfo=UTC)
 
@@ -41,7 +42,7 @@ def marked(pane: Any) -> list[str]:
 
 
 def test_what_is_gone_and_what_is_new_is_marked(page: VersionsPage, around: Any) -> None:
-    page.enter({"kind": "entry", "id": kept(around).id})
+    page.enter(ToVersions(kind="entry", id=kept(around).id))
     assert page.list.cards.rowCount() == 1
     assert page.then.toPlainText() == "Evening\n\n🌊 I ran away. We talked."
     assert marked(page.then) == ["ran"]
@@ -50,11 +51,11 @@ def test_what_is_gone_and_what_is_new_is_marked(page: VersionsPage, around: Any)
 
 def test_bringing_back_gives_the_earlier_words(page: VersionsPage, around: Any) -> None:
     entry = kept(around)
-    page.enter({"kind": "entry", "id": entry.id})
-    went: list[tuple[str, object]] = []
-    page.go.connect(lambda key, argument: went.append((key, argument)))
+    page.enter(ToVersions(kind="entry", id=entry.id))
+    went: list[object] = []
+    page.go.connect(went.append)
     page.restore.click()
-    assert went == [("journal", {"id": entry.id})]
+    assert went == [ToJournal(id=entry.id)]
     found: list[Entry] = []
     around.desk.ask(entries.get(entry.id), found.append)
     assert found[0].text == "🌊 I ran away. We talked."
@@ -63,7 +64,7 @@ def test_bringing_back_gives_the_earlier_words(page: VersionsPage, around: Any) 
 
 
 def test_without_any_it_says_so(page: VersionsPage, around: Any) -> None:
-    page.enter({"kind": "entry", "id": 7})
+    page.enter(ToVersions(kind="entry", id=7))
     assert page.nothing.isVisible()
     assert not page.list.isVisible()
     assert not page.restore.isVisible()
@@ -76,7 +77,7 @@ def test_the_first_difference_is_seen_at_once(page: VersionsPage, around: Any) -
     entry = Entry(at=AT, day=AT.date(), text=f"{long}\nthe end")
     around.desk.ask(entries.save(entry), found.append)
     around.desk.ask(entries.save(replace(found[0], text=f"{long}\nthe end, and on")), found.append)
-    page.enter({"kind": "entry", "id": found[-1].id})
+    page.enter(ToVersions(kind="entry", id=found[-1].id))
     for pane in (page.then, page.now):
         assert pane.viewport().rect().contains(pane.cursorRect())
         assert pane.textCursor().block().text().startswith("the end")

@@ -18,6 +18,7 @@ from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.routes import LockNow, Route, ToJournal, ToMoment, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 
 SAID = (
@@ -66,7 +67,7 @@ def make(around: Any, qtbot: Any) -> Iterator[Callable[[type[Any]], Any]]:
 
 
 def finish(page: WorksheetPage, around: Any, **answers: Any) -> None:
-    page.enter({"id": sheet(around, **answers).id})
+    page.enter(ToWorksheet(id=sheet(around, **answers).id))
     page.finish()
 
 
@@ -113,8 +114,8 @@ def test_a_second_enter_chooses_nothing_and_esc_puts_it_away(
 ) -> None:
     page = make(WorksheetPage)
     page.activateWindow()
-    went: list[tuple[str, object]] = []
-    page.go.connect(lambda key, argument: went.append((key, argument)))
+    went: list[object] = []
+    page.go.connect(went.append)
     finish(page, around, heaviness=9)
     closing = page.closing
     qtbot.waitUntil(closing.hasFocus)
@@ -123,10 +124,11 @@ def test_a_second_enter_chooses_nothing_and_esc_puts_it_away(
         qtbot.keyClick(closing, key)
     assert went == []
     # one after the other, as one reads them
-    for button, page_key in zip(closing.kind_ways, ("pause", "lock", "help"), strict=True):
+    ways = (Route("pause"), LockNow(), Route("help"))
+    for button, way in zip(closing.kind_ways, ways, strict=True):
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(button, Qt.Key.Key_Space)
-        assert went.pop() == (page_key, None)
+        assert went.pop() == way
     qtbot.keyClick(closing.kind_ways[2], Qt.Key.Key_Escape)
     assert not closing.isVisible()
     assert went == []
@@ -179,13 +181,13 @@ def test_an_answer_that_is_given_after_all_can_make_it_heavy(
     # the keyboard stays where it was
     assert not page.closing.hasFocus()
     # another worksheet is another matter
-    page.enter({"sheet": "evidence", "moment": None})
+    page.enter(ToWorksheet(sheet="evidence"))
     assert not page.closing.isVisible()
 
 
 def test_where_nothing_can_be_noted_the_kind_word_is_said(make: Any, around: Any) -> None:
     page = make(WorksheetPage)
-    page.enter({"id": sheet(around, heaviness=8).id})
+    page.enter(ToWorksheet(id=sheet(around, heaviness=8).id))
     page.finish()
     page.closing.put_away()
     around.desk._vault.read_only = True
@@ -197,7 +199,7 @@ def test_where_nothing_can_be_noted_the_kind_word_is_said(make: Any, around: Any
 
 def test_the_sheet_says_on_the_screen_what_it_is_not(make: Any) -> None:
     page = make(WorksheetPage)
-    page.enter({"sheet": "evidence", "moment": None})
+    page.enter(ToWorksheet(sheet="evidence"))
     foot = page.parts.sheet_foot
     assert foot.isVisible()
     assert foot.text() == (
@@ -208,7 +210,7 @@ def test_the_sheet_says_on_the_screen_what_it_is_not(make: Any) -> None:
 
 def test_feelings_that_do_not_weigh_are_offered(make: Any, around: Any, qtbot: Any) -> None:
     page = make(WorksheetPage)
-    page.enter({"id": sheet(around, **mood("panic", before=60)).id})
+    page.enter(ToWorksheet(id=sheet(around, **mood("panic", before=60)).id))
     page.show_step("after")
     views = [view for g in page.groups for p in g.panels for view in p.views]
     again = next(view for view in views if view.field.kind == "again")
@@ -289,11 +291,11 @@ def test_the_page_of_all_questions_says_which_wait_to_be_chosen(make: Any, aroun
     assert "only if you choose them" in page.about.text()
     # chosen, it is asked
     went: list[object] = []
-    page.go.connect(lambda _key, argument: went.append(argument))
+    page.go.connect(went.append)
     rows = [line.thing.id for line in page.list.cards.lines]
     page.list.setCurrentIndex(page.list.cards.index(rows.index("tender-03")))
     page.use.click()
-    assert went == [{"question": page.chosen.text}]
+    assert went == [ToJournal(question=page.chosen.text)]
 
 
 def test_own_words_whose_original_was_struck_can_be_deleted(make: Any, around: Any) -> None:
@@ -357,7 +359,7 @@ def test_distance_that_is_put_on_an_earlier_day_gets_no_call_to_come_back(
         said: list[str] = []
         form = make(MomentPage)
         form.notice.connect(lambda notice, said=said: said.append(notice.text))
-        form.enter({"day": clock.at.date() - timedelta(days=3)})
+        form.enter(ToMoment(day=clock.at.date() - timedelta(days=3)))
         form.fields.outcome.set_value("chose_distance")
         form.fields.outcome.changed.emit()
         form.save()

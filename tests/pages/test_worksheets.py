@@ -20,6 +20,7 @@ from nearward.domain.model import Moment, Worksheet
 from nearward.session.ask import moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
+from nearward_ui.routes import LockNow, Route, ToPrint, ToWorksheet
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
@@ -71,7 +72,7 @@ def page(around: Any, qtbot: Any) -> Iterator[WorksheetPage]:
     page = WorksheetPage(around)
     page.resize(1084, 760)
     page.show()
-    page.enter({"sheet": "evidence", "moment": None})
+    page.enter(ToWorksheet(sheet="evidence"))
     yield page
     end(page)
 
@@ -94,7 +95,7 @@ def test_nothing_is_kept_before_something_is_said(page: WorksheetPage, around: A
 
 def test_all_answers_come_back_as_they_were_given(page: WorksheetPage, around: Any) -> None:
     first = keep(around, made(around, answers=ALL, status="finished"))
-    page.enter({"id": first.id})
+    page.enter(ToWorksheet(id=first.id))
     # touched and put back: what the page says is what is kept
     edit = view(page, "situation").edit
     edit.insertPlainText("x")
@@ -165,7 +166,7 @@ def test_no_part_of_a_step_is_cut_sideways(around: Any, qtbot: Any, text_size: i
     around.look.become("light", text_size)
     page = WorksheetPage(around)
     page.show()
-    page.enter({"sheet": "evidence", "moment": None})
+    page.enter(ToWorksheet(sheet="evidence"))
     try:
         for width in (600, 764, 860, 1084, 860, 764, 700, 600):
             page.reshape("narrow" if width < 620 else "middle")
@@ -198,7 +199,7 @@ def test_a_draft_is_kept_by_itself_and_opens_where_one_was(
     assert draft.answers["situation"] == "It was late."
     again = WorksheetPage(around)
     qtbot.addWidget(again)
-    again.enter({"id": draft.id})
+    again.enter(ToWorksheet(id=draft.id))
     # the feeling has no rating yet: that step is the first that is open
     assert again._step == "felt"
 
@@ -228,16 +229,16 @@ def test_begun_from_a_moment(page: WorksheetPage, around: Any) -> None:
             person_id=someone[0].id,
         ),
     )
-    page.enter({"sheet": "evidence", "moment": moment})
+    page.enter(ToWorksheet(sheet="evidence", moment=moment))
     assert view(page, "situation").edit.text() == "I hung up."
     assert "20 November" in page.origin.text()
     view(page, "situation").edit.insertPlainText("So: ")
     page.leave()
     (draft,) = kept(around)
     assert (draft.moment_id, draft.person_id) == (moment.id, someone[0].id)
-    page.enter({"sheet": "evidence", "moment": None})
+    page.enter(ToWorksheet(sheet="evidence"))
     assert "20 November" not in page.origin.text()
-    page.enter({"id": draft.id})
+    page.enter(ToWorksheet(id=draft.id))
     assert "20 November" in page.origin.text()
 
 
@@ -299,27 +300,27 @@ def test_finished_it_is_said_and_ways_on_are_offered(
     page: WorksheetPage, around: Any, heavy: int | None, kinder: bool
 ) -> None:
     draft = keep(around, made(around, answers={**ALL, "heaviness": heavy}))
-    page.enter({"id": draft.id})
+    page.enter(ToWorksheet(id=draft.id))
     page.finish()
     assert kept(around)[0].status == "finished"
     assert page.closing.isVisible()
     text = "That was a lot, and it is saved. It can be enough for today: a walk, some water, a word"
     assert (page.closing.text.text() == f"{text} with someone you trust.") == kinder
     assert not page.finish_button.isVisible()
-    asked: list[tuple[str, object]] = []
-    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    asked: list[object] = []
+    page.go.connect(asked.append)
     for button in page.closing.findChildren(QPushButton):
         if button.isVisible() and button not in (*page.closing.links, page.closing.away):
             button.click()
-    ways = [("pause", None), ("lock", None), ("help", None)]
-    assert asked == (ways if kinder else [("journal", None), ("lock", None)])
+    ways = [Route("pause"), LockNow(), Route("help")]
+    assert asked == (ways if kinder else [Route("journal"), LockNow()])
 
 
 def test_looking_again_is_asked_only_of_what_is_finished(page: WorksheetPage, around: Any) -> None:
     ids = [view.field.id for g in page.groups for p in g.panels for view in p.views]
     assert "revisits" not in ids
     first = keep(around, made(around, answers=ALL, status="finished"))
-    page.enter({"id": first.id})
+    page.enter(ToWorksheet(id=first.id))
     rows = view(page, "revisits")
     rows.add_button.click()
     page.leave()
@@ -416,7 +417,7 @@ def test_what_cannot_be_saved_stays_and_is_said(
 
 def test_deleting_can_be_taken_back(page: WorksheetPage, around: Any) -> None:
     draft = keep(around, made(around, answers=ALL))
-    page.enter({"id": draft.id})
+    page.enter(ToWorksheet(id=draft.id))
     said = QSignalSpy(page.notice)
     view(page, "situation").edit.insertPlainText("last words ")
     page.delete_button.click()
@@ -434,7 +435,7 @@ def test_a_worksheet_whose_definition_is_gone_is_left_alone(
         around, Worksheet(at=at, day=at.date(), sheet="of-a-newer-nearward", answers={"a": "b"})
     )
     said = QSignalSpy(page.notice)
-    page.enter({"id": other.id})
+    page.enter(ToWorksheet(id=other.id))
     assert "is kept" in said.at(0)[0].text
     page.leave()
     (same,) = kept(around)
@@ -452,7 +453,7 @@ def test_strange_answers_do_not_bring_the_page_down(page: WorksheetPage, around:
         "of_a_newer_version": {"kept": True},
     }
     odd = keep(around, made(around, answers=strange))
-    page.enter({"id": odd.id})
+    page.enter(ToWorksheet(id=odd.id))
     for step in [p.step.id for g in page.groups for p in g.panels]:
         page.show_step(step)
     view(page, "balanced").edit.insertPlainText("x")
@@ -487,15 +488,15 @@ def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) 
     (line,) = page.list.cards.lines
     assert "I am too much." in line.title
     assert not page.nothing.isVisible()
-    asked: list[tuple[str, Any]] = []
-    page.go.connect(lambda key, argument: asked.append((key, argument)))
+    asked: list[object] = []
+    page.go.connect(asked.append)
     page.begin_buttons[0].click()
     page._on_opened(line.thing)
     page._on_blank("evidence")
     assert asked == [
-        ("worksheet", {"sheet": "evidence", "moment": None}),
-        ("worksheet", {"id": first.id}),
-        ("print", {"sheet": "evidence", "worksheet": None}),
+        ToWorksheet(sheet="evidence"),
+        ToWorksheet(id=first.id),
+        ToPrint(sheet="evidence"),
     ]
     said = QSignalSpy(page.notice)
     page._on_delete_asked(line.thing)

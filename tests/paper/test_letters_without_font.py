@@ -16,6 +16,7 @@ from nearward.paper.blocks import Run
 from nearward.session.ask import entries, worksheets
 from nearward_ui.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
 from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.routes import ToPrint, ToPrintDays
 
 #: a letter of each; that none of the two is here is no promise of a computer
 HINDI, THAI = "हिन्दी", "ไทย"
@@ -59,7 +60,7 @@ def test_the_page_of_days_says_so(around: Any, qtbot: Any) -> None:
     ask(around, entries.save(Entry(at=AT, day=AT.date(), text=f"emoji and {NOBODYS}")))
     page = DaysPage(around)
     page.show()
-    page.enter({"first": AT.date(), "last": AT.date(), "kinds": ("entry",)})
+    page.enter(ToPrintDays(first=AT.date(), last=AT.date(), kinds=("entry",)))
     qtbot.waitUntil(lambda: bool(page._all) and not page.looking.is_busy, timeout=20_000)
     assert not page.no_font.isHidden()
     assert "1 word" in page.no_font.text()
@@ -73,7 +74,7 @@ def test_the_page_of_a_worksheet_says_so(around: Any, qtbot: Any) -> None:
     kept = ask(around, worksheets.save(sheet))
     page = PrintPage(around)
     page.show()
-    page.enter({"sheet": "evidence", "worksheet": kept})
+    page.enter(ToPrint(sheet="evidence", worksheet=kept))
     qtbot.waitUntil(lambda: not page.no_font.isHidden())
     end(page)
 

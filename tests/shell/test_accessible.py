@@ -37,9 +37,10 @@ from nearward_ui.kit.context import Notice
 from nearward_ui.kit.inputs.chips import Chip
 from nearward_ui.kit.widgets.chart_body import ChartBody
 from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import Route, ToWorksheet, kept_route
 from nearward_ui.settings.key_lines import KeyLine
 from nearward_ui.shell.rail import RailButton
-from nearward_ui.shell.room import PAGES
 
 SIZES = ((1280, 800), (960, 600), (800, 600))
 LEAST = 32
@@ -213,7 +214,7 @@ def states(window: Any, page: str) -> Iterator[str]:
     """The page as it comes, and with everything unfolded that can be."""
     kinds = {"worksheet": "worksheets", "moment": "moments", "journal": "entries"}
     kept = newest(window, kinds[page]) if page in kinds else 0
-    window.show_page(page, {"id": kept} if kept else None)
+    window.show_page(kept_route(page, {"id": kept} if kept else None))
     yield "as it comes"
     current = window.room.current
     for opened in ("more_button", "when", "list_button"):
@@ -294,7 +295,7 @@ def test_a_text_size_that_is_changed_while_the_page_is_there(
     qtbot: Any, filled: Path, make_window: Callable[..., Any], tmp_path: Path, page: str
 ) -> None:
     window = dressed(make_window, tmp_path, "light", 100)
-    window.show_page(page)
+    window.show_page(Route(page))
     window.look.become("light", 150)
     none(list(troubles(qtbot, window, page)))
 
@@ -355,7 +356,7 @@ def test_a_long_thought_stays_in_sight_with_room_for_what_is_asked(
     sheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers={"thoughts": rows})
     window.desk.ask(worksheets.save(sheet), kept.append)
     window.resize(800, 600)
-    window.show_page("worksheet", {"id": kept[0].id})
+    window.show_page(ToWorksheet(id=kept[0].id))
     settle(qtbot)
     page = window.room.current
     none(clipped(window.room) + outside(window.room))
@@ -368,7 +369,7 @@ def test_the_form_of_a_moment_stands_on_one_screen(
 ) -> None:
     window = make_window()
     window.resize(1280, 800)
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     window.room.current.fields.outcome.chips[3].click()
     settle(qtbot)
     assert window.room.current.scroller.area.verticalScrollBar().maximum() == 0

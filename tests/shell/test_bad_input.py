@@ -25,6 +25,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.file.key import MAGIC
 from nearward.worksheets import catalogue
+from nearward_ui.routes import Route, ToMoment, ToWorksheet
 
 PAGE = 4096
 
@@ -187,13 +188,13 @@ def test_signs_of_every_kind(qtbot: Any, window: Any, diary: Path, key: bytes, t
     QGuiApplication.clipboard().setText(text)
     window.room.current.editor.setFocus()
     press(qtbot, Qt.Key.Key_V)
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     fields = window.room.current.fields
     fields.outcome.set_value("partly")
     fields.text.set_text(text)
     window.room.current.save()
     for page in ("journal", "moments", "patterns"):
-        window.show_page(page)
+        window.show_page(Route(page))
         window.grab()
     window.lock()
     window.open_diary(PASSPHRASE)
@@ -212,9 +213,9 @@ def test_an_entry_and_a_moment_of_the_year_1(qtbot: Any, window: Any) -> None:
     window.desk.ask(asked_entries.save(entry), kept.append)
     window.desk.ask(moments.save(moment), kept.append)
     for page in ("journal", "moments", "patterns", "check-in", "print"):
-        window.show_page(page)
+        window.show_page(Route(page))
         window.grab()
-    window.show_page("moment", {"id": kept[1].id})
+    window.show_page(ToMoment(id=kept[1].id))
     page = window.room.current
     page.fields.when.pick().exact.click()
     assert "before the year 100" in page.fields.when.note.text()
@@ -237,7 +238,7 @@ def test_an_entry_and_a_moment_of_the_year_1(qtbot: Any, window: Any) -> None:
 def test_a_moment_in_the_hour_of_a_clock_change(
     window: Any, local: datetime, hour: int, offset: int, moved: bool
 ) -> None:
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     page = window.room.current
     fields = page.fields
     fields.outcome.set_value("stayed")
@@ -278,17 +279,17 @@ def test_a_broken_worksheet(definitions: Path, window: Any, diary: Path, key: by
     written = Worksheet(at=at, day=at.date(), sheet="evidence", answers={"situation": "kept"})
     kept: list[Any] = []
     window.desk.ask(worksheets.save(written), kept.append)
-    window.show_page("worksheets")
+    window.show_page(Route("worksheets"))
     texts = [label.text() for label in window.room.current.findChildren(QLabel)]
     (said,) = [text for text in texts if "evidence.toml" in text]
     assert "cannot be read" in said
     assert "Installing the program again" in said
     assert "Small" in texts
-    window.show_page("worksheet", {"id": kept[0].id})
+    window.show_page(ToWorksheet(id=kept[0].id))
     assert window.room.current.key == "worksheets"
     assert "What you wrote on it is kept" in window.room.bar.text.text()
     for page in ("print", "journal", "moment"):
-        window.show_page(page)
+        window.show_page(Route(page))
         window.grab()
     window.lock()
     vault = open_diary(diary, "", key=key)

@@ -20,6 +20,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward.session.place import PLACE, keep_place, place_in
 from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
+from nearward_ui.routes import Route, ToWorksheet
 
 LONG = "\n".join(f"Line {n} of a long evening." for n in range(200))
 
@@ -104,7 +105,7 @@ def test_a_new_day_begins_on_a_new_page(
     "page", ["moments", "worksheets", "patterns", "settings", "backups", "people", "read"]
 )
 def test_other_pages(window: Any, qtbot: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     assert again(window, qtbot).key == page
 
 
@@ -112,7 +113,7 @@ def test_the_step_of_a_worksheet(window: Any, qtbot: Any) -> None:
     sheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", answers={"situation": "a call"})
     kept: list[Worksheet] = []
     window.desk.ask(worksheets.save(sheet), kept.append)
-    window.show_page("worksheet", {"id": kept[0].id})
+    window.show_page(ToWorksheet(id=kept[0].id))
     page = window.room.current
     last = page._shown_steps[-1]
     page.show_step(last)
@@ -124,15 +125,15 @@ def test_the_step_of_a_worksheet(window: Any, qtbot: Any) -> None:
 
 @pytest.mark.parametrize("page", ["import", "export", "passphrase", "recovery"])
 def test_what_begins_something_is_not_come_back_to(window: Any, qtbot: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     assert again(window, qtbot).key == "journal"
 
 
 def test_a_wish_goes_first(window: Any, qtbot: Any) -> None:
-    window.show_page("patterns")
+    window.show_page(Route("patterns"))
     with qtbot.waitSignal(window.ended):
         window.lock()
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     window.open_diary(PASSPHRASE)
     assert window.room.current.key == "moment"
 

@@ -26,7 +26,8 @@ from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import people
 from nearward.vault.care.opening import open_diary
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import Route
 
 #: what the platform without a screen says when a menu or a hint is shown
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -101,7 +102,7 @@ def test_what_was_selected_in_a_line_stays_selected(
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_on_every_page(qtbot: Any, window: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     qtbot.wait(30)
     focus = window.focusWidget()
     seen = window.grab().toImage()
@@ -205,7 +206,7 @@ def in_a_dialog(dialog: QWidget) -> None:
 
 
 def file_dialog(qtbot: Any, window: Any) -> QFileDialog:
-    window.show_page("print")
+    window.show_page(Route("print"))
     window.room.current.ask_pdf()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
     dialog.activateWindow()
@@ -462,7 +463,7 @@ def test_a_neutral_title_stands_everywhere_and_says_nothing_else(qtbot: Any, win
     window.desk.ask(people.add(NEEDLE))
     window.settings.change("title", "Notes")
     for page in PAGES:
-        window.show_page(page)
+        window.show_page(Route(page))
         assert window.windowTitle() == "Notes"
     press_hide(qtbot)
     assert (window.windowTitle(), window.guard.cover.name.text()) == ("Notes", "Notes")

@@ -39,6 +39,7 @@ from nearward.vault.tables.kinds.worksheets import Worksheets
 from nearward.vault.tables.lists.timeline import Timeline
 from nearward.vault.tables.lists.trash import Trash
 from nearward_ui.kit.widgets import images
+from nearward_ui.routes import Route, ToMoment, ToPerson, ToPicture, ToWorksheet
 
 DAY = date(2026, 11, 23)
 YESTERDAY = DAY - timedelta(days=1)
@@ -97,17 +98,17 @@ def test_extras_of_a_day_that_cannot_be_read_are_not_written_over(
     first = CheckIn(at=NOW, day=DAY, mood=2, text="a quiet day")
     kept(window, check_ins.save(first))
     with failing(CheckIns, "of"):
-        window.show_page("check-in")
+        window.show_page(Route("check-in"))
         page = window.room.current
         assert page.panels == {}
         assert shows_trouble(window)
         assert not page.nothing.isVisible()
-    window.show_page("journal")
-    window.show_page("check-in")
+    window.show_page(Route("journal"))
+    window.show_page(Route("check-in"))
     assert not shows_trouble(window)
     page.panels[DAY].words_of_day.setText("a quiet day, and a walk")
     page.panels[DAY].words_of_day.given.emit("")
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     (check_in,) = held(window).check_ins
     assert (check_in.mood, check_in.text) == (2, "a quiet day, and a walk")
 
@@ -116,16 +117,16 @@ def test_drafts_that_cannot_be_read_are_not_written_over(window: Any, failing: F
     old = {"text": "of another evening", "kept": (NOW - timedelta(days=1)).isoformat()}
     kept(window, drafts.keep("moment:new", old))
     with failing(Drafts, "every"):
-        window.show_page("moment")
+        window.show_page(Route("moment"))
         assert shows_trouble(window)
         page = window.room.current
         page.fields.text.set_text("of this evening")
         page.fields.text.textChanged.emit()
         page._on_changed()
-        window.show_page("journal")
+        window.show_page(Route("journal"))
     texts = {body["text"] for body in held(window).drafts.values()}
     assert texts == {"of another evening", "of this evening"}
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     # the newest is fresh: it is gone on with
     assert page.fields.text.text() == "of this evening"
 
@@ -140,11 +141,11 @@ def test_a_moment_that_cannot_be_read_is_not_shown_as_another(
     draft = {"outcome": "stayed", "text": "words on their way", "kept": NOW.isoformat()}
     kept(window, drafts.keep(f"moment:{moment.id}", draft))
     with failing(shelf, "every" if shelf is People else "get"):
-        window.show_page("moment", {"id": moment.id})
+        window.show_page(ToMoment(id=moment.id))
         assert window.room.current.key == "moments"
         assert shows_trouble(window)
     assert held(window).drafts == {f"moment:{moment.id}": draft}
-    window.show_page("moment", {"id": moment.id})
+    window.show_page(ToMoment(id=moment.id))
     page = window.room.current
     assert page.fields.text.text() == "words on their way"
 
@@ -155,7 +156,7 @@ def test_a_worksheet_that_cannot_be_read_is_not_shown_as_another(
     sheet = Worksheet(at=NOW, day=DAY, sheet="evidence", answers={"situation": "the kept words"})
     sheet = kept(window, worksheets.save(sheet))
     with failing(Worksheets, "get"):
-        window.show_page("worksheet", {"id": sheet.id})
+        window.show_page(ToWorksheet(id=sheet.id))
         assert window.room.current.key == "worksheets"
         assert shows_trouble(window)
 
@@ -164,7 +165,7 @@ def test_a_worksheet_that_cannot_be_read_is_not_shown_as_another(
 
 
 def test_a_name_in_a_moment_stays_where_it_was_typed(window: Any, failing: Failing) -> None:
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     page = window.room.current
     page.fields.outcome.chips[0].click()
     page.fields.someone.setText("Robin")
@@ -196,7 +197,7 @@ def test_a_name_beside_an_entry_stays_where_it_was_typed(window: Any, failing: F
 
 
 def test_a_new_name_in_the_list_of_people_stays(window: Any, failing: Failing) -> None:
-    window.show_page("people")
+    window.show_page(Route("people"))
     page = window.room.current
     page.someone.setText("Robin")
     with failing(People, "add"):
@@ -213,33 +214,33 @@ def test_changes_of_a_moment_that_is_not_deleted_are_still_a_draft(
 ) -> None:
     moment = Moment(at=NOW, day=DAY, outcome="stayed", text="the kept words")
     moment = kept(window, moments.save(moment))
-    window.show_page("moment", {"id": moment.id})
+    window.show_page(ToMoment(id=moment.id))
     page = window.room.current
     page.fields.text.set_text("words on their way")
     page._on_changed()
     with failing(Moments, "trash"):
         page.delete_button.click()
         assert shows_trouble(window)
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     (draft,) = held(window).drafts.values()
     assert draft["text"] == "words on their way"
-    window.show_page("moment", {"id": moment.id})
+    window.show_page(ToMoment(id=moment.id))
     page.delete_button.click()
     assert (held(window).moments, held(window).drafts) == ([], {})
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert held(window).drafts == {}
 
 
 def test_notes_about_someone_who_is_not_removed_are_kept(window: Any, failing: Failing) -> None:
     someone = kept(window, people.add("Robin"))
-    window.show_page("person", {"id": someone.id})
+    window.show_page(ToPerson(id=someone.id))
     page = window.room.current
     page.noted.about.set_text("patient and kind")
     page._on_changed()
     with failing(People, "forget"):
         page.remove.click()
         assert shows_trouble(window)
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     (person,) = held(window).people
     assert person.about == "patient and kind"
 
@@ -262,7 +263,7 @@ def test_a_search_whose_undo_meets_it_is_offered_again(window: Any, failing: Fai
 
 def test_a_question_whose_undo_meets_it_is_offered_again(window: Any, failing: Failing) -> None:
     kept(window, own_texts.save_own_text(OwnText(kind="prompt", text="What did the sea say?")))
-    window.show_page("prompts")
+    window.show_page(Route("prompts"))
     page = window.room.current
     rows = [line.thing for line in page.list.cards.lines]
     at = next(n for n, one in enumerate(rows) if one.own is not None)
@@ -360,7 +361,7 @@ def test_a_text_that_cannot_be_set_does_not_end_the_reading(
 
     monkeypatch.setattr(read_page, "_some", fail)
     with qtbot.captureExceptions():
-        window.show_page("read")
+        window.show_page(Route("read"))
         page = window.room.current
         qtbot.waitUntil(lambda: "the last words" in page.reader.toPlainText())
     assert shows_trouble(window)
@@ -376,7 +377,7 @@ def test_a_large_picture_that_cannot_be_decoded_is_said(
     (picture,) = held(window).pictures
     monkeypatch.setattr(images, "decoded", fail)
     with qtbot.captureExceptions():
-        window.show_page("picture", {"entry": picture.entry_id, "id": picture.id})
+        window.show_page(ToPicture(entry=picture.entry_id, id=picture.id))
         qtbot.waitUntil(lambda: shows_trouble(window))
 
 
@@ -385,10 +386,10 @@ def test_a_large_picture_that_cannot_be_decoded_is_said(
 
 def test_an_empty_trash_is_only_said_of_an_empty_trash(window: Any, failing: Failing) -> None:
     with failing(Trash, "every"):
-        window.show_page("trash")
+        window.show_page(Route("trash"))
         assert shows_trouble(window)
         assert "The trash is empty" not in said(window)
-    window.show_page("trash")
+    window.show_page(Route("trash"))
     assert "The trash is empty" in said(window)
 
 
@@ -396,7 +397,7 @@ def test_a_blank_sheet_can_be_printed_when_the_kept_ones_cannot_be_read(
     window: Any, failing: Failing
 ) -> None:
     with failing(Worksheets, "page"):
-        window.show_page("print")
+        window.show_page(Route("print"))
         page = window.room.current
         assert shows_trouble(window)
         assert page.filled.count() == 1
@@ -407,8 +408,8 @@ def test_the_next_page_of_a_list_is_asked_for_again(window: Any, failing: Failin
     for n in range(60):
         at = NOW - timedelta(minutes=n)
         kept(window, entries.save(Entry(at=at, day=DAY, text=f"words {n}")))
-    window.show_page("moments")
-    window.show_page("journal")
+    window.show_page(Route("moments"))
+    window.show_page(Route("journal"))
     page = window.room.current
     page.finding.reload()
     cards = page.finding.list.cards
@@ -426,7 +427,7 @@ def test_a_setting_is_kept_by_a_later_try(
     qtbot: Any, window: Any, failing: Failing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("nearward_ui.kit.saving.keep_setting.RETRY_MS", 20)
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     page = window.room.current
     with failing(SettingsKept, "keep"):
         page._keep("day_ends", 3)

@@ -67,7 +67,7 @@ def test_every_main_button_is_on_a_small_screen(tmp_path: Path, size: tuple[int,
             running.ask(PAGES)
             running.becomes("chosen is not None")
             for key in running.ask("list(PAGES)"):
-                running.ask(f"window.show_page({key!r}, chosen.argument({key!r}))")
+                running.ask(f"window.show_page(chosen.route({key!r}))")
                 running.settle()
                 shown, cut = running.ask("main(window.room.current)")
                 assert shown or not cut, (key, cut)

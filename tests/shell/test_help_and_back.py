@@ -16,7 +16,8 @@ from nearward.domain.model import Resource
 from nearward.session.ask import help as helping
 from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.context import Notice
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import Route
 from nearward_ui.tour.screens import Chosen
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -54,7 +55,7 @@ def test_from_every_page_and_back(
     for key in PAGES:
         if key in ("help", "pause"):
             continue
-        window.show_page(key, chosen.argument(key))
+        window.show_page(chosen.route(key))
         QApplication.processEvents()
         page = window.room.current
         before = page.where()
@@ -65,7 +66,7 @@ def test_from_every_page_and_back(
 
 
 def test_the_plan_leads_to_help_and_help_to_where_one_was(window: Any) -> None:
-    window.show_page("moments")
+    window.show_page(Route("moments"))
     help_of(window)
     window.room.current.plan_button.click()
     assert window.room.current.key == "plan"
@@ -73,7 +74,7 @@ def test_the_plan_leads_to_help_and_help_to_where_one_was(window: Any) -> None:
 
 
 def test_from_a_pause_to_help_and_all_the_way_back(window: Any) -> None:
-    window.show_page("moments")
+    window.show_page(Route("moments"))
     pause(window)
     page = window.room.current
     QTest.keyClick(page.answers.urge_before.slider, Qt.Key.Key_6)
@@ -134,11 +135,11 @@ def test_esc_in_the_number_leaves_the_number_alone(window: Any) -> None:
     window.room.bar.button.click()
     assert page.number.field.text() == "0555"
     # what was given up for good does not come back by itself
-    window.show_page("journal")
-    window.show_page("help")
+    window.show_page(Route("journal"))
+    window.show_page(Route("help"))
     page.number.leave_button.click()
-    window.show_page("journal")
-    window.show_page("help")
+    window.show_page(Route("journal"))
+    window.show_page(Route("help"))
     assert not page.number.form.isVisible()
     assert not window.desk._vault.drafts.every()
 
@@ -150,9 +151,9 @@ def test_what_was_put_right_again_leaves_no_draft(window: Any) -> None:
     page.people.rows[0].change_button.click()
     field = page.people.form.fields["name"]
     field.setText("Rut")
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert window.desk._vault.drafts.every()
-    window.show_page("help")
+    window.show_page(Route("help"))
     field.setText("Ruth")
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert not window.desk._vault.drafts.every()

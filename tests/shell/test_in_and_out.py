@@ -24,6 +24,7 @@ from nearward.session.jobs.importing import ImportChoices
 from nearward.session.jobs.progress import JobProgress
 from nearward.vault.care import checking
 from nearward.vault.care.opening import open_diary
+from nearward_ui.routes import ToImport
 
 COPY, LEFT, NONE = (
     Qt.DropAction.CopyAction,
@@ -100,7 +101,7 @@ def test_a_lock_wins_over_an_import(
 ) -> None:
     """Asked for in the middle of it, as the desk's worker goes on: nothing of it is kept."""
     path = many(tmp_path / "journal.txt", 600)
-    window.show_page("import", {"file": path})
+    window.show_page(ToImport(file=path))
     page = window.room.current
     told = JobProgress.tell
 

@@ -22,7 +22,8 @@ from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import moments
-from nearward_ui.shell.room import PAGES, RAIL
+from nearward_ui.pages import PAGES, in_rail
+from nearward_ui.routes import Route
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 VALUES = ("dateTime", "currentIndex", "value")
@@ -122,13 +123,13 @@ def test_with_only_the_mouse_a_moment_takes_six_events(qtbot: Any, window: Any) 
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_ctrl_m_opens_the_form_on_every_page(qtbot: Any, window: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     Hands(qtbot).press(Qt.Key.Key_M, CTRL)
     assert window.room.current.key == "moment"
 
 
 def test_ctrl_m_in_a_dialog_closes_it_and_opens_the_form(qtbot: Any, window: Any) -> None:
-    window.show_page("print")
+    window.show_page(Route("print"))
     window.room.current.ask_pdf()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
     dialog.activateWindow()
@@ -149,7 +150,7 @@ def test_ctrl_m_on_the_lock_page_makes_the_unlock_land_on_the_form(
     window.open_diary(PASSPHRASE)
     assert window.room.current.key == "moment"
     # that was for once: the next unlock lands where one was
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     window.lock()
     window.open_diary(PASSPHRASE)
     assert window.room.current.key == "journal"
@@ -173,14 +174,12 @@ def test_every_key_of_the_rail(qtbot: Any, window: Any) -> None:
         "Ctrl+,": Qt.Key.Key_Comma,
     }
     hands = Hands(qtbot)
-    for key, _, said, _ in RAIL:
-        if key == "lock":
-            continue
-        if said == "F1":
+    for row in in_rail():
+        if row.keys == "F1":
             hands.press(Qt.Key.Key_F1)
         else:
-            hands.press(keys[said], CTRL)
-        assert window.room.current.key == key
+            hands.press(keys[row.keys], CTRL)
+        assert window.room.current.key == row.key
     hands.press(Qt.Key.Key_N, CTRL)
     assert window.room.current.key == "journal"
     hands.press(Qt.Key.Key_F, CTRL)
@@ -189,7 +188,7 @@ def test_every_key_of_the_rail(qtbot: Any, window: Any) -> None:
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_every_control_is_reached_by_tab(qtbot: Any, window: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     qtbot.wait(30)
     shown = window.room.current
     wanted = {
@@ -236,7 +235,7 @@ def test_no_window_but_the_one_is_ever_shown(qtbot: Any, window: Any) -> None:
     watch = Watch()
     present(QApplication.instance()).installEventFilter(watch)
     for page in PAGES:
-        window.show_page(page)
+        window.show_page(Route(page))
         qtbot.wait(10)
     window.lock()
     window.open_diary(PASSPHRASE)
@@ -257,7 +256,7 @@ def reader(widget: QWidget) -> Callable[[], object]:
 
 
 def test_a_wheel_over_a_rating_does_not_change_it(qtbot: Any, window: Any) -> None:
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     slider = window.room.current.fields.urge.slider
     slider.give(40)
     for modifier in (NONE, CTRL):
@@ -267,7 +266,7 @@ def test_a_wheel_over_a_rating_does_not_change_it(qtbot: Any, window: Any) -> No
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_a_wheel_scrolls_and_changes_nothing(qtbot: Any, window: Any, page: str) -> None:
-    window.show_page(page)
+    window.show_page(Route(page))
     shown = window.room.current
     for hidden in shown.findChildren(QAbstractSpinBox) + shown.findChildren(QComboBox):
         if hidden.isHidden():

@@ -23,6 +23,7 @@ from nearward.session.ask import people
 from nearward.session.ask import settings as asked_settings
 from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
+from nearward_ui.routes import Route
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -139,13 +140,13 @@ def test_a_draft_survives_a_lock(
 
 
 def test_a_draft_of_a_moment_survives_a_lock(qtbot: Any, window: Any) -> None:
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     fields = window.room.current.fields
     qtbot.keyClicks(fields.text, "Cancelled again")
     fields.urge.slider.give(70)
     window.lock()
     window.open_diary(PASSPHRASE)
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     fields = window.room.current.fields
     assert (fields.text.text(), fields.urge.value) == ("Cancelled again", 70)
 
@@ -194,7 +195,7 @@ def test_it_locks_itself_when_nothing_happens(
 
 
 def test_dialogs_die_at_lock(window: Any) -> None:
-    window.show_page("print")
+    window.show_page(Route("print"))
     window.room.current.ask_pdf()
     assert [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
     window.lock()
@@ -239,7 +240,7 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
     page.finding.search.setText(needle)
     qtbot.wait(200)
     desk.ask(people.add(needle))
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     fields = window.room.current.fields
     fields.text.set_text(needle)
     fields.someone.setText(needle)
@@ -248,11 +249,11 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
         widget.setText(needle) if isinstance(widget, QLineEdit) else widget.setPlainText(needle)
     fields.outcome.set_value("withdrew")
     window.room.current.save()
-    window.show_page("check-in")
+    window.show_page(Route("check-in"))
     panel = next(iter(window.room.current.panels.values()))
     panel.fold.click()
     qtbot.keyClicks(panel.line, needle)
-    window.show_page("worksheet")
+    window.show_page(Route("worksheet"))
     sheet = window.room.current
     for group in sheet.groups:
         for step in group.panels:
@@ -261,7 +262,7 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
             for line in step.findChildren(QLineEdit):
                 line.setText(needle)
     for key in ("moments", "worksheets", "patterns", "print", "settings", "privacy", "journal"):
-        window.show_page(key)
+        window.show_page(Route(key))
     before = everything_that_can_be_read()
     assert sum(needle in text for text in before) > 8, "the test can see"
     window.hide_now()
@@ -303,7 +304,7 @@ def test_a_diary_whose_settings_cannot_be_read_says_so(
 def test_the_title_of_the_window_says_nothing(qtbot: Any, window: Any) -> None:
     qtbot.keyClicks(window.room.current.title, "secret title")
     for key in ("journal", "moment", "worksheet", "patterns"):
-        window.show_page(key)
+        window.show_page(Route(key))
         assert window.windowTitle() == "Nearward"
 
 
@@ -350,11 +351,11 @@ def test_reading_holds_off_the_lock_for_its_own_time_and_no_longer(
         ("journal", 19, True),
     ):
         asked.clear()
-        window.show_page(page)
+        window.show_page(Route(page))
         window.around.lock.last_active = time.monotonic() - idle * 60 - 1
         window.guard.look()
         assert bool(asked) == locks, (page, idle)
-    window.show_page("read")
+    window.show_page(Route("read"))
     window.hide_now()
     window.around.lock.last_active = time.monotonic() - minutes * 60 - 1
     asked.clear()

@@ -25,6 +25,7 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import Theme, load_fonts
+from nearward_ui.routes import ToJournal
 from nearward_ui.shell.window import Window
 
 RETRY, LAST_TRIES = 0.05, 0.4
@@ -45,7 +46,7 @@ class Scene:
 
     def write(self) -> None:
         if self.lock.is_open and self.window.room is not None:
-            self.window.show_page("journal", {"new": True})
+            self.window.show_page(ToJournal(new=True))
             word = f"word{len(self.words)}"
             self.window.room.current.editor.insertPlainText(word)  # type: ignore[union-attr]
             self.words.append(word)

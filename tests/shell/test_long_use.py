@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 #: MiB that may come, after the pages have been shown for the first time

@@ -18,7 +18,8 @@ from tests.kit.filled import filled
 from nearward.session.desk import InlineDesk
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care.opening import open_diary
-from nearward_ui.shell.room import PAGES, Room
+from nearward_ui.pages import PAGES
+from nearward_ui.shell.room import Room
 from nearward_ui.tour.screens import Chosen
 
 
@@ -62,7 +63,7 @@ def test_no_page_shows_a_second_window(room: Room, qtbot: Any) -> None:
     app.installEventFilter(watch)
     try:
         for page in PAGES:
-            room.show_page(page, chosen.argument(page))
+            room.show_page(chosen.route(page))
             qtbot.wait(40)
             assert watch.shown == [], page
         # control: what has no place is seen

@@ -30,6 +30,7 @@ from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.dropped_pictures import of_file
 from nearward_ui.kit.theme import Theme
+from nearward_ui.routes import Route, ToPicture
 
 
 def large(path: Path, wide: int, high: int) -> Path:
@@ -124,7 +125,7 @@ def test_keys_go_through_them_and_back(filled: Any, qtbot: Any) -> None:
 
 def test_nothing_of_it_is_held_when_it_is_left(filled: Any, qtbot: Any) -> None:
     page = opened(filled, 1, qtbot)
-    filled.show_page("settings")
+    filled.show_page(Route("settings"))
     assert page.canvas.image.isNull()
     assert page._data == b""
     assert not page._aside.is_busy
@@ -164,7 +165,7 @@ def test_a_name_that_is_no_name_of_a_file_gets_one(window: Any, qtbot: Any) -> N
 
     kept: list[Any] = []
     window.desk.ask(bring, kept.append)
-    window.show_page("picture", {"entry": kept[0].entry_id, "id": kept[0].id})
+    window.show_page(ToPicture(entry=kept[0].entry_id, id=kept[0].id))
     page = window.room.current
     page.copy.click()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
@@ -282,7 +283,7 @@ def test_pictures_that_are_dropped_go_to_the_entry(window: Any, tmp_path: Path, 
     other = tmp_path / "notes.txt"
     other.write_text("words")
     assert not drop(window, paths[0], other)
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     assert not drop(window, paths[0])
     assert window.room.current.key == "settings"
 
@@ -313,7 +314,7 @@ def test_a_picture_without_a_file_is_dropped(window: Any, qtbot: Any) -> None:
 def test_a_picture_that_is_gone_is_said(filled: Any, qtbot: Any) -> None:
     page = opened(filled, 0, qtbot)
     filled.desk.ask(pictures.remove([page.picture.id]))
-    filled.show_page("picture", {"entry": 999, "id": 1})
+    filled.show_page(ToPicture(entry=999, id=1))
     assert page.nothing.isVisible()
     assert not page.foot.isVisible()
 
@@ -331,7 +332,7 @@ def test_what_cannot_be_shown_is_said(window: Any, qtbot: Any) -> None:
 
     kept: list[Any] = []
     window.desk.ask(bring, kept.append)
-    window.show_page("picture", {"entry": kept[0].entry_id, "id": kept[0].id})
+    window.show_page(ToPicture(entry=kept[0].entry_id, id=kept[0].id))
     page = window.room.current
     qtbot.waitUntil(page.unread.isVisible)
     assert page.unread.text.text() == "odd.png cannot be shown."

@@ -75,12 +75,12 @@ def test_return_and_space_press_every_control_of_every_page(running: Running) ->
     running.becomes("chosen is not None")
     seen = 0
     for key in running.ask("list(PAGES)"):
-        running.ask(f"window.show_page({key!r}, chosen.argument({key!r}))")
+        running.ask(f"window.show_page(chosen.route({key!r}))")
         running.settle()
         count, missed = running.ask("walk(window.room.current)")
         assert missed == [], key
         seen += count
-        running.ask(f"window.show_page({'trash' if key == 'settings' else 'settings'!r})")
+        running.ask(f"window.show_page(Route({'trash' if key == 'settings' else 'settings'!r}))")
         running.ask(RENEW.format(key=key))
     assert seen > 150
     # what stands beside the pages

@@ -16,7 +16,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidgetItem
 
 from nearward.spelling.dictionaries import dictionaries
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import Route
 
 
 def tracked() -> Iterator[str]:
@@ -49,9 +50,9 @@ def test_no_page_lets_a_signal_hang_on_what_is_not_of_qt(
         window.settings.change("spelling", True)
         window.settings.change("spelling_languages", next(iter(dictionaries())))
     for page in PAGES:
-        window.show_page(page)
+        window.show_page(Route(page))
         qtbot.wait(1)
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     qtbot.wait(50)
     assert list(tracked()) == []
 
@@ -71,7 +72,7 @@ def test_control_one_that_does_is_seen() -> None:
 def test_tab_keeps_no_items_of_layouts(qtbot: Any, make_window: Callable[..., Any]) -> None:
     """An item goes with its widget; PySide would not notice, and point at free memory."""
     window = make_window()
-    window.show_page("worksheet")
+    window.show_page(Route("worksheet"))
     qtbot.wait(1)
 
     def items() -> int:

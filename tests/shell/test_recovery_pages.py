@@ -27,6 +27,7 @@ from nearward.vault.care.opening import create_diary, open_diary, open_with_key
 from nearward.vault.file import key
 from nearward.vault.vault import Vault
 from nearward_ui.kit.theme import Theme, load_fonts
+from nearward_ui.routes import Route
 from nearward_ui.settings.recovery import ASK, BACK, DONE, SHOW, UNKNOWN
 from nearward_ui.shell.window import Window
 
@@ -90,7 +91,7 @@ def unlocked(window: Any) -> Any:
 
 
 def page_of(window: Any, key: str) -> Any:
-    window.show_page(key)
+    window.show_page(Route(key))
     assert window.room is not None
     return window.room.current
 
@@ -191,7 +192,7 @@ def test_a_wrong_letter_names_its_line_and_what_was_typed_stays(
 def test_who_wanted_to_log_a_moment_gets_there_first(
     qtbot: Any, window: Any, lines: tuple[str, ...]
 ) -> None:
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     window.lock_page.recovery.click()
     window.lock_page.key_field.set_text("".join(lines))
     window.lock_page.button.click()
@@ -247,7 +248,7 @@ def test_the_key_leaves_the_screen(
     page = shown(unlocked, lines)
     assert len(keys_to_be_read(lines)) >= 4, "the test can see"
     if way == "leave":
-        unlocked.show_page("journal")
+        unlocked.show_page(Route("journal"))
     elif way == "escape":
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert unlocked.room.current.key == "settings"

@@ -18,6 +18,7 @@ from nearward.domain.file.outcomes import MOST_BY_HAND
 from nearward.session.ask import backups as operations
 from nearward.session.desk import InlineDesk
 from nearward.vault.care.opening import create_diary, open_diary
+from nearward_ui.routes import Route, ToJournal
 
 
 def written(path: Path, key: bytes) -> list[str]:
@@ -32,7 +33,7 @@ def made(diary: Path) -> list[Path]:
 
 
 def write(qtbot: Any, window: Any, text: str) -> None:
-    window.show_page("journal", {"new": True})
+    window.show_page(ToJournal(new=True))
     qtbot.keyClicks(window.room.current.editor, text)
     window.room.current.leave()
 
@@ -80,14 +81,14 @@ def test_one_is_made_in_a_quiet_hour(
 
 def test_the_list_restores_and_locks(qtbot: Any, window: Any, diary: Path, key: bytes) -> None:
     write(qtbot, window, "The first")
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     page = window.room.current
     assert page.nothing.isVisible()
     qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
     assert not page.nothing.isVisible()
     (row,) = page.rows
     write(qtbot, window, "The second")
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     (row,) = page.rows
     assert "1 fewer than today" in " ".join(
         label.text() for label in row.findChildren(type(page.today))
@@ -104,13 +105,13 @@ def test_the_list_restores_and_locks(qtbot: Any, window: Any, diary: Path, key: 
 
 
 def test_made_by_hand_twice_on_a_day_both_are_there(qtbot: Any, window: Any, diary: Path) -> None:
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     page = window.room.current
     for _ in range(2):
         qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
     window.desk.ask(operations.back_up())
-    window.show_page("journal")
-    window.show_page("backups")
+    window.show_page(Route("journal"))
+    window.show_page(Route("backups"))
     told = [[label.text() for label in row.findChildren(QLabel)] for row in page.rows]
     assert sum("made by hand" in " ".join(texts) for texts in told) == 2
     assert len(told) == 3
@@ -139,7 +140,7 @@ def test_a_restore_that_cannot_be_leaves_the_diary_and_says_so(
     qtbot: Any, window: Any, diary: Path, key: bytes
 ) -> None:
     write(qtbot, window, "The first")
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     window.room.current.make.click()
     (row,) = window.room.current.rows
     body = bytearray(row.path.read_bytes())
@@ -155,7 +156,7 @@ def test_a_backup_is_opened_as_a_copy_that_is_only_read(
     qtbot: Any, window: Any, diary: Path, key: bytes
 ) -> None:
     write(qtbot, window, "The first")
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     window.room.current.make.click()
     (row,) = window.room.current.rows
     before = row.path.read_bytes()
@@ -176,13 +177,13 @@ def test_a_folder_of_ones_own_and_a_stick_that_is_away(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     page = window.room.current
     page.keep_folder(str(stick))
     page.make.click()
     assert len(list(stick.glob("*.nearward"))) == 1
     shutil.rmtree(stick)
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     assert page.away.isVisible()
     page.make.click()
     assert page.trouble_frame.isVisible()
@@ -194,7 +195,7 @@ def test_a_folder_of_ones_own_and_a_stick_that_is_away(
 
 
 def test_escape_leads_back_to_the_settings(qtbot: Any, window: Any) -> None:
-    window.show_page("backups")
+    window.show_page(Route("backups"))
     QTest.keyClick(window.room.current, Qt.Key.Key_Escape)
     assert window.room.current.key == "settings"
 

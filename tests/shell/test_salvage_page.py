@@ -22,6 +22,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward.vault.care import checking
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file import key as keys
+from nearward_ui.routes import Route
 from nearward_ui.safety.salvage import ASK, DONE, WORK
 from nearward_ui.shell.host import restart
 
@@ -264,7 +265,7 @@ def test_a_lock_or_a_quit_in_the_midst_of_it_ends_it_first(
 
 def met(window: Any) -> None:
     """The page that is shown runs into it."""
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     window.desk.ask(read_everything())
 
 
@@ -297,7 +298,7 @@ def test_the_check_of_the_settings(
     qtbot: Any, make_window: Callable[..., Any], written: Path
 ) -> None:
     window = make_window()
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     check = window.room.current.check
     check.button.click()
     assert "it is in order" in check.said.text()
@@ -306,7 +307,7 @@ def test_the_check_of_the_settings(
     middle = written.stat().st_size // PAGE // 2
     spoil(written, middle)
     window.open_diary(PASSPHRASE)
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     check = window.room.current.check
     check.button.click()
     assert f"1 page of the file is damaged: {middle}." in check.frame.text.text()

@@ -19,6 +19,7 @@ from tests.shell.test_lock import press
 from nearward.config.settings import Settings
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.care.opening import open_diary
+from nearward_ui.routes import Route, ToJournal
 
 SMALL_HOURS = NOW.replace(hour=3, minute=10)
 
@@ -47,7 +48,7 @@ def choose(group: Any, code: str) -> None:
 
 
 def change_all(qtbot: Any, window: Any) -> None:
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     page = window.room.current
     type_number(qtbot, page.idle, 12)
     type_number(qtbot, page.day_ends, 2)
@@ -66,7 +67,7 @@ def test_after_a_lock_all_is_as_it_was_set(qtbot: Any, window: Any, file: Path) 
     window.open_diary(PASSPHRASE)
     assert (kept.idle_minutes, kept.day_ends) == (12, 2)
     assert (kept.paper, kept.first_weekday) == ("letter", 6)
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     page = window.room.current
     assert (page.idle.value(), page.day_ends.value(), page.text_size.value()) == (12, 2, 120)
     assert (page.paper.value, page.first_weekday.value, page.theme.value) == (
@@ -102,7 +103,7 @@ def test_the_clear_file_holds_only_what_may_stand_there(
     qtbot.keyClicks(window.room.current.editor, "zwirbelhalm")
     change_all(qtbot, window)
     for page in ("moment", "worksheet", "patterns", "print"):
-        window.show_page(page)
+        window.show_page(Route(page))
     window.lock()
     text = file.read_text(encoding="utf-8")
     held = json.loads(text)
@@ -115,7 +116,7 @@ def test_the_clear_file_holds_only_what_may_stand_there(
 
 
 def test_a_number_that_was_typed_and_not_entered_is_kept_by_a_lock(qtbot: Any, window: Any) -> None:
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     type_number(qtbot, window.room.current.idle, 9, end=False)
     press(qtbot, Qt.Key.Key_L)
     assert not window.is_open
@@ -128,7 +129,7 @@ def test_the_minutes_until_it_locks_itself(
 ) -> None:
     now = [1000.0]
     monkeypatch.setattr(window.around.lock, "clock", lambda: now[0])
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     type_number(qtbot, window.room.current.idle, 2)
     window.around.lock.last_active = now[0]
     now[0] += 119
@@ -149,18 +150,18 @@ def test_the_hour_at_which_a_day_ends(
 ) -> None:
     """At ten past three it is still the day before, until the person says otherwise."""
     window = make_window(at=SMALL_HOURS)
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     type_number(qtbot, window.room.current.day_ends, ends)
-    window.show_page("journal", {"new": True})
+    window.show_page(ToJournal(new=True))
     qtbot.keyClicks(window.room.current.editor, "awake")
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     window.room.current.fields.outcome.set_value("stayed")
     window.room.current.save()
     found: list[Any] = []
     window.desk.ask(read_everything(), found.append)
     day = SMALL_HOURS.date() - timedelta(days=back)
     assert [thing.day for thing in found[0].entries + found[0].moments] == [day, day]
-    window.show_page("check-in")
+    window.show_page(Route("check-in"))
     # the day that goes on is the last panel or the first, and never asks for a confirmation
     going_on = window.room.current.panels[day]
     assert not going_on.is_over
@@ -185,32 +186,32 @@ def test_the_first_day_of_the_week(window: Any) -> None:
     month = window.room.current.finding.month
     assert month.model.first == date(2026, 10, 26).toordinal()
     assert month.model.headerData(0, Qt.Orientation.Horizontal) == "M"
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     choose(window.room.current.first_weekday, "6")
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert month.model.first == date(2026, 11, 1).toordinal()
     assert month.model.headerData(0, Qt.Orientation.Horizontal) == "S"
-    window.show_page("moment")
+    window.show_page(Route("moment"))
     window.room.current.fields.outcome.set_value("withdrew")
     window.room.current.save()
-    window.show_page("patterns")
+    window.show_page(Route("patterns"))
     chart = window.room.current.panels["weeks"].body.numbers
     starts = {week.first.weekday() for week in chart.weeks}
     assert starts == {6}
 
 
 def test_the_paper(qtbot: Any, window: Any) -> None:
-    window.show_page("print")
+    window.show_page(Route("print"))
     before = window.room.current.pages[0]
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     choose(window.room.current.paper, "letter")
-    window.show_page("print")
+    window.show_page(Route("print"))
     page = window.room.current
     assert page.paper.value == "letter"
     assert page.pages[0].width > before.width
     assert page.pages[0].height < before.height
     choose(page.paper, "a4")
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     assert window.room.current.paper.value == "a4", "one setting, wherever it is changed"
 
 
@@ -218,16 +219,16 @@ def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) 
     rail = window.room.rail
     assert (rail._shape, rail.buttons["journal"].show_keys) == ("wide", True)
     letters = QApplication.font().pixelSize()
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     type_number(qtbot, window.room.current.text_size, 200)
     assert QApplication.font().pixelSize() == 2 * letters
     assert rail._shape == "narrow"
-    window.show_page("journal")
+    window.show_page(Route("journal"))
     assert window.room.current.top.list_button.isVisible()
 
 
 def test_the_theme_also_dresses_the_lock_page(qtbot: Any, window: Any) -> None:
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     choose(window.room.current.theme, "night")
     window.lock()
     ground = window.grab().toImage().pixelColor(4, 4).name().upper()
@@ -254,5 +255,5 @@ def test_settings_that_a_newer_nearward_kept_stop_nothing(
     assert (kept.idle_minutes, kept.day_ends, kept.paper, kept.first_weekday) == (5, 4, "a4", 0)
     assert kept.theme == "system"
     for page in ("check-in", "patterns", "print", "settings"):
-        window.show_page(page)
+        window.show_page(Route(page))
     assert window.room.current.day_ends.value() == 4

@@ -129,7 +129,7 @@ def test_a_card_of_a_list_and_its_form(running: Running, page: str) -> None:
     if form == "worksheet":
         running.becomes(f"{PAGE}.worksheet.id == {chosen} and {PAGE}._step == 'felt'")
     else:
-        running.becomes(f"{PAGE}.where()['id'] == {chosen}")
+        running.becomes(f"{PAGE}.where().id == {chosen}")
 
 
 def test_a_picture(running: Running, tmp_path: Path) -> None:

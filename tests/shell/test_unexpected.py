@@ -14,6 +14,7 @@ from tests.shell.conftest import PASSPHRASE
 from nearward.session.ask import people
 from nearward.vault.care.opening import open_diary
 from nearward.vault.tables.kinds.entries import Entries
+from nearward_ui.routes import Route
 
 
 def texts(diary: Path, key: bytes) -> list[str]:
@@ -230,7 +231,7 @@ def test_no_page_stays_busy(
     qtbot: Any, window: Any, key_of_page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.desk.on_bug = lambda _error: None
-    window.show_page(key_of_page)
+    window.show_page(Route(key_of_page))
     page = window.room.current
     before = _enabled(page)
     monkeypatch.setattr(type(window.desk), "_run", _memory)

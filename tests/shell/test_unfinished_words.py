@@ -13,6 +13,7 @@ from tests.narrowed import instance
 
 from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
+from nearward_ui.routes import Route, ToWorksheet
 
 
 def begin(field: QWidget, qtbot: Any) -> None:
@@ -27,7 +28,7 @@ def test_it_is_kept(window: Any, qtbot: Any, diary: Path, key: bytes, place: str
     field = _field(window, place)
     begin(field, qtbot)
     if end == "page":
-        window.show_page("settings")
+        window.show_page(Route("settings"))
         assert window.room.current.key == "settings"
         assert _kept(window.desk._vault)
     with qtbot.waitSignal(window.ended):
@@ -44,9 +45,9 @@ def _field(window: Any, place: str) -> QWidget:
         page = window.room.current
         return instance(QWidget, page.editor if place == "text" else page.title)
     if place == "moment":
-        window.show_page("moment")
+        window.show_page(Route("moment"))
         return instance(QWidget, window.room.current.fields.text)
-    window.show_page("worksheet", {"sheet": "evidence"})
+    window.show_page(ToWorksheet(sheet="evidence"))
     areas = window.room.current.findChildren(QWidget)
     return next(
         instance(QWidget, area)
@@ -65,5 +66,5 @@ def _kept(vault: Vault) -> bool:
 def test_a_field_without_one_is_left_alone(make_window: Callable[..., Any], qtbot: Any) -> None:
     window = make_window()
     window.room.current.editor.setFocus()
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     assert window.desk._vault.entries.every() == []

@@ -152,7 +152,7 @@ def test_a_heavy_one_is_closed_by_keys_alone(tmp_path: Path, size: tuple[int, in
             running.wait_ready()
             running.unlock()
             # it is known after the lock
-            running.show("journal", "{'new': True}")
+            running.show("journal", "ToJournal(new=True)")
             running.settle()
             assert not running.ask(f"{PAGE}.question.isVisible()")
             weigh()

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from nearward_ui.routes import Route, ToJournal
+
 
 def test_f11_shows_only_the_page_and_ends_it(make_window: Any, qtbot: Any) -> None:
     window = make_window()
@@ -32,11 +34,11 @@ def test_another_page_and_the_search_end_it(make_window: Any, qtbot: Any) -> Non
     window = make_window()
     room = window.room
     ways: tuple[Callable[[], None], ...] = (
-        lambda: window.show_page("moments"),
-        lambda: window.show_page("journal", {"search": True}),
+        lambda: window.show_page(Route("moments")),
+        lambda: window.show_page(ToJournal(search=True)),
     )
     for then in ways:
-        window.show_page("journal")
+        window.show_page(Route("journal"))
         room.write_alone()
         assert room.rail.isHidden()
         then()
@@ -46,6 +48,6 @@ def test_another_page_and_the_search_end_it(make_window: Any, qtbot: Any) -> Non
 
 def test_a_page_that_knows_no_such_thing_stays_as_it_is(make_window: Any, qtbot: Any) -> None:
     window = make_window()
-    window.show_page("settings")
+    window.show_page(Route("settings"))
     window.room.write_alone()
     assert not window.room.rail.isHidden()

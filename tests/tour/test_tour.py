@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from nearward.charts.table import CHARTS
 from nearward.worksheets import catalogue
-from nearward_ui.shell.room import PAGES
+from nearward_ui.pages import PAGES
 
 #: the pages there are
 FIRST_STEP = {

@@ -25,12 +25,11 @@ from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import Ask, MainButton, Prose, QuietButton, Tiny
 from nearward_ui.kit.widgets.file_dialog import ask_file, ask_folder
+from nearward_ui.routes import Route, ToImport, ToJournal
 
 
 class ImportPage(LongPage):
     """Nothing is kept before it was looked at, and then all of it or nothing."""
-
-    key = "import"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -60,10 +59,10 @@ class ImportPage(LongPage):
         self._lay_out()
         self._show()
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        if isinstance(wish.get("file"), Path) and not self.is_busy:
-            self.take(wish["file"])
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToImport.of(route)
+        if wish.file is not None and not self.is_busy:
+            self.take(wish.file)
 
     def first_focus(self) -> QWidget | None:
         return self.button if self.button.isVisibleTo(self) else self.file_button
@@ -174,7 +173,7 @@ class ImportPage(LongPage):
         self.report.show_entries(*named)
 
     def _on_entry(self, entry_id: int) -> None:
-        self.go.emit("journal", {"id": entry_id})
+        self.go.emit(ToJournal(id=entry_id))
 
     def _on_trouble(self, way: JobProgress, trouble: Trouble) -> None:
         if way is not self._way:
@@ -254,7 +253,7 @@ class ImportPage(LongPage):
                     done.differing,
                 )
             )
-        look = partial(self.go.emit, "trash", None)
+        look = partial(self.go.emit, Route("trash"))
         told = Notice(" ".join(said), words("Trash"), look) if done.kept else Notice(" ".join(said))
         self.notice.emit(told)
 

@@ -21,6 +21,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.progress import Progress
+from nearward_ui.routes import Route
 
 
 class LongPage(Page):
@@ -29,7 +30,7 @@ class LongPage(Page):
     `_way` is what is under way. An answer that belongs to another one comes too late.
     """
 
-    behind = "settings"
+    behind = Route("settings")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

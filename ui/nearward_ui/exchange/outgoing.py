@@ -24,6 +24,7 @@ from nearward_ui.printing.day_range import DayRange
 from nearward_ui.printing.job import PrintJob
 from nearward_ui.printing.output import pdf_at
 from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.routes import Route
 
 #: format -> (its name, what it is good for, the name of the new file or folder)
 FORMS = {
@@ -55,8 +56,6 @@ _KINDS = {"json": N_("JSON (*.json)"), "pdf": N_("PDF (*.pdf)")}
 class ExportPage(LongPage):
     """Choose how, then where. Nothing that is there is ever written over."""
 
-    key = "export"
-
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
@@ -78,7 +77,7 @@ class ExportPage(LongPage):
         self._lay_out()
         self._on_form()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         if not self.is_busy:
             self.trouble.say("")
             self.result.hide()

@@ -39,6 +39,7 @@ from nearward_ui.kit.widgets.basic import (
     Tiny,
     TroublePanel,
 )
+from nearward_ui.routes import GoBack, Route
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
@@ -51,9 +52,8 @@ SETTLED = 4
 class HelpPage(Page):
     """What comes with the program, and what the person entered beside it."""
 
-    key = "help"
     shows = ("resource", "plan", "setting")
-    behind = "back"
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -67,16 +67,16 @@ class HelpPage(Page):
         self.people.notice.connect(self.notice)
         self.pause_button = QuietButton(words("Pause"))
         self.pause_button.setToolTip("Ctrl+Shift+P")
-        self.pause_button.clicked.connect(partial(self.go.emit, "pause", None))
+        self.pause_button.clicked.connect(partial(self.go.emit, Route("pause")))
         self.plan_line = Prose()
         self.plan = Section(words("My steadying plan"), [], look)
         self.plan.box.addWidget(self.plan_line)
         self.plan_button = QuietButton(words("Open the plan"))
-        self.plan_button.clicked.connect(partial(self.go.emit, "plan", None))
+        self.plan_button.clicked.connect(partial(self.go.emit, Route("plan")))
         self.plan.box.addWidget(self.plan_button)
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.desk.ask(helping.held(), self._on_held, self._on_unread)
 
     def refresh(self, changed: KindsChanged) -> None:

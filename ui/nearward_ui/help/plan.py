@@ -33,6 +33,7 @@ from nearward_ui.kit.widgets.basic import (
     Tiny,
     TroublePanel,
 )
+from nearward_ui.routes import Route
 
 if TYPE_CHECKING:
     from nearward.paper.blocks import Document
@@ -45,9 +46,8 @@ MEASURE = 720
 class PlanPage(Page):
     """Seven fields, each of which can stay empty."""
 
-    key = "plan"
     shows = ("plan",)
-    behind = "help"
+    behind = Route("help")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -80,7 +80,7 @@ class PlanPage(Page):
         intro, danger = words(texts.PLAN_INTRO), words(texts.PLAN_DANGER)
         return plan_blocks(self.keeping.thing, titles, intro, danger, words)
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         """It is read each time: an import may have brought one meanwhile."""
         if not self.keeping.dirty:
             self.desk.ask(helping.held(), self._on_held, self._on_unread)

@@ -23,6 +23,8 @@ from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
+from nearward_ui.pages import to_thing
+from nearward_ui.routes import Route, ToJournal, ToPerson, ToVersions, kept_route
 
 #: the time of what is written later on a day of the past
 NOON = time(12)
@@ -31,14 +33,13 @@ NOON = time(12)
 class JournalPage(JournalPaper):
     """Several entries a day, saved by themselves; all that was written is found as one types."""
 
-    key = "journal"
     takes_pictures = True
     shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._started = False
-        self._coming: dict[str, object] = {}
+        self._coming: ToJournal | None = None
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
         self.writing.other.connect(self._on_other)
@@ -65,22 +66,22 @@ class JournalPage(JournalPaper):
         self.tagged.person.connect(self._on_person)
         self.pictures.go.connect(self.go)
         self.question.answered.connect(self.answer_question)
-        self.question.manage.connect(partial(self._on_way, "prompts"))
+        self.question.manage.connect(partial(self._on_way, Route("prompts")))
         self.details.moved.connect(self._on_moved)
         self.details.versions.clicked.connect(self._on_versions)
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        if not self._started or wish.get("new"):
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToJournal.of(route)
+        if not self._started or wish.new:
             self._started = True
             self.new_entry()
-        if "id" in wish:
-            self._coming = wish if "caret" in wish else {}
-            self.open_entry(int(wish["id"]))
+        if wish.id:
+            self._coming = wish if wish.caret is not None else None
+            self.open_entry(wish.id)
         else:
             self.writing.refresh(ALL, entries.get)
-        if isinstance(wish.get("day"), date):
-            self.open_day(wish["day"])
+        if wish.day is not None:
+            self.open_day(wish.day)
         else:
             self.finding.reload()
         self.finding.month.show_day(self.writing.entry.day)
@@ -88,19 +89,19 @@ class JournalPage(JournalPaper):
         self.spelling.enter()
         self.question.forget()
         self._offer_question()
-        if isinstance(wish.get("template"), str):
-            self.begin_from(wish["template"])
-        if isinstance(wish.get("question"), str):
-            self.answer_question(wish["question"])
-        if isinstance(wish.get("find"), str):
+        if wish.template is not None:
+            self.begin_from(wish.template)
+        if wish.question is not None:
+            self.answer_question(wish.question)
+        if wish.find is not None:
             self._show_list(True)
-            self.finding.look_for(wish["find"])
-        if isinstance(wish.get("picture"), tuple):
-            QTimer.singleShot(0, self, partial(self.pictures.act, *wish["picture"]))
-        if wish.get("date"):
+            self.finding.look_for(wish.find)
+        if wish.picture is not None:
+            QTimer.singleShot(0, self, partial(self.pictures.act, *wish.picture))
+        if wish.ask_date:
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.ways.to_date.ask)
-        if wish.get("search"):
+        if wish.search:
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.take_focus)
 
@@ -127,10 +128,10 @@ class JournalPage(JournalPaper):
     def unsaved(self) -> Operation[object] | None:
         return self.pictures.unsaved(self.writing.unsaved())
 
-    def where(self) -> object:
-        return {"id": self.writing.id} if self.writing.id else None
+    def where(self) -> Route | None:
+        return ToJournal(id=self.writing.id) if self.writing.id else None
 
-    def coming_back(self) -> Callable[[], object]:
+    def coming_back(self) -> Callable[[], ToJournal | None]:
         return coming_back(self.writing, self.title, self.editor)
 
     def new_entry(self) -> None:
@@ -194,15 +195,16 @@ class JournalPage(JournalPaper):
         self.finding.look_for(tag_query(name))
 
     def _on_person(self, person_id: int) -> None:
-        self.go.emit("person", {"id": person_id})
+        self.go.emit(ToPerson(id=person_id))
 
     def _on_versions(self) -> None:
         self.leave()
-        self.go.emit("versions", {"kind": "entry", "id": self.writing.id})
+        self.go.emit(ToVersions(kind="entry", id=self.writing.id))
 
-    def _on_way(self, page: str) -> None:
-        """To another page, with the day that is chosen in the month."""
-        self.go.emit(page, {"day": self.finding.month.delegate.selected or self.finding.today})
+    def _on_way(self, route: Route) -> None:
+        """To another page; to what is read of a day, with the one that is chosen in the month."""
+        day = self.finding.month.delegate.selected or self.finding.today
+        self.go.emit(kept_route(route.page, {"day": day, "last": day}))
 
     def _on_beside(self, step: int, entry: Entry | None) -> None:
         if entry is not None:
@@ -238,28 +240,24 @@ class JournalPage(JournalPaper):
             self.writing.show(entry)
             self._show_beside()
         else:
-            self._coming = self._place()
+            # where on the page the keyboard is
+            self._coming = self.coming_back()()
             self._on_entry(entry)
 
-    def _place(self) -> dict[str, object]:
-        """Where on the page the keyboard is."""
-        place = self.coming_back()()
-        return place if isinstance(place, dict) else {}
-
     def _on_entry(self, entry: Entry | None) -> None:
-        coming, self._coming = self._coming, {}
+        coming, self._coming = self._coming, None
         if entry is None:
             return
         self.writing.show(entry)
         self._show_entry()
-        if coming.get("id") == entry.id:
+        if coming is not None and coming.id == entry.id:
             # the lines are there when it is laid out
             QTimer.singleShot(0, self, partial(come_back, coming, self.title, self.editor))
         self.finding.month.show_day(entry.day)
         if self._shape == "narrow":
             self._show_list(False)
 
-    def _on_deleted(self, entry_id: int, place: object, _answer: None) -> None:
+    def _on_deleted(self, entry_id: int, place: ToJournal | None, _answer: None) -> None:
         """`place`: where on the page the keyboard was; None: in the list."""
         if self.writing.id == entry_id:
             self.writing.forget()
@@ -271,12 +269,12 @@ class JournalPage(JournalPaper):
         text = self.words("The entry is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, entry_id, place)))
 
-    def _undo(self, entry_id: int, place: object) -> None:
+    def _undo(self, entry_id: int, place: ToJournal | None) -> None:
         then = partial(self._on_undone, entry_id, place)
         self.desk.ask(trash.restore("entry", entry_id), then)
 
-    def _on_undone(self, entry_id: int, place: object, _answer: None) -> None:
-        if isinstance(place, dict):
+    def _on_undone(self, entry_id: int, place: ToJournal | None, _answer: None) -> None:
+        if place is not None:
             self._coming = place
         else:
             self.finding.take_up(entry_id)
@@ -315,7 +313,7 @@ class JournalPage(JournalPaper):
             if thing.kind == "entry":
                 self.open_entry(thing.id)
             else:
-                self.go.emit(thing.kind, {"id": thing.id})
+                self.go.emit(to_thing(thing.kind, thing.id))
 
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Card) and thing.kind == "entry":

@@ -29,6 +29,7 @@ from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import LinkButton, Quote, TroublePanel
+from nearward_ui.routes import WriteAlone
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
@@ -144,7 +145,7 @@ class JournalPaper(Page):
         self.look.changed.connect(self._fit)
         self._esc = QShortcut(QKeySequence("Esc"), self)
         self._esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._esc.activated.connect(partial(self.go.emit, "alone", None))
+        self._esc.activated.connect(partial(self.go.emit, WriteAlone()))
         self._esc.setEnabled(False)
         self._fit()
 

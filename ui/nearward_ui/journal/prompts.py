@@ -33,14 +33,14 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.routes import Route, ToJournal
 
 
 class PromptsPage(ListPage):
     """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
 
-    key = "prompts"
     shows = ("own_text",)
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -86,7 +86,7 @@ class PromptsPage(ListPage):
         self.delete.clicked.connect(self._on_delete)
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.editing.hide()
         self._load()
 
@@ -216,8 +216,9 @@ class PromptsPage(ListPage):
     def _on_use(self, _thing: object = None) -> None:
         one = self.chosen
         if one is not None and one.kind != "kind_note":
-            name = "template" if one.kind == "template" else "question"
-            self.go.emit("journal", {name: one.text})
+            is_template = one.kind == "template"
+            wish = ToJournal(template=one.text) if is_template else ToJournal(question=one.text)
+            self.go.emit(wish)
 
     def _on_new(self) -> None:
         self._edit(OwnText(kind=self.kinds.value or "prompt"))

@@ -41,6 +41,8 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.pages import to_thing
+from nearward_ui.routes import Route, ToVersions
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250
@@ -52,9 +54,8 @@ NO_LIMIT = 16777215
 class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
-    key = "versions"
     shows = ("version", *WITH_VERSIONS)
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -64,10 +65,10 @@ class VersionsPage(Page):
         self._make()
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        self._kind = str(wish.get("kind", self._kind))
-        self._id = int(wish.get("id", self._id))
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToVersions.of(route)
+        self._kind = wish.kind or self._kind
+        self._id = wish.id or self._id
         self._load()
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -75,14 +76,13 @@ class VersionsPage(Page):
         self.desk.ask(ask, self._on_again, self._on_unread, lane="versions")
 
     def go_back(self) -> None:
-        page = self.behind if self._kind == "entry" else "worksheet"
-        self.go.emit(page, {"id": self._id})
+        self.go.emit(to_thing(self._kind, self._id))
 
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.cards.lines else self.back
 
-    def where(self) -> object:
-        return {"kind": self._kind, "id": self._id}
+    def where(self) -> Route | None:
+        return ToVersions(kind=self._kind, id=self._id)
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from nearward.domain.changes import ALL, KindsChanged
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.routes import Act, Route
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
@@ -30,9 +31,10 @@ def side_of(shape: str) -> int:
 class Page(QWidget):
     """One page. Pages do not know each other: they ask the window to show another one."""
 
+    #: its row in `pages.py`; the room says it
     key = ""
     #: the page this one was reached from: its way back, and what Esc leads to
-    behind = ""
+    behind: Route | Act | None = None
     #: what stands under the page and does not scroll, with its main button
     foot: QWidget | None = None
     #: a page that is used without keys holds off the lock for so long, at most
@@ -47,9 +49,10 @@ class Page(QWidget):
     shows: tuple[str, ...] = ()
     #: whether something it shows was changed while it was not seen, and it has not read it since
     is_stale = False
-    #: whether `enter` without an argument begins something new, also where one comes back
+    #: whether `enter` without a wish begins something new, also where one comes back
     begins_anew = False
-    go = Signal(str, object)
+    #: carries a Route or an Act
+    go = Signal(object)
     notice = Signal(object)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -79,8 +82,8 @@ class Page(QWidget):
         """The margins of what stands in a Scroll."""
         self.frame(layout, top, bottom, bar=BAR, at=at)
 
-    def enter(self, argument: object) -> None:
-        """The page is shown; load what it shows."""
+    def enter(self, route: Route | None = None) -> None:
+        """The page is shown; load what it shows. None: nothing is wished for but the page."""
 
     def refresh(self, changed: KindsChanged) -> None:
         """Something it shows was changed, here or elsewhere: read that again.
@@ -100,7 +103,8 @@ class Page(QWidget):
 
     def go_back(self) -> None:
         """To where this page was reached from."""
-        self.go.emit(self.behind, None)
+        if self.behind is not None:
+            self.go.emit(self.behind)
 
     def first_focus(self) -> QWidget | None:
         """The widget that takes the keyboard when the page is shown."""
@@ -116,8 +120,8 @@ class Page(QWidget):
         """Whether there is something to come back to; False once what it shows is over."""
         return True
 
-    def lends(self, key: str) -> object:
-        """The argument for another page, where somebody goes there from what is shown."""
+    def lends(self, page: str) -> Route | None:
+        """What is wished for on another page, where somebody goes there from what is shown."""
         return None
 
     def alone(self, on: bool) -> bool:
@@ -127,12 +131,12 @@ class Page(QWidget):
     def take_dropped(self, data: QMimeData) -> None:
         """Pictures were dropped, on a page that takes them."""
 
-    def where(self) -> object:
-        """The argument with which `enter` shows again what is shown now."""
+    def where(self) -> Route | None:
+        """The wish with which `enter` shows again what is shown now."""
         return None
 
-    def coming_back(self) -> Callable[[], object]:
-        """What gives the argument with which `enter` comes back here after a lock.
+    def coming_back(self) -> Callable[[], Route | None]:
+        """What gives the wish with which `enter` comes back here after a lock.
 
         It is called on another thread, when all is saved, and touches no widget.
         """

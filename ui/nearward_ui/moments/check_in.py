@@ -23,6 +23,7 @@ from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
+from nearward_ui.routes import Route, ToMoment
 
 
 class CheckInPage(Page):
@@ -33,7 +34,6 @@ class CheckInPage(Page):
     answers nothing.
     """
 
-    key = "check-in"
     shows = ("check_in", "moment", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class CheckInPage(Page):
         self.scroller = Scroll(content)
         outer.addWidget(self.scroller)
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(check_ins.days_to_check(at, ends), self._on_open_days, self._on_unread)
@@ -222,8 +222,8 @@ class CheckInPage(Page):
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
 
-    def _on_add(self, day: object) -> None:
-        self.go.emit("moment", {"day": day})
+    def _on_add(self, day: date) -> None:
+        self.go.emit(ToMoment(day=day))
 
     def _on_extras(self, day: date) -> None:
         policy = self._policies.setdefault(day, Autosave())

@@ -28,6 +28,7 @@ from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.drafted import DraftedPage, place_of
 from nearward_ui.moments.told import WITHOUT, told_saved
+from nearward_ui.routes import GoBack, Route, ToMoment, ToWorksheet
 
 _LOSES = N_("What you answered to the other kind will not be saved with it.")
 #: what has to be answered, by kind
@@ -40,9 +41,8 @@ _NEEDED = {
 class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
-    key = "moment"
     shows = ("person", "pause", *IN_TIMELINE)
-    behind = "back"
+    behind = GoBack()
     begins_anew = True
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -61,29 +61,27 @@ class MomentPage(DraftedPage):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroller)
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        kind = APPROACH if wish.get("kind") == APPROACH else PULL
-        if set(wish) <= {"kind"} and self._is_in_the_middle:
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToMoment.of(route)
+        kind = APPROACH if wish.kind == APPROACH else PULL
+        is_new = not wish.id and wish.day is None
+        if is_new and not wish.pause and self._is_in_the_middle:
             self.desk.ask(people.every(), self.fields.show_people)
-            if wish:
+            if wish.kind:
                 self.fields.choose_kind(kind)
             return  # Ctrl+M in the middle of it
         self.leave()
         self.offer.put_away()
-        if "id" in wish:
-            kept = int(wish["id"])
-            ask = drafts.of_moment(kept, place_of(kept))
+        if wish.id:
+            ask = drafts.of_moment(wish.id, place_of(wish.id))
             self.desk.ask(ask, self._on_kept, self._on_unread)
             return
         self._moment = None
         self._place = unfinished.apart(self.around.clock())
-        day = wish.get("day")
-        day = day if isinstance(day, date) else None
-        self.show_body({**self._blank(day), "kind": kind})
-        if "pause" in wish:
-            self.desk.ask(pauses.get(int(wish["pause"])), self._on_pause, self._say)
-        then = partial(self._on_drafts, set(wish) <= {"kind", "pause"})
+        self.show_body({**self._blank(wish.day), "kind": kind})
+        if wish.pause:
+            self.desk.ask(pauses.get(wish.pause), self._on_pause, self._say)
+        then = partial(self._on_drafts, is_new)
         self.desk.ask(drafts.of_new(unfinished.NEW), then)
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -143,15 +141,12 @@ class MomentPage(DraftedPage):
         super().resizeEvent(event)
         self._stand()
 
-    def where(self) -> object:
+    def where(self) -> Route | None:
         if self._moment is not None:
-            return {"id": self._moment.id}
-        found: dict[str, object] = {}
-        if self.fields.kind == APPROACH:
-            found["kind"] = APPROACH
-        if self.fields.pause_id is not None:
-            found["pause"] = self.fields.pause_id
-        return found or None
+            return ToMoment(id=self._moment.id or 0)
+        kind = APPROACH if self.fields.kind == APPROACH else ""
+        found = ToMoment(kind=kind, pause=self.fields.pause_id or 0)
+        return None if found.is_plain else found
 
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""
@@ -210,7 +205,7 @@ class MomentPage(DraftedPage):
     def _on_unread(self, trouble: Trouble) -> None:
         """A moment that cannot be read is not shown as another one, or as an empty one."""
         self._say(trouble)
-        self.go.emit("moments", None)
+        self.go.emit(Route("moments"))
 
     def _on_kept(self, form: Form) -> None:
         if form.moment is None:
@@ -245,7 +240,7 @@ class MomentPage(DraftedPage):
         if weigh:
             if is_without:
                 self.notice.emit(Notice(self.words(WITHOUT)))
-            self.go.emit("worksheet", {"sheet": "evidence", "moment": moment})
+            self.go.emit(ToWorksheet(sheet="evidence", moment=moment))
             return
         say = partial(self._say_saved, moment, is_without)
         if self.around.settings.kind_notes:
@@ -253,7 +248,7 @@ class MomentPage(DraftedPage):
             self.desk.ask(told, say, say)
         else:
             say()
-        self.go.emit("back", None)
+        self.go.emit(GoBack())
 
     def _say_saved(
         self, moment: Moment, is_without: bool, told: Told | Trouble | None = None
@@ -270,7 +265,7 @@ class MomentPage(DraftedPage):
         self._say(trouble)
 
     def _again(self, moment_id: int) -> None:
-        self.go.emit("moment", {"id": moment_id})
+        self.go.emit(ToMoment(id=moment_id))
 
     def _on_delete(self) -> None:
         if self._moment is None:
@@ -294,13 +289,13 @@ class MomentPage(DraftedPage):
         self._moment = None
         text = self.words("The moment is in the trash.")
         self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, moment_id)))
-        self.go.emit("moments", None)
+        self.go.emit(Route("moments"))
 
     def _undo(self, moment_id: int) -> None:
         self.desk.ask(trash.restore("moment", moment_id), partial(self._on_undone, moment_id))
 
     def _on_undone(self, moment_id: int, _answer: None) -> None:
-        self.go.emit("moment", {"id": moment_id})
+        self.go.emit(ToMoment(id=moment_id))
 
     # hands and keys
 

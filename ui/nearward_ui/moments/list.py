@@ -26,6 +26,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_moment
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.routes import Route, ToMoment, ToMoments
 
 PAGE = 50
 
@@ -33,7 +34,6 @@ PAGE = 50
 class MomentsPage(ListPage):
     """The list, the way to the form, and a quiet line when days are open."""
 
-    key = "moments"
     shows = ("moment", "person", "check_in", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -71,10 +71,11 @@ class MomentsPage(ListPage):
             [self.open_panel, self.nothing, self.unread],
         )
 
-    def enter(self, argument: object) -> None:
-        """With {"chosen": id} the keyboard goes to that moment."""
-        if isinstance(argument, dict) and "chosen" in argument:
-            self.list.take_up(partial(_is_moment, argument["chosen"]))
+    def enter(self, route: Route | None = None) -> None:
+        """With a moment chosen the keyboard goes to it."""
+        chosen = ToMoments.of(route).chosen
+        if chosen:
+            self.list.take_up(partial(_is_moment, chosen))
         self._load(PAGE)
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -128,14 +129,14 @@ class MomentsPage(ListPage):
             self.open_line.setText(self.words("{days}: anything to note?", days=names))
 
     def _on_log(self) -> None:
-        self.go.emit("moment", None)
+        self.go.emit(Route("moment"))
 
     def _on_check_in(self) -> None:
-        self.go.emit("check-in", None)
+        self.go.emit(Route("check-in"))
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Moment):
-            self.go.emit("moment", {"id": thing.id})
+            self.go.emit(ToMoment(id=thing.id))
 
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Moment):

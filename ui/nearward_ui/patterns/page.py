@@ -28,12 +28,12 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.patterns.panel import ChartPanel
+from nearward_ui.routes import Route
 
 
 class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
-    key = "patterns"
     shows = ("moment", "check_in", "person")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class PatternsPage(Page):
             panel.body.troubled.connect(self._on_undrawn)
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._load()
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -116,9 +116,9 @@ class PatternsPage(Page):
             )
         )
         button = MainButton(words("Log a moment"))
-        button.clicked.connect(partial(self._on_go, "moment"))
+        button.clicked.connect(partial(self._on_go, Route("moment")))
         check_in = LinkButton(words("Check in"))
-        check_in.clicked.connect(partial(self._on_go, "check-in"))
+        check_in.clicked.connect(partial(self._on_go, Route("check-in")))
         row = QWidget()
         flow = FlowLayout(look.px(10))
         row.setLayout(flow)
@@ -161,5 +161,5 @@ class PatternsPage(Page):
         for panel in self.panels.values():
             panel.body.show_source(history, span)
 
-    def _on_go(self, key: str) -> None:
-        self.go.emit(key, None)
+    def _on_go(self, route: Route) -> None:
+        self.go.emit(route)

@@ -32,6 +32,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.pause.answers import STEPS, Answers
 from nearward_ui.pause.water import STEP, STILL_STEP, Water
+from nearward_ui.routes import GoBack, Route, ToMoment, ToPause
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
@@ -52,8 +53,7 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PausePage(Page):
     """The page of a pause. Each answer is kept as it is given."""
 
-    key = "pause"
-    behind = "back"
+    behind = GoBack()
     fills_window = True
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -82,14 +82,14 @@ class PausePage(Page):
         self.next_button = LinkButton(words("Next"))
         self.next_button.clicked.connect(self._on_next)
         self.help_button = LinkButton(words("Help"), tone="quiet")
-        self.help_button.clicked.connect(partial(self.go.emit, "help", None))
+        self.help_button.clicked.connect(partial(self.go.emit, Route("help")))
         self.finish_button = QuietButton(words("Finish"))
         self.finish_button.clicked.connect(self._on_finish)
         self.save_button = MainButton(words("Save"))
         self.save_button.clicked.connect(self.go_back)
         self.log_button = QuietButton(words("Log a moment"))
         self.log_button.setToolTip("Ctrl+M")
-        self.log_button.clicked.connect(partial(self.go.emit, "moment", None))
+        self.log_button.clicked.connect(partial(self.go.emit, Route("moment")))
         self.leave_button = LinkButton(words("Leave"), tone="quiet")
         self.leave_button.setToolTip("Esc")
         self.leave_button.clicked.connect(self.go_back)
@@ -113,10 +113,10 @@ class PausePage(Page):
             bool(self._kept) or self.answers.is_begun or self.seconds >= SLIP
         )
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        if wish.get("id"):
-            self.desk.ask(pauses.get(int(wish["id"])), self._on_pause)
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToPause.of(route)
+        if wish.id:
+            self.desk.ask(pauses.get(wish.id), self._on_pause)
         elif self._at is None or self._is_old:
             self._begin()
         else:
@@ -147,18 +147,18 @@ class PausePage(Page):
             then = partial(self._log, kept)
             self.notice.emit(Notice(text, self.words("Log a moment"), then))
 
-    def lends(self, key: str) -> object:
-        if key != "moment" or not self.is_worth_keeping:
+    def lends(self, page: str) -> Route | None:
+        if page != "moment" or not self.is_worth_keeping:
             return None
         self._end()
-        return {"pause": self._kept[0].id} if self._kept else None
+        return _moment_after(self._kept)
 
     def first_focus(self) -> QWidget | None:
         return None if self.answers.take_focus() else self.finish_button
 
-    def coming_back(self) -> Callable[[], object]:
+    def coming_back(self) -> Callable[[], Route | None]:
         kept = self._kept
-        return lambda: {"id": kept[0].id} if kept else None
+        return lambda: ToPause(id=kept[0].id or 0) if kept else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         presses = isinstance(QApplication.focusWidget(), QAbstractButton)
@@ -293,7 +293,7 @@ class PausePage(Page):
         self.go_to(_END)
 
     def _log(self, kept: list[Pause]) -> None:
-        self.go.emit("moment", {"pause": kept[0].id} if kept else None)
+        self.go.emit(_moment_after(kept) or Route("moment"))
 
     def _on_length(self, minutes: int) -> None:
         if self.around.settings.change("pause_minutes", minutes):
@@ -344,3 +344,8 @@ class PausePage(Page):
 
     def _on_trouble(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+
+
+def _moment_after(kept: list[Pause]) -> ToMoment | None:
+    """A moment that comes after the pause, once it is kept."""
+    return ToMoment(pause=kept[0].id or 0) if kept else None

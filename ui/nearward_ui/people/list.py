@@ -26,14 +26,14 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.people.counts_text import told_counts
+from nearward_ui.routes import Route, ToPerson
 
 
 class PeoplePage(ListPage):
     """Everyone who is named; a row leads to the page of that person."""
 
-    key = "people"
     shows = ("person", *IN_TIMELINE)
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -66,7 +66,7 @@ class PeoplePage(ListPage):
             gap=12,
         )
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._load()
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -129,7 +129,7 @@ class PeoplePage(ListPage):
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Person):
-            self.go.emit("person", {"id": thing.id})
+            self.go.emit(ToPerson(id=thing.id))
 
     def _on_unread(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))

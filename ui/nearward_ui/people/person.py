@@ -29,11 +29,13 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
+from nearward_ui.pages import to_thing
 from nearward_ui.people.counts_text import told_counts
 from nearward_ui.people.merge_panel import MergePanel
 from nearward_ui.people.profile_form import ProfileForm
 from nearward_ui.people.ratings import Ratings
 from nearward_ui.people.renaming import RenamePanel
+from nearward_ui.routes import Route, ToPerson
 
 PAGE = 50
 KEEP_MS = 800
@@ -44,9 +46,8 @@ BESIDE, BELOW = 316, 420
 class PersonPage(Page):
     """Saved by itself. The list stands beside, in a narrow window below."""
 
-    key = "person"
     shows = ("person", "person_rating", *IN_TIMELINE)
-    behind = "people"
+    behind = Route("people")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -62,14 +63,12 @@ class PersonPage(Page):
         self._make_parts()
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToPerson.of(route)
         self.renaming.hide()
         self.together.hide()
-        wanted = wish.get("id")
-        if wanted is None and self._person is not None:
-            wanted = self._person.id
-        if isinstance(wanted, int):
+        wanted = wish.id or (self._person.id if self._person is not None else None)
+        if wanted is not None:
             self._load(wanted)
         else:
             self._show_none()
@@ -89,8 +88,8 @@ class PersonPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.back
 
-    def where(self) -> object:
-        return {"id": self._person.id} if self._person is not None else None
+    def where(self) -> Route | None:
+        return ToPerson(id=self._person.id) if self._person is not None else None
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
@@ -387,5 +386,4 @@ class PersonPage(Page):
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Card):
-            page = "journal" if thing.kind == "entry" else thing.kind
-            self.go.emit(page, {"id": thing.id})
+            self.go.emit(to_thing(thing.kind, thing.id))

@@ -24,14 +24,14 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.people.renaming import RenamePanel
+from nearward_ui.routes import Route, ToJournal
 
 
 class TagsPage(ListPage):
     """A row leads to all that has the tag."""
 
-    key = "tags"
     shows = IN_TIMELINE
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -68,7 +68,7 @@ class TagsPage(ListPage):
     def stop(self) -> None:
         self.renaming.stop()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.renaming.hide()
         self._load()
 
@@ -117,7 +117,7 @@ class TagsPage(ListPage):
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, TagCount):
-            self.go.emit("journal", {"find": tag_query(thing.name)})
+            self.go.emit(ToJournal(find=tag_query(thing.name)))
 
     def _on_find(self) -> None:
         self._on_opened(self.chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +24,7 @@ from nearward_ui.printing.job import PrintJob
 from nearward_ui.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
+from nearward_ui.routes import GoBack, Route, ToPrintDays
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -39,9 +40,8 @@ SOON_MS = 250
 class DaysPage(PreviewPage):
     """The pages of a span of days. What is looked at is set as it will be printed."""
 
-    key = "print-days"
     shows = (*IN_TIMELINE, "picture", "person")
-    behind = "back"
+    behind = GoBack()
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -78,14 +78,13 @@ class DaysPage(PreviewPage):
         """Whether something is being printed or made into a PDF."""
         return self.making.is_busy
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        first, last, kinds = (wish.get(name) for name in ("first", "last", "kinds"))
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToPrintDays.of(route)
         self.span.show_paper()
-        if isinstance(first, date) and isinstance(last, date):
-            self.span.show_days(first, last)
-            if isinstance(kinds, tuple):
-                self.span.kinds.set_values(kinds)
+        if wish.first is not None and wish.last is not None:
+            self.span.show_days(wish.first, wish.last)
+            if wish.kinds:
+                self.span.kinds.set_values(wish.kinds)
         elif not self._begun:
             today = self.around.today
             self.span.show_days(today - timedelta(days=DAYS), today)
@@ -116,9 +115,9 @@ class DaysPage(PreviewPage):
     def first_focus(self) -> QWidget | None:
         return self.span.first
 
-    def where(self) -> object:
+    def where(self) -> Route | None:
         wish = self.span.wish
-        return {"first": wish.first, "last": wish.last, "kinds": wish.kinds}
+        return ToPrintDays(first=wish.first, last=wish.last, kinds=tuple(wish.kinds))
 
     def look_at(self) -> None:
         """Set the first pages anew."""

@@ -27,6 +27,7 @@ from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
+from nearward_ui.routes import Route, ToPrint
 
 RECENT = 200
 FIRST = "evidence"
@@ -34,8 +35,6 @@ FIRST = "evidence"
 
 class PrintPage(PreviewPage):
     """Choose, preview, print."""
-
-    key = "print"
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -75,12 +74,11 @@ class PrintPage(PreviewPage):
         """The pages of the preview."""
         return self._pages
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        given = wish.get("worksheet")
-        self._given = given if isinstance(given, Worksheet) else None
-        if "sheet" in wish:
-            self.sheet.set_value(str(wish["sheet"]))
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToPrint.of(route)
+        self._given = wish.worksheet
+        if wish.sheet:
+            self.sheet.set_value(wish.sheet)
         self.paper.set_value(self.around.settings.paper)
         self._ask()
 
@@ -205,4 +203,4 @@ class PrintPage(PreviewPage):
         self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _on_days(self) -> None:
-        self.go.emit("print-days", None)
+        self.go.emit(Route("print-days"))

@@ -28,6 +28,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_folder
+from nearward_ui.routes import OpenFile, RestoreFile, Route
 from nearward_ui.safety.backup_text import told_counts, told_difference, told_time
 from nearward_ui.safety.row import BackupRow
 
@@ -35,9 +36,8 @@ from nearward_ui.safety.row import BackupRow
 class BackupsPage(Page):
     """The list; a backup can be made now, restored or opened as a copy."""
 
-    key = "backups"
     shows = COUNTED
-    behind = "settings"
+    behind = Route("settings")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -66,7 +66,7 @@ class BackupsPage(Page):
         self.trouble = self.trouble_frame.text
         self._build()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._say("")
         self._ask()
 
@@ -207,10 +207,10 @@ class BackupsPage(Page):
         self._ask()
 
     def _on_restore(self, backup: Path) -> None:
-        self.go.emit("restore", {"file": backup})
+        self.go.emit(RestoreFile(file=backup))
 
     def _on_copy(self, backup: Path) -> None:
         self.desk.ask(operations.copy_of(backup), self._on_copied, self._on_trouble)
 
     def _on_copied(self, copy: Path) -> None:
-        self.go.emit("open", {"file": copy})
+        self.go.emit(OpenFile(file=copy))

@@ -27,6 +27,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardLine, CardList
+from nearward_ui.routes import Route
 
 
 class DeleteQuestion(Panel):
@@ -59,9 +60,8 @@ class DeleteQuestion(Panel):
 class TrashPage(Page):
     """The list; what is chosen in it can be brought back or deleted for good."""
 
-    key = "trash"
     shows = IN_TRASH
-    behind = "settings"
+    behind = Route("settings")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -98,7 +98,7 @@ class TrashPage(Page):
         self.nothing.hide()
         self._build()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.sure.hide()
         self.offer.hide()
         self._entering = True

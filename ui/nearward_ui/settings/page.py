@@ -17,6 +17,7 @@ from nearward_ui.kit.inputs.stepper import Stepper
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.routes import Route, SalvageNow
 from nearward_ui.settings.card import SettingsCard
 from nearward_ui.settings.check import Check
 from nearward_ui.settings.spelling import SpellingCard
@@ -27,7 +28,6 @@ TEXT_STEP = 10
 class SettingsPage(Page):
     """Text size, theme, idle minutes, paper, first day of the week, hour at which a day ends."""
 
-    key = "settings"
     shows = ("own_word",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -42,13 +42,13 @@ class SettingsPage(Page):
         self.day_ends = self._number("day_ends", words(":00"))
         self.spelling = SpellingCard(around)
         self.check = Check(around)
-        self.check.salvage_asked.connect(partial(self.go.emit, "salvage", None))
+        self.check.salvage_asked.connect(partial(self.go.emit, SalvageNow()))
         #: page -> what is said of it
         self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._show()
         self.spelling.enter()
         self.check.rest()
@@ -157,7 +157,7 @@ class SettingsPage(Page):
         text.addWidget(said)
         button = QuietButton(self.words("Open"))
         button.setAccessibleName(label)
-        button.clicked.connect(partial(self.go.emit, page, None))
+        button.clicked.connect(partial(self.go.emit, Route(page)))
         row.addLayout(text, 1)
         row.addWidget(button)
         box.addLayout(row)

@@ -25,6 +25,7 @@ from nearward_ui.kit.widgets.basic import (
     Tiny,
     TroublePanel,
 )
+from nearward_ui.routes import GoBack, Route
 from nearward_ui.unlock.new_passphrase import NewPassphrase
 from nearward_ui.unlock.passphrase_field import PassphraseField
 
@@ -32,8 +33,7 @@ from nearward_ui.unlock.passphrase_field import PassphraseField
 class PassphrasePage(Page):
     """The passphrase of today, the new one twice; then what it means for sheet and backups."""
 
-    key = "passphrase"
-    behind = "back"
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -60,7 +60,7 @@ class PassphrasePage(Page):
         self._build()
         self._start()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._start()
 
     def leave(self) -> None:
@@ -200,4 +200,4 @@ class PassphrasePage(Page):
         self._say(trouble.say(self.words))
 
     def _on_sheet(self) -> None:
-        self.go.emit("recovery", None)
+        self.go.emit(Route("recovery"))

@@ -26,6 +26,7 @@ from nearward_ui.kit.widgets.basic import (
     TextField,
     Tiny,
 )
+from nearward_ui.routes import Route
 from nearward_ui.settings.card import Fact, SettingsCard, Switch, breakable, points
 
 #: what the kernel answers -> what is said, and what it means
@@ -91,8 +92,7 @@ _OTHERS = 0o077
 class PrivacyPage(Page):
     """Facts first, then the settings, then what stands where."""
 
-    key = "privacy"
-    behind = "settings"
+    behind = Route("settings")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -109,7 +109,7 @@ class PrivacyPage(Page):
         self._lines: list[Prose] = []
         self._build()
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.show_network(harden.network())
         self._show_library(privacy_facts.network_library())
         self._show_file()

@@ -32,6 +32,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_file
+from nearward_ui.routes import GoBack, Route
 from nearward_ui.settings.key_lines import KeyLines
 from nearward_ui.unlock.passphrase_field import PassphraseField
 
@@ -44,8 +45,7 @@ FULL = [n for n, size in enumerate(recovery_key.LINES, 1) if size == max(recover
 class RecoveryPage(Page):
     """Asks for the passphrase; shows the key; asks for one line of it from the paper."""
 
-    key = "recovery"
-    behind = "back"
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -80,7 +80,7 @@ class RecoveryPage(Page):
             return None
         return recovery_blocks(self._sheet.lines, self._sheet.name, self.words)
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._forget()
         self.desk.ask(asking.is_confirmed(), self._on_state)
 
@@ -371,4 +371,4 @@ class RecoveryPage(Page):
         self._turn_to(SHOW)
 
     def _on_passphrase(self) -> None:
-        self.go.emit("passphrase", None)
+        self.go.emit(Route("passphrase"))

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from nearward.i18n import N_
 from nearward_ui.kit.properties import give
+from nearward_ui.pages import PAGES, PageRow
 
-#: (key to press, page, argument)
-KEYS: tuple[tuple[str, str, object], ...] = (
-    ("Ctrl+1", "journal", None),
-    ("Ctrl+2", "moments", None),
-    ("Ctrl+3", "worksheets", None),
-    ("Ctrl+5", "patterns", None),
-    ("Ctrl+6", "print", None),
-    ("Ctrl+,", "settings", None),
-    ("Ctrl+M", "moment", None),
-    ("Ctrl+Shift+M", "moment", {"kind": "approach"}),
-    ("Ctrl+Shift+P", "pause", None),
-    ("Ctrl+N", "journal", {"new": True}),
-    ("Ctrl+F", "journal", {"search": True}),
-    ("Ctrl+G", "journal", {"date": True}),
-)
+if TYPE_CHECKING:
+    from nearward_ui.routes import Route
+
 #: these press the main button of what is shown
 ANSWERS = ("Ctrl+Return", "Ctrl+Enter")
-#: what the lock page says of a page that will be shown after opening
-LANDS = {
-    "moment": N_("After opening: log a moment."),
-    "journal": N_("After opening: the journal."),
-    "pause": N_("After opening: a pause."),
-}
-#: where it lands when nothing else was wished for
-FIRST: tuple[str, object] = ("journal", None)
 
 
 def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
@@ -55,7 +36,8 @@ class Keys(QObject):
     `everywhere` are those that also work in dialogs and over menus.
     """
 
-    page_asked = Signal(str, object)
+    #: carries a Route
+    page_asked = Signal(object)
     help_asked = Signal()
     alone_asked = Signal()
     answer_asked = Signal()
@@ -65,12 +47,6 @@ class Keys(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        for keys, page, argument in KEYS:
-            add_action(window, keys, partial(self.page_asked.emit, page, argument))
-        add_action(window, "F1", self.help_asked.emit)
-        add_action(window, "F11", self.alone_asked.emit)
-        for keys in ANSWERS:
-            add_action(window, keys, self.answer_asked.emit)
         self.everywhere: dict[str, Callable[[], object]] = {
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+Q": self.quit_asked.emit,
@@ -78,9 +54,32 @@ class Keys(QObject):
         }
         for keys, then in self.everywhere.items():
             add_action(window, keys, then)
-        for keys, page, wish in KEYS:
-            if page in ("moment", "pause"):
-                self.everywhere[keys] = partial(self.page_asked.emit, page, wish)
+        for row in PAGES.values():
+            mine = self._keys_of(row)
+            for keys, then in mine.items():
+                add_action(window, keys, then)
+            if row.from_anywhere:
+                self.everywhere.update(mine)
+        add_action(window, "F11", self.alone_asked.emit)
+        for keys in ANSWERS:
+            add_action(window, keys, self.answer_asked.emit)
+
+    def _keys_of(self, row: PageRow) -> dict[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {}
+        if row.keys:
+            shows = partial(self._on_page, row.key)
+            found[row.keys] = self.help_asked.emit if row.before_unlock else shows
+        for one in row.shortcuts:
+            found[one.keys] = partial(self._on_route, one.route)
+        return found
+
+    def _on_page(self, page: str) -> None:
+        from nearward_ui.routes import Route
+
+        self.page_asked.emit(Route(page))
+
+    def _on_route(self, make: Callable[[], Route]) -> None:
+        self.page_asked.emit(make())
 
 
 def _call(then: Callable[[], object], _checked: bool = False) -> None:

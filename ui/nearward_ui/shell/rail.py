@@ -22,6 +22,8 @@ from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 
+#: what its last button is called in place of a page key
+LOCK = "lock"
 WIDTHS = {"wide": 196, "middle": 172, "narrow": 124}
 
 
@@ -101,7 +103,7 @@ class Rail(QGroupBox):
             if below and not any(r[3] and r[0] in self.buttons for r in rows):
                 self._box.addStretch(1)
             button = RailButton(name, keys, look)
-            if key == "lock":
+            if key == LOCK:
                 button.clicked.connect(partial(self.chosen.emit, key))
             else:
                 button.setCheckable(True)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from nearward.domain.trouble import Trouble
-from nearward.i18n import N_
 from nearward.session.place import keep_place, place_in
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce, give_role
@@ -25,79 +24,25 @@ from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Heading, bring_in_sight
+from nearward_ui.pages import BELOW, FIRST, PAGES, PageRow, in_rail
+from nearward_ui.routes import (
+    Act,
+    GoBack,
+    LockNow,
+    OpenFile,
+    RestoreFile,
+    Route,
+    SalvageNow,
+    WriteAlone,
+    kept_route,
+    to_keep,
+)
 from nearward_ui.shell.notices import NoticeBar, NoticeStrip
-from nearward_ui.shell.rail import Rail
+from nearward_ui.shell.rail import LOCK, Rail
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
 
-#: page key -> (module, class); a page is imported when it is first shown
-PAGES = {
-    "journal": ("nearward_ui.journal.page", "JournalPage"),
-    "on-this-day": ("nearward_ui.journal.sidebar.on_this_day", "OnThisDayPage"),
-    "read": ("nearward_ui.journal.reading.read_page", "ReadPage"),
-    "prompts": ("nearward_ui.journal.prompts", "PromptsPage"),
-    "picture": ("nearward_ui.journal.pictures.picture_page", "PicturePage"),
-    "versions": ("nearward_ui.journal.versions", "VersionsPage"),
-    "people": ("nearward_ui.people.list", "PeoplePage"),
-    "person": ("nearward_ui.people.person", "PersonPage"),
-    "tags": ("nearward_ui.people.tags", "TagsPage"),
-    "moment": ("nearward_ui.moments.form", "MomentPage"),
-    "moments": ("nearward_ui.moments.list", "MomentsPage"),
-    "check-in": ("nearward_ui.moments.check_in", "CheckInPage"),
-    "worksheet": ("nearward_ui.worksheets.form", "WorksheetPage"),
-    "worksheets": ("nearward_ui.worksheets.list", "WorksheetsPage"),
-    "patterns": ("nearward_ui.patterns.page", "PatternsPage"),
-    "print": ("nearward_ui.printing.page", "PrintPage"),
-    "print-days": ("nearward_ui.printing.days", "DaysPage"),
-    "settings": ("nearward_ui.settings.page", "SettingsPage"),
-    "import": ("nearward_ui.exchange.incoming", "ImportPage"),
-    "export": ("nearward_ui.exchange.outgoing", "ExportPage"),
-    "recovery": ("nearward_ui.settings.recovery", "RecoveryPage"),
-    "passphrase": ("nearward_ui.settings.passphrase", "PassphrasePage"),
-    "backups": ("nearward_ui.safety.backups", "BackupsPage"),
-    "trash": ("nearward_ui.safety.trash", "TrashPage"),
-    "privacy": ("nearward_ui.settings.privacy", "PrivacyPage"),
-    "pause": ("nearward_ui.pause.page", "PausePage"),
-    "help": ("nearward_ui.help.page", "HelpPage"),
-    "plan": ("nearward_ui.help.plan", "PlanPage"),
-}
-#: (page key, name, key to press, stands below)
-RAIL = (
-    ("journal", N_("Journal"), "Ctrl+1", False),
-    ("moments", N_("Moments"), "Ctrl+2", False),
-    ("worksheets", N_("Worksheets"), "Ctrl+3", False),
-    ("patterns", N_("Patterns"), "Ctrl+5", False),
-    ("print", N_("Print"), "Ctrl+6", False),
-    ("help", N_("Help"), "F1", True),
-    ("settings", N_("Settings"), "Ctrl+,", True),
-    ("lock", N_("Lock now"), "Ctrl+L", True),
-)
-#: a page that is not in the rail marks the one it belongs to
-MARKS = {
-    "on-this-day": "journal",
-    "read": "journal",
-    "prompts": "journal",
-    "picture": "journal",
-    "versions": "journal",
-    "people": "journal",
-    "person": "journal",
-    "tags": "journal",
-    "moment": "moments",
-    "check-in": "moments",
-    "worksheet": "worksheets",
-    "print-days": "print",
-    "plan": "help",
-    "import": "settings",
-    "export": "settings",
-    "recovery": "settings",
-    "passphrase": "settings",
-    "backups": "settings",
-    "trash": "settings",
-    "privacy": "settings",
-}
-#: pages that begin something, and are begun anew
-NO_WAY_BACK = ("passphrase", "recovery", "import", "export")
 #: how long a page of another text size is kept for what it still asks of the desk
 GONE_MS = 10_000
 
@@ -127,9 +72,10 @@ class Room(QWidget):
         self.unsaved_keys: list[str] = []
         self._scales: dict[str, float] = {}
         #: the pages one came by: key, and what shows again what was shown
-        self._trail: list[tuple[str, object]] = []
+        self._trail: list[tuple[str, Route | None]] = []
         self._shape = "wide"
-        rows = [(key, words(name), keys, below) for key, name, keys, below in RAIL]
+        rows = [(row.key, words(row.title), row.keys, row.rail == BELOW) for row in in_rail()]
+        rows.append((LOCK, words("Lock now"), "Ctrl+L", True))
         self.rail = Rail(words, around.look, rows)
         self.rail.chosen.connect(self._on_rail)
         self.stack = QStackedWidget()
@@ -162,89 +108,106 @@ class Room(QWidget):
         page = self.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
-    def show_page(self, key: str, argument: object = None) -> None:
+    def show_page(self, route: Route | Act) -> None:
         """Show a page (it is made on first use); the one before saves what is unsaved."""
-        if key == "lock":
-            self.lock_asked.emit()
+        is_back = isinstance(route, GoBack)
+        if isinstance(route, Act) and not is_back:
+            self._act(route)
             return
-        if key == "salvage":
-            self.salvage_asked.emit()
-            return
-        if key in ("restore", "open") and isinstance(argument, dict):
-            asked = self.restore_asked if key == "restore" else self.open_asked
-            asked.emit(argument["file"])
-            return
-        if key == "alone":
-            self.write_alone()
-            return
-        is_back = key == "back"
-        if is_back:
-            key, argument = self._back()
-        if key == "moment":
+        route = route if isinstance(route, Route) else self._back()
+        row, before = PAGES[route.page], self.current
+        if row.says_anew:
             self.bar.forget()
-        where = self._outgrown(key)
-        if argument is None and self.current is not None and self.current.key != key:
-            argument = self.current.lends(key)
-        argument = where if argument is None else argument
+        wish = self._wish(route)
         try:
-            page = self.pages.get(key) or self._make(key)
+            page = self.pages.get(row.key) or self._make(row)
         except Trouble as trouble:
             self.say(Notice(trouble.say(self.around.words), lasting=True))
             return
-        before = self.current
-        if self._is_alone and (before is not page or argument is not None):
+        if self._is_alone and (before is not page or wish is not None):
             self._be_alone(False)
             self._alone_before = before
         if before is not None and before is not page:
             finish_word()
             before.leave()
-        if before is not None and before is not page and not is_back:
-            self._tread(before, key)
-        if before is not page:
+            if not is_back:
+                self._tread(before, row.key)
+        self._turn_to(page, row)
+        self._enter(page, wish)
+        if page is self._alone_before and is_back:
+            self._be_alone(True)
+        if not page.fills_window:
+            self._alone_before = None
+        self.shown.emit(row.key)
+
+    def keep_place(self) -> Operation[object] | None:
+        """Keep in the diary what is shown, for the next time it is opened."""
+        page = self.current
+        if page is None or not PAGES[page.key].comes_back:
+            return None
+        find = page.coming_back()
+        return keep_place(page.key, self.around.today, lambda: to_keep(find()))
+
+    def come_back(self, kept: dict[str, object]) -> bool:
+        """Show the page that was shown when the diary was closed; False on a new day."""
+        place = place_in(kept, self.around.today)
+        row = PAGES.get(place.page) if place is not None else None
+        if place is None or row is None or not row.comes_back:
+            return False
+        self.show_page(kept_route(row.key, place.argument))
+        return True
+
+    def _act(self, act: Act) -> None:
+        if isinstance(act, LockNow):
+            self.lock_asked.emit()
+        elif isinstance(act, SalvageNow):
+            self.salvage_asked.emit()
+        elif isinstance(act, RestoreFile):
+            self.restore_asked.emit(act.file)
+        elif isinstance(act, OpenFile):
+            self.open_asked.emit(act.file)
+        elif isinstance(act, WriteAlone):
+            self.write_alone()
+
+    def _wish(self, route: Route) -> Route | None:
+        """What is wished for, what the page that is shown lends, or where the page was."""
+        where = self._outgrown(route.page)
+        if not route.is_plain:
+            return route
+        lent = None
+        if self.current is not None and self.current.key != route.page:
+            lent = self.current.lends(route.page)
+        return lent or where
+
+    def _turn_to(self, page: Page, row: PageRow) -> None:
+        if self.current is not page:
             self.bar.moved_on()
         self.stack.setCurrentWidget(page)
         self.strip.draw_line(page.foot is None and not page.fills_window)
         self.rail.setHidden(page.fills_window or self._is_alone)
         self.bar.wait(page.fills_window)
-        self.rail.mark(MARKS.get(key, key))
-        if page.key != self._said:
-            self._said = page.key
+        self.rail.mark(row.belongs_to or row.key)
+        if row.key != self._said:
+            self._said = row.key
             QTimer.singleShot(0, self, partial(self._say_page, page))
+
+    def _enter(self, page: Page, wish: Route | None) -> None:
         try:
-            page.enter(argument)
+            page.enter(wish)
             page.is_stale = False
         except Trouble as trouble:
             self.say(Notice(trouble.say(self.around.words), lasting=True))
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        if page is self._alone_before and is_back:
-            self._be_alone(True)
-        if not page.fills_window:
-            self._alone_before = None
-        self.shown.emit(key)
-
-    def keep_place(self) -> Operation[object] | None:
-        """Keep in the diary what is shown, for the next time it is opened."""
-        page = self.current
-        if page is None or page.key in NO_WAY_BACK:
-            return None
-        return keep_place(page.key, self.around.today, page.coming_back())
-
-    def come_back(self, kept: dict[str, object]) -> bool:
-        """Show the page that was shown when the diary was closed; False on a new day."""
-        place = place_in(kept, self.around.today)
-        if place is None or place.page not in PAGES or place.page in NO_WAY_BACK:
-            return False
-        self.show_page(place.page, place.argument)
-        return True
 
     def _say_page(self, page: Page) -> None:
         """The heading of a page that has come; without one what the rail calls it."""
         if page is self.current:
-            heading = page.findChild(Heading)
+            heading, row = page.findChild(Heading), PAGES[page.key]
             said = heading.text() if heading is not None else ""
-            announce(self, said or self.rail.buttons[MARKS.get(page.key, page.key)].text())
+            named = PAGES[row.belongs_to or row.key].title
+            announce(self, said or self.around.words(named))
 
     def write_alone(self) -> None:
         """Only the page that is written on, without rail and lists; the same once more ends it."""
@@ -276,11 +239,11 @@ class Room(QWidget):
     def offer_passphrase(self, *, at_once: bool) -> None:
         """The recovery sheet opened the diary: a new passphrase can be chosen now."""
         if at_once:
-            self.show_page("passphrase")
+            self.show_page(Route("passphrase"))
             return
         words = self.around.words
         text = words("The recovery sheet opened the diary. You can choose a new passphrase.")
-        then = partial(self.show_page, "passphrase")
+        then = partial(self.show_page, Route("passphrase"))
         self.say(Notice(text, words("Choose one"), then, lasting=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -296,7 +259,7 @@ class Room(QWidget):
             bring_in_sight(at)
         return moved
 
-    def _outgrown(self, key: str) -> object:
+    def _outgrown(self, key: str) -> Route | None:
         """A page that was laid out for another text size is made anew; where it was is given."""
         page = self.pages.get(key)
         if page is None or page is self.current or self._scales[key] == self.around.look.scale:
@@ -309,11 +272,12 @@ class Room(QWidget):
         QTimer.singleShot(GONE_MS, page, page.deleteLater)
         return page.where()
 
-    def _make(self, key: str) -> Page:
-        module, name = PAGES[key]
+    def _make(self, row: PageRow) -> Page:
+        module, name = row.source.split(":")
         made = getattr(import_module(module), name)(self.around)
         if not isinstance(made, Page):
-            raise TypeError(key)
+            raise TypeError(row.key)
+        made.key = key = row.key
         made.go.connect(self.show_page)
         made.notice.connect(partial(self.say, of=made))
         self.pages[key] = made
@@ -330,14 +294,14 @@ class Room(QWidget):
         passed = [passed for passed, _ in trail]
         self._trail = trail[: passed.index(key)] if key in passed else trail
 
-    def _back(self) -> tuple[str, object]:
+    def _back(self) -> Route:
         while self._trail:
             key, where = self._trail.pop()
             page = self.pages.get(key)
             is_over = page is not None and not page.goes_on
             if not is_over and (self.current is None or key != self.current.key):
-                return key, where
-        return "journal", None
+                return where or Route(key)
+        return Route(FIRST)
 
     def _reshape(self) -> None:
         shape = shape_for(self.width(), self.around.look.scale)
@@ -359,7 +323,7 @@ class Room(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_rail(self, key: str) -> None:
-        self.show_page(key)
+        self.show_page(LockNow() if key == LOCK else Route(key))
 
     def _on_look(self) -> None:
         self.strip.reshape(self._shape)

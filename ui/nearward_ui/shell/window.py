@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.window_context import WindowContext
+from nearward_ui.pages import FIRST, PAGES
 from nearward_ui.safety.backup_duty import Safety
 from nearward_ui.shell import overlays
-from nearward_ui.shell.actions import FIRST, LANDS, Keys
+from nearward_ui.shell.actions import Keys
 from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.help_before import HelpBefore
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from nearward.session.desk import Desk
     from nearward.session.lock import After
     from nearward_ui.kit.theme import Theme
+    from nearward_ui.routes import Route
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
 
@@ -63,7 +65,8 @@ class Window(QMainWindow):
         self.settings = settings
         self.clock = clock
         self._first_place = first_place
-        self._wanted = FIRST
+        #: what is shown when a diary is open; None: where one was
+        self._wanted: Route | None = None
         self.room: Room | None = None
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
@@ -173,21 +176,24 @@ class Window(QMainWindow):
         """Make a diary and open it."""
         self.opener.make(path, passphrase, self._show_room)
 
-    def show_page(self, key: str, argument: object = None) -> None:
+    def show_page(self, route: Route) -> None:
         """Show a page; while locked, it is where the unlock lands."""
         if self.room is not None and self.is_open:
             if self.guard.is_covering:
                 return
             overlays.close_all()
-            self.room.show_page(key, argument)
+            self.room.show_page(route)
         else:
-            self._wanted = (key, argument)
-            self.lock_page.will_show(self.words(LANDS[key]) if key in LANDS else "")
+            self._wanted = route
+            lands = PAGES[route.page].lands
+            self.lock_page.will_show(self.words(lands) if lands else "")
 
     def show_help(self) -> None:
         """Help, in an open diary and before it."""
         if self.is_open:
-            self.show_page("help")
+            from nearward_ui.routes import Route
+
+            self.show_page(Route("help"))
         elif self.stack.currentWidget() is not self.room:
             self.help.show()
 
@@ -251,6 +257,7 @@ class Window(QMainWindow):
 
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care
+        from nearward_ui.routes import Route
         from nearward_ui.shell.drag_drop import DragDrop
         from nearward_ui.shell.room import Room
 
@@ -267,12 +274,12 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(self.room)
         self.opener.rest()
         self.lock_page.will_show("")
-        key, argument = self._wanted
-        self._wanted = FIRST
-        if (key, argument) != FIRST or not self.room.come_back(kept):
-            self.room.show_page(key, argument)
+        wanted, self._wanted = self._wanted or Route(FIRST), None
+        is_first = wanted == Route(FIRST)
+        if not is_first or not self.room.come_back(kept):
+            self.room.show_page(wanted)
         if self.desk.by_recovery:
-            self.room.offer_passphrase(at_once=(key, argument) == FIRST)
+            self.room.offer_passphrase(at_once=is_first)
         self.around.lock.opened()
         self.guard.start(self.room)
         self.safety.start()
@@ -282,7 +289,9 @@ class Window(QMainWindow):
         self.opened.emit()
 
     def _on_dropped(self, path: Path) -> None:
-        self.show_page("import", {"file": path})
+        from nearward_ui.routes import ToImport
+
+        self.show_page(ToImport(file=path))
 
     def _on_alone(self) -> None:
         if self.room is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nearward_ui.exchange.incoming import ImportPage
 from nearward_ui.exchange.outgoing import ExportPage
+from nearward_ui.routes import Route
 from nearward_ui.tour.driver import Driver
 
 #: takes a picture under a name
@@ -27,7 +28,7 @@ _NOTES = {
 def show(driver: Driver, take: Take, folder: Path) -> None:
     """Both pages as they are used, and what they say when something is in the way."""
     folder.mkdir()
-    page = driver.show("import")
+    page = driver.show(Route("import"))
     if not isinstance(page, ImportPage):
         raise TypeError(page)
     for code, path in _in_the_way(folder).items():
@@ -63,7 +64,7 @@ def show(driver: Driver, take: Take, folder: Path) -> None:
 
 
 def _export(driver: Driver, take: Take, folder: Path) -> None:
-    page = driver.show("export")
+    page = driver.show(Route("export"))
     if not isinstance(page, ExportPage):
         raise TypeError(page)
     taken = folder / "taken.json"

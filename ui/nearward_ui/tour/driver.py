@@ -16,6 +16,7 @@ from nearward.session.desk import Desk
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.theme import Theme
+from nearward_ui.routes import Route
 from nearward_ui.shell.app import Courier
 from nearward_ui.shell.window import Window
 from nearward_ui.unlock.create_page import CreatePage
@@ -83,12 +84,12 @@ class Driver:
         self.until(lambda: self.window.is_open or not page.message_frame.isHidden())
         self.settle()
 
-    def show(self, key: str, argument: object = None) -> Page:
+    def show(self, route: Route) -> Page:
         """Show a page and wait until it stands."""
-        self.window.show_page(key, argument)
+        self.window.show_page(route)
         self.settle()
         if self.window.room is None or self.window.room.current is None:
-            raise RuntimeError(f"the page {key} is not shown")
+            raise RuntimeError(f"the page {route.page} is not shown")
         return self.window.room.current
 
     def lock(self) -> None:

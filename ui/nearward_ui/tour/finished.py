@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nearward_ui.routes import ToWorksheet
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
 
@@ -16,7 +17,7 @@ EACH = {"worksheet-finished": 3, "worksheet-heavy": 8, "worksheet-heavy-again": 
 def show(driver: Driver, take: Take) -> None:
     """One after the other, in a diary with nothing in it."""
     for name, heaviness in EACH.items():
-        page = driver.show("worksheet", {"sheet": "evidence"})
+        page = driver.show(ToWorksheet(sheet="evidence"))
         if not isinstance(page, WorksheetPage):
             continue
         views = [view for g in page.groups for p in g.panels for view in p.views]

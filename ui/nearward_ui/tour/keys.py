@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nearward.domain.file import recovery_key
+from nearward_ui.routes import Route
 from nearward_ui.settings.passphrase import PassphrasePage
 from nearward_ui.settings.recovery import BACK, SHOW, RecoveryPage
 from nearward_ui.tour.driver import Driver
@@ -54,7 +55,7 @@ def lock_errors(driver: Driver, take: Take, diary: Path) -> None:
 
 def show(driver: Driver, take: Take, passphrase: str) -> None:
     """Both pages, as they are used, and what can go wrong on them; nothing is changed."""
-    page = driver.show("recovery")
+    page = driver.show(Route("recovery"))
     if not isinstance(page, RecoveryPage):
         raise TypeError(page)
     take("recovery-empty")
@@ -77,7 +78,7 @@ def show(driver: Driver, take: Take, passphrase: str) -> None:
 
 
 def _show_passphrase(driver: Driver, take: Take) -> None:
-    change = driver.show("passphrase")
+    change = driver.show(Route("passphrase"))
     if not isinstance(change, PassphrasePage):
         raise TypeError(change)
     take("passphrase-empty")
@@ -101,7 +102,7 @@ def _show_passphrase(driver: Driver, take: Take) -> None:
 
 def change(driver: Driver, take: Take, passphrase: str) -> None:
     """What is said when the passphrase was changed."""
-    page = driver.show("passphrase")
+    page = driver.show(Route("passphrase"))
     if not isinstance(page, PassphrasePage):
         raise TypeError(page)
     page.old.setText(passphrase)

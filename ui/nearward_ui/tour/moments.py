@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nearward.domain.model import APPROACH, PULL, Moment
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.routes import ToMoment
 from nearward_ui.tour.driver import Driver
 
 #: takes a picture under a name
@@ -20,12 +21,12 @@ def fullest(moments: Sequence[Moment], kind: str = PULL) -> Moment:
 
 def show(driver: Driver, take: Take, moments: Sequence[Moment]) -> None:
     """As it comes, filled, and a moment that came after a pause."""
-    driver.show("moment", {"kind": APPROACH})
+    driver.show(ToMoment(kind=APPROACH))
     take("approach-blank")
-    driver.show("moment", {"id": fullest(moments, APPROACH).id})
+    driver.show(ToMoment(id=fullest(moments, APPROACH).id))
     take("approach")
     paused = next(one for one in moments if one.pause_id is not None)
-    driver.show("moment", {"id": paused.id})
+    driver.show(ToMoment(id=paused.id))
     take("moment-after-pause")
 
 
@@ -33,7 +34,7 @@ def not_saved(
     driver: Driver, take: Take, moments: Sequence[Moment], folder: Path, away: Path
 ) -> None:
     """What is said when it cannot be saved: the folder of the diary is away."""
-    page = driver.show("moment", {"id": fullest(moments, APPROACH).id})
+    page = driver.show(ToMoment(id=fullest(moments, APPROACH).id))
     folder.rename(away)
     if isinstance(page, MomentPage):
         page.save()
@@ -44,7 +45,7 @@ def not_saved(
 
 def empty(driver: Driver, take: Take) -> None:
     """In a diary with nothing in it."""
-    driver.show("moment", {"kind": APPROACH})
+    driver.show(ToMoment(kind=APPROACH))
     take("approach-empty")
 
 

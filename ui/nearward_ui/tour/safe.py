@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nearward_ui.help.page import HelpPage
 from nearward_ui.pause.answers import STEPS
 from nearward_ui.pause.page import PausePage
+from nearward_ui.routes import Route
 
 if TYPE_CHECKING:
     from nearward_ui.tour.driver import Driver
@@ -33,7 +34,7 @@ def answer(driver: Driver, page: object) -> None:
 
 def show(driver: Driver, take: Take) -> None:
     """The fields of Help, and each question of a pause."""
-    page = driver.show("help")
+    page = driver.show(Route("help"))
     if isinstance(page, HelpPage):
         if page.people.rows:
             page.people.rows[0].change_button.click()
@@ -44,7 +45,7 @@ def show(driver: Driver, take: Take) -> None:
         driver.settle()
         take("help-number")
         page.number.end()
-    page = driver.show("pause")
+    page = driver.show(Route("pause"))
     if isinstance(page, PausePage):
         for step, (name, _, _) in enumerate(STEPS[1:], 1):
             page.go_to(step)

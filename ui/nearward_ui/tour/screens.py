@@ -21,12 +21,22 @@ from nearward_ui.journal.pictures.picture_page import PicturePage
 from nearward_ui.kit.inputs.dropped_pictures import of_file
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.pages import PAGES
 from nearward_ui.printing.days import DaysPage
 from nearward_ui.printing.page import PrintPage
+from nearward_ui.routes import (
+    Route,
+    ToJournal,
+    ToMoment,
+    ToPerson,
+    ToPicture,
+    ToPrint,
+    ToVersions,
+    ToWorksheet,
+)
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.shell.room import PAGES
 from nearward_ui.tour import across, finished, keys, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.worksheets.form import WorksheetPage
@@ -69,18 +79,18 @@ class Chosen:
             everything.pictures[0],
         )
 
-    def argument(self, page: str) -> object:
-        """What a page is shown with."""
-        if page == "versions":
-            return {"kind": "entry", "id": self.entry.id}
-        if page == "person":
-            return {"id": self.person}
-        if page == "print":
-            return {"worksheet": self.worksheet}
-        if page == "picture":
-            return {"entry": self.picture.entry_id, "id": self.picture.id}
-        things = {"journal": self.entry, "moment": self.moment, "worksheet": self.worksheet}
-        return {"id": things[page].id} if page in things else None
+    def route(self, page: str) -> Route:
+        """To a page, with something to show there."""
+        routes: tuple[Route, ...] = (
+            ToVersions(kind="entry", id=self.entry.id or 0),
+            ToPerson(id=self.person),
+            ToPrint(worksheet=self.worksheet),
+            ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
+            ToJournal(id=self.entry.id or 0),
+            ToMoment(id=self.moment.id or 0),
+            ToWorksheet(id=self.worksheet.id or 0),
+        )
+        return next((one for one in routes if one.page == page), Route(page))
 
 
 def _is_set(page: DaysPage) -> bool:
@@ -124,7 +134,7 @@ class Screens:
         self._change_a_question()
         self._write_over(chosen.entry)
         for page in (key for key in PAGES if key not in KEYS + ACROSS):
-            shown = driver.show(page, chosen.argument(page))
+            shown = driver.show(chosen.route(page))
             if isinstance(shown, WorksheetPage):
                 shown.show_step(STEP)
                 driver.settle()
@@ -178,7 +188,7 @@ class Screens:
 
     def _found(self) -> None:
         """What a search finds, the searches that are kept, and names that are offered."""
-        page = self._driver.show("journal")
+        page = self._driver.show(Route("journal"))
         if not isinstance(page, JournalPage):
             return
         page.finding.look_for("person:Ines quiet")
@@ -204,14 +214,14 @@ class Screens:
 
     def _pictures(self, chosen: Chosen) -> None:
         """A picture dot by dot, and what is said of a file that is none."""
-        large = self._driver.show("picture", chosen.argument("picture"))
+        large = self._driver.show(chosen.route("picture"))
         if isinstance(large, PicturePage):
             large.full.click()
         self._driver.settle()
         self._take("picture-full")
         file = self._folder / "holiday.jpg"
         file.write_bytes(b"words in a file that is called so")
-        page = self._driver.show("journal", {"id": chosen.picture.entry_id})
+        page = self._driver.show(ToJournal(id=chosen.picture.entry_id or 0))
         if isinstance(page, JournalPage):
             page.pictures.add([of_file(file)])
             self._driver.settle()
@@ -219,12 +229,12 @@ class Screens:
 
     def _near(self, chosen: Chosen) -> None:
         """A system without a filter, and a page that is hidden."""
-        page = self._driver.show("privacy")
+        page = self._driver.show(Route("privacy"))
         if isinstance(page, PrivacyPage):
             page.show_network("unknown")
         self._driver.settle()
         self._take("privacy-error-no-filter")
-        self._driver.show("journal", chosen.argument("journal"))
+        self._driver.show(chosen.route("journal"))
         self._driver.window.hide_now()
         self._driver.settle()
         self._take("journal-covered")
@@ -232,7 +242,7 @@ class Screens:
 
     def _not_written(self, chosen: Chosen) -> None:
         """What is said when a PDF cannot be made where it was wanted."""
-        page = self._driver.show("print", {"worksheet": chosen.worksheet})
+        page = self._driver.show(ToPrint(worksheet=chosen.worksheet))
         if isinstance(page, PrintPage):
             page.write_pdf(str(self._folder / "no such folder" / "worksheet.pdf"))
         self._driver.settle()
@@ -244,7 +254,7 @@ class Screens:
         driver = self._driver
         folder, away = diary.parent, diary.parent.with_name(f"away-{self._theme}")
         for key in ("journal", "moment", "check-in", "worksheet", "settings"):
-            page = driver.show(key, chosen.argument(key))
+            page = driver.show(chosen.route(key))
             folder.rename(away)
             if isinstance(page, JournalPage):
                 page.editor.appendPlainText("…")
@@ -288,7 +298,7 @@ class Screens:
 
     def _no_stick(self) -> None:
         """What is said when the folder of the backups is away."""
-        page = self._driver.show("backups")
+        page = self._driver.show(Route("backups"))
         if isinstance(page, BackupsPage):
             page.keep_folder(str(self._folder / "stick"))
             page.make.click()
@@ -326,10 +336,10 @@ class Screens:
         driver.choose(path)
         driver.unlock(passphrase)
         for key in ("journal", "moments", "worksheets", "patterns"):
-            driver.show(key)
+            driver.show(Route(key))
             self._take(f"{key}-error-damaged")
             self._hide_notice()
-        page = driver.show("settings")
+        page = driver.show(Route("settings"))
         if isinstance(page, SettingsPage):
             page.check.button.click()
             driver.until(lambda: not page.check.frame.isHidden())
@@ -371,7 +381,7 @@ class Screens:
         driver.make(self._in("empty"), passphrase)
         for key in PAGES:
             if key not in KEYS:
-                driver.show(key)
+                driver.show(Route(key))
                 self._take(f"{key}-empty")
         moments.empty(driver, self._take)
         finished.show(driver, self._take)

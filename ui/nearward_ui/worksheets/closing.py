@@ -18,6 +18,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose, QuietButton, Soft
+from nearward_ui.routes import Act, LockNow, Route
 
 
 class Closing(Panel):
@@ -28,7 +29,7 @@ class Closing(Panel):
     itself, so that a second Enter chooses nothing. Esc puts it away; `left` says so.
     """
 
-    go = Signal(str)
+    go = Signal(object)
     asked = Signal(str)
     left = Signal()
 
@@ -103,9 +104,12 @@ class Closing(Panel):
 
     def _make_ways(self, row: QHBoxLayout) -> list[LinkButton]:
         words, made = self._around.words, []
-        for name, key in ((words("To the journal"), "journal"), (words("Close the diary"), "lock")):
+        for name, to in (
+            (words("To the journal"), Route("journal")),
+            (words("Close the diary"), LockNow()),
+        ):
             button = LinkButton(name)
-            button.clicked.connect(partial(self._on_clicked, key))
+            button.clicked.connect(partial(self._on_clicked, to))
             row.addWidget(button)
             made.append(button)
         return made
@@ -114,13 +118,13 @@ class Closing(Panel):
         words, px = self._around.words, self._around.look.px
         self._kind, made = QWidget(), []
         flow = FlowLayout(px(8), px(8), self._kind)
-        for name, key in (
-            (words("Pause"), "pause"),
-            (words("Close the diary"), "lock"),
-            (words("Help"), "help"),
+        for name, to in (
+            (words("Pause"), Route("pause")),
+            (words("Close the diary"), LockNow()),
+            (words("Help"), Route("help")),
         ):
             button = QuietButton(name)
-            button.clicked.connect(partial(self._on_clicked, key))
+            button.clicked.connect(partial(self._on_clicked, to))
             flow.addWidget(button)
             made.append(button)
         self.away = LinkButton(words("Hide this"), tone="quiet")
@@ -186,8 +190,8 @@ class Closing(Panel):
         for widget in (self.open_text, self._open):
             widget.setVisible(bool(still_open))
 
-    def _on_clicked(self, key: str, _checked: bool = False) -> None:
-        self.go.emit(key)
+    def _on_clicked(self, to: Route | Act, _checked: bool = False) -> None:
+        self.go.emit(to)
 
     def _on_left(self, _checked: bool = False) -> None:
         self.put_away()

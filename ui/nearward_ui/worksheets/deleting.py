@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nearward.session.ask import trash
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.routes import Route, ToWorksheet
 
 
 class Deleting(QObject):
@@ -15,7 +16,7 @@ class Deleting(QObject):
 
     deleted = Signal()
     notice = Signal(object)
-    go = Signal(str, object)
+    go = Signal(object)
 
     def __init__(self, around: PageContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,11 +31,11 @@ class Deleting(QObject):
         self.deleted.emit()
         text = self._words("The worksheet is in the trash.")
         self.notice.emit(Notice(text, self._words("Undo"), partial(self._undo, gone, step)))
-        self.go.emit("worksheets", None)
+        self.go.emit(Route("worksheets"))
 
     def _undo(self, gone: int, step: str) -> None:
         then = partial(self._on_undone, gone, step)
         self._desk.ask(trash.restore("worksheet", gone), then)
 
     def _on_undone(self, gone: int, step: str, _answer: None) -> None:
-        self.go.emit("worksheet", {"id": gone, "step": step})
+        self.go.emit(ToWorksheet(id=gone, step=step))

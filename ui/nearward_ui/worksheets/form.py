@@ -23,6 +23,7 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
+from nearward_ui.routes import Route, ToPrint, ToVersions, ToWorksheet
 from nearward_ui.worksheets.deleting import Deleting
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.parts import Parts
@@ -33,7 +34,6 @@ from nearward_ui.worksheets.thought import ThoughtCard
 class WorksheetPage(Page):
     """One worksheet. Drafts are kept as they are; finishing says what is still open."""
 
-    key = "worksheet"
     shows = ("worksheet", "moment")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -68,18 +68,14 @@ class WorksheetPage(Page):
         thing: Worksheet = self.keeping.thing
         return thing
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.keeping.save(at_once=True)
-        wish = argument if isinstance(argument, dict) else {}
-        if "id" in wish:
-            step = wish.get("step")
-            then = partial(self._on_worksheet, step=step if isinstance(step, str) else "")
-            self.desk.ask(worksheets.get(int(wish["id"])), then, self._on_unread)
-        elif "sheet" in wish or self.sheet is None:
-            moment = wish.get("moment")
-            self._begin(
-                str(wish.get("sheet", "evidence")), moment if isinstance(moment, Moment) else None
-            )
+        wish = ToWorksheet.of(route)
+        if wish.id:
+            then = partial(self._on_worksheet, step=wish.step)
+            self.desk.ask(worksheets.get(wish.id), then, self._on_unread)
+        elif wish.sheet or self.sheet is None:
+            self._begin(wish.sheet or "evidence", wish.moment)
         elif self.is_stale:
             self.refresh(ALL)
 
@@ -103,12 +99,12 @@ class WorksheetPage(Page):
         self._shape = shape
         self._fit()
 
-    def where(self) -> object:
-        return {"id": self.worksheet.id} if self.worksheet.id else None
+    def where(self) -> Route | None:
+        return ToWorksheet(id=self.worksheet.id) if self.worksheet.id else None
 
-    def coming_back(self) -> Callable[[], object]:
+    def coming_back(self) -> Callable[[], Route | None]:
         keeping, step = self.keeping, self._step
-        return lambda: {"id": keeping.stored_id, "step": step} if keeping.stored_id else None
+        return lambda: ToWorksheet(id=keeping.stored_id, step=step) if keeping.stored_id else None
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -162,7 +158,7 @@ class WorksheetPage(Page):
 
     def _on_versions(self) -> None:
         self.keeping.save()
-        self.go.emit("versions", {"kind": "worksheet", "id": self.worksheet.id})
+        self.go.emit(ToVersions(kind="worksheet", id=self.worksheet.id))
 
     def _lay_out(self) -> None:
         self.parts = parts = Parts(self, self._ways)
@@ -170,7 +166,7 @@ class WorksheetPage(Page):
         self.trouble, self.closing = parts.trouble, parts.closing
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
-        parts.closing.go.connect(self._on_go)
+        parts.closing.go.connect(self.go)
         parts.closing.left.connect(self.first_focus)
         self.look.changed.connect(self._fit)
         parts.closing.asked.connect(self._on_open_asked)
@@ -220,7 +216,7 @@ class WorksheetPage(Page):
     def _on_unread(self, trouble: Trouble) -> None:
         """One that cannot be shown is not shown as another one, or as an empty page."""
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
-        self.go.emit("worksheets", None)
+        self.go.emit(Route("worksheets"))
 
     def _take(self, worksheet: Worksheet) -> None:
         self.sheet = catalogue.sheet(worksheet.sheet)
@@ -399,12 +395,9 @@ class WorksheetPage(Page):
 
     # elsewhere
 
-    def _on_go(self, key: str) -> None:
-        self.go.emit(key, None)
-
     def _on_print(self) -> None:
         self.keeping.save()
-        self.go.emit("print", {"sheet": self.worksheet.sheet, "worksheet": self.worksheet})
+        self.go.emit(ToPrint(sheet=self.worksheet.sheet, worksheet=self.worksheet))
 
     def _on_delete(self) -> None:
         if self.worksheet.id:

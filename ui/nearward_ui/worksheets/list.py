@@ -27,6 +27,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_belief
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.routes import Route, ToPrint, ToWorksheet
 
 PAGE = 50
 
@@ -34,7 +35,6 @@ PAGE = 50
 class WorksheetsPage(ListPage):
     """What can be begun, and what was."""
 
-    key = "worksheets"
     shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -63,7 +63,7 @@ class WorksheetsPage(ListPage):
         above = [*offers, *troubles, self.nothing, self.unread]
         self.lay_out_list(Heading(words("Worksheets")), [], above)
 
-    def enter(self, argument: object) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._load(PAGE)
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -151,14 +151,14 @@ class WorksheetsPage(ListPage):
         self.list.cards.add_lines(self._lines(worksheets), more=len(worksheets) == PAGE)
 
     def _on_begin(self, sheet_id: str) -> None:
-        self.go.emit("worksheet", {"sheet": sheet_id, "moment": None})
+        self.go.emit(ToWorksheet(sheet=sheet_id))
 
     def _on_blank(self, sheet_id: str) -> None:
-        self.go.emit("print", {"sheet": sheet_id, "worksheet": None})
+        self.go.emit(ToPrint(sheet=sheet_id))
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Worksheet):
-            self.go.emit("worksheet", {"id": thing.id})
+            self.go.emit(ToWorksheet(id=thing.id))
 
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Worksheet):

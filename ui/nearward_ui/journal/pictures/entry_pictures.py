@@ -28,6 +28,7 @@ from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_files
+from nearward_ui.routes import ToPicture
 
 #: what is over sooner says nothing
 SOON_MS = 150
@@ -44,7 +45,7 @@ class EntryPictures(QWidget):
     A picture is said to be kept when it is on the disk, and not before.
     """
 
-    go = Signal(str, object)
+    go = Signal(object)
     notice = Signal(object)
 
     def __init__(self, around: PageContext, writing: Writing, editor: Editor) -> None:
@@ -159,7 +160,7 @@ class EntryPictures(QWidget):
 
     def open(self, picture: Picture) -> None:
         """See one large."""
-        self.go.emit("picture", {"entry": picture.entry_id, "id": picture.id})
+        self.go.emit(ToPicture(entry=picture.entry_id, id=picture.id))
 
     def act(self, what: str, picture_id: int) -> None:
         """What was asked for on the page that shows a picture large: stand, put in or remove."""

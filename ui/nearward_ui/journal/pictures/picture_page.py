@@ -30,6 +30,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_file
+from nearward_ui.routes import Route, ToJournal, ToPicture
 
 #: a picture that is resized is decoded anew when the hand rests
 REST_MS = 150
@@ -41,9 +42,8 @@ class PicturePage(Page):
     Only one picture is held at a time, and none once another page is shown.
     """
 
-    key = "picture"
     shows = ("picture",)
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -90,10 +90,10 @@ class PicturePage(Page):
         """The one that is shown."""
         return self._pictures[self._at] if self._at < len(self._pictures) else None
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        self._entry_id = int(wish.get("entry") or self._entry_id)
-        wanted = int(wish.get("id") or (self.picture.id if self.picture else 0))
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToPicture.of(route)
+        self._entry_id = wish.entry or self._entry_id
+        wanted = wish.id or (self.picture.id if self.picture else 0) or 0
         self._show_full(False)
         then = partial(self._on_pictures, wanted)
         self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture")
@@ -125,9 +125,9 @@ class PicturePage(Page):
         top, bottom = self.look.px(10), self.look.px(12)
         self._actions.row.setContentsMargins(side, top, side, bottom)
 
-    def where(self) -> object:
+    def where(self) -> Route | None:
         picture = self.picture
-        return {"entry": self._entry_id, "id": picture.id} if picture else None
+        return ToPicture(entry=self._entry_id, id=picture.id or 0) if picture else None
 
     def go_back(self) -> None:
         self._send("stand")
@@ -255,7 +255,7 @@ class PicturePage(Page):
 
     def _send(self, what: str) -> None:
         picture = self.picture
-        self.go.emit("journal", {"picture": (what, picture.id if picture else 0)})
+        self.go.emit(ToJournal(picture=(what, picture.id if picture else 0)))
 
     def _on_copied(self, name: str, made: bool) -> None:
         words = self.words

@@ -40,6 +40,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.card_text import told_card
+from nearward_ui.routes import Route, ToDays, ToPrintDays
 
 PIECE = 20
 #: days that are shown when nothing else is asked for
@@ -55,9 +56,8 @@ SHORT = 1_500
 class ReadPage(Page):
     """Choose a span and kinds, and read. It holds off the lock for `quiet_minutes` at most."""
 
-    key = "read"
     shows = (*IN_TIMELINE, "picture", "person")
-    behind = "journal"
+    behind = Route("journal")
     quiet_minutes = 20
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -105,15 +105,13 @@ class ReadPage(Page):
         self.look.changed.connect(self.load)
         self._lay_out()
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        last = wish.get("last", wish.get("day"))
-        if isinstance(last, date) or not self._begun:
-            end = last if isinstance(last, date) else self.around.today
-            first = wish.get("first")
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToDays.of(route)
+        if wish.last is not None or not self._begun:
+            end = wish.last or self.around.today
             ordinal = max(date(100, 1, 1).toordinal(), end.toordinal() - SPAN)
             self.last.show_day(end)
-            self.first.show_day(first if isinstance(first, date) else date.fromordinal(ordinal))
+            self.first.show_day(wish.first or date.fromordinal(ordinal))
         self._begun = True
         self.load()
 
@@ -146,8 +144,8 @@ class ReadPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.reader if self.nothing.isHidden() else self.first
 
-    def where(self) -> object:
-        return {"first": self.first.day, "last": self.last.day}
+    def where(self) -> Route | None:
+        return ToDays(first=self.first.day, last=self.last.day)
 
     def load(self) -> None:
         """Read the span anew."""
@@ -326,7 +324,7 @@ class ReadPage(Page):
     def _on_print(self) -> None:
         first, last = sorted((self.first.day, self.last.day))
         kinds = self.kinds.values or KINDS
-        self.go.emit("print-days", {"first": first, "last": last, "kinds": kinds})
+        self.go.emit(ToPrintDays(first=first, last=last, kinds=kinds))
 
     def _stop(self) -> None:
         self._turn += 1

@@ -20,14 +20,15 @@ from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.pages import to_thing
+from nearward_ui.routes import Route, ToJournal, ToOnThisDay
 
 
 class OnThisDayPage(ListPage):
     """The day that is chosen in the journal, and the days beside it."""
 
-    key = "on-this-day"
     shows = IN_TIMELINE
-    behind = "journal"
+    behind = Route("journal")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -56,10 +57,10 @@ class OnThisDayPage(ListPage):
             gap=12,
         )
 
-    def enter(self, argument: object) -> None:
-        wish = argument if isinstance(argument, dict) else {}
-        if isinstance(wish.get("day"), date):
-            self.day = wish["day"]
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToOnThisDay.of(route)
+        if wish.day is not None:
+            self.day = wish.day
         self._load()
 
     def refresh(self, changed: KindsChanged) -> None:
@@ -67,13 +68,13 @@ class OnThisDayPage(ListPage):
         self._load()
 
     def go_back(self) -> None:
-        self.go.emit(self.behind, {"day": self.day})
+        self.go.emit(ToJournal(day=self.day))
 
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.cards.lines else self.back
 
-    def where(self) -> object:
-        return {"day": self.day}
+    def where(self) -> Route | None:
+        return ToOnThisDay(day=self.day)
 
     def turn(self, days: int) -> None:
         """Some days on or back."""
@@ -139,5 +140,4 @@ class OnThisDayPage(ListPage):
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Card):
-            page = "journal" if thing.kind == "entry" else thing.kind
-            self.go.emit(page, {"id": thing.id})
+            self.go.emit(to_thing(thing.kind, thing.id))

@@ -15,6 +15,7 @@ from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, TextField, Tiny
 from nearward_ui.kit.widgets.day_marks import Legend
 from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.routes import Route
 
 
 class GoToDate(Panel):
@@ -75,10 +76,10 @@ class GoToDate(Panel):
 
 
 class PageLinks(QWidget):
-    """`date_chosen` carries a date, `go` a page; `left` gives the keyboard back to the page."""
+    """`date_chosen` carries a date, `go` a Route; `left` gives the keyboard back to the page."""
 
     date_chosen = Signal(object)
-    go = Signal(str)
+    go = Signal(object)
     left = Signal()
 
     def __init__(self, around: PageContext) -> None:
@@ -88,13 +89,13 @@ class PageLinks(QWidget):
         self.date_button.setToolTip("Ctrl+G")
         self.date_button.clicked.connect(self._on_date)
         self.same_day = LinkButton(words("On this day"), tone="quiet", flush="start")
-        self.same_day.clicked.connect(partial(self.go.emit, "on-this-day"))
+        self.same_day.clicked.connect(partial(self.go.emit, Route("on-this-day")))
         self.read = LinkButton(words("Read"), tone="quiet", flush="start")
-        self.read.clicked.connect(partial(self.go.emit, "read"))
+        self.read.clicked.connect(partial(self.go.emit, Route("read")))
         self.people = LinkButton(words("People"), tone="quiet", flush="start")
-        self.people.clicked.connect(partial(self.go.emit, "people"))
+        self.people.clicked.connect(partial(self.go.emit, Route("people")))
         self.tags = LinkButton(words("Tags"), tone="quiet", flush="start")
-        self.tags.clicked.connect(partial(self.go.emit, "tags"))
+        self.tags.clicked.connect(partial(self.go.emit, Route("tags")))
         self.searches = Fold(words("Kept searches"), words, tone="quiet")
         self.searches.setToolTip(words("Searches that you kept"))
         self.marks = Fold(words("Symbols"), words, tone="quiet")

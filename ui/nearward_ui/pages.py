@@ -1,0 +1,297 @@
+"""Every page of an open diary: a row each, and nowhere else a list of them.
+
+The room, the rail, the keys, the lock page, the tour and the tests read this table. A page is
+imported by its name when it is first shown; a start loads none, and no route either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.i18n import N_
+
+if TYPE_CHECKING:
+    from nearward_ui.routes import Route
+
+#: places in the rail: with the pages, or at its foot
+ABOVE, BELOW = "above", "below"
+#: keys of the window itself (`shell/actions.py`) and of editing: no page can have one
+TAKEN = (
+    *("Ctrl+L", "Ctrl+Q", "Ctrl+Shift+H", "F11", "Ctrl+Return", "Ctrl+Enter"),
+    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+S"),
+    *("Alt+Left", "Alt+Right"),
+)
+#: the page that is shown when nothing else was wished for
+FIRST = "journal"
+
+
+class BadRowError(ValueError):
+    """A row of a table that cannot be: its file, the row and the reason."""
+
+
+class Shortcut(NamedTuple):
+    """A key that leads to more than the page as it is; the route is made when it is pressed."""
+
+    keys: str
+    route: Callable[[], Route]
+
+
+class PageRow(NamedTuple):
+    """A page. `source`: module and class; `title`: what the rail and a screen reader call it."""
+
+    key: str
+    source: str
+    title: str
+    #: the key to press for it
+    keys: str = ""
+    #: keys for something that is begun or asked there
+    shortcuts: tuple[Shortcut, ...] = ()
+    #: its place in the rail, if it has one
+    rail: str = ""
+    #: the page of the rail that is marked while it is shown
+    belongs_to: str = ""
+    #: what the lock page says when an unlock will lead to it
+    lands: str = ""
+    #: the kind of record that is opened there
+    opens: str = ""
+    #: False: it begins something, so that nobody comes back into the middle of it
+    comes_back: bool = True
+    #: its keys work in dialogs and over menus too
+    from_anywhere: bool = False
+    #: it is also there before a diary is open
+    before_unlock: bool = False
+    #: what was said of the last thing goes when it is shown
+    says_anew: bool = False
+
+
+def _fresh_entry() -> Route:
+    from nearward_ui.routes import ToJournal
+
+    return ToJournal(new=True)
+
+
+def _search() -> Route:
+    from nearward_ui.routes import ToJournal
+
+    return ToJournal(search=True)
+
+
+def _date() -> Route:
+    from nearward_ui.routes import ToJournal
+
+    return ToJournal(ask_date=True)
+
+
+def _approach() -> Route:
+    from nearward_ui.routes import ToMoment
+
+    return ToMoment(kind="approach")
+
+
+ROWS = (
+    PageRow(
+        "journal",
+        "nearward_ui.journal.page:JournalPage",
+        N_("Journal"),
+        keys="Ctrl+1",
+        shortcuts=(
+            Shortcut("Ctrl+N", _fresh_entry),
+            Shortcut("Ctrl+F", _search),
+            Shortcut("Ctrl+G", _date),
+        ),
+        rail=ABOVE,
+        lands=N_("After opening: the journal."),
+        opens="entry",
+    ),
+    PageRow(
+        "on-this-day",
+        "nearward_ui.journal.sidebar.on_this_day:OnThisDayPage",
+        N_("On this day"),
+        belongs_to="journal",
+    ),
+    PageRow(
+        "read", "nearward_ui.journal.reading.read_page:ReadPage", N_("Read"), belongs_to="journal"
+    ),
+    PageRow(
+        "prompts",
+        "nearward_ui.journal.prompts:PromptsPage",
+        N_("Questions and templates"),
+        belongs_to="journal",
+    ),
+    PageRow(
+        "picture",
+        "nearward_ui.journal.pictures.picture_page:PicturePage",
+        N_("Picture"),
+        belongs_to="journal",
+    ),
+    PageRow(
+        "versions",
+        "nearward_ui.journal.versions:VersionsPage",
+        N_("Earlier versions"),
+        belongs_to="journal",
+    ),
+    PageRow("people", "nearward_ui.people.list:PeoplePage", N_("People"), belongs_to="journal"),
+    PageRow("person", "nearward_ui.people.person:PersonPage", N_("Person"), belongs_to="journal"),
+    PageRow("tags", "nearward_ui.people.tags:TagsPage", N_("Tags"), belongs_to="journal"),
+    PageRow(
+        "moment",
+        "nearward_ui.moments.form:MomentPage",
+        N_("Log a moment"),
+        keys="Ctrl+M",
+        shortcuts=(Shortcut("Ctrl+Shift+M", _approach),),
+        belongs_to="moments",
+        lands=N_("After opening: log a moment."),
+        opens="moment",
+        from_anywhere=True,
+        says_anew=True,
+    ),
+    PageRow(
+        "moments",
+        "nearward_ui.moments.list:MomentsPage",
+        N_("Moments"),
+        keys="Ctrl+2",
+        rail=ABOVE,
+    ),
+    PageRow(
+        "check-in", "nearward_ui.moments.check_in:CheckInPage", N_("Check-in"), belongs_to="moments"
+    ),
+    PageRow(
+        "worksheet",
+        "nearward_ui.worksheets.form:WorksheetPage",
+        N_("Worksheet"),
+        belongs_to="worksheets",
+        opens="worksheet",
+    ),
+    PageRow(
+        "worksheets",
+        "nearward_ui.worksheets.list:WorksheetsPage",
+        N_("Worksheets"),
+        keys="Ctrl+3",
+        rail=ABOVE,
+    ),
+    PageRow(
+        "patterns",
+        "nearward_ui.patterns.page:PatternsPage",
+        N_("Patterns"),
+        keys="Ctrl+5",
+        rail=ABOVE,
+    ),
+    PageRow("print", "nearward_ui.printing.page:PrintPage", N_("Print"), keys="Ctrl+6", rail=ABOVE),
+    PageRow(
+        "print-days", "nearward_ui.printing.days:DaysPage", N_("Print days"), belongs_to="print"
+    ),
+    PageRow(
+        "help",
+        "nearward_ui.help.page:HelpPage",
+        N_("Help"),
+        keys="F1",
+        rail=BELOW,
+        before_unlock=True,
+    ),
+    PageRow("plan", "nearward_ui.help.plan:PlanPage", N_("My steadying plan"), belongs_to="help"),
+    PageRow(
+        "settings",
+        "nearward_ui.settings.page:SettingsPage",
+        N_("Settings"),
+        keys="Ctrl+,",
+        rail=BELOW,
+    ),
+    PageRow(
+        "import",
+        "nearward_ui.exchange.incoming:ImportPage",
+        N_("Import"),
+        belongs_to="settings",
+        comes_back=False,
+    ),
+    PageRow(
+        "export",
+        "nearward_ui.exchange.outgoing:ExportPage",
+        N_("Export"),
+        belongs_to="settings",
+        comes_back=False,
+    ),
+    PageRow(
+        "recovery",
+        "nearward_ui.settings.recovery:RecoveryPage",
+        N_("Recovery sheet"),
+        belongs_to="settings",
+        comes_back=False,
+    ),
+    PageRow(
+        "passphrase",
+        "nearward_ui.settings.passphrase:PassphrasePage",
+        N_("Passphrase"),
+        belongs_to="settings",
+        comes_back=False,
+    ),
+    PageRow(
+        "backups", "nearward_ui.safety.backups:BackupsPage", N_("Backups"), belongs_to="settings"
+    ),
+    PageRow("trash", "nearward_ui.safety.trash:TrashPage", N_("Trash"), belongs_to="settings"),
+    PageRow(
+        "privacy", "nearward_ui.settings.privacy:PrivacyPage", N_("Privacy"), belongs_to="settings"
+    ),
+    PageRow(
+        "pause",
+        "nearward_ui.pause.page:PausePage",
+        N_("Pause"),
+        keys="Ctrl+Shift+P",
+        lands=N_("After opening: a pause."),
+        from_anywhere=True,
+    ),
+)
+
+
+def table(rows: Iterable[PageRow]) -> dict[str, PageRow]:
+    """The rows by their keys. Raises BadRowError for the first that cannot be."""
+    found: dict[str, PageRow] = {}
+    pressed = {_plain(keys): "the window" for keys in TAKEN}
+    for number, row in enumerate(rows, 1):
+        for keys in (row.keys, *(one.keys for one in row.shortcuts)):
+            holder = pressed.setdefault(_plain(keys), row.key) if keys else row.key
+            if holder != row.key:
+                raise _refused(number, row, f"the key {keys} is taken by {holder}")
+        for is_bad, reason in (
+            (not row.key, "it has no key"),
+            (row.key in found, "its key is taken by another row"),
+            (not row.title, "it has no title"),
+            (row.source.count(":") != 1, "its source is not a module and a class"),
+            (row.rail not in ("", ABOVE, BELOW), f"the rail has no place {row.rail}"),
+            (
+                bool(row.rail and row.belongs_to),
+                "it stands in the rail and belongs to another page",
+            ),
+        ):
+            if is_bad:
+                raise _refused(number, row, reason)
+        found[row.key] = row
+    for number, row in enumerate(found.values(), 1):
+        if row.belongs_to and not found.get(row.belongs_to, row).rail:
+            raise _refused(number, row, f"the rail has no page {row.belongs_to}")
+    return found
+
+
+def in_rail() -> list[PageRow]:
+    """The pages of the rail, in their order."""
+    return [row for place in (ABOVE, BELOW) for row in PAGES.values() if row.rail == place]
+
+
+def to_thing(kind: str, thing_id: int) -> Route:
+    """To the page on which a record of this kind is opened."""
+    from nearward_ui.routes import kept_route
+
+    page = next(row.key for row in ROWS if row.opens == kind)
+    return kept_route(page, {"id": thing_id})
+
+
+def _plain(keys: str) -> tuple[str, ...]:
+    return tuple(sorted(keys.casefold().split("+")))
+
+
+def _refused(number: int, row: PageRow, reason: str) -> BadRowError:
+    return BadRowError(f"ui/nearward_ui/pages.py, row {number} ({row.key}): {reason}")
+
+
+#: page key -> its row
+PAGES = table(ROWS)

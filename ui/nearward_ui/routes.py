@@ -1,0 +1,244 @@
+"""Where to go, and with what: small frozen types, made by pages and read by the room.
+
+A `Route` names a page of `pages.py`; what is wished for there stands in the fields of its own type.
+An `Act` is done by the window in place of showing a page. Fields of plain values keep their names:
+a place is kept in the diary under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from nearward.domain.model import Moment, Worksheet
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page as it is: `Route("trash")`."""
+
+    page: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is wished for but the page."""
+        return all(getattr(self, one.name) == one.default for one in fields(self)[1:])
+
+
+@dataclass(frozen=True)
+class _Wish(Route):
+    """A page with something to show or to do there."""
+
+    page: str = field(default="", init=False)
+
+    @classmethod
+    def of(cls, route: Route | None) -> Self:
+        """What is wished for; nothing, when the page is shown as it is."""
+        if route is None or type(route) is Route:
+            return cls()
+        if not isinstance(route, cls):
+            raise TypeError(route)
+        return route
+
+
+@dataclass(frozen=True)
+class ToJournal(_Wish):
+    """An entry (`caret`, `scroll` and `title`: where on it), a day, or something to begin there."""
+
+    page: str = field(default="journal", init=False)
+    id: int = 0
+    caret: int | None = None
+    scroll: int | None = None
+    title: bool | None = None
+    day: date | None = None
+    new: bool = False
+    search: bool = False
+    ask_date: bool = False
+    find: str | None = None
+    template: str | None = None
+    question: str | None = None
+    picture: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class ToOnThisDay(_Wish):
+    """What other years say of a day."""
+
+    page: str = field(default="on-this-day", init=False)
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class ToDays(_Wish):
+    """Days to read, from `first` (or some time before) to `last`."""
+
+    page: str = field(default="read", init=False)
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True)
+class ToPicture(_Wish):
+    """A picture of an entry, large."""
+
+    page: str = field(default="picture", init=False)
+    entry: int | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class ToVersions(_Wish):
+    """The earlier words of a thing."""
+
+    page: str = field(default="versions", init=False)
+    kind: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class ToPerson(_Wish):
+    """One person."""
+
+    page: str = field(default="person", init=False)
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class ToMoment(_Wish):
+    """A kept moment, or a new one: of a kind, on a day, after a pause."""
+
+    page: str = field(default="moment", init=False)
+    id: int = 0
+    kind: str = ""
+    day: date | None = None
+    pause: int = 0
+
+
+@dataclass(frozen=True)
+class ToMoments(_Wish):
+    """The moments; the keyboard goes to the one that is chosen."""
+
+    page: str = field(default="moments", init=False)
+    chosen: int = 0
+
+
+@dataclass(frozen=True)
+class ToWorksheet(_Wish):
+    """A kept worksheet at a step, or a fresh one of a sheet, begun from a moment or not."""
+
+    page: str = field(default="worksheet", init=False)
+    id: int = 0
+    step: str = ""
+    sheet: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True)
+class ToPrint(_Wish):
+    """A sheet to print: as it is filled, or blank."""
+
+    page: str = field(default="print", init=False)
+    sheet: str = ""
+    worksheet: Worksheet | None = None
+
+
+@dataclass(frozen=True)
+class ToPrintDays(_Wish):
+    """Days to print, with the kinds of things that are printed of them."""
+
+    page: str = field(default="print-days", init=False)
+    first: date | None = None
+    last: date | None = None
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ToImport(_Wish):
+    """A file to look at."""
+
+    page: str = field(default="import", init=False)
+    file: Path | None = None
+
+
+@dataclass(frozen=True)
+class ToPause(_Wish):
+    """A pause that was kept, to go on with it."""
+
+    page: str = field(default="pause", init=False)
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the window does in place of showing a page."""
+
+
+@dataclass(frozen=True)
+class GoBack(Act):
+    """To the page one came from."""
+
+
+@dataclass(frozen=True)
+class WriteAlone(Act):
+    """Only what is written on is shown, or all again."""
+
+
+@dataclass(frozen=True)
+class LockNow(Act):
+    """Lock."""
+
+
+@dataclass(frozen=True)
+class SalvageNow(Act):
+    """Close, and save what can be read of this diary."""
+
+
+@dataclass(frozen=True)
+class RestoreFile(Act):
+    """Close, and put a backup in the place of this diary."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class OpenFile(Act):
+    """Close, and open another diary."""
+
+    file: Path
+
+
+#: page key -> the type of what is wished for there
+_WISHES: dict[str, type[_Wish]] = {kind.page: kind for kind in _Wish.__subclasses__()}
+#: fields of these types are kept with a place; others are of one moment only
+_KEPT: dict[str, type] = {
+    "int": int,
+    "int | None": int,
+    "str": str,
+    "bool": bool,
+    "bool | None": bool,
+    "date | None": date,
+    "tuple[str, ...]": tuple,
+}
+
+
+def kept_route(page: str, kept: Mapping[str, object] | None) -> Route:
+    """To a page, with what was kept for it; what does not fit there is left out."""
+    kind = _WISHES.get(page)
+    if kind is None or not kept:
+        return Route(page)
+    types = {one.name: _KEPT.get(str(one.type)) for one in fields(kind) if one.init}
+    fitting = {name: value for name, value in kept.items() if type(value) is types.get(name)}
+    return kind(**fitting)
+
+
+def to_keep(route: object) -> dict[str, object] | None:
+    """What of a route is kept with a place: its fields of plain values."""
+    if not isinstance(route, Route) or route.is_plain:
+        return None
+    plain = [one.name for one in fields(route) if one.init and str(one.type) in _KEPT]
+    found = {name: getattr(route, name) for name in plain if name != "page"}
+    return {name: value for name, value in found.items() if value is not None}
