@@ -73,7 +73,7 @@ def _command(asked: Namespace, words: Translator) -> int:
     if asked.command == "export" and asked.form == "pdf":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from nearward.command import export
-        from nearward_ui.printing.headless import Headless
+        from nearward_ui.kit.printing.headless import Headless
 
         return export.run(asked, words, Headless())
     if asked.command != "tour":

@@ -95,8 +95,8 @@ def _making(path: Path) -> tuple[Vault, BookJob]:
     from nearward.session.ask import timeline
     from nearward.session.jobs.book_job import BookJob, Wish
     from nearward.session.jobs.progress import JobProgress
-    from nearward_ui.printing.output import pdf_at
-    from nearward_ui.printing.painter import FontMeasure
+    from nearward_ui.kit.printing.output import pdf_at
+    from nearward_ui.kit.printing.painter import FontMeasure
 
     vault = open_diary(path, "", key=KEY)
     first, last = timeline.all_days()(vault) or (date.min, date.max)

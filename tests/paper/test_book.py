@@ -28,8 +28,8 @@ from nearward.session.jobs.book_job import BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
-from nearward_ui.printing.output import pdf_at
-from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.kit.printing.output import pdf_at
+from nearward_ui.kit.printing.painter import FontMeasure
 
 pytestmark = pytest.mark.usefixtures("fonts")
 

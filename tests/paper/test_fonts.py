@@ -14,8 +14,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
 from tests.narrowed import instance
 
 from nearward.paper.drawing import DrawnText, PaperPage
+from nearward_ui.kit.printing.painter import ROLES, paint
 from nearward_ui.kit.theme import FONTS
-from nearward_ui.printing.painter import ROLES, paint
 
 pytestmark = pytest.mark.usefixtures("fonts")
 

@@ -14,8 +14,8 @@ from nearward.domain.model import Entry, Worksheet
 from nearward.i18n import Translator
 from nearward.paper.blocks import Run
 from nearward.session.ask import entries, worksheets
-from nearward_ui.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
-from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.kit.printing.lacking import BOX, boxed, is_lacking, lacking_words, say_lacking
+from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.routes import ToPrint, ToPrintDays
 
 #: a letter of each; that none of the two is here is no promise of a computer
@@ -82,7 +82,7 @@ def test_the_page_of_a_worksheet_says_so(around: Any, qtbot: Any) -> None:
 def test_nothing_of_it_reaches_the_terminal() -> None:
     code = (
         "import os; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "from nearward_ui.printing.headless import Headless\n"
+        "from nearward_ui.kit.printing.headless import Headless\n"
         "from nearward.paper.blocks import Run\n"
         "measure = Headless().measure()\n"
         f"measure.wrap_runs((Run({HINDI + ' ' + THAI!r}),), 'prose', 300)\n"

@@ -23,7 +23,7 @@ from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.worksheets import catalogue
-from nearward_ui.printing.pdf import pdf_bytes, write_pdf
+from nearward_ui.kit.printing.pdf import pdf_bytes, write_pdf
 
 pytestmark = pytest.mark.usefixtures("fonts")
 

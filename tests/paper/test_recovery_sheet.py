@@ -27,7 +27,7 @@ WIDEST = b"\xb5\xad" * 16
 
 
 def laid_out(key: bytes, paper: str, name: str = "diary.nearward") -> list[PaperPage]:
-    from nearward_ui.printing.painter import FontMeasure
+    from nearward_ui.kit.printing.painter import FontMeasure
 
     return lay_out(recovery_blocks(recovery_key.lines(key), name, WORDS), paper, FontMeasure())
 
@@ -85,7 +85,7 @@ def test_the_square_code_is_that_of_the_letters() -> None:
 
 def test_nothing_stands_near_the_square_code() -> None:
     """A reader wants four modules of white around it."""
-    from nearward_ui.printing.painter import ROLES, FontMeasure
+    from nearward_ui.kit.printing.painter import ROLES, FontMeasure
 
     measure = FontMeasure()
     (page,) = laid_out(KEY, "a4")
@@ -105,7 +105,7 @@ def test_nothing_stands_near_the_square_code() -> None:
 def test_the_pdf_can_be_copied_from_and_has_no_folder_and_no_date(
     paper: str, tmp_path: Path
 ) -> None:
-    from nearward_ui.printing.pdf import write_pdf
+    from nearward_ui.kit.printing.pdf import write_pdf
 
     path = tmp_path / "recovery.pdf"
     write_pdf(recovery_blocks(recovery_key.lines(KEY), "diary.nearward", WORDS), path, paper)

@@ -106,8 +106,8 @@ def test_a_rating_that_is_none_is_left_open(value: Any) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("sheet", list(catalogue.sheets()))
 def test_a_blank_sheet_is_one_page(qapp: object, paper: str, sheet: str) -> None:
+    from nearward_ui.kit.printing.painter import FontMeasure
     from nearward_ui.kit.theme import load_fonts
-    from nearward_ui.printing.painter import FontMeasure
 
     load_fonts()
     pages = lay_out(sheet_blocks(catalogue.sheet(sheet), None, WORDS), paper, FontMeasure())

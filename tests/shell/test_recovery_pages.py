@@ -332,7 +332,7 @@ def test_the_sheet_becomes_a_pdf_and_goes_to_the_printer(
         printed.append((document.parts[0].body[0].lines, paper))
         then()
 
-    monkeypatch.setattr("nearward_ui.printing.printer.ask_printer", ask_printer)
+    monkeypatch.setattr("nearward_ui.kit.printing.printer.ask_printer", ask_printer)
     page.print_button.click()
     assert printed == [(lines, "letter")]
     assert "sent to the printer" in unlocked.room.bar.text.text()

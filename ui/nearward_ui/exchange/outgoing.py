@@ -18,12 +18,12 @@ from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.printing.day_range import DayRange
+from nearward_ui.kit.printing.job import PrintJob
+from nearward_ui.kit.printing.output import pdf_at
+from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.widgets.basic import Ask, MainButton, Panel, Prose, SubHeading
 from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.printing.day_range import DayRange
-from nearward_ui.printing.job import PrintJob
-from nearward_ui.printing.output import pdf_at
-from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.routes import Route
 
 #: format -> (its name, what it is good for, the name of the new file or folder)

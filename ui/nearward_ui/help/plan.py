@@ -109,7 +109,7 @@ class PlanPage(Page):
 
     def write_pdf(self, path: str) -> None:
         """Write the plan as a PDF."""
-        from nearward_ui.printing.pdf import write_pdf
+        from nearward_ui.kit.printing.pdf import write_pdf
 
         words = self.words
         try:
@@ -122,7 +122,7 @@ class PlanPage(Page):
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
-        from nearward_ui.printing.printer import ask_printer
+        from nearward_ui.kit.printing.printer import ask_printer
 
         ask_printer(self.document, self.around.settings.paper, self, self._on_printed)
 

@@ -16,13 +16,13 @@ from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.printing.day_range import DayRange
+from nearward_ui.kit.printing.job import PrintJob
+from nearward_ui.kit.printing.output import PressOpener, PreviewPress, pdf_at
+from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress
-from nearward_ui.printing.day_range import DayRange
-from nearward_ui.printing.job import PrintJob
-from nearward_ui.printing.output import PressOpener, PreviewPress, pdf_at
-from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.routes import GoBack, Route, ToPrintDays
 
@@ -143,13 +143,13 @@ class DaysPage(PreviewPage):
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
-        from nearward_ui.printing.printer import choose_printer
+        from nearward_ui.kit.printing.printer import choose_printer
 
         choose_printer(self.span.wish.paper, self, self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print what is chosen on a printer that was chosen."""
-        from nearward_ui.printing.printer import on_printer
+        from nearward_ui.kit.printing.printer import on_printer
 
         self._make(on_printer(printer), self.words("It was sent to the printer."))
 

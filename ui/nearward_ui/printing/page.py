@@ -22,10 +22,10 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton
 from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.printing.painter import FontMeasure
 from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.routes import Route, ToPrint
 
@@ -103,7 +103,7 @@ class PrintPage(PreviewPage):
 
     def write_pdf(self, path: str) -> None:
         """Write what is shown as a PDF."""
-        from nearward_ui.printing.pdf import write_pdf
+        from nearward_ui.kit.printing.pdf import write_pdf
 
         try:
             write_pdf(self.document, Path(path), self.paper.value or "a4")
@@ -116,7 +116,7 @@ class PrintPage(PreviewPage):
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
-        from nearward_ui.printing.printer import ask_printer
+        from nearward_ui.kit.printing.printer import ask_printer
 
         ask_printer(self.document, self.paper.value or "a4", self, self._on_printed)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.paper.drawing import DrawnLine, DrawnText, PaperPage
 from nearward_ui.kit.heard import give_role
+from nearward_ui.kit.printing.painter import paint
 from nearward_ui.kit.theme import Theme
-from nearward_ui.printing.painter import paint
 
 
 def said(page: PaperPage) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.printing.lacking import say_lacking
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
-from nearward_ui.printing.lacking import say_lacking
 from nearward_ui.printing.preview import Preview
 
 #: pixels of the drawing: how high a page is shown below the choices

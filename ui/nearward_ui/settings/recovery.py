@@ -113,7 +113,7 @@ class RecoveryPage(Page):
 
     def write_pdf(self, path: str) -> None:
         """Write the sheet as a PDF."""
-        from nearward_ui.printing.pdf import write_pdf
+        from nearward_ui.kit.printing.pdf import write_pdf
 
         document = self.document
         if document is None:
@@ -132,7 +132,7 @@ class RecoveryPage(Page):
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
-        from nearward_ui.printing.printer import ask_printer
+        from nearward_ui.kit.printing.printer import ask_printer
 
         if self.document is not None:
             ask_printer(self.document, self.around.settings.paper, self, self._on_printed)

@@ -24,10 +24,10 @@ from nearward.session.jobs.book_job import CHOICES, BookJob, Wish
 from nearward.session.jobs.everything import Everything, read_everything
 from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets import catalogue
+from nearward_ui.kit.printing.output import pdf_at
+from nearward_ui.kit.printing.painter import FontMeasure
+from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
-from nearward_ui.printing.output import pdf_at
-from nearward_ui.printing.painter import FontMeasure
-from nearward_ui.printing.pdf import write_pdf
 from nearward_ui.shell.app import Collector, make_application
 from nearward_ui.tour import charts
 from nearward_ui.tour.charts import ChartSources

@@ -14,8 +14,8 @@ from nearward.paper.blocks import Document
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.jobs.book_job import Data, Press
-from nearward_ui.printing.output import PressOpener, page_layout, shown_by
-from nearward_ui.printing.painter import FontMeasure, Fonts, paint
+from nearward_ui.kit.printing.output import PressOpener, page_layout, shown_by
+from nearward_ui.kit.printing.painter import FontMeasure, Fonts, paint
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

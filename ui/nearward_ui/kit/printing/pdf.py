@@ -8,8 +8,8 @@ from pathlib import Path
 from nearward.exchange.writing import write_file
 from nearward.paper.blocks import Document
 from nearward.paper.layout import lay_out
-from nearward_ui.printing.output import PdfPress
-from nearward_ui.printing.painter import FontMeasure
+from nearward_ui.kit.printing.output import PdfPress
+from nearward_ui.kit.printing.painter import FontMeasure
 
 
 def write_pdf(document: Document, path: Path, paper: str) -> None:

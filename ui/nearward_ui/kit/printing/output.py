@@ -30,8 +30,8 @@ from PySide6.QtGui import (
 from nearward.exchange.writing import new_file
 from nearward.paper.drawing import DrawnPicture, PaperPage
 from nearward.session.jobs.book_job import Data, Press
+from nearward_ui.kit.printing.painter import Fonts, paint
 from nearward_ui.kit.widgets.images import decoded
-from nearward_ui.printing.painter import Fonts, paint
 
 RESOLUTION = 300
 #: dots of a picture to a point of the preview

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from nearward_ui.kit import said_by_qt
+from nearward_ui.kit.printing.lacking import be_silent
+from nearward_ui.kit.printing.output import PressOpener, pdf_at
+from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.theme import load_fonts
-from nearward_ui.printing.lacking import be_silent
-from nearward_ui.printing.output import PressOpener, pdf_at
-from nearward_ui.printing.painter import FontMeasure
 
 
 class Headless:

@@ -33,7 +33,7 @@ from nearward.paper.drawing import (
     Rule,
     Square,
 )
-from nearward_ui.printing.lacking import boxed, lacking_words
+from nearward_ui.kit.printing.lacking import boxed, lacking_words
 
 #: fonts are measured at ten times their size, so that widths are exact
 FINE = 10

@@ -1,0 +1,1 @@
+"""Paper from any page: what is painted, and how it gets to a PDF or a printer."""
