@@ -89,6 +89,10 @@ class JournalPage(JournalPaper):
         self.spelling.enter()
         self.question.forget()
         self._offer_question()
+        self._begin_with(wish)
+
+    def _begin_with(self, wish: ToJournal) -> None:
+        """What is to be done on the page, once it is shown."""
         if wish.template is not None:
             self.begin_from(wish.template)
         if wish.question is not None:

@@ -133,17 +133,7 @@ class Screens:
         self._back_up()
         self._change_a_question()
         self._write_over(chosen.entry)
-        for page in (key for key in PAGES if key not in KEYS + ACROSS):
-            shown = driver.show(chosen.route(page))
-            if isinstance(shown, WorksheetPage):
-                shown.show_step(STEP)
-                driver.settle()
-            elif page == "pause":
-                safe.answer(driver, shown)
-            elif isinstance(shown, DaysPage):
-                driver.until(partial(_is_set, shown))
-                driver.settle()
-            self._take(page)
+        self.pages(chosen)
         moments.show(driver, self._take, chosen.moments)
         keys.show(driver, self._take, passphrase)
         self._found()
@@ -158,6 +148,21 @@ class Screens:
         self._restore(diary)
         self._not_read(demo, passphrase)
         self._empty(passphrase)
+
+    def pages(self, chosen: Chosen) -> None:
+        """Every page with something on it, but those that are shown step by step."""
+        driver = self._driver
+        for page in (key for key in PAGES if key not in KEYS + ACROSS):
+            shown = driver.show(chosen.route(page))
+            if isinstance(shown, WorksheetPage):
+                shown.show_step(STEP)
+                driver.settle()
+            elif page == "pause":
+                safe.answer(driver, shown)
+            elif isinstance(shown, DaysPage):
+                driver.until(partial(_is_set, shown))
+                driver.settle()
+            self._take(page)
 
     def _in(self, name: str) -> Path:
         """A diary's place in a folder of its own; they are all called the same."""
