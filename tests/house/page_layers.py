@@ -10,15 +10,15 @@ from typing import Any
 
 from importlinter.contracts.layers import LayersContract
 
-from nearward_ui.pages import ROWS, PageRow
+from nearward_ui import pages
 
 #: stands in the contract for the folders of all pages
 PAGES = "<pages>"
 
 
-def folders(rows: tuple[PageRow, ...] = ROWS) -> list[str]:
+def folders() -> list[str]:
     """The folders that hold pages."""
-    return sorted({row.source.split(".")[1] for row in rows})
+    return sorted({row.source.split(".")[1] for row in pages.PAGES.values()})
 
 
 class PageLayers(LayersContract):

@@ -6,7 +6,7 @@ imported by its name when it is first shown; a start loads none, and no route ei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.i18n import N_
@@ -14,6 +14,7 @@ from nearward.i18n import N_
 if TYPE_CHECKING:
     from nearward_ui.routes import Route
 
+FILE = "ui/nearward_ui/pages.py"
 #: places in the rail: with the pages, or at its foot
 ABOVE, BELOW = "above", "below"
 #: keys of the window itself (`shell/actions.py`) and of editing: no page can have one
@@ -26,8 +27,8 @@ TAKEN = (
 FIRST = "journal"
 
 
-class BadRowError(ValueError):
-    """A row of a table that cannot be: its file, the row and the reason."""
+class BadPageError(ValueError):
+    """A row that cannot be: its file, the row and the reason."""
 
 
 class Shortcut(NamedTuple):
@@ -244,32 +245,48 @@ ROWS = (
 
 
 def table(rows: Iterable[PageRow]) -> dict[str, PageRow]:
-    """The rows by their keys. Raises BadRowError for the first that cannot be."""
+    """The rows by their keys. Raises BadPageError for the first that cannot be."""
     found: dict[str, PageRow] = {}
     pressed = {_plain(keys): "the window" for keys in TAKEN}
     for number, row in enumerate(rows, 1):
-        for keys in (row.keys, *(one.keys for one in row.shortcuts)):
-            holder = pressed.setdefault(_plain(keys), row.key) if keys else row.key
-            if holder != row.key:
-                raise _refused(number, row, f"the key {keys} is taken by {holder}")
-        for is_bad, reason in (
-            (not row.key, "it has no key"),
-            (row.key in found, "its key is taken by another row"),
-            (not row.title, "it has no title"),
-            (row.source.count(":") != 1, "its source is not a module and a class"),
-            (row.rail not in ("", ABOVE, BELOW), f"the rail has no place {row.rail}"),
-            (
-                bool(row.rail and row.belongs_to),
-                "it stands in the rail and belongs to another page",
-            ),
-        ):
-            if is_bad:
-                raise _refused(number, row, reason)
+        for reason in (*_reasons(row), *_taken(row, found, pressed)):
+            raise _refused(number, row, reason)
         found[row.key] = row
     for number, row in enumerate(found.values(), 1):
-        if row.belongs_to and not found.get(row.belongs_to, row).rail:
-            raise _refused(number, row, f"the rail has no page {row.belongs_to}")
+        if row.belongs_to and (row.belongs_to not in found or not found[row.belongs_to].rail):
+            raise _refused(number, row, f"the rail has no page {row.belongs_to!r}")
     return found
+
+
+def _reasons(row: PageRow) -> Iterator[str]:
+    """What is wrong with a row by itself."""
+    if not row.key:
+        yield "it has no key"
+    if not row.title:
+        yield "it has no title"
+    if row.source.count(":") != 1:
+        yield f"{row.source!r} is not a module and a class"
+    if row.rail not in ("", ABOVE, BELOW):
+        yield f"the rail has no place {row.rail!r}"
+    if row.rail and row.belongs_to:
+        yield "it stands in the rail and belongs to another page"
+    if not all(one.keys for one in row.shortcuts):
+        yield "a shortcut has no key to press"
+
+
+def _taken(
+    row: PageRow, found: dict[str, PageRow], pressed: dict[tuple[str, ...], str]
+) -> Iterator[str]:
+    """What another row has already; `pressed`: who has which key to press."""
+    if row.key in found:
+        yield f"the key {row.key!r} is taken by another row"
+    kinds = {one.opens: one.key for one in found.values() if one.opens}
+    if row.opens in kinds:
+        yield f"a record of kind {row.opens!r} is opened by {kinds[row.opens]!r}"
+    for keys in filter(None, (row.keys, *(one.keys for one in row.shortcuts))):
+        if _plain(keys) in pressed:
+            yield f"the key {keys} is taken by {pressed[_plain(keys)]}"
+        pressed[_plain(keys)] = row.key
 
 
 def in_rail() -> list[PageRow]:
@@ -289,8 +306,8 @@ def _plain(keys: str) -> tuple[str, ...]:
     return tuple(sorted(keys.casefold().split("+")))
 
 
-def _refused(number: int, row: PageRow, reason: str) -> BadRowError:
-    return BadRowError(f"ui/nearward_ui/pages.py, row {number} ({row.key}): {reason}")
+def _refused(number: int, row: PageRow, reason: str) -> BadPageError:
+    return BadPageError(f"{FILE}, row {number} ({row.key or 'without a key'}): {reason}")
 
 
 #: page key -> its row

@@ -212,7 +212,7 @@ class OpenFile(Act):
 
 
 #: page key -> the type of what is wished for there
-_WISHES: dict[str, type[_Wish]] = {kind.page: kind for kind in _Wish.__subclasses__()}
+WISHES: dict[str, type[_Wish]] = {kind.page: kind for kind in _Wish.__subclasses__()}
 #: fields of these types are kept with a place; others are of one moment only
 _KEPT: dict[str, type] = {
     "int": int,
@@ -227,7 +227,7 @@ _KEPT: dict[str, type] = {
 
 def kept_route(page: str, kept: Mapping[str, object] | None) -> Route:
     """To a page, with what was kept for it; what does not fit there is left out."""
-    kind = _WISHES.get(page)
+    kind = WISHES.get(page)
     if kind is None or not kept:
         return Route(page)
     types = {one.name: _KEPT.get(str(one.type)) for one in fields(kind) if one.init}

@@ -384,14 +384,18 @@ class Screens:
         """Every page of a diary with nothing in it."""
         driver = self._driver
         driver.make(self._in("empty"), passphrase)
-        for key in PAGES:
-            if key not in KEYS:
-                driver.show(Route(key))
-                self._take(f"{key}-empty")
+        self.empty_pages()
         moments.empty(driver, self._take)
         finished.show(driver, self._take)
         keys.change(driver, self._take, passphrase)
         driver.lock()
+
+    def empty_pages(self) -> None:
+        """Every page as it stands, but those about the key."""
+        for key in PAGES:
+            if key not in KEYS:
+                self._driver.show(Route(key))
+                self._take(f"{key}-empty")
 
     def _hide_notice(self) -> None:
         if self._driver.window.room is not None:
