@@ -9,19 +9,32 @@ import pytest
 from tests.house.planted import ROOT, Copy
 
 FUTURE = "from __future__ import annotations\n"
+WINDOW = "The window stacks one way, and pages do not know each other"
 #: (what is planted, where, as what, the contract that it breaks)
 ARROWS = (
     (
         "a page that imports another page",
         "ui/nearward_ui/moments/list.py",
         "import nearward_ui.people.list",
-        "Pages do not know each other",
+        WINDOW,
     ),
     (
         "a page that imports another page for its types only",
         "ui/nearward_ui/settings/page.py",
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import nearward_ui.help.page",
-        "Pages do not know each other",
+        WINDOW,
+    ),
+    (
+        "a page that imports the window",
+        "ui/nearward_ui/people/list.py",
+        "import nearward_ui.shell.window",
+        WINDOW,
+    ),
+    (
+        "a new room of the window that nobody placed",
+        "ui/nearward_ui/attic/__init__.py",
+        '"""An attic."""',
+        WINDOW,
     ),
     (
         "a new room that nobody placed",

@@ -18,6 +18,7 @@ LATER = (
     "nearward.exchange",
     "nearward_ui.journal",
     "nearward_ui.shell.room",
+    "nearward_ui.routes",
     "msgspec",
     "zxcvbn",
     "segno",

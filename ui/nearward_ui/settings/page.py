@@ -92,12 +92,12 @@ class SettingsPage(Page):
         self._row(diary, "paper", self.paper)
         box.addWidget(self.spelling)
         safe = self._panel(box, words("Keeping it safe"))
-        for label, hint, page in self._ways():
-            self.hints[page] = self._way(safe, label, hint, page)
+        for label, hint, to in self._ways():
+            self.hints[to.page] = self._way(safe, label, hint, to)
         safe.addWidget(self.check)
         across = self._panel(box, words("In and out"))
-        for label, hint, page in self._ways_across():
-            self.hints[page] = self._way(across, label, hint, page)
+        for label, hint, to in self._ways_across():
+            self.hints[to.page] = self._way(across, label, hint, to)
         box.addStretch(1)
         content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
@@ -105,50 +105,50 @@ class SettingsPage(Page):
         self.scrolled = Scroll(content)
         outer.addWidget(self.scrolled)
 
-    def _ways(self) -> list[tuple[str, str, str]]:
-        """(name, what it is for, page)."""
+    def _ways(self) -> list[tuple[str, str, Route]]:
+        """(name, what it is for, where it leads)."""
         words = self.words
         return [
             (
                 words("Passphrase"),
                 words("Change it if someone may know it, or when you find a better one."),
-                "passphrase",
+                Route("passphrase"),
             ),
             (
                 words("Recovery sheet"),
                 words("Opens the diary if you forget the passphrase."),
-                "recovery",
+                Route("recovery"),
             ),
             (
                 words("Backups"),
                 words("Complete copies of the diary, and how to restore one."),
-                "backups",
+                Route("backups"),
             ),
-            (words("Trash"), words("What you deleted in the last 30 days."), "trash"),
+            (words("Trash"), words("What you deleted in the last 30 days."), Route("trash")),
             (
                 words("Privacy"),
                 words("What holds right now, and what happens when someone comes near."),
-                "privacy",
+                Route("privacy"),
             ),
         ]
 
-    def _ways_across(self) -> list[tuple[str, str, str]]:
-        """(name, what it is for, page)."""
+    def _ways_across(self) -> list[tuple[str, str, Route]]:
+        """(name, what it is for, where it leads)."""
         words = self.words
         return [
             (
                 words("Import"),
                 words("Bring in what you wrote in another program, after a preview."),
-                "import",
+                Route("import"),
             ),
             (
                 words("Export"),
                 words("A copy of the diary that other programs can read."),
-                "export",
+                Route("export"),
             ),
         ]
 
-    def _way(self, box: QVBoxLayout, label: str, hint: str, page: str) -> Tiny:
+    def _way(self, box: QVBoxLayout, label: str, hint: str, to: Route) -> Tiny:
         row = QHBoxLayout()
         text = QVBoxLayout()
         text.setSpacing(self.look.px(2))
@@ -157,7 +157,7 @@ class SettingsPage(Page):
         text.addWidget(said)
         button = QuietButton(self.words("Open"))
         button.setAccessibleName(label)
-        button.clicked.connect(partial(self.go.emit, Route(page)))
+        button.clicked.connect(partial(self.go.emit, to))
         row.addLayout(text, 1)
         row.addWidget(button)
         box.addLayout(row)
