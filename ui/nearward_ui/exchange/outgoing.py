@@ -77,7 +77,7 @@ class ExportPage(LongPage):
         self._lay_out()
         self._on_form()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         if not self.is_busy:
             self.trouble.say("")
             self.result.hide()

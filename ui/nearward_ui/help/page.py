@@ -76,10 +76,10 @@ class HelpPage(Page):
         self.plan.box.addWidget(self.plan_button)
         self._lay_out()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.desk.ask(helping.held(), self._on_held, self._on_unread)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.desk.ask(helping.held(), self._show_held, self._on_unread, lane="help")
 
     def leave(self) -> None:

@@ -80,12 +80,12 @@ class PlanPage(Page):
         intro, danger = words(texts.PLAN_INTRO), words(texts.PLAN_DANGER)
         return plan_blocks(self.keeping.thing, titles, intro, danger, words)
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         """It is read each time: an import may have brought one meanwhile."""
         if not self.keeping.dirty:
             self.desk.ask(helping.held(), self._on_held, self._on_unread)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.enter(None)
 
     def leave(self) -> None:

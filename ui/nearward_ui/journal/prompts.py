@@ -86,11 +86,11 @@ class PromptsPage(ListPage):
         self.delete.clicked.connect(self._on_delete)
         self._lay_out()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.editing.hide()
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.list.hold()
         self._load()
 

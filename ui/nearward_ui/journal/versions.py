@@ -71,7 +71,7 @@ class VersionsPage(Page):
         self._id = wish.id or self._id
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         ask = versions.history(self._kind, self._id)
         self.desk.ask(ask, self._on_again, self._on_unread, lane="versions")
 

@@ -120,11 +120,11 @@ class Page(QWidget):
         """Whether there is something to come back to; False once what it shows is over."""
         return True
 
-    def lends(self, page: str) -> Route | None:
+    def lends(self, _page: str) -> Route | None:
         """What is wished for on another page, where somebody goes there from what is shown."""
         return None
 
-    def alone(self, on: bool) -> bool:
+    def alone(self, _on: bool) -> bool:
         """Only what is written is shown, or all again; False where a page knows no such thing."""
         return False
 

@@ -74,12 +74,12 @@ class CheckInPage(Page):
         self.scroller = Scroll(content)
         outer.addWidget(self.scroller)
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.leave()
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(check_ins.days_to_check(at, ends), self._on_open_days, self._on_unread)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         at, ends = self.around.clock(), self.around.settings.day_ends
         ask = check_ins.days_to_check(at, ends)
         self.desk.ask(ask, self._on_days_again, self._on_unread, lane="check-in-again")

@@ -78,7 +78,7 @@ class MomentsPage(ListPage):
             self.list.take_up(partial(_is_moment, chosen))
         self._load(PAGE)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self._load(max(PAGE, self.list.hold()))
 
     def _load(self, limit: int) -> None:

@@ -50,10 +50,10 @@ class PatternsPage(Page):
             panel.body.troubled.connect(self._on_undrawn)
         self._lay_out()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self._load()
 
     def _load(self) -> None:

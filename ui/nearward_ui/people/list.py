@@ -66,10 +66,10 @@ class PeoplePage(ListPage):
             gap=12,
         )
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.list.hold()
         self._load()
 

@@ -73,7 +73,7 @@ class PersonPage(Page):
         else:
             self._show_none()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         if self._id:
             is_again = self._person is not None and self._person.id == self._id
             self._load(self._id, is_again=is_again)

@@ -68,11 +68,11 @@ class TagsPage(ListPage):
     def stop(self) -> None:
         self.renaming.stop()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.renaming.hide()
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         chosen = self.chosen
         self.list.hold()
         self._load(self._wanted or (chosen.name if chosen is not None else ""))

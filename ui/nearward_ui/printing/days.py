@@ -93,7 +93,7 @@ class DaysPage(PreviewPage):
             self.trouble.say("")
         self.look_at()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         """The pages are set anew; the same one is looked at."""
         if not self.is_busy:
             at, self._plan = self._at, None

@@ -66,7 +66,7 @@ class BackupsPage(Page):
         self.trouble = self.trouble_frame.text
         self._build()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._say("")
         self._ask()
 
@@ -123,7 +123,7 @@ class BackupsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self._ask()
 
     def _ask(self) -> None:

@@ -98,13 +98,13 @@ class TrashPage(Page):
         self.nothing.hide()
         self._build()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.sure.hide()
         self.offer.hide()
         self._entering = True
         self._ask()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.list.hold()
         self._ask()
 

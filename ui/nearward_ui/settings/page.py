@@ -48,13 +48,13 @@ class SettingsPage(Page):
         self._build()
         self._show()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._show()
         self.spelling.enter()
         self.check.rest()
         self.desk.ask(recovery.is_confirmed(), self._on_confirmed)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.spelling.load_own()
 
     def leave(self) -> None:

@@ -60,7 +60,7 @@ class PassphrasePage(Page):
         self._build()
         self._start()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._start()
 
     def leave(self) -> None:

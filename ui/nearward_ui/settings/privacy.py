@@ -109,7 +109,7 @@ class PrivacyPage(Page):
         self._lines: list[Prose] = []
         self._build()
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self.show_network(harden.network())
         self._show_library(privacy_facts.network_library())
         self._show_file()

@@ -80,7 +80,7 @@ class RecoveryPage(Page):
             return None
         return recovery_blocks(self._sheet.lines, self._sheet.name, self.words)
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._forget()
         self.desk.ask(asking.is_confirmed(), self._on_state)
 

@@ -63,10 +63,10 @@ class WorksheetsPage(ListPage):
         above = [*offers, *troubles, self.nothing, self.unread]
         self.lay_out_list(Heading(words("Worksheets")), [], above)
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._load(PAGE)
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self._load(max(PAGE, self.list.hold()))
 
     def _load(self, limit: int) -> None:

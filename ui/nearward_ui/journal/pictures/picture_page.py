@@ -98,7 +98,7 @@ class PicturePage(Page):
         then = partial(self._on_pictures, wanted)
         self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture")
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         then = partial(self._on_again, self.picture)
         self.desk.ask(asked.of(self._entry_id), then, self._on_unread, lane="picture-again")
 

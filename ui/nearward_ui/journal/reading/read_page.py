@@ -115,7 +115,7 @@ class ReadPage(Page):
         self._begun = True
         self.load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         """Only when something that is read here is another now, it is set anew, at its place."""
         if self._shown:
             kinds = self.kinds.values or KINDS

@@ -63,7 +63,7 @@ class OnThisDayPage(ListPage):
             self.day = wish.day
         self._load()
 
-    def refresh(self, changed: KindsChanged) -> None:
+    def refresh(self, _changed: KindsChanged) -> None:
         self.list.hold()
         self._load()
 
