@@ -12,6 +12,7 @@ from typing import Any
 from tests.faults.nursery import Stage
 
 from nearward.command.demo import diary
+from nearward.domain.kinds import TIMELINE
 from nearward.domain.trouble import Trouble
 from nearward.i18n import Translator
 from nearward.vault.care import checking
@@ -20,7 +21,6 @@ from nearward.vault.vault import Vault
 
 KEY = bytes(range(32))
 PAGE = 4096
-SHELVES = ("entries", "moments", "worksheets")
 
 
 def make(path: Path) -> bytes:
@@ -129,8 +129,9 @@ class Seen:
 def held(vault: Vault) -> dict[str, Any]:
     """Everything, by the place where it is shown."""
     found: dict[str, Any] = {}
-    for shelf in SHELVES:
-        found |= {f"{shelf} {thing.id}": thing for thing in getattr(vault, shelf).every()}
+    for kind in TIMELINE:
+        things = vault.things(kind.name).every()
+        found |= {f"{kind.plural} {thing.id}": thing for thing in things}
     for name in ("check_ins", "people", "drafts", "settings"):
         found[name] = getattr(vault, name).every()
     found["timeline"] = vault.timeline.page(None, None, 500)

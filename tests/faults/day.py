@@ -15,7 +15,9 @@ from typing import Any
 from tests.exchange import samples
 from tests.faults.day_sources import AT, KEY, write_sources
 from tests.faults.nursery import Stage
+from tests.leaks.made import counts, write_others
 
+from nearward.domain.kinds import KINDS
 from nearward.domain.model import (
     PLAN_PARTS,
     CheckIn,
@@ -41,6 +43,7 @@ from nearward.session.ask import (
     file_care,
     moments,
     own_texts,
+    own_words,
     pauses,
     people,
     pictures,
@@ -184,6 +187,20 @@ def a_picture(day: Day) -> None:
     day.do(pictures.keep(day.entry, ready))
 
 
+def a_word_of_ones_own(day: Day) -> None:
+    day.do(own_words.keep("nearward"))
+
+
+def what_no_step_writes(day: Day) -> None:
+    """A record of each kind that is written by no other step."""
+
+    def run(vault: Vault) -> None:
+        with vault.writing():
+            write_others(vault, counts(vault), "seen-from-the-hill", AT)
+
+    day.do(run)
+
+
 def writing_all_over(day: Day) -> None:
     day.entry = day.do(entries.save(replace(day.entry, text="Nothing of it is left.")))
 
@@ -301,11 +318,13 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     tags_and_people_beside_the_text,
     a_search_with_a_name,
     a_picture,
+    a_word_of_ones_own,
     writing_all_over,
     bringing_back_earlier_words,
     importing_a_file,
     importing_a_zip,
     importing_an_export,
+    what_no_step_writes,
     exporting_a_file,
     exporting_a_folder,
     exporting_for_reading,
@@ -366,15 +385,10 @@ def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
 
 
 #: what else says when an item was written
-_STAMPS = {
-    "people": ("at", "day"),
-    "own_texts": ("at", "day"),
-    "resources": ("at", "day"),
-    "plan": ("at", "day"),
-    "versions": ("at", "day", "kept"),
-    "saved_searches": ("at", "day"),
-    "pictures": ("at", "day"),
+_STAMPS: dict[str, tuple[str, ...]] = {
+    kind.plural: ("at", "day") for kind in KINDS if not kind.is_dated
 }
+_STAMPS["versions"] = ("at", "day", "kept")
 
 
 def unstamped(data: bytes) -> dict[str, Any]:
@@ -384,6 +398,6 @@ def unstamped(data: bytes) -> dict[str, Any]:
         stamps = ("created", "changed", *_STAMPS.get(kind, ()))
         alone = [items] if kind == "plan" and items else []
         for item in items if isinstance(items, list) else alone:
-            for stamp in stamps:
+            for stamp in stamps if isinstance(item, dict) else ():
                 item.pop(stamp)
     return found

@@ -15,6 +15,7 @@ from tests.faults import day
 from tests.faults.day_sources import write_sources
 from tests.faults.errors import ERRORS
 
+from nearward.domain.kinds import KINDS
 from nearward.domain.trouble import Trouble
 from nearward.session.desk import InlineDesk
 from nearward.session.operation import Operation
@@ -119,7 +120,7 @@ def live(held: Throwing) -> dict[str, Any]:
 
 #: what is found again by the next try when an error comes after all is on the disk
 FOUND_AGAIN = (
-    *("entries", "moments", "check_ins", "pauses", "worksheets"),
+    *(kind.plural for kind in KINDS if kind.is_dated and kind.has_trash),
     *("people", "drafts", "settings", "resources", "plan"),
 )
 
@@ -140,7 +141,9 @@ def compare(held: dict[str, Any], good: dict[str, Any], *, exactly: bool) -> Non
                 assert _without_id(item) in left
 
 
-def _without_id(item: dict[str, Any]) -> dict[str, Any]:
+def _without_id(item: Any) -> Any:
+    if isinstance(item, str):
+        return item
     return {name: value for name, value in item.items() if name != "id"}
 
 
@@ -150,6 +153,11 @@ def sources(tmp_path: Path) -> Path:
     folder.mkdir()
     write_sources(folder)
     return folder
+
+
+def test_a_day_writes_of_every_kind(tmp_path: Path, sources: Path) -> None:
+    good = live(one_day(tmp_path / "good", sources))
+    assert [kind.plural for kind in KINDS if not good[kind.plural]] == []
 
 
 def test_any_error_at_every_operation_of_a_day(

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: that all is written, exported and taken in is asked of the new kinds by tests that know none
 WALKING = (
     "tests/leaks/test_fields.py",
+    "tests/faults/test_any_error.py::test_a_day_writes_of_every_kind",
     "tests/exchange/test_round_trip.py::test_an_export_knows_every_column_of_every_table",
     "tests/exchange/test_round_trip.py::test_what_every_field_holds_comes_back",
 )

@@ -15,6 +15,7 @@ from tests.conftest import NOW
 from tests.leaks.writer import write_all
 
 from nearward.config.settings import Settings
+from nearward.domain.kinds import KINDS
 from nearward.session.ask import (
     check_ins,
     drafts,
@@ -163,7 +164,7 @@ FOREIGN = (
     "'[1]'",
     "CAST(x'61ff62' AS TEXT)",
 )
-KEPT = ("entries", "moments", "worksheets", "check_ins", "pauses", "people", "pictures", "versions")
+KEPT = [kind.plural for kind in KINDS if not kind.is_single]
 
 
 def _versions(number: int, vault: Vault) -> object:
