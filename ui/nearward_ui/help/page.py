@@ -104,6 +104,19 @@ class HelpPage(Page):
         super().reshape(shape)
         self.columns.be_wide(shape == "wide")
 
+    def _frame(self, content: QWidget) -> None:
+        """It stands in the middle, and scrolls."""
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        self.scrolled_frame(row)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.scroller = Scroll(middle)
+        outer.addWidget(self.scroller)
+
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         head = QHBoxLayout()
@@ -133,16 +146,7 @@ class HelpPage(Page):
         for part in (self.unread, self.columns, line, Tiny(words(texts.FOOT))):
             box.addWidget(part)
         box.addStretch(1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        self.scrolled_frame(row)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self.scroller = Scroll(middle)
-        outer.addWidget(self.scroller)
+        self._frame(content)
         self.people.begun.connect(self._reveal)
         self.number.begun.connect(self._reveal)
 

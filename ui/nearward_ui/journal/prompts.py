@@ -72,18 +72,7 @@ class PromptsPage(ListPage):
         self.leave_it = QuietButton(words("Cancel"))
         self.leave_it.clicked.connect(self._on_leave_it)
         self.editing = Panel()
-        self.use = MainButton("")
-        self.use.clicked.connect(self._on_use)
-        self.new = QuietButton(words("Write one of your own"))
-        self.new.clicked.connect(self._on_new)
-        self.change = QuietButton(words("Change it"))
-        self.change.clicked.connect(self._on_change)
-        self.away = QuietButton(words("Put it away"))
-        self.away.clicked.connect(self._on_away)
-        self.shipped = QuietButton(words("Restore the original"))
-        self.shipped.clicked.connect(self._on_delete)
-        self.delete = QuietButton(words("Delete"))
-        self.delete.clicked.connect(self._on_delete)
+        self._make_buttons()
         self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
@@ -112,6 +101,21 @@ class PromptsPage(ListPage):
             self._on_keep()
         else:
             super().keyPressEvent(event)
+
+    def _make_buttons(self) -> None:
+        words = self.words
+        self.use = MainButton("")
+        self.use.clicked.connect(self._on_use)
+        self.new = QuietButton(words("Write one of your own"))
+        self.new.clicked.connect(self._on_new)
+        self.change = QuietButton(words("Change it"))
+        self.change.clicked.connect(self._on_change)
+        self.away = QuietButton(words("Put it away"))
+        self.away.clicked.connect(self._on_away)
+        self.shipped = QuietButton(words("Restore the original"))
+        self.shipped.clicked.connect(self._on_delete)
+        self.delete = QuietButton(words("Delete"))
+        self.delete.clicked.connect(self._on_delete)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look

@@ -73,31 +73,8 @@ class BackupsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.make
 
-    def _build(self) -> None:
+    def _panel_of_today(self) -> Panel:
         words, look = self.words, self.look
-        content = QWidget()
-        box = QVBoxLayout(content)
-        self.scrolled_frame(box)
-        box.setSpacing(look.px(14))
-        top = WrappingRow(look, 12)
-        top.add_text(Heading(words("Backups"), wrap=False))
-        top.addWidget(self.back)
-        top.addWidget(self.make)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addLayout(top)
-        box.addLayout(head)
-        about = words(
-            "Each is a complete copy, encrypted with the same passphrase, and checked when it is"
-            " made. The newest of five days, four weeks and six months are kept."
-        )
-        by_hand = words.plural(
-            "Those you make yourself are kept apart: the newest of them.",
-            "Those you make yourself are kept apart: the newest {n} of them.",
-            MOST_BY_HAND,
-        )
-        head.addWidget(Soft(f"{about} {by_hand}"))
-        box.addWidget(self.trouble_frame)
         panel = Panel()
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
@@ -112,7 +89,38 @@ class BackupsPage(Page):
         inside.addWidget(self.away)
         hint = words("A folder on a USB stick keeps them safe if this computer is lost.")
         inside.addWidget(Tiny(hint))
-        box.addWidget(panel)
+        return panel
+
+    def _head(self) -> QVBoxLayout:
+        words = self.words
+        top = WrappingRow(self.look, 12)
+        top.add_text(Heading(words("Backups"), wrap=False))
+        top.addWidget(self.back)
+        top.addWidget(self.make)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        about = words(
+            "Each is a complete copy, encrypted with the same passphrase, and checked when it is"
+            " made. The newest of five days, four weeks and six months are kept."
+        )
+        by_hand = words.plural(
+            "Those you make yourself are kept apart: the newest of them.",
+            "Those you make yourself are kept apart: the newest {n} of them.",
+            MOST_BY_HAND,
+        )
+        head.addWidget(Soft(f"{about} {by_hand}"))
+        return head
+
+    def _build(self) -> None:
+        look = self.look
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(look.px(14))
+        box.addLayout(self._head())
+        box.addWidget(self.trouble_frame)
+        box.addWidget(self._panel_of_today())
         self.list = QVBoxLayout()
         self.list.setSpacing(look.px(8))
         box.addLayout(self.list)

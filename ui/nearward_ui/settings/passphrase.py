@@ -87,27 +87,8 @@ class PassphrasePage(Page):
         else:
             self._on_proved()
 
-    def _build(self) -> None:
+    def _frame(self) -> None:
         words, look = self.words, self.look
-        self.card = Panel()
-        box = self._box(self.card)
-        self._old_ask = Ask(words("The current passphrase"))
-        self.opened = Prose(
-            words("The recovery sheet opened this diary, so the old passphrase is not needed.")
-        )
-        for widget in (self._old_ask, self.old, self.caps_hint, self.opened):
-            box.addWidget(widget)
-        box.addSpacing(look.px(8))
-        box.addWidget(self.new)
-        self.done = Panel("calm")
-        box = self._box(self.done)
-        box.addWidget(SubHeading(words("The passphrase was changed.")))
-        sheet = words(
-            "The earlier recovery sheet no longer opens this diary. It still opens those older"
-            " backups, so keep or destroy it together with them."
-        )
-        box.addWidget(self.backup)
-        box.addWidget(Prose(sheet))
         content = QWidget()
         page = QVBoxLayout(content)
         self.scrolled_frame(page)
@@ -130,6 +111,29 @@ class PassphrasePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, self.foot))
+
+    def _build(self) -> None:
+        words, look = self.words, self.look
+        self.card = Panel()
+        box = self._box(self.card)
+        self._old_ask = Ask(words("The current passphrase"))
+        self.opened = Prose(
+            words("The recovery sheet opened this diary, so the old passphrase is not needed.")
+        )
+        for widget in (self._old_ask, self.old, self.caps_hint, self.opened):
+            box.addWidget(widget)
+        box.addSpacing(look.px(8))
+        box.addWidget(self.new)
+        self.done = Panel("calm")
+        box = self._box(self.done)
+        box.addWidget(SubHeading(words("The passphrase was changed.")))
+        sheet = words(
+            "The earlier recovery sheet no longer opens this diary. It still opens those older"
+            " backups, so keep or destroy it together with them."
+        )
+        box.addWidget(self.backup)
+        box.addWidget(Prose(sheet))
+        self._frame()
 
     def _box(self, panel: Panel) -> QVBoxLayout:
         box = QVBoxLayout(panel)

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from nearward.command.demo import damage
 from nearward.domain.model import OwnText
 from nearward.session.ask import backups, entries, own_texts
-from nearward.session.desk import InlineDesk
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.pictures.picture_page import PicturePage
 from nearward_ui.kit.inputs.dropped_pictures import of_file
@@ -37,8 +36,9 @@ from nearward_ui.routes import (
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, finished, keys, moments, safe
+from nearward_ui.tour import across, finished, keys, locked, moments, safe
 from nearward_ui.tour.driver import Driver
+from nearward_ui.tour.keys import WRONG
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from nearward.session.jobs.everything import Everything
     from nearward_ui.tour.record import Record
 
-WRONG = "not the passphrase of this diary"
 #: the step of a worksheet that is shown
 STEP = "against"
 NAME = "diary.nearward"
@@ -112,22 +111,8 @@ class Screens:
         driver = self._driver
         diary = self._in("demo")
         shutil.copyfile(demo, diary)
-        driver.window.show_lock()
-        driver.settle()
-        self._take("lock-empty")
-        driver.window.show_create()
-        driver.settle()
-        self._take("create-empty")
-        driver.fill_in(diary, passphrase)
-        self._take("create")
-        driver.make(diary, passphrase)
-        self._take("create-error-already-exists")
-        keys.weak(driver, self._take)
-        driver.choose(diary)
-        self._take("lock")
-        safe.before_unlock(driver, self._take)
-        keys.lock_errors(driver, self._take, diary)
-        self._lock_errors(diary, passphrase)
+        locked.show(driver, self._take, diary, passphrase)
+        locked.errors(driver, self._take, diary, passphrase, self._in)
         driver.choose(diary)
         driver.unlock(passphrase)
         self._back_up()
@@ -172,24 +157,6 @@ class Screens:
 
     def _take(self, page: str) -> None:
         self._record.screen(page, self._theme, self._driver.window)
-
-    def _lock_errors(self, diary: Path, passphrase: str) -> None:
-        """What the lock page says of each file that cannot be opened."""
-        driver = self._driver
-        driver.unlock(WRONG)
-        self._take("lock-error-wrong-passphrase")
-        for code, make in damage.FILES.items():
-            path = self._in(code)
-            make(diary, path)
-            driver.choose(path)
-            driver.unlock(passphrase)
-            self._take(f"lock-error-{code}")
-        other = InlineDesk()
-        other.open(diary, passphrase, then=_nothing, troubled=_raise)
-        driver.choose(diary)
-        driver.unlock(passphrase)
-        self._take("lock-error-open-elsewhere")
-        other.stop()
 
     def _found(self) -> None:
         """What a search finds, the searches that are kept, and names that are offered."""
@@ -400,11 +367,3 @@ class Screens:
     def _hide_notice(self) -> None:
         if self._driver.window.room is not None:
             self._driver.window.room.bar.hide()
-
-
-def _nothing() -> None:
-    """The other window has opened the diary."""
-
-
-def _raise(trouble: Exception) -> None:
-    raise trouble

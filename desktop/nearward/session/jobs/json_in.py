@@ -98,16 +98,20 @@ def take_in(
         if made is None:
             _met(kind, place, taker, done)
             continue
-        done.kept += 1
-        done.pictures += kind.name == "picture"
-        if kind.name == "entry":
-            done.ids.append(made)
-        _dated(thing, done)
+        _count(kind, thing, made, done)
     _take_plan(taker, files, done)
     taker.finish()
     if taker.is_empty:
         _beside(vault, files)
     return done
+
+
+def _count(kind: Kind, thing: Any, made: int, done: Imported) -> None:
+    done.kept += 1
+    done.pictures += kind.name == "picture"
+    if kind.name == "entry":
+        done.ids.append(made)
+    _dated(thing, done)
 
 
 def _met(kind: Kind, place: str, taker: Merge, done: Imported) -> None:

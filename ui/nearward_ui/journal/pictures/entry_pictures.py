@@ -25,6 +25,7 @@ from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_files
@@ -77,16 +78,7 @@ class EntryPictures(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.working.show)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        row.addWidget(self.strip, 1)
-        row.addWidget(self.add_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, BAR, 0)
-        box.setSpacing(look.px(4))
-        box.addLayout(row)
-        box.addWidget(self.working)
-        box.addWidget(self.trouble)
+        self._lay_out(look)
         editor.picture_offered.connect(self.take)
         self.working.hide()
         self._show([])
@@ -178,6 +170,18 @@ class EntryPictures(QWidget):
         entry_id = self._writing.id
         then = partial(self._on_removed, entry_id, self.strip.hasFocus())
         self._desk.ask(asked.remove([picture_id]), then, self._on_trouble)
+
+    def _lay_out(self, look: Theme) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addWidget(self.strip, 1)
+        row.addWidget(self.add_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, BAR, 0)
+        box.setSpacing(look.px(4))
+        box.addLayout(row)
+        box.addWidget(self.working)
+        box.addWidget(self.trouble)
 
     # what is shown
 

@@ -83,16 +83,7 @@ class ReadPage(Page):
         self.kinds = Chips(words("What to read"), what, around=around, several=True)
         self.kinds.set_values(("entry",))
         self.kinds.changed.connect(self.load)
-        self.before = QuietButton(words("Before"))
-        self.before.setAccessibleName(words("Previous"))
-        self.before.clicked.connect(partial(self._step, -1))
-        self.next = QuietButton(words("Next"))
-        self.next.setAccessibleName(words("Next"))
-        self.next.clicked.connect(partial(self._step, 1))
-        self.print = LinkButton(words("Print…"))
-        self.print.clicked.connect(self._on_print)
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self._make_buttons()
         self.nothing = Soft(words("There is nothing on these days. You can choose others above."))
         self.unread = TroublePanel(self.look)
         self.reader = Reader(words("What to read"), self.look)
@@ -126,6 +117,19 @@ class ReadPage(Page):
             self.desk.ask(ask, then, self._on_unread, lane="read-again")
         else:
             self.load()
+
+    def _make_buttons(self) -> None:
+        words = self.words
+        self.before = QuietButton(words("Before"))
+        self.before.setAccessibleName(words("Previous"))
+        self.before.clicked.connect(partial(self._step, -1))
+        self.next = QuietButton(words("Next"))
+        self.next.setAccessibleName(words("Next"))
+        self.next.clicked.connect(partial(self._step, 1))
+        self.print = LinkButton(words("Print…"))
+        self.print.clicked.connect(self._on_print)
+        self.back = LinkButton(words("Journal"), flush="end")
+        self.back.clicked.connect(self.go_back)
 
     def _on_again(self, turn: int, things: list[ToRead]) -> None:
         if turn == self._turn and [_as_read(one) for one in things] != self._shown:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward_ui.journal.sidebar.typed_date import read_date
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, TextField, Tiny
 from nearward_ui.kit.widgets.day_marks import Legend
 from nearward_ui.kit.widgets.fold import Fold
@@ -107,6 +108,9 @@ class PageLinks(QWidget):
         self.to_date.left.connect(self.left)
         self.legend = Legend(words, look)
         self.marks.turned.connect(self.legend.setVisible)
+        self._lay_out(look)
+
+    def _lay_out(self, look: Theme) -> None:
         flow = FlowLayout(look.px(12), 0)
         for button in (
             self.date_button,

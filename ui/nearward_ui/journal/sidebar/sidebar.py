@@ -201,16 +201,8 @@ class Sidebar(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, BAR_ROOM, 0)
         top.setSpacing(look.px(12))
-        for widget in (
-            self.back,
-            self.search,
-            self.month,
-            self.ways,
-            self.saved,
-            self.order,
-            self.nothing,
-            self.unread,
-        ):
+        asked = (self.back, self.search, self.month, self.ways, self.saved)
+        for widget in (*asked, self.order, self.nothing, self.unread):
             top.addWidget(widget)
         # while the list is hidden, what stands above stays above
         top.addStretch(1)
