@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.kit.nobody import nobody
 
 from nearward.config import places
-from nearward.config.settings import ROWS, TABLE, Settings
+from nearward.config.settings import DIARY, NEAR, ROWS, SCREEN, TABLE, Settings, rows_on
 
 #: what may stand in clear
 IN_CLEAR = {"window", "theme", "text_size", "language", "reduced_motion", "last_diary"}
@@ -250,3 +250,17 @@ def test_the_folders_are_ours_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert tmp_path in places.first_diary().parents
     made = places.private_folder(tmp_path / "x" / "y")
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
+
+
+def test_each_row_that_is_shown_has_a_place_of_its_own_and_a_field_for_it() -> None:
+    assert len(ROWS) == len(TABLE), "no key stands twice"
+    shown = [(row.shown.card, row.shown.at) for row in TABLE if row.shown is not None]
+    assert len(set(shown)) == len(shown)
+    for card in (SCREEN, DIARY, NEAR):
+        assert rows_on(card), card
+    for row in TABLE:
+        if row.shown is None:
+            continue
+        assert row.shown.card in (SCREEN, DIARY, NEAR), row.key
+        assert row.choices or row.high or isinstance(row.default, bool), row.key
+        assert row.shown.card != NEAR or isinstance(row.default, bool), row.key

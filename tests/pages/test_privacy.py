@@ -19,11 +19,11 @@ from tests.narrowed import present
 from tests.shell.conftest import make_window
 
 from nearward import harden
-from nearward.config.settings import ROWS, TABLE, Settings
+from nearward.config.settings import NEAR, ROWS, TABLE, Settings, rows_on
 from nearward.session.ask import settings
 from nearward.session.ask.help import NUMBER
 from nearward_ui.routes import Route
-from nearward_ui.settings.privacy import NETWORK, SWITCHES, PrivacyPage
+from nearward_ui.settings.privacy import NETWORK, PrivacyPage
 
 __all__ = ["make_window"]
 
@@ -174,7 +174,7 @@ def test_no_settings_file_no_list(around: Any, qtbot: Any) -> None:
     page.deleteLater()
 
 
-@pytest.mark.parametrize("setting", SWITCHES)
+@pytest.mark.parametrize("setting", [row.key for row in rows_on(NEAR)])
 @pytest.mark.parametrize("by", ["box", "text", "Space"])
 def test_each_switch_is_in_force_at_once_and_kept_in_the_diary(
     qtbot: Any, page: PrivacyPage, file: Path, setting: str, by: str

@@ -49,13 +49,13 @@ def choose(group: Any, code: str) -> None:
 
 def change_all(qtbot: Any, window: Any) -> None:
     window.show_page(Route("settings"))
-    page = window.room.current
-    type_number(qtbot, page.idle, 12)
-    type_number(qtbot, page.day_ends, 2)
-    type_number(qtbot, page.text_size, 120)
-    choose(page.paper, "letter")
-    choose(page.first_weekday, "6")
-    choose(page.theme, "night")
+    rows = window.room.current.rows
+    type_number(qtbot, rows["idle_minutes"].field, 12)
+    type_number(qtbot, rows["day_ends"].field, 2)
+    type_number(qtbot, rows["text_size"].field, 120)
+    choose(rows["paper"].field, "letter")
+    choose(rows["first_weekday"].field, "6")
+    choose(rows["theme"].field, "night")
 
 
 def test_after_a_lock_all_is_as_it_was_set(qtbot: Any, window: Any, file: Path) -> None:
@@ -68,13 +68,11 @@ def test_after_a_lock_all_is_as_it_was_set(qtbot: Any, window: Any, file: Path) 
     assert (kept.idle_minutes, kept.day_ends) == (12, 2)
     assert (kept.paper, kept.first_weekday) == ("letter", 6)
     window.show_page(Route("settings"))
-    page = window.room.current
-    assert (page.idle.value(), page.day_ends.value(), page.text_size.value()) == (12, 2, 120)
-    assert (page.paper.value, page.first_weekday.value, page.theme.value) == (
-        "letter",
-        "6",
-        "night",
-    )
+    shown = {key: row.field for key, row in window.room.current.rows.items()}
+    numbers = [shown[key].value() for key in ("idle_minutes", "day_ends", "text_size")]
+    assert numbers == [12, 2, 120]
+    chosen = [shown[key].value for key in ("paper", "first_weekday", "theme")]
+    assert chosen == ["letter", "6", "night"]
 
 
 def test_a_fresh_process_finds_them_where_they_belong(
@@ -117,7 +115,7 @@ def test_the_clear_file_holds_only_what_may_stand_there(
 
 def test_a_number_that_was_typed_and_not_entered_is_kept_by_a_lock(qtbot: Any, window: Any) -> None:
     window.show_page(Route("settings"))
-    type_number(qtbot, window.room.current.idle, 9, end=False)
+    type_number(qtbot, window.room.current.rows["idle_minutes"].field, 9, end=False)
     press(qtbot, Qt.Key.Key_L)
     assert not window.is_open
     window.open_diary(PASSPHRASE)
@@ -130,7 +128,7 @@ def test_the_minutes_until_it_locks_itself(
     now = [1000.0]
     monkeypatch.setattr(window.around.lock, "clock", lambda: now[0])
     window.show_page(Route("settings"))
-    type_number(qtbot, window.room.current.idle, 2)
+    type_number(qtbot, window.room.current.rows["idle_minutes"].field, 2)
     window.around.lock.last_active = now[0]
     now[0] += 119
     window.guard.look()
@@ -151,7 +149,7 @@ def test_the_hour_at_which_a_day_ends(
     """At ten past three it is still the day before, until the person says otherwise."""
     window = make_window(at=SMALL_HOURS)
     window.show_page(Route("settings"))
-    type_number(qtbot, window.room.current.day_ends, ends)
+    type_number(qtbot, window.room.current.rows["day_ends"].field, ends)
     window.show_page(ToJournal(new=True))
     qtbot.keyClicks(window.room.current.editor, "awake")
     window.show_page(Route("moment"))
@@ -187,7 +185,7 @@ def test_the_first_day_of_the_week(window: Any) -> None:
     assert month.model.first == date(2026, 10, 26).toordinal()
     assert month.model.headerData(0, Qt.Orientation.Horizontal) == "M"
     window.show_page(Route("settings"))
-    choose(window.room.current.first_weekday, "6")
+    choose(window.room.current.rows["first_weekday"].field, "6")
     window.show_page(Route("journal"))
     assert month.model.first == date(2026, 11, 1).toordinal()
     assert month.model.headerData(0, Qt.Orientation.Horizontal) == "S"
@@ -204,7 +202,7 @@ def test_the_paper(qtbot: Any, window: Any) -> None:
     window.show_page(Route("print"))
     before = window.room.current.pages[0]
     window.show_page(Route("settings"))
-    choose(window.room.current.paper, "letter")
+    choose(window.room.current.rows["paper"].field, "letter")
     window.show_page(Route("print"))
     page = window.room.current
     assert page.paper.value == "letter"
@@ -212,7 +210,9 @@ def test_the_paper(qtbot: Any, window: Any) -> None:
     assert page.pages[0].height < before.height
     choose(page.paper, "a4")
     window.show_page(Route("settings"))
-    assert window.room.current.paper.value == "a4", "one setting, wherever it is changed"
+    assert window.room.current.rows["paper"].field.value == "a4", (
+        "one setting, wherever it is changed"
+    )
 
 
 def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) -> None:
@@ -220,7 +220,7 @@ def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) 
     assert (rail._shape, rail.buttons["journal"].show_keys) == ("wide", True)
     letters = QApplication.font().pixelSize()
     window.show_page(Route("settings"))
-    type_number(qtbot, window.room.current.text_size, 200)
+    type_number(qtbot, window.room.current.rows["text_size"].field, 200)
     assert QApplication.font().pixelSize() == 2 * letters
     assert rail._shape == "narrow"
     window.show_page(Route("journal"))
@@ -229,7 +229,7 @@ def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) 
 
 def test_the_theme_also_dresses_the_lock_page(qtbot: Any, window: Any) -> None:
     window.show_page(Route("settings"))
-    choose(window.room.current.theme, "night")
+    choose(window.room.current.rows["theme"].field, "night")
     window.lock()
     ground = window.grab().toImage().pixelColor(4, 4).name().upper()
     assert ground == window.look.hex("paper").upper() == "#1D2026"
@@ -255,5 +255,5 @@ def test_settings_that_a_newer_nearward_kept_stop_nothing(
     assert (kept.idle_minutes, kept.day_ends, kept.paper, kept.first_weekday) == (5, 4, "a4", 0)
     assert kept.theme == "system"
     for page in ("check-in", "patterns", "print", "settings"):
-        window.show_page(Route(page))
-    assert window.room.current.day_ends.value() == 4
+        window.show_page(page)
+    assert window.room.current.rows["day_ends"].field.value() == 4

@@ -12,14 +12,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from nearward.i18n import N_
+from nearward.i18n import N_, N_plural
+
+#: the cards on which pages let settings be changed
+SCREEN, DIARY, NEAR = "screen", "diary", "near"
+
+
+class Shown(NamedTuple):
+    """Where a setting can be changed: on which card, at which place there, with what below it.
+
+    `unit`: what stands behind a number, and behind others than one where they differ. `step`: of
+    the buttons beside it. `is_weekday`: it is chosen among days of the week, 0 is Monday.
+    """
+
+    card: str
+    at: int
+    hint: str = ""
+    unit: tuple[str, str] = ("", "")
+    step: int = 1
+    is_weekday: bool = False
 
 
 class Setting(NamedTuple):
     """One row of the table.
 
     `choices` are (value, label) pairs; numbers have low and high; `longest`: one line of text, no
-    longer than that.
+    longer than that. `shown`: the place on the pages of settings; None where a page of its own
+    changes it, or nothing does.
     """
 
     key: str
@@ -30,6 +49,7 @@ class Setting(NamedTuple):
     low: float = 0
     high: float = 0
     longest: int = 0
+    shown: Shown | None = None
 
     def fits(self, value: object) -> bool:
         """Whether a value may stand in this row."""
@@ -49,8 +69,17 @@ TABLE = (
         N_("Theme"),
         "clear",
         (("system", N_("As the system")), ("light", N_("Light")), ("night", N_("Night"))),
+        shown=Shown(SCREEN, 2),
     ),
-    Setting("text_size", 100, N_("Text size"), "clear", low=80, high=200),
+    Setting(
+        "text_size",
+        100,
+        N_("Text size"),
+        "clear",
+        low=80,
+        high=200,
+        shown=Shown(SCREEN, 1, unit=(N_(" %"), ""), step=10),
+    ),
     Setting("language", "en", N_("Language"), "clear"),
     Setting("reduced_motion", False, N_("Reduced motion"), "clear"),
     Setting("last_diary", "", N_("Last diary"), "clear"),
@@ -64,15 +93,47 @@ TABLE = (
         "clear",
         longest=40,
     ),
-    Setting("idle_minutes", 5, N_("Lock after no activity for"), "diary", low=1, high=120),
-    Setting("lock_with_screen", True, N_("Lock when the screen is locked"), "diary"),
-    Setting("lock_at_sleep", True, N_("Lock when the computer goes to sleep"), "diary"),
-    Setting("lock_minimised", False, N_("Lock when the window is minimised"), "diary"),
+    Setting(
+        "idle_minutes",
+        5,
+        N_("Lock after no activity for"),
+        "diary",
+        low=1,
+        high=120,
+        shown=Shown(
+            DIARY,
+            1,
+            N_("Then the window hides what is open, saves it and asks for the passphrase."),
+            N_plural(" minute", " minutes"),
+        ),
+    ),
+    Setting(
+        "lock_with_screen",
+        True,
+        N_("Lock when the screen is locked"),
+        "diary",
+        shown=Shown(NEAR, 1),
+    ),
+    Setting(
+        "lock_at_sleep",
+        True,
+        N_("Lock when the computer goes to sleep"),
+        "diary",
+        shown=Shown(NEAR, 2),
+    ),
+    Setting(
+        "lock_minimised",
+        False,
+        N_("Lock when the window is minimised"),
+        "diary",
+        shown=Shown(NEAR, 3),
+    ),
     Setting(
         "cover_behind",
         False,
         N_("Cover the page when another window is in front"),
         "diary",
+        shown=Shown(NEAR, 4, N_("It goes away by itself when you come back.")),
     ),
     Setting(
         "paper",
@@ -80,9 +141,31 @@ TABLE = (
         N_("Paper size"),
         "diary",
         (("a4", N_("A4")), ("letter", N_("US Letter"))),
+        shown=Shown(DIARY, 4),
     ),
-    Setting("first_weekday", 0, N_("A week begins on"), "diary", low=0, high=6),
-    Setting("day_ends", 4, N_("A day ends at"), "diary", low=0, high=12),
+    Setting(
+        "first_weekday",
+        0,
+        N_("A week begins on"),
+        "diary",
+        low=0,
+        high=6,
+        shown=Shown(DIARY, 3, is_weekday=True),
+    ),
+    Setting(
+        "day_ends",
+        4,
+        N_("A day ends at"),
+        "diary",
+        low=0,
+        high=12,
+        shown=Shown(
+            DIARY,
+            2,
+            N_("What you write before this hour of the night belongs to the day before."),
+            (N_(":00"), ""),
+        ),
+    ),
     Setting("questions", True, N_("Offer a question on an empty page"), "diary"),
     Setting("kind_notes", False, N_("Show a kind note on an empty page"), "diary"),
     Setting("spelling", False, N_("Mark words that are not in a dictionary"), "diary"),
@@ -98,6 +181,12 @@ TABLE = (
 )
 ROWS = {row.key: row for row in TABLE}
 NAME = "Nearward"
+
+
+def rows_on(card: str) -> list[Setting]:
+    """The settings on a card, in their order."""
+    found = [(row.shown.at, row) for row in TABLE if row.shown and row.shown.card == card]
+    return [row for _at, row in sorted(found, key=lambda each: each[0])]
 
 
 class Settings:
@@ -119,7 +208,7 @@ class Settings:
 
     @property
     def text_size(self) -> int:
-        return self._number("text_size")
+        return self.number("text_size")
 
     @property
     def language(self) -> str:
@@ -127,7 +216,7 @@ class Settings:
 
     @property
     def reduced_motion(self) -> bool:
-        return bool(self._values["reduced_motion"])
+        return self.is_on("reduced_motion")
 
     @property
     def last_diary(self) -> str:
@@ -148,35 +237,35 @@ class Settings:
 
     @property
     def idle_minutes(self) -> int:
-        return self._number("idle_minutes")
+        return self.number("idle_minutes")
 
     @property
     def lock_with_screen(self) -> bool:
-        return bool(self._values["lock_with_screen"])
+        return self.is_on("lock_with_screen")
 
     @property
     def lock_at_sleep(self) -> bool:
-        return bool(self._values["lock_at_sleep"])
+        return self.is_on("lock_at_sleep")
 
     @property
     def lock_minimised(self) -> bool:
-        return bool(self._values["lock_minimised"])
+        return self.is_on("lock_minimised")
 
     @property
     def cover_behind(self) -> bool:
-        return bool(self._values["cover_behind"])
+        return self.is_on("cover_behind")
 
     @property
     def questions(self) -> bool:
-        return bool(self._values["questions"])
+        return self.is_on("questions")
 
     @property
     def kind_notes(self) -> bool:
-        return bool(self._values["kind_notes"])
+        return self.is_on("kind_notes")
 
     @property
     def spelling(self) -> bool:
-        return bool(self._values["spelling"])
+        return self.is_on("spelling")
 
     @property
     def spelling_languages(self) -> tuple[str, ...]:
@@ -189,11 +278,11 @@ class Settings:
 
     @property
     def first_weekday(self) -> int:
-        return self._number("first_weekday")
+        return self.number("first_weekday")
 
     @property
     def day_ends(self) -> int:
-        return self._number("day_ends")
+        return self.number("day_ends")
 
     @property
     def emergency_number(self) -> str:
@@ -203,7 +292,7 @@ class Settings:
     @property
     def pause_minutes(self) -> int:
         """How long a pause lasts, unless it is ended before."""
-        return self._number("pause_minutes")
+        return self.number("pause_minutes")
 
     @property
     def file(self) -> Path | None:
@@ -217,6 +306,15 @@ class Settings:
     def value(self, key: str) -> object:
         """The value in force of any row."""
         return self._values[key]
+
+    def is_on(self, key: str) -> bool:
+        """Whether a row that is on or off is on."""
+        return bool(self._values[key])
+
+    def number(self, key: str) -> int:
+        """The value in force of a row that is a number."""
+        value = self._values[key]
+        return value if isinstance(value, int) else 0
 
     def take_diary(self, kept: dict[str, object]) -> None:
         """Take the rows that stand in the diary; what does not fit is left at its default."""
@@ -248,10 +346,6 @@ class Settings:
             row = ROWS.get(key)
             if row is not None and row.place == place and row.fits(value):
                 self._values[key] = value
-
-    def _number(self, key: str) -> int:
-        value = self._values[key]
-        return value if isinstance(value, int) else 0
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -4,42 +4,32 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from nearward.config.settings import ROWS
+from nearward.config.settings import DIARY, ROWS, SCREEN, rows_on
 from nearward.domain.changes import KindsChanged
 from nearward.session.ask import recovery
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.dates import locale
-from nearward_ui.kit.inputs.chips import Chips, stacked
-from nearward_ui.kit.inputs.stepper import Stepper
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.routes import Route, SalvageNow
 from nearward_ui.settings.card import SettingsCard
 from nearward_ui.settings.check import Check
+from nearward_ui.settings.setting_row import SettingRow
 from nearward_ui.settings.spelling import SpellingCard
-
-TEXT_STEP = 10
 
 
 class SettingsPage(Page):
-    """Text size, theme, idle minutes, paper, first day of the week, hour at which a day ends."""
+    """The settings of its cards, and the ways to the pages that keep a diary safe."""
 
     shows = ("own_word",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        words = self.words
-        self.theme = self._choice("theme")
-        self.text_size = self._number("text_size", words(" %"), TEXT_STEP)
-        self.idle = self._number("idle_minutes", words.plural(" minute", " minutes", 5))
-        self.idle.valueChanged.connect(self._on_minutes)
-        self.paper = self._choice("paper")
-        self.first_weekday = self._weekdays()
-        self.day_ends = self._number("day_ends", words(":00"))
+        #: key -> the row in which it is changed
+        self.rows: dict[str, SettingRow] = {}
         self.spelling = SpellingCard(around)
         self.check = Check(around)
         self.check.salvage_asked.connect(partial(self.go.emit, SalvageNow()))
@@ -61,8 +51,16 @@ class SettingsPage(Page):
         self.spelling.leave()
 
     def first_focus(self) -> QWidget | None:
-        self.text_size.selectAll()
-        return self.text_size
+        field = self.rows["text_size"].field
+        if isinstance(field, QSpinBox):
+            field.selectAll()
+        return field
+
+    def step_up(self, key: str) -> None:
+        """Let a number be one step more, as the button beside it does."""
+        field = self.rows[key].field
+        if isinstance(field, QSpinBox):
+            field.stepUp()
 
     def _build(self) -> None:
         words, look = self.words, self.look
@@ -72,24 +70,8 @@ class SettingsPage(Page):
         box.setSpacing(look.px(14))
         said = Soft(words("Changes are saved at once."))
         box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
-        screen = self._panel(box, words("On the screen"))
-        self._row(screen, "text_size", self.text_size)
-        self._row(screen, "theme", self.theme)
-        diary = self._panel(box, words("This diary"))
-        self._row(
-            diary,
-            "idle_minutes",
-            self.idle,
-            words("Then the window hides what is open, saves it and asks for the passphrase."),
-        )
-        self._row(
-            diary,
-            "day_ends",
-            self.day_ends,
-            words("What you write before this hour of the night belongs to the day before."),
-        )
-        self._row(diary, "first_weekday", self.first_weekday)
-        self._row(diary, "paper", self.paper)
+        for title, card in ((words("On the screen"), SCREEN), (words("This diary"), DIARY)):
+            self._add_rows(self._panel(box, title), card)
         box.addWidget(self.spelling)
         safe = self._panel(box, words("Keeping it safe"))
         for label, hint, to in self._ways():
@@ -168,70 +150,15 @@ class SettingsPage(Page):
         page.addWidget(card)
         return card.box
 
-    def _row(self, box: QVBoxLayout, key: str, field: QWidget, hint: str = "") -> None:
-        part = QVBoxLayout()
-        part.setSpacing(self.look.px(6))
-        label = Ask(self.words(ROWS[key].label))
-        part.addWidget(label)
-        line = QHBoxLayout()
-        stretch = 1 if isinstance(field, Chips) else 0
-        if isinstance(field, QSpinBox):
-            field = Stepper(field, self.words(ROWS[key].label), self.around)
-        label.stand_for(field)
-        line.addWidget(field, stretch)
-        if not stretch:
-            line.addStretch(1)
-        part.addLayout(line)
-        if hint:
-            part.addWidget(Tiny(hint))
-        box.addLayout(part)
-
-    def _choice(self, key: str) -> Chips:
-        row = ROWS[key]
-        options = [(str(value), self.words(label)) for value, label in row.choices]
-        chips = Chips(self.words(row.label), options, around=self.around)
-        chips.changed.connect(partial(self._on_choice, key, chips))
-        return chips
-
-    def _weekdays(self) -> Chips:
-        row = ROWS["first_weekday"]
-        options = [(str(day), self._day_name(day)) for day in (0, 6, 5)]
-        chips = Chips(self.words(row.label), options, around=self.around)
-        chips.changed.connect(partial(self._on_weekday, chips))
-        return chips
-
-    def _day_name(self, day: int) -> str:
-        return locale(self.words).dayName(day + 1, QLocale.FormatType.LongFormat)
-
-    def _number(self, key: str, suffix: str, step: int = 1) -> QSpinBox:
-        row = ROWS[key]
-        spin = QSpinBox()
-        spin.setRange(int(row.low), int(row.high))
-        spin.setSingleStep(step)
-        spin.setSuffix(suffix)
-        spin.setKeyboardTracking(False)
-        spin.valueChanged.connect(partial(self._keep, key))
-        return spin
-
-    def _on_minutes(self, count: int) -> None:
-        self.idle.setSuffix(self.words.plural(" minute", " minutes", count))
+    def _add_rows(self, box: QVBoxLayout, card: str) -> None:
+        for row in rows_on(card):
+            made = self.rows[row.key] = SettingRow(row, self.around)
+            made.given.connect(self._keep)
+            box.addLayout(made)
 
     def _show(self) -> None:
-        settings = self.around.settings
-        for spin, value in (
-            (self.text_size, settings.text_size),
-            (self.idle, settings.idle_minutes),
-            (self.day_ends, settings.day_ends),
-        ):
-            spin.blockSignals(True)
-            spin.setValue(value)
-            spin.blockSignals(False)
-        self.theme.set_value(settings.theme)
-        self.paper.set_value(settings.paper)
-        first = settings.first_weekday
-        if all(chip.code != str(first) for chip in self.first_weekday.chips):
-            self.first_weekday.add(str(first), self._day_name(first))
-        self.first_weekday.set_value(str(first))
+        for row in self.rows.values():
+            row.show_value()
 
     def _on_confirmed(self, confirmed: bool) -> None:
         words = self.words
@@ -240,18 +167,6 @@ class SettingsPage(Page):
             if confirmed
             else words("Opens the diary if you forget the passphrase. None is confirmed yet.")
         )
-
-    def _on_choice(self, key: str, chips: Chips) -> None:
-        if chips.value is None:  # a setting always has a value
-            self._show()
-        else:
-            self._keep(key, chips.value)
-
-    def _on_weekday(self, chips: Chips) -> None:
-        if chips.value is None:
-            self._show()
-        else:
-            self._keep("first_weekday", int(chips.value))
 
     def _keep(self, key: str, value: object) -> None:
         settings = self.around.settings

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward import harden
 from nearward.config import dbus_addresses, privacy_facts
-from nearward.config.settings import NAME, ROWS, TABLE
+from nearward.config.settings import NAME, NEAR, ROWS, TABLE, rows_on
 from nearward.i18n import N_
 from nearward.session.ask.help import NUMBER
 from nearward_ui.kit.context import PageContext
@@ -85,7 +85,6 @@ OPEN_TO = (
     N_("That there is a diary, how large it is and when it changed."),
     N_("An older copy put in the place of the file: that is not noticed."),
 )
-SWITCHES = ("lock_with_screen", "lock_at_sleep", "lock_minimised", "cover_behind")
 _OTHERS = 0o077
 
 
@@ -100,7 +99,7 @@ class PrivacyPage(Page):
         self.back = LinkButton(words("Settings"), flush="end")
         self.back.clicked.connect(self.go_back)
         self.network, self.library, self.file = Fact(look), Fact(look), Fact(look)
-        self.switches = {key: self._switch(key) for key in SWITCHES}
+        self.switches = {row.key: self._switch(row.key) for row in rows_on(NEAR)}
         self.title = TextField(words(ROWS["title"].label), NAME)
         self.title.setMaxLength(ROWS["title"].longest)
         self.title.editingFinished.connect(self._keep_title)
@@ -241,15 +240,13 @@ class PrivacyPage(Page):
         self.title.setText(str(settings.value("title")))
 
     def _hint(self, key: str) -> str:
-        words = self.words
-        if key == "cover_behind":
-            return words("It goes away by itself when you come back.")
+        words, shown = self.words, ROWS[key].shown
         heard = {
             "lock_with_screen": (dbus_addresses.session, dbus_addresses.system),
             "lock_at_sleep": (dbus_addresses.system,),
         }
         if key not in heard:
-            return ""
+            return words(shown.hint) if shown is not None else ""
         if sys.platform != "linux":
             return words("Written for this system, but we have not tried it there yet.")
         if any(bus() for bus in heard[key]):

@@ -238,7 +238,7 @@ class Screens:
             elif isinstance(page, WorksheetPage):
                 page.finish()
             elif isinstance(page, SettingsPage):
-                page.idle.stepUp()
+                page.step_up("idle_minutes")
             driver.settle()
             self._take(f"{key}-error-moved-or-replaced")
             away.rename(folder)
