@@ -56,6 +56,8 @@ class PageRow(NamedTuple):
     lands: str = ""
     #: the kind of record that is opened there
     opens: str = ""
+    #: what is written there, as a lock names what it could not save yet
+    holds: str = ""
     #: False: it begins something, so that nobody comes back into the middle of it
     comes_back: bool = True
     #: its keys work in dialogs and over menus too
@@ -104,6 +106,7 @@ ROWS = (
         rail=ABOVE,
         lands=N_("After opening: the journal."),
         opens="entry",
+        holds=N_("a journal entry"),
     ),
     PageRow(
         "on-this-day",
@@ -133,7 +136,13 @@ ROWS = (
         belongs_to="journal",
     ),
     PageRow("people", "nearward_ui.people.list:PeoplePage", N_("People"), belongs_to="journal"),
-    PageRow("person", "nearward_ui.people.person:PersonPage", N_("Person"), belongs_to="journal"),
+    PageRow(
+        "person",
+        "nearward_ui.people.person:PersonPage",
+        N_("Person"),
+        belongs_to="journal",
+        holds=N_("what you wrote about someone"),
+    ),
     PageRow("tags", "nearward_ui.people.tags:TagsPage", N_("Tags"), belongs_to="journal"),
     PageRow(
         "moment",
@@ -146,6 +155,7 @@ ROWS = (
         opens="moment",
         from_anywhere=True,
         says_anew=True,
+        holds=N_("a moment"),
     ),
     PageRow(
         "moments",
@@ -155,7 +165,11 @@ ROWS = (
         rail=ABOVE,
     ),
     PageRow(
-        "check-in", "nearward_ui.moments.check_in:CheckInPage", N_("Check-in"), belongs_to="moments"
+        "check-in",
+        "nearward_ui.moments.check_in:CheckInPage",
+        N_("Check-in"),
+        belongs_to="moments",
+        holds=N_("a check-in"),
     ),
     PageRow(
         "worksheet",
@@ -163,6 +177,7 @@ ROWS = (
         N_("Worksheet"),
         belongs_to="worksheets",
         opens="worksheet",
+        holds=N_("a worksheet"),
     ),
     PageRow(
         "worksheets",

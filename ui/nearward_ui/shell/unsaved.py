@@ -5,19 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nearward.i18n import N_
+from nearward_ui.pages import PAGES
 
 if TYPE_CHECKING:
     from nearward.domain.trouble import Trouble
     from nearward.i18n import Translator
 
-#: what stands on a page, by the page's key
-NAMES = {
-    "journal": N_("a journal entry"),
-    "moment": N_("a moment"),
-    "check-in": N_("a check-in"),
-    "worksheet": N_("a worksheet"),
-    "person": N_("what you wrote about someone"),
-}
 ELSEWHERE = N_("something on another page")
 
 
@@ -38,5 +31,6 @@ def told(words: Translator, trouble: Trouble, keys: list[str], *, asks: bool) ->
 
 def named(words: Translator, keys: list[str]) -> str:
     """What is not saved on the pages of these keys, without a word of it."""
-    names = [words(NAMES.get(key, ELSEWHERE)) for key in keys]
+    rows = [PAGES[key] for key in keys if key in PAGES]
+    names = [words(row.holds or ELSEWHERE) for row in rows]
     return words(", ").join(dict.fromkeys(names)) or words("something")
