@@ -119,14 +119,6 @@ class ToMoment(_Wish):
 
 
 @dataclass(frozen=True)
-class ToMoments(_Wish):
-    """The moments; the keyboard goes to the one that is chosen."""
-
-    page: str = field(default="moments", init=False)
-    chosen: int = 0
-
-
-@dataclass(frozen=True)
 class ToWorksheet(_Wish):
     """A kept worksheet at a step, or a fresh one of a sheet, begun from a moment or not."""
 

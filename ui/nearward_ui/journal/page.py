@@ -15,7 +15,7 @@ from nearward.domain.day import settle
 from nearward.domain.model import Entry, Person
 from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
-from nearward.session.ask import entries, people, timeline, trash
+from nearward.session.ask import entries, people, timeline
 from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.paper import JournalPaper
@@ -23,6 +23,7 @@ from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
+from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToJournal, ToPerson, ToVersions, kept_route
 
@@ -43,6 +44,9 @@ class JournalPage(JournalPaper):
         self.writing.state.connect(self._on_state)
         self.writing.kept.connect(self._on_kept)
         self.writing.other.connect(self._on_other)
+        said = around.words("The entry is in the trash.")
+        self._trash = TrashUndo(around, "entry", said, self)
+        self._trash.tell(self.notice, self._on_gone, self._on_back)
         self._connect_finding()
         self._connect_paper()
 
@@ -186,8 +190,7 @@ class JournalPage(JournalPaper):
             self._show_entry()
             return
         self.leave()
-        then = partial(self._on_deleted, entry.id, self.coming_back()())
-        self.desk.ask(trash.delete("entry", entry.id), then)
+        self._trash.delete(entry.id, self.coming_back()())
 
     # writing
 
@@ -261,7 +264,7 @@ class JournalPage(JournalPaper):
         if self._shape == "narrow":
             self._show_list(False)
 
-    def _on_deleted(self, entry_id: int, place: ToJournal | None, _answer: None) -> None:
+    def _on_gone(self, entry_id: int, place: object) -> None:
         """`place`: where on the page the keyboard was; None: in the list."""
         if self.writing.id == entry_id:
             self.writing.forget()
@@ -270,15 +273,9 @@ class JournalPage(JournalPaper):
             self.finding.list.take_up()
         else:
             self.editor.setFocus()
-        text = self.words("The entry is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, entry_id, place)))
 
-    def _undo(self, entry_id: int, place: ToJournal | None) -> None:
-        then = partial(self._on_undone, entry_id, place)
-        self.desk.ask(trash.restore("entry", entry_id), then)
-
-    def _on_undone(self, entry_id: int, place: ToJournal | None, _answer: None) -> None:
-        if place is not None:
+    def _on_back(self, entry_id: int, place: object) -> None:
+        if isinstance(place, ToJournal):
             self._coming = place
         else:
             self.finding.take_up(entry_id)
@@ -322,5 +319,4 @@ class JournalPage(JournalPaper):
     def _on_delete_asked(self, thing: object) -> None:
         if isinstance(thing, Card) and thing.kind == "entry":
             self.leave()
-            then = partial(self._on_deleted, thing.id, None)
-            self.desk.ask(trash.delete("entry", thing.id), then)
+            self._trash.delete(thing.id)
