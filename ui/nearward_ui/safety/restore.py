@@ -5,55 +5,46 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
 
 from nearward.domain.file.outcomes import Backup
 from nearward.i18n import Translator
 from nearward.session.ask.backups import listed
 from nearward_ui.kit.heard import say_places
-from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.layouts.centred_page import in_the_middle
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
-    Heading,
     LinkButton,
     MainButton,
-    Panel,
     QuietButton,
     Soft,
     Tiny,
     TroublePanel,
 )
 from nearward_ui.safety.backup_text import told_time
+from nearward_ui.safety.before_page import BeforePage
 from nearward_ui.safety.offered import OfferedBackup
 from nearward_ui.unlock.unlock_secret import UnlockSecret
 
 
-class RestorePage(QWidget):
+class RestorePage(BeforePage):
     """`restore_asked` carries the backup's file, the passphrase and the raw key of a recovery sheet
     (one of the two); `copy_asked` the file.
 
     `file_asked` asks for a backup that lies elsewhere, `salvage_asked` for what can be read of the
-    diary itself; `back_asked` leads back to the lock page.
+    diary itself.
     """
 
     restore_asked = Signal(object, str, object)
     copy_asked = Signal(object)
     file_asked = Signal()
     salvage_asked = Signal()
-    back_asked = Signal()
 
     def __init__(self, words: Translator, look: Theme) -> None:
-        super().__init__()
-        self.words = words
-        self._look = look
+        super().__init__(words, look)
         self._chosen: list[Path] = []
         self.choices: list[QRadioButton] = []
         self.group = QButtonGroup(self)
-        self.back = LinkButton(words("Back"), tone="quiet", flush="start")
-        self.back.clicked.connect(self.back_asked)
         self.other = LinkButton(words("A backup somewhere else…"), flush="start")
         self.other.clicked.connect(self.file_asked)
         self.salvage = LinkButton(
@@ -77,7 +68,6 @@ class RestorePage(QWidget):
         self.nothing = Soft(
             words("There is no backup beside this diary. You can choose one somewhere else.")
         )
-        self.name = Tiny()
         self.folder = Tiny()
         self.frame = TroublePanel(look)
         self.message = self.frame.text
@@ -112,29 +102,14 @@ class RestorePage(QWidget):
         """No typed letter stays in the fields."""
         self.secret.wipe()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
         words, look = self.words, self._look
-        content = QWidget()
-        box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 28)))
-        box.setSpacing(look.px(12))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(stacked(Heading(words("Restore a backup")), self.name, gap=0))
         about = words(
             "The backup takes the place of the diary. The present file is moved aside, never"
             " deleted. Opened as a copy, a backup can be read and nothing is replaced."
         )
-        box.addWidget(Soft(about))
-        panel = Panel()
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
-        inside.setSpacing(look.px(8))
+        box = self.lay_out(words("Restore a backup"), about)
+        panel, inside = self.panel()
         inside.addWidget(self.folder)
         inside.addWidget(self.nothing)
         self.list = QVBoxLayout()
@@ -144,16 +119,9 @@ class RestorePage(QWidget):
         inside.addSpacing(look.px(6))
         inside.addWidget(self.secret)
         inside.addWidget(self.frame)
-        foot = QHBoxLayout()
-        foot.setSpacing(look.px(10))
-        foot.addStretch(1)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.button)
-        inside.addLayout(foot)
+        inside.addLayout(self.at_the_end(self.copy, self.button))
         box.addWidget(panel)
         box.addWidget(self.salvage, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch(1)
-        in_the_middle(self, content, look)
 
     def _list(self, found: list[Backup]) -> None:
         for choice in self.choices:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from nearward.i18n import Translator
-from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.layouts.centred_page import in_the_middle
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Ask,
-    Heading,
     LinkButton,
     MainButton,
     Panel,
@@ -24,9 +20,9 @@ from nearward_ui.kit.widgets.basic import (
     QuietButton,
     Soft,
     SubHeading,
-    Tiny,
     TroublePanel,
 )
+from nearward_ui.safety.before_page import BeforePage
 from nearward_ui.unlock.unlock_secret import UnlockSecret
 
 if TYPE_CHECKING:
@@ -36,28 +32,22 @@ if TYPE_CHECKING:
 ASK, WORK, DONE = "ask", "work", "done"
 
 
-class SalvagePage(QWidget):
+class SalvagePage(BeforePage):
     """One step after the other. `start_asked` carries the new file, the passphrase, the raw key.
 
     `place_asked` asks for another place of the new file, `stop_asked` to stop the work;
-    `open_asked` carries the new diary; `back_asked` leads back to the lock page.
+    `open_asked` carries the new diary. While it works, Esc stops it.
     """
 
     start_asked = Signal(object, str, object)
     place_asked = Signal()
     stop_asked = Signal()
     open_asked = Signal(object)
-    back_asked = Signal()
 
     def __init__(self, words: Translator, look: Theme) -> None:
-        super().__init__()
-        self.words = words
-        self._look = look
+        super().__init__(words, look)
         self.new = Path()
         self.step = ASK
-        self.back = LinkButton(words("Back"), tone="quiet", flush="start")
-        self.back.clicked.connect(self.back_asked)
-        self.name = Tiny()
         self.place = Prose()
         self.other = LinkButton(words("Another place…"), flush="end")
         self.other.clicked.connect(self.place_asked)
@@ -153,38 +143,28 @@ class SalvagePage(QWidget):
             line.deleteLater()
         self.lines = []
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.step == WORK:
+    def escape(self) -> None:
+        if self.step == WORK:
             self._on_stop()
         else:
-            self.back_asked.emit()
+            super().escape()
 
     def _build(self) -> None:
-        words, look = self.words, self._look
-        content = QWidget()
-        box = QVBoxLayout(content)
-        box.setContentsMargins(*(look.px(n) for n in (40, 28, 40, 28)))
-        box.setSpacing(look.px(12))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(stacked(Heading(words("Save what can be read")), self.name, gap=0))
+        words = self.words
         about = words(
             "Everything that can still be read is saved in a new diary. It opens with the same"
             " passphrase and recovery sheet. The damaged file stays as it is."
         )
-        box.addWidget(Soft(about))
+        box = self.lay_out(words("Save what can be read"), about)
         self._steps = {ASK: self._ask_panel(), WORK: self._work_panel(), DONE: self._done_panel()}
         for panel in self._steps.values():
             box.addWidget(panel)
         box.addWidget(self._lost_panel)
-        box.addStretch(1)
-        in_the_middle(self, content, look)
         self._show(ASK)
 
     def _ask_panel(self) -> Panel:
         look = self._look
-        panel, inside = self._panel()
+        panel, inside = self.panel()
         inside.addWidget(Ask(self.words("The new diary")))
         line = WrappingRow(look, 8)
         line.add_text(self.place)
@@ -193,24 +173,24 @@ class SalvagePage(QWidget):
         inside.addSpacing(look.px(6))
         inside.addWidget(self.secret)
         inside.addWidget(self.frame)
-        inside.addLayout(_at_the_end(self.button))
+        inside.addLayout(self.at_the_end(self.button))
         return panel
 
     def _work_panel(self) -> Panel:
-        panel, inside = self._panel()
+        panel, inside = self.panel()
         inside.addWidget(SubHeading(self.words("Reading page after page…")))
         inside.addWidget(self.bar)
         inside.addWidget(self.far)
-        inside.addLayout(_at_the_end(self.stop))
+        inside.addLayout(self.at_the_end(self.stop))
         return panel
 
     def _done_panel(self) -> Panel:
-        panel, inside = self._panel()
+        panel, inside = self.panel()
         self.made = SubHeading()
         inside.addWidget(self.made)
         self._kept = self._column(inside)
-        inside.addLayout(_at_the_end(self.open))
-        self._lost_panel, below = self._panel()
+        inside.addLayout(self.at_the_end(self.open))
+        self._lost_panel, below = self.panel()
         below.addWidget(SubHeading(self.words("What could not be read")))
         self._lost = self._column(below)
         return panel
@@ -225,14 +205,6 @@ class SalvagePage(QWidget):
         line = Prose(text)
         self.lines.append(line)
         column.addWidget(line)
-
-    def _panel(self) -> tuple[Panel, QVBoxLayout]:
-        look = self._look
-        panel = Panel()
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(*(look.px(n) for n in (22, 18, 22, 20)))
-        inside.setSpacing(look.px(8))
-        return panel, inside
 
     def _show(self, step: str) -> None:
         self.step = step
@@ -253,10 +225,3 @@ class SalvagePage(QWidget):
 
     def _on_open(self) -> None:
         self.open_asked.emit(self.new)
-
-
-def _at_the_end(button: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(button)
-    return row
