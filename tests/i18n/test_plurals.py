@@ -17,10 +17,10 @@ from nearward.vault.care import checking
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
-after all_but_last before check_ins counts date day days entries events first folder form how kind
-label labels language last letters marks moments month most name names often one pages passphrase
-path person place program reason sheet size span step tag text thing thought time times title
-two unknown weekday weeks what when why word worksheets year
+after all_but_last before check_ins counts date day days entries events first folder form
+heading how kind label labels language last letters marks moments month most name names often
+one pages passphrase path person place program reason sheet size span step tag text thing time
+times title two unknown weekday weeks what when why word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
@@ -71,7 +71,6 @@ NEED_NONE = {
     "urge {n}",
     "After a pause of {time}: urge {n} after it.",
     "After a pause of {time}: urge {n} before it.",
-    "weight {n}",
     "{day}: worry {worry}, unease {unease}",
     "{name} {value}",
     "{name} {value} of {high}",

@@ -77,7 +77,7 @@ def test_both_kinds_are_offered_and_the_urge_is_chosen(form: MomentPage) -> None
     kinds.chips[1].click()
     assert kinds.value == PULL, "one of the two is always chosen"
     assert form.fields.kind == PULL
-    assert form.weigh_button.isVisible()
+    assert form.sheet_button.isVisible()
 
 
 def test_its_fields_are_made_when_they_are_first_wanted(form: MomentPage, around: Any) -> None:
@@ -121,7 +121,7 @@ def test_all_that_is_given_is_kept_and_shown_again(form: MomentPage, around: Any
     assert (fields.approach.suds.value, fields.approach.reception.value) == (70, "warm")
     assert not form._policy.dirty
     assert form.delete_button.isVisible()
-    assert not form.weigh_button.isVisible(), "there is no thought of pulling away to weigh"
+    assert not form.sheet_button.isVisible(), "there is no thought of pulling away to weigh"
     form.save()
     (again,) = held(around).moments
     assert given(again) == FILLED

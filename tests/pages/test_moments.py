@@ -384,7 +384,7 @@ def test_save_and_weigh_leads_to_the_worksheet(form: MomentPage, around: Any) ->
     form.go.connect(gone.append)
     form.fields.outcome.chips[3].click()
     form.fields.text.set_text("The dinner")
-    form.weigh_button.click()
+    form.sheet_button.click()
     (route,) = gone
     assert isinstance(route, ToWorksheet)
     assert route.moment is not None

@@ -18,9 +18,13 @@ from nearward.worksheets.moment_fields import moment_fields
 GOOD = """
 id = "small"
 title = "Small"
+purpose = "For a test."
 intro = "An intro."
 foot = "A foot."
-thought = "what"
+untitled = "Nothing yet"
+heading = "what"
+heading_label = "What it is about"
+heading_empty = "It will stand here."
 
 [[step]]
 id = "one"
@@ -87,7 +91,7 @@ def test_the_evidence_sheet_has_every_field_of_its_paper() -> None:
         (('label = "What"', 'lable = "What"'), "lable"),
         (('label = "What"', "label = 7"), "label"),
         (('id = "small"', ""), "id"),
-        (('thought = "what"', 'thought = "which"'), "which"),
+        (('heading = "what"', 'heading = "which"'), "which"),
         (('title = "One"', 'title = "One'), "line"),
         (('[[step.field]]\nid = "what"', "[[step.field]]"), "id"),
     ],
@@ -113,6 +117,110 @@ def test_the_same_id_twice_is_broken(tmp_path: Path) -> None:
     with pytest.raises(BrokenSheet) as raised:
         read_sheet(file)
     assert "same id" in str(raised.value.values["reason"])
+
+
+LIST = """
+[[step.field]]
+id = "rows"
+kind = "list"
+label = "Rows"
+
+[[step.field.column]]
+id = "txt"
+kind = "text"
+label = "Text"
+"""
+START = """
+[[starts_from]]
+record = "moment"
+kinds = ["pull"]
+label = "Save and begin"
+field = "what"
+"""
+STEP = """
+[[step]]
+id = "two"
+title = "Two"
+
+[[step.field]]
+id = "how"
+kind = "rating"
+label = "How"
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "reason"),
+    [
+        (('id = "small"', 'id = " "'), "", "id is missing or empty"),
+        (('purpose = "For a test."', 'purpose = ""'), "", "purpose is missing or empty"),
+        (('purpose = "For a test."\n', ""), "", "required field `purpose`"),
+        (('untitled = "Nothing yet"\n', ""), "", "untitled is missing or empty"),
+        (('heading_label = "What it is about"\n', ""), "", "heading_label is missing or empty"),
+        (('heading = "what"', 'heading = "how"'), "", "how is none of text, long, list"),
+        (('heading = "what"', 'rating_before = "what"'), "", "what is none of rating, number"),
+        (('heading = "what"', 'rating_before = "how"'), "", "rating_label is missing or empty"),
+        (('record = "moment"', 'record = "person"'), "starts_from 1, record", "person"),
+        (('kinds = ["pull"]', 'kinds = ["push"]'), "starts_from 1, kinds 1", "push"),
+        (('kinds = ["pull"]', "kinds = []"), "starts_from 1", "kinds is missing or empty"),
+        (('field = "what"', 'field = "which"'), "starts_from 1", "no field which"),
+        (('field = "what"', 'field = "rows"'), "starts_from 1", "rows is none of text, long"),
+        (('title = "Two"', 'title = ""'), "step 2 (two)", "title is missing or empty"),
+        (('title = "Two"', 'title = "Two"\njoined = true'), "step 2 (two)", "there is none"),
+        (('title = "Two"', 'title = "Two"\nbeside = "three"'), "step 2 (two)", "no step three"),
+        (('id = "two"', 'id = "one"'), "", "two steps have the same id one"),
+        (('label = "How"', ""), "step 2 (two), field 1 (how)", "required field `label`"),
+        (
+            ('label = "How"', 'label = "How"\nhigh = 0'),
+            "step 2 (two), field 1 (how)",
+            "upside down",
+        ),
+        (('kind = "rating"', 'kind = "choice"'), "step 2 (two), field 1 (how)", "options"),
+        (('kind = "rating"', 'kind = "list"'), "step 2 (two), field 1 (how)", "column is missing"),
+        (
+            ('kind = "rating"', 'kind = "again"\nof = "what"\ncolumn_id = "x"\ncolumn_label = "X"'),
+            "step 2 (two), field 1 (how)",
+            "what is none of list",
+        ),
+        (
+            ('kind = "text"', 'kind = "term"\nvocabulary = "none"'),
+            "step 1 (one), field 2 (rows), column 1 (txt)",
+            "no vocabulary none",
+        ),
+        (('kind = "text"', 'kind = "number"'), "column 1 (txt)", "high is missing or empty"),
+        (('kind = "text"', 'kind = "choice"'), "column 1 (txt)", "options is missing or empty"),
+    ],
+)
+def test_a_bad_definition_is_refused_with_its_place_and_reason(
+    tmp_path: Path, change: tuple[str, str], place: str, reason: str
+) -> None:
+    whole = GOOD.replace("\n[[step]]", f"{START}\n[[step]]", 1) + LIST + STEP
+    file = tmp_path / "small.toml"
+    file.write_text(whole, encoding="utf-8")
+    assert read_sheet(file).id == "small"
+    assert change[0] in whole
+    file.write_text(whole.replace(*change, 1), encoding="utf-8")
+    with pytest.raises(BrokenSheet) as raised:
+        read_sheet(file)
+    assert raised.value.values["name"] == "small.toml"
+    said = str(raised.value.values["reason"])
+    assert place in said
+    assert reason in said
+
+
+def test_of_two_files_with_one_id_the_second_is_refused(folder: Path) -> None:
+    (folder / "a.toml").write_text(GOOD, encoding="utf-8")
+    (folder / "b.toml").write_text(GOOD.replace('"Small"', '"Other"'), encoding="utf-8")
+    assert catalogue.sheet("small").title == "Small"
+    (trouble,) = catalogue.troubles()
+    assert trouble.values == {"name": "b.toml", "reason": "a.toml has the same id small"}
+
+
+def test_sheets_stand_in_their_places(folder: Path) -> None:
+    for name, place in (("a", 30), ("b", 10), ("c", 20)):
+        text = GOOD.replace('"small"', f'"{name}"').replace("\nintro", f"\nplace = {place}\nintro")
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    assert list(catalogue.sheets()) == ["b", "c", "a"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"\0" * 50, b"[[[", b"id = 1\n" * 9])
@@ -168,7 +276,7 @@ def test_unset_is_not_zero() -> None:
     assert not answers.answered(rating, {})
     assert not answers.answered(rating, {"hot_belief_before": None})
     assert answers.answered(rating, {"hot_belief_before": 0})
-    assert answers.beliefs(EVIDENCE, {"hot_belief_before": 0}) == (0, None)
+    assert answers.ratings(EVIDENCE, {"hot_belief_before": 0}) == (0, None)
 
 
 def test_none_can_be_found_is_an_answer() -> None:

@@ -95,9 +95,9 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
     """A worksheet: its steps that were answered, as the printed sheet has them."""
     sheet = catalogue.sheet(worksheet.sheet)
     document = sheet_blocks(sheet, worksheet, words)
-    thought = " ".join(answers.heading(sheet, worksheet.answers).split())[:OPENING]
+    heading = " ".join(answers.heading(sheet, worksheet.answers).split())[:OPENING]
     name = words(sheet.title)
-    row = words("{sheet}: {thought}", sheet=name, thought=thought) if thought else name
+    row = words("{sheet}: {heading}", sheet=name, heading=heading) if heading else name
     draft = worksheet.status == "draft"
     kind = words("Worksheet, not finished") if draft else words("Worksheet")
 

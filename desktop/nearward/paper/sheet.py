@@ -140,7 +140,7 @@ def _cell(column: Column, value: Any, words: Translator) -> str:
     if column.kind == "date":
         return _dated(str(value), words)
     if column.kind == "number":
-        return words("weight {n}", n=value)
+        return words("{name} {value}", name=words(column.short_label or column.label), value=value)
     if column.kind == "rating":
         return words("{name} {value}", name=words(column.label), value=value)
     return str(value)

@@ -19,22 +19,23 @@ def rows(answers: Answers, field_id: str) -> list[dict[str, Any]]:
 
 
 def heading(sheet: Sheet, answers: Answers) -> str:
-    """The thought that is weighed: the row that is marked, else the first."""
-    field = sheet.find(sheet.thought)
+    """What the sheet is about, in the person's words: the row that is marked, else the first."""
+    field = sheet.find(sheet.heading)
     if field is None:
         return ""
     if field.kind != "list":
-        return str(answers.get(field.id) or "")
+        return str(answers.get(field.id) or "").strip()
     marks = [column.id for column in field.column if column.kind == "one"]
-    given = [row for row in rows(answers, field.id) if str(row.get("txt") or "").strip()]
+    text = next((column.id for column in field.column if column.kind == "text"), "")
+    given = [row for row in rows(answers, field.id) if str(row.get(text) or "").strip()]
     hot = next((row for row in given if any(row.get(mark) for mark in marks)), None)
     chosen = hot or (given[0] if given else None)
-    return str(chosen["txt"]).strip() if chosen else ""
+    return str(chosen[text]).strip() if chosen else ""
 
 
-def beliefs(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
-    """How much the thought was believed before and after; None while unset."""
-    return rating(answers.get(sheet.belief_before)), rating(answers.get(sheet.belief_after))
+def ratings(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
+    """The rating that lists tell, before and after; None while unset."""
+    return rating(answers.get(sheet.rating_before)), rating(answers.get(sheet.rating_after))
 
 
 def missing(sheet: Sheet, answers: Answers) -> list[Field]:
@@ -79,3 +80,10 @@ def rating(value: object) -> int | None:
     """A rating from 0 to 100; None while it is unset, and for what is no rating."""
     fits = isinstance(value, int) and not isinstance(value, bool)
     return value if isinstance(value, int) and fits and 0 <= value <= 100 else None
+
+
+def told_by(sheet: Sheet, kind: str, text: str) -> Answers:
+    """What a moment of this kind, from which a sheet is begun, answers with its words."""
+    starts = (start for start in sheet.starts_from if start.record == "moment")
+    name = next((start.field for start in starts if kind in start.kinds), "")
+    return {name: text} if name and text.strip() else {}

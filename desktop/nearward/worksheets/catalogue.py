@@ -11,7 +11,8 @@ import msgspec
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.worksheets.model import Sheet, Vocabulary
+from nearward.worksheets.checking import faults, placed
+from nearward.worksheets.model import Sheet, Start, Vocabulary
 from nearward_resources import FOLDER
 
 T = TypeVar("T")
@@ -34,30 +35,37 @@ class UnknownSheet(Trouble):
 
 
 def read(file: Path, kind: type[T]) -> T:
-    """One definition, checked strictly; raises BrokenSheet."""
+    """One definition, checked strictly; raises BrokenSheet with the place and the reason."""
+    data = None
     try:
-        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), kind, strict=True)
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        return msgspec.convert(data, kind, strict=True)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise BrokenSheet(name=file.name, reason=str(error)) from error
+        raise BrokenSheet(name=file.name, reason=placed(str(error), data)) from error
 
 
 def read_sheet(file: Path) -> Sheet:
-    """One worksheet; also checks that what it names is there."""
+    """One worksheet; also checks that it is whole, and that what it names is there."""
     sheet = read(file, Sheet)
-    ids = [field.id for field in sheet.fields]
-    if len(set(ids)) != len(ids):
-        raise BrokenSheet(name=file.name, reason="two fields have the same id")
-    named = [sheet.thought, sheet.belief_before, sheet.belief_after, sheet.heaviness]
-    named += [field.of for field in sheet.fields if field.kind == "again"]
-    for name in named:
-        if name and name not in ids:
-            raise BrokenSheet(name=file.name, reason=f"there is no field {name}")
+    fault = next(faults(sheet, _vocabularies()), None)
+    if fault is not None:
+        raise BrokenSheet(name=file.name, reason=fault)
     return sheet
 
 
 def sheets() -> dict[str, Sheet]:
-    """All worksheets by id; one that cannot be read is left out (see `troubles`)."""
+    """All worksheets by id, in their order; what cannot be read is left out (see `troubles`)."""
     return _read_all()[0]
+
+
+def sheets_from(record: str, kind: str) -> list[tuple[Sheet, Start]]:
+    """The sheets that can be begun from a thing of this kind, in their order."""
+    return [
+        (sheet, start)
+        for sheet in sheets().values()
+        for start in sheet.starts_from
+        if start.record == record and kind in start.kinds
+    ]
 
 
 def troubles() -> list[BrokenSheet]:
@@ -67,17 +75,22 @@ def troubles() -> list[BrokenSheet]:
 
 @cache
 def _read_all() -> tuple[dict[str, Sheet], list[BrokenSheet]]:
-    good: dict[str, Sheet] = {}
+    good: dict[str, tuple[str, Sheet]] = {}
     broken: list[BrokenSheet] = []
     for file in sorted(folder().iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            try:
-                found = read_sheet(file)
-            except BrokenSheet as trouble:
-                broken.append(trouble)
-            else:
-                good[found.id] = found
-    return good, broken
+        if not file.name.endswith(".toml"):
+            continue
+        try:
+            found = read_sheet(file)
+        except BrokenSheet as trouble:
+            broken.append(trouble)
+            continue
+        first, _ = good.setdefault(found.id, (file.name, found))
+        if first != file.name:
+            reason = f"{first} has the same id {found.id}"
+            broken.append(BrokenSheet(name=file.name, reason=reason))
+    made = sorted((sheet for _, sheet in good.values()), key=lambda sheet: (sheet.place, sheet.id))
+    return {sheet.id: sheet for sheet in made}, broken
 
 
 def folder() -> Path:
@@ -91,6 +104,11 @@ def sheet(sheet_id: str) -> Sheet:
     if found is None:
         raise UnknownSheet(name=sheet_id)
     return found
+
+
+@cache
+def _vocabularies() -> frozenset[str]:
+    return frozenset(file.stem for file in (FOLDER / "vocabulary").glob("*.toml"))
 
 
 @cache

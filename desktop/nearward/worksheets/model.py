@@ -17,13 +17,15 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One value of each row of a list.
 
-    kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`),
-    rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date.
+    kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`,
+    named `short_label` beside its value), rating (0 to 100, unset until given), term (of
+    `vocabulary`, or a word of one's own), date.
     """
 
     id: str
     kind: Literal["text", "flag", "one", "choice", "number", "rating", "term", "date"]
     label: str
+    short_label: str = ""
     options: tuple[Option, ...] = ()
     vocabulary: str = ""
     high: int = 0
@@ -33,7 +35,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question.
 
     kind: text (a line), long (several lines), rating (0 to 100), number (0 to `high`), choice,
-    list (rows of `columns`), again (one more column, `column_id`, for the rows of the list `of`).
+    list (rows of `columns`), again (one more column, `column_id`, for the rows of the list `of`,
+    and new rows: `new_label` names the field for them, `new_hint` stands in it).
     An answer is str, int or None (unset), a code or None, or a list of dicts. `none` is
     the label of an explicit "I can find none", kept as `<id>_none`. `lines` are for the pen;
     `print` false leaves a field off the blank sheet.
@@ -57,6 +60,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str = ""
     column_id: str = ""
     column_label: str = ""
+    new_label: str = ""
+    new_hint: str = ""
     print: bool = True
     print_label: str = ""
     finished_only: bool = False
@@ -76,19 +81,44 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: bool = False
 
 
+class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a sheet can be begun from: a moment of one of these `kinds`, by a button that says
+    `label`. The words of the moment become the answer to `field`."""
+
+    record: Literal["moment"]
+    kinds: tuple[Literal["pull", "approach"], ...]
+    label: str
+    field: str = ""
+
+
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A worksheet's definition. `thought`, `belief_before` and `belief_after` name the fields that
-    lists and the pinned card show; `heaviness` the one that says how heavy it was."""
+    """A worksheet's definition.
+
+    `purpose` says in one line what it is for; `group` and `place` say where it stands among all.
+    `heading` names the field that lists show, in the person's words; where it has no answer they
+    say `untitled`. While the sheet is filled in, a card under `heading_label` keeps it in sight;
+    before there is an answer the card says `heading_empty`. `rating_before` and `rating_after`
+    name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
+    that says how heavy it was.
+    """
 
     id: str
     title: str
+    purpose: str
     intro: str
     foot: str
     step: tuple[Step, ...]
-    thought: str = ""
-    belief_before: str = ""
-    belief_after: str = ""
+    group: str = ""
+    place: int = 0
+    untitled: str = ""
+    heading: str = ""
+    heading_label: str = ""
+    heading_empty: str = ""
+    rating_before: str = ""
+    rating_after: str = ""
+    rating_label: str = ""
     heaviness: str = ""
+    starts_from: tuple[Start, ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:

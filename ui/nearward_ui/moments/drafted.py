@@ -62,7 +62,7 @@ class DraftedPage(Page):
         self.fields.put_under_heading(self.offer)
         self.form_foot = foot = FormFoot(around.words, around.look)
         self.foot = foot
-        self.save_button, self.weigh_button = foot.save, foot.weigh
+        self.save_button, self.sheet_button = foot.save, foot.sheet
         self.delete_button, self.leave_button = foot.delete, foot.away
         self.note, self.over = foot.note, foot.over
         self.over.clicked.connect(self._on_over)

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
 from nearward.i18n import Translator
+from nearward.worksheets import catalogue
+from nearward.worksheets.model import Sheet, Start
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Foot, LinkButton, MainButton, QuietButton, Soft
 
 
 class FormFoot(Foot):
-    """Save and weigh at the left, in line with the fields; leave at the right."""
+    """Save at the left, and go on to a worksheet, in line with the fields; leave at the right.
+
+    `sheet_asked` carries the id of the worksheet that is begun from the moment.
+    """
+
+    sheet_asked = Signal(str)
 
     def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__(look)
-        self._look = look
+        self._look, self._words = look, words
         self.save = MainButton(words("Save moment"))
         self.save.setToolTip("Ctrl+S")
-        self.weigh = QuietButton(words("Save and weigh the thought"))
+        self.sheet = QuietButton("")
+        self.sheet.clicked.connect(self._on_sheet)
+        self.sheets: QMenu | None = None
+        self._one = ""
         self.delete = LinkButton(words("Delete"), flush="end")
         self.away = LinkButton(words("Leave"), tone="quiet")
         self.note = Soft()
         self.over = LinkButton(words("Start over"))
         self.over.hide()
-        for button in (self.save, self.weigh):
+        for button in (self.save, self.sheet):
             self.row.addWidget(button)
         self.row.add_text(self.note)
         for link in (self.over, self.delete, self.away):
@@ -31,3 +46,25 @@ class FormFoot(Foot):
         """In line with what is above it."""
         px = self._look.px
         self.row.setContentsMargins(left, px(10), right, px(2))
+
+    def offer_sheets(self, kind: str) -> None:
+        """Offer the worksheets that begin from a moment of this kind: one by its own words, more
+        of them in a menu."""
+        words, found = self._words, catalogue.sheets_from("moment", kind)
+        self._one = found[0][0].id if len(found) == 1 else ""
+        said = words(found[0][1].label) if self._one else words("Save and begin a worksheet")
+        self.sheet.setText(said)
+        self.sheet.setMenu(None if self._one else self._menu(found))  # type: ignore[arg-type]
+        self.sheet.setVisible(bool(found))
+
+    def _menu(self, found: list[tuple[Sheet, Start]]) -> QMenu:
+        self.sheets = self.sheets or QMenu(self.sheet)
+        self.sheets.clear()
+        for sheet, _ in found:
+            action = self.sheets.addAction(self._words(sheet.title))
+            action.triggered.connect(partial(self._on_sheet, one=sheet.id))
+        return self.sheets
+
+    def _on_sheet(self, _checked: bool = False, *, one: str = "") -> None:
+        if one or self._one:
+            self.sheet_asked.emit(one or self._one)

@@ -17,13 +17,14 @@ from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.session.ask import drafts, moments, own_texts, pauses, people, trash
+from nearward.session.ask import drafts, moments, own_texts, pauses, people
 from nearward.session.ask.drafts import Form
 from nearward.session.ask.own_texts import Told
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of, in_turn
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.drafted import DraftedPage, place_of
@@ -50,6 +51,9 @@ class MomentPage(DraftedPage):
         self.fields.someone_named.connect(self._on_someone)
         self.fields.kind_shown.connect(self._on_kind)
         self._connect_foot()
+        said = around.words("The moment is in the trash.")
+        self._trash = TrashUndo(around, "moment", said, self)
+        self._trash.tell(self.notice, self._on_gone, self._on_back)
         middle = QWidget()
         self._middle = QHBoxLayout(middle)
         self._middle.addStretch(1)
@@ -150,11 +154,12 @@ class MomentPage(DraftedPage):
 
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""
-        self._save(weigh=False)
+        self._save()
 
     def _connect_foot(self) -> None:
         self.save_button.clicked.connect(self.save)
-        self.weigh_button.clicked.connect(self._on_weigh)
+        self.form_foot.sheet_asked.connect(self._save)
+        self.form_foot.offer_sheets(self.fields.kind)
         self.delete_button.clicked.connect(self._on_delete)
         self.leave_button.clicked.connect(self.go_back)
         short = QShortcut(QKeySequence("Ctrl+S"), self)
@@ -174,7 +179,8 @@ class MomentPage(DraftedPage):
             return {}
         return {"at": min(stands_at(day, "day"), self.around.clock()).isoformat(), "rough": "day"}
 
-    def _save(self, *, weigh: bool) -> None:
+    def _save(self, sheet: str = "") -> None:
+        """Keep the moment, and go on to the worksheet that is begun from it, if there is one."""
         if self._saving is not None:
             return
         if self.fields.lead.value is None:
@@ -183,7 +189,7 @@ class MomentPage(DraftedPage):
             return
         alias = self.fields.take_name()
         if alias:
-            self._on_someone(alias, partial(self._save, weigh=weigh))
+            self._on_someone(alias, partial(self._save, sheet))
             return
         self._timer.stop()
         self._drafts.forget(self.place)
@@ -197,7 +203,7 @@ class MomentPage(DraftedPage):
             arrived.append(kept)
             return kept
 
-        then = partial(self._on_saved, weigh, made.person_id)
+        then = partial(self._on_saved, sheet, made.person_id)
         self.desk.ask(run, then, self._on_save_trouble)
 
     # answers of the desk
@@ -232,15 +238,15 @@ class MomentPage(DraftedPage):
         if pause is not None and self._moment is None:
             self.fields.take_pause(pause, moves=not self._policy.dirty)
 
-    def _on_saved(self, weigh: bool, person_id: int | None, moment: Moment) -> None:
+    def _on_saved(self, sheet: str, person_id: int | None, moment: Moment) -> None:
         self._saving = None
         is_without = person_id != moment.person_id
         self._policy = Autosave()
         self._moment = None
-        if weigh:
+        if sheet:
             if is_without:
                 self.notice.emit(Notice(self.words(WITHOUT)))
-            self.go.emit(ToWorksheet(sheet="evidence", moment=moment))
+            self.go.emit(ToWorksheet(sheet=sheet, moment=moment))
             return
         say = partial(self._say_saved, moment, is_without)
         if self.around.settings.kind_notes:
@@ -275,9 +281,8 @@ class MomentPage(DraftedPage):
         self._timer.stop()
         self._policy = Autosave()
         self._drafts.forget(place)
-        ask = trash.delete("moment", moment_id, draft=place)
-        then = partial(self._on_deleted, moment_id)
-        self.desk.ask(ask, then, partial(self._on_not_deleted, begun))
+        not_gone = partial(self._on_not_deleted, begun)
+        self._trash.delete(moment_id, draft=place, troubled=not_gone)
 
     def _on_not_deleted(self, begun: bool, trouble: Trouble) -> None:
         """What stood here and was not saved is still a draft."""
@@ -285,31 +290,23 @@ class MomentPage(DraftedPage):
         if begun:
             self._on_changed()
 
-    def _on_deleted(self, moment_id: int, _answer: None) -> None:
+    def _on_gone(self, _gone: int, _place: object) -> None:
         self._moment = None
-        text = self.words("The moment is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, moment_id)))
         self.go.emit(Route("moments"))
 
-    def _undo(self, moment_id: int) -> None:
-        self.desk.ask(trash.restore("moment", moment_id), partial(self._on_undone, moment_id))
-
-    def _on_undone(self, moment_id: int, _answer: None) -> None:
-        self.go.emit(ToMoment(id=moment_id))
+    def _on_back(self, moment_id: int, _place: object) -> None:
+        self._again(moment_id)
 
     # hands and keys
 
     def _on_kind(self) -> None:
-        """A thought is weighed where there was an urge; what would be lost is said before."""
-        self.weigh_button.setVisible(self.fields.kind == PULL)
+        """Other worksheets begin from the other kind; what would be lost is said before."""
+        self.form_foot.offer_sheets(self.fields.kind)
         lost, said = self.words(_LOSES), self.note.text()
         if self.fields.loses:
             self.note.setText(lost)
         elif said == lost or said in map(self.words, _NEEDED.values()):
             self.note.setText("")
-
-    def _on_weigh(self) -> None:
-        self._save(weigh=True)
 
     def _on_someone(self, alias: str, then: Callable[[], None] | None = None) -> None:
         troubled = partial(self._on_nobody, alias)

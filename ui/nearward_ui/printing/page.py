@@ -18,19 +18,20 @@ from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
+from nearward.worksheets.catalogue import UnknownSheet
+from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.saving.keep_setting import keep_setting
-from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton
+from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.routes import Route, ToPrint
 
 RECENT = 200
-FIRST = "evidence"
 
 
 class PrintPage(PreviewPage):
@@ -43,10 +44,11 @@ class PrintPage(PreviewPage):
         self._given: Worksheet | None = None
         self._pages: list[PaperPage] = []
         self._at = 0
-        sheets = [(sheet.id, words(sheet.title)) for sheet in catalogue.sheets().values()]
-        self.sheet = Chips(words("Worksheet"), sheets, around=around)
-        self.sheet.set_value(catalogue.sheet(FIRST).id)
-        self.sheet.changed.connect(self._on_sheet)
+        self._sheets = list(catalogue.sheets().values())
+        self.sheet = ComboBox(words("Worksheet"))
+        self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
+        self.sheet.given.connect(self._on_sheet)
+        self.unread = TroublePanel(self.look)
         self.filled = ComboBox(words("Blank or filled"))
         self.filled.given.connect(self._on_filled)
         self.paper = Chips(
@@ -64,9 +66,17 @@ class PrintPage(PreviewPage):
         return self._worksheets[at] if 0 <= at < len(self._worksheets) else None
 
     @property
+    def chosen(self) -> Sheet | None:
+        """The sheet that is chosen; None where no definition can be read."""
+        at = self.sheet.currentIndex()
+        return self._sheets[at] if 0 <= at < len(self._sheets) else None
+
+    @property
     def document(self) -> Document:
         """What is chosen, as it will be printed."""
-        sheet = catalogue.sheet(self.sheet.value or FIRST)
+        sheet = self.chosen
+        if sheet is None:
+            raise UnknownSheet(name="")
         return sheet_blocks(sheet, self.worksheet, self.words)
 
     @property
@@ -77,8 +87,10 @@ class PrintPage(PreviewPage):
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrint.of(route)
         self._given = wish.worksheet
-        if wish.sheet:
-            self.sheet.set_value(wish.sheet)
+        wanted = wish.sheet or (self._given.sheet if self._given else "")
+        at = next((n for n, sheet in enumerate(self._sheets) if sheet.id == wanted), -1)
+        if at >= 0:
+            self.sheet.setCurrentIndex(at)
         self.paper.set_value(self.around.settings.paper)
         self._ask()
 
@@ -129,7 +141,7 @@ class PrintPage(PreviewPage):
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
         side.addWidget(self._leaves_the_diary())
         side.addWidget(self.days, 0, Qt.AlignmentFlag.AlignLeft)
-        self._frame_preview(side, [], [])
+        self._frame_preview(side, [], [self.unread])
 
     def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
         given = self._given
@@ -138,18 +150,30 @@ class PrintPage(PreviewPage):
         elif given is not None:
             # as it stands on its page, also while its last words are still being saved
             worksheets = [given if w.id == given.id else w for w in worksheets]
-        self._worksheets = [w for w in worksheets if w.sheet == self.sheet.value]
-        self._fill(given)
+        sheet = self.chosen
+        if sheet is None:
+            self._say_unread()
+            return
+        self._worksheets = [w for w in worksheets if w.sheet == sheet.id]
+        self._fill(sheet, given)
 
-    def _fill(self, chosen: Worksheet | None) -> None:
+    def _say_unread(self) -> None:
+        """There is no sheet to choose: say why, and print nothing."""
+        found = next(iter(catalogue.troubles()), None)
+        self.unread.say((found or UnknownSheet(name="")).say(self.words))
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(False)
+        for widget in (self.before, self.count, self.next):
+            widget.hide()
+
+    def _fill(self, sheet: Sheet, chosen: Worksheet | None) -> None:
         words = self.words
         today = day_of(self.around.clock(), self.around.settings.day_ends)
-        sheet = catalogue.sheet(self.sheet.value or FIRST)
         self.filled.clear()
         self.filled.addItem(words("Blank, for a pen"))
         for worksheet in self._worksheets:
-            thought = " ".join(answers.heading(sheet, worksheet.answers).split())
-            shown = thought if len(thought) <= 48 else f"{thought[:45]}…"
+            heading = " ".join(answers.heading(sheet, worksheet.answers).split())
+            shown = heading if len(heading) <= 48 else f"{heading[:45]}…"
             day = short_day(worksheet.day, today, words)
             self.filled.addItem(f"{day} · {shown}" if shown else day)
         at = 0
@@ -181,9 +205,7 @@ class PrintPage(PreviewPage):
             self._at = at
             self._show_page()
 
-    def _on_sheet(self) -> None:
-        if self.sheet.value is None:
-            self.sheet.set_value(FIRST)
+    def _on_sheet(self, _at: int) -> None:
         self._given = None
         self._ask()
 
@@ -197,7 +219,8 @@ class PrintPage(PreviewPage):
             return
         self.around.settings.change("paper", paper)
         keep_setting(self.around, "paper", paper)
-        self._refresh()
+        if self.chosen is not None:
+            self._refresh()
 
     def _on_printed(self) -> None:
         self.notice.emit(Notice(self.words("It was sent to the printer.")))

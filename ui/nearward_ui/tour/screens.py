@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from nearward.session.jobs.everything import Everything
     from nearward_ui.tour.record import Record
 
-#: the step of a worksheet that is shown
-STEP = "against"
 NAME = "diary.nearward"
 #: pages about the key, which are shown step by step
 KEYS = ("recovery", "passphrase")
@@ -90,6 +88,13 @@ class Chosen:
             ToWorksheet(id=self.worksheet.id or 0),
         )
         return next((one for one in routes if one.page == page), Route(page))
+
+
+def _show_beside(page: WorksheetPage) -> None:
+    """The last of the first steps that stand beside each other, if there are any."""
+    group = next((group for group in page.groups if len(group.panels) > 1), None)
+    if group is not None:
+        page.show_step(group.panels[-1].step.id)
 
 
 def _is_set(page: DaysPage) -> bool:
@@ -140,7 +145,7 @@ class Screens:
         for page in (key for key in PAGES if key not in KEYS + ACROSS):
             shown = driver.show(chosen.route(page))
             if isinstance(shown, WorksheetPage):
-                shown.show_step(STEP)
+                _show_beside(shown)
                 driver.settle()
             elif page == "pause":
                 safe.answer(driver, shown)

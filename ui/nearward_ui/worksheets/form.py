@@ -18,17 +18,17 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import missing, tidy
+from nearward.worksheets.answers import missing, tidy, told_by
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
+from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.routes import Route, ToPrint, ToVersions, ToWorksheet
-from nearward_ui.worksheets.deleting import Deleting
 from nearward_ui.worksheets.foot import SheetFoot
+from nearward_ui.worksheets.heading_card import HeadingCard
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
-from nearward_ui.worksheets.thought import ThoughtCard
 
 
 class WorksheetPage(Page):
@@ -40,7 +40,7 @@ class WorksheetPage(Page):
         super().__init__(around, parent)
         self.sheet: Sheet | None = None
         self.groups: list[Group] = []
-        self.card: ThoughtCard | None = None
+        self.card: HeadingCard | None = None
         self.step_list: StepList | None = None
         self._group: Group | None = None
         self._step = ""
@@ -50,10 +50,9 @@ class WorksheetPage(Page):
         self.keeping = Autosaver(around, self._fresh("", None), worksheets.save, self)
         self.keeping.state.connect(self._on_state)
         self.keeping.other.connect(self._on_other)
-        self._deleting = Deleting(around, self)
-        self._deleting.deleted.connect(self._on_deleted)
-        self._deleting.notice.connect(self.notice)
-        self._deleting.go.connect(self.go)
+        said = around.words("The worksheet is in the trash.")
+        self._trash = TrashUndo(around, "worksheet", said, self)
+        self._trash.tell(self.notice, self._on_gone, self._on_back)
         self._answers: dict[str, Any] = {}
         self._shape = "wide"
         self._make_foot()
@@ -75,7 +74,7 @@ class WorksheetPage(Page):
             then = partial(self._on_worksheet, step=wish.step)
             self.desk.ask(worksheets.get(wish.id), then, self._on_unread)
         elif wish.sheet or self.sheet is None:
-            self._begin(wish.sheet or "evidence", wish.moment)
+            self._begin(wish.sheet or next(iter(catalogue.sheets()), ""), wish.moment)
         elif self.is_stale:
             self.refresh(ALL)
 
@@ -104,7 +103,8 @@ class WorksheetPage(Page):
 
     def coming_back(self) -> Callable[[], Route | None]:
         keeping, step = self.keeping, self._step
-        return lambda: ToWorksheet(id=keeping.stored_id, step=step) if keeping.stored_id else None
+        fresh = ToWorksheet(sheet=self.worksheet.sheet) if self.sheet is not None else None
+        return lambda: ToWorksheet(id=keeping.stored_id, step=step) if keeping.stored_id else fresh
 
     def first_focus(self) -> QWidget | None:
         panel = self._panel(self._step)
@@ -126,7 +126,9 @@ class WorksheetPage(Page):
             panel = first
         for each in group.panels:
             each.show_answers(self._answers)
-        self._show_group(group)
+        self._group = group
+        for other in self.groups:
+            other.setVisible(other is group)
         self._mark_step(panel.step.id)
         if panel.views:
             panel.views[0].take_focus()
@@ -190,10 +192,14 @@ class WorksheetPage(Page):
 
     def _begin(self, sheet_id: str, moment: Moment | None) -> None:
         fresh = self._fresh(sheet_id, moment)
-        if moment is not None and moment.text.strip():
-            thing = catalogue.sheet(sheet_id).step[0].field[0]
-            fresh = replace(fresh, answers={thing.id: moment.text})
-        self._take(fresh)
+        try:
+            if moment is not None:
+                told = told_by(catalogue.sheet(sheet_id), moment.kind, moment.text)
+                fresh = replace(fresh, answers=told)
+            self._take(fresh)
+        except Trouble as trouble:
+            self._on_unread(trouble)
+            return
         self._say_origin(moment)
 
     def _on_worksheet(self, worksheet: Worksheet | None, step: str = "") -> None:
@@ -242,17 +248,17 @@ class WorksheetPage(Page):
         self.parts.steps.addWidget(step_list)
         self.step_choice.clear()
         self.step_choice.addItems([button.text() for button in step_list.buttons.values()])
-        self.card = card = ThoughtCard(sheet, self.around)
+        self.card = card = HeadingCard(sheet, self.around)
         card.put.connect(self._on_card_put)
-        self.parts.thought.addWidget(card)
-        card.setVisible(bool(sheet.thought))
+        self.parts.card.addWidget(card)
+        card.setVisible(bool(sheet.heading))
         self._fit()
         self.groups = made_groups(sheet, self.around, finished=finished)
         for group in self.groups:
-            for panel in group.panels:
-                panel.put.connect(self._put)
-                panel.notice.connect(self.notice)
             self.parts.groups.addWidget(group)
+        for panel in self._panels:
+            panel.put.connect(self._put)
+            panel.notice.connect(self.notice)
         card.show_answers(self._answers)
 
     # what changes
@@ -260,11 +266,10 @@ class WorksheetPage(Page):
     def _on_card_put(self, answers: dict[str, Any]) -> None:
         """The same rating also stands in its step."""
         self._put(answers)
-        for group in self.groups:
-            for panel in group.panels:
-                for view in panel.views:
-                    if view.field.id in answers:
-                        view.show_answers(self._answers)
+        for panel in self._panels:
+            for view in panel.views:
+                if view.field.id in answers:
+                    view.show_answers(self._answers)
 
     def _put(self, answers: dict[str, Any], status: str = "") -> None:
         if self.sheet is None:
@@ -318,13 +323,8 @@ class WorksheetPage(Page):
         self._closing = False
         self._show_status()
         if self.sheet is not None:
-            self.closing.tell(self.sheet, self.worksheet, self._still_open())
-
-    def _still_open(self) -> list[tuple[str, str]]:
-        """The questions without an answer, by field id, as a person reads them."""
-        if self.sheet is None:
-            return []
-        return [(f.id, self.words(f.label)) for f in missing(self.sheet, self._answers)]
+            still = [(f.id, self.words(f.label)) for f in missing(self.sheet, self._answers)]
+            self.closing.tell(self.sheet, self.worksheet, still)
 
     def _on_open_asked(self, field_id: str) -> None:
         """To a question that has no answer."""
@@ -343,19 +343,19 @@ class WorksheetPage(Page):
         """Ids of the steps that can be chosen, in order."""
         return list(self.step_list.buttons) if self.step_list is not None else []
 
+    @property
+    def _panels(self) -> list[StepPanel]:
+        return [panel for group in self.groups for panel in group.panels]
+
     def _panel(self, step_id: str) -> StepPanel | None:
-        panels = (panel for group in self.groups for panel in group.panels)
-        return next((panel for panel in panels if panel.step.id == step_id), None)
+        return next((panel for panel in self._panels if panel.step.id == step_id), None)
 
     def _mark_step(self, step_id: str) -> None:
         self._step = step_id
         if self.sheet is None or self.step_list is None:
             return
         for group in self.groups:
-            for panel in group.panels:
-                lit = panel.step.id == step_id and len(group.panels) > 1
-                if (panel.property("lit") == "true") != lit:
-                    panel.light(lit)
+            group.light(step_id)
         on = step_id
         joined = {step.id for step in self.sheet.step if step.joined}
         if step_id in joined:
@@ -368,11 +368,6 @@ class WorksheetPage(Page):
             # its own rating stands in the step it belongs to; once on a page is enough
             self.card.show_rating(step_id)
         self._show_ways()
-
-    def _show_group(self, group: Group) -> None:
-        self._group = group
-        for other in self.groups:
-            other.setVisible(other is group)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         at = new
@@ -402,7 +397,12 @@ class WorksheetPage(Page):
     def _on_delete(self) -> None:
         if self.worksheet.id:
             self.keeping.save(at_once=True)
-            self._deleting.delete(self.worksheet.id, self._step)
+            self._trash.delete(self.worksheet.id, self._step)
 
-    def _on_deleted(self) -> None:
+    def _on_gone(self, _gone: int, _step: object) -> None:
         self._begin(self.worksheet.sheet, None)
+        self.go.emit(Route("worksheets"))
+
+    def _on_back(self, worksheet_id: int, step: object) -> None:
+        """At the step where it was left."""
+        self.go.emit(ToWorksheet(id=worksheet_id, step=str(step)))

@@ -37,10 +37,12 @@ class AgainView(FieldView):
         words = around.words
         self._none_yet = Tiny(words("Your earlier words will appear here."))
         self._box.addWidget(self._none_yet)
-        self.new = TextField(words("A new feeling"), words("+ a new feeling"))
+        self.new = TextField(words(field.new_label), words(field.new_hint))
         self.new.setMaximumWidth(around.look.px(260))
         self.new.returnPressed.connect(self._on_new)
         self._box.addWidget(self.new)
+        if not field.new_label:
+            self.new.hide()
         self._add_lighter()
 
     @property

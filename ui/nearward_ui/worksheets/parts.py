@@ -20,7 +20,7 @@ SETTLED = 3
 
 
 class Parts:
-    """The heading, the steps at the left, the thought on top, the questions, the foot."""
+    """The heading, the steps at the left, the card on top, the questions, the foot."""
 
     def __init__(self, page: Page, foot: QWidget) -> None:
         look, words = page.look, page.words
@@ -31,7 +31,7 @@ class Parts:
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
         self.steps_box = QWidget()
-        self.steps, self.thought = QVBoxLayout(self.steps_box), QVBoxLayout()
+        self.steps, self.card = QVBoxLayout(self.steps_box), QVBoxLayout()
         self.steps.setContentsMargins(0, 0, 0, 0)
         self.content = content = QWidget()
         inner = QVBoxLayout(content)
@@ -90,8 +90,8 @@ class Parts:
             self.scroller.area.ensureVisible(at.x(), at.y(), 0, self._look.px(8))
 
     def clear(self) -> None:
-        """Leave out the steps, the thought and the questions of the sheet before."""
-        for layout in (self.steps, self.thought, self.groups):
+        """Leave out the steps, the card and the questions of the sheet before."""
+        for layout in (self.steps, self.card, self.groups):
             while layout.count():
                 item = layout.takeAt(0)
                 widget = item.widget() if item is not None else None
@@ -119,7 +119,7 @@ class Parts:
         page.frame(self._pinned, 0, 0, at="right")
         for widget in (self.step_choice, self.closing):
             self._pinned.addWidget(widget)
-        self._pinned.addLayout(self.thought)
+        self._pinned.addLayout(self.card)
         self._right.addLayout(self._pinned)
         self._right.addWidget(self.scroller, 1)
         # under what is written, which stays where it is

@@ -277,8 +277,11 @@ class AnswerRow(QFrame):
             values = [(None, " / ".join(names))]
             values += [(o.code, n) for o, n in zip(column.options, names, strict=True)]
         elif column.kind == "number":
-            values = [(None, words("weight not set"))]
-            values += [(n, words("weight {n}", n=n)) for n in range(column.high + 1)]
+            name = words(column.short_label) or label
+            values = [(None, words("{name} not set", name=name))]
+            values += [
+                (n, words("{name} {value}", name=name, value=n)) for n in range(column.high + 1)
+            ]
         else:
             values = [(None, label), (True, label)]
         mark = RowMark(label, values)

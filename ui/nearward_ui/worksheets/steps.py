@@ -145,6 +145,13 @@ class Group(QWidget):
         for panel in panels:
             self._box.addWidget(panel, 1 if beside else 0)
 
+    def light(self, step_id: str) -> None:
+        """Show which of several steps has the keyboard."""
+        for panel in self.panels:
+            lit = panel.step.id == step_id and len(self.panels) > 1
+            if (panel.property("lit") == "true") != lit:
+                panel.light(lit)
+
     def minimumSizeHint(self) -> QSize:
         """Also while its panels stand beside each other, it can become narrower than that."""
         least = max(panel.least_width for panel in self.panels)

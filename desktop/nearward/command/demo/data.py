@@ -84,8 +84,9 @@ class DemoMoments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One evidence worksheet; `moment` is the id of the moment it was started from."""
+    """One worksheet, filled in on `sheet`; `moment` is the id of the moment it was started from."""
 
+    sheet: str
     status: Literal["draft", "finished"]
     answers: dict[str, Any]
     moment: str = ""

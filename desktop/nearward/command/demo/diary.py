@@ -267,7 +267,7 @@ class _Filling:
             self.vault.worksheets.save(
                 Worksheet(
                     **_stamped(at, 24),
-                    sheet="evidence",
+                    sheet=given.sheet,
                     status=given.status,
                     answers=answers,
                     moment_id=self.known.get(given.moment),

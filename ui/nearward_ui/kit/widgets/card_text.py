@@ -8,7 +8,9 @@ from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
 from nearward.domain.rough import PARTS, ROUGH, told
-from nearward.worksheets import vocabulary
+from nearward.i18n import Translator
+from nearward.worksheets import catalogue, vocabulary
+from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
 from nearward_ui.kit.widgets.cards import CardLine
@@ -36,9 +38,10 @@ def told_card(card: Card, around: PageContext, today: date) -> CardLine:
         return CardLine(card.title or label, f"{when} · {label}", "", card)
     draft = card.detail["status"] == "draft"
     parts = [when, words("worksheet, not finished") if draft else words("worksheet")]
-    parts += told_belief(card.detail["belief_before"], card.detail["belief_after"], around)
-    title = f"“{card.title}”" if card.title else words("A thought to weigh")
-    return CardLine(title, " · ".join(parts), "", card)
+    sheet = catalogue.sheets().get(str(card.detail["sheet"]))
+    ratings = card.detail["belief_before"], card.detail["belief_after"]
+    parts += told_ratings(sheet, ratings, words)
+    return CardLine(told_heading(sheet, card.title, words), " · ".join(parts), "", card)
 
 
 def _told_moment_card(card: Card, when: str, around: PageContext) -> CardLine:
@@ -76,12 +79,26 @@ def told_moment(moment: Moment, person: str, around: PageContext, today: date) -
     return CardLine(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
 
 
-def told_belief(before: object, after: object, around: PageContext) -> list[str]:
-    """How much a thought was believed, as far as it was rated."""
-    words = around.words
-    if before is not None and after is not None:
-        return [words("believed {before}, then {after}", before=before, after=after)]
-    return [words("believed {before}", before=before)] if before is not None else []
+def told_heading(sheet: Sheet | None, heading: str, words: Translator) -> str:
+    """The title of a worksheet: the person's words, or what its definition says without any."""
+    if heading:
+        return words("“{heading}”", heading=" ".join(heading.split()))
+    if sheet is None:
+        return words("Worksheet")
+    return words(sheet.untitled or sheet.title)
+
+
+def told_ratings(
+    sheet: Sheet | None, ratings: tuple[object, object], words: Translator
+) -> list[str]:
+    """How something was rated before and after, as far as it was rated."""
+    before, after = ratings
+    if sheet is None or before is None:
+        return []
+    label = words(sheet.rating_label)
+    if after is None:
+        return [words("{name} {value}", name=label, value=before)]
+    return [words("{name} {before}, then {after}", name=label, before=before, after=after)]
 
 
 def mark_of(kind: str, outcome: str | None) -> str:

@@ -29,7 +29,7 @@ class Worksheets(ThingTable[Worksheet]):
         if thing.sheet in catalogue.sheets():
             sheet = catalogue.sheet(thing.sheet)
             title = reading.heading(sheet, answers)
-            before, after = reading.beliefs(sheet, answers)
+            before, after = reading.ratings(sheet, answers)
         return {
             **super().columns(thing),
             "title": title,

@@ -1,4 +1,4 @@
-"""The thought that is weighed: it stays on top while both sides are filled."""
+"""What a sheet is about, in the person's words: it stays on top while the rest is filled in."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, restyle
 MOST_LETTERS = 160
 
 
-class ThoughtCard(Panel):
-    """The card; in a low window it is one line of the thought. `put` carries the pinned rating."""
+class HeadingCard(Panel):
+    """The card; in a low window it is one line of it. `put` carries the pinned rating."""
 
     put = Signal(object)
 
@@ -30,16 +30,16 @@ class ThoughtCard(Panel):
         self._words = words
         self._look = look
         self._low = False
-        #: the step that is shown, and whether the thought is written in it
+        #: the step that is shown, and whether the heading is written in it
         self._step, self._own = "", False
         self._said = ""
         self._field = next((field for field in sheet.fields if field.pinned), None)
-        self.caption = Tiny(words("The thought I am weighing"))
+        self.caption = Tiny(words(sheet.heading_label))
         self.quote = QLabel()
         self.quote.setProperty("role", "quote")
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         self.quote.setWordWrap(True)
-        self.empty = Soft(words("The thought will stand here while you weigh it."))
+        self.empty = Soft(words(sheet.heading_empty))
         self._box = QVBoxLayout(self)
         for widget in (self.caption, self.quote, self.empty):
             self._box.addWidget(widget)
@@ -60,25 +60,25 @@ class ThoughtCard(Panel):
         self._fit()
 
     def show_answers(self, answers: dict[str, Any]) -> None:
-        """The thought, and how much it was believed."""
-        thought = shorten(heading(self._sheet, answers), MOST_LETTERS, placeholder=" …")
-        self._said = self._words("“{thought}”", thought=thought) if thought else ""
+        """The heading, and its pinned rating."""
+        said = shorten(heading(self._sheet, answers), MOST_LETTERS, placeholder=" …")
+        self._said = self._words("“{heading}”", heading=said) if said else ""
         self._show_quote()
-        self.quote.setVisible(bool(thought))
-        self.empty.setVisible(not thought)
+        self.quote.setVisible(bool(said))
+        self.empty.setVisible(not said)
         if self.scale is not None and self._field is not None:
             self.scale.set_value(answers.get(self._field.id))
 
     def show_rating(self, step_id: str) -> None:
-        """Show the rating of a thought that is there, but in the step in which it stands itself.
+        """Show the rating of a heading that is there, but in the step in which it stands itself.
 
-        In the step in which the thought is written it has one line, so that nothing moves there.
+        In the step in which the heading is written it has one line, so that nothing moves there.
         """
         step = next((step for step in self._sheet.step if step.id == step_id), None)
         if step is None:
             return
         changed, self._step = step_id != self._step, step_id
-        own = any(field.id == self._sheet.thought for field in step.field)
+        own = any(field.id == self._sheet.heading for field in step.field)
         if own != self._own:
             self._own = own
             self._fit()
@@ -116,7 +116,7 @@ class ThoughtCard(Panel):
         across = QSizePolicy.Policy.Ignored if line else QSizePolicy.Policy.Preferred
         self.quote.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         restyle(self.quote)
-        # the first letter of the thought makes the card no higher
+        # the first letter of the heading makes the card no higher
         self.quote.ensurePolished()
         self.quote.setText("x")
         self.empty.setMinimumHeight(self.quote.sizeHint().height())

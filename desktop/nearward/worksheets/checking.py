@@ -1,0 +1,140 @@
+"""What a definition of a worksheet may not be, beyond its types: each fault with its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from nearward.worksheets.model import Column, Field, Sheet, Start, Step
+
+#: what each kind of question cannot do without
+_NEEDS = {
+    "choice": ("options",),
+    "list": ("column",),
+    "again": ("of", "column_id", "column_label"),
+    "term": ("vocabulary",),
+    "number": ("high",),
+}
+#: what a name of the sheet may point at
+_HEADINGS = ("text", "long", "list")
+_RATINGS = ("rating", "number")
+_AT = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`$", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
+
+
+def placed(reason: str, data: Any) -> str:
+    """A reason that ends in a path ("at `$.step[2].field[0]`"), as a person finds the place."""
+    found = _AT.match(reason)
+    if found is None:
+        return reason
+    parts = []
+    for name, at in _STEP.findall(found["path"]):
+        data = data.get(name) if isinstance(data, dict) else None
+        if at:
+            data = data[int(at)] if isinstance(data, list) else None
+            thing = data.get("id", "") if isinstance(data, dict) else ""
+            parts.append(_place(name, int(at) + 1, str(thing)))
+        else:
+            parts.append(name)
+    return f"{', '.join(parts)}: {found['what']}"
+
+
+def faults(sheet: Sheet, vocabularies: Collection[str]) -> Iterator[str]:
+    """What is wrong with a sheet, in the order of its file."""
+    yield from _faults_of_head(sheet)
+    for number, start in enumerate(sheet.starts_from, 1):
+        place = _place("starts_from", number)
+        yield from (f"{place}: {fault}" for fault in _faults_of_start(sheet, start))
+    if not sheet.step:
+        yield "there is no step"
+    yield from _double("steps", sheet.step)
+    yield from _double("fields", sheet.fields)
+    for number, step in enumerate(sheet.step, 1):
+        place = _place("step", number, step.id)
+        yield from (f"{place}: {fault}" for fault in _faults_of_step(sheet, step))
+        for inner, field in enumerate(step.field, 1):
+            at = f"{place}, {_place('field', inner, field.id)}"
+            yield from (f"{at}: {fault}" for fault in _faults_of_field(sheet, field))
+            for last, column in enumerate(field.column, 1):
+                deep = f"{at}, {_place('column', last, column.id)}"
+                yield from (f"{deep}: {fault}" for fault in _faults_of_column(column, vocabularies))
+
+
+def _faults_of_head(sheet: Sheet) -> Iterator[str]:
+    yield from _blank(sheet, ("id", "title", "purpose", "intro", "foot"))
+    yield from _pointing(sheet, "heading", _HEADINGS)
+    for name in ("rating_before", "rating_after", "heaviness"):
+        yield from _pointing(sheet, name, _RATINGS)
+    if sheet.heading:
+        yield from _blank(sheet, ("untitled", "heading_label", "heading_empty"))
+    if sheet.rating_before or sheet.rating_after:
+        yield from _blank(sheet, ("rating_label",))
+    if sum(field.pinned for field in sheet.fields) > 1:
+        yield "more than one field is pinned"
+
+
+def _faults_of_start(sheet: Sheet, start: Start) -> Iterator[str]:
+    yield from _blank(start, ("label", "kinds"))
+    yield from _pointing(sheet, start.field, ("text", "long"), said="field")
+
+
+def _faults_of_step(sheet: Sheet, step: Step) -> Iterator[str]:
+    yield from _blank(step, ("id", "title"))
+    if not step.field:
+        yield "there is no field"
+    if step.beside and step.beside not in {other.id for other in sheet.step if other is not step}:
+        yield f"there is no step {step.beside} beside it"
+    if step.joined and step is sheet.step[-1]:
+        yield "it is joined to the next step, and there is none"
+
+
+def _faults_of_field(sheet: Sheet, field: Field) -> Iterator[str]:
+    yield from _blank(field, ("id", "label", *_NEEDS.get(field.kind, ())))
+    yield from _double("options", field.options)
+    yield from _double("columns", field.column)
+    if field.high < 1 or field.lines < 1 or field.most < 0:
+        yield "a scale, a number of lines or of rows is upside down"
+    if field.kind == "again":
+        yield from _pointing(sheet, field.of, ("list",), said="of")
+    if field.pinned and field.kind != "rating":
+        yield "only a rating is pinned"
+
+
+def _faults_of_column(column: Column, vocabularies: Collection[str]) -> Iterator[str]:
+    yield from _blank(column, ("id", "label", *_NEEDS.get(column.kind, ())))
+    yield from _double("options", column.options)
+    if column.high < 0:
+        yield "the scale is upside down"
+    if column.vocabulary and column.vocabulary not in vocabularies:
+        yield f"there is no vocabulary {column.vocabulary}"
+
+
+def _blank(thing: object, names: Iterable[str]) -> Iterator[str]:
+    """Keys without which it cannot be shown."""
+    for name in names:
+        value = getattr(thing, name)
+        if not (value.strip() if isinstance(value, str) else value):
+            yield f"{name} is missing or empty"
+
+
+def _pointing(sheet: Sheet, name: str, kinds: Collection[str], *, said: str = "") -> Iterator[str]:
+    """A key that names a field: of the sheet itself, or (`said`) of a part of it."""
+    target = name if said else str(getattr(sheet, name))
+    field = sheet.find(target)
+    if target and field is None:
+        yield f"{said or name}: there is no field {target}"
+    elif field is not None and field.kind not in kinds:
+        yield f"{said or name}: the field {target} is none of {', '.join(kinds)}"
+
+
+def _double(what: str, things: Iterable[Any]) -> Iterator[str]:
+    names = Counter(str(getattr(thing, "id", "") or getattr(thing, "code", "")) for thing in things)
+    for name, count in names.items():
+        if count > 1:
+            yield f"two {what} have the same id {name}"
+
+
+def _place(what: str, number: int, name: str = "") -> str:
+    return f"{what} {number} ({name})" if name else f"{what} {number}"
