@@ -490,16 +490,16 @@ def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) 
     assert not page.nothing.isVisible()
     asked: list[object] = []
     page.go.connect(asked.append)
-    page.begin_buttons[0].click()
-    page._on_opened(line.thing)
-    page._on_blank("evidence")
+    page.offers.lines["evidence"].begin.click()
+    page.list.opened.emit(line.thing)
+    page.offers.lines["evidence"].blank.click()
     assert asked == [
         ToWorksheet(sheet="evidence"),
         ToWorksheet(id=first.id),
         ToPrint(sheet="evidence"),
     ]
     said = QSignalSpy(page.notice)
-    page._on_delete_asked(line.thing)
+    page.list.delete_asked.emit(line.thing)
     assert page.list.cards.lines == []
     said.at(0)[0].then()
     assert len(page.list.cards.lines) == 1

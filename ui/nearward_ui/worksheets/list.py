@@ -1,154 +1,162 @@
-"""The worksheets, newest first, and the sheets to begin."""
+"""The sheets to begin, a line each, and the worksheets that were begun, newest first."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
-from nearward.domain.trouble import Trouble
-from nearward.session.ask import trash, worksheets
+from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
-from nearward.worksheets.model import Sheet
-from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
-from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
-    MainButton,
-    Panel,
-    Soft,
-    SubHeading,
+    Scroll,
+    SmallHeading,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.card_text import told_belief
-from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
+from nearward_ui.kit.widgets.cards import CardLine
+from nearward_ui.kit.widgets.grown_list import GrownList
+from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToWorksheet
+from nearward_ui.worksheets.offers import SheetOffers
 
-PAGE = 50
+#: so many sheets leave room for the list below them
+FEW = 4
+#: beside more sheets, or over them, only so many worksheets are shown at first
+BESIDE, OVER = 7, 3
+#: how wide both are beside each other
+SHARES = (30, 19)
 
 
-class WorksheetsPage(ListPage):
-    """What can be begun, and what was."""
+class WorksheetsPage(Page):
+    """What can be begun, and what was. The page scrolls as a whole."""
 
     shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
-        words, look = self.words, self.look
-        self.begin_buttons: list[MainButton] = []
-        self._rows: list[QBoxLayout] = []
-        offers = [self._offer(sheet) for sheet in catalogue.sheets().values()]
-        troubles = []
-        for trouble in catalogue.troubles():
-            panel = TroublePanel(look)
-            panel.say(trouble.say(words))
-            troubles.append(panel)
-        self.list = CardList(words("Worksheets"), around)
-        self.list.opened.connect(self._on_opened)
-        self.list.delete_asked.connect(self._on_delete_asked)
-        self.list.cards.wants_more.connect(self._on_more)
-        self.nothing = Soft(
+        words = self.words
+        sheets = list(catalogue.sheets().values())
+        self.offers = SheetOffers(sheets, around)
+        self.offers.begun.connect(self._on_begin)
+        self.offers.blank_asked.connect(self._on_blank)
+        self._has_many = len(sheets) > FEW
+        self._is_folded = self._has_many
+        listed = Listed(
+            "worksheet",
+            worksheets.page,
+            words("The worksheet is in the trash."),
             words(
                 "The worksheets you begin will be listed here. You can also begin one from a"
                 " saved moment."
-            )
+            ),
         )
-        self.nothing.hide()
-        self.unread = TroublePanel(look)
-        above = [*offers, *troubles, self.nothing, self.unread]
-        self.lay_out_list(Heading(words("Worksheets")), [], above)
+        self.list = PagedList(words("Worksheets"), listed, self._lines, around)
+        self.list.opened.connect(self._on_opened)
+        self.list.notice.connect(self.notice)
+        self.list.loaded.connect(self._on_loaded)
+        self.nothing, self.unread = self.list.nothing, self.list.unread
+        self.all_button = LinkButton(words("Show all"), flush="start")
+        self.all_button.clicked.connect(self._on_all)
+        self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
-        self._load(PAGE)
+        self.list.load()
 
     def refresh(self, _changed: KindsChanged) -> None:
-        self._load(max(PAGE, self.list.hold()))
-
-    def _load(self, limit: int) -> None:
-        ask, then = worksheets.page(limit=limit), partial(self._on_worksheets, limit)
-        self.desk.ask(ask, then, self._on_unread, lane="worksheets")
+        self.list.refresh()
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
         way = QBoxLayout.Direction
-        for row in self._rows:
-            row.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+        beside = self._has_many and shape == "wide"
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        # in one column many sheets stand below what was begun
+        first = 1 if self._has_many and not beside else 0
+        self._columns.insertWidget(first, self.offers, SHARES[0])
+        at_top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
+        for column in (self.offers, self._yours):
+            self._columns.setAlignment(column, at_top)
+        self.offers.reshape(narrow=shape == "narrow")
+        most = BESIDE if beside else OVER
+        if self._is_folded and most != self.list.most:
+            self.list.most = most
+            if self.list.cards.lines:
+                self.list.load()
 
     def first_focus(self) -> QWidget | None:
-        return self.begin_buttons[0] if self.begin_buttons else None
+        return self.offers.first
 
-    def _offer(self, sheet: Sheet) -> Panel:
-        """A sheet that can be begun."""
-        words, look = self.words, self.look
-        panel, title = Panel(), words(sheet.title)
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, panel)
-        row.setContentsMargins(*(look.px(n) for n in (20, 12, 18, 12)))
-        row.setSpacing(look.px(10))
-        text = QVBoxLayout()
-        text.setSpacing(look.px(2))
-        text.addWidget(SubHeading(title))
-        text.addWidget(Soft(words(sheet.intro)))
-        blank = LinkButton(words("Print a blank one"), flush="start")
-        blank.setAccessibleName(words("{sheet}: print a blank one", sheet=title))
-        blank.clicked.connect(partial(self._on_blank, sheet.id))
-        begin = MainButton(words("Begin"))
-        begin.setAccessibleName(words("{sheet}: begin", sheet=title))
-        begin.clicked.connect(partial(self._on_begin, sheet.id))
-        ways = QHBoxLayout()
-        ways.setSpacing(look.px(10))
-        ways.addWidget(blank)
-        ways.addWidget(begin)
-        ways.addStretch(1)
-        row.addLayout(text, 1)
-        row.addLayout(ways)
-        self.begin_buttons.append(begin)
-        self._rows.append(row)
-        return panel
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self.yours_heading = SmallHeading(self.words("Yours"))
+        self._yours = QWidget()
+        yours = QVBoxLayout(self._yours)
+        yours.setContentsMargins(0, 0, 0, 0)
+        yours.setSpacing(px(6))
+        for widget in (self.yours_heading, self.nothing, self.unread, self.list):
+            yours.addWidget(widget)
+        yours.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(px(24))
+        for column, share in zip((self.offers, self._yours), SHARES, strict=True):
+            self._columns.addWidget(column, share)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        self.scrolled_frame(box)
+        box.setSpacing(px(14))
+        box.addWidget(Heading(self.words("Worksheets")))
+        for trouble in catalogue.troubles():
+            panel = TroublePanel(self.look)
+            panel.say(trouble.say(self.words))
+            box.addWidget(panel)
+        box.addLayout(self._columns)
+        box.addStretch(1)
+        self.scroller = Scroll(content)
+        self._grown = GrownList(self.list, self.scroller, self.look)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroller)
+        self.offers.setHidden(not self.offers.lines)
+        self._on_loaded()
 
-    def _lines(self, worksheets: list[Worksheet]) -> list[CardLine]:
-        words = self.words
+    def _lines(self, found: Sequence[Worksheet]) -> list[CardLine]:
         today = day_of(self.around.clock(), self.around.settings.day_ends)
-        lines = []
-        for worksheet in worksheets:
-            sheet = catalogue.sheets().get(worksheet.sheet)
-            thought = answers.heading(sheet, worksheet.answers) if sheet else ""
-            before, after = answers.beliefs(sheet, worksheet.answers) if sheet else (None, None)
-            parts = [short_day(worksheet.day, today, words)]
-            if sheet is not None:
-                parts.append(words(sheet.title))
-            parts += told_belief(before, after, self.around)
-            if worksheet.status != "finished":
-                parts.append(words("not finished"))
-            title = words("“{thought}”", thought=" ".join(thought.split())) if thought else ""
-            lines.append(
-                CardLine(title or words("A thought to weigh"), " · ".join(parts), "", worksheet)
-            )
-        return lines
+        return [
+            self._line(worksheet, short_day(worksheet.day, today, self.words))
+            for worksheet in found
+        ]
 
-    def _on_worksheets(self, limit: int, worksheets: list[Worksheet]) -> None:
-        self.list.cards.show_lines(self._lines(worksheets), more=len(worksheets) == limit)
-        self.nothing.setVisible(not worksheets)
-        self.list.setVisible(bool(worksheets))
-        self.unread.say("")
+    def _line(self, worksheet: Worksheet, day: str) -> CardLine:
+        words, sheet = self.words, catalogue.sheets().get(worksheet.sheet)
+        heading, parts = "", [day]
+        if sheet is not None:
+            heading = answers.heading(sheet, worksheet.answers)
+            parts.append(words(sheet.title))
+            parts += told_ratings(sheet, answers.ratings(sheet, worksheet.answers), words)
+        if worksheet.status != "finished":
+            parts.append(words("not finished"))
+        title = told_heading(sheet, heading, words)
+        return CardLine(title, " · ".join(parts), "", worksheet)
 
-    def _on_unread(self, trouble: Trouble) -> None:
-        self.list.cards.ask_again()
-        self.unread.say(trouble.say(self.words))
-        self.nothing.hide()
+    def _on_loaded(self) -> None:
+        self.yours_heading.setVisible(bool(self.list.cards.lines))
+        self.all_button.setVisible(self.list.has_more)
 
-    def _on_more(self) -> None:
+    def _on_all(self) -> None:
+        """All of them; the keyboard stands on the last of those that were shown."""
         last = self.list.cards.lines[-1].thing
-        if isinstance(last, Worksheet):
-            ask = worksheets.page(after=last, limit=PAGE)
-            self.desk.ask(ask, self._on_next, self._on_unread)
-
-    def _on_next(self, worksheets: list[Worksheet]) -> None:
-        self.list.cards.add_lines(self._lines(worksheets), more=len(worksheets) == PAGE)
+        self._is_folded, self.list.most = False, 0
+        self.list.load_at(last.id if isinstance(last, Worksheet) else 0)
 
     def _on_begin(self, sheet_id: str) -> None:
         self.go.emit(ToWorksheet(sheet=sheet_id))
@@ -159,23 +167,3 @@ class WorksheetsPage(ListPage):
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Worksheet):
             self.go.emit(ToWorksheet(id=thing.id))
-
-    def _on_delete_asked(self, thing: object) -> None:
-        if isinstance(thing, Worksheet):
-            self.desk.ask(trash.delete("worksheet", thing.id), partial(self._on_deleted, thing.id))
-
-    def _on_deleted(self, gone: int, _answer: None) -> None:
-        text = self.words("The worksheet is in the trash.")
-        self.notice.emit(Notice(text, self.words("Undo"), partial(self._undo, gone)))
-        self.list.take_up()
-
-    def _undo(self, gone: int) -> None:
-        self.desk.ask(trash.restore("worksheet", gone), partial(self._on_undone, gone))
-
-    def _on_undone(self, gone: int, _answer: None) -> None:
-        if self.isVisible():
-            self.list.take_up(partial(_is_worksheet, gone))
-
-
-def _is_worksheet(gone: int, thing: object) -> bool:
-    return isinstance(thing, Worksheet) and thing.id == gone

@@ -16,12 +16,14 @@ _ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 class OneStop(QObject):
     """Belongs to the widget around them. Tab comes back to the one that was left.
 
-    Hidden ones are passed over.
+    Hidden ones are passed over. `row`: so many stand beside each other; up and down go to the same
+    place of the next row.
     """
 
-    def __init__(self, buttons: Sequence[QWidget], around: QWidget) -> None:
+    def __init__(self, buttons: Sequence[QWidget], around: QWidget, *, row: int = 1) -> None:
         super().__init__(around)
         self._buttons = list(buttons)
+        self._row = row
         for button in self._buttons:
             button.installEventFilter(self)
         self._stop_at(self._buttons[0])
@@ -43,6 +45,8 @@ class OneStop(QObject):
         mirrored = shown[at].layoutDirection() == Qt.LayoutDirection.RightToLeft
         if mirrored and event.key() in _ACROSS:
             step = -step
+        if event.key() not in _ACROSS:
+            step *= self._row
         to = shown[(at + step) % len(shown)]
         to.setFocus(Qt.FocusReason.TabFocusReason)
         return True

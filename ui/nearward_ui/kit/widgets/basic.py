@@ -81,6 +81,12 @@ class SubHeading(_Titled):
     role = "h2"
 
 
+class SmallHeading(_Titled):
+    """The title of a part of a card."""
+
+    role = "h4"
+
+
 class Prose(_Label):
     """A sentence to read."""
 

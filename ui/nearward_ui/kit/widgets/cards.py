@@ -64,6 +64,8 @@ class Cards(QAbstractListModel):
         self.lines: list[CardLine] = []
         self._more = False
         self._waiting = False
+        #: whether the view may ask for the next page, at the end of what it shows
+        self.asks_itself = True
 
     def show_lines(self, lines: list[CardLine], *, more: bool) -> None:
         """In place of what was there."""
@@ -109,8 +111,13 @@ class Cards(QAbstractListModel):
             return line
         return None
 
+    def ask_more(self) -> None:
+        """Ask for the next page, if there is one."""
+        if self._more and not self._waiting:
+            self.fetchMore(_NO_INDEX)
+
     def canFetchMore(self, parent: Index) -> bool:
-        return self._more and not self._waiting and not parent.isValid()
+        return self.asks_itself and self._more and not self._waiting and not parent.isValid()
 
     def fetchMore(self, _parent: Index) -> None:
         self._waiting = True
