@@ -68,7 +68,7 @@ class MomentsPage(ListPage):
             [self.open_panel, self.nothing, self.unread],
         )
 
-    def enter(self, route: Route | None = None) -> None:
+    def enter(self, _route: Route | None = None) -> None:
         self._ask_beside()
         self._moments.load()
 
