@@ -320,6 +320,7 @@ class Screens:
         if isinstance(page, SettingsPage):
             page.check.button.click()
             driver.until(lambda: not page.check.frame.isHidden())
+            driver.settle()
             page.scrolled.reveal(page.check)
             driver.settle()
             self._take("settings-error-damaged")
