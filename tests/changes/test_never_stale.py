@@ -26,30 +26,33 @@ from nearward.session.ask import entries, moments, people, trash
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.cards import CardList
 from nearward_ui.kit.widgets.month import Month
+from nearward_ui.pages import PAGES
+from nearward_ui.routes import (
+    Route,
+    ToDays,
+    ToJournal,
+    ToMoment,
+    ToOnThisDay,
+    ToPerson,
+    ToPicture,
+    ToVersions,
+    ToWorksheet,
+)
 
-#: (module, class, with what it is shown)
-PAGES: dict[str, tuple[str, str, Callable[[Held], Any]]] = {
-    "journal": ("journal.page", "JournalPage", lambda h: {"id": h.entry.id}),
-    "on-this-day": ("journal.sidebar.on_this_day", "OnThisDayPage", lambda _: {"day": TODAY}),
-    "read": ("journal.reading.read_page", "ReadPage", lambda _: {"last": TODAY}),
-    "prompts": ("journal.prompts", "PromptsPage", lambda _: None),
-    "picture": ("journal.pictures.picture_page", "PicturePage", lambda h: {"entry": h.entry.id}),
-    "versions": ("journal.versions", "VersionsPage", lambda h: {"kind": "entry", "id": h.entry.id}),
-    "people": ("people.list", "PeoplePage", lambda _: None),
-    "person": ("people.person", "PersonPage", lambda h: {"id": h.person}),
-    "tags": ("people.tags", "TagsPage", lambda _: None),
-    "moment": ("moments.form", "MomentPage", lambda h: {"id": h.moment.id}),
-    "moments": ("moments.list", "MomentsPage", lambda _: None),
-    "check-in": ("moments.check_in", "CheckInPage", lambda _: None),
-    "worksheet": ("worksheets.form", "WorksheetPage", lambda h: {"id": h.worksheet.id}),
-    "worksheets": ("worksheets.list", "WorksheetsPage", lambda _: None),
-    "patterns": ("patterns.page", "PatternsPage", lambda _: None),
-    "print": ("printing.page", "PrintPage", lambda _: None),
-    "trash": ("safety.trash", "TrashPage", lambda _: None),
-    "backups": ("safety.backups", "BackupsPage", lambda _: None),
-    "help": ("help.page", "HelpPage", lambda _: None),
-    "plan": ("help.plan", "PlanPage", lambda _: None),
+#: what is shown on the pages that show one thing, or a day
+ROUTES: dict[str, Callable[[Held], Route]] = {
+    "journal": lambda h: ToJournal(id=h.entry.id or 0),
+    "on-this-day": lambda _: ToOnThisDay(day=TODAY),
+    "read": lambda _: ToDays(last=TODAY),
+    "picture": lambda h: ToPicture(entry=h.entry.id),
+    "versions": lambda h: ToVersions(kind="entry", id=h.entry.id or 0),
+    "person": lambda h: ToPerson(id=h.person),
+    "moment": lambda h: ToMoment(id=h.moment.id or 0),
+    "worksheet": lambda h: ToWorksheet(id=h.worksheet.id or 0),
 }
+#: pages that show no record, or only paper that is made of them
+OTHER = {"settings", "import", "export", "recovery", "passphrase", "privacy", "pause", "print-days"}
+WALKED = [key for key in PAGES if key not in OTHER]
 Made = Callable[[str], Page]
 
 
@@ -63,8 +66,9 @@ def make(around: Any, qtbot: Any) -> Iterator[Made]:
     made: list[Page] = []
 
     def one(key: str) -> Page:
-        module, name, _ = PAGES[key]
-        page: Page = getattr(import_module(f"nearward_ui.{module}"), name)(around)
+        module, name = PAGES[key].source.split(":")
+        page: Page = getattr(import_module(module), name)(around)
+        page.key = key
         made.append(page)
         page.resize(1084, 760)
         return page
@@ -96,33 +100,33 @@ def said(page: Page) -> list[str]:
     return sorted(found)
 
 
-def come(page: Page, argument: Any) -> None:
+def come(page: Page, route: Route | None) -> None:
     """As the room shows a page."""
-    page.enter(argument)
+    page.enter(route)
     page.is_stale = False
 
 
-@pytest.mark.parametrize("name_of_page", PAGES)
+@pytest.mark.parametrize("name_of_page", WALKED)
 def test_a_page_that_is_seen_shows_what_is_there(
     name_of_page: str, held: Held, make: Made, around: Any, qtbot: Any
 ) -> None:
     key = name_of_page
-    argument = PAGES[key][2](held)
+    route = ROUTES[key](held) if key in ROUTES else None
     seen, away, opened = make(key), make(key), make(key)
     for page in (seen, away):
         page.show()
-        come(page, argument)
+        come(page, route)
     away.hide()
     for name, do in WRITES:
         around.desk.ask(do(held), None, refused)
         qtbot.wait(1)
-        come(opened, seen.coming_back()() or argument)
+        come(opened, seen.coming_back()() or route)
         stand_as(seen, opened)
         wait_for(qtbot, seen, opened, f"{key} seen, after {name}")
     away.show()
     # the form of a moment begins a new one, unless it is told which
-    come(away, argument if key == "moment" else None)
-    come(opened, away.coming_back()() or argument)
+    come(away, route if key == "moment" else None)
+    come(opened, away.coming_back()() or route)
     stand_as(away, opened)
     wait_for(qtbot, away, opened, f"{key}, shown again")
 
@@ -150,7 +154,7 @@ def refused(trouble: Any) -> None:
 
 def test_a_page_names_all_that_it_shows(held: Held, make: Made) -> None:
     del held
-    for key in PAGES:
+    for key in WALKED:
         page = make(key)
         assert page.shows or key == "print", key
         assert type(page).refresh is not Page.refresh or not page.shows, key
@@ -161,7 +165,7 @@ def test_the_words_that_are_being_written_stay(
 ) -> None:
     page: Any = make("journal")
     page.show()
-    come(page, {"id": held.entry.id})
+    come(page, ToJournal(id=held.entry.id or 0))
     page.editor.setFocus()
     cursor = page.editor.textCursor()
     cursor.setPosition(3)
@@ -189,7 +193,7 @@ def test_what_is_noted_of_someone_stays_while_it_is_written(
 ) -> None:
     page: Any = make("person")
     page.show()
-    come(page, {"id": held.person})
+    come(page, ToPerson(id=held.person))
     page.noted.about.setFocus()
     qtbot.keyClicks(page.noted.about, "from the choir")
     around.desk.ask(entries.save(Entry(at=NOW, day=TODAY, text="With @Sam again.")))
