@@ -255,5 +255,5 @@ def test_settings_that_a_newer_nearward_kept_stop_nothing(
     assert (kept.idle_minutes, kept.day_ends, kept.paper, kept.first_weekday) == (5, 4, "a4", 0)
     assert kept.theme == "system"
     for page in ("check-in", "patterns", "print", "settings"):
-        window.show_page(page)
+        window.show_page(Route(page))
     assert window.room.current.rows["day_ends"].field.value() == 4
