@@ -34,7 +34,8 @@ class Owner(NamedTuple):
     many: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+# a row is what it is, not what stands in it: looked up for every record that is read
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Kind:
     """One kind of record.
 
@@ -79,7 +80,7 @@ class Kind:
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of its fields; none of what is a word by itself."""
-        return () if self.type is str else tuple(field.name for field in fields_of(self.type))
+        return tuple(getattr(self.type, "__dataclass_fields__", ()))
 
     @property
     def forms(self) -> dict[str, str]:

@@ -90,9 +90,7 @@ def item_of(kind: Kind, record: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def file_of(picture: Picture) -> str:

@@ -25,8 +25,13 @@ _SHARED = ("id", "at", "day", "created", "changed", "source", "source_id")
 
 def columns_of(kind: Kind, record: Any) -> dict[str, Any]:
     """The columns of a record's own fields; what points at several stands in another table."""
+    return {name: packed(getattr(record, name)) for name in _own_columns(kind)}
+
+
+@lru_cache(maxsize=64)
+def _own_columns(kind: Kind) -> tuple[str, ...]:
     elsewhere = {*_SHARED, *(owner.field for owner in kind.belongs_to if owner.many)}
-    return {name: packed(getattr(record, name)) for name in kind.fields if name not in elsewhere}
+    return tuple(name for name in kind.fields if name not in elsewhere)
 
 
 def packed(value: Any) -> Any:
