@@ -1,0 +1,1 @@
+"""What the recipes of desktop/README.md put into a copy of the tree."""

@@ -1,0 +1,50 @@
+"""How often I stayed on the day on which I did most."""
+
+from __future__ import annotations
+
+from tests.house.recipes.statistics import most_on_a_day
+
+from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Listed, Plot, Sentence
+from nearward.charts.style import Drawn, Style, new_axes, new_figure
+from nearward.i18n import N_, Translator
+from nearward.insight.history import History
+
+TITLE = N_("How often I stayed on one day")
+
+
+def numbers(history: History, span: ChartSpan) -> int:
+    """Up to the last day."""
+    return most_on_a_day({day: n for day, n in history.stayed.items() if day <= span.today})
+
+
+def _figure(times: int, words: Translator, style: Style) -> Drawn:
+    figure = new_figure(style)
+    new_axes(figure, style, 34, 10, 12, 26).bar([0], [times])
+    return Drawn(figure, [], _said(times, words))
+
+
+def _said(times: int, words: Translator) -> str:
+    return words.plural("You stayed {n} time.", "You stayed {n} times.", times)
+
+
+def _rows(times: int, words: Translator) -> Listed:
+    return (words("Stayed"),), [(str(times),)]
+
+
+CHART = Chart(
+    id="stayed-most",
+    page=PATTERNS,
+    title=TITLE,
+    numbers=numbers,
+    plots=(
+        Plot(
+            id="stayed-most",
+            name=TITLE,
+            table=N_("Staying as numbers"),
+            height=120,
+            figure=_figure,
+            rows=_rows,
+        ),
+    ),
+    said=(Sentence(_said),),
+)
