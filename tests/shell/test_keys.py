@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -22,7 +22,7 @@ from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import moments
-from nearward_ui.pages import PAGES, in_rail
+from nearward_ui.pages import PAGES, TAKEN, in_rail
 from nearward_ui.routes import Route
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -164,26 +164,40 @@ def test_ctrl_m_in_the_middle_of_a_moment_keeps_what_was_given(qtbot: Any, windo
     assert window.room.current.fields.outcome.value == "stayed"
 
 
+def pressed(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """A key to press, as the hands press it."""
+    combination = QKeySequence(keys)[0]  # type: ignore[index]  # not in the stubs
+    return combination.key(), combination.keyboardModifiers()
+
+
 def test_every_key_of_the_rail(qtbot: Any, window: Any) -> None:
-    keys = {
-        "Ctrl+1": Qt.Key.Key_1,
-        "Ctrl+2": Qt.Key.Key_2,
-        "Ctrl+3": Qt.Key.Key_3,
-        "Ctrl+5": Qt.Key.Key_5,
-        "Ctrl+6": Qt.Key.Key_6,
-        "Ctrl+,": Qt.Key.Key_Comma,
-    }
     hands = Hands(qtbot)
+    assert list(window.room.rail.buttons) == [*(row.key for row in in_rail()), "lock"]
     for row in in_rail():
-        if row.keys == "F1":
-            hands.press(Qt.Key.Key_F1)
-        else:
-            hands.press(keys[row.keys], CTRL)
+        hands.press(*pressed(row.keys))
         assert window.room.current.key == row.key
+        assert window.room.rail.buttons[row.key].keys == row.keys
+        assert window.room.rail.buttons[row.key].isChecked()
     hands.press(Qt.Key.Key_N, CTRL)
     assert window.room.current.key == "journal"
     hands.press(Qt.Key.Key_F, CTRL)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.room.current.finding.search)
+
+
+def test_every_key_is_pressed_for_one_thing(qtbot: Any, window: Any) -> None:
+    """What the table names is a key of the window, and none is there twice."""
+    found = [action.shortcut().toString() for action in window.actions() if action.shortcut()]
+    assert len(found) == len(set(found))
+    rows = [(row.key, row.keys) for row in PAGES.values() if row.keys]
+    rows += [(row.key, one.keys) for row in PAGES.values() for one in row.shortcuts]
+    assert {keys for _, keys in rows} == set(found) & {keys for _, keys in rows}
+    assert set(found) - {keys for _, keys in rows} <= set(TAKEN)
+    hands = Hands(qtbot)
+    for key, keys in rows:
+        window.show_page(Route("trash"))
+        hands.press(*pressed(keys))
+        qtbot.wait(1)
+        assert window.room.current.key == key, keys
 
 
 @pytest.mark.parametrize("page", list(PAGES))
