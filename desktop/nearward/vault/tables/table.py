@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, ClassVar, Generic, TypeVar
 
 from nearward.domain.cards import Card
-from nearward.domain.kind import Kind
+from nearward.domain.kind import FILE, BadKind, Kind
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.nested_texts import texts_of
 from nearward.vault.file.as_read import rows, stamp, when
@@ -131,11 +131,18 @@ class Table(Generic[T]):
 def table_of(name: str) -> type[Table[Any]]:
     """The table of a kind: it stands in the file that is named as the plural of the kind."""
     kind = BY_NAME[name]
-    module = import_module(f"nearward.vault.tables.kinds.{kind.plural}")
-    for found in vars(module).values():
+    place, file = list(BY_NAME).index(name) + 1, f"vault/tables/kinds/{kind.plural}.py"
+    module = f"nearward.vault.tables.kinds.{kind.plural}"
+    try:
+        stands = vars(import_module(module)).values()
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        raise BadKind(f"{FILE}, row {place} ({name}): {file} is missing") from error
+    for found in stands:
         if isinstance(found, type) and issubclass(found, Table) and _kind_of(found) is kind:
             return found
-    raise LookupError(f"{module.__name__} has no table of the kind {name!r}")
+    raise BadKind(f"{FILE}, row {place} ({name}): {file} has no table of this kind")
 
 
 def _kind_of(table: type[Table[Any]]) -> object:
