@@ -181,7 +181,13 @@ def test_every_recipe_of_the_readme_is_followed_here() -> None:
 
 def test_the_readme_names_files_that_are_there() -> None:
     part = README.read_text(encoding="utf-8").partition("\n## To add\n")[2]
-    roots = (ROOT, ROOT / "desktop/nearward", ROOT / "ui/nearward_ui", ROOT / RESOURCES)
+    roots = (
+        ROOT,
+        ROOT / "desktop",
+        ROOT / "desktop/nearward",
+        ROOT / "ui/nearward_ui",
+        ROOT / RESOURCES,
+    )
     named = re.findall(r"`([\w/]+/[\w./]*|[\w/]+\.(?:py|toml|sql|pot|md))`", part)
     assert len(named) > 10
     for path in named:
