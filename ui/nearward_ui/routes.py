@@ -228,9 +228,12 @@ def kept_route(page: str, kept: Mapping[str, object] | None) -> Route:
 
 
 def to_keep(route: object) -> dict[str, object] | None:
-    """What of a route is kept with a place: its fields of plain values."""
+    """What of a route is kept with a place: its fields of plain values that are given."""
     if not isinstance(route, Route) or route.is_plain:
         return None
-    plain = [one.name for one in fields(route) if one.init and str(one.type) in _KEPT]
-    found = {name: getattr(route, name) for name in plain if name != "page"}
-    return {name: value for name, value in found.items() if value is not None}
+    found: dict[str, object] = {}
+    for one in fields(route)[1:]:
+        value = getattr(route, one.name)
+        if str(one.type) in _KEPT and value != one.default:
+            found[one.name] = value
+    return found
