@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from tests.changes.writes import TODAY, WRITES, Held, fill
 from tests.conftest import NOW, ask, end
 
+from nearward.domain.changes import NAMES
 from nearward.domain.model import Entry, Moment
 from nearward.session.ask import entries, moments, people, trash
 from nearward_ui.kit.page import Page
@@ -157,6 +158,7 @@ def test_a_page_names_all_that_it_shows(held: Held, make: Made) -> None:
     for key in WALKED:
         page = make(key)
         assert page.shows or key == "print", f"{key}: it names what it shows, or stands in OTHER"
+        assert set(page.shows) <= NAMES, key
         assert type(page).refresh is not Page.refresh or not page.shows, key
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.session.conftest import Post
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.file.outcomes import Finding
 from nearward.domain.file.trouble import ReadOnly
 from nearward.domain.model import Entry
@@ -349,3 +350,21 @@ def test_an_error_holds_nothing_of_the_steps_that_led_to_it(desk: Desk, post: Po
     post.take()
     assert told
     assert ended == ["desk"]
+
+
+def test_a_change_is_told_behind_its_answer_where_the_answers_go(desk: Desk, post: Post) -> None:
+    heard: list[object] = []
+
+    class Page:
+        def hear(self, changed: object) -> None:
+            heard.append((threading.current_thread(), changed))
+
+    page = Page()
+    desk.changed.connect(page.hear)
+    desk.ask(entries.save(Entry(at=AT, day=AT.date(), text="One.")), heard.append)
+    post.take()
+    assert isinstance(heard[0], Entry)
+    post.take()
+    assert heard[1:] == [
+        (threading.current_thread(), KindsChanged(frozenset({"entry"}), heard[0].id))
+    ]
