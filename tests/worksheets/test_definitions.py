@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,30 @@ def test_a_bad_definition_is_refused_with_its_place_and_reason(
     said = str(raised.value.values["reason"])
     assert place in said
     assert reason in said
+
+
+@pytest.mark.parametrize(
+    ("change", "begins"),
+    [
+        (('kinds = ["pull"]', "kinds = []"), ["[[starts_from]]", 'record = "moment"']),
+        (('title = "Two"', 'title = ""'), ["[[step]]", 'id = "two"']),
+        (('label = "How"', ""), ["[[step.field]]", 'id = "how"']),
+        (('kind = "text"', 'kind = "number"'), ["[[step.field.column]]", 'id = "txt"']),
+        (('id = "what"', 'id = ""'), ["[[step.field]]", 'id = ""']),
+    ],
+)
+def test_the_line_is_where_the_table_at_fault_begins(
+    tmp_path: Path, change: tuple[str, str], begins: list[str]
+) -> None:
+    whole = GOOD.replace("\n[[step]]", f"{START}\n[[step]]", 1) + LIST + STEP
+    whole = whole.replace('field = "what"\n', "").replace('heading = "what"\n', "")
+    file = tmp_path / "small.toml"
+    file.write_text(whole.replace(*change, 1), encoding="utf-8")
+    with pytest.raises(BrokenSheet) as raised:
+        read_sheet(file)
+    (line,) = re.findall(r"^line (\d+), ", str(raised.value.values["reason"]))
+    at = int(line) - 1
+    assert file.read_text(encoding="utf-8").splitlines()[at : at + 2] == begins
 
 
 def test_of_two_files_with_one_id_the_second_is_refused(folder: Path) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.worksheets.checking import faults, placed
+from nearward.worksheets.checking import faults, placed, with_line
 from nearward.worksheets.model import Sheet, Start, Vocabulary
 from nearward_resources import FOLDER
 
@@ -36,12 +36,14 @@ class UnknownSheet(Trouble):
 
 def read(file: Path, kind: type[T]) -> T:
     """One definition, checked strictly; raises BrokenSheet with the place and the reason."""
-    data = None
+    text, data = "", None
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
         return msgspec.convert(data, kind, strict=True)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise BrokenSheet(name=file.name, reason=placed(str(error), data)) from error
+        reason = with_line(placed(str(error), data), text)
+        raise BrokenSheet(name=file.name, reason=reason) from error
 
 
 def read_sheet(file: Path) -> Sheet:
@@ -49,7 +51,8 @@ def read_sheet(file: Path) -> Sheet:
     sheet = read(file, Sheet)
     fault = next(faults(sheet, _vocabularies()), None)
     if fault is not None:
-        raise BrokenSheet(name=file.name, reason=fault)
+        reason = with_line(fault, file.read_text(encoding="utf-8"))
+        raise BrokenSheet(name=file.name, reason=reason)
     return sheet
 
 

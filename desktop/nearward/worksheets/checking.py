@@ -22,6 +22,7 @@ _HEADINGS = ("text", "long", "list")
 _RATINGS = ("rating", "number")
 _AT = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
+_PLACE = re.compile(r"(starts_from|step|field|column) (\d+)")
 
 
 def placed(reason: str, data: Any) -> str:
@@ -39,6 +40,20 @@ def placed(reason: str, data: Any) -> str:
         else:
             parts.append(name)
     return f"{', '.join(parts)}: {found['what']}"
+
+
+def with_line(reason: str, text: str) -> str:
+    """A reason that begins with a place, with the line of the file at which that place begins."""
+    place, found, tables = reason.partition(": ")[0], 0, []
+    lines = [line.strip() for line in text.splitlines()]
+    for name, number in _PLACE.findall(place):
+        tables.append(name)
+        header = f"[[{'.'.join(tables)}]]"
+        there = [n for n, line in enumerate(lines, 1) if line == header and n > found]
+        if len(there) < int(number):
+            break
+        found = there[int(number) - 1]
+    return f"line {found}, {reason}" if found else reason
 
 
 def faults(sheet: Sheet, vocabularies: Collection[str]) -> Iterator[str]:
@@ -122,7 +137,7 @@ def _blank(thing: object, names: Iterable[str]) -> Iterator[str]:
 def _pointing(sheet: Sheet, name: str, kinds: Collection[str], *, said: str = "") -> Iterator[str]:
     """A key that names a field: of the sheet itself, or (`said`) of a part of it."""
     target = name if said else str(getattr(sheet, name))
-    field = sheet.find(target)
+    field = sheet.find(target) if target else None
     if target and field is None:
         yield f"{said or name}: there is no field {target}"
     elif field is not None and field.kind not in kinds:
