@@ -37,6 +37,24 @@ ARROWS = (
         WINDOW,
     ),
     (
+        "a page that imports the vault",
+        "ui/nearward_ui/people/list.py",
+        "import nearward.vault.vault",
+        "The window asks the session, and never the vault",
+    ),
+    (
+        "a page that imports a table of the vault for its types only",
+        "ui/nearward_ui/moments/list.py",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import nearward.vault.tables.row",
+        "The window asks the session, and never the vault",
+    ),
+    (
+        "the kit knows a page",
+        "ui/nearward_ui/kit/theme.py",
+        "import nearward_ui.journal.page",
+        WINDOW,
+    ),
+    (
         "a new room that nobody placed",
         "desktop/nearward/attic/__init__.py",
         '"""An attic."""',
