@@ -13,8 +13,6 @@ CHOSEN = {
     ("desktop/nearward/session/ask/people.py", "kinds"): "what a new name is written into",
     ("ui/nearward_ui/kit/widgets/card_text.py", "kinds"): "three are told in words of their own",
     ("ui/nearward_ui/tour/screens.py", "pages"): "scenes of the tour: where a save or a read fails",
-    ("desktop/nearward/command/demo/diary.py", "sheets"): "the invented diary fills one sheet",
-    ("ui/nearward_ui/tour/finished.py", "sheets"): "a scene of the tour: one sheet is finished",
 }
 
 

@@ -12,13 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nearward.domain.changes import ALL, KindsChanged
-from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import missing, tidy, told_by
+from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.page import Page
@@ -26,6 +25,7 @@ from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.routes import Route, ToPrint, ToVersions, ToWorksheet
 from nearward_ui.worksheets.foot import SheetFoot
+from nearward_ui.worksheets.fresh import fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
@@ -47,7 +47,7 @@ class WorksheetPage(Page):
         self._shown_step = ""
         self._last_step = False
         self._closing = False
-        self.keeping = Autosaver(around, self._fresh("", None), worksheets.save, self)
+        self.keeping = Autosaver(around, fresh(around), worksheets.save, self)
         self.keeping.state.connect(self._on_state)
         self.keeping.other.connect(self._on_other)
         said = around.words("The worksheet is in the trash.")
@@ -180,23 +180,9 @@ class WorksheetPage(Page):
 
     # which worksheet
 
-    def _fresh(self, sheet_id: str, moment: Moment | None) -> Worksheet:
-        at = self.around.clock()
-        return Worksheet(
-            at=at,
-            day=day_of(at, self.around.settings.day_ends),
-            sheet=sheet_id,
-            moment_id=moment.id if moment else None,
-            person_id=moment.person_id if moment else None,
-        )
-
     def _begin(self, sheet_id: str, moment: Moment | None) -> None:
-        fresh = self._fresh(sheet_id, moment)
         try:
-            if moment is not None:
-                told = told_by(catalogue.sheet(sheet_id), moment.kind, moment.text)
-                fresh = replace(fresh, answers=told)
-            self._take(fresh)
+            self._take(fresh(self.around, sheet_id, moment))
         except Trouble as trouble:
             self._on_unread(trouble)
             return
