@@ -27,7 +27,9 @@ settings.load_profile("unhurried")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # before anything imports them: tests of other rooms borrow from these
-pytest.register_assert_rewrite("tests.faults.kills", "tests.faults.power", "tests.faults.damage")
+pytest.register_assert_rewrite(
+    "tests.faults.power.kills", "tests.faults.power.power", "tests.faults.damage"
+)
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 11, 23, 21, 40, tzinfo=timezone(timedelta(hours=1)))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from tests.faults.jobs import START
-from tests.faults.kills import every_word
 from tests.faults.nursery import Nursery
+from tests.faults.power.kills import every_word
 from tests.kit.nobody import nobody
 
 from nearward.domain.file import trouble as t

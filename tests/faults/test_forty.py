@@ -8,20 +8,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OPEN, PLACES = "tests/vault/test_open.py", "tests/faults/test_protected_places.py"
-DISKS, BACKUPS = "tests/faults/test_disks_and_places.py", "tests/vault/test_backups.py"
-KILLS = "tests/faults/test_kills.py"
+OPEN, PLACES = "tests/vault/file/test_open.py", "tests/faults/test_protected_places.py"
+DISKS, BACKUPS = "tests/faults/test_disks_and_places.py", "tests/vault/care/test_backups.py"
+KILLS = "tests/faults/power/test_kills.py"
 KILLED = f"{KILLS}::test_a_kill_at_any_time_loses_nothing_that_was_acknowledged"
 STANDS = f"{OPEN}::test_what_stands_there_instead"
 DAMAGE = "tests/faults/test_damage.py::test_damage_is_said_and_no_wrong_text_is_shown"
 IO = "tests/faults/test_io_faults.py"
 WINDOW = "tests/faults/test_window.py"
-SALVAGE = "tests/vault/test_salvage.py"
+SALVAGE = "tests/vault/care/test_salvage.py"
 
 #: number: (what happens, the tests that hold it)
+SAFETY = "tests/shell/unlock/test_safety.py"
 FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     1: ("missing file", (f"{OPEN}::test_a_file_that_is_not_there",)),
-    2: ("zero bytes", (STANDS, "tests/shell/test_safety.py::test_restored_from_the_lock_page")),
+    2: ("zero bytes", (STANDS, f"{SAFETY}::test_restored_from_the_lock_page")),
     3: ("one byte", (STANDS,)),
     4: ("100 bytes", (f"{PLACES}::test_less_than_a_page_is_cut_off_or_no_diary",)),
     5: ("2048 bytes", (f"{PLACES}::test_less_than_a_page_is_cut_off_or_no_diary",)),
@@ -34,7 +35,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         "no passphrase",
         (
             f"{OPEN}::test_what_cannot_be_a_passphrase_is_refused_before_anything",
-            "tests/shell/test_lock.py::test_an_empty_field_asks_for_the_passphrase",
+            "tests/shell/lock/test_lock.py::test_an_empty_field_asks_for_the_passphrase",
         ),
     ),
     12: ("a passphrase of any signs", (f"{PLACES}::test_a_passphrase_of_any_signs",)),
@@ -89,7 +90,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     26: (
         "power cuts",
         (
-            "tests/faults/test_power_cuts.py"
+            "tests/faults/power/test_power_cuts.py"
             "::test_a_power_cut_loses_nothing_that_was_acknowledged[saving_watched]",
         ),
     ),
@@ -117,7 +118,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         (
             f"{PLACES}::test_a_folder_that_is_read_only",
             f"{DISKS}::test_a_file_without_the_right_to_write_can_be_read",
-            "tests/shell/test_lock.py::test_a_protected_diary_can_be_read_and_says_so",
+            "tests/shell/lock/test_lock.py::test_a_protected_diary_can_be_read_and_says_so",
         ),
     ),
     34: ("disk read-only", (f"{PLACES}::test_a_disk_that_is_read_only",)),
@@ -131,7 +132,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
         (
             f"{PLACES}::test_a_diary_that_is_deleted_under_us_goes_on_under_a_new_name",
             f"{BACKUPS}::test_a_diary_that_is_moved_away_goes_on_under_a_new_name",
-            "tests/shell/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
+            "tests/shell/unlock/test_safety.py::test_a_diary_that_is_moved_away_goes_on_and_is_said",
         ),
     ),
     38: (
@@ -169,9 +170,9 @@ def test_the_tests_that_hold_it_are_there(number: int) -> None:
 
 def _cases(path: str) -> set[str]:
     if path == KILLS:
-        from tests.faults.kills import OPERATIONS
+        from tests.faults.power.kills import OPERATIONS
 
         return {killed.job for killed in OPERATIONS}
-    from tests.faults.cuts import CUTS
+    from tests.faults.power.cuts import CUTS
 
     return {cut.job for cut in CUTS}

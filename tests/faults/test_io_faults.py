@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from tests.faults import day
-from tests.faults.kills import nothing_left
 from tests.faults.nursery import Nursery
+from tests.faults.power.kills import nothing_left
 
 pytestmark = pytest.mark.usefixtures("strace")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from tests.faults.jobs import START, text_of
-from tests.faults.kills import every_word
+from tests.faults.power.kills import every_word
 from tests.kit.nobody import nobody
 
 from nearward.domain.file import trouble as t

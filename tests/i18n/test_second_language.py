@@ -21,7 +21,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QWidget
 from tests.i18n.test_texts import POT
 from tests.narrowed import instance, present
-from tests.pages.test_worksheets import ALL
+from tests.worksheets.test_worksheets import ALL
 
 import nearward
 from nearward.charts.chart import PATTERNS, ChartSpan, Plot

@@ -16,7 +16,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from tests.leaks.exchanging import ask_for_a_printer, bring_in, make_pdf
-from tests.leaks.picturing import add_picture
+from tests.leaks.pictures.picturing import add_picture
 from tests.leaks.widgets import at, every, folds, text_fields
 from tests.narrowed import present
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QHashSeed
 from tests.conftest import NOW
 from tests.narrowed import present
-from tests.pages.test_worksheets import ALL
+from tests.worksheets.test_worksheets import ALL
 
 from nearward.domain.file import trouble as vault_trouble
 from nearward.domain.model import Worksheet

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import NOW
-from tests.pages.test_worksheets import ALL
+from tests.worksheets.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator

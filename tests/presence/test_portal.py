@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from tests.leaks.conftest import screen
-from tests.shell.test_not_root import NOBODY, as_nobody
+from tests.shell.by_hand.test_not_root import NOBODY, as_nobody
 
 __all__ = ["screen"]
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.conftest import end
 from tests.domain.test_pictures import SECRET, jpeg, png
 from tests.kit.focus import is_focused
-from tests.shell.test_in_and_out import drop
+from tests.shell.lock.test_in_and_out import drop
 
 from nearward.config.settings import Settings
 from nearward.i18n import Translator

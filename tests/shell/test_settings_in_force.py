@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from tests.config.test_settings_file import IN_CLEAR
 from tests.conftest import NOW
 from tests.shell.conftest import PASSPHRASE
-from tests.shell.test_lock import press
+from tests.shell.lock.test_lock import press
 
 from nearward.config.settings import Settings
 from nearward.session.jobs.everything import read_everything

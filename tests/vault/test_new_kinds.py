@@ -31,7 +31,7 @@ def test_nothing_else_has_to_be_touched(tmp_path: Path) -> None:
     # a class, a row and a schema for all three, and a table for each
     assert len(touched) == 3 + 3
     path = os.pathsep.join(str(tmp_path / name) for name in ("desktop", "resources", "ui"))
-    asked = ["tests/vault/in_a_copy.py", "tests/pages/shown_in_a_copy.py", *WALKING]
+    asked = ["tests/vault/in_a_copy.py", "tests/kit/shown_in_a_copy.py", *WALKING]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *asked],
         cwd=tmp_path,

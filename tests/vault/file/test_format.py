@@ -17,7 +17,7 @@ import pytest
 
 from nearward.vault.care.opening import create_diary
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PASSPHRASE = "Caf\u00e9 an otter at dusk"
 
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from tests.exchange import samples
+from tests.exchange.pages.test_import_page import many
 from tests.kit.pace import Paces
-from tests.pages.test_import_page import many
 
 from nearward.session.desk import Desk
 from nearward.session.jobs import progress

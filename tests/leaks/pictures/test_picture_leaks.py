@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.leaks import memory, picturing, trace
+from tests.leaks import memory, trace
 from tests.leaks.day import ALLOWED, Day
+from tests.leaks.pictures import picturing
 from tests.leaks.trace import needs_strace
 
 from nearward.vault.care.opening import open_diary

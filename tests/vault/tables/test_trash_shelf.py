@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.vault.plain import needs_openssl, plain
+from tests.vault.tables.plain import needs_openssl, plain
 
 from nearward.domain.check_in_rule import DayTaken
 from nearward.domain.file import trouble as t

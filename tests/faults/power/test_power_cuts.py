@@ -10,10 +10,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
-from tests.faults import bare, power
-from tests.faults.cuts import CUTS, Cut
-from tests.faults.kills import acknowledged
+from tests.faults import bare
 from tests.faults.nursery import Nursery
+from tests.faults.power import power
+from tests.faults.power.cuts import CUTS, Cut
+from tests.faults.power.kills import acknowledged
 
 pytestmark = pytest.mark.usefixtures("strace")
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.conftest import end
+from tests.kit.test_nothing_moves import geometry, moved
 from tests.narrowed import present
-from tests.pages.test_nothing_moves import geometry, moved
 
 from nearward.domain.file import trouble as t
 from nearward.domain.model import Moment, Worksheet

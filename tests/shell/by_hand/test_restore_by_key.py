@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.shell.conftest import PASSPHRASE
-from tests.shell.test_lock import everything_that_can_be_read
+from tests.shell.lock.test_lock import everything_that_can_be_read
 
 from nearward.domain.file import recovery_key
 from nearward.session.ask import backups as operations

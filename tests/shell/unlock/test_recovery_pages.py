@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from tests.kit.focus import is_focused
 from tests.shell.conftest import put_away
-from tests.shell.test_lock import everything_that_can_be_read
+from tests.shell.lock.test_lock import everything_that_can_be_read
 
 from nearward.config.settings import Settings
 from nearward.domain.file import recovery_key

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.pages.test_journal import every
+from tests.journal.test_journal import every
 
 from nearward.domain.file.trouble import DiskFull
 from nearward.session.ask import trash as asked_trash

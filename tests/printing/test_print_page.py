@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from tests.conftest import end
 from tests.faults.test_disks_and_places import _fill
 from tests.kit.nobody import nobody
-from tests.pages.test_worksheets import ALL, keep, made
+from tests.worksheets.test_worksheets import ALL, keep, made
 
 from nearward.domain.model import Worksheet
 from nearward.session.ask import settings, worksheets

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from tests.conftest import end
-from tests.pages.test_import_page import entries
+from tests.exchange.pages.test_import_page import entries
 
 from nearward_ui.exchange.incoming import ImportPage
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.faults.jobs import KEY
-from tests.faults.kills import OPERATIONS, Killed, every_word, lives
 from tests.faults.nursery import Nursery
+from tests.faults.power.kills import OPERATIONS, Killed, every_word, lives
 
 from nearward.vault.care.opening import open_diary
 

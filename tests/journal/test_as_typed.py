@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
-from tests.pages.test_journal import every, write
+from tests.journal.test_journal import every, write
 
 from nearward.domain.model import Entry
 from nearward.vault.care.opening import open_diary

@@ -16,7 +16,7 @@ import pytest
 
 from nearward_ui.pages import PAGES
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 #: MiB that may come, after the pages have been shown for the first time
 ROOM = 60
 

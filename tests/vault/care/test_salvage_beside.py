@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from tests.vault.test_salvage import START
+from tests.vault.care.test_salvage import START
 
 from nearward.domain.model import Entry, Moment
 from nearward.vault.care.opening import create_diary, open_diary

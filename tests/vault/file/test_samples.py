@@ -17,7 +17,7 @@ from nearward.vault.tables.links import Links
 
 #: what is there at once without a word of the person's
 ON = {"named"}
-SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
+SAMPLES = Path(__file__).resolve().parents[2] / "vaults"
 
 
 def test_there_is_a_sample_of_every_schema() -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.vault.test_backups import names, texts, write
+from tests.vault.care.test_backups import names, texts, write
 
 from nearward.domain.file import trouble as t
 from nearward.session.ask import backups as asked
@@ -52,7 +52,7 @@ def test_a_change_that_fails_leaves_the_old_passphrase(diary: Path, key: bytes) 
 
 
 def test_a_migration_makes_a_backup_first(tmp_path: Path) -> None:
-    sample = Path(__file__).resolve().parent.parent / "vaults" / "schema-0001.nearward"
+    sample = Path(__file__).resolve().parents[2] / "vaults" / "schema-0001.nearward"
     path = Path(shutil.copyfile(sample, tmp_path / "diary.nearward"))
     vault = open_diary(path, "an old passphrase, kept")
     held = len(vault.entries.every())

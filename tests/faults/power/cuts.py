@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.jobs import KEY
-from tests.faults.kills import a_whole_diary, every_word, no_half_backup, one_passphrase
+from tests.faults.power.kills import a_whole_diary, every_word, no_half_backup, one_passphrase
 
 from nearward.vault.care.opening import create_diary
 

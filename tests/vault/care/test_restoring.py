@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.vault.test_backups import NOON, names, texts, write
+from tests.vault.care.test_backups import NOON, names, texts, write
 
 from nearward.domain.file import trouble as t
 from nearward.session.ask import backups as asked

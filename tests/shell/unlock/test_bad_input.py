@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel
-from tests.pages.test_journal import NASTY
+from tests.journal.test_journal import NASTY
 from tests.shell.conftest import PASSPHRASE
-from tests.shell.test_lock import entries, press
+from tests.shell.lock.test_lock import entries, press
 from tests.worksheets.test_definitions import GOOD
 
 from nearward.domain.model import Entry, Moment

@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.conftest import ask
-from tests.pages.test_journal import every, write
+from tests.journal.test_journal import every, write
 
 from nearward.session.ask import versions
 from nearward_ui.journal.page import JournalPage

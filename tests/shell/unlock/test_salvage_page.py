@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.conftest import NOW
 from tests.shell.conftest import PASSPHRASE, put_away
-from tests.shell.test_lock import everything_that_can_be_read
+from tests.shell.lock.test_lock import everything_that_can_be_read
 
 from nearward.domain.file import recovery_key
 from nearward.domain.model import Entry
