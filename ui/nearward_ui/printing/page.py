@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
@@ -36,6 +38,8 @@ RECENT = 200
 
 class PrintPage(PreviewPage):
     """Choose, preview, print."""
+
+    shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -93,6 +97,23 @@ class PrintPage(PreviewPage):
             self.sheet.setCurrentIndex(at)
         self.paper.set_value(self.around.settings.paper)
         self._ask()
+
+    def refresh(self, _changed: KindsChanged) -> None:
+        ask, then = worksheets.page(limit=RECENT), partial(self._on_again, self._at)
+        self.desk.ask(ask, then, self._on_unread, lane="print-again")
+
+    def _on_again(self, at: int, found: list[Worksheet]) -> None:
+        """What is chosen stays chosen, and its page is seen; one that is gone is none."""
+        sheet, chosen = self.chosen, self.worksheet
+        if sheet is None or [w for w in found if w.sheet == sheet.id] == self._worksheets:
+            return
+        is_there = [w for w in found if chosen is not None and w.id == chosen.id]
+        # one that was given may be older than those that are listed
+        older = [chosen] if chosen is not None and len(found) == RECENT else []
+        self._given = next(iter([*is_there, *older]), None)
+        self._on_worksheets(found)
+        self._at = max(0, min(at, len(self._pages) - 1))
+        self._show_page()
 
     def first_focus(self) -> QWidget | None:
         return self.print_button

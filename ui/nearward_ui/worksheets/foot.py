@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nearward.domain.model import Worksheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import (
     Foot,
@@ -19,7 +20,7 @@ class SheetFoot(Foot):
 
     def __init__(self, around: PageContext) -> None:
         super().__init__(around.look)
-        words = around.words
+        words = self._words = around.words
         self.next_button = MainButton(words("Next step"))
         self.finish_button = QuietButton(words("Finish"))
         self.print_button = QuietButton(words("Print"))
@@ -33,8 +34,15 @@ class SheetFoot(Foot):
         self.row.addWidget(self.versions_button)
         self.row.addWidget(self.delete_button)
 
-    def show_state(self, *, finished: bool, last: bool, stored: bool) -> None:
-        """Whether the worksheet is finished, its last step is shown, and it is on the disk."""
+    def say_saved(self, worksheet: Worksheet) -> None:
+        """How it stands on the disk."""
+        words, finished = self._words, worksheet.status == "finished"
+        said = words("Finished · Saved") if finished else words("Saved")
+        self.note.setText(said if worksheet.id else "")
+
+    def show_state(self, worksheet: Worksheet, *, last: bool) -> None:
+        """What can be done with it; `last`: its last step is shown."""
+        finished, stored = worksheet.status == "finished", bool(worksheet.id)
         self.next_button.setVisible(not last)
         self.finish_button.setVisible(not finished)
         self.versions_button.setVisible(stored)

@@ -220,9 +220,8 @@ class WorksheetPage(Page):
         self._closing = False
         self._show_status()
         done = done_steps(self.sheet, self._answers)
-        shown = [step.id for step in self.sheet.step if not step.joined]
-        first = next((step for step in shown if step not in done), shown[0])
-        self.show_step(first)
+        shown = self._shown_steps
+        self.show_step(next((step for step in shown if step not in done), shown[0]))
 
     def _say_origin(self, moment: Moment | None) -> None:
         self.parts.say_origin(self.worksheet, moment)
@@ -280,30 +279,21 @@ class WorksheetPage(Page):
             QTimer.singleShot(0, self.trouble, self.parts.keep_caret_in_sight)
         elif state == "saved":
             self.trouble.say("")
-            self.note.setText(self._status_text())
+            self._ways.say_saved(self.worksheet)
             if self._closing:
                 self._show_closing()
             elif self.sheet is not None:
                 self.closing.follow(self.sheet, self.worksheet)
         self._show_ways()
 
-    def _status_text(self) -> str:
-        if not self.worksheet.id:
-            return ""
-        if self.worksheet.status == "finished":
-            return self.words("Finished · Saved")
-        return self.words("Saved")
-
     def _show_status(self) -> None:
         self.trouble.say("")
         self._show_ways()
-        self.note.setText(self._status_text())
+        self._ways.say_saved(self.worksheet)
 
     def _show_ways(self) -> None:
         """What can be done at this step."""
-        finished = self.worksheet.status == "finished"
-        stored = bool(self.worksheet.id)
-        self._ways.show_state(finished=finished, last=self._last_step, stored=stored)
+        self._ways.show_state(self.worksheet, last=self._last_step)
 
     def _show_closing(self) -> None:
         self._closing = False
