@@ -34,7 +34,7 @@ from nearward.exchange.formats.table import FORMATS
 from nearward.i18n import Translator
 from nearward.insight.main_chart import RANGES
 from nearward.paper import sheet_blocks
-from nearward.paper.blocks import Answer, ChoiceBlock, Part, Ruler
+from nearward.paper.blocks import Answer, ChoiceBlock, GivenRows, Part, Ruler
 from nearward.session.ask import entries, moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward_ui.kit.theme import TOKENS
@@ -282,11 +282,16 @@ def test_sheets_speak_it(filled: bool, around: Any, words: Translator) -> None:
 
 def of_part(part: Part) -> list[str]:
     texts = [part.title, part.hint]
+    texts += [means for _, means in part.key.signs] if part.key else []
     for body in part.body:
         if isinstance(body, ChoiceBlock):
             texts += body.labels
         elif isinstance(body, Ruler):
-            texts.append(body.label)
+            texts += [body.label, body.said, body.said_then]
+        elif isinstance(body, GivenRows):
+            for row in body.rows:
+                # the row's own text is a person's
+                texts += [row.value, row.beside, *row.under]
         elif isinstance(body, Answer):
             texts.append(body.text)
     return texts

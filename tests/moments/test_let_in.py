@@ -131,21 +131,20 @@ def said(chapter: Chapter) -> list[str]:
 
 def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     chapter = moment_chapter(LET_IN, "Mara", WORDS)
-    assert (chapter.name, chapter.row) == ("I let someone in", "I let someone in, with Mara")
-    lines = said(chapter)
-    assert lines == [
-        LET_IN.text,
-        "What I showed  A fear",
-        "With whom  Mara",
-        "How hard it was  70 of 100",
-        "How it was taken  Warmly",
-        "How I felt after  Relieved, Afraid",
-    ]
+    assert (chapter.name, chapter.row, chapter.small) == ("", "", True), "not in the contents"
+    [line] = said(chapter)
+    assert line.endswith(
+        f"· I let someone in, with Mara  {LET_IN.text}  What I showed: A fear"
+        " · How hard it was: 70 of 100 · How it was taken: Warmly"
+        " · How I felt after: Relieved, Afraid"
+    )
     bare = moment_chapter(
         replace(LET_IN, suds=0, reception=None, text="", after_feeling=()), "", WORDS
     )
-    lines = said(bare)
-    assert lines == ["What I showed  A fear", "How hard it was  0 of 100"], "0 is a rating"
+    [line] = said(bare)
+    assert line.endswith("· I let someone in  What I showed: A fear · How hard it was: 0 of 100"), (
+        "0 is a rating"
+    )
 
 
 def test_its_columns_come_behind_those_of_before(vault: Vault) -> None:

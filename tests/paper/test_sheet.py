@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.conftest import NOW
+from tests.narrowed import present
 from tests.worksheets.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.paper import sheet_blocks
-from nearward.paper.blocks import Answer, Document, Lines, Part, Ruler, Run
+from nearward.paper.blocks import Answer, Document, Dots, Given, GivenRows, Lines, Part, Ruler, Run
 from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
+from nearward.paper.given import given_row
 from nearward.paper.layout import MARGIN, lay_out
 from nearward.worksheets import catalogue
+from nearward.worksheets.model import Field, Option
 
 WORDS = Translator("en")
 EVIDENCE = catalogue.sheet("evidence")
@@ -62,6 +67,11 @@ def test_a_blank_sheet_asks_everything_and_answers_nothing() -> None:
     assert sum(body.count for body in bodies if isinstance(body, Lines)) >= 20
 
 
+def rows_of(document: Document, title: str) -> tuple[Given, ...]:
+    (part,) = [part for part in document.parts if part.title == title]
+    return tuple(row for body in part.body if isinstance(body, GivenRows) for row in body.rows)
+
+
 def test_every_answer_stands_on_the_filled_sheet() -> None:
     document = filled(ALL)
     assert document.date == "23 Nov 2026"
@@ -69,18 +79,66 @@ def test_every_answer_stands_on_the_filled_sheet() -> None:
     said = "\n".join(body.text for body in bodies if isinstance(body, Answer))
     for text in (
         "A call\u00a0that was not answered.\nTwice.",
-        "a word of mine: 0",
-        "hope: 20",
-        "I am too much.  (It was a mental picture, The one to weigh)",
-        "No answer  (fact, weight 2)",
-        "She called later",
-        "Why I did not count it: out of duty",
         "I make a plan",
         "Ask her on Sunday.",
         "How heavy was this? 8 of 10",
     ):
         assert text in said
+    assert rows_of(document, "The thought") == (
+        Given("They will go.", chosen=False),
+        Given("I am too much.", chosen=True, beside="It was a mental picture · The one to weigh"),
+    )
+    assert rows_of(document, "What supports it") == (Given("No answer", "F", dots=Dots(2, 3)),)
+    assert rows_of(document, "What does not fit") == (Given("She was at work", dots=Dots(0, 3)),)
+    (aside,) = rows_of(document, "What I brushed aside")
+    assert aside == Given("She called later", under=("Why I did not count it: out of duty",))
     assert [body.value for body in bodies if isinstance(body, Ruler)] == [85, 60, 40]
+
+
+def test_what_was_felt_before_and_after_stands_together() -> None:
+    document = filled(ALL)
+    assert rows_of(document, "What I felt") == (
+        Given("fear", value="80"),
+        Given("a word of mine", value="0"),
+    )
+    assert rows_of(document, "What I feel now") == (
+        Given("fear", value="80, now 30"),
+        Given("a word of mine", value="0, now 0"),
+        Given("hope", value="new, 20"),
+    )
+    now = [body for body in document.parts[-1].body if isinstance(body, Ruler)]
+    assert now == [Ruler("I believe it", 40, 85, "now 40", "then 85")]
+    alone = filled({"hot_belief_after": 40}).parts[-1].body
+    assert Ruler("I believe it", 40) in alone, "what was not given then is not told"
+
+
+def test_letters_and_dots_are_told_once_and_only_where_they_stand() -> None:
+    keys = [part.key for part in filled(ALL).parts]
+    assert keys.count(None) == len(keys) - 2
+    told = [key.signs for key in keys if key]
+    dots = ((Dots(0, 3), "nothing"), (Dots(3, 3), "a lot"))
+    assert told == [(("F", "fact"), ("R", "reading"), *dots), dots]
+    rows = [{"txt": "a", "kind": "reading", "weight": 1}]
+    (key,) = [part.key for part in filled({"evidence_against": rows}).parts if part.key]
+    assert key.signs == told[0]
+    both = filled({"evidence_for": rows, "evidence_against": rows}).parts
+    assert len([part for part in both if part.key]) == 1
+    assert not [part for part in filled({"evidence_for": [{"txt": "a"}]}).parts if part.key]
+
+
+def test_letters_are_those_of_the_definition() -> None:
+    field = present(EVIDENCE.find("evidence_for"))
+
+    def named(*labels: str) -> Field:
+        options = tuple(Option(label, label) for label in labels)
+        kind = structs.replace(field.column[1], options=options)
+        return structs.replace(field, column=(field.column[0], kind, field.column[2]))
+
+    row = {"txt": "a", "kind": "seen", "weight": 9}
+    given = given_row(named("seen", "thought"), row, WORDS, alone=True)
+    assert (given.sign, given.dots, given.beside) == ("S", None, "weight\u00a09")
+    given = given_row(named("seen", "said"), row, WORDS, alone=True)
+    assert (given.sign, given.beside) == ("", "seen · weight\u00a09"), "one letter for two"
 
 
 def test_what_was_skipped_is_left_open_not_zero() -> None:
@@ -141,7 +199,8 @@ def test_a_long_sheet_goes_on_over_pages_without_losing_a_line(paper: str) -> No
     said = texts(pages)
     for text in [*lines, *(f"against {n}" for n in range(40))]:
         assert f"\n{text}\n" in f"\n{said}\n"
-    assert all(f"proof {n}  (fact)" in said for n in range(150))
+    assert all(f"\nproof {n}\n" in said for n in range(150))
+    assert said.split("\n").count("F") == 150 + 1, "and once where it is told"
     assert f"{len(pages)} / {len(pages)}" in said
 
 
@@ -154,6 +213,31 @@ def test_two_sides_stay_side_by_side_and_do_not_run_into_each_other() -> None:
     right = [ink for ink in page.ink if isinstance(ink, DrawnText) and set(ink.text) == {"a"}]
     assert max(ink.x + 5 * len(ink.text) for ink in left) < min(ink.x for ink in right)
     assert min(ink.y for ink in left) == min(ink.y for ink in right)
+
+
+@pytest.mark.parametrize("value", [0, 1, 40, 84, 85, 86, 99, 100])
+def test_what_is_said_above_a_scale_never_overlaps(value: int) -> None:
+    pages = lay_out(
+        filled({"hot_belief_before": 85, "hot_belief_after": value}), "a4", Typewriter()
+    )
+    ink = [one for page in pages for one in page.ink if isinstance(one, DrawnText)]
+    (line,) = {round(one.y, 1) for one in ink if one.text == "then 85"}
+    said = [one for one in ink if abs(one.y - line) < 6 and (one.role, one.text) != ("hint", "")]
+    said = sorted((one for one in said if one.role in ("part", "hint")), key=lambda one: one.x)
+    assert {"then 85", f"now {value}"} <= {one.text for one in said}
+    for before, after in pairwise(one for one in said if one.text != "I believe it"):
+        assert before.x + 5 * len(before.text) <= after.x
+    assert said[-1].x + 5 * len(said[-1].text) <= PAPERS["a4"][0] - MARGIN + 0.01
+
+
+def test_nothing_at_the_right_runs_into_the_words() -> None:
+    rows = [{"txt": "w" * 120, "kind": "fact", "weight": 3}] * 2
+    (page,) = lay_out(filled({"evidence_for": rows, "thoughts": rows}), "a4", Typewriter())
+    dots = [ink for ink in page.ink if isinstance(ink, DrawnMark) and ink.whole]
+    words = [ink for ink in page.ink if isinstance(ink, DrawnText) and set(ink.text) == {"w"}]
+    for dot in dots:
+        beside = [ink for ink in words if ink.y - 1 < dot.y < ink.y + 13 and ink.x < dot.x]
+        assert all(ink.x + 5 * len(ink.text) < dot.x - dot.radius for ink in beside)
 
 
 def test_a_heading_is_never_left_alone_at_the_foot() -> None:

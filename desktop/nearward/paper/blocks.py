@@ -26,10 +26,56 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """A scale from 0 to 100; `value` None leaves it open."""
+    """A scale from 0 to 100; `value` None leaves it open.
+
+    `then`: what it was before, on the same scale. `said` and `said_then` stand above the two.
+    """
 
     label: str
     value: int | None = None
+    then: int | None = None
+    said: str = ""
+    said_then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """So many of so many dots are filled."""
+
+    filled: int
+    all: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A row of a list, as it was filled in.
+
+    `sign`: a letter in the margin. `chosen`: whether the circle before it is filled; None: it has
+    none. `value` stands in a column behind the text, `dots` and `beside` at the right, and `under`
+    softly under it.
+    """
+
+    text: str
+    sign: str = ""
+    chosen: bool | None = None
+    value: str = ""
+    dots: Dots | None = None
+    beside: str = ""
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRows:
+    """The rows of a list; their columns stand one under another."""
+
+    rows: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignKey:
+    """What the letters and dots of rows mean, in a small line."""
+
+    signs: tuple[tuple[str | Dots, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +115,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A paragraph of an entry (kind plain, heading, code or rule), or an answer (kind given).
+    """A paragraph of an entry (kind plain, heading, code or rule), or a small one (kind small).
 
     `level`: of a heading, 1 to 6. `depth`: how deep in lists it stands, and `quoted`: in how many
     quotes. `mark`: what stands before the first paragraph of an item: "•", a number, or "[ ]" and
-    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between. `leads`: it
-    stays on the page of what follows.
+    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between.
     """
 
     runs: tuple[Run, ...]
@@ -84,7 +129,6 @@ class Written:
     quoted: int = 0
     mark: str = ""
     goes_on: bool = False
-    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -102,18 +146,53 @@ class PictureBlock:
     height: int = 0
 
 
-Body = Answer | Lines | Ruler | ChoiceBlock | KeyLineBlock | Squares | Written | PictureBlock
+@dataclass(frozen=True, slots=True)
+class RibbonDay:
+    """A day of a ribbon. `name` "": it is not one of the days that are told.
+
+    `sign`: "full" everything noted, "unsure" not sure, "open" answered without that, "" nothing.
+    """
+
+    name: str
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A week of check-ins as a line of ticks; `key` tells what they mean, where it is given."""
+
+    label: str
+    days: tuple[RibbonDay, ...]
+    said: str
+    key: tuple[tuple[str, str], ...] = ()
+
+
+Body = (
+    Answer
+    | Lines
+    | Ruler
+    | GivenRows
+    | ChoiceBlock
+    | KeyLineBlock
+    | Squares
+    | Written
+    | PictureBlock
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sheet; number 0 is not shown. Two marked `half` in a row stand side by side."""
+    """A part of a sheet; number 0 is not shown. Two marked `half` in a row stand side by side.
+
+    `key`: what its letters and dots mean, where that is told.
+    """
 
     number: int
     title: str
     hint: str
     body: tuple[Body, ...]
     half: bool = False
+    key: SignKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ SHORT = 4
 DOT = 72 / 150
 #: how much of the height of a page a picture may take
 TALLEST = 0.62
+#: a picture is made smaller, to this of the height of a page, rather than leave more than it empty
+LEAST = 0.25
 CODE_PAD = 5.0
 BAR = 1.6
 
@@ -59,7 +61,9 @@ class BodyText:
             wide, high = shown.width * scale, shown.height * scale
             yield Atom(PARAGRAPH + 2, (), joined=True)
             picture = DrawnPicture(self._x, 0, wide, high, shown.id)
-            yield Atom(high + 3, (picture,), joined=bool(caption))
+            least = min(high, self._high * LEAST)
+            low = least + 3 if least < high else 0.0
+            yield Atom(high + 3, (picture,), joined=bool(caption), least=low)
         for n, line in enumerate(caption):
             text = DrawnText(self._x, 0, self._width, line, "soft")
             yield Atom(measure.height("soft"), (text,), joined=n + 1 < min(len(caption), SHORT))
@@ -89,7 +93,7 @@ class BodyText:
         found = self._measure.wrap_runs(block.runs, role, width)
         high = self._measure.height(role)
         leftward = _is_leftward(found)
-        heads = (block.kind == "heading" or block.leads) and len(found) <= SHORT
+        heads = block.kind == "heading" and len(found) <= SHORT
         for n, line in enumerate(found):
             ink: list[Ink] = [*self._bars(block.quoted, high)]
             if n == 0 and block.mark:
@@ -107,10 +111,10 @@ class BodyText:
             high = HEADING
         elif before.kind == "heading":
             high = AFTER
-        elif (block.depth and before.depth and block.mark) or block.kind == before.kind == "given":
+        elif block.depth and before.depth and block.mark:
             high = ITEM
         bars = self._bars(min(before.quoted, block.quoted), high)
-        yield Atom(high, tuple(bars), joined=before.kind == "heading" or before.leads)
+        yield Atom(high, tuple(bars), joined=before.kind == "heading")
 
     def _bars(self, quoted: int, high: float) -> list[Band]:
         most = int(self._width * DEEPEST / 2 / QUOTE_STEP)
@@ -144,6 +148,8 @@ class BodyText:
 def _role(block: Written) -> str:
     if block.kind == "heading":
         return f"heading{min(block.level, 3)}"
+    if block.kind == "small":
+        return "moment"
     return "quote" if block.quoted else "prose"
 
 

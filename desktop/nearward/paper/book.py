@@ -10,15 +10,19 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from nearward.paper.blocks import Part, PictureBlock, Run, Written
+from nearward.paper.blocks import Part, PictureBlock, Ribbon, Run, Written
 from nearward.paper.body_text import BodyText
 from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule
 from nearward.paper.page_flow import PageFlow
+from nearward.paper.ribbon_setting import ribbon_set
 from nearward.paper.typesetting import Typesetting
 
 #: left and right, above and below what is written
 SIDE, TOP, FOOT = 84.0, 66.0, 76.0
-BETWEEN = 30.0
+#: between two things, and where the second is set small
+BETWEEN, BETWEEN_SMALL = 30.0, 13.0
+#: with fewer pages no contents are wanted
+CONTENTS_FROM = 12
 PEN = 18.0
 #: of a row of the contents: room for the day, and for the number of the page
 DAY, NUMBER = 74.0, 40.0
@@ -32,6 +36,7 @@ class Chapter:
 
     `row` names it in the contents ("": it is not there), `day` stands at the top of its pages.
     `body` is asked for when its turn has come; `beside` stands under its name, in smaller letters.
+    `small`: it is a line or a paragraph, and stands close to what is before it.
     """
 
     day: str
@@ -41,8 +46,9 @@ class Chapter:
     name: str
     row: str
     asked: str
-    body: Callable[[], Iterator[Written | PictureBlock | Part]]
+    body: Callable[[], Iterator[Written | PictureBlock | Part | Ribbon]]
     beside: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,9 @@ class Book:
         plan.digest = digest.digest()
 
     def count(self, plan: BookPlan) -> Iterator[None]:
-        """Count the pages of the contents (none when there is one thing only), with rests."""
+        """Count the pages of the contents (none in a thin book, or of one thing), with rests."""
         before = 0
-        if plan.before is None and len(plan.rows) > 1:
+        if plan.before is None and len(plan.rows) > 1 and plan.pages >= CONTENTS_FROM:
             for _ in self._contents(plan, None):
                 before += 1
                 yield
@@ -162,7 +168,7 @@ class Book:
         prose = BodyText(self._measure, SIDE, self._inner, self._high - TOP - FOOT)
         setting = Typesetting(self._measure, PEN)
         if not flow.is_fresh:
-            yield Atom(BETWEEN, (), joined=True)
+            yield Atom(BETWEEN_SMALL if chapter.small else BETWEEN, (), joined=True)
         for text, role, after in (
             (chapter.when, "when", 1.0),
             (chapter.name, "name", 4.0),
@@ -173,7 +179,9 @@ class Book:
                 yield from prose.lines((Run(text),), role)
                 yield Atom(after, (), joined=True)
         for block in chapter.body():
-            if isinstance(block, Part):
+            if isinstance(block, Ribbon):
+                yield from ribbon_set(block, SIDE, self._inner, self._measure)
+            elif isinstance(block, Part):
                 yield Atom(9, ())
                 yield from setting.part(block, SIDE, self._inner)
             else:

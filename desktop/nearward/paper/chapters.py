@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,16 +14,17 @@ from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksh
 from nearward.domain.nested_texts import texts_of
 from nearward.domain.rough import PARTS, ROUGH, told
 from nearward.i18n import Translator
-from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, weekday
-from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ruler, Run, Written
+from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_date, weekday
+from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
 from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
 from nearward.paper.sheet import sheet_blocks
-from nearward.worksheets import answers, catalogue, vocabulary
+from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
 
 #: words of a text that name it where it has no title
 OPENING = 80
+_BLANK_LINES = re.compile(r"\s*\n\s*")
 
 
 def entry_chapter(
@@ -54,7 +56,10 @@ def entry_chapter(
 
 
 def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
-    """A moment: what happened, what was answered, and the words to it."""
+    """A moment as one small paragraph: what happened, the words to it, and what was answered.
+
+    It does not stand in the contents: its words do.
+    """
     given: list[tuple[str, str]] = []
 
     def add(label: str, said: str) -> None:
@@ -69,7 +74,6 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     add(words("How it showed"), labels("behaviour", moment.behaviour))
     if moment.urge is not None:
         add(words("The urge"), words("{n} of {high}", n=moment.urge, high=100))
-    add(words("With whom"), person)
     if moment.suds is not None:
         add(words("How hard it was"), words("{n} of {high}", n=moment.suds, high=100))
     add(words("How it was taken"), labels("reception", [moment.reception or ""]))
@@ -78,26 +82,26 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     for field in moment_fields():
         add(words(field.label), _more(field, moment.more.get(field.name), words))
 
-    def body() -> Iterator[Written | PictureBlock]:
-        yield from _plain(moment.text)
-        yield from _given(given)
-
     said = vocabulary.happened(moment.outcome, words)
-    row = words("{what}, with {person}", what=said, person=person) if person else said
+    said = words("{what}, with {person}", what=said, person=person) if person else said
     rough = str(moment.more.get(ROUGH) or "")
-    is_rough = rough in PARTS
-    when = told(long_date(moment.day, words), rough, words) if is_rough else _when(moment, words)
-    chapter = _chapter(moment, _kind(when, words("Moment")), body, words)
-    return replace(chapter, name=said, row=row)
+    short = _short(moment.day, words)
+    if rough in PARTS:
+        when = told(short, rough, words)
+    else:
+        time = _time(moment.day, moment.at, words)
+        when = words("{day}, {time}", day=short, time=time)
+    return _paragraph(moment, when, said, moment.text, given, words)
 
 
 def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
-    """A worksheet: its steps that were answered, as the printed sheet has them."""
+    """A worksheet: its steps that were answered, as the printed sheet has them.
+
+    It does not stand in the contents, which are those of what was written.
+    """
     sheet = catalogue.sheet(worksheet.sheet)
     document = sheet_blocks(sheet, worksheet, words)
-    heading = " ".join(answers.heading(sheet, worksheet.answers).split())[:OPENING]
     name = words(sheet.title)
-    row = words("{sheet}: {heading}", sheet=name, heading=heading) if heading else name
     draft = worksheet.status == "draft"
     kind = words("Worksheet, not finished") if draft else words("Worksheet")
 
@@ -107,7 +111,7 @@ def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
                 yield replace(part, half=False)
 
     chapter = _chapter(worksheet, _kind(_when(worksheet, words), kind), body, words)
-    return replace(chapter, name=name, row=row)
+    return replace(chapter, name=name)
 
 
 def plain_chapter(card: Card, thing: Thing, words: Translator) -> Chapter:
@@ -123,7 +127,7 @@ def plain_chapter(card: Card, thing: Thing, words: Translator) -> Chapter:
 
 
 def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
-    """What was answered of a day, in a line; it does not stand in the contents."""
+    """What was told of a day beside how sure it is, as a small paragraph."""
     given = []
     if check_in.mood is not None:
         given.append((words("Mood"), f"{check_in.mood:+d}".replace("-", "−").replace("+0", "0")))
@@ -136,22 +140,52 @@ def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
     if check_in.sleep is not None:
         digits = 0 if check_in.sleep == int(check_in.sleep) else 1
         given.append((words("Hours of sleep"), number(check_in.sleep, digits, words)))
-    said = [words("{name}: {value}", name=name, value=value) for name, value in given]
-    sure = {True: words("Everything noted"), False: words("Not sure"), None: ""}
-    said.append(sure[check_in.confirmed])
+    when = _short(check_in.day, words)
+    return _paragraph(check_in, when, words("Check-in"), check_in.text, given, words)
 
-    def body() -> Iterator[Written | PictureBlock]:
-        yield from _plain(check_in.text)
 
-    line = " · ".join(part for part in said if part)
-    when = _kind(long_date(check_in.day, words), words("Check-in"))
-    return replace(_chapter(check_in, when, body, words), beside=line)
+def says_more(check_in: CheckIn) -> bool:
+    """Whether more was told of a day than how sure it is."""
+    told = (check_in.mood, check_in.closeness, check_in.loneliness, check_in.sleep)
+    return bool(check_in.text.strip()) or any(value is not None for value in told)
+
+
+def ribbon_chapter(check_ins: Sequence[CheckIn], ribbon: Ribbon, words: Translator) -> Chapter:
+    """The check-ins of a week, as a line of ticks."""
+
+    def body() -> Iterator[Ribbon]:
+        yield ribbon
+
+    return replace(_chapter(check_ins[-1], "", body, words), small=True)
+
+
+def _paragraph(
+    thing: Thing,
+    when: str,
+    said: str,
+    text: str,
+    given: Sequence[tuple[str, str]],
+    words: Translator,
+) -> Chapter:
+    """A thing in one small paragraph: our words are grey, the person's are not."""
+    runs = [Run(f"{when} · ", label=True), Run(said, label=True, bold=True)]
+    own = _BLANK_LINES.sub("\n", text.strip())
+    if own:
+        runs.append(Run(f"  {own}"))
+    line = " · ".join(words("{name}: {value}", name=name, value=value) for name, value in given)
+    if line:
+        runs.append(Run(f"  {line}", label=True))
+
+    def body() -> Iterator[Written]:
+        yield Written(tuple(runs), "small")
+
+    return replace(_chapter(thing, "", body, words), small=True)
 
 
 def _chapter(
     thing: Thing,
     when: str,
-    body: Callable[[], Iterator[Written | PictureBlock]] | Callable[[], Iterator[Part]],
+    body: Callable[[], Iterator[Written | PictureBlock | Part | Ribbon]],
     words: Translator,
 ) -> Chapter:
     """The day and the body of a chapter, without a name."""
@@ -185,10 +219,9 @@ def _time(day: date, at: datetime, words: Translator) -> str:
     return time if at.date() == day else f"{time} ({dated(at.date(), words)})"
 
 
-def _given(given: Sequence[tuple[str, str]]) -> Iterator[Written]:
-    for n, (label, said) in enumerate(given, 1):
-        runs = (Run(f"{label}  ", label=True), Run(said))
-        yield Written(runs, "given", leads=n < len(given))
+def _short(day: date, words: Translator) -> str:
+    """Mon 2 Nov; the year stands at the top of the page."""
+    return words("{weekday} {date}", weekday=weekday(day, words), date=short_date(day, words))
 
 
 def _is_answer(body: Body) -> bool:

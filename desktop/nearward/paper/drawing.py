@@ -14,8 +14,8 @@ PAPERS = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 class Measure(Protocol):
     """What the painter's fonts say.
 
-    Roles: title, intro, part, hint, answer, soft, small, key; of a book also heading1 to
-    heading3, when, name, asked, prose, quote, code, month, row and date.
+    Roles: title, intro, part, hint, answer, chosen, value, sign, soft, small, key; of a book also
+    heading1 to heading3, when, name, asked, prose, quote, code, moment, month, row and date.
     """
 
     def wrap(self, text: str, role: str, width: float) -> list[str]:
@@ -55,12 +55,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A circle; filled for a value, open to be filled by a pen."""
+    """A circle; filled for a value, open to be filled by a pen; `whole`: filled to its edge."""
 
     x: float
     y: float
     radius: float
     filled: bool
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,10 @@ class DrawnLine:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A filled rectangle behind or beside a text; tone "code" or "quote"."""
+    """A filled rectangle: behind or beside a text (tone "code" or "quote"), or a mark.
+
+    Marks: "tick" of a scale, "ink" what was given, "pale" what was not.
+    """
 
     x: float
     y: float
@@ -131,11 +135,15 @@ class PaperPage:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What is never broken. `joined`: it stays with the next one."""
+    """What is never broken. `joined`: it stays with the next one.
+
+    `least`: how low a picture may become so that it fits a page that has begun; 0: not at all.
+    """
 
     height: float
     ink: tuple[Ink, ...]
     joined: bool = False
+    least: float = 0.0
 
 
 def moved(ink: Ink, y: float) -> Ink:
@@ -146,3 +154,14 @@ def moved(ink: Ink, y: float) -> Ink:
     if isinstance(ink, DrawnText):
         return DrawnText(ink.x, ink.y + y, ink.width, ink.text, ink.role, ink.right)
     return replace(ink, y=ink.y + y)
+
+
+def lowered(atom: Atom, high: float) -> Atom:
+    """A picture made so much smaller that its atom is `high`."""
+    ink = []
+    for one in atom.ink:
+        if isinstance(one, DrawnPicture):
+            scale = (one.height - (atom.height - high)) / one.height
+            one = replace(one, width=one.width * scale, height=one.height * scale)
+        ink.append(one)
+    return Atom(high, tuple(ink), atom.joined)

@@ -10,12 +10,12 @@ from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0
 TOP = 42.0
-FOOT = 46.0
+FOOT = 60.0
 GAP = 20.0
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
-PENS = (21.0, 20.0, 19.0, 18.0)
+PENS = (21.0, 20.0, 19.0, 18.0, 17.0)
 #: between parts, and less of it when a filled sheet fits one page with it
-PART_SPACE, PART_SPACES = 13.0, (13.0, 10.0, 7.0)
+PART_SPACE, PART_SPACES = 13.0, (13.0, 10.0, 7.0, 5.0)
 
 
 def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]:
@@ -43,7 +43,7 @@ class _Layout:
         self._measure = measure
         self._wide, self._high = PAPERS[paper]
         self._inner = self._wide - 2 * MARGIN
-        self._bottom = self._high - MARGIN - FOOT / 2
+        self._bottom = self._high - FOOT
         self._pages = [PaperPage(self._wide, self._high)]
 
     def run(self) -> list[PaperPage]:
@@ -51,10 +51,12 @@ class _Layout:
         for row in _rows(self._document.parts):
             half = (self._inner - GAP) / 2
             ends = []
+            # what was given side by side begins side by side
+            head = max(self._setting.head(part, half) for part in row) if len(row) > 1 else 0.0
             for n, part in enumerate(row):
                 x = MARGIN + n * (half + GAP)
                 width = half if part.half else self._inner
-                ends.append(self._pour(list(self._setting.part(part, x, width)), page, y))
+                ends.append(self._pour(list(self._setting.part(part, x, width, head)), page, y))
             page, y = max(ends)
             y += self._space
         self._feet()

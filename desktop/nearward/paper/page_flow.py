@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nearward.paper.drawing import PAPERS, Atom, PaperPage, moved
+from nearward.paper.drawing import PAPERS, Atom, PaperPage, lowered, moved
+
+#: what was made to fit must not miss it by a rounding
+HAIR = 0.01
 
 
 class PageFlow:
@@ -46,6 +49,7 @@ class PageFlow:
 
     def _place(self, group: list[Atom]) -> Iterator[PaperPage]:
         """Place what stays together; what is higher than a page is broken all the same."""
+        group = self._fitted(group)
         together = sum(atom.height for atom in group)
         if self._y + together > self._bottom and not self.is_fresh:
             fits = together <= self._bottom - self._top
@@ -61,6 +65,15 @@ class PageFlow:
             self._y += atom.height
             if atom.ink and not self.marked:
                 self.marked = self.number
+
+    def _fitted(self, group: list[Atom]) -> list[Atom]:
+        """The group with its picture made smaller, when that spares the foot of the page."""
+        over = self._y + sum(atom.height for atom in group) - self._bottom
+        over += HAIR if over > 0 else 0
+        at = next((n for n, atom in enumerate(group) if atom.least), None)
+        if over <= 0 or at is None or self.is_fresh or group[at].height - over < group[at].least:
+            return group
+        return [*group[:at], lowered(group[at], group[at].height - over), *group[at + 1 :]]
 
     def _turn(self) -> PaperPage:
         page = self._page

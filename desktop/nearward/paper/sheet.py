@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
-from nearward.paper.blocks import Answer, Body, ChoiceBlock, Document, Lines, Part, Ruler
-from nearward.worksheets import vocabulary
+from nearward.paper.blocks import (
+    Answer,
+    Body,
+    ChoiceBlock,
+    Document,
+    Given,
+    GivenRows,
+    Lines,
+    Part,
+    Ruler,
+    SignKey,
+)
+from nearward.paper.given import cell, given_row, sign_key
 from nearward.worksheets.answers import Answers, is_empty, rating, rows
-from nearward.worksheets.model import Column, Field, Sheet, Step
+from nearward.worksheets.model import Field, Sheet, Step
 
 
 def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Translator) -> Document:
     """The sheet for paper. Without a worksheet it is blank."""
     parts = []
+    told: set[SignKey] = set()
     for number, step in enumerate(sheet.step, 1):
+        key, hint = None, ""
         if worksheet is None:
             body = _blank(step, words)
             hint = words(step.print_hint or step.hint)
         else:
             body = _filled(sheet, step, worksheet.answers, words)
-            hint = ""
-        parts.append(Part(number, words(step.title), hint, tuple(body), step.print_half))
+            key = _key(step, body, words)
+            # what a letter means is told once
+            key = None if key in told else key
+            told |= {key} if key else set()
+        title = words(step.title)
+        parts.append(Part(number, title, hint, tuple(body), step.print_half, key))
     return Document(
         title=words(sheet.title),
         date_label=words("Date"),
@@ -59,21 +73,22 @@ def _filled(sheet: Sheet, step: Step, answers: Answers, words: Translator) -> li
     return body or [Answer("–", soft=True)]
 
 
+def _key(step: Step, body: list[Body], words: Translator) -> SignKey | None:
+    """What the letters and dots of a part mean."""
+    given = [row for one in body if isinstance(one, GivenRows) for row in one.rows]
+    fields = (field for field in step.field if field.kind == "list")
+    return next((key for field in fields if (key := sign_key(field, given, words))), None)
+
+
 def _answer(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> list[Body]:
     value = answers.get(field.id)
     label = words(field.print_label or field.label)
     if field.kind == "rating":
-        return [Ruler(label, rating(value))]
+        return [_ruler(sheet, field, answers, label, words)]
     if field.kind == "again":
         return _again(sheet, field, answers, words)
     if field.kind == "list":
-        given = [row for row in rows(answers, field.id) if not is_empty(row)]
-        given = [row for row in given if not row.get("later")]
-        alone = len(given) == 1
-        found = [each for row in given for each in _row(field, row, words, alone=alone)]
-        if not found and answers.get(f"{field.id}_none"):
-            found = [Answer(words(field.none))]
-        return list(found)
+        return _list(field, answers, words)
     if value is None or value == "":
         return []
     if field.kind == "choice":
@@ -85,70 +100,42 @@ def _answer(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> 
     return [Answer(str(value))]
 
 
+def _ruler(sheet: Sheet, field: Field, answers: Answers, label: str, words: Translator) -> Ruler:
+    """A rating; the later one of a sheet's two tells the earlier one as well."""
+    value = rating(answers.get(field.id))
+    before = rating(answers.get(sheet.rating_before))
+    if value is None or field.id != sheet.rating_after or before is None:
+        return Ruler(label, value)
+    then, now = words("then {value}", value=before), words("now {value}", value=value)
+    return Ruler(label, value, before, now, then)
+
+
+def _list(field: Field, answers: Answers, words: Translator) -> list[Body]:
+    given = [row for row in rows(answers, field.id) if not is_empty(row) and not row.get("later")]
+    if not given:
+        none = field.none and answers.get(f"{field.id}_none")
+        return [Answer(words(field.none))] if none else []
+    alone = len(given) == 1
+    return [GivenRows(tuple(given_row(field, row, words, alone=alone) for row in given))]
+
+
 def _again(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> list[Body]:
+    """The rows of a list once more: what each was, and what it is now."""
     source = sheet.find(field.of)
     if source is None:
         return []
-    found: list[Body] = []
+    earlier = next((column.id for column in source.column if column.kind == "rating"), "")
+    found: list[Given] = []
     for row in rows(answers, field.of):
-        after = row.get(field.column_id)
-        if after is not None:
-            name = _cell(source.column[0], row.get(source.column[0].id), words)
-            found.append(Answer(words("{name}: {value}", name=name, value=after)))
-    return found
-
-
-def _row(field: Field, row: dict[str, Any], words: Translator, *, alone: bool) -> list[Answer]:
-    """A row: its text with its marks; what else was written stands softly under it."""
-    texts: list[str] = []
-    marks: list[str] = []
-    under: list[Answer] = []
-    for column in field.column:
-        said = _cell(column, row.get(column.id), words)
-        if not said or (alone and column.kind == "one"):
+        after, before = row.get(field.column_id), row.get(earlier)
+        if after is None:
             continue
-        if column.kind == "text" and any(c.kind == "text" for c in _before(field, column)):
-            label = words(column.label)
-            said = words("{label}: {text}", label=label, text=said)
-            under.append(Answer(said, soft=True))
+        name = cell(source.column[0], row.get(source.column[0].id), words)
+        if row.get("later"):
+            said = words("new, {value}", value=after)
+        elif before is None:
+            said = words("now {value}", value=after)
         else:
-            (texts if column.kind in ("text", "term", "date") else marks).append(said)
-    text = " · ".join(texts)
-    ratings = [column for column in field.column if column.kind == "rating"]
-    if marks and len(marks) == len(ratings) == 1:
-        value = row.get(ratings[0].id)
-        return [Answer(words("{name}: {value}", name=text, value=value)), *under]
-    if marks:
-        text = words("{text}  ({marks})", text=text, marks=", ".join(marks))
-    return [Answer(text), *under]
-
-
-def _before(field: Field, column: Column) -> tuple[Column, ...]:
-    return field.column[: field.column.index(column)]
-
-
-def _cell(column: Column, value: Any, words: Translator) -> str:
-    if value is None or value == "" or value is False:
-        return ""
-    if column.kind == "term":
-        return vocabulary.label(column.vocabulary, str(value), words)
-    if column.kind in ("flag", "one"):
-        return words(column.label)
-    if column.kind == "choice":
-        names = {option.code: words(option.label) for option in column.options}
-        return names.get(str(value), str(value))
-    if column.kind == "date":
-        return _dated(str(value), words)
-    if column.kind == "number":
-        return words("{name} {value}", name=words(column.short_label or column.label), value=value)
-    if column.kind == "rating":
-        return words("{name} {value}", name=words(column.label), value=value)
-    return str(value)
-
-
-def _dated(value: str, words: Translator) -> str:
-    """A day as it is read; what is none stands as it was given."""
-    try:
-        return dated(date.fromisoformat(value), words)
-    except ValueError:
-        return value
+            said = words("{before}, now {after}", before=before, after=after)
+        found.append(Given(name, value=said))
+    return [GivenRows(tuple(found))] if found else []

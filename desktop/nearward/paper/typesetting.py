@@ -8,6 +8,7 @@ from nearward.paper.blocks import (
     Answer,
     Body,
     ChoiceBlock,
+    GivenRows,
     KeyLineBlock,
     Lines,
     Part,
@@ -15,6 +16,8 @@ from nearward.paper.blocks import (
     Squares,
 )
 from nearward.paper.drawing import Atom, Box, DrawnMark, DrawnText, Ink, Measure, Rule
+from nearward.paper.given_setting import INDENT, key_set, rows_set
+from nearward.paper.ruler_setting import ruler_set
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
 CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
@@ -29,31 +32,53 @@ class Typesetting:
         self._measure = measure
         self._pen = pen
 
-    def part(self, part: Part, x: float, width: float) -> Iterator[Atom]:
-        """A part with its title at x, so wide."""
+    def part(self, part: Part, x: float, width: float, head: float = 0.0) -> Iterator[Atom]:
+        """A part with its title at x, so wide; what stands above its body is at least so high."""
+        above = list(self._head(part, x, width))
+        yield from above
+        more = head - sum(atom.height for atom in above)
+        if more > 0:
+            yield Atom(more, (), joined=True)
+        for body in part.body:
+            yield from self._body(body, x, width, self._indent(part))
+
+    def head(self, part: Part, width: float) -> float:
+        """How high that is which stands above the body of a part."""
+        return sum(atom.height for atom in self._head(part, 0, width))
+
+    def _indent(self, part: Part) -> float:
+        if not part.number:
+            return 0.0
+        return max(INDENT, self._measure.width(f"{part.number} ", "part"))
+
+    def _head(self, part: Part, x: float, width: float) -> Iterator[Atom]:
         measure = self._measure
-        number = f"{part.number}  " if part.number else ""
-        indent = measure.width(number, "part") if number else 0.0
+        indent = self._indent(part)
         for n, line in enumerate(measure.wrap(part.title, "part", width - indent)):
             ink: list[Ink] = [DrawnText(x + indent, 0, width - indent, line, "part")]
-            if n == 0 and number:
-                ink.append(DrawnText(x, 0, indent, number.strip(), "part"))
+            if n == 0 and part.number:
+                ink.append(DrawnText(x, 0, indent, str(part.number), "part"))
             yield Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
             for line in measure.wrap(part.hint, "hint", width):
                 text = DrawnText(x, 0, width, line, "hint")
                 yield Atom(measure.height("hint"), (text,), joined=True)
-        for body in part.body:
-            yield from self._body(body, x, width)
+        if part.key:
+            yield from key_set(part.key, x + indent, width - indent, measure)
 
-    def _body(self, body: Body, x: float, width: float) -> Iterator[Atom]:
+    def _body(self, body: Body, x: float, width: float, indent: float) -> Iterator[Atom]:
+        """Lines for a pen begin at x, all else is set in."""
         measure = self._measure
         if isinstance(body, Lines):
             for n in range(body.count):
                 high = self._pen + (3 if n == 0 else 0)
                 yield Atom(high, (Rule(x, x + width, high - 0.5),), joined=n == 0)
-        elif isinstance(body, Ruler):
-            yield self._ruler(body, x, width)
+            return
+        x, width = x + indent, width - indent
+        if isinstance(body, Ruler):
+            yield ruler_set(body, x, width, measure)
+        elif isinstance(body, GivenRows):
+            yield from rows_set(body, x, width, measure)
         elif isinstance(body, ChoiceBlock):
             yield from self._choices(body, x, width)
         elif isinstance(body, KeyLineBlock):
@@ -87,36 +112,6 @@ class Typesetting:
                 at += CELL
             ink.append(Rule(x + CELL, at, high, "line"))
             yield Atom(high, tuple(ink), joined=number < len(key.lines))
-
-    def _ruler(self, ruler: Ruler, x: float, width: float) -> Atom:
-        """label value 0 --- 25 --- 50 --- 75 --- 100, and a filled circle where the value is."""
-        measure = self._measure
-        high = measure.height("hint")
-        middle = 6 + high / 2
-        ink: list[Ink] = [DrawnText(x, 6, width, ruler.label, "hint")]
-        start = x + measure.width(ruler.label, "hint") + 10
-        if ruler.value is not None:
-            said = str(ruler.value)
-            wide = measure.width(said, "part")
-            # on the line of the label, whose letters are smaller
-            low = 6 + (measure.height("hint") - measure.height("part")) * 0.8
-            ink.append(DrawnText(start - 5, low, wide + 1, said, "part"))
-            start += wide + 7
-        marks = [(mark, str(mark)) for mark in (0, 25, 50, 75, 100)]
-        zero = start + measure.width("0", "hint") / 2
-        end = x + width - measure.width("100", "hint") / 2
-        before = None
-        for mark, text in marks:
-            centre = zero + (end - zero) * mark / 100
-            half = measure.width(text, "hint") / 2
-            ink.append(DrawnText(centre - half, 6, 2 * half + 1, text, "hint"))
-            if before is not None:
-                ink.append(Rule(before + 3, centre - half - 3, middle, "ink"))
-            before = centre + half
-        if ruler.value is not None:
-            centre = zero + (end - zero) * ruler.value / 100
-            ink.append(DrawnMark(centre, middle, 4.4, filled=True))
-        return Atom(8 + high, tuple(ink))
 
     def _choices(self, choices: ChoiceBlock, x: float, width: float) -> Iterator[Atom]:
         measure = self._measure

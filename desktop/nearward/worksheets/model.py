@@ -18,8 +18,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One value of each row of a list.
 
     kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`,
-    named `short_label` beside its value), rating (0 to 100, unset until given), term (of
-    `vocabulary`, or a word of one's own), date.
+    named `short_label` beside its value; `low_text` and `high_text` say what its ends mean),
+    rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date.
     """
 
     id: str
@@ -29,6 +29,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: tuple[Option, ...] = ()
     vocabulary: str = ""
     high: int = 0
+    low_text: str = ""
+    high_text: str = ""
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

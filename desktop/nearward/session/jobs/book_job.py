@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import IN_ORDER, TIMELINE
-from nearward.domain.model import Entry, Moment, Thing, Worksheet
+from nearward.domain.model import CheckIn, Entry, Moment, Thing, Worksheet
 from nearward.domain.trouble import Interrupted, Trouble
 from nearward.i18n import N_, Translator
 from nearward.i18n.days import span_of
 from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
+from nearward.paper.ribbons import Ribbons
 from nearward.session.ask import timeline
 
 if TYPE_CHECKING:
@@ -185,18 +186,24 @@ class BookJob:
         return self._vault
 
     def _chapters(self, *, counting: bool) -> Iterator[Chapter]:
-        """All chapters, oldest first; the check-in of a day stands after what is of that day."""
+        """All chapters, oldest first; the check-ins of a week stand after what is of that week.
+
+        One that says more than how sure it is stands after what is of its day.
+        """
         wish = self.wish
         asked = "check_in" in wish.kinds
+        ribbons = Ribbons(wish.first, wish.last, self._words)
         nearest = wish.first
         for card, thing in self._things():
             self._way.tell(self._done(card.day) if counting else self._way.done)
             if asked and card.day > nearest:
-                yield from self._check_ins(nearest, card.day - timedelta(days=1))
+                yield from ribbons.add(self._check_ins(nearest, card.day - timedelta(days=1)))
+                yield from ribbons.until(card.day)
                 nearest = card.day
             yield self._chapter(card, thing)
         if asked:
-            yield from self._check_ins(nearest, wish.last)
+            yield from ribbons.add(self._check_ins(nearest, wish.last))
+            yield from ribbons.end()
 
     def _done(self, day: date) -> int:
         days = (self.wish.last - self.wish.first).days + 1
@@ -213,12 +220,10 @@ class BookJob:
                 return
             after = found[-1].card
 
-    def _check_ins(self, first: date, last: date) -> Iterator[Chapter]:
+    def _check_ins(self, first: date, last: date) -> list[CheckIn]:
         vault = self._open_vault
         with vault.reading():
-            found = vault.check_ins.between(first, last)
-        for check_in in found:
-            yield chapters.check_in_chapter(check_in, self._words)
+            return list(vault.check_ins.between(first, last))
 
     def _chapter(self, card: Card, thing: Thing) -> Chapter:
         vault, words = self._open_vault, self._words

@@ -59,6 +59,9 @@ ROLES = {
     "part": Role("Figtree", 10.0, 700),
     "hint": Role("Figtree", 8.3, colour=GREY),
     "answer": Role("Literata", 10.5),
+    "chosen": Role("Literata", 10.5, 600),
+    "value": Role("Figtree", 9.75),
+    "sign": Role("Figtree", 8.3, 600),
     "soft": Role("Figtree", 9.0, colour=GREY),
     "small": Role("Figtree", 7.5, colour="#6a6a70"),
     "key": Role("Literata", 19.0, 600),
@@ -68,6 +71,7 @@ ROLES = {
     "prose": Role("Literata", 10.5, leading=1.45),
     "quote": Role("Literata", 10.5, colour="#3f3f45", leading=1.45),
     "code": Role("Figtree", 9.2, leading=1.5),
+    "moment": Role("Literata", 9.5, leading=1.42),
     "heading1": Role("Literata", 12.5, 600, leading=1.35),
     "heading2": Role("Literata", 11.5, 600, leading=1.38),
     "heading3": Role("Literata", 10.5, 700, leading=1.45),
@@ -82,7 +86,7 @@ _UNDRAWN = {number: None for number in range(32) if chr(number) != "\n"} | {ord(
 #: boxes overlap a little, so that no line of light is seen between them
 OVERLAP = 0.06
 RULE = {"line": ("#a5a5aa", 0.6), "ink": (GREY, 0.6), "foot": ("#d3d3d8", 0.6)}
-BAND = {"code": "#f3f3f1", "quote": "#c9c9ce"}
+BAND = {"code": "#f3f3f1", "quote": "#c9c9ce", "tick": GREY, "ink": BLACK, "pale": "#a5a5aa"}
 #: code in a line of words is a little smaller than they are
 CODE = 0.92
 _PLAIN = Run("")
@@ -234,13 +238,14 @@ def _shape(ink: Rule | Box | Band | Square | DrawnMark, painter: QPainter) -> No
             painter.drawLine(box.topLeft() + QPointF(side * 0.18, side * 0.5), low)
             painter.drawLine(low, box.topRight() + QPointF(-side * 0.15, side * 0.22))
     else:
-        painter.setPen(QPen(QColor(BLACK), 0.8 * FINE))
+        painter.setPen(QPen(QColor(BLACK), (0.6 if ink.whole else 0.8) * FINE))
         painter.setBrush(QColor("#ffffff"))
         spot = QPointF(ink.x * FINE, ink.y * FINE)
         painter.drawEllipse(spot, ink.radius * FINE, ink.radius * FINE)
         if ink.filled:
+            inner = ink.radius * FINE * (1 if ink.whole else 0.5)
             painter.setBrush(QColor(BLACK))
-            painter.drawEllipse(spot, ink.radius * 0.45 * FINE, ink.radius * 0.45 * FINE)
+            painter.drawEllipse(spot, inner, inner)
 
 
 def _rect(ink: Box | Band | DrawnPicture) -> QRectF:

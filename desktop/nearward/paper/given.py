@@ -1,0 +1,128 @@
+"""The rows of a filled list: letters and dots beside the words, from the definition's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from nearward.i18n import Translator
+from nearward.i18n.days import dated
+from nearward.paper.blocks import Dots, Given, SignKey
+from nearward.worksheets import vocabulary
+from nearward.worksheets.model import Column, Field
+
+#: a number that goes no higher is drawn as dots
+MOST_DOTS = 5
+#: between what stands in one line
+BETWEEN = " · "
+
+Row = dict[str, Any]
+
+
+def given_row(field: Field, row: Row, words: Translator, *, alone: bool) -> Given:
+    """A row as it is printed; `alone`: nothing stands beside it that could have been chosen."""
+    texts: list[str] = []
+    beside: list[str] = []
+    under: list[str] = []
+    sign, dots, value, chosen = "", None, "", None
+    letters, counted, rated = _lettered(field, words), _counted(field), _rated(field)
+    seen_text = False
+    for column in field.column:
+        one = row.get(column.id)
+        said = cell(column, one, words)
+        if column.kind == "one":
+            chosen = None if alone else bool(one)
+        if not said or (column.kind == "one" and alone):
+            continue
+        if column.kind == "text" and seen_text:
+            under.append(words("{label}: {text}", label=words(column.label), text=said))
+        elif column.kind in ("text", "term", "date"):
+            texts.append(said)
+        elif letters and column is letters[0] and str(one) in letters[1]:
+            sign = letters[1][str(one)]
+        elif column is counted and (found := _dots(one, column.high)):
+            dots = found
+        elif column is rated:
+            value = str(one)
+        else:
+            beside.append(said)
+        seen_text = seen_text or column.kind == "text"
+    text = BETWEEN.join(texts) or "–"
+    return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under))
+
+
+def sign_key(field: Field, rows: Sequence[Given], words: Translator) -> SignKey | None:
+    """What the letters and dots mean that stand beside these rows."""
+    signs: list[tuple[str | Dots, str]] = []
+    letters, counted = _lettered(field, words), _counted(field)
+    if letters and any(row.sign for row in rows):
+        column, by_code = letters
+        signs += [(by_code[option.code], words(option.label)) for option in column.options]
+    if counted is not None and any(row.dots for row in rows):
+        name = words(counted.short_label or counted.label)
+        for dots, text in ((0, counted.low_text), (counted.high, counted.high_text)):
+            end = words(text) if text else words("{name} {value}", name=name, value=dots)
+            signs.append((Dots(dots, counted.high), end))
+    return SignKey(tuple(signs)) if signs else None
+
+
+def cell(column: Column, value: Any, words: Translator) -> str:
+    """One value of a row as it is read; empty where nothing was given."""
+    if value is None or value == "" or value is False:
+        return ""
+    if column.kind == "term":
+        return vocabulary.label(column.vocabulary, str(value), words)
+    if column.kind in ("flag", "one"):
+        return words(column.label)
+    if column.kind == "choice":
+        names = {option.code: words(option.label) for option in column.options}
+        return names.get(str(value), str(value))
+    if column.kind == "date":
+        return _dated(str(value), words)
+    if column.kind == "number":
+        return _kept(words(column.short_label or column.label), value, words)
+    if column.kind == "rating":
+        return _kept(words(column.label), value, words)
+    return str(value)
+
+
+def _kept(name: str, value: Any, words: Translator) -> str:
+    """A name and its value, which no end of a line may part."""
+    return words("{name} {value}", name=name, value=value).replace(" ", "\u00a0")
+
+
+def _lettered(field: Field, words: Translator) -> tuple[Column, dict[str, str]] | None:
+    """The first choice, and the letters of its options where their names begin differently."""
+    column = next((one for one in field.column if one.kind == "choice"), None)
+    if column is None:
+        return None
+    letters = {option.code: words(option.label).strip()[:1].upper() for option in column.options}
+    distinct = all(letters.values()) and len(set(letters.values())) == len(letters)
+    return (column, letters) if distinct else None
+
+
+def _counted(field: Field) -> Column | None:
+    """The first number that dots can tell."""
+    found = (one for one in field.column if one.kind == "number" and 0 < one.high <= MOST_DOTS)
+    return next(found, None)
+
+
+def _rated(field: Field) -> Column | None:
+    """The rating of a list that has one only: its value needs no name."""
+    found = [column for column in field.column if column.kind == "rating"]
+    return found[0] if len(found) == 1 else None
+
+
+def _dots(value: Any, high: int) -> Dots | None:
+    """A number as dots; None for what is none on this scale."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return Dots(value, high) if is_number and 0 <= value <= high else None
+
+
+def _dated(value: str, words: Translator) -> str:
+    """A day as it is read; what is none stands as it was given."""
+    try:
+        return dated(date.fromisoformat(value), words)
+    except ValueError:
+        return value
