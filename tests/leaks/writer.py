@@ -75,7 +75,7 @@ def write_all(vault: Vault, number: int) -> None:
         vault.entries.save(entry)
         taken = take(f"{word}.gif", _gif(word), as_it_was=True)
         vault.pictures.keep(
-            kept.id, f"{word}.gif", taken, True, word.encode(), source=word, source_id=word
+            kept.id, f"{word}.gif", taken, word.encode(), source=word, source_id=word
         )
         more = {"what_else": f"{word} and more"}
         vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
