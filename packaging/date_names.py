@@ -47,13 +47,13 @@ def main() -> None:
                 weekdays.setdefault(word, set()).add(number)
         for word, hours in parts_of(locale):
             parts.setdefault(word, set()).add(hours)
-    held = {
+    names = {
         "months": {word: one(found) for word, found in sorted(months.items())},
         "weekdays": {word: sorted(found) for word, found in sorted(weekdays.items())},
         "parts": {word: sorted(map(list, found)) for word, found in sorted(parts.items())},
     }
     OUT.parent.mkdir(exist_ok=True)
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))
     OUT.write_text(re.sub(r'(\]|\}|\d),"', '\\1,\n"', text) + "\n", encoding="utf-8")
 
 

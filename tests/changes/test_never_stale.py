@@ -260,3 +260,19 @@ def test_an_undo_on_another_page_is_seen_there(
     assert page._history.stayed.get(TODAY) is None
     around.desk.ask(trash.restore("moment", held.moment.id))
     assert page._history.stayed.get(TODAY) == 1
+
+
+def test_a_search_in_force_is_looked_through_again(
+    held: Held, make: Made, around: Any, qtbot: Any
+) -> None:
+    page: Any = make("journal")
+    page.show()
+    come(page, None)
+    page.finding.look_for("quay")
+    cards = page.finding.list.cards
+    qtbot.waitUntil(lambda: [line.thing.id for line in cards.lines] == [held.entry.id])
+    around.desk.ask(trash.delete("entry", held.entry.id))
+    qtbot.waitUntil(lambda: cards.lines == [])
+    around.desk.ask(trash.restore("entry", held.entry.id))
+    qtbot.waitUntil(lambda: len(cards.lines) == 1)
+    assert page.finding.search.text() == "quay"

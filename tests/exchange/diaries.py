@@ -115,7 +115,7 @@ class _Writer:
         for number in range(draw(st.integers(0, 2))):
             name, kind = draw(NAME), draw(st.booleans())
             taken = take(name, gif(f"{kept.id} {number}"), as_it_was=kind)
-            self.vault.pictures.keep(kept.id, name, taken, kind)
+            self.vault.pictures.keep(kept.id, name, taken)
 
     def moment(self) -> None:
         draw = self.draw

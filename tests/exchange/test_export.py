@@ -45,6 +45,27 @@ GIF = bytes.fromhex(
 )
 
 
+def _rows_of_before(vault: Vault, person_id: int, entry_id: int) -> None:
+    """Rows with stamps that no save of today would give them."""
+    run = vault.connection.execute
+    run(
+        "INSERT INTO person_rating (day, minute, second, zone, created, changed, person_id,"
+        " worry, unease) VALUES (739679, 1065137760, 0, 60, '2026-03-04T00:00:00+00:00',"
+        " '2026-03-04T00:00:00+00:00', ?, 10, NULL)",
+        (person_id,),
+    )
+    run(
+        "INSERT INTO version (kind, thing_id, created, kept, body) VALUES (0, ?,"
+        " '2026-03-04T00:00:00+00:00', '2026-03-05T00:00:00+00:00', ?)",
+        (entry_id, zlib.compress(b'{"title": "Then", "text": "as it was", "prompt": ""}')),
+    )
+    run(
+        "INSERT INTO saved_search (name, query, created, changed) VALUES ('n', 'tag:far',"
+        " '2026-03-04T00:00:00+00:00', '2026-03-04T00:00:00+00:00')"
+    )
+    run("INSERT INTO own_word VALUES ('nearward')")
+
+
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Vault]:
     """A diary with something of every kind, with gaps between the ids."""
@@ -89,23 +110,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
         later = AT + timedelta(hours=12)
         vault.check_ins.answer(CheckIn(at=later, day=AT.date(), confirmed=True, mood=1), 4)
         vault.own_texts.save(OwnText(kind="kind_note", title="n", text="t"))
-        run = vault.connection.execute
-        run(
-            "INSERT INTO person_rating (day, minute, second, zone, created, changed, person_id,"
-            " worry, unease) VALUES (739679, 1065137760, 0, 60, '2026-03-04T00:00:00+00:00',"
-            " '2026-03-04T00:00:00+00:00', ?, 10, NULL)",
-            (sam.id,),
-        )
-        run(
-            "INSERT INTO version (kind, thing_id, created, kept, body) VALUES (0, ?,"
-            " '2026-03-04T00:00:00+00:00', '2026-03-05T00:00:00+00:00', ?)",
-            (entry.id, zlib.compress(b'{"title": "Then", "text": "as it was", "prompt": ""}')),
-        )
-        run(
-            "INSERT INTO saved_search (name, query, created, changed) VALUES ('n', 'tag:far',"
-            " '2026-03-04T00:00:00+00:00', '2026-03-04T00:00:00+00:00')"
-        )
-        run("INSERT INTO own_word VALUES ('nearward')")
+        _rows_of_before(vault, sam.id, entry.id)
         vault.drafts.keep("moment:new", {"text": "begun"})
         vault.settings.keep("day_ends", 3)
         vault.entries.trash(gone.id)

@@ -5,7 +5,6 @@ A new operation is one function and one line in STEPS.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -17,7 +16,6 @@ from tests.faults.day_sources import AT, KEY, write_sources
 from tests.faults.nursery import Stage
 from tests.leaks.made import counts, write_others
 
-from nearward.domain.kinds import KINDS
 from nearward.domain.model import (
     PLAN_PARTS,
     CheckIn,
@@ -57,7 +55,7 @@ from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting, importing
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import Operation
-from nearward.vault.care import backups, checking, rekeying, restoring
+from nearward.vault.care import backups, rekeying, restoring
 from nearward.vault.care.opening import create_diary, open_diary
 from nearward.vault.vault import Vault
 
@@ -372,32 +370,3 @@ def _insist(stage: Stage, step: Callable[[Day], str | None], day: Day) -> None:
             stage.say("done", step.__name__, made or "")
             return
     stage.say("gave up", step.__name__)
-
-
-def content(diary: Path, key: bytes = KEY) -> dict[str, Any]:
-    """All that a diary holds, without the time at which it was written; it must be sound."""
-    vault = open_diary(diary, "", key=key)
-    try:
-        assert checking.check(vault) == []
-        return unstamped(json_out.encoded(read_everything()(vault)))
-    finally:
-        vault.close()
-
-
-#: what else says when an item was written
-_STAMPS: dict[str, tuple[str, ...]] = {
-    kind.plural: ("at", "day") for kind in KINDS if not kind.is_dated
-}
-_STAMPS["versions"] = ("at", "day", "kept")
-
-
-def unstamped(data: bytes) -> dict[str, Any]:
-    """An export without the time at which things were written."""
-    found: dict[str, Any] = json.loads(data)
-    for kind, items in found.items():
-        stamps = ("created", "changed", *_STAMPS.get(kind, ()))
-        alone = [items] if kind == "plan" and items else []
-        for item in items if isinstance(items, list) else alone:
-            for stamp in stamps if isinstance(item, dict) else ():
-                item.pop(stamp)
-    return found

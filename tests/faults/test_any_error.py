@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.conftest import KEY
 from tests.faults import day
+from tests.faults.content import content
 from tests.faults.day_sources import write_sources
 from tests.faults.errors import ERRORS
 
@@ -115,7 +116,7 @@ def live(held: Throwing) -> dict[str, Any]:
     for step in STEPS:
         held.step = step.__name__
         step(held)
-    return day.content(held.diary)
+    return content(held.diary)
 
 
 #: what is found again by the next try when an error comes after all is on the disk

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults import day
+from tests.faults.content import content, unstamped
 from tests.faults.nursery import Nursery
 from tests.faults.power.kills import nothing_left
 
@@ -43,7 +44,7 @@ class Days:
         said, trace = self._run("-e", f"trace={','.join(ERRORS)}")
         assert said[-1] == "over"
         self.calls.update(re.findall(r"^\d+ +(\w+)\(", trace, re.MULTILINE))
-        self.good = day.content(self._folder / "1" / "day" / "diary.nearward")
+        self.good = content(self._folder / "1" / "day" / "diary.nearward")
 
     def disturbed(self, call: str, error: str, first: int, length: int) -> list[str]:
         """A day with a fault; gives the lines that were said of it."""
@@ -55,7 +56,7 @@ class Days:
         diary = folder / "day" / "diary.nearward"
         done = [line.split()[1] for line in said if line.startswith("done")]
         assert done == [step.__name__ for step in day.STEPS], said
-        assert day.content(diary) == self.good
+        assert content(diary) == self.good
         self._exports(folder / "day-out", said, strict=call != "unlink")
         self._restored(diary, said)
         return said
@@ -64,7 +65,7 @@ class Days:
         """What was there before is moved aside, whole; and nothing half made is left."""
         nothing_left(diary)
         asides = sorted(diary.parent.glob(f"{diary.name}.before-restore-*[0-9]"))
-        before = day.content(asides[0], day.NEXT_KEY)
+        before = content(asides[0], day.NEXT_KEY)
         assert before["entries"][:-1] == self.good["entries"]
         assert before["entries"][-1]["title"] == "After the backup"
         left = set(diary.parent.rglob("*")) - {*asides, diary.parent / "diary.backups"}
@@ -77,7 +78,7 @@ class Days:
         """Both exports are whole, and nothing else is there unless nothing could be removed."""
         made = [line.split()[2] for line in said if line.startswith("done exporting")]
         for export in (out / made[0], out / made[1] / "diary.json"):
-            assert day.unstamped(export.read_bytes()) == self.good
+            assert unstamped(export.read_bytes()) == self.good
         if strict:
             assert {path.name for path in out.iterdir()} == set(made)
 

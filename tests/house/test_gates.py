@@ -109,9 +109,9 @@ FAULTS = {
         "def planted(n: int) -> int:\n" + "    if n:\n        n += 1\n" * 10 + "    return n\n",
         "C901",
     ),
-    "nine arguments": (
-        f"def planted({', '.join(f'a{n}: int' for n in range(9))}) -> int:\n"
-        f"    return {' + '.join(f'a{n}' for n in range(9))}\n",
+    "eight arguments": (
+        f"def planted({', '.join(f'a{n}: int' for n in range(8))}) -> int:\n"
+        f"    return {' + '.join(f'a{n}' for n in range(8))}\n",
         "PLR0913",
     ),
     "an argument that nobody reads": ("def planted(n: int) -> int:\n    return 1\n", "ARG001"),

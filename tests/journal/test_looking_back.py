@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
 from tests.conftest import ask, end
 
 from nearward.domain.model import Entry, Moment, OwnText, Worksheet
@@ -21,7 +18,6 @@ from nearward.session.jobs.everything import read_everything
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.journal.prompts import PromptsPage
 from nearward_ui.journal.question import QuestionPanel
-from nearward_ui.journal.reading.long_text import Reader
 from nearward_ui.journal.reading.read_page import ReadPage
 from nearward_ui.journal.sidebar.on_this_day import OnThisDayPage
 from nearward_ui.journal.sidebar.typed_date import read_date
@@ -313,35 +309,6 @@ def test_reading_shows_the_span_oldest_first_in_pieces(around: Any, make: Make, 
     assert bar.value() == first
     page.leave()
     assert page.reader.toPlainText() == ""
-
-
-def test_reading_loads_nothing(around: Any, qtbot: Any, tmp_path: Path) -> None:
-    from nearward_ui.journal.reading.long_text import LongText
-
-    file = tmp_path / "x.png"
-    file.write_bytes(b"no picture, and nobody reads it")
-    reader = Reader("r", around.look)
-    qtbot.addWidget(reader)
-    reader.put(
-        LongText("body", f"![seen]({file.as_uri()}) <img src='{file.as_uri()}'> *and* <b>b</b>")
-    )
-    image = QTextDocument.ResourceType.ImageResource.value
-    # one dot and not none: for none Qt would look for a file of that name by itself
-    found = reader.document().loadResource(image, QUrl(file.as_uri()))
-    assert (found.width(), found.height()) == (1, 1)
-    assert "seen" in reader.toPlainText()
-    assert "<b>b</b>" in reader.toPlainText()
-    assert "￼" not in reader.toPlainText()
-
-
-def test_lines_of_what_is_read_end_where_they_were_ended(around: Any, qtbot: Any) -> None:
-    from nearward_ui.journal.reading.long_text import LongText
-
-    reader = Reader("r", around.look)
-    qtbot.addWidget(reader)
-    reader.put(LongText("body", "one\ntwo\n\nthree"))
-    assert reader.toPlainText().split("\n") == ["one", "two", "three"]
-    assert "".join(Reader.parts("a" * 100_000)).strip() == "a" * 100_000
 
 
 def test_an_answer_that_comes_late_offers_no_question_over_an_entry(

@@ -99,9 +99,10 @@ def say(text: str) -> None:
     from PySide6.QtCore import QLoggingCategory, qCDebug, qCWarning, qWarning
 
     qWarning(text)
-    category = QLoggingCategory(b"qt.qpa.input")
-    qCWarning(category, text.encode())
-    qCDebug(category, text.encode())
+    # PySide's types say bytes, and it takes letters
+    category = QLoggingCategory("qt.qpa.input")  # type: ignore[arg-type]
+    qCWarning(category, text)  # type: ignore[arg-type]
+    qCDebug(category, text)  # type: ignore[arg-type]
     logging.getLogger("matplotlib").warning("a word: %s", text)
     logging.getLogger().error(text)
     warnings.warn(text, RuntimeWarning, stacklevel=1)

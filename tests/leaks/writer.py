@@ -45,6 +45,13 @@ def text_of(number: int) -> str:
     return f"canary-{number} " * (1 + number * 37 % 900)
 
 
+def _gif(word: str) -> bytes:
+    """A picture that says a word in its comment."""
+    picture = b"GIF89a" + bytes.fromhex("01000100800000000000ffffff")
+    comment = b"\x21\xfe" + bytes([len(word)]) + word.encode() + b"\0"
+    return picture + comment + bytes.fromhex("2c000000000100010000020144003b")
+
+
 def write_all(vault: Vault, number: int) -> None:
     """A thing of every kind, with the word in every field that holds a person's words."""
     word = f"canary-{number}"
@@ -66,12 +73,9 @@ def write_all(vault: Vault, number: int) -> None:
             keep_version=True,
         )
         vault.entries.save(entry)
-        picture = b"GIF89a" + bytes.fromhex("01000100800000000000ffffff")
-        comment = b"\x21\xfe" + bytes([len(word)]) + word.encode() + b"\0"
-        rest = bytes.fromhex("2c000000000100010000020144003b")
-        taken = take(f"{word}.gif", picture + comment + rest, as_it_was=True)
+        taken = take(f"{word}.gif", _gif(word), as_it_was=True)
         vault.pictures.keep(
-            kept.id, f"{word}.gif", taken, True, word.encode(), source=word, source_id=word
+            kept.id, f"{word}.gif", taken, word.encode(), source=word, source_id=word
         )
         more = {"what_else": f"{word} and more"}
         vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))

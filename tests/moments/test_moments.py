@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,33 +11,20 @@ from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import ask, end
 from tests.narrowed import present
 
-from nearward.domain.model import OUTCOMES, Entry, Moment
-from nearward.session.ask import entries, moments, people
+from nearward.domain.model import OUTCOMES, Moment
+from nearward.session.ask import moments, people
 from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.progress import JobProgress
-from nearward.worksheets import prompts
-from nearward_ui.kit.context import Notice
 from nearward_ui.kit.widgets.card_text import told_moment
-from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.list import MomentsPage
-from nearward_ui.routes import GoBack, ToMoment, ToWorksheet
+from nearward_ui.routes import ToMoment, ToWorksheet
 
 
 def held(around: Any) -> Any:
     found: list[Any] = []
     around.desk.ask(read_everything(), found.append)
     return found[0]
-
-
-@pytest.fixture
-def form(around: Any, qtbot: Any) -> Iterator[MomentPage]:
-    made = MomentPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 def test_only_the_first_question_needs_an_answer(form: MomentPage, around: Any) -> None:
@@ -230,135 +216,6 @@ def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
     assert told_moment(rough, "", around, around.today).soft.startswith("Thu 19 Nov, in the even")
 
 
-class Moved:
-    """A clock that can be put on."""
-
-    def __init__(self, around: Any) -> None:
-        self.now: datetime = around.clock()
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def later_form(around: Any, qtbot: Any) -> Iterator[tuple[MomentPage, Moved]]:
-    clock = Moved(around)
-    made = MomentPage(around._replace(clock=clock))
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made, clock
-    end(made)
-
-
-def test_a_draft_of_just_now_is_gone_on_with(form: MomentPage, around: Any, qtbot: Any) -> None:
-    said: list[Notice] = []
-    form.notice.connect(said.append)
-    qtbot.keyClicks(form.fields.text, "half")
-    form.leave()
-    assert held(around).drafts["moment:new"]["text"] == "half"
-    form.enter(None)
-    assert form.fields.text.text() == "half"
-    assert form.over.isVisible()
-    form.over.click()
-    assert form.fields.text.text() == ""
-    assert held(around).drafts == {}
-    # nothing is gone for good by one click
-    present(said[-1].then)()
-    assert held(around).drafts["moment:new"]["text"] == "half"
-    assert form.offer.isVisible()
-
-
-def test_an_older_draft_is_offered_and_not_put_in(
-    later_form: tuple[MomentPage, Moved], around: Any, qtbot: Any
-) -> None:
-    form, clock = later_form
-    qtbot.keyClicks(form.fields.text, "half")
-    form.fields.outcome.chips[3].click()
-    form.leave()
-    clock.now += timedelta(minutes=10)
-    form.enter(None)
-    assert form.offer.isVisible()
-    assert form.offer.text.text() == "An unfinished moment from 21:40."
-    assert (form.fields.text.text(), form.fields.outcome.value) == ("", None)
-    form.fields.outcome.chips[0].click()
-    form.save()
-    (moment,) = held(around).moments
-    assert (moment.outcome, moment.text, moment.at) == ("stayed", "", clock.now)
-    assert held(around).drafts["moment:new"]["text"] == "half"
-    # what is begun beside it is kept beside it
-    form.enter(None)
-    qtbot.keyClicks(form.fields.text, "another")
-    form.offer.on_button.click()
-    assert (form.fields.text.text(), form.fields.outcome.value) == ("half", "withdrew")
-    assert not form.offer.isVisible()
-    assert {place: body["text"] for place, body in held(around).drafts.items()} == {
-        "moment:new": "half",
-        "moment:new:2": "another",
-    }
-    form.save()
-    assert [moment.text for moment in held(around).moments] == ["half", ""]
-    clock.now += timedelta(days=1)
-    form.enter(None)
-    assert form.offer.text.text() == "An unfinished moment from Yesterday, 21:50."
-    form.offer.drop_button.click()
-    assert held(around).drafts == {}
-    assert not form.offer.isVisible()
-
-
-def test_changes_of_a_kept_moment_are_offered_too(
-    later_form: tuple[MomentPage, Moved], around: Any, qtbot: Any
-) -> None:
-    form, clock = later_form
-    form.fields.outcome.chips[0].click()
-    form.save()
-    (moment,) = held(around).moments
-    form.enter(ToMoment(id=moment.id))
-    qtbot.keyClicks(form.fields.text, "more")
-    form.leave()
-    clock.now += timedelta(minutes=10)
-    form.enter(ToMoment(id=moment.id))
-    assert form.fields.text.text() == ""
-    assert form.offer.text.text() == "Unsaved changes from 21:40."
-    form.offer.on_button.click()
-    assert form.fields.text.text() == "more"
-
-
-def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(
-    form: MomentPage, around: Any, qtbot: Any
-) -> None:
-    gone: list[object] = []
-    said: list[Notice] = []
-    form.go.connect(gone.append)
-    form.notice.connect(said.append)
-    qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Space)
-    assert form.unsaved() is None
-    qtbot.keyClick(form.fields.outcome.chips[0], Qt.Key.Key_Escape)
-    form.leave()
-    assert gone == [GoBack()]
-    assert said == []
-    assert held(around).drafts == {}
-    # words are kept, and it is said
-    form.enter(None)
-    qtbot.keyClicks(form.fields.text, "words")
-    qtbot.keyClick(form.fields.text, Qt.Key.Key_Escape)
-    form.leave()
-    assert held(around).drafts["moment:new"]["text"] == "words"
-    assert "draft is kept" in said[-1].text
-    present(said[-1].then)()
-    assert held(around).drafts == {}
-
-
-def test_now_is_when_the_first_answer_is_given(
-    later_form: tuple[MomentPage, Moved], around: Any
-) -> None:
-    form, clock = later_form
-    clock.now += timedelta(minutes=30)
-    form.fields.outcome.chips[0].click()
-    form.save()
-    assert held(around).moments[0].at == clock.now
-
-
 def test_a_save_that_fails_keeps_all_and_says_so(
     form: MomentPage, around: Any, diary: Any, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
@@ -412,144 +269,6 @@ def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -
     notices[0].then()
     assert page.list.cards.rowCount() == len(OUTCOMES)
     page.hide()
-
-
-@pytest.fixture
-def check_in(around: Any, qtbot: Any) -> Iterator[CheckInPage]:
-    begun = around.clock() - timedelta(days=9)
-    entry = Entry(at=begun, day=begun.date(), text="the first words")
-    around.desk.ask(entries.save(entry))
-    made = CheckInPage(around)
-    made.resize(900, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
-
-
-def nov(day: int) -> date:
-    return date(2026, 11, day)
-
-
-def test_one_answer_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:
-    panels = check_in.panels
-    assert sorted(panels) == [nov(n) for n in (20, 21, 22, 23)]
-    assert not panels[nov(23)].that_is_all.isVisible(), "today is not over"
-    # the latest is asked about first, and no other
-    assert [day.day for day, panel in panels.items() if panel.is_unfolded] == [22, 23]
-    roles = {button.property("role") for button in panels[nov(22)].answers}
-    assert roles == {"quiet"}, "none of the three is the main one"
-    assert len({button.width() for button in panels[nov(22)].answers}) == 1
-    panels[nov(21)].change.click()
-    panels[nov(21)].that_is_all.click()
-    panels[nov(20)].change.click()
-    panels[nov(20)].not_sure.click()
-    kept = {one.day: one.confirmed for one in held(around).check_ins}
-    assert kept == {nov(21): True, nov(20): False}
-    assert ask(around, moments.history()).confirmed == {nov(21)}
-    # they stay in their place, and say how they stand
-    assert list(panels) == [nov(n) for n in (22, 21, 20, 23)]
-    assert panels[nov(21)].stands.text() == "Everything is noted."
-    assert panels[nov(20)].stands.text() == "Not sure. It stays open until Monday."
-    check_in.enter(None)
-    assert check_in.panels[nov(21)].stands.text() == "Everything is noted."
-    assert check_in.panels[nov(21)].change.text() == "Change"
-
-
-def test_an_answer_can_be_changed_and_taken_back(check_in: CheckInPage, around: Any) -> None:
-    said: list[Notice] = []
-    check_in.notice.connect(said.append)
-    panel = check_in.panels[nov(22)]
-
-    def counted() -> bool:
-        return nov(22) in ask(around, moments.history()).confirmed
-
-    panel.that_is_all.click()
-    assert not panel.is_unfolded
-    assert counted()
-    assert check_in.focusWidget() is panel, "the keyboard stays with the day"
-    assert said[-1].text == "Sunday 22 November: Everything is noted."
-    panel.change.click()
-    panel.not_sure.click()
-    assert not counted()
-    panel.change.click()
-    panel.that_is_all.click()
-    present(said[-1].then)()
-    assert not counted()
-    assert panel.answer is False
-    assert panel.is_unfolded
-    # back to no answer at all
-    present(said[0].then)()
-    assert [one.confirmed for one in held(around).check_ins] == [None]
-
-
-def test_no_day_before_the_diary_began_is_asked_about(around: Any, qtbot: Any) -> None:
-    page = CheckInPage(around)
-    page.show()
-    page.enter(None)
-    assert list(page.panels) == [nov(23)]
-    assert page.nothing.isVisible()
-    at = around.clock() - timedelta(days=1)
-    around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome="partly")))
-    page.enter(None)
-    assert list(page.panels) == [nov(22), nov(23)]
-    assert page.panels[nov(22)].told.text() == "Sunday: 1 noted. Is that all?"
-    end(page)
-
-
-def test_the_extras_are_optional_and_kept_without_confirming(
-    check_in: CheckInPage, around: Any, qtbot: Any
-) -> None:
-    panel = check_in.panels[nov(23)]
-    assert not panel.extras.isVisible()
-    panel.fold.click()
-    panel.mood.chips[0].click()
-    qtbot.keyClicks(panel.words_of_day, "grey and slow")
-    check_in.leave()
-    (kept,) = held(around).check_ins
-    assert (kept.mood, kept.text, kept.confirmed) == (-3, "grey and slow", None)
-    assert (kept.closeness, kept.loneliness, kept.sleep) == (None, None, None)
-    # of a day that is answered too, and its answer stays
-    panel = check_in.panels[nov(22)]
-    panel.that_is_all.click()
-    panel.change.click()
-    panel.fold.click()
-    qtbot.keyClicks(panel.words_of_day, "more")
-    check_in.leave()
-    first = held(around).check_ins[0]
-    assert (first.text, first.confirmed) == ("more", True)
-
-
-def test_extras_that_could_not_be_kept_stay_on_the_page(
-    check_in: CheckInPage, around: Any, diary: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("nearward_ui.kit.saving.save_queue.RETRY_MS", 20)
-    panel = check_in.panels[nov(22)]
-    panel.fold.click()
-    qtbot.keyClicks(panel.words_of_day, "a line")
-    away = diary.parent.with_name("away")
-    diary.parent.rename(away)
-    check_in.enter(None)
-    assert check_in.panels[nov(22)].words_of_day.text() == "a line"
-    assert check_in.unsaved() is not None
-    away.rename(diary.parent)
-    qtbot.waitUntil(lambda: [c.text for c in held(around).check_ins] == ["a line"])
-
-
-def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any) -> None:
-    page = MomentPage(around)
-    qtbot.addWidget(page)
-    said: list[Any] = []
-    page.notice.connect(lambda notice: said.append(notice.text))
-    for wanted in (False, True):
-        around.settings.change("kind_notes", wanted)
-        page.enter(None)
-        page.fields.outcome.set_value("stayed")
-        page.fields.outcome.changed.emit()
-        page.save()
-    notes = {one.text for one in prompts.offered("kind_note", [], around.words)}
-    assert said[0] == "Saved."
-    assert said[1].removeprefix("Saved. ") in notes
 
 
 def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,15 +14,12 @@ from tests.conftest import end
 from tests.kit.test_nothing_moves import geometry, moved
 from tests.narrowed import present
 
-from nearward.domain.file import trouble as t
 from nearward.domain.model import Moment, Worksheet
 from nearward.session.ask import moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
-from nearward_ui.routes import LockNow, Route, ToPrint, ToWorksheet
-from nearward_ui.worksheets.fields import FieldView
+from nearward_ui.routes import LockNow, Route, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
-from nearward_ui.worksheets.list import WorksheetsPage
 
 ALL: dict[str, Any] = {
     "situation": "A call\u00a0that was not answered.\nTwice.",
@@ -65,16 +61,6 @@ def keep(around: Any, thing: Any) -> Any:
 def made(around: Any, **values: Any) -> Worksheet:
     at = around.clock()
     return Worksheet(at=at, day=at.date(), sheet="evidence", **values)
-
-
-@pytest.fixture
-def page(around: Any, qtbot: Any) -> Iterator[WorksheetPage]:
-    page = WorksheetPage(around)
-    page.resize(1084, 760)
-    page.show()
-    page.enter(ToWorksheet(sheet="evidence"))
-    yield page
-    end(page)
 
 
 def view(page: WorksheetPage, field: str) -> Any:
@@ -391,115 +377,3 @@ def test_feelings_are_asked_again_by_their_own_words(page: WorksheetPage) -> Non
     assert [(row["mood"], row.get("after")) for row in given] == [("fear", 20), ("hope", None)]
     # a feeling that came later is not asked of the time before
     assert [row.text.text() for row in view(page, "moods").rows] == ["fear"]
-
-
-def test_what_cannot_be_saved_stays_and_is_said(
-    page: WorksheetPage, around: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_worksheet: Worksheet) -> Any:
-        def run(_vault: Any) -> Any:
-            raise t.DiskFull(name="diary.nearward")
-
-        return run
-
-    page.keeping._save = full
-    view(page, "situation").edit.insertPlainText("It was late.")
-    page.keeping.save()
-    assert page.note.text() == "Not saved yet"
-    assert "disk" in page.trouble.text.text()
-    assert view(page, "situation").edit.text() == "It was late."
-    assert page.unsaved() is not None
-    page.keeping._save = worksheets.save
-    page.keeping.save()
-    assert kept(around)[0].answers["situation"] == "It was late."
-    assert page.note.text() == "Saved"
-
-
-def test_deleting_can_be_taken_back(page: WorksheetPage, around: Any) -> None:
-    draft = keep(around, made(around, answers=ALL))
-    page.enter(ToWorksheet(id=draft.id))
-    said = QSignalSpy(page.notice)
-    view(page, "situation").edit.insertPlainText("last words ")
-    page.delete_button.click()
-    assert kept(around) == []
-    said.at(0)[0].then()
-    (back,) = kept(around)
-    assert back.answers["situation"].startswith("last words ")
-
-
-def test_a_worksheet_whose_definition_is_gone_is_left_alone(
-    page: WorksheetPage, around: Any
-) -> None:
-    at = around.clock()
-    other = keep(
-        around, Worksheet(at=at, day=at.date(), sheet="of-a-newer-nearward", answers={"a": "b"})
-    )
-    said = QSignalSpy(page.notice)
-    page.enter(ToWorksheet(id=other.id))
-    assert "is kept" in said.at(0)[0].text
-    page.leave()
-    (same,) = kept(around)
-    assert same.answers == {"a": "b"}
-
-
-def test_strange_answers_do_not_bring_the_page_down(page: WorksheetPage, around: Any) -> None:
-    strange = {
-        "situation": 7,
-        "moods": "no list",
-        "thoughts": [None, 3, {"txt": None}, {"of": "another version"}],
-        "hot_belief_before": "many",
-        "next": "unknown code",
-        "heaviness": 99,
-        "of_a_newer_version": {"kept": True},
-    }
-    odd = keep(around, made(around, answers=strange))
-    page.enter(ToWorksheet(id=odd.id))
-    for step in [p.step.id for g in page.groups for p in g.panels]:
-        page.show_step(step)
-    view(page, "balanced").edit.insertPlainText("x")
-    page.leave()
-    (now,) = kept(around)
-    assert now.answers["of_a_newer_version"] == {"kept": True}
-
-
-@pytest.mark.parametrize(
-    "text", ["שלום עולם", "👩‍👩‍👧‍👦 é", "a\tb\u2028c\u00a0d", "x" * 9000, "word " * 200_000]
-)
-def test_any_text_in_any_field(page: WorksheetPage, around: Any, text: str) -> None:
-    view(page, "situation").edit.set_text("")
-    view(page, "situation").edit.insertPlainText(text)
-    view(page, "thoughts").rows[0].text.insertPlainText(text)
-    page.leave()
-    (now,) = kept(around)
-    assert len(now.answers["situation"]) == len(text)
-    fields: list[FieldView] = [view(page, "situation"), view(page, "thoughts")]
-    assert fields[0].answers["situation"] == now.answers["situation"]
-
-
-def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) -> None:
-    page = WorksheetsPage(around)
-    qtbot.addWidget(page)
-    page.resize(1084, 760)
-    page.show()
-    page.enter(None)
-    assert page.nothing.isVisible()
-    first = keep(around, made(around, answers=ALL, status="finished"))
-    page.enter(None)
-    (line,) = page.list.cards.lines
-    assert "I am too much." in line.title
-    assert not page.nothing.isVisible()
-    asked: list[object] = []
-    page.go.connect(asked.append)
-    page.offers.lines["evidence"].begin.click()
-    page.list.opened.emit(line.thing)
-    page.offers.lines["evidence"].blank.click()
-    assert asked == [
-        ToWorksheet(sheet="evidence"),
-        ToWorksheet(id=first.id),
-        ToPrint(sheet="evidence"),
-    ]
-    said = QSignalSpy(page.notice)
-    page.list.delete_asked.emit(line.thing)
-    assert page.list.cards.lines == []
-    said.at(0)[0].then()
-    assert len(page.list.cards.lines) == 1

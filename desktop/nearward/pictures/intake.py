@@ -85,12 +85,16 @@ OTHERS = (
 
 
 class Taken(NamedTuple):
-    """A picture as it will be kept; width and height as it is seen, turned upright."""
+    """A picture as it will be kept; width and height as it is seen, turned upright.
+
+    `as_it_was`: the file is whole; else what it told of place, time and camera is gone.
+    """
 
     data: bytes
     media: str
     width: int
     height: int
+    as_it_was: bool = False
 
 
 def take(name: str, data: bytes, *, as_it_was: bool = False) -> Taken:
@@ -111,7 +115,8 @@ def take(name: str, data: bytes, *, as_it_was: bool = False) -> Taken:
         raise PictureTooLarge(name=name)
     lying = seen.turned >= 5
     width, height = (seen.height, seen.width) if lying else (seen.width, seen.height)
-    return Taken(data if as_it_was else seen.cleaned, seen.media, width, height)
+    kept = data if as_it_was else seen.cleaned
+    return Taken(kept, seen.media, width, height, as_it_was)
 
 
 def _why(name: str, data: bytes) -> NotAPicture:

@@ -143,21 +143,21 @@ class Desk:
         self,
         diary: Path,
         new: Path,
-        passphrase: str,
+        secret: str | bytearray,
         then: Callable[[Salvaged | None], None],
         troubled: Callable[[Trouble], None],
         *,
-        key: bytearray | None,
         stop: Callable[[], bool],
         progress: Callable[[int, int], None],
     ) -> None:
         """Write what can be read of a closed, damaged diary into a new one.
 
-        `key`: the raw key of a recovery sheet in place of a passphrase; it is wiped after use.
+        `secret`: the passphrase, or the raw key of a recovery sheet; that is wiped after use.
         `stop` is asked at every page; when it said so, `then` gets None and nothing is left behind.
         `progress` is told (page, of how many) once for each hundredth.
         """
         self._progress = progress
+        passphrase, key = (secret, None) if isinstance(secret, str) else ("", secret)
         run = partial(self._salvage, diary, new, passphrase, key, stop)
         self._put(Task(run, then, troubled, self._epoch, always=True))
 

@@ -45,7 +45,7 @@ EARLIER = "earlier_salts"
 class Vault(Hold):
     """An open diary. Used by one thread at a time."""
 
-    def _bind_shelves(self, connection: Connection) -> None:
+    def _bind_tables(self, connection: Connection) -> None:
         #: the table of each kind, by its name
         self.tables = {row.name: table_of(row.name)(connection) for row in KINDS}
         self.entries = self.table(Entries)
@@ -162,20 +162,20 @@ class Vault(Hold):
 
         What was kept all the same is found by the next try, so that nothing is made twice.
         """
-        for shelf in self._shelves:
-            shelf.tell(told=True)
+        for table in self._thing_tables:
+            table.tell(told=True)
         try:
             yield
         except BaseException:
-            for shelf in self._shelves:
-                shelf.tell(told=False)
+            for table in self._thing_tables:
+                table.tell(told=False)
             raise
 
     @property
-    def _shelves(self) -> list[ThingTable[Any]]:
+    def _thing_tables(self) -> list[ThingTable[Any]]:
         """Every table of things there is: none can be forgotten."""
         return [table for table in self.tables.values() if isinstance(table, ThingTable)]
 
     def _settle(self, *, saved: bool) -> None:
-        for shelf in self._shelves:
-            shelf.settle(saved=saved)
+        for table in self._thing_tables:
+            table.settle(saved=saved)

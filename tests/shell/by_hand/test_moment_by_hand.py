@@ -25,6 +25,36 @@ def moments(diary: Path) -> list[Moment]:
     return found
 
 
+def earlier_by_the_mouse(running: Running) -> str:
+    """A day in the month and a part of it; gives the instant that was picked."""
+    # by the mouse alone: a day in the month, and a part of it
+    running.click("window.room.rail.buttons['moments']")
+    running.click(f"{PAGE}.log_button")
+    running.becomes(f"{PAGE}.key == 'moment'")
+    running.click(f"{PAGE}.fields.outcome.chips[3]")
+    running.click(f"{PAGE}.fields.when.chips.chips[-1]")
+    running.settle()
+    # all that can be picked is in sight, and no chip stands alone in a line
+    picking = f"{PAGE}.fields.when.picking"
+    running.becomes(f"{picking}.visibleRegion().boundingRect() == {picking}.rect()")
+    tops = running.ask(f"[chip.y() for chip in {PAGE}.fields.when.chips.chips]")
+    assert tops.count(tops[-1]) > 1
+    month = f"{PAGE}.fields.when.picking.month"
+    running.click(f"{month}.before")
+    x, y = running.ask(
+        f"_t = {month}.table\n"
+        "_at = _t.viewport().mapToGlobal(_t.visualRect(_t.model().index(2, 3)).center())\n"
+        "[_at.x(), _at.y()]"
+    )
+    running.xdo("mousemove", str(x), str(y), "click", "1")
+    running.settle()
+    running.click(f"{PAGE}.fields.when.picking.parts.chips[2]")
+    picked = running.ask(f"{PAGE}.fields.when.at.isoformat()")
+    running.click(f"{PAGE}.save_button")
+    running.becomes(f"{PAGE}.key == 'moments'")
+    return str(picked)
+
+
 def test_now_by_three_keys_earlier_by_the_mouse_and_an_old_draft(
     diary: Path, tmp_path: Path
 ) -> None:
@@ -43,31 +73,7 @@ def test_now_by_three_keys_earlier_by_the_mouse_and_an_old_draft(
             running.becomes(f"{PAGE}.key == 'moment' and {PAGE}.offer.isVisible()")
             running.press("1", "ctrl+s")
             running.becomes("window.room.current.key == 'journal'")
-            # by the mouse alone: a day in the month, and a part of it
-            running.click("window.room.rail.buttons['moments']")
-            running.click(f"{PAGE}.log_button")
-            running.becomes(f"{PAGE}.key == 'moment'")
-            running.click(f"{PAGE}.fields.outcome.chips[3]")
-            running.click(f"{PAGE}.fields.when.chips.chips[-1]")
-            running.settle()
-            # all that can be picked is in sight, and no chip stands alone in a line
-            picking = f"{PAGE}.fields.when.picking"
-            running.becomes(f"{picking}.visibleRegion().boundingRect() == {picking}.rect()")
-            tops = running.ask(f"[chip.y() for chip in {PAGE}.fields.when.chips.chips]")
-            assert tops.count(tops[-1]) > 1
-            month = f"{PAGE}.fields.when.picking.month"
-            running.click(f"{month}.before")
-            x, y = running.ask(
-                f"_t = {month}.table\n"
-                "_at = _t.viewport().mapToGlobal(_t.visualRect(_t.model().index(2, 3)).center())\n"
-                "[_at.x(), _at.y()]"
-            )
-            running.xdo("mousemove", str(x), str(y), "click", "1")
-            running.settle()
-            running.click(f"{PAGE}.fields.when.picking.parts.chips[2]")
-            picked = running.ask(f"{PAGE}.fields.when.at.isoformat()")
-            running.click(f"{PAGE}.save_button")
-            running.becomes(f"{PAGE}.key == 'moments'")
+            picked = earlier_by_the_mouse(running)
             # a slip of a key and Esc leave nothing behind
             running.press("ctrl+m", "space", "Escape")
             running.becomes(f"{PAGE}.key == 'moments'")

@@ -25,77 +25,93 @@ _area = _page.scroller.area
 """
 
 
+class Keys:
+    """Keys pressed one after the other, and where each of them leads."""
+
+    def __init__(self, running: Running) -> None:
+        self.running = running
+
+    def at(self, name: str, step: str) -> None:
+        self.running.becomes(f"({NAME}) == {name!r}")
+        assert self.running.ask(STANDS) == [step, True, True], name
+
+    def go(self, name: str, step: str, *keys: str) -> None:
+        self.running.press(*(keys or ("Tab",)))
+        self.at(name, step)
+
+
+def what_happened_and_the_thought(running: Running) -> None:
+    at, go = Keys(running).at, Keys(running).go
+    running.press("ctrl+3", "ctrl+Return")
+    at("What happened", "situation")
+    running.type("She did not answer.")
+    go("Feeling", "felt", "ctrl+Return")
+    running.type("left out")
+    # the strength comes after the word; what takes the line away comes after both
+    go("How strong, then", "felt")
+    running.press("6")
+    go("What I felt then: remove this line", "felt")
+    go("What I felt then: add a line", "felt")
+    # the ways to begin are one stop, with arrows between them
+    go("What I felt then: add Afraid", "felt")
+    go("What I felt then: add Panic", "felt", "Right")
+    go("Feeling", "felt", "Return")
+    go("Thought", "thought", "ctrl+Return")
+    running.type("They will leave.")
+    go("It was a mental picture: It was a mental picture", "thought")
+    go("What went through my mind: remove this line", "thought")
+    go("What went through my mind: add a line", "thought")
+    go(
+        "What went through my mind: add If they really knew me, they would go.",
+        "thought",
+    )
+    go("How much I believed it then", "thought")
+    running.press("8")
+
+
+def both_sides_and_how_it_is_now(running: Running) -> None:
+    at, go = Keys(running).at, Keys(running).go
+    go("What supports it", "for", "ctrl+Return")
+    running.type("She was short on the phone.")
+    go("Fact or reading: fact / reading", "for")
+    go("Fact or reading: fact", "for", "space")
+    go("Weight, 0 to 3: weight not set", "for")
+    go("What does not fit", "against", "ctrl+Return")
+    running.type("She called me last week.")
+    go("A fairer view", "fairer", "ctrl+Return")
+    running.type("She was busy, and she came back.")
+    go("How much I believe the fairer view", "fairer")
+    running.press("7")
+    go("The kind fact", "brushed", "ctrl+Return")
+    go("left out", "now", "ctrl+Return")
+    running.press("3")
+    go("Panic", "now")
+    go("A new feeling", "now")
+    # what does not weigh is offered, as one stop
+    go("What I feel now: add Relieved", "now")
+    go("How much I believe the first thought now", "now")
+    running.press("4")
+    go("This is enough", "now")
+    go("The plan", "now")
+    # the last step is finished by the same keys; they lead to what has no answer
+    running.press("ctrl+Return")
+    running.becomes(f"{PAGE}.closing.isVisible()")
+    at("What I felt then", "now")
+    go("What I feel now", "now")
+    go("Panic", "now", "Return")
+    running.press("2")
+
+
 @pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1366, 768)])
 def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     diary = tmp_path / "d.nearward"
     create_diary(diary, "", key=KEY).close()
     with desktop(*size) as screen:
         running = Running(screen, tmp_path / "home", diary)
-
-        def at(name: str, step: str) -> None:
-            running.becomes(f"({NAME}) == {name!r}")
-            assert running.ask(STANDS) == [step, True, True], name
-
-        def go(name: str, step: str, *keys: str) -> None:
-            running.press(*(keys or ("Tab",)))
-            at(name, step)
-
         try:
             running.unlock()
-            running.press("ctrl+3", "ctrl+Return")
-            at("What happened", "situation")
-            running.type("She did not answer.")
-            go("Feeling", "felt", "ctrl+Return")
-            running.type("left out")
-            # the strength comes after the word; what takes the line away comes after both
-            go("How strong, then", "felt")
-            running.press("6")
-            go("What I felt then: remove this line", "felt")
-            go("What I felt then: add a line", "felt")
-            # the ways to begin are one stop, with arrows between them
-            go("What I felt then: add Afraid", "felt")
-            go("What I felt then: add Panic", "felt", "Right")
-            go("Feeling", "felt", "Return")
-            go("Thought", "thought", "ctrl+Return")
-            running.type("They will leave.")
-            go("It was a mental picture: It was a mental picture", "thought")
-            go("What went through my mind: remove this line", "thought")
-            go("What went through my mind: add a line", "thought")
-            go(
-                "What went through my mind: add If they really knew me, they would go.",
-                "thought",
-            )
-            go("How much I believed it then", "thought")
-            running.press("8")
-            go("What supports it", "for", "ctrl+Return")
-            running.type("She was short on the phone.")
-            go("Fact or reading: fact / reading", "for")
-            go("Fact or reading: fact", "for", "space")
-            go("Weight, 0 to 3: weight not set", "for")
-            go("What does not fit", "against", "ctrl+Return")
-            running.type("She called me last week.")
-            go("A fairer view", "fairer", "ctrl+Return")
-            running.type("She was busy, and she came back.")
-            go("How much I believe the fairer view", "fairer")
-            running.press("7")
-            go("The kind fact", "brushed", "ctrl+Return")
-            go("left out", "now", "ctrl+Return")
-            running.press("3")
-            go("Panic", "now")
-            go("A new feeling", "now")
-            # what does not weigh is offered, as one stop
-            go("What I feel now: add Relieved", "now")
-            go("How much I believe the first thought now", "now")
-            running.press("4")
-            go("This is enough", "now")
-            go("The plan", "now")
-            # the last step is finished by the same keys; they lead to what has no answer
-            running.press("ctrl+Return")
-            running.becomes(f"{PAGE}.closing.isVisible()")
-            at("What I felt then", "now")
-            go("What I feel now", "now")
-            go("Panic", "now", "Return")
-            running.press("2")
+            what_happened_and_the_thought(running)
+            both_sides_and_how_it_is_now(running)
             running.quit()
         finally:
             running.end()

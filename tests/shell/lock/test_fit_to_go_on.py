@@ -3,18 +3,14 @@ page is fit for the next try."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from tests.conftest import NOW
-from tests.exchange import samples
-from tests.faults.errors import ERRORS
 from tests.narrowed import instance
+from tests.shell.lock.conftest import Failing
 
 from nearward.domain.model import CheckIn, Entry, Moment, OwnText, SavedSearch, Worksheet
 from nearward.session.ask import (
@@ -33,37 +29,14 @@ from nearward.vault.tables.kinds.check_ins import CheckIns
 from nearward.vault.tables.kinds.moments import Moments
 from nearward.vault.tables.kinds.own_texts import OwnTexts
 from nearward.vault.tables.kinds.people import People
-from nearward.vault.tables.kinds.pictures import Pictures
 from nearward.vault.tables.kinds.saved_searches import SavedSearches
 from nearward.vault.tables.kinds.worksheets import Worksheets
 from nearward.vault.tables.lists.timeline import Timeline
 from nearward.vault.tables.lists.trash import Trash
-from nearward_ui.kit.widgets import images
-from nearward_ui.routes import Route, ToMoment, ToPerson, ToPicture, ToWorksheet
+from nearward_ui.routes import Route, ToMoment, ToPerson, ToWorksheet
 
 DAY = date(2026, 11, 23)
 YESTERDAY = DAY - timedelta(days=1)
-#: one that is translated, one that is not, one that has words of its own
-SOME = ("operational", "runtime", "memory")
-Failing = Callable[..., AbstractContextManager[None]]
-
-
-@pytest.fixture(params=SOME)
-def failing(request: Any, window: Any) -> Failing:
-    """While it is entered, this function of a shelf meets the error."""
-    window.desk.on_bug = lambda _error: None
-
-    @contextmanager
-    def meet(shelf: type, name: str) -> Any:
-        with pytest.MonkeyPatch.context() as patched:
-
-            def fail(*_arguments: Any, **_more: Any) -> Any:
-                raise ERRORS[request.param]()
-
-            patched.setattr(shelf, name, fail)
-            yield
-
-    return meet
 
 
 def kept(window: Any, operation: Any) -> Any:
@@ -277,108 +250,7 @@ def test_a_question_whose_undo_meets_it_is_offered_again(window: Any, failing: F
     assert [one.text for one in held(window).own_texts] == ["What did the sea say?"]
 
 
-def test_a_picture_whose_undo_meets_it_is_offered_again(
-    qtbot: Any, window: Any, failing: Failing
-) -> None:
-    page = with_picture(qtbot, window)
-    (picture,) = held(window).pictures
-    page.pictures.remove(picture.id)
-    assert held(window).pictures == []
-    with failing(Pictures, "put_back"):
-        window.room.bar.button.click()
-        assert shows_trouble(window)
-    window.room.bar.button.click()
-    assert [one.name for one in held(window).pictures] == ["cup.png"]
-
-
 # work aside
-
-
-def with_picture(qtbot: Any, window: Any) -> Any:
-    page = window.room.current
-    page.editor.setPlainText("We walked.")
-    page.writing.save()
-    offer(page, "cup.png")
-    qtbot.waitUntil(lambda: not page.pictures.adding.is_busy)
-    return page
-
-
-def offer(page: Any, name: str) -> None:
-    from nearward_ui.kit.inputs.dropped_pictures import of_file
-
-    place = Path(page.around.desk.path).parent / name
-    place.write_bytes(samples.png(9, 9))
-    page.pictures.add([of_file(place)])
-
-
-@pytest.mark.parametrize("error", ERRORS)
-def test_a_picture_that_cannot_be_read_holds_up_no_other(
-    qtbot: Any, window: Any, error: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_arguments: Any, **_more: Any) -> Any:
-        raise ERRORS[error]()
-
-    page = window.room.current
-    page.editor.setPlainText("We walked.")
-    page.writing.save()
-    with monkeypatch.context() as patched, qtbot.captureExceptions() as raised:
-        patched.setattr(images, "made_ready", fail)
-        offer(page, "cup.png")
-        qtbot.waitUntil(lambda: not page.pictures.adding.is_busy)
-        assert shows_trouble(window)
-        qtbot.waitUntil(lambda: bool(raised))
-    offer(page, "cup.png")
-    qtbot.waitUntil(lambda: not page.pictures.adding.is_busy)
-    assert [one.name for one in held(window).pictures] == ["cup.png"]
-
-
-def test_a_picture_that_cannot_be_read_keeps_nobody_from_locking(
-    qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_arguments: Any, **_more: Any) -> Any:
-        raise MemoryError
-
-    page = window.room.current
-    page.editor.setPlainText("We walked.")
-    page.writing.save()
-    monkeypatch.setattr(images, "made_ready", fail)
-    offer(page, "cup.png")
-    window.lock()
-    assert not window.is_open
-
-
-def test_a_text_that_cannot_be_set_does_not_end_the_reading(
-    qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from nearward_ui.journal.reading import read_page
-
-    for n, text in enumerate(("long words. " * 400, "the last words")):
-        at = NOW - timedelta(hours=2 - n)
-        kept(window, entries.save(Entry(at=at, day=DAY, text=text)))
-
-    def fail(_body: Any) -> Any:
-        raise MemoryError
-
-    monkeypatch.setattr(read_page, "_some", fail)
-    with qtbot.captureExceptions():
-        window.show_page(Route("read"))
-        page = window.room.current
-        qtbot.waitUntil(lambda: "the last words" in page.reader.toPlainText())
-    assert shows_trouble(window)
-
-
-def test_a_large_picture_that_cannot_be_decoded_is_said(
-    qtbot: Any, window: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_arguments: Any, **_more: Any) -> Any:
-        raise MemoryError
-
-    with_picture(qtbot, window)
-    (picture,) = held(window).pictures
-    monkeypatch.setattr(images, "decoded", fail)
-    with qtbot.captureExceptions():
-        window.show_page(ToPicture(entry=picture.entry_id, id=picture.id))
-        qtbot.waitUntil(lambda: shows_trouble(window))
 
 
 # nothing wrong is said meanwhile

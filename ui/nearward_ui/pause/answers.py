@@ -13,7 +13,7 @@ from nearward.i18n import N_, Translator
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.chips import CentredChips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, Soft
 
@@ -64,23 +64,21 @@ class Answers(QStackedWidget):
         self.urge_before = Scale(words("How strong is the urge?"), low, high, around=around)
         self.urge_after = Scale(words("How strong is it now?"), low, high, around=around)
         minutes = [(str(n), words(said)) for n, said in ROWS["pause_minutes"].choices]
-        self.minutes = Chips(words("How long"), minutes, around=around, centred=True)
-        self.emotion = Chips(
+        self.minutes = CentredChips(words("How long"), minutes, around=around)
+        self.emotion = CentredChips(
             words("What is the feeling?"),
             vocabulary.options("emotion", words),
             around=around,
             more=vocabulary.options("emotion", words, pinned=False),
-            centred=True,
         )
-        self.body = Chips(
+        self.body = CentredChips(
             words("Where in your body is it?"),
             body_places(words),
             around=around,
             several=True,
-            centred=True,
         )
         then = [(code, words(_THEN[code])) for code in WHAT_THEN]
-        self.then = Chips(words("And then?"), then, around=around, centred=True)
+        self.then = CentredChips(words("And then?"), then, around=around)
         for field in (self.urge_before, self.urge_after, self.emotion, self.body, self.then):
             field.changed.connect(self.changed)
         self.minutes.changed.connect(self._on_minutes)

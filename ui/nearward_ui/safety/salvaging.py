@@ -65,10 +65,9 @@ class Salvaging(QObject):
         around.desk.salvage(
             around.diary,
             new,
-            passphrase,
+            passphrase if key is None else key,
             self._on_done,
             self._on_trouble,
-            key=key,
             stop=self._stop.is_set,
             progress=page.show_progress,
         )

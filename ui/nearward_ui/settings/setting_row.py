@@ -91,9 +91,9 @@ class SettingRow(QVBoxLayout):
         return spin
 
     def _say_unit(self, count: int) -> None:
-        one, more = self._shown.unit
+        unit = self._shown.unit
         if isinstance(self.field, QSpinBox):
-            suffix = self._words.plural(one, more, count) if more else self._words(one)
+            suffix = self._words.plural(*unit, count) if unit[1] else self._words(unit[0])
             self.field.setSuffix(suffix)
 
     def _day_name(self, day: int) -> str:

@@ -32,7 +32,10 @@ def press(event: QKeyEvent) -> bool:
 
 
 def answer(page: QWidget) -> bool:
-    """Press the main button of a page: the one nearest to the keyboard, else the one in sight."""
+    """Press the main button of a page: the one nearest to the keyboard, else the one in sight.
+
+    Where none of many buttons is the main one, that which `answers` is pressed.
+    """
     at = QApplication.focusWidget()
     within = at if at is not None and page.isAncestorOf(at) else page
     while True:
@@ -47,6 +50,6 @@ def answer(page: QWidget) -> bool:
 
 def _main(within: QWidget) -> Iterator[QPushButton]:
     for button in within.findChildren(QPushButton):
-        main = button.property("role") == "main"
+        main = button.property("role") == "main" or button.property("answers")
         if main and button.isVisible() and button.isEnabled():
             yield button

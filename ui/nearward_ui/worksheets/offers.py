@@ -163,7 +163,11 @@ class SheetOffers(Panel):
         return line
 
     def _light(self, line: SheetLine) -> None:
+        if self._stop is not None:
+            self._stop.begin.setProperty("answers", False)
         self._stop = line
+        # Ctrl+Return begins the sheet that had the keyboard last
+        line.begin.setProperty("answers", True)
         self._on_entered(line, on=True)
 
     def _on_entered(self, line: SheetLine, on: bool) -> None:

@@ -96,8 +96,10 @@ class JrnlJson:
             _Piece(place, day, clock, written),
             title.strip("\n"),
             body.strip("\n"),
-            ids.of(item.get("uuid"), *_own(day, clock, title)),
-            former_ids.of(item.get("uuid"), day, item.get("time"), title, body),
+            (
+                ids.of(item.get("uuid"), *_own(day, clock, title)),
+                former_ids.of(item.get("uuid"), day, item.get("time"), title, body),
+            ),
             # who is named with @ stands in the text as someone already
             tags=tuple(tag.lstrip("@#") for tag in given if not tag.startswith("@")),
             starred=item.get("starred") is True,
@@ -184,8 +186,10 @@ class JrnlText:
             _Piece(place, day, clock, read.unread),
             title,
             text,
-            ids.of(None, *_own(day, clock, title)),
-            former_ids.of(None, day, clock, title, text),
+            (
+                ids.of(None, *_own(day, clock, title)),
+                former_ids.of(None, day, clock, title, text),
+            ),
             starred=starred,
         )
 
@@ -197,7 +201,8 @@ class JrnlText:
         if day is None:
             return note(place, "no-date", NO_DATE)
         name = PurePosixPath(file).name
-        return _made(_Piece(place, day, None, ""), "", text, ids.of(None, "day", day, name), "")
+        own = ids.of(None, "day", day, name)
+        return _made(_Piece(place, day, None, ""), "", text, (own, ""))
 
 
 class _Piece(NamedTuple):
@@ -263,13 +268,14 @@ def _made(
     piece: _Piece,
     title: str,
     text: str,
-    source_id: str,
-    former_id: str,
+    ids: tuple[str, str],
     *,
     tags: tuple[str, ...] = (),
     starred: bool = False,
     extra: dict[str, Any] | None = None,
 ) -> SourceEntry:
+    """`ids`: its own, and the one that earlier versions gave it."""
+    source_id, former_id = ids
     notes: list[Note] = []
     extra = dict(extra or {})
     if piece.clock is None and piece.written:

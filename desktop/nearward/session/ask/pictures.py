@@ -22,7 +22,6 @@ class Ready(NamedTuple):
 
     name: str
     taken: Taken
-    as_it_was: bool = False
     small: bytes | None = None
 
 
@@ -55,7 +54,7 @@ def keep(vault: Vault, entry: Entry, ready: Ready) -> KeptPicture:
     """
     here = entry if entry.id else vault.entries.save(entry)
     before = {picture.id for picture in vault.pictures.of(here.id)}
-    kept = vault.pictures.keep(here.id, ready.name, ready.taken, ready.as_it_was, ready.small)
+    kept = vault.pictures.keep(here.id, ready.name, ready.taken, ready.small)
     return KeptPicture(here, kept, kept.id not in before, _near(vault))
 
 

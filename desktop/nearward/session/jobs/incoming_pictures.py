@@ -74,7 +74,6 @@ class Incoming:
             entry_id,
             picture.name,
             taken,
-            self._as_they_were,
             source=self._source,
             source_id=picture.name,
         )

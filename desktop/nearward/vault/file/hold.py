@@ -64,10 +64,10 @@ class Hold(ABC):
         self._connection = connection
         self._header = found
         self.read_only = False
-        self._bind_shelves(connection)
+        self._bind_tables(connection)
 
     @abstractmethod
-    def _bind_shelves(self, connection: Connection) -> None:
+    def _bind_tables(self, connection: Connection) -> None:
         """What is read and written through another connection from now on."""
 
     @property

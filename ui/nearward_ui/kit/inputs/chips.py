@@ -91,6 +91,8 @@ class Chips(QGroupBox):
 
     changed = Signal()
     chosen_by_digit = Signal()
+    #: whether its lines stand in the middle
+    is_centred = False
 
     def __init__(
         self,
@@ -102,7 +104,6 @@ class Chips(QGroupBox):
         tone: str = "tide",
         more: Sequence[tuple[str, str]] = (),
         quiet: Iterable[str] = (),
-        centred: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -116,7 +117,7 @@ class Chips(QGroupBox):
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
         self._last: QWidget | None = None
-        self._flow = FlowLayout(company=True, centred=centred)
+        self._flow = FlowLayout(company=True, centred=self.is_centred)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -336,3 +337,9 @@ def stacked(*widgets: QWidget, gap: int = 8) -> QWidget:
         if isinstance(label, Ask):
             label.stand_for(field)
     return column
+
+
+class CentredChips(Chips):
+    """Chips whose lines stand in the middle."""
+
+    is_centred = True

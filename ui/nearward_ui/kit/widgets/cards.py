@@ -322,8 +322,9 @@ class CardList(QListView):
         thing, at = self._stood
         if thing is not None:
             self.choose(lambda other: is_same(thing, other))
-        self.doItemsLayout()
-        self.verticalScrollBar().setValue(at)
+        if at or self.verticalScrollBar().value():
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(at)
 
     def _on_reset(self) -> None:
         if self._is_held:

@@ -101,7 +101,7 @@ def made_ready(name: str, data: bytes, *, as_it_was: bool = False) -> Ready:
     image = decoded(taken.data, taken.media, SMALL)
     if image.isNull():
         raise BrokenPicture(name=name)
-    return Ready(name, taken, as_it_was, preview(image))
+    return Ready(name, taken, preview(image))
 
 
 def _bare(image: QImage) -> QImage:

@@ -40,16 +40,13 @@ class Pictures(Table[Picture]):
         Raises NotAPicture, PictureTooLarge and NoRoomForPictures, each named by `name`.
         """
         taken = take(name, data, as_it_was=as_it_was)
-        return self.keep(
-            entry_id, name, taken, as_it_was, created=created, source=source, source_id=source_id
-        )
+        return self.keep(entry_id, name, taken, created=created, source=source, source_id=source_id)
 
     def keep(
         self,
         entry_id: int,
         name: str,
         taken: Taken,
-        as_it_was: bool = False,
         small: bytes | None = None,
         *,
         created: datetime | None = None,
@@ -75,7 +72,7 @@ class Pictures(Table[Picture]):
             height=taken.height,
             size=len(taken.data),
             digest=digest,
-            as_it_was=as_it_was,
+            as_it_was=taken.as_it_was,
             created=created or now,
             changed=created or now,
             source=source,
