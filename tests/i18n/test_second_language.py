@@ -153,7 +153,7 @@ def given(value: Any) -> Any:
     if isinstance(value, list):
         return [given(row) for row in value]
     if isinstance(value, dict):
-        codes = ("fact", "fear", "hope")
+        codes = ("fact", "afraid", "hopeful")
         return {k: v if v in codes else given(v) for k, v in value.items()}
     return TYPED if isinstance(value, str) else value
 
@@ -290,8 +290,7 @@ def of_part(part: Part) -> list[str]:
             texts += [body.label, body.said, body.said_then]
         elif isinstance(body, GivenRows):
             for row in body.rows:
-                # the row's own text is a person's
-                texts += [row.value, row.beside, *row.under]
+                texts += [row.text, row.value, row.beside, *row.under]
         elif isinstance(body, Answer):
             texts.append(body.text)
     return texts

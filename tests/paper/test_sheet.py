@@ -98,13 +98,13 @@ def test_every_answer_stands_on_the_filled_sheet() -> None:
 def test_what_was_felt_before_and_after_stands_together() -> None:
     document = filled(ALL)
     assert rows_of(document, "What I felt") == (
-        Given("fear", value="80"),
+        Given("Afraid", value="80"),
         Given("a word of mine", value="0"),
     )
     assert rows_of(document, "What I feel now") == (
-        Given("fear", value="80, now 30"),
+        Given("Afraid", value="80, now 30"),
         Given("a word of mine", value="0, now 0"),
-        Given("hope", value="new, 20"),
+        Given("Hopeful", value="new, 20"),
     )
     now = [body for body in document.parts[-1].body if isinstance(body, Ruler)]
     assert now == [Ruler("I believe it", 40, 85, "now 40", "then 85")]

@@ -25,6 +25,9 @@ from nearward_ui.printing import days
 from nearward_ui.printing.days import DaysPage
 from nearward_ui.routes import ToPrintDays
 
+#: with four to six of it two pages are filled
+PARAGRAPH = "quiet water " * 50
+
 
 def write(around: Any, count: int = 6, text: str = "quiet water") -> list[Entry]:
     kept: list[Entry] = []
@@ -42,7 +45,7 @@ def done(page: DaysPage | ExportPage, qtbot: Any) -> None:
 
 @pytest.fixture
 def shown(around: Any, qtbot: Any) -> Iterator[DaysPage]:
-    write(around)
+    write(around, text=PARAGRAPH)
     page = DaysPage(around)
     page.resize(1084, 760)
     page.show()
@@ -270,7 +273,7 @@ def test_reading_leads_there_with_its_days(around: Any, qtbot: Any) -> None:
 
 
 def test_the_export_page_writes_all_days(around: Any, qtbot: Any, tmp_path: Path) -> None:
-    write(around, 4)
+    write(around, 4, PARAGRAPH)
     page = ExportPage(around)
     page.resize(1084, 760)
     page.show()

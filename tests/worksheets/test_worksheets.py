@@ -24,9 +24,9 @@ from nearward_ui.worksheets.form import WorksheetPage
 ALL: dict[str, Any] = {
     "situation": "A call\u00a0that was not answered.\nTwice.",
     "moods": [
-        {"mood": "fear", "before": 80, "after": 30},
+        {"mood": "afraid", "before": 80, "after": 30},
         {"mood": "a word of mine", "before": 0, "after": 0},
-        {"mood": "hope", "later": True, "after": 20},
+        {"mood": "hopeful", "later": True, "after": 20},
     ],
     "thoughts": [
         {"txt": "They will go.", "is_image": False, "is_hot": False},

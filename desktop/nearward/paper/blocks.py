@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,11 @@ class Ruler:
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """So many of so many dots are filled."""
+    """So many of so many dots are filled; `said`: the same for who cannot see them."""
 
     filled: int
     all: int
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,12 @@ class RibbonDay:
     """A day of a ribbon. `name` "": it is not one of the days that are told.
 
     `sign`: "full" everything noted, "unsure" not sure, "open" answered without that, "" nothing.
+    `said`: the same for who cannot see it.
     """
 
     name: str
     sign: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

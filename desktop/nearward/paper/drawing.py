@@ -55,13 +55,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A circle; filled for a value, open to be filled by a pen; `whole`: filled to its edge."""
+    """A circle; filled for a value, open to be filled by a pen; `whole`: filled to its edge.
+
+    `said`: what it means, for who cannot see it.
+    """
 
     x: float
     y: float
     radius: float
     filled: bool
     whole: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ class DrawnLine:
 class Band:
     """A filled rectangle: behind or beside a text (tone "code" or "quote"), or a mark.
 
-    Marks: "tick" of a scale, "ink" what was given, "pale" what was not.
+    Marks: "tick" of a scale, "ink" what was given, "pale" what was not. `said`: what a mark
+    means, for who cannot see it.
     """
 
     x: float
@@ -98,6 +103,7 @@ class Band:
     width: float
     height: float
     tone: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

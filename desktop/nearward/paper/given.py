@@ -41,7 +41,7 @@ def given_row(field: Field, row: Row, words: Translator, *, alone: bool) -> Give
             texts.append(said)
         elif letters and column is letters[0] and str(one) in letters[1]:
             sign = letters[1][str(one)]
-        elif column is counted and (found := _dots(one, column.high)):
+        elif column is counted and (found := _dots(one, column.high, words)):
             dots = found
         elif column is rated:
             value = str(one)
@@ -63,7 +63,7 @@ def sign_key(field: Field, rows: Sequence[Given], words: Translator) -> SignKey 
         name = words(counted.short_label or counted.label)
         for dots, text in ((0, counted.low_text), (counted.high, counted.high_text)):
             end = words(text) if text else words("{name} {value}", name=name, value=dots)
-            signs.append((Dots(dots, counted.high), end))
+            signs.append((Dots(dots, counted.high, _of(dots, counted.high, words)), end))
     return SignKey(tuple(signs)) if signs else None
 
 
@@ -114,10 +114,15 @@ def _rated(field: Field) -> Column | None:
     return found[0] if len(found) == 1 else None
 
 
-def _dots(value: Any, high: int) -> Dots | None:
+def _dots(value: Any, high: int, words: Translator) -> Dots | None:
     """A number as dots; None for what is none on this scale."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
-    return Dots(value, high) if is_number and 0 <= value <= high else None
+    fits = is_number and 0 <= value <= high
+    return Dots(value, high, _of(value, high, words)) if fits else None
+
+
+def _of(value: int, high: int, words: Translator) -> str:
+    return words("{n} of {high}", n=value, high=high)
 
 
 def _dated(value: str, words: Translator) -> str:

@@ -69,7 +69,7 @@ def dots_at(dots: Dots, x: float, y: float) -> list[DrawnMark]:
     """Dots in a line, the first one at x."""
     centres = [x + DOT + n * DOT_STEP for n in range(dots.all)]
     return [
-        DrawnMark(centre, y, DOT, filled=n < dots.filled, whole=True)
+        DrawnMark(centre, y, DOT, filled=n < dots.filled, whole=True, said="" if n else dots.said)
         for n, centre in enumerate(centres)
     ]
 

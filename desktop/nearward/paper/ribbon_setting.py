@@ -32,7 +32,7 @@ def ribbon_set(ribbon: Ribbon, x: float, width: float, measure: Measure) -> Iter
             continue
         at = start + n * CELL
         ink.append(DrawnText(at, 0.7, CELL, day.name, "hint"))
-        ink += _tick(day.sign, at + measure.width(day.name, "hint") + 3)
+        ink += _tick(day.sign, at + measure.width(day.name, "hint") + 3, day.said)
     yield Atom(high, tuple(ink), joined=bool(ribbon.key))
     if ribbon.key:
         yield from _key(ribbon, x, width, measure)
@@ -54,12 +54,12 @@ def _key(ribbon: Ribbon, x: float, width: float, measure: Measure) -> Iterator[A
     yield Atom(high, tuple(ink))
 
 
-def _tick(sign: str, x: float) -> Iterator[Ink]:
+def _tick(sign: str, x: float, said: str = "") -> Iterator[Ink]:
     if sign == "full":
-        yield Band(x, FOOT - TALL, WIDE, TALL, "ink")
+        yield Band(x, FOOT - TALL, WIDE, TALL, "ink", said)
     elif sign == "unsure":
         yield DrawnText(x - 0.5, FOOT - UP, TICK, "?", "sign")
     elif sign == "open":
-        yield DrawnMark(x + 2.2, FOOT - TALL / 2, 2.2, filled=False)
+        yield DrawnMark(x + 2.2, FOOT - TALL / 2, 2.2, filled=False, said=said)
     else:
-        yield Band(x, FOOT - LOW, WIDE, LOW, "pale")
+        yield Band(x, FOOT - LOW, WIDE, LOW, "pale", said)

@@ -54,10 +54,12 @@ class Ribbons:
         names = {day: weekday(day, words) for day in within}
         first, last = short_date(within[0], words), short_date(within[-1], words)
         one = within[0] == within[-1]
+        said = dict(_key(words))
+        signs = [(day, told.get(day, "")) for day in days]
         span = last if one else words("{first} to {last}", first=first, last=last)
         return Ribbon(
             words("Check-ins, {span}", span=span),
-            tuple(RibbonDay(names.get(day, ""), told.get(day, "")) for day in days),
+            tuple(RibbonDay(names.get(day, ""), sign, said[sign]) for day, sign in signs),
             words("all noted on {n} of {high}", n=full, high=len(within)),
             () if self._is_told else _key(words),
         )

@@ -6,20 +6,22 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.paper.drawing import DrawnLine, DrawnText, PaperPage
+from nearward.paper.drawing import Band, DrawnLine, DrawnMark, DrawnText, PaperPage
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.printing.painter import paint
 from nearward_ui.kit.theme import Theme
 
 
 def said(page: PaperPage) -> str:
-    """The words of a page, from the top down."""
+    """The words of a page, from the top down, and what its dots and ticks mean."""
     lines: list[str] = []
     for ink in page.ink:
         if isinstance(ink, DrawnText):
             lines.append(ink.text)
         elif isinstance(ink, DrawnLine):
             lines.append("".join(run.text for run in ink.runs))
+        elif isinstance(ink, DrawnMark | Band) and ink.said:
+            lines.append(ink.said)
     return "\n".join(lines)
 
 
