@@ -83,7 +83,7 @@ def left(folder: Path) -> list[str]:
 
 
 def said(reader: PdfReader) -> str:
-    return "\n".join(page.extract_text() for page in reader.pages)
+    return "\n".join(page.extract_text() for page in reader.pages).replace("\u00a0", " ")
 
 
 def test_the_contents_tell_true_pages(vault: Vault, tmp_path: Path) -> None:

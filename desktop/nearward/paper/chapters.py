@@ -24,6 +24,8 @@ from nearward.worksheets.moment_fields import MomentField, moment_fields
 
 #: words of a text that name it where it has no title
 OPENING = 80
+#: a value that is no longer stays in one line
+FEW_LETTERS = 12
 _BLANK_LINES = re.compile(r"\s*\n\s*")
 
 
@@ -172,7 +174,8 @@ def _paragraph(
     own = _BLANK_LINES.sub("\n", text.strip())
     if own:
         runs.append(Run(f"  {own}"))
-    line = " · ".join(words("{name}: {value}", name=name, value=value) for name, value in given)
+    facts = ((name, _unbroken(value)) for name, value in given)
+    line = " · ".join(words("{name}: {value}", name=name, value=value) for name, value in facts)
     if line:
         runs.append(Run(f"  {line}", label=True))
 
@@ -217,6 +220,11 @@ def _time(day: date, at: datetime, words: Translator) -> str:
     """21:40; of what was written after midnight for the day before, with its date."""
     time = f"{at:%H:%M}"
     return time if at.date() == day else f"{time} ({dated(at.date(), words)})"
+
+
+def _unbroken(value: str) -> str:
+    """A value of a few letters, which no end of a line may part: "70 of 100"."""
+    return value.replace(" ", "\u00a0") if len(value) <= FEW_LETTERS else value
 
 
 def _short(day: date, words: Translator) -> str:

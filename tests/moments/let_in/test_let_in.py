@@ -135,16 +135,16 @@ def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     [line] = said(chapter)
     assert line.endswith(
         f"· I let someone in, with Mara  {LET_IN.text}  What I showed: A fear"
-        " · How hard it was: 70 of 100 · How it was taken: Warmly"
+        " · How hard it was: 70\u00a0of\u00a0100 · How it was taken: Warmly"
         " · How I felt after: Relieved, Afraid"
     )
     bare = moment_chapter(
         replace(LET_IN, suds=0, reception=None, text="", after_feeling=()), "", WORDS
     )
     [line] = said(bare)
-    assert line.endswith("· I let someone in  What I showed: A fear · How hard it was: 0 of 100"), (
-        "0 is a rating"
-    )
+    assert line.endswith(
+        "· I let someone in  What I showed: A fear · How hard it was: 0\u00a0of\u00a0100"
+    ), "0 is a rating"
 
 
 def test_its_columns_come_behind_those_of_before(vault: Vault) -> None:
