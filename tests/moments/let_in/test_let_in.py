@@ -134,7 +134,7 @@ def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     assert (chapter.name, chapter.row, chapter.small) == ("", "", True), "not in the contents"
     [line] = said(chapter)
     assert line.endswith(
-        f"· I let someone in, with Mara  {LET_IN.text}  What I showed: A fear"
+        f"· I let someone in, with Mara  {LET_IN.text}  What I showed: A\u00a0fear"
         " · How hard it was: 70\u00a0of\u00a0100 · How it was taken: Warmly"
         " · How I felt after: Relieved, Afraid"
     )
@@ -143,7 +143,7 @@ def test_on_paper_it_says_what_was_shown(vault: Vault) -> None:
     )
     [line] = said(bare)
     assert line.endswith(
-        "· I let someone in  What I showed: A fear · How hard it was: 0\u00a0of\u00a0100"
+        "· I let someone in  What I showed: A\u00a0fear · How hard it was: 0\u00a0of\u00a0100"
     ), "0 is a rating"
 
 
