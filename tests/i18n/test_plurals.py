@@ -18,7 +18,7 @@ from nearward.vault.care import checking
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
 after all_but_last before check_ins counts date day days entries events first folder form
-heading how kind label labels language last letters marks moments month most name names often
+heading how kind label labels language last letters moments month most name names often
 one pages passphrase path person place program reason sheet size span step tag text thing time
 times title two unknown weekday weeks what when why word worksheets year
 """
@@ -72,11 +72,15 @@ NEED_NONE = {
     "After a pause of {time}: urge {n} after it.",
     "After a pause of {time}: urge {n} before it.",
     "{day}: worry {worry}, unease {unease}",
+    "now {value}",
+    "then {value}",
+    "new, {value}",
     "{name} {value}",
     "{name} {value} of {high}",
     "{name}: {value}",
     "{n} of {high}",
     # so many of all, without a noun
+    "all noted on {n} of {high}",
     "{n} of {all}",
     "{n} of {all}; the rest are not shown",
     # with a decimal: 0.4, 1.5
