@@ -51,7 +51,9 @@ INNER = re.compile(r"«[^«»]*»")
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 #: names, keys and what Qt's own parts are called
 #: keys are called so on the keyboard
-NAMES = {"Nearward", "Ctrl", "Shift", "Esc", "nearward", "diary.nearward"}
+#: also the names of keys, which Qt says in its own languages
+KEYS = {"Ctrl", "Shift", "Esc", "Alt", "Return", "Enter", "Left", "Right", "Del"}
+NAMES = {"Nearward", "nearward", "diary.nearward", *KEYS}
 TYPED = "λόγος"
 
 

@@ -22,7 +22,8 @@ from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import moments
-from nearward_ui.pages import PAGES, TAKEN, in_rail
+from nearward_ui.actions import ACTIONS, Way
+from nearward_ui.pages import PAGES, in_rail
 from nearward_ui.routes import Route
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -188,10 +189,14 @@ def test_every_key_is_pressed_for_one_thing(qtbot: Any, window: Any) -> None:
     """What the table names is a key of the window, and none is there twice."""
     found = [action.shortcut().toString() for action in window.actions() if action.shortcut()]
     assert len(found) == len(set(found))
+    general = [row for row in ACTIONS.values() if not row.page and not row.thing]
+    assert {keys for row in general for keys in row.keys} == set(found)
     rows = [(row.key, row.keys) for row in PAGES.values() if row.keys]
-    rows += [(row.key, one.keys) for row in PAGES.values() for one in row.shortcuts]
-    assert {keys for _, keys in rows} == set(found) & {keys for _, keys in rows}
-    assert set(found) - {keys for _, keys in rows} <= set(TAKEN)
+    rows += [
+        (row.does.page, row.keys[0])
+        for row in general
+        if isinstance(row.does, Way) and row.keys and row.does.wish
+    ]
     hands = Hands(qtbot)
     for key, keys in rows:
         window.show_page(Route("trash"))

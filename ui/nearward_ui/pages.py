@@ -6,7 +6,7 @@ imported by its name when it is first shown; a start loads none, and no route ei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from nearward.i18n import N_
@@ -17,25 +17,12 @@ if TYPE_CHECKING:
 FILE = "ui/nearward_ui/pages.py"
 #: places in the rail: with the pages, or at its foot
 ABOVE, BELOW = "above", "below"
-#: keys of the window itself (`shell/actions.py`) and of editing: no page can have one
-TAKEN = (
-    *("Ctrl+L", "Ctrl+Q", "Ctrl+Shift+H", "F11", "Ctrl+Return", "Ctrl+Enter"),
-    *("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+S"),
-    *("Alt+Left", "Alt+Right"),
-)
 #: the page that is shown when nothing else was wished for
 FIRST = "journal"
 
 
 class BadPageError(ValueError):
     """A row that cannot be: its file, the row and the reason."""
-
-
-class Shortcut(NamedTuple):
-    """A key that leads to more than the page as it is; the route is made when it is pressed."""
-
-    keys: str
-    route: Callable[[], Route]
 
 
 class PageRow(NamedTuple):
@@ -46,8 +33,6 @@ class PageRow(NamedTuple):
     title: str
     #: the key to press for it
     keys: str = ""
-    #: keys for something that is begun or asked there
-    shortcuts: tuple[Shortcut, ...] = ()
     #: its place in the rail, if it has one
     rail: str = ""
     #: the page of the rail that is marked while it is shown
@@ -66,30 +51,10 @@ class PageRow(NamedTuple):
     before_unlock: bool = False
     #: what was said of the last thing goes when it is shown
     says_anew: bool = False
-
-
-def _fresh_entry() -> Route:
-    from nearward_ui.routes import ToJournal
-
-    return ToJournal(new=True)
-
-
-def _search() -> Route:
-    from nearward_ui.routes import ToJournal
-
-    return ToJournal(search=True)
-
-
-def _date() -> Route:
-    from nearward_ui.routes import ToJournal
-
-    return ToJournal(ask_date=True)
-
-
-def _approach() -> Route:
-    from nearward_ui.routes import ToMoment
-
-    return ToMoment(kind="approach")
+    #: it shows one thing, which must be chosen before
+    shows_one: bool = False
+    #: a shape of `kit/widgets/icons.py`
+    icon: str = "leaf"
 
 
 ROWS = (
@@ -98,64 +63,80 @@ ROWS = (
         "nearward_ui.journal.page:JournalPage",
         N_("Journal"),
         keys="Ctrl+1",
-        shortcuts=(
-            Shortcut("Ctrl+N", _fresh_entry),
-            Shortcut("Ctrl+F", _search),
-            Shortcut("Ctrl+G", _date),
-        ),
         rail=ABOVE,
         lands=N_("After opening: the journal."),
         opens="entry",
         holds=N_("a journal entry"),
+        icon="book",
     ),
     PageRow(
         "on-this-day",
         "nearward_ui.journal.sidebar.on_this_day:OnThisDayPage",
         N_("On this day"),
         belongs_to="journal",
+        icon="month",
     ),
     PageRow(
-        "read", "nearward_ui.journal.reading.read_page:ReadPage", N_("Read"), belongs_to="journal"
+        "read",
+        "nearward_ui.journal.reading.read_page:ReadPage",
+        N_("Read"),
+        belongs_to="journal",
+        icon="book",
     ),
     PageRow(
         "prompts",
         "nearward_ui.journal.prompts:PromptsPage",
         N_("Questions and templates"),
         belongs_to="journal",
+        icon="asking",
     ),
     PageRow(
         "picture",
         "nearward_ui.journal.pictures.picture_page:PicturePage",
         N_("Picture"),
         belongs_to="journal",
+        shows_one=True,
+        icon="view",
     ),
     PageRow(
         "versions",
         "nearward_ui.journal.versions:VersionsPage",
         N_("Earlier versions"),
         belongs_to="journal",
+        shows_one=True,
+        icon="copy",
     ),
-    PageRow("people", "nearward_ui.people.list:PeoplePage", N_("People"), belongs_to="journal"),
+    PageRow(
+        "people",
+        "nearward_ui.people.list:PeoplePage",
+        N_("People"),
+        belongs_to="journal",
+        icon="someone",
+    ),
     PageRow(
         "person",
         "nearward_ui.people.person:PersonPage",
         N_("Person"),
         belongs_to="journal",
         holds=N_("what you wrote about someone"),
+        shows_one=True,
+        icon="someone",
     ),
-    PageRow("tags", "nearward_ui.people.tags:TagsPage", N_("Tags"), belongs_to="journal"),
+    PageRow(
+        "tags", "nearward_ui.people.tags:TagsPage", N_("Tags"), belongs_to="journal", icon="label"
+    ),
     PageRow(
         "moment",
         "nearward_ui.moments.form:MomentPage",
         N_("Log a moment"),
         keys="Ctrl+M",
-        shortcuts=(Shortcut("Ctrl+Shift+M", _approach),),
         belongs_to="moments",
         lands=N_("After opening: log a moment."),
         opens="moment",
         from_anywhere=True,
         says_anew=True,
         holds=N_("a moment"),
+        icon="dot",
     ),
     PageRow(
         "moments",
@@ -163,6 +144,7 @@ ROWS = (
         N_("Moments"),
         keys="Ctrl+2",
         rail=ABOVE,
+        icon="dot",
     ),
     PageRow(
         "check-in",
@@ -170,6 +152,7 @@ ROWS = (
         N_("Check-in"),
         belongs_to="moments",
         holds=N_("a check-in"),
+        icon="ticked",
     ),
     PageRow(
         "worksheet",
@@ -178,6 +161,8 @@ ROWS = (
         belongs_to="worksheets",
         opens="worksheet",
         holds=N_("a worksheet"),
+        shows_one=True,
+        icon="ruled",
     ),
     PageRow(
         "worksheets",
@@ -185,6 +170,7 @@ ROWS = (
         N_("Worksheets"),
         keys="Ctrl+3",
         rail=ABOVE,
+        icon="ruled",
     ),
     PageRow(
         "patterns",
@@ -192,10 +178,22 @@ ROWS = (
         N_("Patterns"),
         keys="Ctrl+5",
         rail=ABOVE,
+        icon="bars",
     ),
-    PageRow("print", "nearward_ui.printing.page:PrintPage", N_("Print"), keys="Ctrl+6", rail=ABOVE),
     PageRow(
-        "print-days", "nearward_ui.printing.days:DaysPage", N_("Print days"), belongs_to="print"
+        "print",
+        "nearward_ui.printing.page:PrintPage",
+        N_("Print"),
+        keys="Ctrl+6",
+        rail=ABOVE,
+        icon="printer",
+    ),
+    PageRow(
+        "print-days",
+        "nearward_ui.printing.days:DaysPage",
+        N_("Print days"),
+        belongs_to="print",
+        icon="printer",
     ),
     PageRow(
         "help",
@@ -204,14 +202,29 @@ ROWS = (
         keys="F1",
         rail=BELOW,
         before_unlock=True,
+        icon="asking",
     ),
-    PageRow("plan", "nearward_ui.help.plan:PlanPage", N_("My steadying plan"), belongs_to="help"),
+    PageRow(
+        "shortcuts",
+        "nearward_ui.keys.page:ShortcutsPage",
+        N_("Keys"),
+        belongs_to="help",
+        icon="keyboard",
+    ),
+    PageRow(
+        "plan",
+        "nearward_ui.help.plan:PlanPage",
+        N_("My steadying plan"),
+        belongs_to="help",
+        icon="heart",
+    ),
     PageRow(
         "settings",
         "nearward_ui.settings.page:SettingsPage",
         N_("Settings"),
         keys="Ctrl+,",
         rail=BELOW,
+        icon="sliders",
     ),
     PageRow(
         "import",
@@ -219,6 +232,7 @@ ROWS = (
         N_("Import"),
         belongs_to="settings",
         comes_back=False,
+        icon="into",
     ),
     PageRow(
         "export",
@@ -226,6 +240,7 @@ ROWS = (
         N_("Export"),
         belongs_to="settings",
         comes_back=False,
+        icon="out",
     ),
     PageRow(
         "recovery",
@@ -233,6 +248,7 @@ ROWS = (
         N_("Recovery sheet"),
         belongs_to="settings",
         comes_back=False,
+        icon="lock",
     ),
     PageRow(
         "passphrase",
@@ -240,13 +256,28 @@ ROWS = (
         N_("Passphrase"),
         belongs_to="settings",
         comes_back=False,
+        icon="lock",
     ),
     PageRow(
-        "backups", "nearward_ui.safety.backups:BackupsPage", N_("Backups"), belongs_to="settings"
+        "backups",
+        "nearward_ui.safety.backups:BackupsPage",
+        N_("Backups"),
+        belongs_to="settings",
+        icon="copy",
     ),
-    PageRow("trash", "nearward_ui.safety.trash:TrashPage", N_("Trash"), belongs_to="settings"),
     PageRow(
-        "privacy", "nearward_ui.settings.privacy:PrivacyPage", N_("Privacy"), belongs_to="settings"
+        "trash",
+        "nearward_ui.safety.trash:TrashPage",
+        N_("Trash"),
+        belongs_to="settings",
+        icon="bin",
+    ),
+    PageRow(
+        "privacy",
+        "nearward_ui.settings.privacy:PrivacyPage",
+        N_("Privacy"),
+        belongs_to="settings",
+        icon="lock",
     ),
     PageRow(
         "pause",
@@ -255,6 +286,7 @@ ROWS = (
         keys="Ctrl+Shift+P",
         lands=N_("After opening: a pause."),
         from_anywhere=True,
+        icon="water",
     ),
 )
 
@@ -262,7 +294,7 @@ ROWS = (
 def table(rows: Iterable[PageRow]) -> dict[str, PageRow]:
     """The rows by their keys. Raises BadPageError for the first that cannot be."""
     found: dict[str, PageRow] = {}
-    pressed = {_plain(keys): "the window" for keys in TAKEN}
+    pressed: dict[tuple[str, ...], str] = {}
     for number, row in enumerate(rows, 1):
         for reason in (*_reasons(row), *_taken(row, found, pressed)):
             raise _refused(number, row, reason)
@@ -285,8 +317,6 @@ def _reasons(row: PageRow) -> Iterator[str]:
         yield f"the rail has no place {row.rail!r}"
     if row.rail and row.belongs_to:
         yield "it stands in the rail and belongs to another page"
-    if not all(one.keys for one in row.shortcuts):
-        yield "a shortcut has no key to press"
 
 
 def _taken(
@@ -298,10 +328,10 @@ def _taken(
     kinds = {one.opens: one.key for one in found.values() if one.opens}
     if row.opens in kinds:
         yield f"a record of kind {row.opens!r} is opened by {kinds[row.opens]!r}"
-    for keys in filter(None, (row.keys, *(one.keys for one in row.shortcuts))):
-        if _plain(keys) in pressed:
-            yield f"the key {keys} is taken by {pressed[_plain(keys)]}"
-        pressed[_plain(keys)] = row.key
+    if row.keys:
+        if _plain(row.keys) in pressed:
+            yield f"the key {row.keys} is taken by {pressed[_plain(row.keys)]}"
+        pressed[_plain(row.keys)] = row.key
 
 
 def in_rail() -> list[PageRow]:

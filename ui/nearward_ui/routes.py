@@ -149,6 +149,14 @@ class ToPrintDays(_Wish):
 
 
 @dataclass(frozen=True)
+class ToBackups(_Wish):
+    """The backups; one can be made at once."""
+
+    page: str = field(default="backups", init=False)
+    make: bool = False
+
+
+@dataclass(frozen=True)
 class ToImport(_Wish):
     """A file to look at."""
 

@@ -168,3 +168,8 @@ def tag_query(name: str) -> str:
     """The query for all that has a tag."""
     is_plain = " " not in name and any(letter.isalpha() for letter in name)
     return f"#{name}" if is_plain else f'tag:"{name}"'
+
+
+def person_query(alias: str) -> str:
+    """The query for all in which someone stands."""
+    return f'person:"{alias}"'

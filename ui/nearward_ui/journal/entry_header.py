@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from nearward.domain.model import Entry
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, keep_place
 from nearward_ui.kit.widgets.fold import Fold
 
@@ -24,7 +24,7 @@ class EntryHeader(QBoxLayout):
 
     step = Signal(int)
 
-    def __init__(self, around: PageContext, page: QWidget) -> None:
+    def __init__(self, around: PageContext) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
         words = around.words
         self._around = around
@@ -35,22 +35,18 @@ class EntryHeader(QBoxLayout):
         self.saved.setAccessibleDescription(words("Save state"))
         self.list_button = Fold(words("List"), words, tone="quiet")
         self.new_button = LinkButton(words("New entry"), tone="quiet", flush="end")
+        self.new_button.setToolTip(tip("new-entry", words))
         self.delete_button = LinkButton(words("Delete"), tone="quiet")
+        self.delete_button.setToolTip(tip("trash-entry", words))
         self.before_button = LinkButton("‹")
         self.before_button.setAccessibleName(words("Previous entry"))
-        self.before_button.setToolTip(words("Alt+Left"))
+        self.before_button.setToolTip(tip("previous", words))
         self.after_button = LinkButton("›")
         self.after_button.setAccessibleName(words("Next entry"))
-        self.after_button.setToolTip(words("Alt+Right"))
-        for button, keys, way in (
-            (self.before_button, "Alt+Left", -1),
-            (self.after_button, "Alt+Right", 1),
-        ):
+        self.after_button.setToolTip(tip("next", words))
+        for button, way in ((self.before_button, -1), (self.after_button, 1)):
             button.setProperty("shape", "square")
             button.clicked.connect(partial(self.step.emit, way))
-            shortcut = QShortcut(QKeySequence(keys), page)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.step.emit, way))
         keep_place(self.saved, self.delete_button)
         self._lay_out()
 

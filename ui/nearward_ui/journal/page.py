@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import partial
 
@@ -18,6 +18,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, people, timeline
 from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
+from nearward_ui.journal.find_next import go_to_next, sought
 from nearward_ui.journal.paper import JournalPaper
 from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
@@ -25,7 +26,7 @@ from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.pages import to_thing
-from nearward_ui.routes import Route, ToJournal, ToPerson, ToVersions, kept_route
+from nearward_ui.routes import Route, ToJournal, ToPerson, ToPrintDays, ToVersions, kept_route
 
 #: the time of what is written later on a day of the past
 NOON = time(12)
@@ -69,6 +70,7 @@ class JournalPage(JournalPaper):
         self.tagged.tag.connect(self._on_tag)
         self.tagged.person.connect(self._on_person)
         self.pictures.go.connect(self.go)
+        self.editor.find_asked.connect(self._on_find)
         self.question.answered.connect(self.answer_question)
         self.question.manage.connect(partial(self._on_way, Route("prompts")))
         self.details.moved.connect(self._on_moved)
@@ -142,6 +144,32 @@ class JournalPage(JournalPaper):
     def coming_back(self) -> Callable[[], ToJournal | None]:
         return coming_back(self.writing, self.title, self.editor)
 
+    def lends(self, page: str) -> Route | None:
+        day = self.writing.entry.day
+        is_there = bool(self.writing.id)
+        return ToPrintDays(first=day, last=day) if page == "print-days" and is_there else None
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        found: dict[str, Callable[[], object]] = {
+            "add_pictures": self.pictures.ask,
+            "details": self._on_when,
+            "find_next": self.find_next,
+            "previous": partial(self.step, -1),
+            "next": partial(self.step, 1),
+        }
+        if self.writing.id:
+            found |= {"versions": self._on_versions, "delete": self.delete_entry}
+        return found
+
+    def find_next(self) -> None:
+        """The next place of what is searched for; without a search the keyboard goes there."""
+        wanted = sought(self.finding.search.text())
+        if not wanted:
+            self._show_list(True)
+            self.finding.take_focus()
+        elif not go_to_next(self.editor, wanted):
+            self.notice.emit(Notice(self.words("What you search for is not in this text.")))
+
     def new_entry(self) -> None:
         """A fresh page, dated now."""
         self.leave()
@@ -200,6 +228,10 @@ class JournalPage(JournalPaper):
     def _on_tag(self, name: str) -> None:
         self._show_list(True)
         self.finding.look_for(tag_query(name))
+
+    def _on_find(self, words: str) -> None:
+        self._show_list(True)
+        self.finding.look_for(f'"{words.replace(chr(34), " ")}"')
 
     def _on_person(self, person_id: int) -> None:
         self.go.emit(ToPerson(id=person_id))

@@ -79,7 +79,7 @@ class JournalPaper(Page):
 
     def _make_page(self) -> None:
         words = self.words
-        self.top = EntryHeader(self.around, self)
+        self.top = EntryHeader(self.around)
         self.top.list_button.turned.connect(self._show_list)
         self.title = EntryTitle(words("Title"), words("A title, if you like"))
         self.title.textChanged.connect(self._on_typed)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
 from nearward.domain.changes import ALL, KindsChanged
+from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.routes import Act, Route
@@ -123,6 +125,24 @@ class Page(QWidget):
     def lends(self, _page: str) -> Route | None:
         """What is wished for on another page, where somebody goes there from what is shown."""
         return None
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done right now of what the table of actions has for this page."""
+        return {}
+
+    def act(self, name: str) -> None:
+        """Do it, if it can be done right now."""
+        then = self.acts().get(name)
+        if then is not None:
+            then()
+
+    def listen_to_keys(self) -> None:
+        """Listen to the keys that the table of actions has for this page."""
+        for row in ACTIONS.values():
+            for keys in row.keys if row.page and row.page == self.key else ():
+                shortcut = QShortcut(QKeySequence(keys), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(partial(self.act, str(row.does)))
 
     def alone(self, _on: bool) -> bool:
         """Only what is written is shown, or all again; False where a page knows no such thing."""

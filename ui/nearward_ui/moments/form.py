@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
@@ -152,6 +151,9 @@ class MomentPage(DraftedPage):
         found = ToMoment(kind=kind, pause=self.fields.pause_id or 0)
         return None if found.is_plain else found
 
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        return {"save": self.save}
+
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""
         self._save()
@@ -162,9 +164,6 @@ class MomentPage(DraftedPage):
         self.form_foot.offer_sheets(self.fields.kind)
         self.delete_button.clicked.connect(self._on_delete)
         self.leave_button.clicked.connect(self.go_back)
-        short = QShortcut(QKeySequence("Ctrl+S"), self)
-        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        short.activated.connect(self.save)
 
     def _stand(self) -> None:
         """The foot stands in line with the fields, which stand in the middle."""

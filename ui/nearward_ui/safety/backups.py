@@ -28,7 +28,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_folder
-from nearward_ui.routes import OpenFile, RestoreFile, Route
+from nearward_ui.routes import OpenFile, RestoreFile, Route, ToBackups
 from nearward_ui.safety.backup_text import told_counts, told_difference, told_time
 from nearward_ui.safety.row import BackupRow
 
@@ -66,9 +66,11 @@ class BackupsPage(Page):
         self.trouble = self.trouble_frame.text
         self._build()
 
-    def enter(self, _route: Route | None = None) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self._say("")
         self._ask()
+        if ToBackups.of(route).make:
+            self._on_make()
 
     def first_focus(self) -> QWidget | None:
         return self.make

@@ -1,23 +1,16 @@
-"""The keys that work everywhere in the window."""
+"""The keys that work everywhere in the window, read from the table of actions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from nearward_ui.actions import ACTIONS, ActionRow
 from nearward_ui.kit.properties import give
-from nearward_ui.pages import PAGES, PageRow
-
-if TYPE_CHECKING:
-    from nearward_ui.routes import Route
-
-#: these press the main button of what is shown
-ANSWERS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
@@ -31,7 +24,7 @@ def add_action(window: QWidget, keys: str, then: Callable[[], object]) -> None:
 
 
 class Keys(QObject):
-    """Gives a window its keys, and says what is asked by them.
+    """Gives a window its keys, and says what is asked by them and by the rows of menus.
 
     `everywhere` are those that also work in dialogs and over menus.
     """
@@ -44,42 +37,44 @@ class Keys(QObject):
     lock_asked = Signal()
     quit_asked = Signal()
     hide_asked = Signal()
+    palette_asked = Signal()
+    menu_asked = Signal()
+    #: the menu of what has the keyboard
+    context_asked = Signal()
+    print_asked = Signal()
+    #: carries per cent more or less; 0: as it was at first
+    size_asked = Signal(int)
+    #: carries the name of a theme
+    theme_asked = Signal(str)
+    #: carries the name of what the page that is shown does
+    act_asked = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.everywhere: dict[str, Callable[[], object]] = {
-            "Ctrl+L": self.lock_asked.emit,
-            "Ctrl+Q": self.quit_asked.emit,
-            "Ctrl+Shift+H": self.hide_asked.emit,
-        }
-        for keys, then in self.everywhere.items():
-            add_action(window, keys, then)
-        for row in PAGES.values():
-            mine = self._keys_of(row)
-            for keys, then in mine.items():
-                add_action(window, keys, then)
-            if row.from_anywhere:
-                self.everywhere.update(mine)
-        add_action(window, "F11", self.alone_asked.emit)
-        for keys in ANSWERS:
-            add_action(window, keys, self.answer_asked.emit)
+        self.everywhere: dict[str, Callable[[], object]] = {}
+        known = set()
+        for row in ACTIONS.values():
+            if row.page or row.thing:
+                # what shows it takes these keys itself
+                continue
+            for keys in row.keys:
+                then = partial(self.ask, row)
+                if keys not in known:
+                    add_action(window, keys, then)
+                    known.add(keys)
+                if row.from_anywhere:
+                    self.everywhere[keys] = then
 
-    def _keys_of(self, row: PageRow) -> dict[str, Callable[[], object]]:
-        found: dict[str, Callable[[], object]] = {}
-        if row.keys:
-            shows = partial(self._on_page, row.key)
-            found[row.keys] = self.help_asked.emit if row.before_unlock else shows
-        for one in row.shortcuts:
-            found[one.keys] = partial(self._on_route, one.route)
-        return found
-
-    def _on_page(self, page: str) -> None:
-        from nearward_ui.routes import Route
-
-        self.page_asked.emit(Route(page))
-
-    def _on_route(self, make: Callable[[], Route]) -> None:
-        self.page_asked.emit(make())
+    def ask(self, row: ActionRow) -> None:
+        """Say what is asked by an action."""
+        if not isinstance(row.does, str):
+            self.page_asked.emit(row.does.route())
+        elif row.page:
+            self.act_asked.emit(row.does)
+        elif row.argument is None:
+            getattr(self, row.does).emit()
+        else:
+            getattr(self, row.does).emit(row.argument)
 
 
 def _call(then: Callable[[], object], _checked: bool = False) -> None:

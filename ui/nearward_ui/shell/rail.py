@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGroupBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -21,6 +22,7 @@ from nearward.i18n import Translator
 from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
+from nearward_ui.shell.commands.main_menu import MenuButton
 
 #: what its last button is called in place of a page key
 LOCK = "lock"
@@ -95,10 +97,7 @@ class Rail(QGroupBox):
         self.buttons: dict[str, RailButton] = {}
         self._box = QVBoxLayout(self)
         self._box.setSpacing(0)
-        brand = QLabel("Nearward")
-        brand.setProperty("role", "brand")
-        self._brand = brand
-        self._box.addWidget(brand)
+        self._make_head(words)
         for key, name, keys, below in rows:
             if below and not any(r[3] and r[0] in self.buttons for r in rows):
                 self._box.addStretch(1)
@@ -116,6 +115,17 @@ class Rail(QGroupBox):
         say_places(pages, words, [button.keys for button in pages])
         look.changed.connect(self._fit)
         self._fit()
+
+    def _make_head(self, words: Translator) -> None:
+        """The name, and the button of the menu beside it."""
+        self._brand = brand = QLabel("Nearward")
+        brand.setProperty("role", "brand")
+        self.menu_button = MenuButton(words, self._look)
+        self._head = head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(brand, 1)
+        head.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._box.addLayout(head)
 
     def mark(self, key: str) -> None:
         """Show which page is open."""
@@ -145,8 +155,12 @@ class Rail(QGroupBox):
         )
         side = look.px(8 if self._shape == "narrow" else 12)
         self._fit_height()
+        # the narrowest has room for one of the two, and the window has its name already
+        narrow = self._shape == "narrow"
+        self._brand.setHidden(narrow)
         brand = QFontMetrics(look.font(21, 600, "Literata")).horizontalAdvance(self._brand.text())
-        least = max(widest + 2 * look.px(12), brand + 2 * look.px(10)) + 2 * side + 2
+        beside = look.px(20) if narrow else look.px(10) + look.target
+        least = max(widest + 2 * look.px(12), brand + beside) + 2 * side + 2
         self.setFixedWidth(max(least, look.px(WIDTHS[self._shape])))
         for button in self.buttons.values():
             button.updateGeometry()
@@ -163,7 +177,8 @@ class Rail(QGroupBox):
         line = QFontMetrics(self._look.font(21, 600, "Literata")).height()
         air = 20 if rows + line + px(60) <= self.height() else 4
         self._box.setContentsMargins(side, px(air), side, px(air))
-        self._brand.setContentsMargins(px(10), px(air / 5), 0, px(air * 0.8))
+        self._brand.setContentsMargins(px(10), 0, 0, 0)
+        self._head.setContentsMargins(0, px(air / 5), 0, px(air * 0.8))
 
     def _on_toggled(self, key: str, _on: bool) -> None:
         if not self._marking:

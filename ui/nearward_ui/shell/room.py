@@ -278,6 +278,7 @@ class Room(QWidget):
         if not isinstance(made, Page):
             raise TypeError(row.key)
         made.key = key = row.key
+        made.listen_to_keys()
         made.go.connect(self.show_page)
         made.notice.connect(partial(self.say, of=made))
         self.pages[key] = made

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from nearward.session.lock import After
     from nearward_ui.kit.theme import Theme
     from nearward_ui.routes import Route
+    from nearward_ui.shell.commands.commands import Commands
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
 
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.around = WindowContext(self.stack, words, look, settings, clock, desk, diary)
         self.keys = Keys(self)
         self.guard = AutoLock(self.around, self.keys.everywhere)
+        self.commands: Commands | None = None
         self.fitting = Fitting(self)
         self.lock_page = LockPage(words, look)
         self.lock_page.show_diary(diary)
@@ -182,6 +184,8 @@ class Window(QMainWindow):
             if self.guard.is_covering:
                 return
             overlays.close_all()
+            if self.commands is not None:
+                self.commands.close()
             self.room.show_page(route)
         else:
             self._wanted = route
@@ -258,6 +262,7 @@ class Window(QMainWindow):
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care
         from nearward_ui.routes import Route
+        from nearward_ui.shell.commands.commands import Commands
         from nearward_ui.shell.drag_drop import DragDrop
         from nearward_ui.shell.room import Room
 
@@ -270,6 +275,8 @@ class Window(QMainWindow):
         self.room.open_asked.connect(self.safety.open_when_closed)
         self.room.salvage_asked.connect(self.safety.salvage_when_closed)
         self.acts.take(self.room)
+        self.commands = self.commands or Commands(self.around, self.keys)
+        self.commands.take(self.room)
         self.stack.addWidget(self.room)
         self.stack.setCurrentWidget(self.room)
         self.opener.rest()
@@ -359,6 +366,8 @@ class Window(QMainWindow):
         self.guard.stop()
         self.safety.stop()
         overlays.close_all()
+        if self.commands is not None:
+            self.commands.forget()
         self.show_lock()
         if self.room is not None:
             self.lock_page.closing()

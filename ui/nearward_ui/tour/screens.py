@@ -36,7 +36,7 @@ from nearward_ui.routes import (
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, finished, keys, locked, moments, safe
+from nearward_ui.tour import across, commands, finished, keys, locked, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.keys import WRONG
 from nearward_ui.worksheets.form import WorksheetPage
@@ -127,6 +127,7 @@ class Screens:
         moments.show(driver, self._take, chosen.moments)
         keys.show(driver, self._take, passphrase)
         self._found()
+        commands.show(driver, self._take)
         safe.show(driver, self._take)
         self._pictures(chosen)
         self._near(chosen)

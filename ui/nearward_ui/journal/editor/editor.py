@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextDocument
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.texts.html import from_html
+from nearward_ui.actions import Target
+from nearward_ui.journal.editor import words_menu
 from nearward_ui.kit.inputs.dropped_pictures import holds_files, holds_pictures
 from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
+from nearward_ui.kit.widgets.action_menu import ActionMenu, show_menu
 
 
 class Editor(ExactText):
@@ -21,6 +26,8 @@ class Editor(ExactText):
 
     picture_offered = Signal(QMimeData)
     left = Signal()
+    #: carries the words that are to be searched for
+    find_asked = Signal(str)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -63,6 +70,33 @@ class Editor(ExactText):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        # Ctrl+K makes a link of selected words; without any it is the window's
+        if isinstance(event, QKeyEvent) and is_asked and words_menu.act_of_key(event, self):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = words_menu.act_of_key(event, self)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.show_menu(event.globalPos() if by_mouse else caret)
+        event.accept()
+
+    def show_menu(
+        self, at: QPoint, first: Iterable[tuple[str, Callable[[], object]]] = ()
+    ) -> ActionMenu | None:
+        """The menu of its words, with other ways before them."""
+        return show_menu(self, Target("words"), at, words_menu.acts(self), first)
 
     def _on_changed(self) -> None:
         lean(self.document())

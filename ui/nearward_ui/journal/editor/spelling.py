@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from nearward.domain.text.markdown_spans import MarkedSpan, spans_in
@@ -199,29 +199,22 @@ class Spelling(QObject):
         QTimer.singleShot(PATIENCE_MS, self, partial(show, []))
 
     def _show_menu(self, point: QPoint, place: SpellingPlace | None, suggested: list[str]) -> None:
-        self.menu = menu = self._editor.createStandardContextMenu(point)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.aboutToHide.connect(self._on_menu_closed)
+        ways: list[tuple[str, Callable[[], object]]] = []
         if place is not None:
-            words, first = self._around.words, menu.actions()[0]
-            ways: list[tuple[str, Callable[[], None]]] = [
-                (word.replace("&", "&&"), partial(self._replace, place, word)) for word in suggested
-            ]
+            words = self._around.words
+            ways = [(word, partial(self._replace, place, word)) for word in suggested]
             ways += [
                 (words("Keep this word"), partial(self.keep, place.word)),
                 (words("Ignore it for now"), partial(self._ignore, place.word)),
             ]
-            for label, do in ways:
-                action = QAction(label, menu)
-                action.triggered.connect(do)
-                menu.insertAction(first, action)
-            menu.insertSeparator(first)
-        menu.popup(self._editor.viewport().mapToGlobal(point))
+        self.menu = menu = self._editor.show_menu(self._editor.viewport().mapToGlobal(point), ways)
+        if menu is not None:
+            menu.aboutToHide.connect(self._on_menu_closed)
 
     def _on_menu_closed(self) -> None:
         self.menu = None
 
-    def _replace(self, place: SpellingPlace, word: str, _on: bool = False) -> None:
+    def _replace(self, place: SpellingPlace, word: str) -> None:
         cursor = self._editor.textCursor()
         cursor.setPosition(place.start)
         cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
@@ -229,11 +222,11 @@ class Spelling(QObject):
             cursor.insertText(to_document(word))
             self._editor.setTextCursor(cursor)
 
-    def keep(self, word: str, _on: bool = False) -> None:
+    def keep(self, word: str) -> None:
         """Take a word as right from now on; it stands in the diary."""
         self._around.desk.ask(own_words.keep(word), self._on_own)
 
-    def _ignore(self, word: str, _on: bool = False) -> None:
+    def _ignore(self, word: str) -> None:
         self._known[word] = True
         self._again([word])
 

@@ -67,6 +67,7 @@ class EntryPictures(QWidget):
         self.strip.shown.wanted.connect(self._on_wanted)
         self.strip.opened.connect(self.open)
         self.strip.remove_asked.connect(self._on_remove_asked)
+        self.strip.put_in_asked.connect(self._on_put_in_asked)
         self.add_button = LinkButton(words("Add pictures…"), tone="quiet", flush="end")
         self.add_button.clicked.connect(self.ask)
         self.working = Tiny(words("Pictures are being added…"))
@@ -314,6 +315,9 @@ class EntryPictures(QWidget):
 
     def _on_remove_asked(self, picture: Picture) -> None:
         self.remove(picture.id)
+
+    def _on_put_in_asked(self, picture: Picture) -> None:
+        self.act("put in", picture.id)
 
     def _on_removed(self, entry_id: int, in_strip: bool, removed: list[Removed]) -> None:
         if not removed:

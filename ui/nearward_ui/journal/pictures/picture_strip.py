@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -12,13 +15,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nearward.domain.model import Picture
 from nearward.i18n import Translator
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
+from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.opening import OpenByChoice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,6 +157,8 @@ class Strip(QListView):
 
     opened = Signal(object)
     remove_asked = Signal(object)
+    #: carries the picture to put into the text
+    put_in_asked = Signal(object)
 
     def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
@@ -200,6 +214,18 @@ class Strip(QListView):
             self.remove_asked.emit(picture)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menus.over_row(self, event, self._picture_of, self._acts_of)
+
+    def _picture_of(self, index: QModelIndex) -> object:
+        return index.data(PICTURE)
+
+    def _acts_of(self, picture: object) -> dict[str, Callable[[], object]]:
+        return {
+            "put_in": partial(self.put_in_asked.emit, picture),
+            "remove": partial(self.remove_asked.emit, picture),
+        }
 
     def _stand(self, row: int) -> None:
         keep = self.selectionModel().SelectionFlag.NoUpdate

@@ -13,6 +13,7 @@ from nearward_ui.journal.sidebar.typed_date import read_date
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, TextField, Tiny
 from nearward_ui.kit.widgets.day_marks import Legend
 from nearward_ui.kit.widgets.fold import Fold
@@ -87,7 +88,7 @@ class PageLinks(QWidget):
         super().__init__()
         words, look = around.words, around.look
         self.date_button = LinkButton(words("Go to date"), tone="quiet", flush="start")
-        self.date_button.setToolTip("Ctrl+G")
+        self.date_button.setToolTip(tip("go-to-date", words))
         self.date_button.clicked.connect(self._on_date)
         self.same_day = LinkButton(words("On this day"), tone="quiet", flush="start")
         self.same_day.clicked.connect(partial(self.go.emit, Route("on-this-day")))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -17,7 +19,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -29,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
+from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
 from nearward_ui.kit.widgets.opening import OpenByChoice
 
@@ -308,6 +318,21 @@ class CardList(QListView):
             self.delete_asked.emit(self.thing)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menus.over_row(self, event, self._thing_of, self._acts_of)
+
+    def _thing_of(self, index: QModelIndex) -> object:
+        line = index.data(THING)
+        return line.thing if isinstance(line, CardLine) else None
+
+    def _acts_of(self, thing: object) -> dict[str, Callable[[], object]]:
+        """What can be done here with a thing, beside going somewhere."""
+        if not menus.goes_to_trash(thing):
+            return {}
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.delete_asked)):
+            return {}
+        return {"delete": partial(self.delete_asked.emit, thing)}
 
     def _on_open(self, index: QModelIndex) -> None:
         line = index.data(THING) if index.isValid() else None

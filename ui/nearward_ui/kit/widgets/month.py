@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from nearward.domain.cards import DayMark
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day, month_name
+from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.kit.widgets.day_marks import paint_marks
 from nearward_ui.kit.widgets.day_marks import said as said_marks
@@ -212,6 +213,9 @@ class MonthTable(QTableView):
             self.setCurrentIndex(self._model.cell(to))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menus.over_row(self, event, self._model.day)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         day = self._model.day(index)

@@ -1,0 +1,1 @@
+"""Ways to every action: the menu, the palette, and what their rows do."""
