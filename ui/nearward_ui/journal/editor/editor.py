@@ -74,13 +74,13 @@ class Editor(ExactText):
     def event(self, event: QEvent) -> bool:
         is_asked = event.type() == QEvent.Type.ShortcutOverride
         # Ctrl+K makes a link of selected words; without any it is the window's
-        if isinstance(event, QKeyEvent) and is_asked and words_menu.act_of_key(event, self):
+        if isinstance(event, QKeyEvent) and is_asked and self._act_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = words_menu.act_of_key(event, self)
+        act = self._act_of(event)
         if act is None:
             super().keyPressEvent(event)
         else:
@@ -96,7 +96,12 @@ class Editor(ExactText):
         self, at: QPoint, first: Iterable[tuple[str, Callable[[], object]]] = ()
     ) -> ActionMenu | None:
         """The menu of its words, with other ways before them."""
-        return show_menu(self, Target("words"), at, words_menu.acts(self), first)
+        return show_menu(
+            self, Target("words"), at, words_menu.acts(self, self.find_asked.emit), first
+        )
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        return words_menu.act_of_key(event, self, self.find_asked.emit)
 
     def _on_changed(self) -> None:
         lean(self.document())

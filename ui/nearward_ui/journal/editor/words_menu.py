@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from nearward_ui.actions import over
-from nearward_ui.kit.inputs.exact_text import from_raw
-
-if TYPE_CHECKING:
-    from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.kit.inputs.exact_text import ExactText, from_raw
 
 #: act -> the sign before and after the words
 MARKS = {"bold": "**", "italic": "*"}
@@ -23,8 +19,8 @@ LONGEST = 200
 _QTS = ("undo", "redo", "cut", "copy", "paste", "select_all")
 
 
-def acts(editor: Editor) -> dict[str, Callable[[], object]]:
-    """What can be done right now, by the names of the table of actions."""
+def acts(editor: ExactText, find: Callable[[str], object]) -> dict[str, Callable[[], object]]:
+    """What can be done right now, by the names of the table of actions; `find` searches words."""
     can_write = not editor.isReadOnly()
     cursor = editor.textCursor()
     found: dict[str, Callable[[], object]] = {}
@@ -37,7 +33,7 @@ def acts(editor: Editor) -> dict[str, Callable[[], object]]:
             found["cut"] = editor.cut
             found["link"] = partial(link, editor)
         found["copy"] = editor.copy
-        found["find"] = partial(_find, editor)
+        found["find"] = partial(_find, editor, find)
     if can_write and editor.canPaste():
         found["paste"] = editor.paste
     if can_write:
@@ -48,7 +44,9 @@ def acts(editor: Editor) -> dict[str, Callable[[], object]]:
     return found
 
 
-def act_of_key(event: QKeyEvent, editor: Editor) -> Callable[[], object] | None:
+def act_of_key(
+    event: QKeyEvent, editor: ExactText, find: Callable[[str], object]
+) -> Callable[[], object] | None:
     """What a key of the table does here, where that is not Qt's own to do."""
     if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or editor.isReadOnly():
         return None
@@ -56,11 +54,11 @@ def act_of_key(event: QKeyEvent, editor: Editor) -> Callable[[], object] | None:
     for row in over("words"):
         name = str(row.does)
         if name not in _QTS and any(QKeySequence(keys) == pressed for keys in row.keys):
-            return acts(editor).get(name)
+            return acts(editor, find).get(name)
     return None
 
 
-def mark(editor: Editor, sign: str) -> None:
+def mark(editor: ExactText, sign: str) -> None:
     """Put signs around the selected words, or take them away; without any the caret stands between.
 
     It is one step that can be undone.
@@ -89,7 +87,7 @@ def mark(editor: Editor, sign: str) -> None:
         editor.end_step()
 
 
-def link(editor: Editor) -> None:
+def link(editor: ExactText) -> None:
     """Make a link of the selected words; the caret stands where the address goes."""
     cursor = editor.textCursor()
     text, start = cursor.selectedText(), cursor.selectionStart()
@@ -107,12 +105,12 @@ def len_in(text: str) -> int:
     return len(text) + sum(sign > "\uffff" for sign in text)
 
 
-def _find(editor: Editor) -> None:
+def _find(editor: ExactText, find: Callable[[str], object]) -> None:
     words = from_raw(editor.textCursor().selectedText())
-    editor.find_asked.emit(" ".join(words.split())[:LONGEST])
+    find(" ".join(words.split())[:LONGEST])
 
 
-def _around(editor: Editor, start: int, end: int, size: int) -> tuple[str, str]:
+def _around(editor: ExactText, start: int, end: int, size: int) -> tuple[str, str]:
     """So many signs before and after a place of the text."""
     cursor, last = editor.textCursor(), editor.document().characterCount() - 1
     _select(cursor, max(0, start - size), start)
@@ -121,7 +119,7 @@ def _around(editor: Editor, start: int, end: int, size: int) -> tuple[str, str]:
     return before, cursor.selectedText()
 
 
-def _is_marked(editor: Editor, start: int, end: int, sign: str) -> bool:
+def _is_marked(editor: ExactText, start: int, end: int, sign: str) -> bool:
     """Whether the signs stand directly around; one star of two is not one."""
     size = len(sign)
     if _around(editor, start, end, size) != (sign, sign):
@@ -145,7 +143,7 @@ def _select(cursor: QTextCursor, start: int, end: int) -> None:
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
 
-def _put(editor: Editor, cursor: QTextCursor, text: str, start: int, *, inside: int = 0) -> None:
+def _put(editor: ExactText, cursor: QTextCursor, text: str, start: int, *, inside: int = 0) -> None:
     """Write in place of what is selected, as one step; what was selected stays selected."""
     editor.end_step()
     cursor.insertText(text)

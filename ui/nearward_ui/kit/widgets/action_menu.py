@@ -28,7 +28,7 @@ from nearward_ui.actions import ActionRow, Target, over
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.menus import ways_of
+from nearward_ui.kit.widgets.menu_targets import ways_of
 
 #: pixels of the drawing
 RADIUS, CHOSEN_RADIUS, EDGE, WIDE = 14, 9, 8, 288

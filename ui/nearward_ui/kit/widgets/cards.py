@@ -40,6 +40,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
+from nearward_ui.kit.widgets.menu_targets import goes_to_trash
 from nearward_ui.kit.widgets.opening import OpenByChoice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -328,7 +329,7 @@ class CardList(QListView):
 
     def _acts_of(self, thing: object) -> dict[str, Callable[[], object]]:
         """What can be done here with a thing, beside going somewhere."""
-        if not menus.goes_to_trash(thing):
+        if not goes_to_trash(thing):
             return {}
         if not self.isSignalConnected(QMetaMethod.fromSignal(self.delete_asked)):
             return {}
