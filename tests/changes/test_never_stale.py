@@ -52,7 +52,17 @@ ROUTES: dict[str, Callable[[Held], Route]] = {
     "worksheet": lambda h: ToWorksheet(id=h.worksheet.id or 0),
 }
 #: pages that show no record, or only paper that is made of them
-OTHER = {"settings", "import", "export", "recovery", "passphrase", "privacy", "pause", "print-days"}
+OTHER = {
+    "settings",
+    "import",
+    "export",
+    "recovery",
+    "passphrase",
+    "privacy",
+    "pause",
+    "print-days",
+    "shortcuts",
+}
 WALKED = [key for key in PAGES if key not in OTHER]
 Made = Callable[[str], Page]
 
