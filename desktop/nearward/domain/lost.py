@@ -15,6 +15,8 @@ SHARE = 1000
 TOGETHER = 4
 #: so few words are looked for one by one
 FEW = 60
+#: so many times as many letters as are few are looked at, with their blanks
+FAR = 10
 #: letters around a change that are looked at with it
 AROUND = 80
 # signs of scripts without blanks stand for themselves; a very long word is looked at in parts
@@ -43,7 +45,7 @@ def at_risk(before: str, after: str, kept: Iterable[str]) -> bool:
     for text in kept:
         if not risk:
             break
-        fresh = list(_joined(before, _both(fresh, gone(before, text))))
+        fresh = list(_joined(before, _both(fresh, _not_held(before, text, limit))))
         risk = _risk(before, lost, fresh, limit)
     return risk
 
@@ -53,10 +55,29 @@ def holds_more(text: str, others: Iterable[str]) -> bool:
     limit = small(text)
     left = [DiffSpan(0, len(text))]
     for other in others:
-        left = list(_joined(text, _both(left, gone(text, other))))
+        left = list(_joined(text, _both(left, _not_held(text, other, limit))))
         if all(_letters(text, span) < limit for span in left):
             return False
     return any(_letters(text, span) >= limit for span in left)
+
+
+def _not_held(text: str, kept: str, limit: int) -> list[DiffSpan]:
+    """What of a text a kept one cannot be relied on for.
+
+    Few letters in a row do not count as held: by them alone the kept text would not stay when
+    versions are thinned, and what goes with both is not small together.
+    """
+    found: list[DiffSpan] = []
+    held = 0
+    for span in (*gone(text, kept), DiffSpan(len(text), len(text))):
+        # of a long stretch the beginning is enough to count
+        stretch = DiffSpan(held, min(span.start, held + FAR * limit))
+        if _letters(text, stretch) < limit:
+            span = DiffSpan(found.pop().start if found else 0, span.end)
+        if span.start < span.end:
+            found.append(span)
+        held = span.end
+    return found
 
 
 def gone(before: str, after: str) -> list[DiffSpan]:
