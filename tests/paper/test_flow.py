@@ -137,3 +137,17 @@ def test_the_first_ink_of_a_chapter_says_its_page() -> None:
     list(flow.put([Atom(8, (), joined=True), Atom(12, (DrawnText(0, 0, 1, "y", "prose"),))]))
     assert (flow.marked, flow.number) == (2, 2)
     assert PAPERS["a4"][1] > BOTTOM
+
+
+@pytest.mark.parametrize("filled", range(400, 700, 25))
+def test_a_heading_over_what_is_higher_than_a_page_does_not_stand_alone(filled: int) -> None:
+    def atom(name: str, height: float, *, joined: bool) -> Atom:
+        return Atom(height, (DrawnText(0, 0, 10, name, "prose"),), joined=joined)
+
+    heading = atom("Heading", 30.0, joined=True)
+    rest = [atom(f"part {n}", 120.0, joined=n < 7) for n in range(8)]
+    flow = PageFlow("a4", TOP, BOTTOM)
+    pages = [*flow.put([atom("above", filled, joined=False), heading, *rest]), *flow.end()]
+    said = [[ink.text for ink in page.ink if isinstance(ink, DrawnText)] for page in pages]
+    assert [text for page in said for text in page][1:3] == ["Heading", "part 0"]
+    assert all(page[-1] != "Heading" for page in said)

@@ -8,6 +8,8 @@ from nearward.paper.drawing import PAPERS, Atom, PaperPage, lowered, moved
 
 #: what was made to fit must not miss it by a rounding
 HAIR = 0.01
+#: what is higher than a page begins where so much of one is left, so that no heading stands alone
+BEGUN = 0.25
 
 
 class PageFlow:
@@ -49,11 +51,14 @@ class PageFlow:
 
     def _place(self, group: list[Atom]) -> Iterator[PaperPage]:
         """Place what stays together; what is higher than a page is broken all the same."""
+        if not group:
+            return
         group = self._fitted(group)
         together = sum(atom.height for atom in group)
         if self._y + together > self._bottom and not self.is_fresh:
             fits = together <= self._bottom - self._top
-            if fits or self._y + group[0].height > self._bottom:
+            least = max(group[0].height, (self._bottom - self._top) * BEGUN)
+            if fits or self._y + least > self._bottom:
                 yield self._turn()
         for atom in group:
             if self._y + atom.height > self._bottom and not self.is_fresh:
