@@ -50,7 +50,7 @@ FAULTS: dict[int, tuple[str, tuple[str, ...]]] = {
     15: (
         "one wrong letter of the recovery key",
         (
-            "tests/domain/test_recovery_key.py::test_every_wrong_letter_is_caught_and_its_line_named",
+            "tests/domain/test_recovery_letters.py::test_every_wrong_letter_is_caught_and_its_line_named",
         ),
     ),
     16: ("salt", (f"{PLACES}::test_a_flipped_byte_in_the_salt_or_the_first_page",)),

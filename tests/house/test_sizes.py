@@ -63,3 +63,9 @@ def test_what_is_too_large_is_seen(tmp_path: Path) -> None:
     assert list(full_folders("ui", tmp_path).values()) == [MOST_FILES + 1]
     assert len(long_files("ui", tmp_path)) == 1
     assert [name for _, name, _ in long_functions("ui", tmp_path)] == ["planted"]
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """pytest knows a file by its name, and would leave out the second."""
+    names = Counter(file.name for file in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
