@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from nearward.domain import kinds
-from nearward.domain.kind import BadKind, Kind, Owner, Span, checked
+from nearward.domain.kind import Kind, Owner, Span, checked
 from nearward.domain.kinds import BY_NAME, KINDS
 from nearward.domain.model import Thing
+from nearward.domain.rows import RowError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +86,7 @@ def test_a_good_row_more_is_taken() -> None:
 def test_a_bad_row_is_refused_with_file_row_and_reason(
     changes: dict[str, Any], reason: str
 ) -> None:
-    with pytest.raises(BadKind) as refused:
+    with pytest.raises(RowError) as refused:
         checked((*KINDS, replace(WALK, **changes)))
     said = str(refused.value)
     place = f"desktop/nearward/domain/kinds.py, row {len(KINDS) + 1} ("
@@ -97,7 +98,7 @@ def test_what_belongs_to_itself_is_refused() -> None:
     person = replace(BY_NAME["person"], belongs_to=(Owner("about", "walk"),))
     walk = replace(WALK, belongs_to=(Owner("entry_id", "entry"),))
     rows = (walk, *(person if row.name == "person" else row for row in KINDS))
-    with pytest.raises(BadKind, match=r"row 1 \(walk\): it belongs to itself"):
+    with pytest.raises(RowError, match=r"row 1 \(walk\): it belongs to itself"):
         kinds.owners_first(rows)
 
 

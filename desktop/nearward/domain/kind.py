@@ -9,6 +9,7 @@ from dataclasses import fields as fields_of
 from typing import Any, NamedTuple
 
 from nearward.domain import model
+from nearward.domain.rows import RowError
 
 FILE = "desktop/nearward/domain/kinds.py"
 #: an owner whose kind stands in the field `kind` of the record itself
@@ -89,12 +90,8 @@ class Kind:
         return {field.name: str(field.type).removesuffix(" | None") for field in several}
 
 
-class BadKind(ValueError):  # a fault of the row, told to who builds
-    """A row that cannot be: its file, its place and name, and the reason."""
-
-
 def checked(rows: Sequence[Kind]) -> None:
-    """Raise BadKind for the first row that cannot be."""
+    """Raise RowError for the first row that cannot be."""
     names = {row.name for row in rows}
     seen: dict[tuple[str, object], str] = {}
     forms: dict[str, str] = {}
@@ -106,7 +103,7 @@ def checked(rows: Sequence[Kind]) -> None:
             if value is not None and (what, value) in seen
         ]
         for reason in (*_reasons(row, names), *reasons):
-            raise BadKind(f"{FILE}, row {place} ({row.name or 'without a name'}): {reason}")
+            raise RowError(FILE, place, row.name or "without a name", reason)
         seen.update(dict.fromkeys(given.items(), row.name))
         _same_forms(row, place, forms)
 
@@ -117,7 +114,7 @@ def _same_forms(row: Kind, place: int, forms: dict[str, str]) -> None:
         there = forms.setdefault(name, form)
         if there != form:
             reason = f"{name!r} is {form} here and {there} in another kind"
-            raise BadKind(f"{FILE}, row {place} ({row.name}): {reason}")
+            raise RowError(FILE, place, row.name, reason)
 
 
 def _reasons(row: Kind, names: set[str]) -> Iterator[str]:

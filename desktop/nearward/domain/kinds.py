@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nearward.domain import model
-from nearward.domain.kind import ANY, FILE, BadKind, Kind, Owner, Span, checked
+from nearward.domain.kind import ANY, FILE, Kind, Owner, Span, checked
+from nearward.domain.rows import RowError
 from nearward.i18n import N_
 
 #: seconds; so long a pause cannot be
@@ -198,12 +199,12 @@ def pointing_at(name: str) -> list[tuple[Kind, Owner]]:
 
 
 def owners_first(rows: Sequence[Kind] = KINDS) -> list[Kind]:
-    """All kinds, each after those it belongs to. BadKind for one that belongs to itself."""
+    """All kinds, each after those it belongs to. RowError for one that belongs to itself."""
     found: dict[str, Kind] = {}
 
     def add(row: Kind, below: tuple[str, ...]) -> None:
         if row.name in below:
-            raise BadKind(f"{FILE}, row {rows.index(row) + 1} ({row.name}): it belongs to itself")
+            raise RowError(FILE, rows.index(row) + 1, row.name, "it belongs to itself")
         for owner in row.belongs_to:
             for one in rows:
                 if one.name not in found and _owns(one, owner):

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.domain.test_kinds import WALK
 
-from nearward.domain.kind import BadKind
 from nearward.domain.kinds import BY_NAME, KINDS
+from nearward.domain.rows import RowError
 from nearward.vault import tables
 from nearward.vault.file.schema import SCHEMA, script
 from nearward.vault.tables.columns import columns_of, record_of
@@ -60,11 +60,11 @@ def test_a_kind_without_its_table_is_refused_with_file_row_and_reason(
 ) -> None:
     monkeypatch.setitem(BY_NAME, "walk", WALK)
     place = rf"desktop/nearward/domain/kinds.py, row {len(KINDS) + 1} \(walk\): "
-    with pytest.raises(BadKind, match=place + r"vault/tables/kinds/walks.py is missing"):
+    with pytest.raises(RowError, match=place + r"vault/tables/kinds/walks.py is missing"):
         table_of("walk")
     monkeypatch.setitem(BY_NAME, "walk", replace(WALK, plural="moments"))
     table_of.cache_clear()
-    with pytest.raises(BadKind, match=place + r"vault/tables/kinds/moments.py has no table"):
+    with pytest.raises(RowError, match=place + r"vault/tables/kinds/moments.py has no table"):
         table_of("walk")
     table_of.cache_clear()
 

@@ -8,9 +8,10 @@ from importlib import import_module
 from typing import Any, ClassVar, Generic, TypeVar
 
 from nearward.domain.cards import Card
-from nearward.domain.kind import FILE, BadKind, Kind
+from nearward.domain.kind import FILE, Kind
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.nested_texts import texts_of
+from nearward.domain.rows import RowError
 from nearward.vault.file.as_read import rows, stamp, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.columns import columns_of, record_of
@@ -138,11 +139,11 @@ def table_of(name: str) -> type[Table[Any]]:
     except ModuleNotFoundError as error:
         if error.name != module:
             raise
-        raise BadKind(f"{FILE}, row {place} ({name}): {file} is missing") from error
+        raise RowError(FILE, place, name, f"{file} is missing") from error
     for found in stands:
         if isinstance(found, type) and issubclass(found, Table) and _kind_of(found) is kind:
             return found
-    raise BadKind(f"{FILE}, row {place} ({name}): {file} has no table of this kind")
+    raise RowError(FILE, place, name, f"{file} has no table of this kind")
 
 
 def _kind_of(table: type[Table[Any]]) -> object:

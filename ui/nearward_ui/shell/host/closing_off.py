@@ -33,7 +33,6 @@ class ClosingOff(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._is_done = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
@@ -41,12 +40,11 @@ class ClosingOff(QObject):
 
     def watch(self) -> None:
         """From now on the first key, click or drop closes it off."""
-        if not self._is_done:
+        if self._timer.isActive():
             self._app.installEventFilter(self)
 
     def now(self) -> None:
         """Close it off."""
-        self._is_done = True
         self._timer.stop()
         self._app.removeEventFilter(self)
         harden.close_memory()
