@@ -37,8 +37,8 @@ from nearward.paper import sheet_blocks
 from nearward.paper.blocks import Answer, ChoiceBlock, GivenRows, Part, Ruler
 from nearward.session.ask import entries, moments, people, worksheets
 from nearward.worksheets import catalogue
+from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.theme import TOKENS
-from nearward_ui.kit.widgets.chart_body import ChartBody
 from nearward_ui.pages import PAGES
 from nearward_ui.routes import Route, ToPrint, ToWorksheet
 from nearward_ui.shell.room import Room

@@ -158,7 +158,7 @@ def test_the_window_does_not_wait_for_the_chart_library(
     qtbot: Any, around: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from nearward.charts import style
-    from nearward_ui.kit.widgets import chart_view
+    from nearward_ui.kit.charts import chart_view
 
     begun, go_on = threading.Event(), threading.Event()
 

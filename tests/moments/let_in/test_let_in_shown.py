@@ -33,7 +33,7 @@ def card(title: str, person: str | None) -> Card:
 
 def test_a_row_says_what_was_shown(around: Any) -> None:
     line = told_moment(LET_IN, "Ines", around, around.today)
-    assert (line.title, line.mark) == ("I let someone in", "circles")
+    assert (line.title, line.mark) == ("I let someone in", APPROACH)
     assert line.soft.endswith(" · A fear · Ines")
     bare = told_moment(replace(LET_IN, approach_kind=None), "", around, around.today)
     assert "·" not in bare.soft
@@ -41,7 +41,7 @@ def test_a_row_says_what_was_shown(around: Any) -> None:
 
 def test_a_card_says_what_was_shown(around: Any) -> None:
     line = told_card(card("Told her in the hall", "Ines"), around, around.today)
-    assert (line.title, line.mark) == ("Told her in the hall", "circles")
+    assert (line.title, line.mark) == ("Told her in the hall", APPROACH)
     assert line.soft.endswith(" · let someone in · A fear · Ines")
     bare = told_card(card("", None), around, around.today)
     assert bare.title == "I let someone in"
@@ -49,10 +49,10 @@ def test_a_card_says_what_was_shown(around: Any) -> None:
 
 
 def test_only_letting_someone_in_has_the_circles() -> None:
-    assert mark_of(APPROACH, None) == "circles"
-    assert mark_of(APPROACH, "") == "circles"
-    marks = [mark_of("pull", one) for one in OUTCOMES]
-    assert marks == ["tide", "tide", "ember", "ember", "", ""]
+    assert mark_of(APPROACH, None) == APPROACH
+    assert mark_of(APPROACH, "") == APPROACH
+    assert [mark_of("pull", one) for one in OUTCOMES] == list(OUTCOMES)
+    assert mark_of("pull", "") == ""
 
 
 def test_the_month_says_it(around: Any) -> None:

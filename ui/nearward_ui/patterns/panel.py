@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.charts.chart import Chart
+from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Panel, SubHeading
-from nearward_ui.kit.widgets.chart_body import ChartBody
 
 
 class ChartPanel(Panel):

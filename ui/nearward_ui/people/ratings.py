@@ -9,11 +9,11 @@ from nearward.charts.chart import PERSON, ChartSpan
 from nearward.charts.table import charts_of
 from nearward.domain.model import PersonRating
 from nearward.insight.main_chart import DEFAULT_RANGE
+from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, Panel, Soft, SubHeading
-from nearward_ui.kit.widgets.chart_body import ChartBody
 
 #: a rating is kept when the hand has rested for so long
 REST_MS = 500

@@ -6,8 +6,9 @@ from datetime import date
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
+from nearward.domain.model import APPROACH, Moment
 from nearward.domain.rough import PARTS, ROUGH, told
+from nearward.domain.symbols import symbol_of
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.model import Sheet
@@ -102,9 +103,6 @@ def told_ratings(
 
 
 def mark_of(kind: str, outcome: str | None) -> str:
-    """ember for pulling away, tide for staying, circles for letting someone in, else nothing."""
-    if kind == APPROACH:
-        return "circles"
-    if outcome in WITHDRAWALS:
-        return "ember"
-    return "tide" if outcome in STAYED else ""
+    """The name of a moment's symbol; nothing where its outcome is not known."""
+    symbol = symbol_of(kind, outcome)
+    return "" if symbol is None else symbol.name

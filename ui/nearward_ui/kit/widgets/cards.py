@@ -36,12 +36,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nearward.domain.symbols import BOX
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.widgets import menus
-from nearward_ui.kit.widgets.day_marks import TOUCHING, paint_sign
 from nearward_ui.kit.widgets.menu_targets import goes_to_trash
 from nearward_ui.kit.widgets.opening import OpenByChoice
+from nearward_ui.kit.widgets.symbols import paint_symbol
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -54,7 +55,7 @@ START, END = "\u0002", "\u0003"
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """What a row shows: a title, a soft line, a mark (tide, ember, circles, or none) and the thing.
+    """What a row shows: a title, a soft line, a mark (a symbol's name, or none) and the thing.
 
     The soft line may mark hits between U+0002 and U+0003.
     """
@@ -169,10 +170,9 @@ class CardDelegate(QStyledItemDelegate):
         top = QRectF(inner.x(), inner.y() + look.px(6), inner.width(), half - look.px(4))
         low = QRectF(inner.x(), inner.y() + half - look.px(1), inner.width(), half - look.px(5))
         if line.mark:
-            high = look.px(8)
-            wide = round(TOUCHING * high) if line.mark == "circles" else high
-            spot = QRectF(inner.right() - wide, top.center().y() - high / 2, wide, high)
-            paint_sign(painter, _SIGNS[line.mark], spot, look, on=False)
+            wide = look.px(BOX)
+            spot = QRectF(inner.right() - wide, top.center().y() - wide / 2, wide, wide)
+            paint_symbol(painter, line.mark, spot, look)
             top.setWidth(top.width() - wide - look.px(6))
         font = look.font(14, 600)
         title = QFontMetrics(font).elidedText(
@@ -216,8 +216,6 @@ class CardDelegate(QStyledItemDelegate):
                 x += metrics.horizontalAdvance(piece)
 
 
-#: the mark of a row -> its shape in the key of symbols
-_SIGNS = {"ember": "dot", "tide": "square", "circles": "circles"}
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 

@@ -12,12 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nearward.charts.chart import Chart, ChartSpan, Plot, Sentence
+from nearward_ui.kit.charts.chart_view import ChartView
+from nearward_ui.kit.charts.number_table import NumberTable
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Prose, Soft, Tiny
-from nearward_ui.kit.widgets.chart_view import ChartView
 from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.number_table import NumberTable
 
 
 class PlotView(ChartView):
