@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeySequence
 
-from nearward_ui import actions, routes
-from nearward_ui.actions import ACTIONS, ROWS, ActionRow, BadActionError, Of, Target, Way
+from nearward_ui import routes
+from nearward_ui.action_row import FILE, ActionRow, BadActionError, Of, Target, Way, table
+from nearward_ui.actions import ACTIONS, ROWS, TO_PAGES
 from nearward_ui.kit.widgets.icons import SHAPES, _paths
 from nearward_ui.pages import PAGES
 from nearward_ui.shell.actions import Keys
@@ -47,26 +48,26 @@ DIG = ActionRow("dig", "Dig", Way("journal"), ("Ctrl+9",))
     ],
 )
 def test_a_bad_row_is_refused(changes: dict[str, Any], reason: str) -> None:
-    actions.table((*ROWS, DIG))
+    table((*ROWS, DIG))
     with pytest.raises(BadActionError, match=r"^ui/nearward_ui/actions\.py, row \d+ \(") as told:
-        actions.table((*ROWS, DIG._replace(**changes)))
+        table((*ROWS, DIG._replace(**changes)))
     assert reason in str(told.value)
     assert f"row {len(ROWS) + 1} " in str(told.value)
 
 
 def test_a_key_of_two_pages_or_of_two_things_is_no_double_one() -> None:
-    actions.table((*ROWS, DIG._replace(keys=("F3",), page="moments")))
-    actions.table((*ROWS, DIG._replace(keys=("Del",), thing="person")))
+    table((*ROWS, DIG._replace(keys=("F3",), page="moments")))
+    table((*ROWS, DIG._replace(keys=("Del",), thing="person")))
 
 
 def test_a_key_that_a_page_has_already_is_refused() -> None:
     with pytest.raises(BadActionError, match=r"\(to-journal\): the key Ctrl\+1 is taken by dig"):
-        actions.table((*ROWS, DIG._replace(keys=("Ctrl+1",), does="x"), *actions.TO_PAGES))
+        table((*ROWS, DIG._replace(keys=("Ctrl+1",), does="x"), *TO_PAGES))
 
 
 def lost(row: ActionRow) -> str:
     """Why an action leads nowhere: file, row and reason."""
-    said = f"{actions.FILE}, row ({row.name}): "
+    said = f"{FILE}, row ({row.name}): "
     if isinstance(row.does, Way):
         known = {one.name for one in fields(routes.WISHES[row.does.page])} if row.does.wish else ()
         for name, value in row.does.wish:

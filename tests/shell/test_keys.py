@@ -22,7 +22,8 @@ from tests.narrowed import present
 from tests.shell.conftest import PASSPHRASE
 
 from nearward.session.ask import moments
-from nearward_ui.actions import ACTIONS, Way
+from nearward_ui.action_row import Way
+from nearward_ui.actions import ACTIONS
 from nearward_ui.pages import PAGES, in_rail
 from nearward_ui.routes import Route
 

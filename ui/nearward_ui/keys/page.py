@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from nearward.i18n import N_
-from nearward_ui.actions import ACTIONS, RECORD, TO_PAGES, WORDS, ActionRow
+from nearward_ui.action_row import RECORD, WORDS, ActionRow
+from nearward_ui.actions import ACTIONS, TO_PAGES
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page

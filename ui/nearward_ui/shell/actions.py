@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from nearward_ui.actions import ACTIONS, ActionRow
+from nearward_ui.action_row import ActionRow
+from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.properties import give
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextDocume
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.texts.html import from_html
-from nearward_ui.actions import Target
+from nearward_ui.action_row import Target
 from nearward_ui.journal.editor import words_menu
 from nearward_ui.kit.inputs.dropped_pictures import holds_files, holds_pictures
 from nearward_ui.kit.inputs.exact_text import ExactText, to_document

@@ -24,7 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QStyle, QWidget
 
-from nearward_ui.actions import ActionRow, Target, over
+from nearward_ui.action_row import ActionRow, Target
+from nearward_ui.actions import over
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import Theme

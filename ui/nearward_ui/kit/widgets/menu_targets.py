@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from nearward_ui.actions import Target
+    from nearward_ui.action_row import Target
     from nearward_ui.routes import Route
 
 
@@ -17,7 +17,7 @@ def target_of(thing: object) -> Target | None:
 
     from nearward.domain.model import Person, Picture
     from nearward.domain.query import person_query
-    from nearward_ui.actions import DAY, PERSON, PICTURE, RECORD, Target
+    from nearward_ui.action_row import DAY, PERSON, PICTURE, RECORD, Target
 
     if isinstance(thing, date):
         return Target(DAY, day=thing)

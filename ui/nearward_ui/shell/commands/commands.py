@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from nearward_ui.actions import ACTIONS, ActionRow
+from nearward_ui.action_row import ActionRow
+from nearward_ui.actions import ACTIONS
 from nearward_ui.shell.commands.alt_tap import AltTap
 from nearward_ui.shell.commands.main_menu import MainMenu
 from nearward_ui.shell.commands.palette import Palette

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from nearward_ui.actions import ActionRow
+from nearward_ui.action_row import ActionRow
 
 #: longer words are not looked for
 LONGEST = 100

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from nearward.config.settings import ROWS
 from nearward.i18n import Translator
-from nearward_ui.actions import GROUPS, ActionRow, in_menu
+from nearward_ui.action_row import GROUPS, ActionRow
+from nearward_ui.actions import in_menu
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme

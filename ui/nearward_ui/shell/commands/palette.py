@@ -12,7 +12,8 @@ from shiboken6 import isValid
 from nearward.domain.query import tag_query
 from nearward.session.ask import search
 from nearward.session.ask.search import Named
-from nearward_ui.actions import TO_PAGES, ActionRow, keys_of
+from nearward_ui.action_row import ActionRow
+from nearward_ui.actions import TO_PAGES, keys_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.inputs.line import LineEdit
