@@ -83,7 +83,7 @@ class Reader(QTextEdit):
         self.plates.clear()
         document = _Document(self, self.plates)
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self._look.font(17, family="Literata Page"))
+        document.setDefaultFont(self._look.font(18, family="Literata Page"))
         document.setDocumentMargin(2)
         self.setDocument(document)
         if isinstance(before, _Document):

@@ -82,7 +82,7 @@ class Typesetter:
         if block.kind == "heading":
             made.setFont(look.font(SIZES.get(block.level, 17), 600, "Literata"))
         else:
-            made.setFont(look.font(17, family="Literata Page"))
+            made.setFont(look.font(18, family="Literata Page"))
         made.setForeground(look.colour("ink_soft" if block.quoted else "ink"))
         return made
 
