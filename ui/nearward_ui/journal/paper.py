@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Entry
+from nearward_ui.journal.alone.writing_alone import WritingAlone
 from nearward_ui.journal.columns import Columns
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor.completion import Completion
@@ -62,9 +63,9 @@ class JournalPaper(Page):
     def alone(self, on: bool) -> bool:
         self._is_alone = on
         self._esc.setEnabled(on)
-        self.pictures.be_alone(on)
+        self.writing_alone.say(self.title.text(), self.writing.entry.prompt)
+        self.writing_alone.turn(on)
         self._fit()
-        self.editor.setFocus()
         return True
 
     def take_dropped(self, data: QMimeData) -> None:
@@ -139,6 +140,8 @@ class JournalPaper(Page):
         asked.setContentsMargins(0, 0, BAR, 0)
         asked.addWidget(self.question)
         page.addLayout(asked)
+        kept = (self.editor, self.trouble)
+        self.writing_alone = WritingAlone(self.editor, page, kept, look)
         self.completion = Completion(self.editor, self.paper, self.around)
         self._columns = Columns(self.finding, self.paper, self.top.list_button, look)
         self.setLayout(self._columns)

@@ -62,6 +62,8 @@ class Room(QWidget):
     open_asked = Signal(object)
     salvage_asked = Signal()
     shown = Signal(str)
+    #: whether what is shown is to have the whole screen
+    fills_screen = Signal(bool)
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
@@ -138,6 +140,7 @@ class Room(QWidget):
             self._be_alone(True)
         if not page.fills_window:
             self._alone_before = None
+        self._say_screen()
         self.shown.emit(row.key)
 
     def keep_place(self) -> Operation[object] | None:
@@ -212,6 +215,11 @@ class Room(QWidget):
     def write_alone(self) -> None:
         """Only the page that is written on, without rail and lists; the same once more ends it."""
         self._be_alone(not self._is_alone)
+        self._say_screen()
+
+    def _say_screen(self) -> None:
+        """A pause that begins while one writes alone keeps the screen."""
+        self.fills_screen.emit(self._is_alone or self._alone_before is not None)
 
     def _be_alone(self, on: bool) -> None:
         page = self.current

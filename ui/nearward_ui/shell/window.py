@@ -271,6 +271,7 @@ class Window(QMainWindow):
         self.room = Room(around)
         DragDrop(self.room, self.around.lock).file_dropped.connect(self._on_dropped)
         self.room.lock_asked.connect(self.lock)
+        self.room.fills_screen.connect(self.fitting.fill)
         self.room.restore_asked.connect(self.safety.restore_when_closed)
         self.room.open_asked.connect(self.safety.open_when_closed)
         self.room.salvage_asked.connect(self.safety.salvage_when_closed)
@@ -369,6 +370,7 @@ class Window(QMainWindow):
         if self.commands is not None:
             self.commands.forget()
         self.show_lock()
+        self.fitting.fill(False)
         if self.room is not None:
             self.lock_page.closing()
 

@@ -54,7 +54,6 @@ class EntryPictures(QWidget):
         words, look = around.words, around.look
         self._around, self.words, self._desk = around, words, around.desk
         self._writing, self._editor = writing, editor
-        self._is_alone = False
         #: a picture that the keyboard goes to once it is shown; 0: none
         self._chosen = 0
         self._details: QWidget | None = None
@@ -104,11 +103,6 @@ class EntryPictures(QWidget):
         if watched is self._details and event.type() in _SHOWN:
             self._fit()
         return super().eventFilter(watched, event)
-
-    def be_alone(self, on: bool) -> None:
-        """Only what is written is to be seen, or all again."""
-        self._is_alone = on
-        self._fit()
 
     def stop(self) -> None:
         """A lock comes: nothing more is decoded."""
@@ -211,7 +205,7 @@ class EntryPictures(QWidget):
         details = self._details
         opened = not self.trouble.isHidden() or (details is not None and not details.isHidden())
         crowded = self._is_low and opened
-        some = bool(self.strip.shown.pictures) and not self._is_alone and not crowded
+        some = bool(self.strip.shown.pictures) and not crowded
         self.strip.setVisible(some)
         self.add_button.setVisible(some)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
@@ -14,6 +14,8 @@ ROOMY = QSize(1360, 820)
 FRAME = QSize(2, 32)
 #: until the system has put its frame around, or has settled what became of its screens
 SETTLE_MS = 150
+#: until the system has put the window back where it was before it had the whole screen
+GIVEN_BACK_MS = 1000
 
 
 class Fitting(QObject):
@@ -25,14 +27,24 @@ class Fitting(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit)
+        self._given_back = QTimer(self)
+        self._given_back.setSingleShot(True)
+        self._given_back.timeout.connect(self._on_given_back)
         self._watched: set[int] = set()
         self._wants_all = False
+        #: where the window was before it had the whole screen
+        self._before: tuple[str, Qt.WindowState] | None = None
         window.setMinimumSize(LEAST)
         window.resize(FIRST)
 
     @property
     def text(self) -> str:
-        """Where the window is, for the settings in clear and for a restart."""
+        """Where the window is, for the settings in clear and for a restart.
+
+        What has the whole screen, or has just given it back, is where it was before.
+        """
+        if self._before is not None:
+            return self._before[0]
         return bytes(self._window.saveGeometry().toHex().data()).decode("ascii")
 
     def take(self, text: str) -> None:
@@ -53,6 +65,18 @@ class Fitting(QObject):
             self._window.showMaximized()
         else:
             self._window.show()
+
+    def fill(self, on: bool) -> None:
+        """Take the whole screen, or be again where the window was."""
+        window = self._window
+        if on and not window.isFullScreen():
+            self._given_back.stop()
+            self._before = self._before or (self.text, window.windowState())
+            window.showFullScreen()
+        elif not on and self._before is not None and window.isFullScreen():
+            state = self._before[1] & ~Qt.WindowState.WindowMinimized
+            window.setWindowState(state | (window.windowState() & Qt.WindowState.WindowMinimized))
+            self._given_back.start(GIVEN_BACK_MS)
 
     def shown(self) -> None:
         """The window comes to the screen: its frame is known soon; screens may go from now on."""
@@ -107,6 +131,9 @@ class Fitting(QObject):
     def _watch(self, screen: QScreen) -> None:
         self._watched.add(id(screen))
         screen.availableGeometryChanged.connect(self._on_screens)
+
+    def _on_given_back(self) -> None:
+        self._before = None
 
     def _on_screens(self, *_what: object) -> None:
         self._later.start(SETTLE_MS)
