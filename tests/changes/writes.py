@@ -167,6 +167,7 @@ WRITES: list[tuple[str, Do]] = [
     ("entries.put_text", lambda h: entries.put_text(h.entry.id, "Longer. @Sam #hill #walk")),
     ("moments.save", lambda _: moments.save(Moment(**WHEN, outcome="withdrew", text="I went"))),
     ("moments.save", lambda h: moments.save(replace(h.moment, text="I stayed a while."))),
+    ("moments.take_back", lambda h: moments.take_back(h.moment.id or 0, "moment:new", {})),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),
     (
         "worksheets.save",

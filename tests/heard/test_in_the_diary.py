@@ -65,7 +65,7 @@ def test_a_moment_with_all_that_was_set(heard: Heard) -> None:
     heard.client.until(lambda: urge.description == "41", "41", heard.window)
     heard.find("text", "In a few words").set_text("On the bridge.")
     heard.press("push button", "Save moment")
-    heard.hears("Saved.")
+    heard.hears("Noted. You pulled back, and you came back.")
     heard.quit()
     (moment,) = kept(heard.diary).moments
     assert (moment.outcome, moment.urge, moment.text) == ("partly", 41, "On the bridge.")
@@ -94,7 +94,7 @@ def test_letting_someone_in_with_all_that_was_set(heard: Heard) -> None:
     hard.set_value(70)
     heard.find("text", "In a few words").set_text("In the hall.")
     heard.press("push button", "Save moment")
-    heard.hears("Saved.")
+    heard.hears("Noted. You let someone in.")
     heard.quit()
     (moment,) = kept(heard.diary).moments
     assert (moment.kind, moment.outcome, moment.text) == ("approach", None, "In the hall.")
@@ -112,7 +112,7 @@ def test_zero_is_a_value_and_unset_is_none(heard: Heard) -> None:
         if value is not None:
             urge.set_value(value)
         heard.press("push button", "Save moment")
-        heard.hears("Saved.")
+        heard.hears("Noted. You felt it and stayed.")
     heard.quit()
     assert sorted(str(moment.urge) for moment in kept(heard.diary).moments) == ["0", "None"]
 

@@ -185,7 +185,7 @@ def test_a_time_that_is_set_comes_into_the_diary(heard: Heard) -> None:
     heard.press("push button", "Exact time")
     heard.find("spin box", "When").set_text("2 Jan 2020  08:15")
     heard.press("push button", "Save moment")
-    heard.hears("Saved.")
+    heard.hears("Noted. You felt it and stayed.")
     heard.quit()
     (moment,) = kept(heard.diary).moments
     assert f"{moment.at:%Y-%m-%d %H:%M}" == "2020-01-02 08:15"

@@ -153,5 +153,6 @@ def test_a_kind_note_after_saving_only_for_who_wants_it(around: Any, qtbot: Any)
         page.fields.outcome.changed.emit()
         page.save()
     notes = {one.text for one in prompts.offered("kind_note", [], around.words)}
-    assert said[0] == "Saved."
-    assert said[1].removeprefix("Saved. ") in notes
+    line = "Noted. You felt it and stayed."
+    assert said[0] == line
+    assert said[1].removeprefix(f"{line} ") in notes

@@ -305,7 +305,8 @@ def test_someone_who_is_removed_while_the_form_names_them_is_left_out_and_said(
     form.fields.text.set_text("words")
     assert ask(around, people.forget(someone.id))
     form.save()
-    assert said[0].text == "Saved. It was saved without someone who is no longer in the diary."
+    line = "Noted. You pulled away, and you noticed."
+    assert said[0].text == f"{line} It was saved without someone who is no longer in the diary."
     (moment,) = held(around).moments
     assert (moment.text, moment.person_id) == ("words", None)
     end(form)

@@ -53,7 +53,7 @@ def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_pat
             assert running.ask(f"{PAGE}.editor.text()") != "ab"
             # what was said of the last moment does not stand over the next one
             running.press("ctrl+m", "1", "ctrl+s")
-            running.becomes(f"{BAR}.isVisible() and {BAR}.text.text().startswith('Saved')")
+            running.becomes(f"{BAR}.isVisible() and {BAR}.text.text().startswith('Noted')")
             running.press("ctrl+m")
             assert not running.ask(f"{BAR}.isVisible()")
         finally:

@@ -211,6 +211,10 @@ def test_feelings_that_do_not_weigh_are_offered(make: Any, around: Any, qtbot: A
     assert rows._starters.focusWidget().text() == "+ Numb"
 
 
+LINES = {
+    "chose_distance": "Noted. You chose distance.",
+    "unsure": "Noted. What happened can stay open.",
+}
 FAR = {"kind-notes-05", "kind-notes-08", "kind-notes-11"}
 
 
@@ -242,7 +246,7 @@ def test_after_distance_only_three_notes_are_said(
         clock.at += timedelta(days=1)
         journal.enter(None)
         on_page.add(journal.question.kind_note.text())
-    assert said == {f"Saved. {text}" for text in far_texts(around)}
+    assert said == {f"{LINES[outcome]} {text}" for text in far_texts(around)}
     assert on_page == far_texts(around)
 
 
@@ -250,7 +254,7 @@ def test_distance_that_is_put_on_an_earlier_day_gets_no_call_to_come_back(
     make: Any, around: Any, clock: Clock
 ) -> None:
     around.settings.change("kind_notes", True)
-    far = {f"Saved. {text}" for text in far_texts(around)}
+    far = {f"{LINES['chose_distance']} {text}" for text in far_texts(around)}
     for n in range(12):
         clock.at = NOW + timedelta(days=n)
         said: list[str] = []

@@ -49,7 +49,8 @@ class Notice(NamedTuple):
     """A sentence for the quiet bar at the foot, with one thing to do (such as Undo).
 
     `lasting`: it stays until it is closed or another one comes. `slow`: what was done has taken its
-    time, and Ctrl+Z is for a text that was typed in meanwhile.
+    time, and Ctrl+Z is for a text that was typed in meanwhile. `onward`: what one may go on with,
+    and what that does; it stands before the first.
     """
 
     text: str
@@ -57,3 +58,4 @@ class Notice(NamedTuple):
     then: Callable[[], None] | None = None
     lasting: bool = False
     slow: bool = False
+    onward: tuple[str, Callable[[], None]] | None = None

@@ -21,13 +21,14 @@ from nearward.session.ask.drafts import Form
 from nearward.session.ask.own_texts import Told
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of, in_turn
+from nearward.worksheets import catalogue
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
 from nearward_ui.moments.drafted import DraftedPage, place_of
-from nearward_ui.moments.told import WITHOUT, told_saved
+from nearward_ui.moments.told import WITHOUT, told_logged, told_saved
 from nearward_ui.routes import GoBack, Route, ToMoment, ToWorksheet
 
 _LOSES = N_("What you answered to the other kind will not be saved with it.")
@@ -192,17 +193,18 @@ class MomentPage(DraftedPage):
             return
         self._timer.stop()
         self._drafts.forget(self.place)
-        values = self.fields.values
-        made = Moment(**values) if self._moment is None else replace(self._moment, **values)
+        values, before, written = self.fields.values, self._moment, self._body
+        made = Moment(**values) if before is None else replace(before, **values)
         self._saving = arrived = []
         save = moments.save(made, draft=self.place)
+        undo = partial(self._take_back, before, written)
 
         def run(vault: Any) -> Moment:
             kept = save(vault)
             arrived.append(kept)
             return kept
 
-        then = partial(self._on_saved, sheet, made.person_id)
+        then = partial(self._on_saved, sheet, made.person_id, undo)
         self.desk.ask(run, then, self._on_save_trouble)
 
     # answers of the desk
@@ -237,17 +239,22 @@ class MomentPage(DraftedPage):
         if pause is not None and self._moment is None:
             self.fields.take_pause(pause, moves=not self._policy.dirty)
 
-    def _on_saved(self, sheet: str, person_id: int | None, moment: Moment) -> None:
+    def _on_saved(
+        self, sheet: str, person_id: int | None, undo: Callable[[Moment], None], moment: Moment
+    ) -> None:
         self._saving = None
         is_without = person_id != moment.person_id
         self._policy = Autosave()
-        self._moment = None
+        is_new, self._moment = self._moment is None, None
         if sheet:
             if is_without:
                 self.notice.emit(Notice(self.words(WITHOUT)))
             self.go.emit(ToWorksheet(sheet=sheet, moment=moment))
             return
-        say = partial(self._say_saved, moment, is_without)
+        words = self.words
+        said = told_logged(moment, words) if is_new else words("Your changes are saved.")
+        said = f"{said} {words(WITHOUT)}" if is_without else said
+        say = partial(self._say_saved, said, moment, partial(undo, moment))
         if self.around.settings.kind_notes:
             told = own_texts.told(self.around.clock(), self.around.settings.day_ends)
             self.desk.ask(told, say, say)
@@ -256,12 +263,40 @@ class MomentPage(DraftedPage):
         self.go.emit(GoBack())
 
     def _say_saved(
-        self, moment: Moment, is_without: bool, told: Told | Trouble | None = None
+        self,
+        said: str,
+        moment: Moment,
+        undo: Callable[[], None],
+        told: Told | Trouble | None = None,
     ) -> None:
-        notes = told if isinstance(told, Told) else None
-        said = told_saved(moment, notes, self.words, self.around.today, less=is_without)
-        then = partial(self._again, moment.id)
-        self.notice.emit(Notice(said, self.words("Look at it"), then))
+        """The line that answers; with it one goes on to weigh the thought, or takes it back."""
+        words, notes = self.words, told if isinstance(told, Told) else None
+        said = told_saved(said, moment, notes, words, self.around.today)
+        sheets = catalogue.sheets_from("moment", moment.kind)
+        onward = None
+        if len(sheets) == 1:
+            weigh = ToWorksheet(sheet=sheets[0][0].id, moment=moment)
+            onward = (words("Weigh the thought"), partial(self.go.emit, weigh))
+        self.notice.emit(Notice(said, words("Undo"), undo, onward=onward))
+
+    def _take_back(self, before: Moment | None, written: dict[str, Any], moment: Moment) -> None:
+        """As it was before it was saved: what was written stands in the form again, unsaved."""
+        if before is not None:
+            self.desk.ask(moments.save(before), self._on_undone, self._say)
+            return
+        # what was begun meanwhile is kept beside it
+        self.leave()
+        now = self.around.clock()
+        body = {**written, unfinished.KEPT: now.isoformat()}
+        ask = moments.take_back(moment.id or 0, unfinished.apart(now), body)
+        self.desk.ask(ask, self._on_taken_back, self._say)
+
+    def _on_taken_back(self, _answer: None) -> None:
+        self.go.emit(ToMoment())
+
+    def _on_undone(self, moment: Moment) -> None:
+        self.notice.emit(Notice(self.words("The moment is as it was before.")))
+        self._again(moment.id)
 
     def _on_save_trouble(self, trouble: Trouble) -> None:
         """What was typed stays, and is kept as a draft as soon as the disk takes it."""

@@ -9,6 +9,16 @@ from nearward.i18n import N_, Translator
 from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
 
+#: what is said of a moment that was logged: what happened, and nothing else
+_NOTED = {
+    "stayed": N_("Noted. You felt it and stayed."),
+    "paused_told": N_("Noted. You took space and said so."),
+    "partly": N_("Noted. You pulled back, and you came back."),
+    "withdrew": N_("Noted. You pulled away, and you noticed."),
+    "chose_distance": N_("Noted. You chose distance."),
+    "unsure": N_("Noted. What happened can stay open."),
+}
+_LET_IN = N_("Noted. You let someone in.")
 WITHOUT = N_("It was saved without someone who is no longer in the diary.")
 
 
@@ -34,11 +44,15 @@ def told_pause(pause: Pause, words: Translator) -> str:
     return words("After a pause of {time}.", time=time)
 
 
-def told_saved(
-    moment: Moment, told: Told | None, words: Translator, today: date, *, less: bool
-) -> str:
-    """That it is saved, and what was left out (`less`); with a kind note for who wants one."""
-    said = f"{words('Saved.')} {words(WITHOUT)}" if less else words("Saved.")
+def told_logged(moment: Moment, words: Translator) -> str:
+    """The line that answers when a moment was logged."""
+    if moment.kind == APPROACH:
+        return words(_LET_IN)
+    return words(_NOTED.get(moment.outcome or "", N_("Noted.")))
+
+
+def told_saved(said: str, moment: Moment, told: Told | None, words: Translator, today: date) -> str:
+    """What is said (`said`), with a kind note for who wants one."""
     if told is None:
         return said
     distance = told.distance or moment.outcome in DISTANCE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -99,11 +100,11 @@ class _Sentence(QLabel):
 
 
 class NoticeBar(Panel):
-    """A quiet sentence under the page, with one thing to do. It goes by itself, unless in use.
+    """A quiet sentence under the page, with what can be done. It goes by itself, unless in use.
 
     It stands in a strip that is kept for it, so that it covers nothing and moves nothing; what is
     longer than the strip is shown when that is asked. Once it could be read it goes with the next
-    key; while it offers to undo, Ctrl+Z does that. `acted` says that its one thing was done.
+    key; while it offers to undo, Ctrl+Z does that. `acted` says that something of it was done.
     """
 
     acted = Signal()
@@ -128,6 +129,8 @@ class NoticeBar(Panel):
         self.more.setToolTip(around.words("Show all of it"))
         self.more.clicked.connect(self._on_more)
         self.more.hide()
+        self.onward = QuietButton("")
+        self.onward.clicked.connect(self._on_onward)
         self.button = QuietButton("")
         self.button.clicked.connect(self._on_action)
         self.close_button = QuietButton(around.words("Close"))
@@ -139,6 +142,7 @@ class NoticeBar(Panel):
         row.setSpacing(px(10))
         row.addWidget(self.text, 1)
         row.addWidget(self.more)
+        row.addWidget(self.onward)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
         self._timer = QTimer(self)
@@ -169,6 +173,8 @@ class NoticeBar(Panel):
         self.more.hide()
         self.text.say(notice.text, whole=True)
         announce(self, notice.text)
+        self.onward.setText(notice.onward[0] if notice.onward else "")
+        self.onward.setVisible(notice.onward is not None)
         self.button.setText(notice.action)
         self.button.setVisible(bool(notice.action))
         self._since = time.monotonic()
@@ -192,8 +198,12 @@ class NoticeBar(Panel):
         self._is_last = False
 
     def forget(self) -> None:
-        """Something new begins: what was said of the last thing goes, unless it can be undone."""
-        if self._then is not None and not self._then.lasting and self._then.action != self._undo:
+        """Something new begins: what was said of the last thing goes, unless that is in the trash.
+
+        Who begins something new does not go on with what came before.
+        """
+        said = self._then
+        if said is not None and not said.lasting and (said.onward or said.action != self._undo):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -246,20 +256,28 @@ class NoticeBar(Panel):
 
     def _on_key(self) -> None:
         read = READ_ACTION_SECONDS if self.button.isVisible() else READ_SECONDS
-        in_use = self.button.hasFocus() or self.close_button.hasFocus()
         lasting = self._then is not None and self._then.lasting
-        if not lasting and not in_use and time.monotonic() - self._since > read:
+        if not lasting and not self._has_focus() and time.monotonic() - self._since > read:
             self.hide()
 
     def _on_action(self) -> None:
-        notice = self._then
+        self._do(self._then.then if self._then is not None else None)
+
+    def _on_onward(self) -> None:
+        onward = self._then.onward if self._then is not None else None
+        self._do(onward[1] if onward is not None else None)
+
+    def _do(self, then: Callable[[], None] | None) -> None:
         self.hide()
-        if notice is not None and notice.then is not None:
-            notice.then()
+        if then is not None:
+            then()
         self.acted.emit()
 
+    def _has_focus(self) -> bool:
+        return any(one.hasFocus() for one in (self.onward, self.button, self.close_button))
+
     def _on_time(self) -> None:
-        if self.underMouse() or self.button.hasFocus() or self.close_button.hasFocus():
+        if self.underMouse() or self._has_focus():
             self._timer.start(2000)
         else:
             self.hide()

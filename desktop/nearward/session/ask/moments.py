@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nearward.session.operation import reads, writes
 
@@ -19,6 +19,13 @@ def save(vault: Vault, moment: Moment, *, draft: str = "") -> Moment:
     if draft:
         vault.drafts.keep(draft, None)
     return vault.moments.save(moment)
+
+
+@writes("moment", "draft")
+def take_back(vault: Vault, moment_id: int, place: str, body: dict[str, Any]) -> None:
+    """Undo that a moment was logged: it lies in the trash, and its form is a draft again."""
+    vault.moments.trash(moment_id)
+    vault.drafts.keep(place, body)
 
 
 @reads
