@@ -75,6 +75,9 @@ GENERAL = (
     ),
     ActionRow("alone", N_("Writing only"), "alone_asked", ("F11",), "leaf", group=VIEW),
     ActionRow(
+        "side-sheet", N_("Side sheet"), "side_asked", ("Ctrl+Shift+S",), "beside", group=VIEW
+    ),
+    ActionRow(
         "larger", N_("Larger text"), "size_asked", ("Ctrl++", "Ctrl+="), "text", 10, VIEW, _TEXT
     ),
     ActionRow("smaller", N_("Smaller text"), "size_asked", ("Ctrl+-",), "text", -10, VIEW, _TEXT),

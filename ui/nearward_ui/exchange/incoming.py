@@ -22,6 +22,7 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import Ask, MainButton, Prose, QuietButton, Tiny
 from nearward_ui.kit.widgets.file_dialog import ask_file, ask_folder
@@ -30,6 +31,8 @@ from nearward_ui.routes import Route, ToImport, ToJournal
 
 class ImportPage(LongPage):
     """Nothing is kept before it was looked at, and then all of it or nothing."""
+
+    measure = Measure.FORMS
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

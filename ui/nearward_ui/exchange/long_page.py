@@ -95,7 +95,6 @@ class LongPage(Page):
     def _close(self, content: QWidget, box: QVBoxLayout, *buttons: QPushButton) -> None:
         """The end of the column, and the foot with its buttons."""
         box.addStretch(1)
-        content.setMaximumWidth(self.look.px(820))
         self.foot = foot = Foot(self.look)
         self.frame(foot.row, 10, 2)
         for button in buttons:

@@ -18,6 +18,7 @@ from nearward.session.jobs.progress import JobProgress
 from nearward_ui.exchange.long_page import LongPage
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.printing.day_range import DayRange
 from nearward_ui.kit.printing.job import PrintJob
 from nearward_ui.kit.printing.output import pdf_at
@@ -55,6 +56,8 @@ _KINDS = {"json": N_("JSON (*.json)"), "pdf": N_("PDF (*.pdf)")}
 
 class ExportPage(LongPage):
     """Choose how, then where. Nothing that is there is ever written over."""
+
+    measure = Measure.FORMS
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

@@ -29,6 +29,7 @@ from nearward_ui.help.told import (
     column,
 )
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -52,6 +53,7 @@ SETTLED = 4
 class HelpPage(Page):
     """What comes with the program, and what the person entered beside it."""
 
+    measure = Measure.LISTS
     shows = ("resource", "plan", "setting")
     behind = GoBack()
 

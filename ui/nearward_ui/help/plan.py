@@ -17,6 +17,7 @@ from nearward.session.ask import help as helping
 from nearward_ui.help import texts
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.widgets.basic import (
@@ -39,13 +40,11 @@ if TYPE_CHECKING:
     from nearward.paper.blocks import Document
     from nearward.session.operation import Operation
 
-#: pixels of the drawing: how wide a line is that is good to read
-MEASURE = 720
-
 
 class PlanPage(Page):
     """Seven fields, each of which can stay empty."""
 
+    measure = Measure.FORMS
     shows = ("plan",)
     behind = Route("help")
 
@@ -129,7 +128,6 @@ class PlanPage(Page):
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         content = QWidget()
-        content.setMaximumWidth(look.px(MEASURE) + 2 * look.px(self._side))
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(16))

@@ -24,6 +24,7 @@ from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToJournal, ToPerson, ToPrintDays, ToVersions, kept_route
@@ -35,6 +36,7 @@ NOON = time(12)
 class JournalPage(JournalPaper):
     """Several entries a day, saved by themselves; all that was written is found as one types."""
 
+    measure = Measure.WRITING
     takes_pictures = True
     shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word")
 

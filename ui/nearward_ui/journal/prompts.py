@@ -19,6 +19,7 @@ from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import (
@@ -39,6 +40,7 @@ from nearward_ui.routes import Route, ToJournal
 class PromptsPage(ListPage):
     """A list by kind; what is chosen in it can be used, changed, put away or deleted."""
 
+    measure = Measure.LISTS
     shows = ("own_text",)
     behind = Route("journal")
 

@@ -28,6 +28,7 @@ from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.inputs.exact_text import Units, to_document
 from nearward_ui.kit.inputs.seams import seamed
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import TOKENS
@@ -54,6 +55,7 @@ NO_LIMIT = 16777215
 class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
+    measure = Measure.CHARTS
     shows = ("version", *WITH_VERSIONS)
     behind = Route("journal")
 

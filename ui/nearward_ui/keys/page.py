@@ -12,6 +12,7 @@ from nearward.i18n import N_
 from nearward_ui.action_row import RECORD, WORDS, ActionRow
 from nearward_ui.actions import ACTIONS, TO_PAGES
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Panel, Scroll, Soft, SubHeading, Tiny
@@ -31,6 +32,7 @@ PARTS: tuple[tuple[str, Callable[[ActionRow], bool]], ...] = (
 class ShortcutsPage(Page):
     """In two columns where there is room, else in one."""
 
+    measure = Measure.LISTS
     behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout, QWidget
 from shiboken6 import isValid
 
 from nearward.domain.changes import ALL, KindsChanged
 from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.measures import Measure, margin
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.routes import Act, Route
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
+    from nearward_ui.kit.widgets.side import Side
 
 
 #: pixels of the drawing: at the sides of a page (of one column: less), over its heading
@@ -35,6 +37,10 @@ class Page(QWidget):
 
     #: its row in `pages.py`; the room says it
     key = ""
+    #: how wide it is at most; wider windows have it in the middle
+    measure = Measure.FORMS
+    #: what it shows beside itself, where the window is wide enough, or when that is asked
+    side: Side | None = None
     #: the page this one was reached from: its way back, and what Esc leads to
     behind: Route | Act | None = None
     #: what stands under the page and does not scroll, with its main button
@@ -56,6 +62,8 @@ class Page(QWidget):
     #: carries a Route or an Act
     go = Signal(object)
     notice = Signal(object)
+    #: its side is to be seen (True) or put away; what the frame does of it is in `side_is_beside`
+    side_asked = Signal(bool)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +73,9 @@ class Page(QWidget):
         self.desk = around.desk
         if self.shows:
             around.desk.changed.connect(self._on_kinds_changed)
-        self._side = SIDE
+        self._least = SIDE
+        #: whether its side has room beside it, and whether it is seen, there or over the page
+        self.side_is_beside = self.side_is_seen = False
         self._frames: list[tuple[QLayout, int, int, int, str]] = []
 
     def frame(
@@ -75,6 +85,7 @@ class Page(QWidget):
 
         `bar`: pixels of the right one that a scroll bar takes.
         """
+        self._frames = [known for known in self._frames if known[0] is not layout]
         self._frames.append((layout, top, bottom, bar, at))
         self._fit_frames()
 
@@ -114,8 +125,25 @@ class Page(QWidget):
 
     def reshape(self, shape: str) -> None:
         """The window is now wide (all columns), middle, or narrow (one column)."""
-        self._side = side_of(shape)
+        self._least = side_of(shape)
         self._fit_frames()
+
+    def fit_side(self, *, beside: bool, seen: bool) -> None:
+        """There is room for its side beside it, or not; it is seen, or not."""
+        self.side_is_beside, self.side_is_seen = beside, seen
+
+    @property
+    def margin(self) -> int:
+        """Pixels at each side of its column."""
+        px = self.look.px
+        return margin(self.width(), px(self._least), px(self.measure))
+
+    def panes(self) -> Sequence[QWidget]:
+        """Its parts between which F6 goes, from the one that is worked in on.
+
+        A part with a focus proxy hands the keyboard on to that.
+        """
+        return [self]
 
     @property
     def goes_on(self) -> bool:
@@ -140,9 +168,14 @@ class Page(QWidget):
         """Listen to the keys that the table of actions has for this page."""
         for row in ACTIONS.values():
             for keys in row.keys if row.page and row.page == self.key else ():
-                shortcut = QShortcut(QKeySequence(keys), self)
+                self._listen(keys, str(row.does))
+
+    def _listen(self, keys: str, act: str) -> None:
+        for part in (self, self.side):
+            if part is not None:
+                shortcut = QShortcut(QKeySequence(keys), part)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(partial(self.act, str(row.does)))
+                shortcut.activated.connect(partial(self.act, act))
 
     def alone(self, _on: bool) -> bool:
         """Only what is written is shown, or all again; False where a page knows no such thing."""
@@ -163,6 +196,10 @@ class Page(QWidget):
         where = self.where()
         return lambda: where
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_frames()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_stale:
@@ -170,7 +207,10 @@ class Page(QWidget):
             QTimer.singleShot(0, self, self._catch_up)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.behind and event.key() == Qt.Key.Key_Escape:
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self.side_is_seen and not self.side_is_beside:
+            self.side_asked.emit(False)
+        elif is_escape and self.behind:
             self.go_back()
         else:
             super().keyPressEvent(event)
@@ -190,7 +230,7 @@ class Page(QWidget):
 
     def _fit_frames(self) -> None:
         px = self.look.px
-        side = px(self._side)
+        side = self.margin
         for layout, top, bottom, bar, at in self._frames:
             left = side if at != "right" else 0
             right = side - bar if at != "left" else 0

@@ -19,6 +19,7 @@ from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
@@ -34,6 +35,7 @@ class CheckInPage(Page):
     answers nothing.
     """
 
+    measure = Measure.LISTS
     shows = ("check_in", "moment", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -68,7 +70,6 @@ class CheckInPage(Page):
         hint = words("Today can be answered from tomorrow on, for three days.")
         self._box.addWidget(Tiny(hint))
         self._box.addStretch(1)
-        content.setMaximumWidth(look.px(900))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scroller = Scroll(content)

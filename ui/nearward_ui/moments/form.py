@@ -23,6 +23,7 @@ from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of, in_turn
 from nearward.worksheets import catalogue
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.kit.widgets.basic import Scroll
@@ -42,6 +43,7 @@ _NEEDED = {
 class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
+    measure = Measure.FORMS
     shows = ("person", "pause", *IN_TIMELINE)
     behind = GoBack()
     begins_anew = True

@@ -14,6 +14,7 @@ from nearward.session.ask.check_ins import OpenDay
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -30,6 +31,7 @@ from nearward_ui.routes import Route, ToMoment
 class MomentsPage(ListPage):
     """The list, the way to the form, and a quiet line when days are open."""
 
+    measure = Measure.LISTS
     shows = ("moment", "person", "check_in", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -17,6 +17,7 @@ from nearward.session.ask import moments
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -34,6 +35,7 @@ from nearward_ui.routes import Route
 class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
+    measure = Measure.CHARTS
     shows = ("moment", "check_in", "person")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

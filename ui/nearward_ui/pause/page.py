@@ -19,6 +19,7 @@ from nearward.session.ask import pauses, settings
 from nearward.session.operation import all_of, in_turn
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import (
@@ -53,6 +54,7 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class PausePage(Page):
     """The page of a pause. Each answer is kept as it is given."""
 
+    measure = Measure.FORMS
     behind = GoBack()
     fills_window = True
 

@@ -16,6 +16,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -32,6 +33,7 @@ from nearward_ui.routes import Route, ToPerson
 class PeoplePage(ListPage):
     """Everyone who is named; a row leads to the page of that person."""
 
+    measure = Measure.LISTS
     shows = ("person", *IN_TIMELINE)
     behind = Route("journal")
 

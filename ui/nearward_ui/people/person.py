@@ -16,6 +16,7 @@ from nearward.session.ask import people
 from nearward.session.ask.people import Of
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
@@ -46,6 +47,7 @@ BESIDE, BELOW = 316, 420
 class PersonPage(Page):
     """Saved by itself. The list stands beside, in a narrow window below."""
 
+    measure = Measure.CHARTS
     shows = ("person", "person_rating", *IN_TIMELINE)
     behind = Route("people")
 
@@ -136,7 +138,6 @@ class PersonPage(Page):
         words, look = self.words, self.look
         self.content = QWidget()
         box = QVBoxLayout(self.content)
-        self.scrolled_frame(box)
         box.setSpacing(look.px(12))
         top = WrappingRow(look, 12)
         top.add_text(self.heading)
@@ -162,18 +163,18 @@ class PersonPage(Page):
         self._below = box
         box.addStretch(1)
         self._beside = QVBoxLayout()
-        self._beside.setContentsMargins(look.px(20), look.px(26), look.px(16) - BAR_ROOM, 0)
-        self.content.setMaximumWidth(look.px(820))
+        self.frame(self._beside, 26, 0, bar=BAR_ROOM, at="right")
         self.scrolled = Scroll(self.content)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(look.px(16))
         row.addWidget(self.scrolled, 1)
         row.addLayout(self._beside)
         self._place_list("wide")
 
     def _place_list(self, shape: str) -> None:
         px, narrow = self.look.px, shape == "narrow"
+        self.scrolled_frame(self._below, at="both" if narrow else "left")
         if narrow:
             self._beside.removeWidget(self.written)
             self._below.insertWidget(self._below.count() - 1, self.written)

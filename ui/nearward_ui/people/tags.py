@@ -14,6 +14,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -30,6 +31,7 @@ from nearward_ui.routes import Route, ToJournal
 class TagsPage(ListPage):
     """A row leads to all that has the tag."""
 
+    measure = Measure.LISTS
     shows = IN_TIMELINE
     behind = Route("journal")
 

@@ -15,6 +15,7 @@ from nearward.paper.book import BookPlan
 from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.printing.day_range import DayRange
 from nearward_ui.kit.printing.job import PrintJob
@@ -40,6 +41,7 @@ SOON_MS = 250
 class DaysPage(PreviewPage):
     """The pages of a span of days. What is looked at is set as it will be printed."""
 
+    measure = Measure.CHARTS
     shows = (*IN_TIMELINE, "picture", "person")
     behind = GoBack()
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}

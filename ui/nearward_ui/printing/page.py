@@ -26,6 +26,7 @@ from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
@@ -39,6 +40,7 @@ RECENT = 200
 class PrintPage(PreviewPage):
     """Choose, preview, print."""
 
+    measure = Measure.CHARTS
     shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

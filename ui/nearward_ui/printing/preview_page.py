@@ -47,7 +47,7 @@ class PreviewPage(Page):
         narrow = shape == "narrow"
         self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         wide = self.look.px(self.side_widths.get(shape, 0))
-        self.side.setMaximumWidth(NO_LIMIT if narrow else wide)
+        self.choices.setMaximumWidth(NO_LIMIT if narrow else wide)
         # below the choices it is as high as it likes; beside them as high as the window
         self.preview.setMinimumHeight(self.look.px(HIGH) if narrow else 0)
 
@@ -83,8 +83,8 @@ class PreviewPage(Page):
     ) -> None:
         """`side`: the choices. `above` stands over all of it, `over` over the preview."""
         look = self.look
-        self.side = QWidget()
-        self.side.setLayout(side)
+        self.choices = QWidget()
+        self.choices.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(look.px(14))
         side.addStretch(1)
@@ -120,5 +120,5 @@ class PreviewPage(Page):
         right.addLayout(turning)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(self.look.px(28))
-        self._middle.addWidget(self.side)
+        self._middle.addWidget(self.choices)
         self._middle.addLayout(right, 1)

@@ -12,6 +12,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import backups as operations
 from nearward.session.ask.backups import BackupLine, Overview
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.sizes import told_size
@@ -36,6 +37,7 @@ from nearward_ui.safety.row import BackupRow
 class BackupsPage(Page):
     """The list; a backup can be made now, restored or opened as a copy."""
 
+    measure = Measure.LISTS
     shows = COUNTED
     behind = Route("settings")
 
@@ -128,7 +130,6 @@ class BackupsPage(Page):
         box.addLayout(self.list)
         box.addWidget(self.nothing)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(900))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))

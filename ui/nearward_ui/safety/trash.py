@@ -14,6 +14,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import trash as asked
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -60,6 +61,7 @@ class DeleteQuestion(Panel):
 class TrashPage(Page):
     """The list; what is chosen in it can be brought back or deleted for good."""
 
+    measure = Measure.LISTS
     shows = IN_TRASH
     behind = Route("settings")
 

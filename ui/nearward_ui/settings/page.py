@@ -11,6 +11,7 @@ from nearward.domain.changes import KindsChanged
 from nearward.session.ask import recovery
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import Ask, Heading, QuietButton, Scroll, Soft, Tiny
@@ -24,6 +25,7 @@ from nearward_ui.settings.spelling import SpellingCard
 class SettingsPage(Page):
     """The settings of its cards, and the ways to the pages that keep a diary safe."""
 
+    measure = Measure.FORMS
     shows = ("own_word",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -81,7 +83,6 @@ class SettingsPage(Page):
         for label, hint, to in self._ways_across():
             self.hints[to.page] = self._way(across, label, hint, to)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.scrolled = Scroll(content)

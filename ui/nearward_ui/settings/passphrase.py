@@ -10,6 +10,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import recovery as asking
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Ask,
@@ -33,6 +34,7 @@ from nearward_ui.unlock.passphrase_field import PassphraseField
 class PassphrasePage(Page):
     """The passphrase of today, the new one twice; then what it means for sheet and backups."""
 
+    measure = Measure.FORMS
     behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -103,7 +105,6 @@ class PassphrasePage(Page):
         page.addWidget(self.done)
         page.addWidget(self.message_frame)
         page.addStretch(1)
-        content.setMaximumWidth(look.px(700))
         self.foot = foot = Foot(look)
         self.frame(foot.row, 10, 2)
         for button in (self.change_button, self.sheet_button, self.later_button):

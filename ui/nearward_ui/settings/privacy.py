@@ -14,6 +14,7 @@ from nearward.i18n import N_
 from nearward.session.ask.help import NUMBER
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.widgets.basic import (
@@ -91,6 +92,7 @@ _OTHERS = 0o077
 class PrivacyPage(Page):
     """Facts first, then the settings, then what stands where."""
 
+    measure = Measure.FORMS
     behind = Route("settings")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -152,7 +154,6 @@ class PrivacyPage(Page):
         card.box.addWidget(points([words(text) for text in OPEN_TO], look))
         box.addWidget(card)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content))

@@ -15,6 +15,7 @@ from nearward.session.ask import recovery as asking
 from nearward.session.ask.recovery import RecoverySheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Ask,
@@ -45,6 +46,7 @@ FULL = [n for n, size in enumerate(recovery_key.LINES, 1) if size == max(recover
 class RecoveryPage(Page):
     """Asks for the passphrase; shows the key; asks for one line of it from the paper."""
 
+    measure = Measure.FORMS
     behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -208,7 +210,6 @@ class RecoveryPage(Page):
             box.addWidget(panel)
         box.addWidget(self.message_frame)
         box.addStretch(1)
-        content.setMaximumWidth(look.px(820))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, self._feet()))

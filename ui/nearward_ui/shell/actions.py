@@ -43,6 +43,7 @@ class Keys(QObject):
     #: the menu of what has the keyboard
     context_asked = Signal()
     print_asked = Signal()
+    side_asked = Signal()
     #: carries per cent more or less; 0: as it was at first
     size_asked = Signal(int)
     #: carries the name of a theme

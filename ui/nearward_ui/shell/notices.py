@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.page import side_of
+from nearward_ui.kit.layouts.measures import Measure, margin
+from nearward_ui.kit.page import Page, side_of
 from nearward_ui.kit.widgets.basic import Panel, QuietButton, restyle
 
 NOTICE_SECONDS = 10
@@ -291,6 +292,8 @@ class NoticeStrip(QFrame):
         self.setProperty("role", "strip")
         self._look = around.look
         self._bar = bar
+        self._shape = "wide"
+        self._measure = Measure.FORMS
         self._row = QHBoxLayout(self)
         self._row.addWidget(bar)
         self._row.addStretch(1)
@@ -298,7 +301,8 @@ class NoticeStrip(QFrame):
         self.reshape("wide")
 
     def reshape(self, shape: str) -> None:
-        """Its left edge is that of the page above it; its height goes with the text."""
+        """Its height goes with the text."""
+        self._shape = shape
         px = self._look.px
         # a label rounds each of its lines up
         line = QFontMetrics(self._look.font(LETTER)).lineSpacing() + 1
@@ -306,7 +310,20 @@ class NoticeStrip(QFrame):
         self._bar.setMinimumHeight(high)
         # and the line over it
         self.setMinimumHeight(high + px(ABOVE) + px(BELOW) + 1)
-        side = px(side_of(shape))
+        self._fit()
+
+    def keep_to(self, page: Page) -> None:
+        """Its edges are those of the page above it."""
+        self._measure = page.measure
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._look.px
+        side = margin(self.width(), px(side_of(self._shape)), px(self._measure))
         self._row.setContentsMargins(side, px(ABOVE), side, px(BELOW))
 
     def draw_line(self, on: bool) -> None:

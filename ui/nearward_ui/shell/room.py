@@ -37,6 +37,7 @@ from nearward_ui.routes import (
     kept_route,
     to_keep,
 )
+from nearward_ui.shell.frame.side_sheet import SideSheet
 from nearward_ui.shell.notices import NoticeBar, NoticeStrip
 from nearward_ui.shell.rail import LOCK, Rail
 
@@ -81,6 +82,8 @@ class Room(QWidget):
         self.rail = Rail(words, around.look, rows)
         self.rail.chosen.connect(self._on_rail)
         self.stack = QStackedWidget()
+        # a page has what is left: its margins grow with it, and would else hold it open
+        self.stack.setMinimumWidth(1)
         # else "layered pane" is said at each change of page
         give_role(self.stack, "Client")
         self.bar = NoticeBar(around)
@@ -97,6 +100,7 @@ class Room(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(side, 1)
+        self.side = SideSheet(around, row, self.stack, self)
         around.look.changed.connect(self._on_look)
         self._is_alone = False
         #: the page that was shown alone before a pause
@@ -187,7 +191,9 @@ class Room(QWidget):
             self.bar.moved_on()
         self.stack.setCurrentWidget(page)
         self.strip.draw_line(page.foot is None and not page.fills_window)
+        self.strip.keep_to(page)
         self.rail.setHidden(page.fills_window or self._is_alone)
+        self.side.take(page)
         self.bar.wait(page.fills_window)
         self.rail.mark(row.belongs_to or row.key)
         if row.key != self._said:
@@ -226,6 +232,7 @@ class Room(QWidget):
         if page is not None and (page.alone(on) or not on):
             self._is_alone = on
             self.rail.setHidden(on)
+            self.side.be_off(on)
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""
@@ -260,7 +267,7 @@ class Room(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         page = self.current
-        within = [self.rail, *([page] if page is not None else []), self.bar]
+        within = [self.rail, *([page] if page is not None else []), self.side, self.bar]
         moved = focus_order.move(within, QApplication.focusWidget(), 1 if forward else -1)
         at = QApplication.focusWidget()
         if moved and at is not None:
@@ -276,6 +283,7 @@ class Room(QWidget):
             return None
         del self.pages[key]
         self.stack.removeWidget(page)
+        self.side.rise(page)
         page.hide()
         QTimer.singleShot(GONE_MS, page, page.deleteLater)
         return page.where()
@@ -294,6 +302,7 @@ class Room(QWidget):
         self.stack.addWidget(made)
         focus_order.arrange(made)
         made.reshape(self._shape)
+        self.side.sit(made)
         return made
 
     def _tread(self, before: Page, key: str) -> None:
@@ -320,6 +329,7 @@ class Room(QWidget):
             self.strip.reshape(shape)
             for page in self.pages.values():
                 page.reshape(shape)
+        self.side.fit()
 
     def _on_acted(self) -> None:
         """The keyboard goes back to the page, from the bar that is gone."""

@@ -20,6 +20,7 @@ from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing, tidy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
@@ -34,6 +35,7 @@ from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps,
 class WorksheetPage(Page):
     """One worksheet. Drafts are kept as they are; finishing says what is still open."""
 
+    measure = Measure.LISTS
     shows = ("worksheet", "moment")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

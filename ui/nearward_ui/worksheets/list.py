@@ -14,6 +14,7 @@ from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -40,6 +41,7 @@ SHARES = (30, 19)
 class WorksheetsPage(Page):
     """What can be begun, and what was. The page scrolls as a whole."""
 
+    measure = Measure.LISTS
     shows = ("worksheet",)
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from nearward.pictures.intake import ENDINGS
 from nearward.session.ask import pictures as asked
 from nearward_ui.journal.pictures.canvas import Canvas
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import NARROW_SIDE, SIDE, Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
@@ -42,6 +43,7 @@ class PicturePage(Page):
     Only one picture is held at a time, and none once another page is shown.
     """
 
+    measure = Measure.CHARTS
     shows = ("picture",)
     behind = Route("journal")
 

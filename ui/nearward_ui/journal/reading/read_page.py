@@ -27,6 +27,7 @@ from nearward_ui.kit.dates import clock_time, long_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.widgets import images
@@ -56,6 +57,7 @@ SHORT = 1_500
 class ReadPage(Page):
     """Choose a span and kinds, and read. It holds off the lock for `quiet_minutes` at most."""
 
+    measure = Measure.WRITING
     shows = (*IN_TIMELINE, "picture", "person")
     behind = Route("journal")
     quiet_minutes = 20

@@ -17,6 +17,7 @@ from nearward.session.ask.timeline import OnThisDay
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.layouts.list_page import ListPage
+from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardLine, CardList
@@ -27,6 +28,7 @@ from nearward_ui.routes import Route, ToJournal, ToOnThisDay
 class OnThisDayPage(ListPage):
     """The day that is chosen in the journal, and the days beside it."""
 
+    measure = Measure.LISTS
     shows = IN_TIMELINE
     behind = Route("journal")
 

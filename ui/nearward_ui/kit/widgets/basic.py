@@ -87,6 +87,12 @@ class SmallHeading(_Titled):
     role = "h4"
 
 
+class SideTitle(_Titled):
+    """The title of what stands beside a page."""
+
+    role = "offer"
+
+
 class Prose(_Label):
     """A sentence to read."""
 

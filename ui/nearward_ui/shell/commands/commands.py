@@ -40,6 +40,7 @@ class Commands(QObject):
         keys.menu_asked.connect(self.show_menu)
         keys.context_asked.connect(self.show_context_menu)
         keys.print_asked.connect(self.print_seen)
+        keys.side_asked.connect(self.turn_side)
         keys.size_asked.connect(self.resize_text)
         keys.theme_asked.connect(self.take_theme)
         keys.act_asked.connect(self._on_act)
@@ -136,6 +137,11 @@ class Commands(QObject):
             return
         lent = [found for found in map(page.lends, PRINTERS) if found is not None]
         room.show_page(lent[0] if lent else Route(PRINTERS[0]))
+
+    def turn_side(self) -> None:
+        """Show the side of the page, or put it away."""
+        if self._room is not None and self.is_shown:
+            self._room.side.toggle()
 
     def resize_text(self, more: int) -> None:
         """Larger or smaller text, by per cent; 0: the usual size."""
