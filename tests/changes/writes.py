@@ -174,6 +174,7 @@ WRITES: list[tuple[str, Do]] = [
         lambda h: worksheets.save(replace(h.worksheet, answers={"thought": "Now."})),
     ),
     ("check_ins.save", lambda _: check_ins.save(CheckIn(**YESTERDAY, confirmed=True, mood=2))),
+    ("check_ins.say", lambda _: check_ins.say(YESTERDAY["day"], True, NOW)),
     ("pauses.save", lambda _: pauses.save(Pause(**WHEN, seconds=60))),
     ("people.add", lambda _: people.add("Noor")),
     ("people.rate", lambda h: people.rate(PersonRating(**WHEN, person_id=h.person, worry=20))),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from nearward.domain.model import Moment
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -47,6 +49,42 @@ class DayMark:
     starred: int = 0
     #: how many of the other moments let someone in
     approaches: int = 0
+
+
+class MomentsWanted(NamedTuple):
+    """Which moments a list shows: with a person (0: everyone), of a symbol, after a trigger."""
+
+    person: int = 0
+    happened: str = ""
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfMoments:
+    """What is told above a week: how many there are by the names of their symbols, and its days.
+
+    `confirmed` of `over`: days that have ended and lie in the time of the diary. `first`: its first
+    day; `running`: it is not over.
+    """
+
+    first: date
+    counts: dict[str, int]
+    confirmed: int
+    over: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MomentInWeek:
+    """A moment as the list by weeks shows it."""
+
+    moment: Moment
+    week: WeekOfMoments
+
+    @property
+    def id(self) -> int:
+        """That of the moment."""
+        return self.moment.id
 
 
 class Trashed(NamedTuple):

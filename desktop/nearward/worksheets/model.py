@@ -135,13 +135,14 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One word of a vocabulary; pinned ones are shown first, the others behind "More…".
 
-    hard: a feeling that weighs.
+    hard: a feeling that weighs. phrase: it within a sentence, behind "With Ruth,".
     """
 
     code: str
     label: str
     pinned: bool = False
     name: str = ""
+    phrase: str = ""
     note: str = ""
     hard: bool = False
 

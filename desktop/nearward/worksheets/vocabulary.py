@@ -20,6 +20,14 @@ def label(vocabulary_id: str, code: str, words: Translator) -> str:
     return code
 
 
+def phrase(vocabulary_id: str, code: str, words: Translator) -> str:
+    """A code within a sentence; empty where that says nothing."""
+    for term in vocabulary(vocabulary_id).items:
+        if term.code == code:
+            return words(term.phrase) if term.phrase else ""
+    return code
+
+
 def code(vocabulary_id: str, said: str, words: Translator) -> str:
     """The code whose label someone typed; what is no label stays as it was said."""
     wanted = said.strip().casefold()
@@ -44,4 +52,4 @@ def shown(code: str | None, words: Translator) -> str:
     return label("approach_kind", code, words) if code else ""
 
 
-__all__ = ["code", "happened", "hard", "label", "options", "shown", "vocabulary"]
+__all__ = ["code", "happened", "hard", "label", "options", "phrase", "shown", "vocabulary"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -36,10 +36,49 @@ class OpenDay:
         return self.answer is not True
 
 
+#: how a day of the strip stands; BEFORE: the diary was not there yet
+TODAY, NOTED, OPEN, UNSURE, UNKNOWN, BEFORE = (
+    "today",
+    "noted",
+    "open",
+    "unsure",
+    "unknown",
+    "before",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfSeven:
+    """A day of the strip: how it stands, how many moments it has, and whether it can be answered
+    for, or answered anew."""
+
+    day: date
+    state: str
+    moments: int
+    asked: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still asked about."""
+        return self.state in (OPEN, UNSURE)
+
+    @property
+    def answer(self) -> bool | None:
+        """As a check-in has it."""
+        return {NOTED: True, UNSURE: False}.get(self.state)
+
+
 @writes("check_in")
 def save(vault: Vault, check_in: CheckIn) -> CheckIn:
     """Keep a day's check-in; Trouble day-not-over or too-late-to-confirm by the rule."""
     return vault.check_ins.answer(check_in, _day_ends(vault))
+
+
+@writes("check_in")
+def say(vault: Vault, day: date, confirmed: bool | None, at: datetime) -> CheckIn:
+    """Answer for a day, and leave what else was told of it; Trouble as for `save`."""
+    kept = vault.check_ins.of(day) or CheckIn(at=at, day=day)
+    return vault.check_ins.answer(replace(kept, at=at, confirmed=confirmed), _day_ends(vault))
 
 
 @reads
@@ -80,6 +119,30 @@ def days_to_check(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
     today = day_of(at, day_ends)
     now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
     return [*_open_days(vault, at, day_ends), now]
+
+
+@reads
+def seven_days(vault: Vault, at: datetime, day_ends: int) -> list[DayOfSeven]:
+    """The day of now and the six before it, oldest first."""
+    today = day_of(at, day_ends)
+    first = date.fromordinal(max(1, today.toordinal() - 6))
+    days = [date.fromordinal(n) for n in range(first.toordinal(), today.toordinal() + 1)]
+    asked = {one.day: one for one in _open_days(vault, at, day_ends)}
+    kept = {one.day: one for one in vault.check_ins.between(first, today)}
+    begun = vault.timeline.begun_on()
+    found = []
+    for day in days:
+        confirmed = kept[day].confirmed if day in kept else None
+        if day == today:
+            state = TODAY
+        elif confirmed:
+            state = NOTED
+        elif day in asked:
+            state = OPEN if confirmed is None else UNSURE
+        else:
+            state = UNKNOWN if begun is not None and day >= begun else BEFORE
+        found.append(DayOfSeven(day, state, vault.moments.on(day), day in asked))
+    return found
 
 
 def _day_ends(vault: Vault) -> int:

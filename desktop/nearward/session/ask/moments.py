@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from datetime import date
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any
+=======
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+>>>>>>> 70b2267 (Moments are asked for by week, with what each week is told to hold)
 
+from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
+from nearward.domain.model import Moment, Person
+from nearward.insight.weeks import week_start
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-    from nearward.domain.model import Moment
     from nearward.insight.history import History
     from nearward.vault.vault import Vault
+
+
+#: so many things of the same day are told beside a moment
+FEW = 8
+EVERYTHING = MomentsWanted()
+
+
+class MomentToRead(NamedTuple):
+    """A moment, whom it was with, and what else stands on its day; `more`: not all of that."""
+
+    moment: Moment
+    person: Person | None
+    same_day: list[Card]
+    more: bool
+
+
+class ToChooseFrom(NamedTuple):
+    """Those by whom and by what moments can be looked for."""
+
+    people: list[Person]
+    triggers: frozenset[str]
 
 
 @writes("moment")
@@ -44,3 +72,74 @@ def page(vault: Vault, after: Moment | None = None, limit: int = 50) -> list[Mom
 def history(vault: Vault, first: date | None = None, last: date | None = None) -> History:
     """Counts per day and confirmed days, for the charts."""
     return vault.moments.history(first, last)
+
+
+@reads
+def by_week(
+    vault: Vault,
+    after: int | None,
+    limit: int,
+    today: date,
+    first_weekday: int,
+    wanted: MomentsWanted = EVERYTHING,
+) -> list[MomentInWeek]:
+    """The next moments after one, newest first, each with its week."""
+    found = vault.moments.listed_page(after, limit, wanted)
+    weeks = _weeks(vault, [one.day for one in found], today, first_weekday, wanted)
+    return [MomentInWeek(one, weeks[week_start(one.day, first_weekday)]) for one in found]
+
+
+@reads
+def to_read(vault: Vault, moment_id: int) -> MomentToRead | None:
+    """A moment with what stands beside it; None when it is gone."""
+    moment = vault.moments.get(moment_id)
+    if moment is None:
+        return None
+    person = vault.people.get(moment.person_id) if moment.person_id else None
+    newest = vault.timeline.page(None, moment.day, FEW + 2)
+    others = [
+        card
+        for card in newest
+        if card.day == moment.day and (card.kind, card.id) != ("moment", moment.id)
+    ]
+    return MomentToRead(moment, person, list(islice(others, FEW)), len(others) > FEW)
+
+
+@reads
+def to_choose_from(vault: Vault) -> ToChooseFrom:
+    """The people and the triggers that moments have, the people by their names."""
+    people, triggers = vault.moments.named_in()
+    known = [person for person in vault.people.every() if person.id in people]
+    return ToChooseFrom(sorted(known, key=lambda one: one.alias.casefold()), triggers)
+
+
+def _weeks(
+    vault: Vault, days: list[date], today: date, first_weekday: int, wanted: MomentsWanted
+) -> dict[date, WeekOfMoments]:
+    """The weeks of some days, by their first day."""
+    firsts = {week_start(day, first_weekday) for day in days}
+    if not firsts:
+        return {}
+    # numbered from a first weekday on, also where the first week of all is cut short
+    low, high = min(firsts).toordinal(), max(firsts).toordinal() + 6
+    start = low - (date.fromordinal(low).weekday() - first_weekday) % 7
+    counts = vault.moments.by_week(start, high, wanted)
+    confirmed = vault.check_ins.confirmed_by_week(start, high)
+    begun = vault.timeline.begun_on()
+    found = {}
+    for first in firsts:
+        week = (first.toordinal() - start) // 7
+        sure = confirmed.get(week, 0)
+        over = _over(first, sure, begun, today)
+        running = 0 <= (today - first).days < 7
+        found[first] = WeekOfMoments(first, counts.get(week, {}), sure, over, running)
+    return found
+
+
+def _over(first: date, confirmed: int, begun: date | None, today: date) -> int:
+    """How many days of a week can be told as confirmed or not: those that ended in the time of the
+    diary; of a week before it that was brought in with answers, all."""
+    days = [first.toordinal() + n for n in range(7)]
+    ended = [day for day in days if day < today.toordinal()]
+    within = [day for day in ended if begun is not None and day >= begun.toordinal()]
+    return max(len(within), len(ended) if confirmed > len(within) else 0)

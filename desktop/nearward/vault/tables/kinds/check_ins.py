@@ -49,3 +49,11 @@ class CheckIns(ThingTable[CheckIn]):
     def between(self, first: date, last: date) -> list[CheckIn]:
         """The check-ins of these days, oldest first."""
         return self.where("day BETWEEN ? AND ?", first.toordinal(), last.toordinal())
+
+    def confirmed_by_week(self, first: int, last: int) -> dict[int, int]:
+        """How many days are confirmed, by the week's number from the one that begins on `first`."""
+        sql = (
+            f"SELECT (day - {int(first)}) / 7, count(*) FROM check_in WHERE trashed IS NULL"
+            " AND confirmed = 1 AND day BETWEEN ? AND ? GROUP BY 1"
+        )
+        return dict(self.connection.execute(sql, (first, last)))

@@ -6,12 +6,14 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from nearward.domain.cards import MomentsWanted
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import STAYED, WITHDRAWALS, Moment
+from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
 from nearward.domain.nested_texts import texts_of
 from nearward.insight.history import History
 from nearward.vault.file.as_read import day_in
 from nearward.vault.tables.columns import record_of
+from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import deep_in, opening
 from nearward.vault.tables.things import ThingTable
 
@@ -58,6 +60,36 @@ class Moments(ThingTable[Moment]):
         """How many moments a day holds."""
         sql = "SELECT count(*) FROM moment WHERE trashed IS NULL AND day = ?"
         return int(self.connection.execute(sql, (day.toordinal(),)).fetchone()[0])
+
+    def listed_page(self, after: int | None, limit: int, wanted: MomentsWanted) -> list[Moment]:
+        """Those that are wanted, newest first; `after` is the id of the last one before."""
+        fits, values = _fits(wanted)
+        sql = "SELECT spot FROM moment WHERE id = ?"
+        last = self.connection.execute(sql, (after,)).fetchone() if after else None
+        older = f"spot < ? AND {fits}"
+        top = last[0] if last else order_key.TOP
+        return self.where(older, top, *values, order=f"spot DESC LIMIT {int(limit)}")
+
+    def by_week(self, first: int, last: int, wanted: MomentsWanted) -> dict[int, dict[str, int]]:
+        """How many of each symbol, by the week's number from the one that begins on `first`."""
+        fits, values = _fits(wanted)
+        sql = (
+            f"SELECT (day - {int(first)}) / 7,"
+            f" CASE kind WHEN '{APPROACH}' THEN kind ELSE outcome END, count(*) FROM moment"
+            f" WHERE trashed IS NULL AND day BETWEEN ? AND ? AND {fits} GROUP BY 1, 2"
+        )
+        found: dict[int, dict[str, int]] = defaultdict(dict)
+        for week, name, count in self.connection.execute(sql, (first, last, *values)):
+            found[week][name] = count
+        return found
+
+    def named_in(self) -> tuple[frozenset[int], frozenset[str]]:
+        """The people with whom moments were, and what was just before some."""
+        # in the order of the rows: by an index each would be looked for where it stands
+        sql = "SELECT DISTINCT person_id, trigger FROM moment NOT INDEXED WHERE trashed IS NULL"
+        found = list(self.connection.execute(sql))
+        people = frozenset(person for person, _ in found if person)
+        return people, frozenset(trigger for _, trigger in found if trigger)
 
     def outcomes(self, first: date, last: date) -> frozenset[str]:
         """How moments from one day to another ended."""
@@ -107,3 +139,17 @@ class Moments(ThingTable[Moment]):
             unsure=counts["unsure"],
             left_out=left_out,
         )
+
+
+def _fits(wanted: MomentsWanted) -> tuple[str, list[object]]:
+    """What is wanted, as SQL with its values."""
+    parts: list[str] = ["1"]
+    values: list[object] = []
+    for column, value in (("person_id", wanted.person), ("trigger", wanted.trigger)):
+        if value:
+            parts.append(f"{column} = ?")
+            values.append(value)
+    if wanted.happened:
+        parts.append("kind = ?" if wanted.happened == APPROACH else "outcome = ?")
+        values.append(wanted.happened)
+    return " AND ".join(parts), values
