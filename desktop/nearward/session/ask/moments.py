@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Any
-=======
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
->>>>>>> 70b2267 (Moments are asked for by week, with what each week is told to hold)
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
 from nearward.domain.model import Moment, Person
