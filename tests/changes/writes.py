@@ -17,6 +17,7 @@ from nearward.domain.model import (
     Entry,
     Moment,
     OwnText,
+    Passage,
     Pause,
     Person,
     PersonRating,
@@ -95,7 +96,8 @@ def fill(vault: Vault, folder: Path) -> Held:
     moment = moments.save(moment)(vault)
     moments.save(Moment(**YEAR_AGO, outcome="withdrew", text="I left early."))(vault)
     worksheet = Worksheet(**WHEN, sheet="evidence", answers=ANSWERS, moment_id=moment.id)
-    worksheet = worksheets.save(worksheet)(vault)
+    passage = Passage(entry_id=entry.id, start=2, words="slow")
+    worksheet = worksheets.save(worksheet, passage=passage)(vault)
     check_ins.save(CheckIn(**YESTERDAY, confirmed=False, mood=1))(vault)
     pauses.save(Pause(**WHEN, seconds=120))(vault)
     resource = helping.save_resource(Resource(name="Ada", contact="0123"))(vault)
@@ -126,6 +128,10 @@ Do = Callable[[Held], Operation[Any]]
 
 def _entry(held: Held) -> Entry:
     return entries.get(held.entry.id)(held.vault) or held.entry
+
+
+def _passage(held: Held) -> Passage:
+    return Passage(entry_id=held.entry.id, start=0, words="Longer")
 
 
 def _own(held: Held) -> Operation[Any]:
@@ -169,6 +175,7 @@ WRITES: list[tuple[str, Do]] = [
     ("moments.save", lambda h: moments.save(replace(h.moment, text="I stayed a while."))),
     ("moments.take_back", lambda h: moments.take_back(h.moment.id or 0, "moment:new", {})),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),
+    ("moments.save", lambda h: moments.save(h.moment, passage=_passage(h))),
     (
         "worksheets.save",
         lambda h: worksheets.save(replace(h.worksheet, answers={"thought": "Now."})),

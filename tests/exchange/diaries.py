@@ -15,6 +15,7 @@ from nearward.domain.model import (
     Entry,
     Moment,
     OwnText,
+    Passage,
     Pause,
     Person,
     PersonRating,
@@ -76,6 +77,7 @@ class _Writer:
         self.entries: list[int] = []
         self.moments: list[int] = []
         self.pauses: list[int] = []
+        self.worksheets: list[int] = []
 
     def some(self, many: list[int]) -> int | None:
         """One of them, or none."""
@@ -173,7 +175,17 @@ class _Writer:
             entry_id=self.some(self.entries),
             person_id=self.some(self.people),
         )
-        self.vault.worksheets.save(sheet)
+        self.worksheets.append(self.vault.worksheets.save(sheet).id)
+
+    def passage(self) -> None:
+        draw = self.draw
+        made = [("moment", one) for one in self.moments]
+        made += [("worksheet", one) for one in self.worksheets]
+        if self.entries and made:
+            entry_id = draw(st.sampled_from(self.entries))
+            start = draw(st.integers(0, 1 << 40))
+            passage = Passage(entry_id=entry_id, start=start, words=draw(TEXT))
+            self.vault.passages.join(passage, *draw(st.sampled_from(made)))
 
     def rest(self) -> None:
         draw, vault = self.draw, self.vault
@@ -232,3 +244,4 @@ def write(vault: Vault, draw: Callable[..., Any]) -> None:
         writer.rest()
         for _ in range(draw(st.integers(0, 2))):
             writer.helping()
+            writer.passage()

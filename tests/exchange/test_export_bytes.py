@@ -17,13 +17,15 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0005"
+LAST = SAMPLES / "schema-0006"
+#: lists that came later, as they stand in the export of what has none
+LATER = (b',\n "passages": []',)
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "5ba0ce5347992605d8d8bac3d3c4a13e75db4854cd84f8d595ec35f40180e36a",
-        "fbefa9dde6f1dddc25da87f1fbc333ea4d8b4a31848c2289cb986b4ddcf5a230",
+        "eb1a1878a58d3e371ca4fbf2681709d47ce5fbcdd07e41ee58c4fc0eccf24706",
+        "18a6212adb2260b30b6e9c58cfc999010efa6cb7790f85d2fd46f149e7c3ab58",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
@@ -44,6 +46,10 @@ RECORDED = {
     "schema-0005": (
         "ea72961038688cb6ba67654488846a775e4cc16465cbf1548d7242b156b1fc8e",
         "9e602166ac96742e1d38c60bc1e022eeb4a1aca20cec7b154ced149001b1281e",
+    ),
+    "schema-0006": (
+        "703d70af93c7f19f4ca62d61dc3ef955a9e4a9159ebf17b24250653282ad8694",
+        "a680887a84e7f91476de8f6aaeaaf028cdcdd54a1fe67be569a3a6ab030f6bb8",
     ),
 }
 
@@ -70,4 +76,11 @@ def test_the_export_is_the_same_byte_for_byte(name: str, tmp_path: Path) -> None
     if name == LAST.name:
         # told line by line where they differ
         assert inside.decode().splitlines() == LAST.with_suffix(".json").read_text().splitlines()
-    assert tuple(hashlib.sha256(data).hexdigest() for data in (inside, beside)) == RECORDED[name]
+    assert tuple(map(recorded, (inside, beside))) == RECORDED[name]
+
+
+def recorded(data: bytes) -> str:
+    """The hash of an export without the empty lists that it did not have when it was recorded."""
+    for empty in LATER:
+        data = data.replace(empty, b"")
+    return hashlib.sha256(data).hexdigest()

@@ -22,6 +22,7 @@ from nearward.domain.model import (
     Entry,
     Moment,
     OwnText,
+    Passage,
     Pause,
     PersonRating,
     Plan,
@@ -135,6 +136,16 @@ def a_plan(day: Day) -> None:
 def a_worksheet(day: Day) -> None:
     answers = {"situation": "M. wrote twice. " * 300, "hot_belief": 80}
     day.do(worksheets.save(Worksheet(**WHEN, sheet="evidence", answers=answers)))
+
+
+def from_a_sentence_to_an_act(day: Day) -> None:
+    words = "We walked. " * 40
+    passage = Passage(entry_id=day.entry.id, start=day.entry.text.index(words), words=words)
+    answers = {"thoughts": [{"txt": words}]}
+    sheet = Worksheet(**WHEN, sheet="evidence", answers=answers, entry_id=day.entry.id)
+    day.do(worksheets.save(sheet, passage=passage))
+    told = Moment(**WHEN, outcome="unsure", text=words)
+    day.do(moments.save(told, passage=passage))
 
 
 def a_check_in(day: Day) -> None:
@@ -306,6 +317,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     whom_to_call,
     a_plan,
     a_worksheet,
+    from_a_sentence_to_an_act,
     a_check_in,
     a_question_of_ones_own,
     a_setting,

@@ -20,6 +20,7 @@ from nearward.domain.model import (
     Entry,
     Moment,
     OwnText,
+    Passage,
     Pause,
     Person,
     PersonRating,
@@ -94,11 +95,10 @@ def write_all(vault: Vault, number: int) -> None:
         )
         vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
         vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
-        vault.worksheets.save(
-            Worksheet(
-                **when, sheet="evidence", answers={"situation": word, "thoughts": [{"txt": word}]}
-            )
-        )
+        answers = {"situation": word, "thoughts": [{"txt": word}]}
+        sheet = vault.worksheets.save(Worksheet(**when, sheet="evidence", answers=answers))
+        passage = Passage(entry_id=kept.id, start=0, words=word)
+        vault.passages.join(passage, "worksheet", sheet.id)
         vault.check_ins.answer(CheckIn(**when, mood=1, text=word), 4)
         vault.own_texts.save(OwnText(kind="prompt", title=word, text=word, deck=word))
         vault.own_texts.save(OwnText(kind="template", title=word, text=word, replaces=word))

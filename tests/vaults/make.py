@@ -13,8 +13,26 @@ from typing import Any
 from tests.exchange.samples import png
 
 from nearward.command.demo import diary
-from nearward.domain.model import PLAN_PARTS, Entry, Moment, OwnText, Pause, Plan, Resource
-from nearward.session.ask import drafts, entries, moments, pauses, people, settings
+from nearward.domain.model import (
+    PLAN_PARTS,
+    Entry,
+    Moment,
+    OwnText,
+    Passage,
+    Pause,
+    Plan,
+    Resource,
+    Worksheet,
+)
+from nearward.session.ask import (
+    drafts,
+    entries,
+    moments,
+    pauses,
+    people,
+    settings,
+    worksheets,
+)
 from nearward.session.ask import help as helping
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary
@@ -35,6 +53,7 @@ def main() -> None:
     settings.keep("day_ends", 3)(vault)
     _beside(vault)
     _safe_first(vault)
+    _hand_and_eye(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -98,6 +117,21 @@ def _safe_first(vault: Vault) -> None:
         helping.save_resource(replace(resource, hours="evenings", note="rings back"))(vault)
     parts = {part: f"In my words: {part.replace('_', ' ')}" for part in PLAN_PARTS[:5]}
     helping.save_plan(Plan(parts=parts, reviewed_on=date(2026, 3, 1)))(vault)
+
+
+def _hand_and_eye(vault: Vault) -> None:
+    """What schema 6 brought: words of an entry from which something was made."""
+    at = datetime(2026, 3, 31, 21, 5, tzinfo=timezone(timedelta(hours=2)))
+    when: dict[str, Any] = {"at": at, "day": at.date()}
+    text = "Twice the same: \U0001f30a it is all gone. And again: \U0001f30a it is all gone."
+    entry = entries.save(Entry(**when, title="散歩", text=text))(vault)
+    words = "\U0001f30a it is all gone."
+    passage = Passage(entry_id=entry.id, start=text.rindex(words), words=words)
+    answers = {"thoughts": [{"txt": words}]}
+    sheet = Worksheet(**when, sheet="evidence", answers=answers, entry_id=entry.id)
+    worksheets.save(sheet, passage=passage)(vault)
+    told = Moment(**when, outcome="unsure", text="Words that are not there.")
+    moments.save(told, passage=replace(passage, start=0, words=told.text))(vault)
 
 
 if __name__ == "__main__":

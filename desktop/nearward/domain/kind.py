@@ -59,6 +59,8 @@ class Kind:
     has_trash: bool = False
     in_timeline: bool = False
     has_versions: bool = False
+    #: whether one can be made from words of an entry, and keeps the way back to them
+    from_words: bool = False
     #: whether it is told in the sentence of what a diary holds
     is_counted: bool = False
     #: whether a diary has one at most, which an export holds by itself and not in a list

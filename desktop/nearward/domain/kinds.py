@@ -50,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
         number=1,
         has_trash=True,
         in_timeline=True,
+        from_words=True,
         is_counted=True,
         says=(
             *("kind", "outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
@@ -102,6 +103,7 @@ KINDS: tuple[Kind, ...] = (
         has_trash=True,
         in_timeline=True,
         has_versions=True,
+        from_words=True,
         is_counted=True,
         says=("answers", "status"),
         named_in=("answers",),
@@ -162,6 +164,14 @@ KINDS: tuple[Kind, ...] = (
         says=("name", "contact", "region", "hours", "note"),
     ),
     Kind(name="plan", plural="plan", type=model.Plan, table="plan", is_single=True),
+    Kind(
+        name="passage",
+        plural="passages",
+        type=model.Passage,
+        table="passage",
+        ranges=(Span("start", 0, 1 << 53),),
+        belongs_to=(Owner("entry_id", "entry", must=True), Owner("thing_id", ANY, must=True)),
+    ),
 )
 
 checked(KINDS)
@@ -170,6 +180,8 @@ BY_NAME = {row.name: row for row in KINDS}
 NUMBERED = tuple(sorted((k for k in KINDS if k.number is not None), key=lambda k: k.number or 0))
 #: those that lists, search and calendar show
 TIMELINE = tuple(row for row in NUMBERED if row.in_timeline)
+#: the names of those that can be made from words of an entry
+FROM_WORDS = tuple(row.name for row in KINDS if row.from_words)
 #: by number first; the rest as they stand
 IN_ORDER = (*NUMBERED, *(row for row in KINDS if row.number is None))
 _NAMES = {row.number: row.name for row in NUMBERED}
@@ -217,4 +229,4 @@ def owners_first(rows: Sequence[Kind] = KINDS) -> list[Kind]:
 
 
 def _owns(row: Kind, owner: Owner) -> bool:
-    return row.has_versions if owner.kind == ANY else row.name == owner.kind
+    return row.has_versions or row.from_words if owner.kind == ANY else row.name == owner.kind

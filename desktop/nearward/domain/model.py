@@ -226,6 +226,24 @@ class Version:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """Words of an entry from which something was made. The entry's text says nothing of it.
+
+    start: where they begin in the text, in letters. words: exactly as they stood there. kind and
+    thing_id: what was made of them ("" and 0 before it is kept).
+    """
+
+    id: int = 0
+    entry_id: int | None
+    start: int
+    words: str
+    kind: str = ""
+    thing_id: int = 0
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OwnText:
     """A prompt, template or kind note of the person's own (kind prompt, template, kind_note)."""
 

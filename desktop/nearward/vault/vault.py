@@ -21,6 +21,7 @@ from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.tables.kinds.moments import Moments
 from nearward.vault.tables.kinds.own_texts import OwnTexts
 from nearward.vault.tables.kinds.own_words import OwnWords
+from nearward.vault.tables.kinds.passages import Passages
 from nearward.vault.tables.kinds.pauses import Pauses
 from nearward.vault.tables.kinds.people import People
 from nearward.vault.tables.kinds.person_ratings import PersonRatings
@@ -55,6 +56,7 @@ class Vault(Hold):
         self.worksheets = self.table(Worksheets)
         self.pictures = self.table(Pictures)
         self.versions = self.table(Versions)
+        self.passages = self.table(Passages)
         self.people = self.table(People)
         self.person_ratings = self.table(PersonRatings)
         self.resources = self.table(Resources)

@@ -84,13 +84,18 @@ class DemoMoments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WorksheetGiven(Placed, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One worksheet, filled in on `sheet`; `moment` is the id of the moment it was started from."""
+    """One worksheet, filled in on `sheet`; `moment` is the id of the moment it was started from.
+
+    entry: the title of the entry of whose `words` it was made.
+    """
 
     sheet: str
     status: Literal["draft", "finished"]
     answers: dict[str, Any]
     moment: str = ""
     person: str = ""
+    entry: str = ""
+    words: str = ""
 
 
 class WorksheetsGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,7 +15,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from nearward.command.demo.data import Course, DemoEntries, DemoMoments, Placed, WorksheetsGiven
+from nearward.command.demo.data import (
+    Course,
+    DemoEntries,
+    DemoMoments,
+    Placed,
+    WorksheetGiven,
+    WorksheetsGiven,
+)
 from nearward.command.demo.help import write_help
 from nearward.command.demo.pictures import drawn
 from nearward.domain.day import day_of, now, settle
@@ -23,6 +30,7 @@ from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
+    Passage,
     Pause,
     PersonRating,
     SavedSearch,
@@ -264,16 +272,30 @@ class _Filling:
             answers: dict[str, Any] = dict(given.answers)
             if "revisits" in answers:
                 answers["revisits"] = list(self._revisits(answers["revisits"], at.date()))
-            self.vault.worksheets.save(
+            passage = self._passage(given, at.astimezone(UTC))
+            kept = self.vault.worksheets.save(
                 Worksheet(
                     **_stamped(at, 24),
                     sheet=given.sheet,
                     status=given.status,
                     answers=answers,
                     moment_id=self.known.get(given.moment),
+                    entry_id=passage.entry_id if passage else None,
                     person_id=self.people[given.person] if given.person else None,
                 )
             )
+            if passage is not None:
+                made = replace(passage, kind="worksheet", thing_id=kept.id)
+                self.vault.passages.save(made)
+
+    def _passage(self, given: WorksheetGiven, at: datetime) -> Passage | None:
+        """The words of an entry that a worksheet was made of."""
+        entries = self.vault.entries.where("title = ?", given.entry) if given.entry else []
+        if not entries:
+            return None
+        start = entries[0].text.index(given.words)
+        stamps: dict[str, Any] = {"created": at, "changed": at}
+        return Passage(entry_id=entries[0].id, start=start, words=given.words, **stamps)
 
     def _revisits(self, given: list[dict[str, Any]], day: date) -> Iterator[dict[str, Any]]:
         for row in given:

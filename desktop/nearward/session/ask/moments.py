@@ -12,6 +12,10 @@ from nearward.insight.weeks import week_start
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
+<<<<<<< HEAD
+=======
+    from nearward.domain.model import Moment, Passage
+>>>>>>> 61e7223 (Passages: what is made of words of an entry finds its way back)
     from nearward.insight.history import History
     from nearward.vault.vault import Vault
 
@@ -38,11 +42,19 @@ class ToChooseFrom(NamedTuple):
 
 
 @writes("moment")
-def save(vault: Vault, moment: Moment, *, draft: str = "") -> Moment:
-    """Keep a moment; gives it back with its id and stamps. The draft it came from is forgotten."""
+def save(
+    vault: Vault, moment: Moment, *, draft: str = "", passage: Passage | None = None
+) -> Moment:
+    """Keep a moment; gives it back with its id and stamps. The draft it came from is forgotten.
+
+    passage: the words of an entry that it was made of.
+    """
     if draft:
         vault.drafts.keep(draft, None)
-    return vault.moments.save(moment)
+    kept = vault.moments.save(moment)
+    if passage is not None and vault.passages.join(passage, "moment", kept.id):
+        vault.changes.note("passage")
+    return kept
 
 
 @writes("moment", "draft")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
-    from nearward.domain.model import Worksheet
+    from nearward.domain.model import Passage, Worksheet
     from nearward.vault.vault import Vault
 
 #: its name among the settings of a diary; it belongs to the file, and to no copy of what is in it
@@ -26,9 +26,15 @@ NEAR = timedelta(hours=2)
 
 
 @writes("worksheet")
-def save(vault: Vault, worksheet: Worksheet) -> Worksheet:
-    """Keep a worksheet; gives it back with its id and stamps."""
-    return vault.worksheets.save(worksheet)
+def save(vault: Vault, worksheet: Worksheet, *, passage: Passage | None = None) -> Worksheet:
+    """Keep a worksheet; gives it back with its id and stamps.
+
+    passage: the words of an entry that it was made of.
+    """
+    kept = vault.worksheets.save(worksheet)
+    if passage is not None and vault.passages.join(passage, "worksheet", kept.id):
+        vault.changes.note("passage")
+    return kept
 
 
 @reads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from dataclasses import replace
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from nearward.domain.int_set import IntMap, IntSet
 from nearward.domain.kind import Kind
-from nearward.domain.kinds import BY_NAME, KINDS, number_of
+from nearward.domain.kinds import BY_NAME, FROM_WORDS, KINDS, number_of
 from nearward.domain.model import (
     CheckIn,
     Moment,
+    Passage,
     Person,
     Picture,
     Plan,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from nearward.vault.vault import Vault
 
 Item = dict[str, Any]
+#: how a text names a picture
+_PICTURE = re.compile(r"\(picture:(\d{1,15})\)")
 
 
 class Ownerless(LookupError):  # it is told as a note
@@ -249,6 +253,19 @@ class Merge:
         wanted = version.id if self.is_empty else 0
         return self._vault.versions.put_back(replace(version, id=wanted, thing_id=thing))
 
+    def passage(self, passage: Passage) -> int | None:
+        """Words of an entry that was taken in, from which something was made that was, too."""
+        entry_id = self._here("entry", passage.entry_id)
+        is_known = passage.kind in FROM_WORDS
+        thing = self._here(passage.kind, passage.thing_id) if is_known else None
+        if entry_id is None or thing is None:
+            raise Ownerless
+        words = self._with_pictures(passage.words)
+        fresh = replace(passage, id=0, entry_id=entry_id, thing_id=thing, words=words)
+        if self._vault.passages.has(fresh):
+            return None
+        return self._insert("passage", passage, self._vault.passages.columns(fresh))
+
     def own_word(self, word: str) -> int | None:
         """A word that the spell check takes as right."""
         sql = "INSERT OR IGNORE INTO own_word VALUES (?)"
@@ -256,21 +273,24 @@ class Merge:
 
     def finish(self) -> None:
         """Let texts name their pictures by the ids they have here."""
-        import re
-
-        here = self._ids["picture"]
-        if self.is_empty or not here:
+        if self.is_empty or not self._ids["picture"]:
             return
         for entry_id in self._texts:
             row = self._connection.execute("SELECT text FROM entry WHERE id = ?", (entry_id,))
             text = row.fetchone()[0]
-            changed = re.sub(
-                r"\(picture:(\d{1,15})\)",
-                lambda found: f"(picture:{here.get(int(found[1])) or found[1]})",
-                text,
-            )
             sql = "UPDATE entry SET text = ? WHERE id = ?"
-            self._connection.execute(sql, (changed, entry_id))
+            self._connection.execute(sql, (self._with_pictures(text), entry_id))
+
+    def _with_pictures(self, text: str) -> str:
+        """A text that names its pictures by the ids they have here."""
+        here = self._ids["picture"]
+        if self.is_empty or not here:
+            return text
+
+        def named(found: re.Match[str]) -> str:
+            return f"(picture:{here.get(int(found[1])) or found[1]})"
+
+        return _PICTURE.sub(named, text)
 
     def _insert(self, table: str, thing: Any, columns: Item) -> int:
         if "created" not in columns:

@@ -180,7 +180,9 @@ class Renaming:
                 fresh = {
                     name: _deep(getattr(thing, name), change) for name in row.named_in or row.says
                 }
-                table.save(replace(thing, **fresh), keep_version=True)
+                kept = table.save(replace(thing, **fresh), keep_version=True)
+                if isinstance(kept, Entry):
+                    vault.passages.rename(kept.id, kept.text, change)
             self._done += 1
 
     def _drafts(self, change: Change, others: dict[int, int] | None = None) -> None:

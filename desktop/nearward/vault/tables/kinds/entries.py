@@ -9,6 +9,7 @@ from nearward.domain.cards import Held
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Entry
 from nearward.vault.tables.columns import record_of
+from nearward.vault.tables.kinds.passages import Passages
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import opening, stamps
 from nearward.vault.tables.things import ThingTable
@@ -26,6 +27,13 @@ class Entries(ThingTable[Entry]):
         " WHERE kind = 0 AND thing_id = entry.id) AS tags FROM entry"
     )
     listed_in_trash = "SELECT id, day, minute, second, zone, title, opening FROM entry"
+
+    def put(self, thing: Entry) -> int:
+        """Write one; what was made of its words finds them again in the new text."""
+        entry_id = super().put(thing)
+        if entry_id != self.made:
+            Passages(self.connection).follow(entry_id, thing.text)
+        return entry_id
 
     def columns(self, thing: Entry) -> dict[str, Any]:
         """The columns of an entry; its tags and people stand in tables of their own."""

@@ -48,13 +48,17 @@ class Trash:
                 found.append(Trashed(table.card(row), put, _emptied(put)))
         return sorted(found, key=lambda thing: (thing.put, thing.card.id), reverse=True)
 
+    def holds(self, kind: str, thing_id: int) -> bool:
+        """Whether a thing lies in the trash."""
+        sql = f"SELECT 1 FROM {_KINDS[kind].table} WHERE id = ? AND trashed IS NOT NULL"
+        return self._connection.execute(sql, (thing_id,)).fetchone() is not None
+
     def delete_for_good(self, kind: str, thing_id: int) -> bool:
         """Remove a thing that lies in the trash, with its drafts; what pointed at it points at
         nothing. False when it is not in the trash (any more)."""
-        table = _KINDS[kind].table
-        sql = f"SELECT 1 FROM {table} WHERE id = ? AND trashed IS NOT NULL"
-        if self._connection.execute(sql, (thing_id,)).fetchone() is None:
+        if not self.holds(kind, thing_id):
             return False
+        table = _KINDS[kind].table
         for row, owner in pointing_at(kind):
             if not owner.must:
                 sql = f"UPDATE {row.table} SET {owner.field} = NULL WHERE {owner.field} = ?"

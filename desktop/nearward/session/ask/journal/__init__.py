@@ -1,0 +1,1 @@
+"""What the journal asks of the desk beside its entries."""
