@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from nearward.domain.model import Moment, Worksheet
+    from nearward.domain.model import Moment, Passage, Worksheet
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,10 @@ class _Wish(Route):
 
 @dataclass(frozen=True)
 class ToJournal(_Wish):
-    """An entry (`caret`, `scroll` and `title`: where on it), a day, or something to begin there."""
+    """An entry (`caret`, `scroll` and `title`: where on it), a day, or something to begin there.
+
+    place: a letter of its text from which something was made, by `passage` where that is kept.
+    """
 
     page: str = field(default="journal", init=False)
     id: int = 0
@@ -62,6 +65,8 @@ class ToJournal(_Wish):
     template: str | None = None
     question: str | None = None
     picture: tuple[str, int] | None = None
+    place: int | None = None
+    passage: int = 0
 
 
 @dataclass(frozen=True)
@@ -109,24 +114,26 @@ class ToPerson(_Wish):
 
 @dataclass(frozen=True)
 class ToMoment(_Wish):
-    """A kept moment, or a new one: of a kind, on a day, after a pause."""
+    """A kept moment, or a new one: of a kind, on a day, after a pause, of words of an entry."""
 
     page: str = field(default="moment", init=False)
     id: int = 0
     kind: str = ""
     day: date | None = None
     pause: int = 0
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True)
 class ToWorksheet(_Wish):
-    """A kept worksheet at a step, or a fresh one of a sheet, begun from a moment or not."""
+    """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither."""
 
     page: str = field(default="worksheet", init=False)
     id: int = 0
     step: str = ""
     sheet: str = ""
     moment: Moment | None = None
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True)

@@ -87,3 +87,17 @@ def told_by(sheet: Sheet, kind: str, text: str) -> Answers:
     starts = (start for start in sheet.starts_from if start.record == "moment")
     name = next((start.field for start in starts if kind in start.kinds), "")
     return {name: text} if name and text.strip() else {}
+
+
+def told_by_words(sheet: Sheet, words: str) -> Answers:
+    """What words of an entry, from which a sheet is begun, answer: a text, or the row of a list
+    that is the one that counts."""
+    name = next((start.field for start in sheet.starts_from if start.record == "entry"), "")
+    field = sheet.find(name)
+    if field is None:
+        return {}
+    line = " ".join(words.split())
+    if field.kind != "list":
+        return {name: words if field.kind == "long" else line}
+    text = next((column.id for column in field.column if column.kind == "text"), "")
+    return {name: [{text: line, **{c.id: True for c in field.column if c.kind == "one"}}]}

@@ -71,6 +71,16 @@ def sheets_from(record: str, kind: str) -> list[tuple[Sheet, Start]]:
     ]
 
 
+def sheets_from_words() -> list[tuple[Sheet, Start]]:
+    """The sheets that can be begun from words of an entry, in their order."""
+    return [
+        (sheet, start)
+        for sheet in sheets().values()
+        for start in sheet.starts_from
+        if start.record == "entry"
+    ]
+
+
 def troubles() -> list[BrokenSheet]:
     """What is wrong with definitions that cannot be read."""
     return _read_all()[1]

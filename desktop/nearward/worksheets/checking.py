@@ -91,8 +91,11 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
 
 
 def _faults_of_start(sheet: Sheet, start: Start) -> Iterator[str]:
-    yield from _blank(start, ("label", "kinds"))
-    yield from _pointing(sheet, start.field, ("text", "long"), said="field")
+    is_moment = start.record == "moment"
+    yield from _blank(start, ("label", "kinds") if is_moment else ("label", "field"))
+    yield from _pointing(
+        sheet, start.field, ("text", "long") if is_moment else _HEADINGS, said="field"
+    )
 
 
 def _faults_of_step(sheet: Sheet, step: Step) -> Iterator[str]:

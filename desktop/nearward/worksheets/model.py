@@ -84,12 +84,13 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a sheet can be begun from: a moment of one of these `kinds`, by a button that says
-    `label`. The words of the moment become the answer to `field`."""
+    """What a sheet can be begun from, by a button that says `label`: a moment of one of these
+    `kinds`, or words of an entry. Its words become the answer to `field`; those of an entry can
+    become the first row of a list."""
 
-    record: Literal["moment"]
-    kinds: tuple[Literal["pull", "approach"], ...]
+    record: Literal["moment", "entry"]
     label: str
+    kinds: tuple[Literal["pull", "approach"], ...] = ()
     field: str = ""
 
 

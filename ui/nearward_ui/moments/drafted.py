@@ -17,6 +17,7 @@ from nearward.session.ask import drafts, pauses
 from nearward.session.ask.drafts import Form
 from nearward.session.autosave import Autosave
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.from_entry import FromEntry, as_draft, from_draft
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Scroll
@@ -59,6 +60,9 @@ class DraftedPage(Page):
         self.offer = Unfinished(around)
         self.offer.go_on.connect(self._on_go_on)
         self.offer.drop.connect(self._on_drop)
+        self.came = FromEntry(around)
+        self.came.go.connect(self.go)
+        self.fields.put_under_heading(self.came)
         self.fields.put_under_heading(self.offer)
         self.form_foot = foot = FormFoot(around.words, around.look)
         self.foot = foot
@@ -86,7 +90,8 @@ class DraftedPage(Page):
     @property
     def _body(self) -> dict[str, Any]:
         """The form as a draft, with the time at which it is kept."""
-        return {**self.fields.body, unfinished.KEPT: self.around.clock().isoformat()}
+        kept = {unfinished.KEPT: self.around.clock().isoformat()}
+        return {**self.fields.body, **as_draft(self.came.passage), **kept}
 
     @property
     def _is_worth_keeping(self) -> bool:
@@ -105,6 +110,10 @@ class DraftedPage(Page):
         """Show plain values, as nothing that has to be kept."""
         edits = self._moment is not None
         self.fields.show_body(body, edits=edits)
+        if self._moment is not None:
+            self.came.of_thing("moment", self._moment.id)
+        else:
+            self.came.of_passage(from_draft(body))
         self._policy = Autosave()
         self._is_kept = False
         self._changed_at = None

@@ -23,6 +23,7 @@ from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of, in_turn
 from nearward.worksheets import catalogue
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.from_entry import as_draft
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.trash_undo import TrashUndo
@@ -44,7 +45,7 @@ class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
     measure = Measure.FORMS
-    shows = ("person", "pause", *IN_TIMELINE)
+    shows = ("person", "pause", "passage", *IN_TIMELINE)
     behind = GoBack()
     begins_anew = True
 
@@ -70,7 +71,7 @@ class MomentPage(DraftedPage):
     def enter(self, route: Route | None = None) -> None:
         wish = ToMoment.of(route)
         kind = APPROACH if wish.kind == APPROACH else PULL
-        is_new = not wish.id and wish.day is None
+        is_new = not wish.id and wish.day is None and wish.passage is None
         if is_new and not wish.pause and self._is_in_the_middle:
             self.desk.ask(people.every(), self.fields.show_people)
             if wish.kind:
@@ -84,7 +85,9 @@ class MomentPage(DraftedPage):
             return
         self._moment = None
         self._place = unfinished.apart(self.around.clock())
-        self.show_body({**self._blank(wish.day), "kind": kind})
+        words = {"text": wish.passage.words} if wish.passage is not None else {}
+        said = {**words, **as_draft(wish.passage)}
+        self.show_body({**self._blank(wish.day), **said, "kind": kind})
         if wish.pause:
             self.desk.ask(pauses.get(wish.pause), self._on_pause, self._say)
         then = partial(self._on_drafts, is_new)
@@ -93,6 +96,7 @@ class MomentPage(DraftedPage):
     def refresh(self, changed: KindsChanged) -> None:
         # a text that names someone new makes that person
         self.desk.ask(people.every(), self.fields.renew_people, lane="moment-people")
+        self.came.refresh(changed)
         if "pause" in changed.kinds and self.fields.pause_id is not None:
             self.desk.ask(pauses.get(self.fields.pause_id), self._on_its_pause, self._say)
         moment = self._moment
@@ -198,7 +202,7 @@ class MomentPage(DraftedPage):
         values, before, written = self.fields.values, self._moment, self._body
         made = Moment(**values) if before is None else replace(before, **values)
         self._saving = arrived = []
-        save = moments.save(made, draft=self.place)
+        save = moments.save(made, draft=self.place, passage=self.came.passage)
         undo = partial(self._take_back, before, written)
 
         def run(vault: Any) -> Moment:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nearward.domain.changes import ALL, KindsChanged
-from nearward.domain.model import Moment, Worksheet
+from nearward.domain.model import Moment, Passage, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import moments, worksheets
 from nearward.session.operation import Operation
@@ -36,7 +36,7 @@ class WorksheetPage(Page):
     """One worksheet. Drafts are kept as they are; finishing says what is still open."""
 
     measure = Measure.LISTS
-    shows = ("worksheet", "moment")
+    shows = ("worksheet", "moment", "entry", "passage")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -76,7 +76,8 @@ class WorksheetPage(Page):
             then = partial(self._on_worksheet, step=wish.step)
             self.desk.ask(worksheets.get(wish.id), then, self._on_unread)
         elif wish.sheet or self.sheet is None:
-            self._begin(wish.sheet or next(iter(catalogue.sheets()), ""), wish.moment)
+            sheet = wish.sheet or next(iter(catalogue.sheets()), "")
+            self._begin(sheet, wish.moment, wish.passage)
         elif self.is_stale:
             self.refresh(ALL)
 
@@ -85,6 +86,7 @@ class WorksheetPage(Page):
             self.keeping.refresh(changed, worksheets.get)
         if "moment" in changed.kinds:
             self._ask_origin()
+        self.parts.came.refresh(changed)
 
     def _on_other(self, worksheet: Worksheet) -> None:
         self._on_worksheet(worksheet, step=self._step)
@@ -170,7 +172,8 @@ class WorksheetPage(Page):
         self.trouble, self.closing = parts.trouble, parts.closing
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
-        parts.closing.go.connect(self.go)
+        for way in (parts.closing.go, parts.came.go):
+            way.connect(self.go)
         parts.closing.left.connect(self.first_focus)
         self.look.changed.connect(self._fit)
         parts.closing.asked.connect(self._on_open_asked)
@@ -182,9 +185,9 @@ class WorksheetPage(Page):
 
     # which worksheet
 
-    def _begin(self, sheet_id: str, moment: Moment | None) -> None:
+    def _begin(self, sheet_id: str, moment: Moment | None, passage: Passage | None = None) -> None:
         try:
-            self._take(fresh(self.around, sheet_id, moment))
+            self._take(fresh(self.around, sheet_id, moment, passage), passage)
         except Trouble as trouble:
             self._on_unread(trouble)
             return
@@ -192,6 +195,8 @@ class WorksheetPage(Page):
 
     def _on_worksheet(self, worksheet: Worksheet | None, step: str = "") -> None:
         if worksheet is None:
+            # its words stay on the page; where it came from went with it
+            self.parts.came.refresh(ALL)
             return
         try:
             self._take(worksheet)
@@ -212,9 +217,13 @@ class WorksheetPage(Page):
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
         self.go.emit(Route("worksheets"))
 
-    def _take(self, worksheet: Worksheet) -> None:
+    def _take(self, worksheet: Worksheet, passage: Passage | None = None) -> None:
         self.sheet = catalogue.sheet(worksheet.sheet)
-        self.keeping.take(worksheet)
+        self.keeping.take(worksheet, partial(worksheets.save, passage=passage))
+        if worksheet.id:
+            self.parts.came.of_thing("worksheet", worksheet.id)
+        else:
+            self.parts.came.of_passage(passage)
         self._answers = dict(worksheet.answers)
         self.parts.name(self.sheet)
         self._build(self.sheet, finished=worksheet.status == "finished")

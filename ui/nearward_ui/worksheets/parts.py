@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.dates import day_and_month
+from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
@@ -27,6 +28,7 @@ class Parts:
         self._look, self._words = look, words
         self.is_low = False
         self.heading, self.origin = Heading(), Soft()
+        self.came = FromEntry(page.around)
         self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
@@ -137,6 +139,7 @@ class Parts:
         head.setSpacing(0)
         head.addWidget(self.heading)
         head.addWidget(self.origin)
+        head.addWidget(self.came)
         self._above = above = QVBoxLayout()
         above.addLayout(head)
         above.addLayout(middle, 1)

@@ -262,7 +262,7 @@ class Merge:
             raise Ownerless
         words = self._with_pictures(passage.words)
         fresh = replace(passage, id=0, entry_id=entry_id, thing_id=thing, words=words)
-        if self._vault.passages.has(fresh):
+        if self._vault.passages.of_thing(fresh.kind, thing) is not None:
             return None
         return self._insert("passage", passage, self._vault.passages.columns(fresh))
 

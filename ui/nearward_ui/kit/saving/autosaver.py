@@ -99,16 +99,17 @@ class Autosaver(QObject):
         """Whether something is not on the disk: of this thing, or of one before."""
         return self._policy.dirty or self._saving > 0 or bool(self._left)
 
-    def take(self, thing: Kept) -> None:
+    def take(self, thing: Kept, save: Callable[[Any], Operation[Any]] | None = None) -> None:
         """Go on with another thing; what the one before still needs was asked by `save`.
 
-        Until it is answered, its words are held here.
+        Until it is answered, its words are held here. `save`: what keeps this one from now on.
         """
         if self._saving and self._last is not None:
             self._left[self._serial] = self._last
         if not self._refused:
             self._timer.stop()
         self._serial += 1
+        self._save = save or self._save
         self._heard.drop()
         self._thing = thing
         self._on_disk = []

@@ -28,10 +28,9 @@ class Passages(RecordTable[Passage]):
         entry = self.connection.execute("SELECT 1 FROM entry WHERE id = ?", (passage.entry_id,))
         if entry.fetchone() is None or kind not in FROM_WORDS:
             return False
-        made = replace(passage, id=0, kind=kind, thing_id=thing_id)
-        if self.has(made):
+        if self.of_thing(kind, thing_id) is not None:
             return False
-        self.put(made, datetime.now(UTC))
+        self.put(replace(passage, id=0, kind=kind, thing_id=thing_id), datetime.now(UTC))
         return True
 
     def of_entry(self, entry_id: int) -> list[Passage]:
@@ -76,13 +75,6 @@ class Passages(RecordTable[Passage]):
                 sql = "UPDATE passage SET words = ? WHERE id = ?"
                 self.connection.execute(sql, (change(words), row_id))
         self.follow(entry_id, text)
-
-    def has(self, passage: Passage) -> bool:
-        """Whether the same was made of the same words."""
-        columns = self.columns(passage)
-        names = ("entry_id", "kind", "thing_id", "words")
-        alike = " AND ".join(f"{name} = ?" for name in names)
-        return bool(self.where(alike, *(columns[name] for name in names)))
 
 
 def _out_of_trash(name: str) -> str:
