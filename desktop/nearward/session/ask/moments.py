@@ -7,15 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
-from nearward.domain.model import Moment, Person
+from nearward.domain.model import Moment, Passage, Person
 from nearward.insight.weeks import week_start
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
-<<<<<<< HEAD
-=======
-    from nearward.domain.model import Moment, Passage
->>>>>>> 61e7223 (Passages: what is made of words of an entry finds its way back)
     from nearward.insight.history import History
     from nearward.vault.vault import Vault
 
