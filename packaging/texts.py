@@ -30,7 +30,7 @@ KEYWORDS = {"words": None, "N_": None, "plural": (1, 2), "N_plural": (1, 2)}
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
 TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 TEXTS |= {"purpose", "group", "untitled", "heading_label", "heading_empty", "rating_label"}
-TEXTS |= {"short_label", "new_label", "new_hint", "phrase"}
+TEXTS |= {"short_label", "new_label", "new_hint", "phrase", "read_label"}
 
 
 def collect() -> Catalog:

@@ -36,6 +36,7 @@ from nearward_ui.routes import (
     ToOnThisDay,
     ToPerson,
     ToPicture,
+    ToSheetRead,
     ToVersions,
     ToWorksheet,
 )
@@ -50,6 +51,7 @@ ROUTES: dict[str, Callable[[Held], Route]] = {
     "person": lambda h: ToPerson(id=h.person),
     "moment": lambda h: ToMoment(id=h.moment.id or 0),
     "worksheet": lambda h: ToWorksheet(id=h.worksheet.id or 0),
+    "worksheet-read": lambda h: ToSheetRead(id=h.worksheet.id or 0),
 }
 #: pages that show no record, or only paper that is made of them
 OTHER = {

@@ -92,6 +92,9 @@ NEED_NONE = {
     "Your confirmed days alone would say {number}, so they seem to be your easier days.",
     "about {number} a week",
     "at least {number} a week",
+    # a rating, and when it was given
+    "at the end {value}",
+    "{value}, new",
     # a ratio in words: half as often
     "about {ratio}",
     "at least {ratio}",

@@ -40,7 +40,7 @@ from nearward.worksheets import catalogue
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.pages import PAGES
-from nearward_ui.routes import Route, ToPrint, ToWorksheet
+from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.shell.room import Room
 from nearward_ui.unlock.create_page import CreatePage
 from nearward_ui.unlock.lock_page import LockPage
@@ -174,7 +174,11 @@ def test_every_page_speaks_it(page: str, room: Room, around: Any) -> None:
     room.show_page(Route(page))
     empty = all_translated(room)
     worksheet = fill(around)
-    fits = {"worksheet": ToWorksheet(id=worksheet.id), "print": ToPrint(worksheet=worksheet)}
+    fits: dict[str, Route] = {
+        "worksheet": ToWorksheet(id=worksheet.id),
+        "worksheet-read": ToSheetRead(id=worksheet.id),
+        "print": ToPrint(worksheet=worksheet),
+    }
     room.show_page(Route("settings"))
     room.show_page(fits.get(page, Route(page)))
     for body in present(room.current).findChildren(ChartBody):

@@ -213,7 +213,8 @@ def small(root: QWidget) -> list[str]:
 def states(window: Any, page: str) -> Iterator[str]:
     """The page as it comes, and with everything unfolded that can be."""
     kinds = {"worksheet": "worksheets", "moment": "moments", "journal": "entries"}
-    kept = newest(window, kinds[page]) if page in kinds else 0
+    kinds["worksheet-read"] = "worksheets"
+    kept = newest(window, kinds[page], finished=page == "worksheet-read") if page in kinds else 0
     window.show_page(kept_route(page, {"id": kept} if kept else None))
     yield "as it comes"
     current = window.room.current
@@ -243,10 +244,11 @@ def states(window: Any, page: str) -> Iterator[str]:
         yield f"step {group.panels[0].step.id}"
 
 
-def newest(window: Any, kind: str) -> int:
+def newest(window: Any, kind: str, *, finished: bool = False) -> int:
     found: list[Any] = []
     window.desk.ask(read_everything(), found.append)
-    return max((thing.id for thing in getattr(found[0], kind)), default=0)
+    things = getattr(found[0], kind)
+    return max((t.id for t in things if not finished or t.status == "finished"), default=0)
 
 
 def troubles(qtbot: Any, window: Any, page: str) -> Iterator[str]:

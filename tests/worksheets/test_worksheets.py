@@ -18,7 +18,7 @@ from nearward.domain.model import Moment, Worksheet
 from nearward.session.ask import moments, people, worksheets
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import missing
-from nearward_ui.routes import LockNow, Route, ToWorksheet
+from nearward_ui.routes import LockNow, Route, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 
 ALL: dict[str, Any] = {
@@ -299,7 +299,12 @@ def test_finished_it_is_said_and_ways_on_are_offered(
         if button.isVisible() and button not in (*page.closing.links, page.closing.away):
             button.click()
     ways = [Route("pause"), LockNow(), Route("help")]
-    assert asked == (ways if kinder else [Route("journal"), LockNow()])
+    read = ToSheetRead(id=draft.id, drawn=True)
+    assert asked == (ways if kinder else [read, Route("journal"), LockNow()])
+    # what is finished has no step to come
+    assert page._ways.read_button.isVisible()
+    assert page._ways.read_button.property("role") == "main"
+    assert page._ways.next_button.property("role") == "quiet"
 
 
 def test_looking_again_is_asked_only_of_what_is_finished(page: WorksheetPage, around: Any) -> None:

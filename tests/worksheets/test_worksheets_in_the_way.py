@@ -11,7 +11,7 @@ from tests.worksheets.test_worksheets import ALL, keep, kept, made, view
 from nearward.domain.file import trouble as t
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
-from nearward_ui.routes import ToPrint, ToWorksheet
+from nearward_ui.routes import ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.fields import FieldView
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
@@ -119,7 +119,7 @@ def test_the_list_shows_what_was_begun_and_what_can_be(around: Any, qtbot: Any) 
     page.offers.lines["evidence"].blank.click()
     assert asked == [
         ToWorksheet(sheet="evidence"),
-        ToWorksheet(id=first.id),
+        ToSheetRead(id=first.id),
         ToPrint(sheet="evidence"),
     ]
     said = QSignalSpy(page.notice)

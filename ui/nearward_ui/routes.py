@@ -126,14 +126,31 @@ class ToMoment(_Wish):
 
 @dataclass(frozen=True)
 class ToWorksheet(_Wish):
+<<<<<<< HEAD
     """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither."""
+=======
+    """A kept worksheet at a step, or a fresh one of a sheet, begun from a moment or not.
+
+    `add`: a list in which a row is begun.
+    """
+>>>>>>> 0cf6f45 (A finished worksheet is a page to read)
 
     page: str = field(default="worksheet", init=False)
     id: int = 0
     step: str = ""
+    add: str = ""
     sheet: str = ""
     moment: Moment | None = None
     passage: Passage | None = None
+
+
+@dataclass(frozen=True)
+class ToSheetRead(_Wish):
+    """A finished worksheet to read; `drawn`: how far it moved is drawn before the eyes."""
+
+    page: str = field(default="worksheet-read", init=False)
+    id: int = 0
+    drawn: bool = False
 
 
 @dataclass(frozen=True)

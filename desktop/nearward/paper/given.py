@@ -20,8 +20,13 @@ BETWEEN = " · "
 Row = dict[str, Any]
 
 
-def given_row(field: Field, row: Row, words: Translator, *, alone: bool) -> Given:
-    """A row as it is printed; `alone`: nothing stands beside it that could have been chosen."""
+def given_row(
+    field: Field, row: Row, words: Translator, *, alone: bool, in_full: bool = False
+) -> Given:
+    """A row as it is printed; `alone`: nothing stands beside it that could have been chosen.
+
+    `in_full`: a word stands in the margin where paper has its first letter.
+    """
     texts: list[str] = []
     beside: list[str] = []
     under: list[str] = []
@@ -40,7 +45,7 @@ def given_row(field: Field, row: Row, words: Translator, *, alone: bool) -> Give
         elif column.kind in ("text", "term", "date"):
             texts.append(said)
         elif letters and column is letters[0] and str(one) in letters[1]:
-            sign = letters[1][str(one)]
+            sign = said if in_full else letters[1][str(one)]
         elif column is counted and (found := _dots(one, column.high, words)):
             dots = found
         elif column is rated:

@@ -80,6 +80,7 @@ def faults(sheet: Sheet, vocabularies: Collection[str]) -> Iterator[str]:
 def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _blank(sheet, ("id", "title", "purpose", "intro", "foot"))
     yield from _pointing(sheet, "heading", _HEADINGS)
+    yield from _pointing(sheet, "conclusion", ("text", "long"))
     for name in ("rating_before", "rating_after", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
     if sheet.heading:

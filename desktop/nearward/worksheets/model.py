@@ -41,7 +41,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and new rows: `new_label` names the field for them, `new_hint` stands in it).
     An answer is str, int or None (unset), a code or None, or a list of dicts. `none` is
     the label of an explicit "I can find none", kept as `<id>_none`. `lines` are for the pen;
-    `print` false leaves a field off the blank sheet.
+    `print` false leaves a field off the blank sheet; `read_label` stands over what was given where
+    a finished sheet is read, if the question itself would not do there.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     new_hint: str = ""
     print: bool = True
     print_label: str = ""
+    read_label: str = ""
     finished_only: bool = False
 
 
@@ -102,7 +104,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say `untitled`. While the sheet is filled in, a card under `heading_label` keeps it in sight;
     before there is an answer the card says `heading_empty`. `rating_before` and `rating_after`
     name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
-    that says how heavy it was.
+    that says how heavy it was. `conclusion` names what it came to: read, that stands out.
     """
 
     id: str
@@ -121,6 +123,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rating_after: str = ""
     rating_label: str = ""
     heaviness: str = ""
+    conclusion: str = ""
     starts_from: tuple[Start, ...] = ()
 
     @property

@@ -30,6 +30,7 @@ from nearward_ui.routes import (
     ToPerson,
     ToPicture,
     ToPrint,
+    ToSheetRead,
     ToVersions,
     ToWorksheet,
 )
@@ -86,6 +87,7 @@ class Chosen:
             ToJournal(id=self.entry.id or 0),
             ToMoment(id=self.moment.id or 0),
             ToWorksheet(id=self.worksheet.id or 0),
+            ToSheetRead(id=self.worksheet.id or 0),
         )
         return next((one for one in routes if one.page == page), Route(page))
 

@@ -18,7 +18,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose, QuietButton, Soft
-from nearward_ui.routes import Act, LockNow, Route
+from nearward_ui.routes import Act, LockNow, Route, ToSheetRead
 
 
 class Closing(Panel):
@@ -103,7 +103,11 @@ class Closing(Panel):
             super().keyPressEvent(event)
 
     def _make_ways(self, row: QHBoxLayout) -> list[LinkButton]:
-        words, made = self._around.words, []
+        words = self._around.words
+        self.read = LinkButton(words("Read it"))
+        self.read.clicked.connect(self._on_read)
+        row.addWidget(self.read)
+        made = [self.read]
         for name, to in (
             (words("To the journal"), Route("journal")),
             (words("Close the diary"), LockNow()),
@@ -192,6 +196,9 @@ class Closing(Panel):
 
     def _on_clicked(self, to: Route | Act, _checked: bool = False) -> None:
         self.go.emit(to)
+
+    def _on_read(self) -> None:
+        self.go.emit(ToSheetRead(id=self._of, drawn=True))
 
     def _on_left(self, _checked: bool = False) -> None:
         self.put_away()

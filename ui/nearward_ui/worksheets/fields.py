@@ -56,6 +56,9 @@ class FieldView(QWidget):
         """The keyboard goes to what has no answer yet."""
         self.take_focus()
 
+    def add(self) -> None:
+        """A row is begun, in a list."""
+
     def _put(self, widget: QWidget) -> None:
         """The widget that takes the answer."""
         self._box.addWidget(widget)

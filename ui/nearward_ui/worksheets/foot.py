@@ -22,13 +22,19 @@ class SheetFoot(Foot):
         super().__init__(around.look)
         words = self._words = around.words
         self.next_button = MainButton(words("Next step"))
+        self.read_button = MainButton(words("Read it"))
         self.finish_button = QuietButton(words("Finish"))
         self.print_button = QuietButton(words("Print"))
         self.note = Soft()
         self.versions_button = LinkButton(words("Earlier versions"), tone="quiet")
         self.delete_button = LinkButton(words("Delete"), flush="end")
         keep_place(self.versions_button, self.delete_button)
-        for button in (self.next_button, self.finish_button, self.print_button):
+        for button in (
+            self.read_button,
+            self.next_button,
+            self.finish_button,
+            self.print_button,
+        ):
             self.row.addWidget(button)
         self.row.add_text(self.note, keep=True)
         self.row.addWidget(self.versions_button)
@@ -43,6 +49,7 @@ class SheetFoot(Foot):
     def show_state(self, worksheet: Worksheet, *, last: bool) -> None:
         """What can be done with it; `last`: its last step is shown."""
         finished, stored = worksheet.status == "finished", bool(worksheet.id)
+        self.read_button.setVisible(finished)
         self.next_button.setVisible(not last)
         self.finish_button.setVisible(not finished)
         self.versions_button.setVisible(stored)

@@ -24,7 +24,7 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
-from nearward_ui.routes import Route, ToPrint, ToVersions, ToWorksheet
+from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.fresh import fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
@@ -73,7 +73,7 @@ class WorksheetPage(Page):
         self.keeping.save(at_once=True)
         wish = ToWorksheet.of(route)
         if wish.id:
-            then = partial(self._on_worksheet, step=wish.step)
+            then = partial(self._on_worksheet, step=wish.step, add=wish.add)
             self.desk.ask(worksheets.get(wish.id), then, self._on_unread)
         elif wish.sheet or self.sheet is None:
             sheet = wish.sheet or next(iter(catalogue.sheets()), "")
@@ -158,9 +158,14 @@ class WorksheetPage(Page):
         self.finish_button, self.delete_button = foot.finish_button, foot.delete_button
         foot.finish_button.clicked.connect(self.finish)
         foot.next_button.clicked.connect(self._on_next)
+        foot.read_button.clicked.connect(self._on_read)
         foot.print_button.clicked.connect(self._on_print)
         foot.delete_button.clicked.connect(self._on_delete)
         foot.versions_button.clicked.connect(self._on_versions)
+
+    def _on_read(self) -> None:
+        self.keeping.save()
+        self.go.emit(ToSheetRead(id=self.worksheet.id))
 
     def _on_versions(self) -> None:
         self.keeping.save()
@@ -193,7 +198,7 @@ class WorksheetPage(Page):
             return
         self._say_origin(moment)
 
-    def _on_worksheet(self, worksheet: Worksheet | None, step: str = "") -> None:
+    def _on_worksheet(self, worksheet: Worksheet | None, step: str = "", add: str = "") -> None:
         if worksheet is None:
             # its words stay on the page; where it came from went with it
             self.parts.came.refresh(ALL)
@@ -205,6 +210,11 @@ class WorksheetPage(Page):
             return
         if step:
             self.show_step(step)
+        panel = self._panel(step)
+        view = panel.view(add) if panel is not None else None
+        if view is not None:
+            # a step that was just shown gives the keyboard to its first question
+            QTimer.singleShot(0, view, view.add)
         self._say_origin(None)
         self._ask_origin()
 

@@ -27,7 +27,7 @@ from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
 from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
-from nearward_ui.routes import Route, ToPrint, ToWorksheet
+from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.offers import SheetOffers
 
 #: so many sheets leave room for the list below them
@@ -168,4 +168,5 @@ class WorksheetsPage(Page):
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Worksheet):
-            self.go.emit(ToWorksheet(id=thing.id))
+            finished = thing.status == "finished"
+            self.go.emit((ToSheetRead if finished else ToWorksheet)(id=thing.id))

@@ -235,6 +235,9 @@ class RowsView(FieldView):
                 return
         self.take_focus()
 
+    def add(self) -> None:
+        self._on_add()
+
     def _add_starters(self) -> None:
         words = self.around.words
         terms = [c for c in self.field.column if c.kind == "term"]

@@ -1,0 +1,326 @@
+"""A finished worksheet as a page to read. It can be opened again, looked at again, and printed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nearward.domain.changes import KindsChanged
+from nearward.domain.model import Moment, Worksheet
+from nearward.domain.trouble import Trouble
+from nearward.paper.to_read import SheetToRead, again_field, sheet_to_read
+from nearward.session.ask import moments, worksheets
+from nearward.worksheets import catalogue
+from nearward.worksheets.model import Sheet
+from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.dates import day_and_month, long_day
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.widgets.basic import (
+    Foot,
+    Heading,
+    LinkButton,
+    QuietButton,
+    Scroll,
+    SmallHeading,
+    Soft,
+    Tiny,
+)
+from nearward_ui.kit.widgets.card_text import told_heading
+from nearward_ui.routes import (
+    GoBack,
+    Route,
+    ToMoment,
+    ToPrint,
+    ToSheetRead,
+    ToWorksheet,
+)
+from nearward_ui.worksheets.read_parts import TwoParts, made_parts
+from nearward_ui.worksheets.shift_line import ShiftLine
+
+#: pixels of the drawing: a step of the arrow keys
+LINE = 48
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+class Column(QWidget):
+    """What is read. It takes the keyboard, which scrolls it."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self._look = look
+        self._ring = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() in _BY_TAB
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ring:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("tide"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
+
+
+class SheetReadPage(Page):
+    """The thought, how far the rating moved, what was weighed, and what it came to."""
+
+    shows = ("worksheet", "moment")
+    measure = Measure.FORMS
+    behind = GoBack()
+
+    def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(around, parent)
+        self.worksheet: Worksheet | None = None
+        self.sheet: Sheet | None = None
+        self.line: ShiftLine | None = None
+        self._moment: Moment | None = None
+        self._wanted = 0
+        self._two: list[TwoParts] = []
+        self._is_narrow = False
+        self._lay_out()
+
+    def enter(self, route: Route | None = None) -> None:
+        wish = ToSheetRead.of(route)
+        if wish.id and wish.id != self._wanted:
+            self._show_nothing()
+        self._wanted = wish.id or self._wanted
+        if self._wanted:
+            then = partial(self._on_worksheet, drawn=wish.drawn)
+            self.desk.ask(worksheets.get(self._wanted), then, self._on_unread)
+
+    def refresh(self, _changed: KindsChanged) -> None:
+        if self._wanted:
+            self.desk.ask(worksheets.get(self._wanted), self._on_again, lane="read-sheet")
+
+    def where(self) -> Route | None:
+        return ToSheetRead(id=self._wanted) if self._wanted else None
+
+    @property
+    def goes_on(self) -> bool:
+        return self.worksheet is not None
+
+    def lends(self, page: str) -> Route | None:
+        if page == "print" and self.worksheet is not None:
+            return ToPrint(sheet=self.worksheet.sheet, worksheet=self.worksheet)
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        return self.column
+
+    def reshape(self, shape: str) -> None:
+        super().reshape(shape)
+        self._is_narrow = shape == "narrow"
+        for two in self._two:
+            two.reshape(narrow=self._is_narrow)
+        self.help.setHidden(self._is_narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys scroll."""
+        bar, key = self.scroller.area.verticalScrollBar(), Qt.Key
+        page = self.scroller.area.viewport().height() - self.look.px(LINE)
+        steps = {
+            key.Key_Down: self.look.px(LINE),
+            key.Key_Up: -self.look.px(LINE),
+            key.Key_PageDown: page,
+            key.Key_Space: page,
+            key.Key_PageUp: -page,
+            key.Key_Home: -bar.maximum(),
+            key.Key_End: bar.maximum(),
+        }
+        step = steps.get(key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(bar.value() + step)
+
+    # what is shown
+
+    def _on_again(self, worksheet: Worksheet | None) -> None:
+        if worksheet is None or worksheet != self.worksheet:
+            self._on_worksheet(worksheet)
+
+    def _on_worksheet(self, worksheet: Worksheet | None, *, drawn: bool = False) -> None:
+        if worksheet is None:
+            self._show_nothing()
+            if self.isVisible():
+                self.go.emit(Route("worksheets"))
+            return
+        if worksheet.id != self._wanted:
+            return
+        if worksheet.status != "finished":
+            # it is not over: there is more to write than to read
+            self._show_nothing()
+            if self.isVisible():
+                self.go.emit(ToWorksheet(id=worksheet.id))
+            return
+        try:
+            self.sheet = catalogue.sheet(worksheet.sheet)
+        except Trouble as trouble:
+            self._on_unread(trouble)
+            return
+        kept = self.scroller.area.verticalScrollBar().value()
+        is_other = self.worksheet is None or self.worksheet.id != worksheet.id
+        self.worksheet = worksheet
+        self._show(sheet_to_read(self.sheet, worksheet.answers, self.words))
+        self.scroller.area.verticalScrollBar().setValue(0 if is_other else kept)
+        if drawn and self.line is not None and not self.around.settings.reduced_motion:
+            self.line.draw()
+        if worksheet.moment_id:
+            self.desk.ask(moments.get(worksheet.moment_id), self._on_moment)
+
+    def _on_unread(self, trouble: Trouble) -> None:
+        """One that cannot be shown is not shown as another one, or as an empty page."""
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+        self.go.emit(Route("worksheets"))
+
+    def _on_moment(self, moment: Moment | None) -> None:
+        self._moment = moment
+        self.origin.setVisible(moment is not None)
+        if moment is not None:
+            day = day_and_month(moment.day, self.words)
+            self.origin.setText(self.words("From the moment of {day}", day=day))
+
+    def _show_nothing(self) -> None:
+        self.worksheet = self.sheet = self._moment = self.line = None
+        self._clear()
+        self.column.setAccessibleName(self.words("Finished worksheet"))
+        for widget in (self.heading, self.marks, self.about, self.origin, self.note):
+            widget.hide()
+
+    def _clear(self) -> None:
+        self._two = []
+        while self._body.count():
+            item = self._body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show(self, told: SheetToRead) -> None:
+        sheet, worksheet, words = self.sheet, self.worksheet, self.words
+        if sheet is None or worksheet is None:
+            return
+        self._clear()
+        self.heading.setText(told_heading(sheet, told.title, words))
+        self.marks.setText(told.marks)
+        self.about.setText(f"{words(sheet.title)} · {long_day(worksheet.day, words)}")
+        self.note.setText(words(sheet.foot))
+        self.column.setAccessibleName(self.heading.text())
+        for widget in (self.heading, self.about, self.note):
+            widget.show()
+        self.marks.setVisible(bool(told.marks))
+        self.origin.setVisible(self._moment is not None)
+        self.line = None
+        if told.shift is not None:
+            self.line = ShiftLine(told.shift, words, self.look)
+            self._body.addWidget(_titled(told.shift.label, self.line))
+        for part in made_parts(told.parts, words, self.look):
+            if isinstance(part, TwoParts):
+                part.reshape(narrow=self._is_narrow)
+                self._two.append(part)
+            self._body.addWidget(part)
+        if not told.parts and told.shift is None:
+            self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
+        self.again.setVisible(again_field(sheet) is not None)
+
+    # how it stands
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self.heading, self.marks, self.about = Heading(), Soft(), Soft(wrap=False)
+        self.origin = LinkButton("", flush="start")
+        self.origin.clicked.connect(self._on_origin)
+        self.note = Tiny()
+        self.column = column = Column(self.look)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.heading)
+        box.addWidget(self.marks)
+        told = FlowLayout(px(8), 0)
+        told.addWidget(self.about)
+        told.addWidget(self.origin)
+        box.addLayout(told)
+        box.addSpacing(px(20))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(px(26))
+        box.addLayout(self._body)
+        box.addSpacing(px(26))
+        box.addWidget(self.note)
+        box.addStretch(1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        self.scrolled_frame(row)
+        row.addWidget(column)
+        self.scroller = Scroll(middle)
+        self.foot = self._made_foot()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.scroller, 1)
+        outer.addWidget(self.foot)
+        self._show_nothing()
+
+    def _made_foot(self) -> Foot:
+        words, foot = self.words, Foot(self.look)
+        self.frame(foot.row, 10, 2)
+        self.again = QuietButton(words("Look again today"))
+        self.again.clicked.connect(self._on_again_today)
+        self.print_button = QuietButton(words("Print"))
+        self.print_button.clicked.connect(self._on_print)
+        self.change = LinkButton(words("Change"))
+        self.change.clicked.connect(self._on_change)
+        self.help = LinkButton(words("Help"), flush="end")
+        self.help.clicked.connect(partial(self.go.emit, Route("help")))
+        for button in (self.again, self.print_button, self.change):
+            foot.row.addWidget(button)
+        foot.row.add_room()
+        foot.row.addWidget(self.help)
+        return foot
+
+    # what can be done
+
+    def _on_again_today(self) -> None:
+        field = again_field(self.sheet) if self.sheet is not None else None
+        if self.sheet is not None and self.worksheet is not None and field is not None:
+            step = next(step for step in self.sheet.step if field in step.field)
+            self.go.emit(ToWorksheet(id=self.worksheet.id, step=step.id, add=field.id))
+
+    def _on_print(self) -> None:
+        route = self.lends("print")
+        if route is not None:
+            self.go.emit(route)
+
+    def _on_change(self) -> None:
+        if self.worksheet is not None and self.sheet is not None:
+            first = next(iter(self.sheet.step))
+            self.go.emit(ToWorksheet(id=self.worksheet.id, step=first.id))
+
+    def _on_origin(self) -> None:
+        if self._moment is not None:
+            self.go.emit(ToMoment(id=self._moment.id))
+
+
+def _titled(title: str, line: ShiftLine) -> QWidget:
+    """The line under what it tells."""
+    whole = QWidget()
+    box = QVBoxLayout(whole)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(SmallHeading(title))
+    box.addWidget(line)
+    return whole
