@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics, QTextDocument
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -164,10 +164,8 @@ def clipped(root: QWidget) -> list[str]:
         if isinstance(w, QLabel) and w.wordWrap():
             wanted.setHeight(w.heightForWidth(w.width()))
         if isinstance(w, RailButton):
-            needs = QFontMetrics(w._look.font(14, 600)).horizontalAdvance(w.text())
-            if w.show_keys:
-                needs += QFontMetrics(w._look.font(12)).horizontalAdvance(w.keys) + w._look.px(6)
-            bad = needs > w.width() - 2 * w._look.px(12) or wanted.height() > has.height()
+            needs = w.needs if w.shows_name else w._look.px(20)
+            bad = needs > w.width() or has.height() < 28
         elif isinstance(w, QLabel) and w.wordWrap():
             bad = w.heightForWidth(w.width()) > w.height()
         else:

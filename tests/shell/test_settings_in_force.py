@@ -217,12 +217,12 @@ def test_the_paper(qtbot: Any, window: Any) -> None:
 
 def test_the_text_size_changes_the_shape_of_the_window(qtbot: Any, window: Any) -> None:
     rail = window.room.rail
-    assert (rail._shape, rail.buttons["journal"].show_keys) == ("wide", True)
+    assert (rail._shape, rail.buttons["journal"].shows_name) == ("wide", True)
     letters = QApplication.font().pixelSize()
     window.show_page(Route("settings"))
     type_number(qtbot, window.room.current.rows["text_size"].field, 200)
     assert QApplication.font().pixelSize() == 2 * letters
-    assert rail._shape == "narrow"
+    assert (rail._shape, rail.buttons["journal"].shows_name) == ("narrow", False)
     window.show_page(Route("journal"))
     assert window.room.current.top.list_button.isVisible()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward_ui.journal.sidebar.sidebar import Sidebar
+from nearward_ui.kit.layouts.measures import SMALL
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.fold import Fold
 
-LIST_WIDTHS = {"wide": 316, "middle": 280, "narrow": 300}
+LIST_WIDTHS = {"wide": 316, "middle": 312, "small": 312, "narrow": 312}
 #: pixels of the drawing: how wide a page is at most, and what lies at its right
 PAGE, EDGE = 662, 24
 NO_LIMIT = 16777215
@@ -35,7 +36,7 @@ class Columns(QHBoxLayout):
         """Lay them out for a shape and a width in pixels; `alone`: only the page."""
         look, finding = self._look, self._finding
         self._shape = shape
-        narrow = shape == "narrow"
+        narrow = shape in SMALL
         drawer = narrow and self._drawer.is_open and not alone
         wide = look.px(LIST_WIDTHS[shape])
         finding.setMinimumWidth(wide)
@@ -45,7 +46,7 @@ class Columns(QHBoxLayout):
         self._drawer.setVisible(narrow and not alone)
         self._paper.setVisible(not drawer)
         self._gap.setVisible(not drawer)
-        gap = look.px({"wide": 50, "middle": 24, "narrow": 24}[shape])
+        gap = look.px({"wide": 50, "middle": 24, "small": 24, "narrow": 24}[shape])
         if alone:
             # in the middle, where there is nothing beside it
             gap = max(gap, (width - look.px(PAGE)) // 2)
@@ -58,5 +59,5 @@ class Columns(QHBoxLayout):
     def page_width(self, width: int) -> int:
         """How wide a line over the entry can be, of the whole width."""
         look = self._look
-        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
+        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape not in SMALL else 0
         return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))

@@ -24,7 +24,7 @@ from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.inputs.unfinished import finish_word
-from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.layouts.measures import SMALL, Measure
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToJournal, ToPerson, ToPrintDays, ToVersions, kept_route
@@ -295,7 +295,7 @@ class JournalPage(JournalPaper):
             # the lines are there when it is laid out
             QTimer.singleShot(0, self, partial(come_back, coming, self.title, self.editor))
         self.finding.month.show_day(entry.day)
-        if self._shape == "narrow":
+        if self._shape in SMALL:
             self._show_list(False)
 
     def _on_gone(self, entry_id: int, place: object) -> None:

@@ -27,6 +27,7 @@ from nearward_ui.journal.taken_out import TakenOut
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
+from nearward_ui.kit.layouts.measures import SMALL
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import LinkButton, Quote, TroublePanel
@@ -162,7 +163,7 @@ class JournalPaper(Page):
         self._offer_question()
 
     def _show_list(self, on: bool) -> None:
-        if self._shape == "narrow":
+        if self._shape in SMALL:
             self.top.list_button.turn(on)
         self._fit()
 

@@ -124,7 +124,7 @@ class Page(QWidget):
         return None
 
     def reshape(self, shape: str) -> None:
-        """The window is now wide (all columns), middle, or narrow (one column)."""
+        """The window is now wide (all columns), middle, small (no list) or narrow (one column)."""
         self._least = side_of(shape)
         self._fit_frames()
 

@@ -44,7 +44,7 @@ class DaysPage(PreviewPage):
     measure = Measure.CHARTS
     shows = (*IN_TIMELINE, "picture", "person")
     behind = GoBack()
-    side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290}
+    side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290, "small": 290}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

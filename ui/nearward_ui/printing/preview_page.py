@@ -22,7 +22,7 @@ NO_LIMIT = 16777215
 class PreviewPage(Page):
     """`side_widths`: pixels of the drawing for the choices, by shape."""
 
-    side_widths: ClassVar[dict[str, int]] = {"wide": 320, "middle": 270}
+    side_widths: ClassVar[dict[str, int]] = {"wide": 320, "middle": 270, "small": 270}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)

@@ -24,7 +24,7 @@ from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Heading, bring_in_sight
-from nearward_ui.pages import BELOW, FIRST, PAGES, PageRow, in_rail
+from nearward_ui.pages import FIRST, PAGES, PageRow
 from nearward_ui.routes import (
     Act,
     GoBack,
@@ -44,6 +44,8 @@ from nearward_ui.shell.rail import LOCK, Rail
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
 
+#: all columns; the list is a drawer below these; forms have one column below these
+SHAPES = (("wide", 1100), ("middle", 1000), ("small", 800))
 #: how long a page of another text size is kept for what it still asks of the desk
 GONE_MS = 10_000
 
@@ -51,7 +53,7 @@ GONE_MS = 10_000
 def shape_for(width: int, scale: float) -> str:
     """The shape by width over text scale."""
     room = width / scale
-    return "wide" if room >= 1100 else "middle" if room >= 800 else "narrow"
+    return next((shape for shape, least in SHAPES if room >= least), "narrow")
 
 
 class Room(QWidget):
@@ -69,7 +71,6 @@ class Room(QWidget):
     def __init__(self, around: PageContext) -> None:
         super().__init__()
         self.around = around
-        words = around.words
         self.pages: dict[str, Page] = {}
         #: the pages that had something to save when that was asked last
         self.unsaved_keys: list[str] = []
@@ -77,9 +78,7 @@ class Room(QWidget):
         #: the pages one came by: key, and what shows again what was shown
         self._trail: list[tuple[str, Route | None]] = []
         self._shape = "wide"
-        rows = [(row.key, words(row.title), row.keys, row.rail == BELOW) for row in in_rail()]
-        rows.append((LOCK, words("Lock now"), "Ctrl+L", True))
-        self.rail = Rail(words, around.look, rows)
+        self.rail = Rail(around.words, around.look)
         self.rail.chosen.connect(self._on_rail)
         self.stack = QStackedWidget()
         # a page has what is left: its margins grow with it, and would else hold it open

@@ -26,11 +26,11 @@ class OneStop(QObject):
         self._row = row
         for button in self._buttons:
             button.installEventFilter(self)
-        self._stop_at(self._buttons[0])
+        self.stop_at(self._buttons[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._stop_at(watched)
+            self.stop_at(watched)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         return super().eventFilter(watched, event)
@@ -51,7 +51,8 @@ class OneStop(QObject):
         to.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _stop_at(self, stop: QWidget) -> None:
+    def stop_at(self, stop: QWidget) -> None:
+        """Tab comes to this one."""
         strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
         for button in self._buttons:
             button.setFocusPolicy(strong if button is stop else click)

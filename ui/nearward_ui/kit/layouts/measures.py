@@ -17,6 +17,9 @@ class Measure(IntEnum):
 #: the side sheet beside a page, and from which width over text scale on there is room for it
 SIDE_SHEET, ROOM_FOR_SIDE = 360, 1500
 
+#: shapes of windows in which a list is a drawer, and the rail has no words
+SMALL = ("small", "narrow")
+
 
 def margin(width: int, least: int, measure: int) -> int:
     """What lies at each side of a column, all in pixels: half of what it leaves, or the least."""
