@@ -95,16 +95,11 @@ def fill(vault: Vault, folder: Path) -> Held:
     moment = Moment(**WHEN, outcome="stayed", text="I stayed.", person_id=sam.id)
     moment = moments.save(moment)(vault)
     moments.save(Moment(**YEAR_AGO, outcome="withdrew", text="I left early."))(vault)
-<<<<<<< HEAD
-    worksheet = Worksheet(**WHEN, sheet="evidence", answers=ANSWERS, moment_id=moment.id)
-    passage = Passage(entry_id=entry.id, start=2, words="slow")
-    worksheet = worksheets.save(worksheet, passage=passage)(vault)
-=======
     worksheet = Worksheet(
         **WHEN, sheet="evidence", answers=ANSWERS, moment_id=moment.id, status="finished"
     )
-    worksheet = worksheets.save(worksheet)(vault)
->>>>>>> 0cf6f45 (A finished worksheet is a page to read)
+    passage = Passage(entry_id=entry.id, start=2, words="slow")
+    worksheet = worksheets.save(worksheet, passage=passage)(vault)
     check_ins.save(CheckIn(**YESTERDAY, confirmed=False, mood=1))(vault)
     pauses.save(Pause(**WHEN, seconds=120))(vault)
     resource = helping.save_resource(Resource(name="Ada", contact="0123"))(vault)

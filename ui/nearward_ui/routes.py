@@ -126,14 +126,10 @@ class ToMoment(_Wish):
 
 @dataclass(frozen=True)
 class ToWorksheet(_Wish):
-<<<<<<< HEAD
-    """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither."""
-=======
-    """A kept worksheet at a step, or a fresh one of a sheet, begun from a moment or not.
+    """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither.
 
     `add`: a list in which a row is begun.
     """
->>>>>>> 0cf6f45 (A finished worksheet is a page to read)
 
     page: str = field(default="worksheet", init=False)
     id: int = 0
