@@ -1,6 +1,7 @@
 """A key in an entry of 1 MB on the journal page, against the same in a bare QPlainTextEdit.
 
-The page stands on a real diary with a real desk: it marks Markdown and saves itself meanwhile. Keys
+The page stands on a real diary with a real desk: it marks Markdown, has pictures in its text and
+saves itself meanwhile. Keys
 are sent to both in turn; each is timed from the event until everything is painted.
 """
 
@@ -30,6 +31,8 @@ AIM = 2.0
 #: seconds between two keys, in which whatever waits may run
 PAUSE = 0.004
 AT = datetime(2026, 1, 1, tzinfo=UTC)
+#: of the first and of the last entry that is shown; each has one of them
+PICTURES = f"![By the sea.](picture:1)![By the sea.](picture:{OPENED})"
 WORDS = "a few more words, as they come in the evening when the house is quiet and all sleep "
 DENSE = "**one** two *three* #four and @Five "
 
@@ -67,6 +70,8 @@ def _texts() -> dict[str, str]:
         for number, piece in enumerate(corpus.pieces(600)):
             marks = f"## {piece.title}\n" if number % 3 else f"**{piece.title}** #walk @Sam "
             pieces.append(f"{marks}{piece.text}\n")
+            if number % 3 == 0:
+                pieces.append(f"{PICTURES}\n")
     text = "\n".join(pieces)[:SIZE]
     return {"paragraphs": text, "line": " ".join(text.split())[:SIZE]}
 
@@ -193,9 +198,22 @@ def _diary(folder: Path) -> Path:
     with vault.writing():
         for piece in corpus.pieces(200):
             entry = Entry(at=piece.at, day=piece.at.date(), title=piece.title, text=piece.text)
-            vault.entries.save(entry)
+            kept = vault.entries.save(entry)
+            if kept.id <= OPENED:
+                _keep_picture(vault, kept.id)
     vault.close()
     return path
+
+
+def _keep_picture(vault: Any, entry_id: int) -> None:
+    from PySide6.QtGui import QImage
+
+    from nearward_ui.kit.widgets.images import made_ready, png
+
+    image = QImage(720, 480, QImage.Format.Format_RGB32)
+    image.fill(0xFF1B6871)
+    ready = made_ready("sea.png", png(image))
+    vault.pictures.keep(entry_id, ready.name, ready.taken, ready.small)
 
 
 def main() -> None:

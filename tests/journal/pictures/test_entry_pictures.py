@@ -182,6 +182,11 @@ def test_the_choice_stands_in_the_dialog(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def in_text(kept: list[Picture]) -> str:
+    """A text of these pictures and nothing else: one row, and a line to go on in."""
+    return " ".join(f"![](picture:{one.id})" for one in kept) + "\n"
+
+
 def test_an_image_is_pasted_as_png_and_no_file_is_made(
     page: JournalPage, around: Any, qtbot: Any, tmp_path: Path
 ) -> None:
@@ -195,7 +200,7 @@ def test_an_image_is_pasted_as_png_and_no_file_is_made(
     assert (picture.media, picture.width, picture.height) == ("image/png", 60, 40)
     assert picture.name == "Pasted 2026-11-23 21.40.png"
     assert SECRET not in data_of(around, picture)
-    assert page.editor.text() == ""
+    assert page.editor.text() == f"![](picture:{picture.id})\n"
 
 
 def test_files_of_pictures_are_pasted(
@@ -206,7 +211,7 @@ def test_files_of_pictures_are_pasted(
     QTest.keyClick(page.editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     rest(page, qtbot)
     assert [one.name for one in held(around)[1]] == list(paths)
-    assert page.editor.text() == ""
+    assert page.editor.text() == in_text(held(around)[1])
 
 
 def test_a_png_on_the_clipboard_is_kept_as_it_comes(
@@ -219,7 +224,7 @@ def test_a_png_on_the_clipboard_is_kept_as_it_comes(
     rest(page, qtbot)
     _, kept = held(around)
     assert [(one.media, one.width, one.height) for one in kept] == [("image/png", 40, 24)]
-    assert page.editor.text() == ""
+    assert page.editor.text() == in_text(kept)
 
 
 def drop(target: Any, data: QMimeData) -> bool:
@@ -242,7 +247,7 @@ def test_pictures_are_dropped_on_the_text(
     assert drop(page.editor.viewport(), mime_of(paths["sea.jpg"], paths["tree.png"]))
     rest(page, qtbot)
     assert [one.name for one in held(around)[1]] == ["sea.jpg", "tree.png"]
-    assert page.editor.text() == ""
+    assert page.editor.text() == in_text(held(around)[1])
 
 
 def test_other_files_are_left_to_what_is_around_the_page(page: JournalPage, tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_tall_one_is_seen_whole(page: ReadPage, around: Any, qtbot: Any) -> No
 
 
 def test_only_what_is_in_sight_is_decoded(page: ReadPage, around: Any, qtbot: Any) -> None:
-    text = "\n\n".join(["word " * 200, "![](picture:{0})"] * 1)
+    text = "\n\n".join(["word " * 150, "![](picture:{0})"] * 1)
     for day in range(1, 13):
         write(around, text, drawn((day * 20, 10, 10)), day=day)
     read(page, qtbot)

@@ -137,7 +137,7 @@ def test_a_picture_is_put_where_the_cursor_is(
     (picture,) = held(around)[1]
     page.pictures.act("put in", picture.id)
     page.leave()
-    assert held(around)[0][0].text == f"before ![](picture:{picture.id}) after"
+    assert held(around)[0][0].text == f"before \n\n![](picture:{picture.id})\n after"
     page.editor.undo()
     assert page.editor.text() == "before  after"
 

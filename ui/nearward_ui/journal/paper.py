@@ -97,7 +97,7 @@ class JournalPaper(Page):
         self.tagged = TagChips(self.around)
         self.tagged.changed.connect(self._on_given)
         self.tagged.notice.connect(self.notice)
-        self.pictures = EntryPictures(self.around, self.writing, self.editor)
+        self.pictures = EntryPictures(self.around, self.writing, self.editor, self.highlight)
         self.pictures.notice.connect(self.notice)
         self.trouble = TroublePanel(self.look)
         self._make_questions()
@@ -226,6 +226,7 @@ class JournalPaper(Page):
         entry = self.writing.entry
         for widget in (self.title, self.editor):
             widget.blockSignals(True)
+        self.pictures.in_text.begin()
         self.title.set_text(entry.title)
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.texts.html import from_html
@@ -31,6 +39,8 @@ class Editor(ExactText):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        #: what is painted over the text, each given the part of the viewport that is painted
+        self.painted: list[Callable[[QPainter, QRect], None]] = []
         document = QTextDocument(self)
         document.setDocumentLayout(_EditorLayout(document))
         self.setDocument(document)
@@ -39,7 +49,7 @@ class Editor(ExactText):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(0)
         # Qt would count the margin as a change that can be undone
         self.document().clearUndoRedoStacks()
         keep_bar(self)
@@ -52,6 +62,30 @@ class Editor(ExactText):
         """Show a text; undo begins here."""
         super().set_text(text)
         lean(self.document())
+
+    def in_sight(self, part: QRect | None = None) -> Iterator[tuple[QTextBlock, float]]:
+        """The paragraphs that are on the screen, or in a part of it, and where each begins."""
+        block, part = self.firstVisibleBlock(), part or self.viewport().rect()
+        if not block.isValid():
+            return
+        top = self.blockBoundingGeometry(block).top() + self.contentOffset().y()
+        first, last = part.top(), part.bottom()
+        while block.isValid() and top <= last:
+            high = self.blockBoundingRect(block).height()
+            if top + high >= first:
+                yield block, top
+            top += high
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.painted:
+            painter = QPainter(self.viewport())
+            for paint in self.painted:
+                painter.save()
+                paint(painter, event.rect())
+                painter.restore()
+            painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         if holds_pictures(source):

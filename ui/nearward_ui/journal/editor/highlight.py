@@ -40,6 +40,8 @@ class Highlight(QObject):
         self._formats: dict[frozenset[str], QTextCharFormat] = {}
         #: adds spans of the kind `wrong`: takes a paragraph's text, its spans and its number
         self.spelling: Callable[[str, list[MarkedSpan], int], list[MarkedSpan]] | None = None
+        #: how a paragraph is set in whose place something else stands; None for all others
+        self.standing: Callable[[str], list[QTextLayout.FormatRange] | None] | None = None
         self._turn = 0
         #: the numbers of the paragraphs that are fences of code, and of how many these are
         self._fences: list[int] = []
@@ -135,6 +137,10 @@ class Highlight(QObject):
     def _ranges(self, text: str, number: int) -> list[QTextLayout.FormatRange]:
         begins = bool(FENCE.match(text))
         fenced = not begins and bisect_left(self._fences, number) % 2 == 1
+        if self.standing is not None and not fenced:
+            stands = self.standing(text)
+            if stands is not None:
+                return stands
         spans = spans_in(text, fenced=fenced, aliases=self._aliases)
         if self.spelling is not None and not fenced:
             spans = spans + self.spelling(text, spans, number)

@@ -1,12 +1,12 @@
-"""The pictures of the entry on the page: a row under its text, and the ways in and out of it."""
+"""The pictures of the entry on the page: ways in and out, and a row of those not in its text."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRegularExpression, QTimer, Signal
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Picture
@@ -16,12 +16,13 @@ from nearward.session.ask import pictures as asked
 from nearward.session.ask.pictures import KeptPicture, Removed
 from nearward.session.operation import Operation, all_of
 from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.highlight import Highlight
+from nearward_ui.journal.pictures.in_text import CaretPlace, PicturesInText
 from nearward_ui.journal.pictures.picture_intake import NotKept, PictureIntake
 from nearward_ui.journal.pictures.picture_strip import Strip
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.dropped_pictures import DropSource, of_file, pictures_in
-from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
@@ -49,7 +50,9 @@ class EntryPictures(QWidget):
     go = Signal(object)
     notice = Signal(object)
 
-    def __init__(self, around: PageContext, writing: Writing, editor: Editor) -> None:
+    def __init__(
+        self, around: PageContext, writing: Writing, editor: Editor, highlight: Highlight
+    ) -> None:
         super().__init__()
         words, look = around.words, around.look
         self._around, self.words, self._desk = around, words, around.desk
@@ -57,6 +60,10 @@ class EntryPictures(QWidget):
         #: a picture that the keyboard goes to once it is shown; 0: none
         self._chosen = 0
         self._details: QWidget | None = None
+        #: all that the entry has, and where those that come in go to in the text
+        self._all: list[Picture] = []
+        self._caret: CaretPlace | None = None
+        self.in_text = self._made_in_text(highlight)
         self._aside = Background(self)
         self.adding = PictureIntake(around, self)
         self.adding.begun.connect(self._on_begun)
@@ -83,11 +90,21 @@ class EntryPictures(QWidget):
         self.working.hide()
         self._show([])
 
+    def _made_in_text(self, highlight: Highlight) -> PicturesInText:
+        made = PicturesInText(self._around, self._editor, highlight)
+        made.opened.connect(self.open)
+        made.taken_out.connect(self._on_taken_out)
+        made.placed.connect(self._on_placed)
+        return made
+
     def show_entry(self) -> None:
         """Show what the entry on the page has."""
         self._say("")
         self._aside.drop()
+        self._caret = None
         self._show([])
+        if not self._writing.id:
+            self.in_text.know([])
         self._load()
 
     def refresh(self) -> None:
@@ -107,6 +124,7 @@ class EntryPictures(QWidget):
     def stop(self) -> None:
         """A lock comes: nothing more is decoded."""
         self._aside.drop()
+        self.in_text.stop()
         self.adding.stop()
 
     def unsaved(self, before: Operation[object] | None) -> Operation[object] | None:
@@ -136,7 +154,8 @@ class EntryPictures(QWidget):
         )
 
     def take(self, data: QMimeData) -> None:
-        """Pictures that were pasted or dropped."""
+        """Pictures that were pasted or dropped: they go where the caret is."""
+        self._caret = self._caret or self.in_text.here()
         clock = self._around.clock().strftime("%Y-%m-%d %H.%M")
         self.add(pictures_in(data, self.words("Pasted {when}.png", when=clock)))
 
@@ -155,8 +174,9 @@ class EntryPictures(QWidget):
             self.remove(picture_id)
         elif what == "put in":
             self._editor.setFocus()
-            self._editor.insertPlainText(to_document(f"![](picture:{picture_id})"))
-        else:
+            wanted = [picture for picture in self._all if picture.id == picture_id]
+            self.in_text.put_in(wanted, self.in_text.here())
+        elif not self.in_text.stand_on(picture_id):
             self.strip.choose(picture_id)
             self.strip.setFocus()
 
@@ -187,11 +207,18 @@ class EntryPictures(QWidget):
             self._desk.ask(asked.of(entry_id), then, self._on_trouble, lane="journal-pictures")
 
     def _on_pictures(self, entry_id: int, pictures: list[Picture]) -> None:
-        is_other = pictures != self.strip.shown.pictures or self._chosen
-        if entry_id == self._writing.id and is_other:
+        if entry_id != self._writing.id:
+            return
+        self.in_text.know(pictures)
+        if pictures != self._all or self._chosen:
             self._show(pictures)
 
-    def _show(self, pictures: list[Picture]) -> None:
+    def _on_placed(self) -> None:
+        self._show(self._all)
+
+    def _show(self, every: list[Picture]) -> None:
+        self._all = every
+        pictures = [picture for picture in every if picture.id not in self.in_text.ids]
         if not pictures and self.strip.hasFocus():
             self._editor.setFocus()
         self.strip.show_pictures(pictures)
@@ -250,6 +277,7 @@ class EntryPictures(QWidget):
     # what comes in
 
     def _on_files(self, paths: list[str], as_they_are: bool) -> None:
+        self._caret = self._caret or self.in_text.here()
         self.add([of_file(Path(path)) for path in paths], as_it_was=as_they_are)
 
     def _on_begun(self) -> None:
@@ -271,6 +299,9 @@ class EntryPictures(QWidget):
                     self.words.plural("{n} more was not kept.", "{n} more were not kept.", more)
                 )
             self._say("\n".join(said))
+        caret, self._caret = self._caret, None
+        if caret is not None:
+            self.in_text.put_in([one.picture for one in kept], caret)
         if kept:
             then = partial(self._undo, [one.picture.id for one in new])
             undo = self.words("Undo") if new else ""
@@ -303,6 +334,8 @@ class EntryPictures(QWidget):
         return " ".join(said)
 
     def _undo(self, picture_ids: list[int]) -> None:
+        for picture_id in picture_ids:
+            self.in_text.take_out_marks(picture_id)
         self._desk.ask(asked.remove(picture_ids), None, self._on_trouble)
 
     # what goes out
@@ -317,27 +350,24 @@ class EntryPictures(QWidget):
         if not removed:
             return
         here = entry_id == self._writing.id
-        gone = here and self._take_out_marks(removed[0].picture.id)
+        gone = here and self.in_text.take_out_marks(removed[0].picture.id)
         text = self._editor.text() if gone else None
         then = partial(self._put_back, entry_id, removed, text, in_strip)
         self.notice.emit(Notice(self.words("The picture was removed."), self.words("Undo"), then))
 
-    def _take_out_marks(self, picture_id: int) -> bool:
-        """Take the places of a picture out of the text, as one step; whether there were any."""
-        mark = QRegularExpression(rf"!\[[^\]\n]*\]\(picture:{picture_id}\)")
-        document, places = self._editor.document(), []
-        found = document.find(mark)
-        while not found.isNull():
-            places.append((found.selectionStart(), found.selectionEnd()))
-            found = document.find(mark, found)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        for start, end in reversed(places):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-        cursor.endEditBlock()
-        return bool(places)
+    def _on_taken_out(self, picture: Picture) -> None:
+        """Out of the text, and still with the entry."""
+        text = self._editor.text()
+        said = self.words("The picture is out of the text. It is kept below.")
+        then = partial(self._put_into_text_again, picture.id, text)
+        self.notice.emit(Notice(said, self.words("Undo"), then))
+
+    def _put_into_text_again(self, picture_id: int, text: str) -> None:
+        if self._editor.text() == text:
+            self._editor.undo()
+            self._editor.setFocus()
+        else:
+            self.act("put in", picture_id)
 
     def _put_back(
         self, entry_id: int, removed: list[Removed], text: str | None, in_strip: bool
