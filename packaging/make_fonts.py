@@ -1,10 +1,12 @@
-"""Make the static fonts of resources/nearward_resources/fonts from the variable ones.
+"""Make the static fonts of resources/nearward_resources/fonts, most from the variable ones.
 
 Qt does not drive the weight axis of a variable font, so each weight is a file of its own. The
 variable fonts come from the npm packages @fontsource-variable/literata and
-@fontsource-variable/figtree (SIL Open Font License): `npm pack` both, unpack them, and run
+@fontsource-variable/figtree: `npm pack` both and unpack them. Atkinson Hyperlegible, which is made
+for easier reading, comes as static files in the Python package fontpkg-atkinson-hyperlegible 1.6:
+`pip download --no-deps` it and unzip it. All are under the SIL Open Font License. Then run
 
-    python packaging/make_fonts.py LITERATA_PACKAGE FIGTREE_PACKAGE OUT
+    python packaging/make_fonts.py LITERATA_PACKAGE FIGTREE_PACKAGE ATKINSON_PACKAGE OUT
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ from fontTools.varLib import instancer
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 LITERATA = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "greek-ext", "vietnamese")
 FIGTREE = ("latin", "latin-ext")
+PAGE_STYLES = ("Regular", "Italic", "Bold")
+#: em: those of Literata
+PAGE_ASCENT, PAGE_DESCENT = 1.177, 0.308
 PAGE_LINE = 1.778  # em: the line height of the journal page, 32 px at 18
 
 
@@ -75,12 +80,13 @@ def name(font: TTFont, family: str, weight: int, italic: bool) -> str:
 
 
 def with_line_gap(font: TTFont) -> None:
-    """Same outlines; ascent + descent + gap become PAGE_LINE em."""
+    """Same outlines; lines of PAGE_LINE em, whose letters stand at one height in every face."""
     head, metrics = font["hhea"], font["OS/2"]
-    gap = round(PAGE_LINE * font["head"].unitsPerEm) - (head.ascent - head.descent)
-    head.lineGap = gap
+    em = font["head"].unitsPerEm
+    head.ascent, head.descent = round(PAGE_ASCENT * em), -round(PAGE_DESCENT * em)
+    head.lineGap = round(PAGE_LINE * em) - (head.ascent - head.descent)
     metrics.sTypoAscender, metrics.sTypoDescender = head.ascent, head.descent
-    metrics.sTypoLineGap = gap
+    metrics.sTypoLineGap = head.lineGap
 
 
 def with_readable_text(font: TTFont) -> None:
@@ -121,9 +127,17 @@ def _put_in_place(font: TTFont) -> dict[str, str]:
     return puts
 
 
+def save_for_page(font: TTFont, family: str, weight: int, italic: bool, out: Path) -> None:
+    """Save a font as that of the journal page, where it is one of its styles."""
+    style = name(font, f"{family} Page", weight, italic)
+    if style in PAGE_STYLES:
+        with_line_gap(font)
+        font.save(out / f"{family}Page-{style}.ttf".replace(" ", ""))
+
+
 def main() -> int:
     """Make all fonts."""
-    literata, figtree, out = (Path(argument) for argument in sys.argv[1:4])
+    literata, figtree, atkinson, out = (Path(argument) for argument in sys.argv[1:5])
     out.mkdir(parents=True, exist_ok=True)
 
     def files(package: Path, pattern: str, subsets: tuple[str, ...], italic: bool) -> list[Path]:
@@ -138,17 +152,23 @@ def main() -> int:
         with_readable_text(font)
         style = name(font, "Literata", weight, italic)
         font.save(out / f"Literata-{style}.ttf")
-        if style in ("Regular", "Italic", "Bold"):
-            with_line_gap(font)
-            name(font, "Literata Page", weight, italic)
-            font.save(out / f"LiterataPage-{style}.ttf")
+        save_for_page(font, "Literata", weight, italic, out)
     for weight, italic in ((400, False), (400, True), (500, False), (600, False), (700, False)):
         sources = files(figtree, "figtree-{}-wght-{}.woff2", FIGTREE, italic)
         font = static(sources, {"wght": weight})
         with_readable_text(font)
         style = name(font, "Figtree", weight, italic)
         font.save(out / f"Figtree-{style}.ttf")
-    for package, family in ((literata, "Literata"), (figtree, "Figtree")):
+        save_for_page(font, "Figtree", weight, italic, out)
+    for style in PAGE_STYLES:
+        font = TTFont(atkinson / "files" / f"AtkinsonHyperlegible-{style}.ttf")
+        del font["DSIG"]
+        with_readable_text(font)
+        save_for_page(
+            font, "Atkinson Hyperlegible", 700 if style == "Bold" else 400, style == "Italic", out
+        )
+    packages = (literata, "Literata"), (figtree, "Figtree"), (atkinson, "AtkinsonHyperlegible")
+    for package, family in packages:
         shutil.copyfile(package / "LICENSE", out / f"OFL-{family}.txt")
     return 0
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from tests.kit.nobody import nobody
 
 from nearward.config import places
-from nearward.config.settings import DIARY, NEAR, ROWS, SCREEN, TABLE, Settings, rows_on
+from nearward.config.setting import DIARY, NEAR, SCREEN, WRITING
+from nearward.config.settings import ROWS, TABLE, Settings, rows_on
 
 #: what may stand in clear
 IN_CLEAR = {"window", "theme", "text_size", "language", "reduced_motion", "last_diary"}
@@ -256,11 +257,11 @@ def test_each_row_that_is_shown_has_a_place_of_its_own_and_a_field_for_it() -> N
     assert len(ROWS) == len(TABLE), "no key stands twice"
     shown = [(row.shown.card, row.shown.at) for row in TABLE if row.shown is not None]
     assert len(set(shown)) == len(shown)
-    for card in (SCREEN, DIARY, NEAR):
+    for card in (SCREEN, WRITING, DIARY, NEAR):
         assert rows_on(card), card
     for row in TABLE:
         if row.shown is None:
             continue
-        assert row.shown.card in (SCREEN, DIARY, NEAR), row.key
+        assert row.shown.card in (SCREEN, WRITING, DIARY, NEAR), row.key
         assert row.choices or row.high or isinstance(row.default, bool), row.key
         assert row.shown.card != NEAR or isinstance(row.default, bool), row.key

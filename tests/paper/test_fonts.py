@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QPdfWriter
 from tests.narrowed import instance
 
 from nearward.paper.drawing import DrawnText, PaperPage
@@ -21,6 +21,12 @@ pytestmark = pytest.mark.usefixtures("fonts")
 
 FILES = sorted(file.stem for file in FONTS.glob("*.ttf"))
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
+#: faces of the journal page, as their files and as the program name them
+FAMILIES = {
+    "AtkinsonHyperlegiblePage": "Atkinson Hyperlegible Page",
+    "FigtreePage": "Figtree Page",
+    "LiterataPage": "Literata Page",
+}
 #: each of them once, none of them next to one it is joined with
 LINES = (
     string.ascii_uppercase,
@@ -57,17 +63,28 @@ def font_of(file: str) -> QFont:
     """The font that is in a shipped file, as the program asks for it."""
     family, _, style = file.partition("-")
     italic = style.endswith("Italic")
-    font = QFont(family.replace("LiterataPage", "Literata Page"))
+    font = QFont(FAMILIES.get(family, family))
     font.setPixelSize(50)
     font.setWeight(QFont.Weight(WEIGHTS[style.removesuffix("Italic") or "Regular"]))
     font.setItalic(italic)
     return font
 
 
-def test_thirteen_fonts_are_shipped() -> None:
-    assert len(FILES) == 13
-    assert {file.partition("-")[0] for file in FILES} == {"Figtree", "Literata", "LiterataPage"}
-    assert {"Figtree", "Literata", "Literata Page"} <= set(QFontDatabase.families())
+def test_nineteen_fonts_are_shipped_each_with_its_licence() -> None:
+    assert len(FILES) == 19
+    families = {file.partition("-")[0] for file in FILES}
+    assert families == {"Figtree", "Literata", *FAMILIES}
+    assert {"Figtree", "Literata", *FAMILIES.values()} <= set(QFontDatabase.families())
+    for family in families:
+        licence = FONTS / f"OFL-{family.removesuffix('Page')}.txt"
+        assert "SIL OPEN FONT LICENSE Version 1.1" in licence.read_text("utf-8")
+
+
+@pytest.mark.parametrize("family", FAMILIES.values())
+def test_lines_of_the_page_are_as_high_in_each_face(family: str) -> None:
+    font = QFont(family)
+    font.setPixelSize(18)
+    assert QFontMetrics(font).lineSpacing() == 32
 
 
 @pytest.mark.parametrize("file", FILES)

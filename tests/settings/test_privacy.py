@@ -19,7 +19,8 @@ from tests.narrowed import present
 from tests.shell.conftest import make_window
 
 from nearward import harden
-from nearward.config.settings import NEAR, ROWS, TABLE, Settings, rows_on
+from nearward.config.setting import NEAR
+from nearward.config.settings import ROWS, TABLE, Settings, rows_on
 from nearward.session.ask import settings
 from nearward.session.ask.help import NUMBER
 from nearward_ui.routes import Route

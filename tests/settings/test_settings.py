@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from tests.conftest import end
 
 from nearward.config import settings as settings_table
-from nearward.config.settings import DIARY, ROWS, SCREEN, Setting, Settings, Shown
+from nearward.config.setting import DIARY, SCREEN, Setting, Shown
+from nearward.config.settings import ROWS, Settings
 from nearward.session.ask import settings
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.stepper import Stepper
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def page(around: Any, file: Path, qtbot: Any) -> Iterator[SettingsPage]:
     made = SettingsPage(around._replace(settings=Settings(file)))
-    made.resize(1084, 900)
+    made.resize(1084, 1500)
     made.show()
     made.activateWindow()
     made.enter(None)
@@ -90,8 +91,10 @@ CHOICES = (
     ("theme", "night", "night"),
     ("paper", "letter", "letter"),
     ("first_weekday", "6", 6),
+    ("page_face", "hyperlegible", "hyperlegible"),
+    ("page_length", "long", "long"),
 )
-NUMBERS = (("text_size", 10), ("idle_minutes", 1), ("day_ends", 1))
+NUMBERS = (("text_size", 10), ("page_size", 10), ("idle_minutes", 1), ("day_ends", 1))
 
 
 @pytest.mark.parametrize(("setting", "code", "value"), CHOICES)

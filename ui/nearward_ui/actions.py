@@ -145,6 +145,8 @@ ON_PAGES = (
             ("trash-entry", N_("Move this entry to the trash"), "delete", "bin"),
         )
     ),
+    ActionRow("dim", N_("Dim the other paragraphs"), "dim_others", icon="text", page="journal"),
+    ActionRow("hide-words", N_("Hide the words while I write"), "hide_words", page="journal"),
     ActionRow(
         "find-next", N_("Find the next place"), "find_next", ("F3",), "glass", page="journal"
     ),

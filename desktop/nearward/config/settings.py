@@ -10,57 +10,9 @@ import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
+from nearward.config.setting import DIARY, NEAR, SCREEN, WRITING, Setting, Shown
 from nearward.i18n import N_, N_plural
-
-#: the cards on which pages let settings be changed
-SCREEN, DIARY, NEAR = "screen", "diary", "near"
-
-
-class Shown(NamedTuple):
-    """Where a setting can be changed: on which card, at which place there, with what below it.
-
-    `unit`: what stands behind a number, and behind others than one where they differ. `step`: of
-    the buttons beside it. `is_weekday`: it is chosen among days of the week, 0 is Monday.
-    """
-
-    card: str
-    at: int
-    hint: str = ""
-    unit: tuple[str, str] = ("", "")
-    step: int = 1
-    is_weekday: bool = False
-
-
-class Setting(NamedTuple):
-    """One row of the table.
-
-    `choices` are (value, label) pairs; numbers have low and high; `longest`: one line of text, no
-    longer than that. `shown`: the place on the pages of settings; None where a page of its own
-    changes it, or nothing does.
-    """
-
-    key: str
-    default: object
-    label: str
-    place: str  # "clear" or "diary"
-    choices: tuple[tuple[object, str], ...] = ()
-    low: float = 0
-    high: float = 0
-    longest: int = 0
-    shown: Shown | None = None
-
-    def fits(self, value: object) -> bool:
-        """Whether a value may stand in this row."""
-        if self.choices:
-            return any(value == known and type(value) is type(known) for known, _ in self.choices)
-        if type(value) is not type(self.default):
-            return False
-        if self.longest and isinstance(value, str):
-            return len(value) <= self.longest and value.isprintable()
-        return not self.high or (isinstance(value, int) and self.low <= value <= self.high)
-
 
 TABLE = (
     Setting(
@@ -164,6 +116,56 @@ TABLE = (
             2,
             N_("What you write before this hour of the night belongs to the day before."),
             (N_(":00"), ""),
+        ),
+    ),
+    Setting(
+        "page_face",
+        "literata",
+        N_("Typeface"),
+        "diary",
+        (
+            ("literata", N_("Literata")),
+            ("figtree", N_("Figtree")),
+            ("hyperlegible", N_("Atkinson Hyperlegible")),
+        ),
+        shown=Shown(WRITING, 1, N_("Atkinson Hyperlegible is made for easier reading.")),
+    ),
+    Setting(
+        "page_size",
+        100,
+        N_("Size of the words"),
+        "diary",
+        low=80,
+        high=200,
+        shown=Shown(WRITING, 2, unit=(N_(" %"), ""), step=10),
+    ),
+    Setting(
+        "page_length",
+        "usual",
+        N_("Length of the lines"),
+        "diary",
+        (("short", N_("Short")), ("usual", N_("Usual")), ("long", N_("Long"))),
+        shown=Shown(WRITING, 3),
+    ),
+    Setting(
+        "dim_others",
+        False,
+        N_("Dim the other paragraphs while I write alone"),
+        "diary",
+        shown=Shown(WRITING, 4, N_("F11 shows only the page.")),
+    ),
+    Setting(
+        "hide_words",
+        False,
+        N_("Hide the words while I write alone"),
+        "diary",
+        shown=Shown(
+            WRITING,
+            5,
+            N_(
+                "All but your line are bars."
+                " A screen reader still reads every word, and Ctrl+C still copies what is selected."
+            ),
         ),
     ),
     Setting("questions", True, N_("Offer a question on an empty page"), "diary"),

@@ -25,6 +25,8 @@ class Columns(QHBoxLayout):
         self._finding, self._paper, self._drawer = finding, paper, drawer
         self._gap = QWidget()
         self._shape = "wide"
+        #: how long its lines are, of the usual length
+        self.measure = 1.0
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(0)
         self.addWidget(finding)
@@ -49,9 +51,9 @@ class Columns(QHBoxLayout):
         gap = look.px({"wide": 50, "middle": 24, "small": 24, "narrow": 24}[shape])
         if alone:
             # in the middle, where there is nothing beside it
-            gap = max(gap, (width - look.px(PAGE)) // 2)
+            gap = max(gap, (width - look.px(PAGE * self.measure)) // 2)
         self._gap.setFixedWidth(gap)
-        self._paper.setMaximumWidth(look.px(PAGE) + BAR)
+        self._paper.setMaximumWidth(look.px(PAGE * self.measure) + BAR)
         for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
             self.setStretch(item, stretch)
         self.setContentsMargins(0, 0, 0 if drawer else look.px(EDGE) - BAR, 0)
@@ -59,5 +61,10 @@ class Columns(QHBoxLayout):
     def page_width(self, width: int) -> int:
         """How wide a line over the entry can be, of the whole width."""
         look = self._look
+<<<<<<< HEAD
         beside = look.px(LIST_WIDTHS[self._shape]) if self._shape not in SMALL else 0
         return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))
+=======
+        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
+        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
+>>>>>>> 9847bc3 (The page one writes on has its own face, size and lines; words can be bars)

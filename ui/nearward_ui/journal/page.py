@@ -159,6 +159,7 @@ class JournalPage(JournalPaper):
             "previous": partial(self.step, -1),
             "next": partial(self.step, 1),
         }
+        found |= self.writing_alone.acts()
         if self.writing.id:
             found |= {"versions": self._on_versions, "delete": self.delete_entry}
         return found

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Entry
+from nearward_ui.journal.alone.page_look import PageLook
 from nearward_ui.journal.alone.writing_alone import WritingAlone
 from nearward_ui.journal.columns import Columns
 from nearward_ui.journal.details import Details
@@ -90,6 +91,8 @@ class JournalPaper(Page):
         self.editor.setPlaceholderText(words("Write here. It is saved by itself."))
         self.editor.textChanged.connect(self._on_typed)
         self.editor.left.connect(self._on_editor_left)
+        self.page_look = PageLook(self.editor, self.around)
+        self.page_look.changed.connect(self._fit)
         self.taken_out = TakenOut(self.around, self.editor, self.writing)
         self.taken_out.notice.connect(self.notice)
         self.highlight = Highlight(self.editor, self.look)
@@ -142,7 +145,7 @@ class JournalPaper(Page):
         asked.addWidget(self.question)
         page.addLayout(asked)
         kept = (self.editor, self.trouble)
-        self.writing_alone = WritingAlone(self.editor, page, kept, look)
+        self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
         self.completion = Completion(self.editor, self.paper, self.around)
         self._columns = Columns(self.finding, self.paper, self.top.list_button, look)
         self.setLayout(self._columns)
@@ -155,6 +158,7 @@ class JournalPaper(Page):
 
     def _fit(self) -> None:
         look = self.look
+        self._columns.measure = self.page_look.measure
         self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
         above, below = (8, 4) if low else (18, 6)

@@ -262,6 +262,7 @@ class _Pane(QPlainTextEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        self.setProperty("face", "usual")
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from nearward.config.settings import DIARY, ROWS, SCREEN, rows_on
+from nearward.config.setting import DIARY, SCREEN, WRITING
+from nearward.config.settings import ROWS, rows_on
 from nearward.domain.changes import KindsChanged
 from nearward.session.ask import recovery
 from nearward_ui.kit.context import PageContext
@@ -72,7 +73,12 @@ class SettingsPage(Page):
         box.setSpacing(look.px(14))
         said = Soft(words("Changes are saved at once."))
         box.addWidget(stacked(Heading(words("Settings")), said, gap=0))
-        for title, card in ((words("On the screen"), SCREEN), (words("This diary"), DIARY)):
+        cards = (
+            (words("On the screen"), SCREEN),
+            (words("The page you write on"), WRITING),
+            (words("This diary"), DIARY),
+        )
+        for title, card in cards:
             self._add_rows(self._panel(box, title), card)
         box.addWidget(self.spelling)
         safe = self._panel(box, words("Keeping it safe"))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward import harden
 from nearward.config import dbus_addresses, privacy_facts
-from nearward.config.settings import NAME, NEAR, ROWS, TABLE, rows_on
+from nearward.config.setting import NEAR
+from nearward.config.settings import NAME, ROWS, TABLE, rows_on
 from nearward.i18n import N_
 from nearward.session.ask.help import NUMBER
 from nearward_ui.kit.context import PageContext

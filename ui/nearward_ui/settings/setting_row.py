@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout
 
-from nearward.config.settings import Setting, Shown
+from nearward.config.setting import Setting, Shown
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale
 from nearward_ui.kit.inputs.chips import Chips

@@ -232,6 +232,7 @@ class Room(QWidget):
             self._is_alone = on
             self.rail.setHidden(on)
             self.side.be_off(on)
+            self.strip.draw_line(page.foot is None and not on)
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""

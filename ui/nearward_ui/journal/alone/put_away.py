@@ -16,7 +16,14 @@ class PutAway(QObject):
         self._layout, self._kept = layout, kept
         #: what is put away, and whether it would be shown
         self._shown: dict[QWidget, bool] = {}
+        #: those whose place is kept while they are hidden
+        self._held: list[QWidget] = []
         self._is_ours = False
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it is put away."""
+        return bool(self._shown)
 
     def put_away(self) -> None:
         """Show none of it until it is brought back."""
@@ -25,6 +32,9 @@ class PutAway(QObject):
                 self._shown[widget] = not widget.isHidden()
                 self._hide(widget)
                 widget.installEventFilter(self)
+                if widget.sizePolicy().retainSizeWhenHidden():
+                    self._held.append(widget)
+                    _hold_place(widget, False)
 
     def bring_back(self) -> None:
         """Show all of it again."""
@@ -32,6 +42,8 @@ class PutAway(QObject):
         for widget, is_shown in shown.items():
             widget.removeEventFilter(self)
             widget.setVisible(is_shown)
+        while self._held:
+            _hold_place(self._held.pop(), True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -47,6 +59,12 @@ class PutAway(QObject):
         self._is_ours = True
         widget.hide()
         self._is_ours = False
+
+
+def _hold_place(widget: QWidget, on: bool) -> None:
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(on)
+    widget.setSizePolicy(policy)
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

@@ -26,6 +26,7 @@ class Typewriter(QObject):
     """
 
     moved = Signal()
+    _resized = Signal()
 
     def __init__(self, editor: QPlainTextEdit, height: Callable[[], int]) -> None:
         """`height`: how far from the top of the editor the middle of the line stands."""
@@ -38,6 +39,8 @@ class Typewriter(QObject):
         editor.textChanged.connect(self._on_key)
         editor.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         editor.installEventFilter(self)
+        # before it is painted, and when the lines are as wide as the page
+        self._resized.connect(self.place, Qt.ConnectionType.QueuedConnection)
         editor.viewport().installEventFilter(self)
 
     @property
@@ -124,8 +127,8 @@ class Typewriter(QObject):
             self._turn -= whole * NOTCH // LINES
             self.scroll(whole)
             return True
-        elif watched is self._editor and kind == QEvent.Type.Resize:
-            self.place()
+        elif watched is viewport and kind == QEvent.Type.Resize and not self._is_placing:
+            self._resized.emit()
         return False
 
     def _on_key(self) -> None:

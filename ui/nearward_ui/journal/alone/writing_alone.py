@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QVBoxLayout, QWidget
 
 from nearward_ui.journal.alone.put_away import PutAway
 from nearward_ui.journal.alone.typewriter import Typewriter
+from nearward_ui.journal.alone.veil import Veil
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.exact_text import ExactText
-from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.saving.keep_setting import keep_setting
 
 #: of the height of the page: where the line stands that one writes
 LINE = 0.45
+#: settings, and what turns them on and off
+DIM, HIDE = "dim_others", "hide_words"
 #: pixels of the drawing between what stands over the first line and that line
 GAP = 32
 
@@ -20,12 +28,13 @@ class WritingAlone(QObject):
     """On and off; off, all is as it was, with what had the keyboard and where it was scrolled."""
 
     def __init__(
-        self, editor: ExactText, column: QLayout, kept: tuple[QWidget, ...], look: Theme
+        self, editor: ExactText, column: QLayout, kept: tuple[QWidget, ...], around: PageContext
     ) -> None:
         """Of what stands in the column, all but what is kept is put away."""
         super().__init__(editor)
-        self._editor, self._look = editor, look
-        self._around = PutAway(column, kept, self)
+        self._editor, self._around = editor, around
+        self._beside = PutAway(column, kept, self)
+        self._veil = Veil(editor, around.look)
         self.typewriter = Typewriter(editor, self._height)
         self.over = Over(editor)
         self.typewriter.moved.connect(self._show_over)
@@ -51,16 +60,40 @@ class WritingAlone(QObject):
         self.over.say(title, question)
         self._show_over()
 
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What can be done while one writes alone."""
+        names = (DIM, HIDE) if self.is_on else ()
+        return {name: partial(self._change, name) for name in names}
+
+    def _change(self, key: str) -> None:
+        """One of its settings is on, or off again."""
+        around = self._around
+        on = not around.settings.is_on(key)
+        around.settings.change(key, on)
+        keep_setting(around, key, on)
+        self._lay_veil()
+        if key == HIDE:
+            words = around.words
+            announce(self._editor, words("Words are hidden") if on else words("Words are shown"))
+
+    def _lay_veil(self) -> None:
+        settings, on = self._around.settings, self._beside.is_away
+        self._veil.ask(dims=on and settings.is_on(DIM), hides=on and settings.is_on(HIDE))
+        said = self._around.words("On the screen, words are hidden but those of this line.")
+        self._editor.setAccessibleDescription(said if self._veil.hides else "")
+
     def _begin(self) -> None:
         self._focus = QApplication.focusWidget()
         self._touched = self._state
-        self._around.put_away()
+        self._beside.put_away()
         self._editor.setFocus()
         self.typewriter.begin()
+        self._lay_veil()
 
     def _end(self) -> None:
         is_touched = self._touched != self._state
-        self._around.bring_back()
+        self._beside.bring_back()
+        self._lay_veil()
         self.typewriter.end(is_touched=is_touched)
         before, self._focus = self._focus, None
         known = before is not None and self._editor.window().isAncestorOf(before)
@@ -86,7 +119,7 @@ class WritingAlone(QObject):
             over.setFixedWidth(self._editor.viewport().width())
             high = over.heightForWidth(over.width())
             over.resize(over.width(), high)
-            at = self._editor.viewport().x(), typewriter.room - high - self._look.px(GAP)
+            at = self._editor.viewport().x(), typewriter.room - high - self._around.look.px(GAP)
             over.move(*at)
         over.setVisible(shown)
 
