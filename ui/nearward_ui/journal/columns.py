@@ -61,10 +61,5 @@ class Columns(QHBoxLayout):
     def page_width(self, width: int) -> int:
         """How wide a line over the entry can be, of the whole width."""
         look = self._look
-<<<<<<< HEAD
         beside = look.px(LIST_WIDTHS[self._shape]) if self._shape not in SMALL else 0
-        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))
-=======
-        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape != "narrow" else 0
         return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
->>>>>>> 9847bc3 (The page one writes on has its own face, size and lines; words can be bars)
