@@ -131,7 +131,7 @@ def test_a_typed_date_opens_its_day(around: Any, make: Make, qtbot: Any) -> None
     write(around, date(2020, 2, 3), "long ago")
     page = make(JournalPage)
     page.enter(ToJournal(ask_date=True))
-    panel = page.finding.ways.to_date
+    panel = page.finding.to_date
     qtbot.waitUntil(panel.isVisible)
     panel.field.setText("the day it rained")
     panel.button.click()

@@ -180,10 +180,10 @@ def test_a_tag_given_to_an_empty_page_waits_for_words(page: JournalPage, around:
 
 def test_a_search_is_kept_run_renamed_and_removed(page: JournalPage, around: Any) -> None:
     finding = page.finding
-    assert not finding.ways.keep.isVisible()
+    assert not finding.head.keep.isVisible()
     finding.look_for("#walk -sea")
-    assert finding.ways.keep.isVisible()
-    finding.ways.keep.click()
+    assert finding.head.keep.isVisible()
+    finding.head.keep.click()
     finding.saved.field.setText("  walks alone ")
     finding.saved.keep.click()
     (kept,) = ask(around, search.saved())

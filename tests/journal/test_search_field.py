@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from nearward_ui.journal.sidebar.search_field import GLASS, GLASS_AT
 from nearward_ui.journal.sidebar.sidebar import Sidebar
-from nearward_ui.kit.theme import Theme
 
 LATIN, HEBREW, ARABIC = "Search everything", "חיפוש בכול", "البحث في كل شيء"
 
@@ -41,31 +41,43 @@ def columns(image: QImage, ratio: float) -> set[int]:
     }
 
 
+def glass(finding: Sidebar) -> QRect:
+    """Where the glass stands."""
+    px, field = finding.around.look.px, finding.search
+    at = px(GLASS_AT)
+    if finding.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        at = field.width() - px(GLASS_AT + GLASS)
+    return QRect(at, (field.height() - px(GLASS)) // 2, px(GLASS), px(GLASS))
+
+
 def text_columns(finding: Sidebar) -> tuple[set[int], QRect, float]:
-    """Where the text is drawn while what stands beside it is not, and the place of that."""
-    beside: QWidget = finding.clear if finding.search.text() else finding._hint
-    assert beside.isVisible()
+    """Where the text is drawn while the cross beside it is not, and the place of that."""
+    beside: QWidget = finding.search.cross
     place = QRect(beside.mapTo(finding.search, QPoint()), beside.size())
-    with_it = drawn(finding)
-    ratio = with_it.devicePixelRatio()
+    ratio = drawn(finding).devicePixelRatio()
     # drawn without it: what is left is the text, in the room that it has
-    margins = finding.search.textMargins()
+    margins, is_there = finding.search.textMargins(), beside.isVisible()
     beside.hide()
     finding.search.setTextMargins(margins)
     found = columns(drawn(finding), ratio)
-    beside.show()
-    return found, place, ratio
+    beside.setVisible(is_there)
+    ours = glass(finding).adjusted(-1, 0, 1, 0)
+    return (
+        found - set(range(round(ours.left() * ratio), round(ours.right() * ratio) + 1)),
+        place,
+        (ratio),
+    )
 
 
 @pytest.mark.parametrize("text", [LATIN, HEBREW, ARABIC])
-def test_the_key_does_not_stand_in_the_words(finding: Sidebar, text: str) -> None:
+def test_the_glass_does_not_stand_in_the_words(finding: Sidebar, text: str) -> None:
     finding.search.setPlaceholderText(text)
-    finding._lay_out_search()
-    found, place, ratio = text_columns(finding)
+    found, _place, ratio = text_columns(finding)
     assert len(found) > 20, "the words are drawn"
-    hint = finding._hint.contentsRect().translated(place.topLeft())
-    taken = set(range(round(hint.left() * ratio), round((hint.right() + 1) * ratio)))
-    assert not found & taken
+    mirrored = finding.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    edge = round((glass(finding).left() if mirrored else glass(finding).right()) * ratio)
+    assert max(found) < edge if mirrored else min(found) > edge
+    assert not finding.search.cross.isVisible()
 
 
 @pytest.mark.parametrize("letter", ["n", "ש", "س"])
@@ -81,17 +93,4 @@ def test_the_cross_does_not_stand_in_what_is_typed(
     taken = set(range(round(place.left() * ratio), round((place.right() + 1) * ratio)))
     assert not found & taken
     finding.search.clear()
-    assert not finding.clear.isVisible()
-    assert finding._hint.isVisible()
-
-
-def test_where_there_is_no_room_the_words_stay_and_the_key_goes(
-    finding: Sidebar, around: Any
-) -> None:
-    look: Theme = around.look
-    finding.search.setPlaceholderText(LATIN * 3)
-    finding._lay_out_search()
-    assert not finding._hint.isVisible()
-    assert finding.search.textMargins().left() == finding.search.textMargins().right() == 0
-    finding.resize(look.px(1200), 700)
-    assert finding._hint.isVisible()
+    assert not finding.search.cross.isVisible()

@@ -123,7 +123,7 @@ def _help(hands: Hands, text: str) -> None:
 PLACES: dict[str, Fill] = {
     "settings": on("settings", ""),
     "entry": on("journal", "title", "editor", then="leave"),
-    "date to go to": on("journal", "finding.ways.to_date"),
+    "date to go to": on("journal", "finding.to_date"),
     "own questions": on("prompts", "title", "text", press=("new",), then="leave"),
     "tags and people beside": on("journal", "tagged.add"),
     "word that was kept": _kept_word,

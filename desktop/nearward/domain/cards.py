@@ -87,6 +87,18 @@ class MomentInWeek:
         return self.moment.id
 
 
+class Only(NamedTuple):
+    """What a list is narrowed to: some kinds, or entries with a star; all without."""
+
+    kinds: tuple[str, ...] = ()
+    starred: bool = False
+
+
+ALL_OF_IT = Only()
+#: entries with a star
+STARRED = Only(("entry",), starred=True)
+
+
 class Trashed(NamedTuple):
     """One thing in the trash: its card, when it was put there, and when it will be emptied."""
 

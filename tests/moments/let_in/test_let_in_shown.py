@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from nearward.domain.cards import Card, DayMark
 from nearward.domain.model import APPROACH, OUTCOMES, Moment
 from nearward_ui.kit.widgets.card_text import mark_of, told_card, told_moment
-from nearward_ui.kit.widgets.day_marks import SIGNS, TOUCHING, Legend, paint_marks, paint_sign, said
+from nearward_ui.kit.widgets.day_marks import paint_mark, said
 
 AT = datetime(2026, 11, 21, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 LET_IN = Moment(at=AT, day=AT.date(), kind=APPROACH, approach_kind="fear", suds=70)
@@ -59,47 +59,31 @@ def test_the_month_says_it(around: Any) -> None:
     mark = DayMark(date(2026, 11, 21), 0, 1, 3, 0, False, 0, 2)
     words = around.words
     assert said(mark, words) == ["4 moments", "pulled away once", "let someone in 2 times"]
-    assert "let someone in" in Legend(words, around.look).accessibleName()
-    assert [shape for shape, _ in SIGNS].count("circles") == 1
 
 
-def ink(image: QImage, box: QRectF) -> int:
-    """How many dots of a part are not empty."""
-    return sum(
-        image.pixelColor(x, y).alpha() > 40
-        for x in range(int(box.left()), int(box.right()))
-        for y in range(int(box.top()), int(box.bottom()))
-    )
-
-
-def test_two_touching_circles_the_right_one_open(around: Any) -> None:
-    image = QImage(QSize(200, 120), QImage.Format.Format_ARGB32_Premultiplied)
+def drawn(around: Any, **counts: int) -> QImage:
+    """The mark of a day that holds these, in a cell."""
+    image = QImage(QSize(40, 29), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    high = 100.0
-    box = QRectF(5, 10, TOUCHING * high, high)
-    paint_sign(painter, "circles", box, around.look, on=False)
+    none = {"entries": 0, "withdrawals": 0, "other_moments": 0, "worksheets": 0, "approaches": 0}
+    mark = DayMark(date(2026, 11, 21), confirmed=False, **{**none, **counts})
+    look = around.look
+    paint_mark(painter, QPointF(20, 22), mark, look, look.colour("tide"))
     painter.end()
-    assert ink(image, QRectF(45, 50, 20, 20)) == 400, "the left one is filled"
-    assert ink(image, QRectF(137, 50, 20, 20)) == 0, "the right one is open"
-    assert ink(image, QRectF(103, 55, 5, 10)) > 0, "they touch"
-    assert ink(image, QRectF(box.right() + 2, 0, 5, 120)) == 0
+    return image
 
 
-def test_a_day_with_it_alone_shows_no_ring(around: Any) -> None:
-    def drawn(**counts: int) -> bytes:
-        image = QImage(QSize(40, 29), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        painter = QPainter(image)
-        given = {"other_moments": 0, "approaches": 0, **counts}
-        mark = DayMark(
-            date(2026, 11, 21), 0, 0, given["other_moments"], 0, False, 0, given["approaches"]
-        )
-        paint_marks(painter, QRectF(image.rect()), mark, around.look, on=False)
-        painter.end()
-        return bytes(image.constBits())
+def test_a_day_has_one_mark_that_says_only_that_something_stands_there(around: Any) -> None:
+    def bits(**counts: int) -> bytes:
+        return bytes(drawn(around, **counts).constBits())
 
-    nothing, ring = drawn(), drawn(other_moments=1)
-    circles, both = drawn(other_moments=1, approaches=1), drawn(other_moments=2, approaches=1)
-    assert len({nothing, ring, circles, both}) == 4
+    nothing, ring, dot = bits(), bits(other_moments=1), bits(entries=1)
+    assert len({nothing, ring, dot}) == 3
+    # what a moment or a worksheet was is told by the list, not by the calendar
+    assert bits(other_moments=1, approaches=1) == ring
+    assert bits(withdrawals=3) == bits(worksheets=1) == ring
+    assert bits(entries=2, withdrawals=1, worksheets=1) == dot
+    middle = drawn(around, other_moments=1).pixelColor(20, 22).alpha()
+    assert middle < drawn(around, entries=1).pixelColor(20, 22).alpha()

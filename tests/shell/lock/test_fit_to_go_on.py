@@ -224,7 +224,7 @@ def test_notes_about_someone_who_is_not_removed_are_kept(window: Any, failing: F
 def test_a_search_whose_undo_meets_it_is_offered_again(window: Any, failing: Failing) -> None:
     kept(window, search.save(SavedSearch(name="The sea", query="tag:sea")))
     page = window.room.current
-    page.finding.ways.searches.turn(True)
+    page.finding.show_view("kept")
     page.finding.saved.rows[0].remove_asked.emit(page.finding.saved.rows[0].saved)
     assert held(window).saved_searches == []
     with failing(SavedSearches, "save"):

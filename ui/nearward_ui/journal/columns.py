@@ -10,8 +10,8 @@ from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.fold import Fold
 
-LIST_WIDTHS = {"wide": 316, "middle": 312, "small": 312, "narrow": 312}
-#: pixels of the drawing: how wide a page is at most, and what lies at its right
+#: pixels of the drawing: the list, and how wide a page is at most, and what lies at its right
+LIST_WIDTH = 312
 PAGE, EDGE = 662, 24
 NO_LIMIT = 16777215
 
@@ -40,7 +40,7 @@ class Columns(QHBoxLayout):
         self._shape = shape
         narrow = shape in SMALL
         drawer = narrow and self._drawer.is_open and not alone
-        wide = look.px(LIST_WIDTHS[shape])
+        wide = look.px(LIST_WIDTH)
         finding.setMinimumWidth(wide)
         finding.setMaximumWidth(NO_LIMIT if drawer else wide)
         finding.reshape(drawer=drawer)
@@ -61,5 +61,10 @@ class Columns(QHBoxLayout):
     def page_width(self, width: int) -> int:
         """How wide a line over the entry can be, of the whole width."""
         look = self._look
+<<<<<<< HEAD
         beside = look.px(LIST_WIDTHS[self._shape]) if self._shape not in SMALL else 0
         return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
+=======
+        beside = look.px(LIST_WIDTH) if self._shape not in SMALL else 0
+        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))
+>>>>>>> 7186e6a (Journal list: days with numerals, first words, and months that stick)

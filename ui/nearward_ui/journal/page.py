@@ -59,7 +59,8 @@ class JournalPage(JournalPaper):
         finding.delete_asked.connect(self._on_delete_asked)
         finding.day_chosen.connect(self.open_day)
         finding.day_shown.connect(self._on_day_shown)
-        finding.ways.go.connect(self._on_way)
+        finding.go.connect(self._on_way)
+        finding.new_asked.connect(self.new_entry)
         finding.saved.notice.connect(self.notice)
 
     def _connect_paper(self) -> None:
@@ -112,7 +113,7 @@ class JournalPage(JournalPaper):
             QTimer.singleShot(0, self, partial(self.pictures.act, *wish.picture))
         if wish.ask_date:
             self._show_list(True)
-            QTimer.singleShot(0, self, self.finding.ways.to_date.ask)
+            QTimer.singleShot(0, self, self.finding.to_date.ask)
         if wish.search:
             self._show_list(True)
             QTimer.singleShot(0, self, self.finding.take_focus)
@@ -120,7 +121,7 @@ class JournalPage(JournalPaper):
     def refresh(self, changed: KindsChanged) -> None:
         kinds = changed.kinds
         if not kinds.isdisjoint((*IN_TIMELINE, "check_in")):
-            self.finding.refresh()
+            self.finding.refresh(changed)
             self.completion.forget()
         if "entry" in kinds:
             self.writing.refresh(changed, entries.get)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.cards import Card, DayMark
+from nearward.domain.cards import ALL_OF_IT, Card, DayMark, Only
 from nearward.domain.model import Entry, Picture, Thing
 from nearward.session.operation import reads
 
@@ -36,10 +36,20 @@ class OnThisDay:
 
 @reads
 def page(
-    vault: Vault, after: Card | None = None, until: date | None = None, limit: int = 50
+    vault: Vault,
+    after: Card | None = None,
+    until: date | None = None,
+    limit: int = 50,
+    only: Only = ALL_OF_IT,
 ) -> list[Card]:
     """The newest cards, after a card, or from the day `until` back."""
-    return vault.timeline.page(after, until, limit)
+    return vault.timeline.page(after, until, limit, only)
+
+
+@reads
+def card(vault: Vault, kind: str, thing_id: int) -> Card | None:
+    """The card of one thing; None when it is in no list."""
+    return vault.timeline.card(kind, thing_id)
 
 
 @reads

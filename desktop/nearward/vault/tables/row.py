@@ -10,7 +10,8 @@ from nearward.vault.file.as_read import stamp, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 
-OPENING = 80
+#: letters of the first words of a text, and those that are read to find them
+OPENING, READ = 80, 320
 
 
 def text_in(text: str) -> str:
@@ -38,7 +39,7 @@ def deep_in(value: Any) -> Any:
 
 def opening(text: str) -> str:
     """The first words of a text, on one line."""
-    return " ".join(text[: OPENING * 4].split())[:OPENING]
+    return " ".join(text[:READ].split())[:OPENING]
 
 
 def minute_of(at: datetime) -> int:

@@ -60,11 +60,15 @@ class SavedRow(QWidget):
 
 
 class SavedSearchPanel(Panel):
-    """`chosen` carries a query; `notice` a Notice; `left` gives the keyboard back to the search."""
+    """`chosen` carries a query; `notice` a Notice; `left` gives the keyboard back to the search.
+
+    `put_away` says that they are not listed any more.
+    """
 
     chosen = Signal(str)
     notice = Signal(object)
     left = Signal()
+    put_away = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__("plain")
@@ -118,13 +122,13 @@ class SavedSearchPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._put_away()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
-    def _put_away(self) -> None:
+    def _leave(self) -> None:
         if self.naming.isHidden():
-            self.hide()
+            self.put_away.emit()
         self.naming.hide()
         self._named = None
         self.left.emit()

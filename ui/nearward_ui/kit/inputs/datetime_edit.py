@@ -159,6 +159,7 @@ class Picking(Panel):
         words, look = around.words, around.look
         self._day = around.today
         self.month = Month(around)
+        self.month.show_days_only()
         self.month.chosen.connect(self._on_day)
         self.month.setFixedWidth(look.px(284))
         parts = [(code, words(label)) for code, (_, label) in PARTS.items()]

@@ -57,13 +57,15 @@ START, END = "\u0002", "\u0003"
 class CardLine:
     """What a row shows: a title, a soft line, a mark (a symbol's name, or none) and the thing.
 
-    The soft line may mark hits between U+0002 and U+0003.
+    The soft line may mark hits between U+0002 and U+0003. `said`: how assistive technology tells
+    the row, where that is more than both lines.
     """
 
     title: str
     soft: str
     mark: str
     thing: object
+    said: str = ""
 
 
 class Cards(QAbstractListModel):
@@ -95,6 +97,23 @@ class Cards(QAbstractListModel):
             self.lines.extend(lines)
             self.endInsertRows()
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is a next page."""
+        return self._more
+
+    def put_in(self, row: int, line: CardLine) -> None:
+        """A new row."""
+        self.beginInsertRows(QModelIndex(), row, row)
+        self.lines.insert(row, line)
+        self.endInsertRows()
+
+    def take_out(self, row: int) -> None:
+        """A row less."""
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self.lines[row]
+        self.endRemoveRows()
+
     def ask_again(self) -> None:
         """The next page did not come; it is asked for when the list is looked at again."""
         self._waiting = False
@@ -115,7 +134,7 @@ class Cards(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title or plain
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.title}, {plain}" if line.title else plain
+            return line.said or (f"{line.title}, {plain}" if line.title else plain)
         if role == Qt.ItemDataRole.ToolTipRole:
             # a row may end in dots; what a person wrote is never read as marked-up text
             return f"<p>{escape(line.title)}</p><p>{escape(plain)}</p>"

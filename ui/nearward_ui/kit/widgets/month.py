@@ -1,4 +1,4 @@
-"""The month: a table of days, each with a mark for what it holds."""
+"""The month: a table of days, each with one mark where something stands on it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
+    QPointF,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -32,14 +30,18 @@ from PySide6.QtWidgets import (
 from nearward.domain.cards import DayMark
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import locale, long_day, month_name
+from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets import menus
-from nearward_ui.kit.widgets.basic import LinkButton
-from nearward_ui.kit.widgets.day_marks import paint_marks
+from nearward_ui.kit.widgets.day_marks import paint_mark
 from nearward_ui.kit.widgets.day_marks import said as said_marks
 from nearward_ui.kit.widgets.opening import OpenByChoice
+from nearward_ui.kit.widgets.quiet_buttons import IconButton, WordButton
 
 Index = QModelIndex | QPersistentModelIndex
 DAYS = 42
+#: pixels of the drawing: a cell, the names of the days, the box of the chosen day, its mark
+CELL, ROW, NAMES = 40, 28, 24
+WIDE, HIGH, RADIUS, MARK_AT = 28, 26, 9, 20
 _NO_INDEX = QModelIndex()
 
 
@@ -71,10 +73,18 @@ class MonthModel(QAbstractTableModel):
         ordinal = self.first + index.row() * 7 + index.column()
         return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of the month; others are left blank."""
+        return (day.year, day.month) == (self.month.year, self.month.month)
+
     def cell(self, day: date) -> QModelIndex:
         """The cell of a day."""
         row, column = divmod(day.toordinal() - self.first, 7)
         return self.index(row, column) if 0 <= row < 6 else QModelIndex()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        day = self.day(index)
+        return super().flags(index) if day and self.holds(day) else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else 6
@@ -84,7 +94,7 @@ class MonthModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         day = self.day(index)
-        if day is None:
+        if day is None or not self.holds(day):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
@@ -113,7 +123,7 @@ class MonthModel(QAbstractTableModel):
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints a day: its number, and a mark for each kind of thing it holds."""
+    """Paints a day: its number, and one mark where something stands on it."""
 
     def __init__(self, around: PageContext, model: MonthModel, view: QTableView) -> None:
         super().__init__(view)
@@ -124,39 +134,39 @@ class DayDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day = self._model.day(index)
-        if day is None:
+        if day is None or not self._model.holds(day):
             return
-        look = self._around.look
-        rect: QRect = option.rect
+        look, today = self._around.look, self._around.today
         state: QStyle.StateFlag = option.state
-        box = rect.adjusted(1, 1, -1, -1)
+        cell = QRectF(option.rect)
+        box = QRectF(0, 0, look.px(WIDE), look.px(HIGH))
+        box.moveCenter(cell.center())
+        radius = look.px(RADIUS)
+        on = day == self.selected
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = day == self.selected
+        painter.setPen(Qt.PenStyle.NoPen)
         if on:
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tide"))
-            painter.drawRoundedRect(box, look.px(6), look.px(6))
-        elif day == self._around.today:
-            painter.setPen(QPen(look.colour("edge"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, look.px(6), look.px(6))
+            painter.drawRoundedRect(box, radius, radius)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(look.colour("rail"))
+            painter.drawRoundedRect(box, radius, radius)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("ink"), 2))
+            painter.setPen(QPen(look.colour("tide"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, look.px(6), look.px(6))
-        same = day.month == self._model.month.month and day.year == self._model.month.year
-        painter.setPen(look.colour("sheet" if on else "ink" if same else "ink_soft"))
-        painter.setFont(look.font(13, 600 if on else 400))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day))
-        self._mark(painter, rect, day, on=on)
-        painter.restore()
-
-    def _mark(self, painter: QPainter, rect: QRect, day: date, *, on: bool) -> None:
+            ring = box.adjusted(-2, 0, 2, 0) if on else box
+            painter.drawRoundedRect(ring, radius, radius)
+        plain = "ink_soft" if day > today else "ink"
+        painter.setPen(look.colour("paper" if on else "tide" if day == today else plain))
+        painter.setFont(look.font(13, 600 if on or day == today else 400))
+        number = QRectF(cell.x(), box.top(), cell.width(), look.px(MARK_AT))
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(day.day))
         mark = self._model.marks.get(day)
-        if mark is None:
-            return
-        paint_marks(painter, QRectF(rect), mark, self._around.look, on=on)
+        if mark is not None:
+            middle = QPointF(cell.center().x(), cell.top() + look.px(MARK_AT + 2))
+            paint_mark(painter, middle, mark, look, look.colour("paper" if on else "tide"))
+        painter.restore()
 
 
 class MonthTable(QTableView):
@@ -170,6 +180,7 @@ class MonthTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(name)
+        self.setProperty("role", "month")
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -182,6 +193,7 @@ class MonthTable(QTableView):
             header.setMinimumSectionSize(8)
             header.setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
         self.opening = OpenByChoice(self, self._on_clicked)
 
@@ -208,7 +220,7 @@ class MonthTable(QTableView):
             if not 1 <= ordinal <= date.max.toordinal():
                 return
             to = date.fromordinal(ordinal)
-            if (to.year, to.month) != (self._model.month.year, self._model.month.month):
+            if not self._model.holds(to):
                 self.beyond.emit(-1 if to < day else 1)
             self.setCurrentIndex(self._model.cell(to))
         else:
@@ -224,48 +236,57 @@ class MonthTable(QTableView):
 
 
 class Month(QWidget):
-    """The month with its name and its ways. `chosen` carries a day, `asked` a span to load."""
+    """The month with its name and its ways, or only a week of it.
+
+    `chosen` carries a day, `asked` a span to load; `name_pressed` says that a date is wished for.
+    """
 
     chosen = Signal(object)
     asked = Signal(object, object)
+    name_pressed = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
         self._around = around
-        words = around.words
+        self.is_folded = False
+        words, look = around.words, around.look
         self.model = MonthModel(around)
         self.table = MonthTable(self.model, words("Month"))
         self.delegate = DayDelegate(around, self.model, self.table)
         self.table.setItemDelegate(self.delegate)
         self.table.beyond.connect(self.turn)
         self.table.chosen.connect(self.chosen)
-        self.name = QLabel()
-        self.name.setProperty("role", "ask")
-        self.before = LinkButton("‹")
-        self.before.setProperty("shape", "square")
-        self.before.setAccessibleName(words("Previous month"))
+        self.table.selectionModel().currentChanged.connect(self._show_rows)
+        self.name = WordButton("", look, strong=True, opens=False)
+        self.name.setToolTip(tip("go-to-date", words))
+        self.name.clicked.connect(self.name_pressed)
+        self.fold = IconButton("down", words("Show one week"), look, tone="ink", small=True)
+        self.fold.clicked.connect(self._on_fold)
+        self.before = IconButton("left", words("Previous month"), look)
         self.before.clicked.connect(self._on_before)
-        self.today = LinkButton(words("today"), tone="quiet")
+        self.today = WordButton(words("today"), look, opens=False)
         self.today.clicked.connect(self._on_today)
-        self.after = LinkButton("›")
-        self.after.setProperty("shape", "square")
-        self.after.setAccessibleName(words("Next month"))
+        self.after = IconButton("right", words("Next month"), look)
         self.after.clicked.connect(self._on_after)
-        top = QHBoxLayout()
+        self._lay_out()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        top = self._top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self.name, 1)
+        top.addWidget(self.name)
+        top.addWidget(self.fold)
+        top.addStretch(1)
         for button in (self.before, self.today, self.after):
             top.addWidget(button)
+        days = self._days = QHBoxLayout()
+        days.addWidget(self.table)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
-        box.addWidget(self.table)
-        around.look.changed.connect(self._fit)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._around.look.px(284), self._around.look.px(240))
+        box.addLayout(days)
 
     def show_day(self, day: date) -> None:
         """Show a day as chosen, and its month."""
@@ -276,6 +297,7 @@ class Month(QWidget):
         else:
             self.table.viewport().update()
         self.table.setCurrentIndex(self.model.cell(day))
+        self._show_rows()
 
     def reload(self) -> None:
         """Ask for the marks of what is shown."""
@@ -294,24 +316,69 @@ class Month(QWidget):
         if 12 <= number <= 9999 * 12 + 11:
             self._to(date(number // 12, number % 12 + 1, 1))
 
+    def show_days_only(self) -> None:
+        """Days to choose from, and nothing else."""
+        self.fold.hide()
+        self.name.setEnabled(False)
+        self.name.setToolTip("")
+
+    def fold_up(self, on: bool) -> None:
+        """Show only a week, or all of it."""
+        self.is_folded = on
+        words = self._around.words
+        self.fold.icon_name = "right" if on else "down"
+        name = words("Show the whole month") if on else words("Show one week")
+        self.fold.setAccessibleName(name)
+        self.fold.setToolTip(name)
+        self._show_rows()
+
     def _to(self, month: date) -> None:
         self.model.show_month(month, {})
         self.name.setText(month_name(month, self._around.words))
+        self._show_rows()
         self.reload()
 
+    def _show_rows(self) -> None:
+        """All weeks, or the one of the current day, else of the chosen one."""
+        current, chosen = self.table.currentIndex(), self.delegate.selected
+        week = current.row() if current.isValid() else 0
+        if not current.isValid() and chosen is not None and self.model.holds(chosen):
+            week = self.model.cell(chosen).row()
+        for row in range(6):
+            self.table.setRowHidden(row, self.is_folded and row != week)
+        self._fit()
+
+    def _on_fold(self) -> None:
+        self.fold_up(not self.is_folded)
+
     def _on_before(self) -> None:
-        self.turn(-1)
+        self._step(-1)
 
     def _on_after(self) -> None:
-        self.turn(1)
+        self._step(1)
+
+    def _step(self, way: int) -> None:
+        """A month on or back; of one week a week."""
+        index = self.table.currentIndex()
+        day = self.model.day(index) if index.isValid() else None
+        if not self.is_folded or day is None:
+            self.turn(way)
+            return
+        to = day_after(day, 7 * way)
+        if not self.model.holds(to):
+            self._to(to.replace(day=1))
+        self.table.setCurrentIndex(self.model.cell(to))
 
     def _on_today(self) -> None:
         self.chosen.emit(self._around.today)
 
     def _fit(self) -> None:
         look = self._around.look
-        self.table.setFixedHeight(look.px(24) + 6 * max(24, look.px(29)))
-        self.table.horizontalHeader().setFixedHeight(look.px(24))
+        weeks = 1 if self.is_folded else 6
+        self.table.setFixedSize(7 * look.px(CELL), look.px(NAMES) + weeks * look.px(ROW))
+        self.table.horizontalHeader().setFixedHeight(look.px(NAMES))
+        # the words of the name stand in line with what is below it
+        self._days.setContentsMargins(look.px(4), 0, 0, 0)
 
 
 def day_after(day: date, days: int) -> date:

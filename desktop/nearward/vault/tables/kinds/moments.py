@@ -14,7 +14,7 @@ from nearward.insight.history import History
 from nearward.vault.file.as_read import day_in
 from nearward.vault.tables.columns import record_of
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.row import deep_in, opening
+from nearward.vault.tables.row import READ, deep_in, opening
 from nearward.vault.tables.things import ThingTable
 
 
@@ -23,7 +23,8 @@ class Moments(ThingTable[Moment]):
 
     kind = BY_NAME["moment"]
     listed = (
-        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger, text, urge, alias,"
+        "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger,"
+        f" substr(text, 1, {READ}) AS text, urge, alias,"
         " moment.kind, approach_kind FROM moment LEFT JOIN person ON person.id = person_id"
     )
 

@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from nearward.domain.cards import Card, DayMark
+from nearward.domain.cards import ALL_OF_IT, Card, DayMark, Only
 from nearward.domain.kind import Kind
 from nearward.domain.kinds import BY_NAME, KINDS, TIMELINE
 from nearward.domain.model import WITHDRAWALS
@@ -26,14 +26,26 @@ class Timeline:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def page(self, after: Card | None, until: date | None, limit: int) -> list[Card]:
+    def page(
+        self,
+        after: Card | None,
+        until: date | None,
+        limit: int,
+        only: Only = ALL_OF_IT,
+    ) -> list[Card]:
         """The next `limit` cards after a card, or from the end of the day `until` back."""
         top = order_key.TOP
         if after is not None:
             top = self.spot(after)
         elif until is not None:
             top = order_key.day_begins(until.toordinal() + 1)
-        return self._cards(top, 0, limit)
+        return self._cards(top, 0, limit, only)
+
+    def card(self, kind: str, thing_id: int) -> Card | None:
+        """The card of one thing; None when it is in no list."""
+        sql = f"SELECT spot FROM {BY_NAME[kind].table} WHERE id = ? AND trashed IS NULL"
+        row = self._connection.execute(sql, (thing_id,)).fetchone()
+        return self.at_spots([int(row[0])]).get(int(row[0])) if row else None
 
     def of_day(self, day: date) -> list[Card]:
         """All cards of one local day, newest first."""
@@ -127,11 +139,14 @@ class Timeline:
             for day, c in sorted(days.items())
         ]
 
-    def _cards(self, top: int, low: int, limit: int) -> list[Card]:
-        """The newest of all kinds below `top`, from `low` on."""
+    def _cards(self, top: int, low: int, limit: int, only: Only = ALL_OF_IT) -> list[Card]:
+        """The newest below `top`, from `low` on."""
         streams = []
         for kind in TIMELINE:
-            cursor = self._connection.execute(_cards(kind, _FROM), (top, low, limit))
+            if only.kinds and kind.name not in only.kinds:
+                continue
+            more = f"{_FROM} AND starred = 1" if only.starred else _FROM
+            cursor = self._connection.execute(_cards(kind, more), (top, low, limit))
             card = table_of(kind.name).card
             streams.append([(-row["spot"], card, row) for row in rows(cursor)])
         found = merge(*streams, key=lambda part: part[0])

@@ -1,0 +1,125 @@
+"""How a card of the timeline is told in a row of its day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QLocale
+
+from nearward.domain.cards import Card, Hit
+from nearward.domain.kinds import BY_NAME
+from nearward.domain.symbols import BY_NAME as SYMBOLS
+from nearward.domain.symbols import WORKSHEET, symbol_of
+from nearward.i18n import Translator
+from nearward.worksheets import catalogue, vocabulary
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.dates import clock_time, locale, long_day, month_name
+from nearward_ui.kit.lists.day_rows import DayLine
+from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
+from nearward_ui.kit.widgets.cards import END, START
+
+_STANDALONE = QLocale.FormatType.LongFormat
+_SHORT = QLocale.FormatType.ShortFormat
+
+
+def told_day(card: Card, around: PageContext, today: date) -> DayLine:
+    """The row of a card among the days, under the head of its month."""
+    words, day = around.words, card.day
+    where = locale(words)
+    head = where.standaloneMonthName(day.month, _STANDALONE)
+    if day.year != today.year:
+        head = month_name(day, words)
+    title, soft, mark, flows = _told(card, words)
+    kind = words(BY_NAME[card.kind].label)
+    symbol = SYMBOLS.get(mark)
+    means = words(symbol.short) if symbol is not None and card.kind == "moment" else kind
+    told = [long_day(day, words), title, "" if flows else soft]
+    if card.kind == "entry":
+        told.insert(1, clock_time(card.at, words))
+        told += [words("star")] if card.detail.get("starred") else []
+        told += [*card.detail.get("people", ()), *card.detail.get("tags", ())]
+    elif means not in soft:
+        told.append(means)
+    return DayLine(
+        title,
+        soft,
+        mark,
+        card,
+        said=", ".join(part for part in told if part),
+        head=head,
+        number=str(day.day),
+        under=where.dayName(day.isoweekday(), _SHORT),
+        strong=card.kind == "entry",
+        flows=flows,
+    )
+
+
+def told_hit(hit: Hit, around: PageContext, today: date, *, by_day: bool) -> DayLine:
+    """The row of something found. `by_day`: it stands among others in the order of their days; else
+    it says its month and year itself."""
+    told = told_day(hit.card, around, today)
+    day, words = hit.card.day, around.words
+    plain = hit.snippet.replace(START, "").replace(END, "")
+    head, under, soft = told.head, told.under, hit.snippet
+    if not by_day:
+        head, under = "", locale(words).standaloneMonthName(day.month, _SHORT)
+        soft = soft if day.year == today.year else f"{day.year} · {soft}"
+    return DayLine(
+        told.title,
+        soft,
+        told.mark,
+        hit.card,
+        said=", ".join((long_day(day, words), told.title, plain)),
+        head=head,
+        number=told.number,
+        under=under,
+        strong=told.strong,
+    )
+
+
+def _told(card: Card, words: Translator) -> tuple[str, str, str, bool]:
+    """Both lines, the symbol, and whether the first goes on in the second."""
+    detail = card.detail
+    if card.kind == "entry":
+        opening, prompt = str(detail["opening"]), str(detail.get("prompt", ""))
+        if card.title:
+            return card.title, opening, "", False
+        flows = bool(opening)
+        return opening or prompt or words("No words yet"), "", "", flows
+    if card.kind == "moment":
+        return _told_moment(card, words)
+    if card.kind != "worksheet":
+        label = words(BY_NAME[card.kind].label)
+        return card.title or label, label if card.title else "", "", False
+    draft = detail["status"] == "draft"
+    parts = [words("Worksheet, not finished") if draft else words("Worksheet")]
+    sheet = catalogue.sheets().get(str(detail["sheet"]))
+    parts += told_ratings(sheet, (detail["belief_before"], detail["belief_after"]), words)
+    return told_heading(sheet, card.title, words), " · ".join(parts), WORKSHEET, False
+
+
+def _told_moment(card: Card, words: Translator) -> tuple[str, str, str, bool]:
+    """The person's words first; without any, with whom and when it was."""
+    detail = card.detail
+    symbol = symbol_of(str(detail["kind"]), str(detail["outcome"] or ""))
+    short = words(symbol.short) if symbol is not None else words("Moment")
+    person = str(detail["person"] or "")
+    just_before = str(detail["trigger"] or "")
+    near = vocabulary.shown(detail["approach_kind"], words)
+    if just_before:
+        near = vocabulary.label("trigger", just_before, words)
+    around = " · ".join(part for part in (person, inside(near, words)) if part)
+    mark = symbol.name if symbol is not None else ""
+    if card.title:
+        return card.title, around or short, mark, False
+    if person:
+        with_them = words("With {person}", person=person)
+        return " · ".join(filter(None, (with_them, inside(near, words)))), short, mark, False
+    return near or short, short if near else "", mark, False
+
+
+def inside(label: str, words: Translator) -> str:
+    """A label as it stands within a line: in English it begins small."""
+    if words.language != "en" or label.startswith("I "):
+        return label
+    return label[:1].lower() + label[1:]
