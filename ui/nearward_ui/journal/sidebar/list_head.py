@@ -14,7 +14,7 @@ from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets.action_menu import ActionMenu
-from nearward_ui.kit.widgets.quiet_buttons import IconButton, WordButton
+from nearward_ui.kit.widgets.icon_button import IconButton, WordButton
 from nearward_ui.routes import Route
 
 TIMELINE, KEPT = "timeline", "kept"
@@ -65,7 +65,7 @@ class ListHead(QWidget):
         self.more = IconButton("more", words("More"), look)
         self.more.clicked.connect(self._on_more)
         self.pen = IconButton("pen", words("New entry"), look, tone="tide")
-        self.pen.setToolTip(tip("new-entry", words))
+        self.pen.name(words("New entry"), tip("new-entry", words))
         self.pen.clicked.connect(self.new_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

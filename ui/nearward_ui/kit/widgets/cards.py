@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -57,8 +58,7 @@ START, END = "\u0002", "\u0003"
 class CardLine:
     """What a row shows: a title, a soft line, a mark (a symbol's name, or none) and the thing.
 
-    The soft line may mark hits between U+0002 and U+0003. `said`: how assistive technology tells
-    the row, where that is more than both lines.
+    The soft line may mark hits between U+0002 and U+0003. `said`: what a screen reader says of it.
     """
 
     title: str
@@ -115,7 +115,7 @@ class Cards(QAbstractListModel):
         self.endRemoveRows()
 
     def ask_again(self) -> None:
-        """The next page did not come; it is asked for when the list is looked at again."""
+        """The next page did not come; it is asked for another time."""
         self._waiting = False
 
     def put(self, row: int, line: CardLine) -> None:
@@ -194,12 +194,9 @@ class CardDelegate(QStyledItemDelegate):
             paint_symbol(painter, line.mark, spot, look)
             top.setWidth(top.width() - wide - look.px(6))
         font = look.font(14, 600)
-        title = QFontMetrics(font).elidedText(
-            line.title, Qt.TextElideMode.ElideRight, int(top.width())
-        )
         painter.setFont(font)
         painter.setPen(look.colour("ink"))
-        painter.drawText(top, _LEADING, title)
+        painter.drawText(top, _LEADING, _cut(line.title, font, top.width()))
         self._soft(painter, low, line.soft)
         painter.restore()
 
@@ -210,10 +207,7 @@ class CardDelegate(QStyledItemDelegate):
         if START not in text:
             painter.setFont(plain)
             painter.setPen(look.colour("ink_soft"))
-            cut = QFontMetrics(plain).elidedText(
-                text, Qt.TextElideMode.ElideRight, int(box.width())
-            )
-            painter.drawText(box, _LEADING, cut)
+            painter.drawText(box, _LEADING, _cut(text, plain, box.width()))
             return
         x, text = box.x(), " ".join(text.split())
         lead = text.find(START)
@@ -229,13 +223,15 @@ class CardDelegate(QStyledItemDelegate):
                 painter.setFont(font)
                 painter.setPen(look.colour(colour))
                 room = QRectF(x, box.y(), box.right() - x, box.height())
-                metrics = QFontMetrics(font)
-                cut = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, int(room.width()))
-                painter.drawText(room, _LEADING, cut)
-                x += metrics.horizontalAdvance(piece)
+                painter.drawText(room, _LEADING, _cut(piece, font, room.width()))
+                x += QFontMetrics(font).horizontalAdvance(piece)
 
 
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+
+
+def _cut(text: str, font: QFont, width: float) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
 
 
 class CardList(QListView):
@@ -346,9 +342,8 @@ class CardList(QListView):
 
     def _acts_of(self, thing: object) -> dict[str, Callable[[], object]]:
         """What can be done here with a thing, beside going somewhere."""
-        if not goes_to_trash(thing):
-            return {}
-        if not self.isSignalConnected(QMetaMethod.fromSignal(self.delete_asked)):
+        deletes = self.isSignalConnected(QMetaMethod.fromSignal(self.delete_asked))
+        if not goes_to_trash(thing) or not deletes:
             return {}
         return {"delete": partial(self.delete_asked.emit, thing)}
 

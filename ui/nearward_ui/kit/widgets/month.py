@@ -34,8 +34,8 @@ from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.day_marks import paint_mark
 from nearward_ui.kit.widgets.day_marks import said as said_marks
+from nearward_ui.kit.widgets.icon_button import IconButton, WordButton
 from nearward_ui.kit.widgets.opening import OpenByChoice
-from nearward_ui.kit.widgets.quiet_buttons import IconButton, WordButton
 
 Index = QModelIndex | QPersistentModelIndex
 DAYS = 42
@@ -328,8 +328,7 @@ class Month(QWidget):
         words = self._around.words
         self.fold.icon_name = "right" if on else "down"
         name = words("Show the whole month") if on else words("Show one week")
-        self.fold.setAccessibleName(name)
-        self.fold.setToolTip(name)
+        self.fold.name(name)
         self._show_rows()
 
     def _to(self, month: date) -> None:
