@@ -35,7 +35,7 @@ from nearward.session.jobs.everything import read_everything
 from nearward.vault.care.opening import create_diary
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import Notice
-from nearward_ui.kit.inputs.chips import Chip
+from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.pages import PAGES
 from nearward_ui.routes import Route, ToWorksheet, kept_route

@@ -14,7 +14,7 @@ from nearward.domain.text.mentions import fold
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext
-from nearward_ui.kit.inputs.chips import Chip
+from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import LinkButton, TextField
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.chips import CappedChips, Chips
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.moments.field_row import FieldRow
+from nearward_ui.moments.field_row import TRACK, FieldRow
 
 #: fields of a moment that only this kind has, and what they are without an answer
 FIELDS: dict[str, Any] = {
@@ -87,7 +87,7 @@ class ApproachFields(QObject):
 
     def _chips(self, name: str, label: str) -> Chips:
         options = vocabulary.options(name, self._around.words)
-        made = Chips(label, options, around=self._around, quiet={"unsure"})
+        made = CappedChips(label, options, around=self._around, quiet={"unsure"})
         made.changed.connect(self.changed)
         return made
 
@@ -98,7 +98,7 @@ class ApproachFields(QObject):
             for pinned in (True, False)
             for code, name in vocabulary.options("emotion", words, pinned=pinned)
         }
-        made = Chips(
+        made = CappedChips(
             words("How I felt after"),
             [(code, names[code]) for code in NEAR if code in names],
             around=self._around,
@@ -110,7 +110,9 @@ class ApproachFields(QObject):
 
     def _lay_out(self) -> None:
         words, look = self._around.words, self._around.look
-        self.suds.setMaximumWidth(look.px(448))
+        self.suds.say_without(words("not given"))
+        self.suds.slider.setMaximumWidth(look.px(TRACK))
+        self.suds.setMaximumWidth(self.suds.widest(look.px(TRACK)))
         optional = words("optional")
         self.first = FieldRow(words("What I showed"), self.shown, look)
         self.rows = [

@@ -10,6 +10,8 @@ from nearward_ui.kit.widgets.basic import Ask, Tiny, restyle
 
 #: pixels of the drawing: a label that hangs left, the gap behind it, and the column of the fields
 LABEL, GAP, FIELD = 184, 16, 760
+#: and the groove of a rating
+TRACK = 400
 _TOP = Qt.AlignmentFlag.AlignTop
 _WAY = QBoxLayout.Direction
 

@@ -12,19 +12,22 @@ from nearward.domain.day import day_of
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
 from nearward.domain.rough import ROUGH
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.chips import CappedChips, Chips
 from nearward_ui.kit.inputs.datetime_edit import WhenEdit
 from nearward_ui.kit.layouts import focus_order
-from nearward_ui.kit.widgets.basic import Heading, Soft, TextArea, TextField
+from nearward_ui.kit.widgets.basic import Heading, Soft, TextField
 from nearward_ui.moments import approach, pull
 from nearward_ui.moments.approach import ApproachFields
-from nearward_ui.moments.field_row import FIELD, GAP, LABEL, FieldRow, Indented
+from nearward_ui.moments.few_words import FewWords
+from nearward_ui.moments.field_row import GAP, LABEL, FieldRow, Indented
 from nearward_ui.moments.more import More
 from nearward_ui.moments.pull import PullFields
 from nearward_ui.moments.told import told_pause
 
 #: fields of a moment that both kinds have
 _SHARED = ("kind", "person_id", "text", "pause_id")
+#: pixels of the drawing: between two rows, and under the heading; and where a window is low
+APART, NEAR = (20, 14), (16, 8)
 _OWN = {PULL: pull.FIELDS, APPROACH: approach.FIELDS}
 
 
@@ -97,11 +100,10 @@ class MomentFields(QWidget):
         return self.own.lead
 
     @property
-    def width_hint(self) -> tuple[int, int]:
-        """How wide all of it may be, and how much of that stands left of the fields."""
+    def indent(self) -> int:
+        """Pixels that stand left of the fields."""
         px = self.look.px
-        left = px(LABEL) + px(GAP) if self._hangs else 0
-        return left + px(FIELD), left
+        return px(LABEL) + px(GAP) if self._hangs else 0
 
     @property
     def body(self) -> dict[str, Any]:
@@ -253,7 +255,12 @@ class MomentFields(QWidget):
         for part in self._indented:
             part.hang(self._hangs)
         self.pull.reshape(shape)
-        self.setMaximumWidth(self.width_hint[0])
+
+    def be_low(self, on: bool) -> None:
+        """Where a window is low the rows stand nearer, so that all of them are seen at once."""
+        px, (rows, head) = self.look.px, NEAR if on else APART
+        self.box.setSpacing(px(rows))
+        self._whole.setSpacing(px(head))
 
     def put_under_heading(self, widget: QWidget) -> None:
         """Something that is offered before the fields."""
@@ -266,7 +273,7 @@ class MomentFields(QWidget):
             (APPROACH, words("I let someone in")),
             (PULL, words("I felt the urge to pull away")),
         ]
-        self.kinds = Chips(words("A moment when"), kinds, around=around)
+        self.kinds = CappedChips(words("A moment when"), kinds, around=around)
         self.kinds.changed.connect(self._on_kind)
         self.kinds.chosen_by_digit.connect(self.take_focus)
         self.pull = PullFields(around)
@@ -276,24 +283,25 @@ class MomentFields(QWidget):
         self.more_button = self.pull.more_button
         self.when = WhenEdit(words("When"), around)
         self.when.changed.connect(self._on_changed)
-        self.person = Chips(words("With whom"), [], around=around)
+        self.person = CappedChips(words("With whom"), [], around=around)
         self.person.changed.connect(self._on_changed)
         self.person.chosen_by_digit.connect(self._after_person)
         self.someone = TextField(words("Someone else"), words("+ someone"))
         self.someone.setProperty("role", "chip")
-        self.someone.setFixedWidth(self.look.px(112))
+        self.someone.setProperty("tone", "quiet")
+        self.someone.setFixedWidth(self.look.px(108))
         self.someone.returnPressed.connect(self._on_someone)
         self.someone.given.connect(self._on_changed)
         self.person.put_last(self.someone)
-        self.text = TextArea(words("In a few words"), 1)
+        self.text = FewWords(words("In a few words"), self.look)
         self.text.textChanged.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         self._hangs = True
-        self.box = box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.px(16))
+        self._whole = whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.box = box = QVBoxLayout()
         self.heading = Heading(words("Log a moment"), wrap=False)
         self.hint = Soft()
         self.hint.setContentsMargins(0, 0, 0, look.px(6))
@@ -316,11 +324,13 @@ class MomentFields(QWidget):
         ]
         head = Indented(look, title, self.after_pause)
         self._indented = [head, self.pull.last]
-        box.addLayout(head)
+        whole.addLayout(head)
+        whole.addLayout(box)
         for row in self._rows:
             box.addWidget(row)
         box.addLayout(self.pull.last)
-        box.addStretch(1)
+        whole.addStretch(1)
+        self.be_low(False)
         self.reshape("wide")
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
 from nearward.worksheets.model import Sheet, Start
+from nearward_ui.actions import keys_of
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.basic import Foot, LinkButton, MainButton, QuietButton, Soft
+from nearward_ui.kit.widgets.basic import Foot, LinkButton, QuietButton, Soft
+from nearward_ui.moments.keyed_button import KeyedButton
 
 
 class FormFoot(Foot):
@@ -25,14 +27,13 @@ class FormFoot(Foot):
     def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__(look)
         self._look, self._words = look, words
-        self.save = MainButton(words("Save moment"))
-        self.save.setToolTip("Ctrl+S")
+        self.save = KeyedButton(words("Save moment"), keys_of("save-moment"), look)
         self.sheet = QuietButton("")
         self.sheet.clicked.connect(self._on_sheet)
         self.sheets: QMenu | None = None
         self._one = ""
         self.delete = LinkButton(words("Delete"), flush="end")
-        self.away = LinkButton(words("Leave"), tone="quiet")
+        self.away = KeyedButton(words("Leave"), "Esc", look, "link")
         self.note = Soft()
         self.over = LinkButton(words("Start over"))
         self.over.hide()

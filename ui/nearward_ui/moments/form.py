@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
@@ -25,7 +25,6 @@ from nearward.worksheets import catalogue
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.from_entry import as_draft
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.kit.widgets.basic import Scroll
 from nearward_ui.moments import unfinished
@@ -33,6 +32,8 @@ from nearward_ui.moments.drafted import DraftedPage, place_of
 from nearward_ui.moments.told import WITHOUT, told_logged, told_saved
 from nearward_ui.routes import GoBack, Route, ToMoment, ToWorksheet
 
+#: pixels of the drawing: a page that is lower than that
+LOW = 768
 _LOSES = N_("What you answered to the other kind will not be saved with it.")
 #: what has to be answered, by kind
 _NEEDED = {
@@ -44,7 +45,7 @@ _NEEDED = {
 class MomentPage(DraftedPage):
     """The form of a moment. What is not saved yet is kept as a draft, and offered later."""
 
-    measure = Measure.FORMS
+    measure = Measure.LABELLED
     shows = ("person", "pause", "passage", *IN_TIMELINE)
     behind = GoBack()
     begins_anew = True
@@ -58,11 +59,9 @@ class MomentPage(DraftedPage):
         self._trash = TrashUndo(around, "moment", said, self)
         self._trash.tell(self.notice, self._on_gone, self._on_back)
         middle = QWidget()
-        self._middle = QHBoxLayout(middle)
-        self._middle.addStretch(1)
-        self._middle.addWidget(self.fields, 1000)
-        self._middle.addStretch(1)
-        self.scrolled_frame(self._middle, bottom=8)
+        within = QVBoxLayout(middle)
+        within.addWidget(self.fields)
+        self.scrolled_frame(within, bottom=8)
         self.scroller = Scroll(middle, self.form_foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +142,7 @@ class MomentPage(DraftedPage):
         return None
 
     def reshape(self, shape: str) -> None:
+        self.measure = Measure.LABELLED if shape == "wide" else Measure.FORMS
         super().reshape(shape)
         self.fields.reshape(shape)
         self._stand()
@@ -173,11 +173,9 @@ class MomentPage(DraftedPage):
         self.leave_button.clicked.connect(self.go_back)
 
     def _stand(self) -> None:
-        """The foot stands in line with the fields, which stand in the middle."""
-        margins, (widest, left) = self._middle.contentsMargins(), self.fields.width_hint
-        room = self.width() - margins.left() - margins.right() - BAR
-        beside = max(0, room - widest) // 2
-        self.form_foot.stand(margins.left() + beside + left, margins.right() + BAR + beside)
+        """The foot stands in line with the fields; in a low window the rows stand nearer."""
+        self.fields.be_low(self.height() < self.look.px(LOW))
+        self.form_foot.stand(self.margin + self.fields.indent, self.margin)
 
     def _blank(self, day: date | None = None) -> dict[str, Any]:
         """A form of now; of a day that was chosen, at no time of the clock."""

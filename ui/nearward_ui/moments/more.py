@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextField
 
@@ -93,8 +93,12 @@ class More(QWidget):
         if field.vocabulary:
             options = vocabulary.options(field.vocabulary, words)
             more = vocabulary.options(field.vocabulary, words, pinned=False)
-        chips = Chips(
-            label, options, around=self._around, several=field.kind == "several", more=more
+        chips = CappedChips(
+            label,
+            options,
+            around=self._around,
+            several=field.kind == "several",
+            more=more,
         )
         chips.changed.connect(self.changed)
         return chips

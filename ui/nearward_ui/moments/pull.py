@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nearward.domain.model import WITHDRAWALS
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.widgets.basic import Ask
 from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.moments.field_row import FieldRow, Indented
+from nearward_ui.moments.field_row import TRACK, FieldRow, Indented
 from nearward_ui.moments.more import More
 
 #: fields of a moment that only this kind has, and what they are without an answer
@@ -129,7 +129,7 @@ class PullFields(QObject):
 
     def _chips(self, name: str, label: str, *, several: bool = False) -> Chips:
         words = self._around.words
-        made = Chips(
+        made = CappedChips(
             label,
             vocabulary.options(name, words),
             around=self._around,
@@ -154,7 +154,9 @@ class PullFields(QObject):
 
     def _lay_out(self) -> None:
         words, look = self._around.words, self._around.look
-        self.urge.setMaximumWidth(look.px(448))
+        self.urge.say_without(words("not given"))
+        self.urge.slider.setMaximumWidth(look.px(TRACK))
+        self.urge.setMaximumWidth(self.urge.widest(look.px(TRACK)))
         asked = (
             (words("What happened in the end?"), self.outcome),
             (words("Just before it"), self.trigger),

@@ -34,6 +34,7 @@ _ACTIVITY = frozenset(
         QEvent.Type.InputMethod,
     }
 )
+_PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
 
 class AutoLock(QObject):
@@ -145,6 +146,8 @@ class AutoLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
             self._on_felt()
+            if event.type() in _PRESSES:
+                presence.pressed(key=event.type() == QEvent.Type.KeyPress)
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(watched, event)
         return super().eventFilter(watched, event)

@@ -13,7 +13,7 @@ from nearward.worksheets import vocabulary
 from nearward.worksheets.answers import is_empty, rows
 from nearward.worksheets.model import Field
 from nearward_ui.kit.context import Notice, PageContext
-from nearward_ui.kit.inputs.chips import Chip
+from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick

@@ -3,82 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QGroupBox,
-    QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next, say_places
+from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.presence import felt
-from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.presence import by_key, felt, pressed, watch_hand
 from nearward_ui.kit.widgets.basic import Ask
 
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-
-
-class Chip(QPushButton):
-    """One chip; it keeps its width when it is chosen, so that nothing reflows.
-
-    A name that is longer than a whole row ends in dots; all of it is told when it is pointed at.
-    """
-
-    def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Theme) -> None:
-        super().__init__(text)
-        self.code = code
-        self._look = look
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setProperty("role", "chip")
-        self.setProperty("tone", tone)
-        self.clicked.connect(felt)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._look.font(13, 600))
-        width = metrics.horizontalAdvance(self.text()) + self._edges
-        return QSize(width, self._look.target)
-
-    def minimumSizeHint(self) -> QSize:
-        hint = self.sizeHint()
-        return QSize(min(hint.width(), self._look.px(120)), hint.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setToolTip(escape(self.text()) if self._is_cut else "")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._is_cut:
-            super().paintEvent(event)
-            return
-        painter, option = QStylePainter(self), QStyleOptionButton()
-        self.initStyleOption(option)
-        metrics = QFontMetrics(self._look.font(13, 600))
-        room = self.width() - self._edges
-        option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-
-    @property
-    def _edges(self) -> int:
-        return 2 * self._look.px(11) + 6
-
-    @property
-    def _is_cut(self) -> bool:
-        return self.width() < self.sizeHint().width()
+_PRESSES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress})
+_FOCUS = frozenset({QEvent.Type.FocusIn, QEvent.Type.FocusOut})
 
 
 class Chips(QGroupBox):
@@ -93,6 +43,8 @@ class Chips(QGroupBox):
     chosen_by_digit = Signal()
     #: whether its lines stand in the middle
     is_centred = False
+    #: whether each shows its digit while the keyboard is among them, and in use
+    shows_caps = False
 
     def __init__(
         self,
@@ -117,7 +69,8 @@ class Chips(QGroupBox):
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
         self._last: QWidget | None = None
-        self._flow = FlowLayout(company=True, centred=self.is_centred)
+        gap = around.look.px(8)
+        self._flow = FlowLayout(gap, gap, company=True, centred=self.is_centred)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -221,7 +174,12 @@ class Chips(QGroupBox):
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind in _PRESSES:
+            pressed(key=kind == QEvent.Type.KeyPress)
+        if kind in _FOCUS and self.shows_caps:
+            self._show_caps()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         return super().eventFilter(watched, event)
 
@@ -261,6 +219,20 @@ class Chips(QGroupBox):
             )
         if not self._several:
             say_places([chip for chip in shown if chip is not self._more], self._around.words)
+        if self.shows_caps:
+            self._show_caps()
+
+    def _on_hand(self) -> None:
+        if isValid(self):
+            self._show_caps()
+
+    def _show_caps(self) -> None:
+        """The digits act where the keyboard is, and only there they are shown."""
+        shown = self._visible()
+        at = QApplication.focusWidget() if by_key() else None
+        is_here = any(chip is at for chip in shown)
+        for number, chip in enumerate(shown, 1):
+            chip.show_cap(str(number) if is_here and number <= 9 else "")
 
     def _check(self, codes: Sequence[str]) -> None:
         """Choose these; says nothing."""
@@ -343,3 +315,13 @@ class CentredChips(Chips):
     """Chips whose lines stand in the middle."""
 
     is_centred = True
+
+
+class CappedChips(Chips):
+    """Chips that show their digits, each as a key cap, while they are chosen by keys."""
+
+    shows_caps = True
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(name, options, **more)
+        watch_hand(self._on_hand)

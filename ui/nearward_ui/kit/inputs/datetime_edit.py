@@ -13,7 +13,7 @@ from nearward.domain.day import settle
 from nearward.domain.rough import PARTS, stands_at, told
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
-from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.chips import CappedChips, stacked
 from nearward_ui.kit.inputs.date_edit import DateEdit
 from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, bring_in_sight
 from nearward_ui.kit.widgets.fold import Fold
@@ -47,7 +47,7 @@ class WhenEdit(QWidget):
             ("yesterday", words("Yesterday")),
             ("pick", words("Pick…")),
         ]
-        self.chips = Chips(name, options, around=around)
+        self.chips = CappedChips(name, options, around=around)
         self.chips.changed.connect(self._on_chip)
         #: stands beside the question
         self.said = Soft("", wrap=False)
@@ -163,7 +163,7 @@ class Picking(Panel):
         self.month.chosen.connect(self._on_day)
         self.month.setFixedWidth(look.px(284))
         parts = [(code, words(label)) for code, (_, label) in PARTS.items()]
-        self.parts = Chips(words("Part of the day"), parts, around=around, quiet={"day"})
+        self.parts = CappedChips(words("Part of the day"), parts, around=around, quiet={"day"})
         self.parts.changed.connect(self._on_part)
         self.exact = Fold(words("Exact time"), words)
         self.exact.turned.connect(self._on_exact)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.basic import Tiny
+from nearward_ui.kit.widgets.basic import Tiny, restyle
 
+#: pixels of the drawing: how high the groove is
+GROOVE = 4
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -83,7 +93,7 @@ class Slider(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        y, radius, groove = self.height() / 2, look.px(9), max(4, look.px(6))
+        y, radius, groove = self.height() / 2, look.px(9), max(4, look.px(GROOVE))
         painter.setPen(QPen(look.colour("edge"), 1))
         painter.setBrush(look.colour("line"))
         whole = QRectF(0.5, y - groove / 2, self.width() - 1, groove)
@@ -173,30 +183,29 @@ class Scale(QWidget):
     ) -> None:
         super().__init__()
         self.words = around.words
+        self._around = around
+        #: what stands in place of a number while there is none
+        self._without = "–"
         self.slider = Slider(name, around.look, tone, top)
         self.slider.given.connect(self._on_given)
         self.slider.digit.connect(self._on_digit)
+        self.setFocusProxy(self.slider)
         self.number = QLabel()
         self.number.setProperty("role", "number")
         self.number.setProperty("tone", tone)
         if not show_number:
             self.number.hide()
-        ends = QHBoxLayout()
-        ends.addWidget(Tiny(low, wrap=False))
-        ends.addStretch(1)
-        ends.addWidget(Tiny(high, wrap=False))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(around.look.px(12))
+        grid.setHorizontalSpacing(around.look.px(16))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.slider, 0, 0)
         grid.addWidget(self.number, 0, 1)
         if low or high:
             # the words stand under the ends of the groove
-            grid.addLayout(ends, 1, 0)
-        self.setFocusProxy(self.slider)
-        self._reserve(around, top)
+            grid.addLayout(_ends(low, high), 1, 0)
+        self._reserve()
         self._show()
 
     @property
@@ -217,10 +226,21 @@ class Scale(QWidget):
         """The keyboard goes to the groove."""
         self.slider.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _reserve(self, around: PageContext, top: int) -> None:
-        metrics = self.number.fontMetrics()
-        wide = max(metrics.horizontalAdvance(str(top)), metrics.horizontalAdvance("–"))
-        self.number.setMinimumWidth(max(wide, around.look.px(28)))
+    def say_without(self, text: str) -> None:
+        """Say so in place of a number while there is none; the groove stays as long as it is."""
+        self._without = text
+        self._reserve()
+        self._show()
+
+    def widest(self, groove: int) -> int:
+        """How wide it is with a groove of so many pixels."""
+        return groove + self._around.look.px(16) + self.number.minimumWidth()
+
+    def _reserve(self) -> None:
+        metrics = QFontMetrics(self._around.look.font(14, 600))
+        texts = (str(self.slider.maximum()), self._without)
+        wide = max(metrics.horizontalAdvance(text) for text in texts)
+        self.number.setMinimumWidth(max(wide, self._around.look.px(28)))
 
     def _on_given(self) -> None:
         self._show()
@@ -232,6 +252,19 @@ class Scale(QWidget):
 
     def _show(self) -> None:
         value = self.value
-        self.number.setText("–" if value is None else str(value))
+        self.number.setText(self._without if value is None else str(value))
+        is_set = "false" if value is None else "true"
+        if self.number.property("set") != is_set:
+            self.number.setProperty("set", is_set)
+            restyle(self.number)
         said = self.words("not given yet") if value is None else str(value)
         self.slider.setAccessibleDescription(said)
+
+
+def _ends(low: str, high: str) -> QHBoxLayout:
+    """Words at the two ends."""
+    ends = QHBoxLayout()
+    ends.addWidget(Tiny(low, wrap=False))
+    ends.addStretch(1)
+    ends.addWidget(Tiny(high, wrap=False))
+    return ends

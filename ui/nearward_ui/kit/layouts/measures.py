@@ -11,6 +11,8 @@ class Measure(IntEnum):
     WRITING = 600
     FORMS = 760
     LISTS = 880
+    #: fields as wide as a form, and their labels before them
+    LABELLED = 960
     CHARTS = 1200
 
 
