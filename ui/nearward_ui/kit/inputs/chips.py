@@ -231,6 +231,8 @@ class Chips(QGroupBox):
         shown = self._visible()
         at = QApplication.focusWidget() if by_key() else None
         is_here = any(chip is at for chip in shown)
+        if self._more is not None and self._more.isHidden():
+            self._more.show_cap("")
         for number, chip in enumerate(shown, 1):
             chip.show_cap(str(number) if is_here and number <= 9 else "")
 
