@@ -61,10 +61,5 @@ class Columns(QHBoxLayout):
     def page_width(self, width: int) -> int:
         """How wide a line over the entry can be, of the whole width."""
         look = self._look
-<<<<<<< HEAD
-        beside = look.px(LIST_WIDTHS[self._shape]) if self._shape not in SMALL else 0
-        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
-=======
         beside = look.px(LIST_WIDTH) if self._shape not in SMALL else 0
-        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE))
->>>>>>> 7186e6a (Journal list: days with numerals, first words, and months that stick)
+        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
