@@ -49,8 +49,10 @@ class Driver:
             None,
             place,
         )
+        self.window.lock_page.clock = clock
         self.window.resize(*size)
         self.window.show()
+        self.window.lock_page.draw()
         self.settle()
 
     def choose(self, path: Path) -> None:

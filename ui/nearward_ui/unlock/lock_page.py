@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nearward_ui.kit.heard import announce
+from nearward_ui.kit.heard import PAINTED_MS, announce
 from nearward_ui.kit.layouts.centred_page import CentredPage, line, title
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.theme import Theme
@@ -27,6 +29,7 @@ from nearward_ui.unlock.passphrase_field import SEVERAL_LINES, PassphraseField
 
 if TYPE_CHECKING:
     from nearward.i18n import Translator
+    from nearward_ui.unlock.harbour import Harbour
     from nearward_ui.unlock.key_field import KeyField
 
 
@@ -49,6 +52,10 @@ class LockPage(QWidget):
         super().__init__()
         self.words = words
         self._look = look
+        #: the time on the wall
+        self.clock: Callable[[], datetime] = datetime.now
+        #: made when the page is painted; without it nothing is missing
+        self.harbour: Harbour | None = None
         self.field = PassphraseField(words("Passphrase"))
         self.field.returnPressed.connect(self._ask)
         self.field.caps.connect(self._on_caps)
@@ -80,6 +87,7 @@ class LockPage(QWidget):
         self._by_key = False
         self._doing = ""
         self._build()
+        QTimer.singleShot(PAINTED_MS, self, self.draw)
 
     @property
     def by_key(self) -> bool:
@@ -180,6 +188,13 @@ class LockPage(QWidget):
         self.say("")
         self.entry.setFocus()
 
+    def draw(self) -> None:
+        """Draw what is under it, with names of Qt that the first paint has no need of."""
+        from nearward_ui.unlock.harbour import Harbour
+
+        if self.harbour is None:
+            self.harbour = Harbour(self, self._page, self._look, lambda: self.clock().hour)
+
     def wipe(self) -> None:
         """No typed letter stays in the fields."""
         self.field.clear()
@@ -222,13 +237,14 @@ class LockPage(QWidget):
     def _frame(self, panel: Panel) -> None:
         """The panel stands in the middle of the page, between its words and the ways on."""
         words = self.words
-        page = CentredPage(self._look, 420, 16)
+        self._page = page = CentredPage(self._look, 420, 16)
         page.box.addStretch(1)
         page.box.addWidget(title("Nearward"))
         page.box.addWidget(line(words("A private diary. It stays on this computer.")))
         page.box.addWidget(panel)
         page.box.addLayout(self._ways_rows())
-        page.box.addStretch(1)
+        # what is below has more room: a harbour stands there
+        page.box.addStretch(3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page))

@@ -37,6 +37,11 @@ class CentredPage(QWidget):
         self._is_low = on
         self._fit()
 
+    @property
+    def wanted_height(self) -> int:
+        """How high what stands in it is, without the room above and below."""
+        return self._column.sizeHint().height()
+
     def _fit(self) -> None:
         px, low = self._look.px, self._is_low
         edge = px(8 if low else 24)
