@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 FIRST = QSize(1280, 800)
 LEAST = QSize(800, 600)
@@ -68,6 +73,8 @@ class Fitting(QObject):
 
     def fill(self, on: bool) -> None:
         """Take the whole screen, or be again where the window was."""
+        from PySide6.QtCore import Qt
+
         window = self._window
         if on and not window.isFullScreen():
             self._given_back.stop()
