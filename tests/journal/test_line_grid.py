@@ -24,6 +24,7 @@ def test_text_of_18_pixels_stands_in_lines_of_32(
     look = Theme("light", size)
     look.dress()
     editor = Editor("page")
+    editor.setProperty("face", "usual")
     qtbot.addWidget(editor)
     editor.set_text("Ines")
     editor.show()

@@ -96,6 +96,7 @@ class JournalPaper(Page):
         self.taken_out = TakenOut(self.around, self.editor, self.writing)
         self.taken_out.notice.connect(self.notice)
         self.highlight = Highlight(self.editor, self.look)
+        self.editor.is_code = self.highlight.is_code
         self.spelling = Spelling(self.around, self.editor, self.highlight)
         self.tagged = TagChips(self.around)
         self.tagged.changed.connect(self._on_given)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QPainter, QPaintEvent, QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from nearward.domain.text.picture_marks import row_of
 from nearward_ui.kit.inputs.exact_text import Units
 from nearward_ui.kit.theme import Theme
 
@@ -82,6 +83,10 @@ class Veil(QWidget):
     def _hide_words(self, painter: QPainter, block: QTextBlock, box: QRectF, own: int) -> None:
         """Bars in place of the words of a paragraph, all but those of one of its lines."""
         look, sight = self._look, self.rect()
+        if row_of(block.text()):
+            # pictures, for which no bar stands
+            painter.fillRect(box, look.colour("paper"))
+            return
         chosen, letters = self._chosen_in(block), block.text().encode("utf-16-le")
         lines = list(_lines(block, box))
         for number, (_line, top, bottom) in enumerate(lines):

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextDocument,
 )
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout
 
 from nearward.exchange.texts.html import from_html
 from nearward_ui.action_row import Target
-from nearward_ui.journal.editor import words_menu
+from nearward_ui.journal.editor import lists, words_menu
 from nearward_ui.kit.inputs.dropped_pictures import holds_files, holds_pictures
 from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
@@ -41,8 +42,11 @@ class Editor(ExactText):
         super().__init__()
         #: what is painted over the text, each given the part of the viewport that is painted
         self.painted: list[Callable[[QPainter, QRect], None]] = []
+        #: whether a paragraph is one of code, by its number
+        self.is_code: Callable[[int], bool] = bool
         document = QTextDocument(self)
-        document.setDocumentLayout(_EditorLayout(document))
+        self._layout = _EditorLayout(document)
+        document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self.setProperty("role", "page")
         self.setAccessibleName(name)
@@ -77,7 +81,14 @@ class Editor(ExactText):
             top += high
             block = block.next()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._layout.width = self.viewport().width()
+        super().resizeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        for block, _ in self.in_sight(event.rect()):
+            if not lists.hangs(block):
+                self._layout.hang(block)
         super().paintEvent(event)
         if self.painted:
             painter = QPainter(self.viewport())
@@ -115,10 +126,10 @@ class Editor(ExactText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = self._act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
+        if act is not None:
             act()
+        elif not self._goes_on(event):
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
@@ -137,6 +148,13 @@ class Editor(ExactText):
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         return words_menu.act_of_key(event, self, self.find_asked.emit)
 
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Whether Enter went on with a list or a quote."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.text() != "\r" or not plain or self.isReadOnly():
+            return False
+        return not self.is_code(self.textCursor().blockNumber()) and lists.go_on(self)
+
     def _on_changed(self) -> None:
         lean(self.document())
 
@@ -145,7 +163,7 @@ class _EditorLayout(QPlainTextDocumentLayout):
     """Lays out and paints one paragraph when only that changed, marks included.
 
     A change of marks counts a paragraph twice, once as gone and once as new, and would so reach
-    into the next one; then all that is in sight is painted.
+    into the next one; then all that is in sight is painted. Lines of lists and quotes hang.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -153,11 +171,48 @@ class _EditorLayout(QPlainTextDocumentLayout):
         # WORKAROUND: PySide's `document()` of a layout gives the document to the layout, and Qt
         # faults later on; so it is kept here
         self._held = document
+        self._count = 1
+        #: pixels of a line, with the margins; 0: not known yet
+        self.width = 0
 
     def documentChanged(self, place: int, removed: int, added: int) -> None:
-        if self._held.findBlock(place).contains(place + max(added - 1, 0)):
+        block, count = self._held.findBlock(place), self._held.blockCount()
+        alone = block.contains(place + max(added - 1, 0))
+        letters = lists.hang_of(block) if alone and count == self._count and self.width else 0
+        self._count = count
+        if letters and block.layout().lineCount():
+            self._lay_again(block, letters)
+            return
+        if alone:
             removed, added = 0, 1
         super().documentChanged(place, removed, added)
+
+    def hang(self, block: QTextBlock) -> None:
+        """Let the further lines of a paragraph hang, if it is of a list or a quote."""
+        letters = lists.hang_of(block) if self.width else 0
+        if letters and not self._is_mirrored:
+            before = block.layout().boundingRect().height()
+            lists.hang(self._held, block, letters, self.width)
+            self._tell(block, before)
+
+    def _lay_again(self, block: QTextBlock, letters: int) -> None:
+        before = block.layout().boundingRect().height()
+        if self._is_mirrored:
+            letters = 0
+        lists.hang(self._held, block, letters, self.width)
+        self._tell(block, before)
+
+    def _tell(self, block: QTextBlock, before: float) -> None:
+        """Say what is to be painted after a paragraph was laid out."""
+        if block.layout().boundingRect().height() == before:
+            self.updateBlock.emit(block)
+        else:
+            self.documentSizeChanged.emit(self.documentSize())
+            self.update.emit()
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return bool(self._held.defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight)
 
 
 def lean(document: QTextDocument) -> None:

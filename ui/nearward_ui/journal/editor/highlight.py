@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextEdit
 
 from nearward.domain.text.markdown_spans import FENCE, MarkedSpan, spans_in
@@ -23,10 +23,12 @@ from nearward_ui.kit.theme import Theme
 BEFORE, AFTER = 20, 120
 #: a longer paragraph is left unmarked: Qt itself needs long for each key in it
 LONGEST = 20_000
+#: pixels of the drawing: of a heading by its level, beside text; deeper ones are as large as that
+HEADINGS, TEXT = {1: 22, 2: 19}, 18
 
 
 class Highlight(QObject):
-    """Marks the text of one editor. No size of type changes, so that no line jumps.
+    """Marks the text of one editor. Only headings and lines of pictures change in height.
 
     A paragraph's state is the turn in which it was marked; a new turn makes all marks old.
     """
@@ -51,6 +53,12 @@ class Highlight(QObject):
         bar.valueChanged.connect(self._mark_sight)
         bar.rangeChanged.connect(self._mark_sight)
         look.changed.connect(self._on_look)
+        editor.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._on_look()
+        return False
 
     def know(self, aliases: Iterable[str]) -> None:
         """The people whose names may hold blanks."""
@@ -135,8 +143,7 @@ class Highlight(QObject):
         return True
 
     def _ranges(self, text: str, number: int) -> list[QTextLayout.FormatRange]:
-        begins = bool(FENCE.match(text))
-        fenced = not begins and bisect_left(self._fences, number) % 2 == 1
+        fenced = self.is_fenced(text, number)
         if self.standing is not None and not fenced:
             stands = self.standing(text)
             if stands is not None:
@@ -147,15 +154,29 @@ class Highlight(QObject):
         if not spans:
             return []
         units = Units(text)
+        is_heading = any(span.kind == "heading" for span in spans)
+        level = heading_level(text) if is_heading else 0
         return [
-            _range(units.at(start), units.at(end), self._format(kinds))
+            _range(units.at(start), units.at(end), self._format(kinds, level))
             for start, end, kinds in _runs(spans)
         ]
 
-    def _format(self, kinds: frozenset[str]) -> QTextCharFormat:
-        """How words of these kinds look; made once for a theme."""
-        if kinds not in self._formats:
+    def is_code(self, number: int) -> bool:
+        """Whether the paragraph of a number stands between fences of code."""
+        return self.is_fenced(self._document.findBlockByNumber(number).text(), number)
+
+    def is_fenced(self, text: str, number: int) -> bool:
+        """Whether a paragraph stands between fences of code."""
+        return not FENCE.match(text) and bisect_left(self._fences, number) % 2 == 1
+
+    def _format(self, kinds: frozenset[str], level: int = 0) -> QTextCharFormat:
+        """How words of these kinds look; made once for a theme. `level`: that of their heading."""
+        known = kinds | {f"h{level}"} if level in HEADINGS else kinds
+        if known not in self._formats:
             made = QTextCharFormat()
+            if level in HEADINGS:
+                size = round(self._editor.font().pixelSize() * HEADINGS[level] / TEXT)
+                made.setProperty(QTextFormat.Property.FontPixelSize, size)
             if kinds & {"strong", "heading"}:
                 made.setFontWeight(QFont.Weight.Bold)
             if "emphasis" in kinds:
@@ -169,8 +190,8 @@ class Highlight(QObject):
                 made.setUnderlineColor(self._look.colour("sand"))
             if colour := self._colour(kinds):
                 made.setForeground(colour)
-            self._formats[kinds] = made
-        return self._formats[kinds]
+            self._formats[known] = made
+        return self._formats[known]
 
     def _colour(self, kinds: frozenset[str]) -> QColor | None:
         if kinds & {"sign", "address"}:
@@ -202,6 +223,12 @@ class Highlight(QObject):
             self._fences = found
             # the others get theirs when this change is laid out
             QTimer.singleShot(0, self, self.begin_turn)
+
+
+def heading_level(text: str) -> int:
+    """The level of a heading, a quoted one too."""
+    bare = text.lstrip(" \t>")
+    return len(bare) - len(bare.lstrip("#"))
 
 
 def _range(start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:

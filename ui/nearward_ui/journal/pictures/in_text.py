@@ -65,6 +65,7 @@ class PicturesInText(QObject):
         self._quiet.timeout.connect(self._look)
         editor.document().contentsChanged.connect(self._on_changed)
         editor.viewport().installEventFilter(self)
+        editor.installEventFilter(self)
         around.look.changed.connect(self._fit)
 
     @property
@@ -169,7 +170,7 @@ class PicturesInText(QObject):
             self.caption.ask(one.mark, one.place, one.rect.toRect().bottomLeft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self._fit()
         return super().eventFilter(watched, event)
 
