@@ -70,6 +70,8 @@ GENERAL = (
         "month",
         group=FIND,
     ),
+    ActionRow("back", N_("Back"), "way_asked", ("Alt+Left",), "back", -1, FIND),
+    ActionRow("forth", N_("Forward"), "way_asked", ("Alt+Right",), "forth", 1, FIND),
     ActionRow(
         "palette", N_("All actions"), "palette_asked", ("Ctrl+K",), group=FIND, is_found=False
     ),
@@ -125,6 +127,18 @@ GENERAL = (
         ("Ctrl+Return", "Ctrl+Enter"),
         is_found=False,
     ),
+    ActionRow(
+        "next-pane", N_("Next part of the window"), "pane_asked", ("F6",), "", 1, is_found=False
+    ),
+    ActionRow(
+        "pane-before",
+        N_("Part of the window before"),
+        "pane_asked",
+        ("Shift+F6",),
+        "",
+        -1,
+        is_found=False,
+    ),
     ActionRow("menu", N_("Menu"), "menu_asked", ("F10",), is_found=False),
     ActionRow(
         "context-menu",
@@ -150,8 +164,8 @@ ON_PAGES = (
     ActionRow(
         "find-next", N_("Find the next place"), "find_next", ("F3",), "glass", page="journal"
     ),
-    ActionRow("previous", N_("Previous entry"), "previous", ("Alt+Left",), "leaf", page="journal"),
-    ActionRow("next", N_("Next entry"), "next", ("Alt+Right",), "leaf", page="journal"),
+    ActionRow("previous", N_("Previous entry"), "previous", ("Alt+Down",), "leaf", page="journal"),
+    ActionRow("next", N_("Next entry"), "next", ("Alt+Up",), "leaf", page="journal"),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
 )
 

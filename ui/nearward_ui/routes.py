@@ -203,6 +203,11 @@ class GoBack(Act):
 
 
 @dataclass(frozen=True)
+class GoForth(Act):
+    """To the page one has gone back from."""
+
+
+@dataclass(frozen=True)
 class WriteAlone(Act):
     """Only what is written on is shown, or all again."""
 

@@ -44,6 +44,10 @@ class Keys(QObject):
     context_asked = Signal()
     print_asked = Signal()
     side_asked = Signal()
+    #: carries 1 for the next part of the window, -1 for the one before
+    pane_asked = Signal(int)
+    #: carries -1 for the page before, 1 for the one after
+    way_asked = Signal(int)
     #: carries per cent more or less; 0: as it was at first
     size_asked = Signal(int)
     #: carries the name of a theme

@@ -28,6 +28,7 @@ from nearward_ui.pages import FIRST, PAGES, PageRow
 from nearward_ui.routes import (
     Act,
     GoBack,
+    GoForth,
     LockNow,
     OpenFile,
     RestoreFile,
@@ -38,6 +39,7 @@ from nearward_ui.routes import (
     to_keep,
 )
 from nearward_ui.shell.frame.side_sheet import SideSheet
+from nearward_ui.shell.frame.trail import Step, Trail
 from nearward_ui.shell.notices import NoticeBar, NoticeStrip
 from nearward_ui.shell.rail import LOCK, Rail
 
@@ -75,8 +77,7 @@ class Room(QWidget):
         #: the pages that had something to save when that was asked last
         self.unsaved_keys: list[str] = []
         self._scales: dict[str, float] = {}
-        #: the pages one came by: key, and what shows again what was shown
-        self._trail: list[tuple[str, Route | None]] = []
+        self._trail = Trail(self._goes_on)
         self._shape = "wide"
         self.rail = Rail(around.words, around.look)
         self.rail.chosen.connect(self._on_rail)
@@ -115,15 +116,20 @@ class Room(QWidget):
 
     def show_page(self, route: Route | Act) -> None:
         """Show a page (it is made on first use); the one before saves what is unsaved."""
-        is_back = isinstance(route, GoBack)
-        if isinstance(route, Act) and not is_back:
+        if isinstance(route, GoBack | GoForth):
+            found = self._way(route)
+            if found is not None:
+                self._show(found, is_way=True)
+        elif isinstance(route, Act):
             self._act(route)
-            return
-        route = route if isinstance(route, Route) else self._back()
+        else:
+            self._show(route)
+
+    def _show(self, route: Route, *, is_way: bool = False) -> None:
         row, before = PAGES[route.page], self.current
         if row.says_anew:
             self.bar.forget()
-        wish = self._wish(route)
+        wish = self._wish(route, lends=not is_way)
         try:
             page = self.pages.get(row.key) or self._make(row)
         except Trouble as trouble:
@@ -132,19 +138,24 @@ class Room(QWidget):
         if self._is_alone and (before is not page or wish is not None):
             self._be_alone(False)
             self._alone_before = before
-        if before is not None and before is not page:
-            finish_word()
-            before.leave()
-            if not is_back:
-                self._tread(before, row.key)
+        if before is not None and (before is not page or wish is not None):
+            self._part_from(before, page, is_way=is_way)
         self._turn_to(page, row)
         self._enter(page, wish)
-        if page is self._alone_before and is_back:
+        if page is self._alone_before and is_way:
             self._be_alone(True)
         if not page.fills_window:
             self._alone_before = None
-        self._say_screen()
         self.shown.emit(row.key)
+
+    def _part_from(self, before: Page, page: Page, *, is_way: bool) -> None:
+        """One goes from what is shown to another page, or to another thing on the same."""
+        here = Step.of(before)
+        if before is not page:
+            finish_word()
+            before.leave()
+        if not is_way:
+            self._trail.tread(here)
 
     def keep_place(self) -> Operation[object] | None:
         """Keep in the diary what is shown, for the next time it is opened."""
@@ -175,13 +186,13 @@ class Room(QWidget):
         elif isinstance(act, WriteAlone):
             self.write_alone()
 
-    def _wish(self, route: Route) -> Route | None:
+    def _wish(self, route: Route, *, lends: bool) -> Route | None:
         """What is wished for, what the page that is shown lends, or where the page was."""
         where = self._outgrown(route.page)
         if not route.is_plain:
             return route
         lent = None
-        if self.current is not None and self.current.key != route.page:
+        if lends and self.current is not None and self.current.key != route.page:
             lent = self.current.lends(route.page)
         return lent or where
 
@@ -305,21 +316,28 @@ class Room(QWidget):
         self.side.sit(made)
         return made
 
-    def _tread(self, before: Page, key: str) -> None:
-        """One goes on from a page to another; a page that was passed is gone back to, so that the
-        way back has no loop."""
-        trail = [*self._trail[-8:], (before.key, before.where() if before.begins_anew else None)]
-        passed = [passed for passed, _ in trail]
-        self._trail = trail[: passed.index(key)] if key in passed else trail
+    def _way(self, act: Act) -> Route | None:
+        """Where one came from, or where one has gone back from; None: one stays.
 
-    def _back(self) -> Route:
-        while self._trail:
-            key, where = self._trail.pop()
-            page = self.pages.get(key)
-            is_over = page is not None and not page.goes_on
-            if not is_over and (self.current is None or key != self.current.key):
-                return where or Route(key)
-        return Route(FIRST)
+        Without a page before, back leads to the page of the rail that it belongs to.
+        """
+        page = self.current
+        if page is None:
+            return Route(FIRST)
+        here = Step.of(page)
+        turn = self._trail.forth if isinstance(act, GoForth) else self._trail.back
+        step = turn(here)
+        if step is not None:
+            known = self.pages.get(step.key)
+            stays = known is not None and not known.begins_anew and Step.of(known).is_same(step)
+            return Route(step.key) if stays else step.route or Route(step.key)
+        home = PAGES[page.key].belongs_to or FIRST
+        return None if isinstance(act, GoForth) or home == page.key else Route(home)
+
+    def _goes_on(self, step: Step) -> bool:
+        """Whether there is something to come back to."""
+        page = self.pages.get(step.key)
+        return page is None or page.goes_on or not Step.of(page).is_same(step)
 
     def _reshape(self) -> None:
         shape = shape_for(self.width(), self.around.look.scale)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 SIZE, LINE = 20.0, 1.5
 SHAPES = {
     "asking": "O 10 10 7 M 7.8 8 L 8.6 6.6 L 11.2 6.6 L 12.2 8 L 10 10.2 L 10 11.6 A 10 13.8 0.8",
+    "back": "M 12.5 4.5 L 7 10 L 12.5 15.5",
     "bars": "M 4 17 L 4 11 M 8 17 L 8 7 M 12 17 L 12 9 M 16 17 L 16 4",
     "beside": "R 3 4 14 12 2 M 12 4 L 12 16",
     "bin": "M 4 6 L 16 6 M 8 6 L 8 4 L 12 4 L 12 6 M 5.5 6 L 6.5 17 L 13.5 17 L 14.5 6",
@@ -25,6 +26,7 @@ SHAPES = {
     "down": "M 6 8 L 10 12 L 14 8",
     "drawer": "R 3 4 14 12 2 M 8 4 L 8 16",
     "dot": "O 10 10 7 A 10 10 1.6",
+    "forth": "M 7.5 4.5 L 13 10 L 7.5 15.5",
     "glass": "O 8.5 8.5 5.2 M 12.5 12.5 L 17 17",
     "heart": "M 10 17 L 3.5 10 L 3.5 6.5 L 6.5 4 L 10 7 L 13.5 4 L 16.5 6.5 L 16.5 10 Z",
     "into": "M 10 3 L 10 12 M 6 8 L 10 12 L 14 8 M 4 16 L 16 16",

@@ -13,6 +13,7 @@ from nearward_ui.actions import ACTIONS
 from nearward_ui.shell.commands.alt_tap import AltTap
 from nearward_ui.shell.commands.main_menu import MainMenu
 from nearward_ui.shell.commands.palette import Palette
+from nearward_ui.shell.frame.ways import Ways
 
 if TYPE_CHECKING:
     from nearward_ui.kit.window_context import WindowContext
@@ -31,30 +32,31 @@ class Commands(QObject):
     def __init__(self, around: WindowContext, keys: Keys) -> None:
         super().__init__(around)
         self._around, self._keys = around, keys
-        self._room: Room | None = None
+        self.room: Room | None = None
         self.palette: Palette | None = None
         self.menu: MainMenu | None = None
+        self._ways = Ways(self, keys)
         self._alt = AltTap(around)
         self._alt.tapped.connect(self.show_menu)
         keys.palette_asked.connect(self.show_palette)
         keys.menu_asked.connect(self.show_menu)
         keys.context_asked.connect(self.show_context_menu)
         keys.print_asked.connect(self.print_seen)
-        keys.side_asked.connect(self.turn_side)
         keys.size_asked.connect(self.resize_text)
         keys.theme_asked.connect(self.take_theme)
         keys.act_asked.connect(self._on_act)
 
     def take(self, room: Room) -> None:
         """A diary is open, and its room is shown."""
-        self._room = room
+        self.room = room
         self._alt.watch(self._around.window)
+        self._ways.watch(self._around.window)
         room.rail.menu_button.clicked.connect(self.show_menu)
 
     def forget(self) -> None:
         """The diary is being locked: nothing of it is left."""
         self.close()
-        self._room = None
+        self.room = None
 
     def close(self) -> None:
         """Close the menu and the palette, and empty them."""
@@ -66,14 +68,14 @@ class Commands(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether a room is there and is seen: not covered, and no dialog is over it."""
-        room = self._room
+        room = self.room
         if room is None or not self._around.lock.is_open or not room.isVisible():
             return False
         return QApplication.activeModalWidget() is None
 
     def actions(self) -> list[ActionRow]:
         """What can be done right now, as far as it is looked for."""
-        page = self._room.current if self._room is not None else None
+        page = self.room.current if self.room is not None else None
         if page is None:
             return []
         acts = page.acts()
@@ -89,25 +91,25 @@ class Commands(QObject):
         """Show the palette, or put it away."""
         if self.palette is not None:
             self.palette.close_it()
-        elif self._room is not None and self.is_shown:
-            around = self._room.around
-            self.palette = made = Palette(around, self._room, self.actions())
+        elif self.room is not None and self.is_shown:
+            around = self.room.around
+            self.palette = made = Palette(around, self.room, self.actions())
             made.chosen.connect(self.run)
             made.gone.connect(self._on_palette_gone)
-            made.go.connect(self._room.show_page)
+            made.go.connect(self.room.show_page)
             made.ask()
 
     def show_menu(self) -> None:
         """Show the menu under its button, or put it away."""
         if self.menu is not None:
             self.menu.close()
-        elif self._room is not None and self.is_shown:
+        elif self.room is not None and self.is_shown:
             self._close_palette()
-            around = self._room.around
-            self.menu = made = MainMenu(around, self._room)
+            around = self.room.around
+            self.menu = made = MainMenu(around, self.room)
             made.chosen.connect(self.run)
             made.aboutToHide.connect(self._on_menu_gone)
-            made.show_under(self._room.rail.menu_button)
+            made.show_under(self.room.rail.menu_button)
 
     def show_context_menu(self) -> None:
         """The menu of what has the keyboard, as by its own key."""
@@ -127,7 +129,7 @@ class Commands(QObject):
         from nearward_ui.routes import Route
         from nearward_ui.shell.pressing import answer
 
-        room = self._room
+        room = self.room
         page = room.current if room is not None else None
         if room is None or page is None or not self.is_shown:
             return
@@ -137,11 +139,6 @@ class Commands(QObject):
             return
         lent = [found for found in map(page.lends, PRINTERS) if found is not None]
         room.show_page(lent[0] if lent else Route(PRINTERS[0]))
-
-    def turn_side(self) -> None:
-        """Show the side of the page, or put it away."""
-        if self._room is not None and self.is_shown:
-            self._room.side.toggle()
 
     def resize_text(self, more: int) -> None:
         """Larger or smaller text, by per cent; 0: the usual size."""
@@ -158,7 +155,7 @@ class Commands(QObject):
         if settings.value(key) == value or not settings.change(key, value):
             return
         around.look.become(settings.theme, settings.text_size)
-        page = self._room.current if self._room is not None else None
+        page = self.room.current if self.room is not None else None
         if page is not None and page.key == "settings":
             # it shows both
             page.enter()
@@ -168,7 +165,7 @@ class Commands(QObject):
             self.palette.close_it()
 
     def _on_act(self, name: str) -> None:
-        page = self._room.current if self._room is not None else None
+        page = self.room.current if self.room is not None else None
         if page is not None and self.is_shown:
             page.act(name)
 
