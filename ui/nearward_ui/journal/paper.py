@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -58,7 +59,14 @@ class JournalPaper(Page):
     def first_focus(self) -> QWidget | None:
         return self.editor
 
+    def panes(self) -> Sequence[QWidget]:
+        return [self.paper, self.finding]
+
+    def open_pane(self, pane: QWidget) -> None:
+        self._show_list(pane is self.finding)
+
     def reshape(self, shape: str) -> None:
+        super().reshape(shape)
         self._shape = shape
         self._fit()
 

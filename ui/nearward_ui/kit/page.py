@@ -145,6 +145,9 @@ class Page(QWidget):
         """
         return [self]
 
+    def open_pane(self, pane: QWidget) -> None:
+        """Show one of them that is not seen, so that it can take the keyboard."""
+
     @property
     def goes_on(self) -> bool:
         """Whether there is something to come back to; False once what it shows is over."""

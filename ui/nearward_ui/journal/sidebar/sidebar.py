@@ -76,6 +76,8 @@ class Sidebar(QWidget):
         self.back.clicked.connect(self.left)
         self.back.hide()
         self._lay_out()
+        # who comes to this part of the window comes to its cards
+        self.setFocusProxy(self.list)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)

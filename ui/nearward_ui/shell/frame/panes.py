@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def panes(room: Room) -> list[QWidget]:
     """Those that are seen, from the one that is worked in on."""
     page = room.current
-    side = room.side.side if room.side.is_seen else None
-    found = [*(page.panes() if page is not None else ()), side, room.rail, room.bar]
-    return [pane for pane in found if pane is not None and pane.isVisible()]
+    around = [room.side.side if room.side.is_seen else None, room.rail, room.bar]
+    found = list(page.panes()) if page is not None else []
+    return [*found, *(pane for pane in around if pane is not None and pane.isVisible())]
 
 
 def go(room: Room, step: int) -> None:
@@ -37,6 +37,9 @@ def go(room: Room, step: int) -> None:
 
 def enter(room: Room, pane: QWidget) -> bool:
     """Give a part the keyboard: where it was there last, or at its first stop."""
+    page = room.current
+    if page is not None and not pane.isVisible():
+        page.open_pane(pane)
     to = _stop(room, pane)
     if to is None:
         return False
