@@ -157,6 +157,9 @@ ON_PAGES = (
             ("set-mood", N_("Date, star and mood of this entry"), "details", "mood"),
             ("earlier", N_("Earlier versions of this entry"), "versions", "copy"),
             ("trash-entry", N_("Move this entry to the trash"), "delete", "bin"),
+            ("weigh-selected", N_("Weigh the selected words"), "weigh_words", "ruled"),
+            ("log-selected", N_("Log the selected words as a moment"), "log_words", "dot"),
+            ("see-made", N_("Open what was made of the words here"), "open_made", "leaf"),
         )
     ),
     ActionRow("dim", N_("Dim the other paragraphs"), "dim_others", icon="text", page="journal"),
@@ -230,6 +233,9 @@ ON_THINGS = (
         instead_of="palette",
     ),
     ActionRow("find-words", N_("Search for these words"), "find", thing=WORDS),
+    ActionRow("weigh-words", N_("Weigh this thought"), "weigh_words", icon="ruled", thing=WORDS),
+    ActionRow("log-words", N_("Log as a moment"), "log_words", icon="dot", thing=WORDS),
+    ActionRow("open-made", N_("Open what was made of these words"), "open_made", thing=WORDS),
     ActionRow("select-all", N_("Select all"), "select_all", ("Ctrl+A",), thing=WORDS),
 )
 

@@ -38,7 +38,7 @@ class JournalPage(JournalPaper):
 
     measure = Measure.WRITING
     takes_pictures = True
-    shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word")
+    shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word", "passage")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -86,6 +86,7 @@ class JournalPage(JournalPaper):
             self.new_entry()
         if wish.id:
             self._coming = wish if wish.caret is not None else None
+            self.passages.go_to(wish)
             self.open_entry(wish.id)
         else:
             self.writing.refresh(ALL, entries.get)
@@ -123,6 +124,8 @@ class JournalPage(JournalPaper):
         if not kinds.isdisjoint((*IN_TIMELINE, "check_in")):
             self.finding.refresh(changed)
             self.completion.forget()
+        if not kinds.isdisjoint(("passage", "moment", "worksheet")):
+            self.passages.refresh()
         if "entry" in kinds:
             self.writing.refresh(changed, entries.get)
         if "person" in kinds:
@@ -161,6 +164,7 @@ class JournalPage(JournalPaper):
             "next": partial(self.step, 1),
         }
         found |= self.writing_alone.acts()
+        found |= self.passages.acts()
         if self.writing.id:
             found |= {"versions": self._on_versions, "delete": self.delete_entry}
         return found
@@ -296,6 +300,7 @@ class JournalPage(JournalPaper):
         if coming is not None and coming.id == entry.id:
             # the lines are there when it is laid out
             QTimer.singleShot(0, self, partial(come_back, coming, self.title, self.editor))
+        QTimer.singleShot(0, self, self.passages.arrive)
         self.finding.month.show_day(entry.day)
         if self._shape in SMALL:
             self._show_list(False)

@@ -21,6 +21,7 @@ from nearward_ui.journal.editor.highlight import Highlight
 from nearward_ui.journal.editor.spelling import Spelling
 from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.journal.entry_header import EntryHeader
+from nearward_ui.journal.passages.entry_passages import EntryPassages
 from nearward_ui.journal.pictures.entry_pictures import EntryPictures
 from nearward_ui.journal.question import QuestionPanel
 from nearward_ui.journal.sidebar.sidebar import Sidebar
@@ -75,6 +76,7 @@ class JournalPaper(Page):
         self._esc.setEnabled(on)
         self.writing_alone.say(self.title.text(), self.writing.entry.prompt)
         self.writing_alone.turn(on)
+        self.passages.margin.put_away(on)
         self._fit()
         return True
 
@@ -155,6 +157,8 @@ class JournalPaper(Page):
         page.addLayout(asked)
         kept = (self.editor, self.trouble)
         self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
+        self.passages = EntryPassages(self.around, self.writing, self.editor, self, self.finding)
+        self.passages.go.connect(self.go)
         self.completion = Completion(self.editor, self.paper, self.around)
         self._columns = Columns(self.finding, self.paper, self.top.list_button, look)
         self.setLayout(self._columns)
@@ -248,6 +252,7 @@ class JournalPaper(Page):
         self.details.hide()
         self.pictures.show_entry()
         self._show_beside()
+        self.passages.show_entry()
         self.finding.choose(entry.id)
         announce_next(self, self.top.said(entry))
 

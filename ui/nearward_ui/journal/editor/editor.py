@@ -44,6 +44,8 @@ class Editor(ExactText):
         self.painted: list[Callable[[QPainter, QRect], None]] = []
         #: whether a paragraph is one of code, by its number
         self.is_code: Callable[[int], bool] = bool
+        #: what else can be done with its words, by the names of the table of actions
+        self.more_acts: Callable[[], dict[str, Callable[[], object]]] = dict
         document = QTextDocument(self)
         self._layout = _EditorLayout(document)
         document.setDocumentLayout(self._layout)
@@ -141,9 +143,8 @@ class Editor(ExactText):
         self, at: QPoint, first: Iterable[tuple[str, Callable[[], object]]] = ()
     ) -> ActionMenu | None:
         """The menu of its words, with other ways before them."""
-        return show_menu(
-            self, Target("words"), at, words_menu.acts(self, self.find_asked.emit), first
-        )
+        acts = words_menu.acts(self, self.find_asked.emit) | self.more_acts()
+        return show_menu(self, Target("words"), at, acts, first)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         return words_menu.act_of_key(event, self, self.find_asked.emit)

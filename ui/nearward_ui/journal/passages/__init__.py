@@ -1,0 +1,1 @@
+"""From words of an entry to what is made of them, and back."""
