@@ -35,6 +35,14 @@ def short_day(day: date, today: date, words: Translator) -> str:
     return locale(words).toString(_qdate(day), form)
 
 
+def day_of_a_list(day: date, today: date, words: Translator) -> str:
+    """Today, Yesterday, 20 Nov; with the year when it is another one."""
+    if (today - day).days in (0, 1):
+        return short_day(day, today, words)
+    form = words("d MMM") if day.year == today.year else words("d MMM yy")
+    return locale(words).toString(_qdate(day), form)
+
+
 def day_and_month(day: date, words: Translator) -> str:
     """14 November."""
     return locale(words).toString(_qdate(day), words("d MMMM"))

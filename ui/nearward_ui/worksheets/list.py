@@ -13,12 +13,13 @@ from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward.worksheets import answers, catalogue
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.dates import day_of_a_list
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
+    Panel,
     Scroll,
     SmallHeading,
     TroublePanel,
@@ -29,6 +30,7 @@ from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.offers import SheetOffers
+from nearward_ui.worksheets.sheet_rows import SheetRow, SheetRows
 
 #: so many sheets leave room for the list below them
 FEW = 4
@@ -52,6 +54,8 @@ class WorksheetsPage(Page):
         self.offers.begun.connect(self._on_begin)
         self.offers.blank_asked.connect(self._on_blank)
         self._has_many = len(sheets) > FEW
+        if self._has_many:
+            self.measure = Measure.CHARTS
         self._is_folded = self._has_many
         listed = Listed(
             "worksheet",
@@ -63,6 +67,8 @@ class WorksheetsPage(Page):
             ),
         )
         self.list = PagedList(words("Worksheets"), listed, self._lines, around)
+        self.list.setItemDelegate(SheetRows(around, self.list))
+        self.list.setMouseTracking(True)
         self.list.opened.connect(self._on_opened)
         self.list.notice.connect(self.notice)
         self.list.loaded.connect(self._on_loaded)
@@ -101,10 +107,11 @@ class WorksheetsPage(Page):
     def _lay_out(self) -> None:
         px = self.look.px
         self.yours_heading = SmallHeading(self.words("Yours"))
-        self._yours = QWidget()
+        self._yours = Panel()
         yours = QVBoxLayout(self._yours)
-        yours.setContentsMargins(0, 0, 0, 0)
+        yours.setContentsMargins(*(px(n) for n in (14, 14, 14, 12)))
         yours.setSpacing(px(6))
+        self.yours_heading.setContentsMargins(px(8), 0, 0, 0)
         for widget in (self.yours_heading, self.nothing, self.unread, self.list):
             yours.addWidget(widget)
         yours.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -134,21 +141,24 @@ class WorksheetsPage(Page):
     def _lines(self, found: Sequence[Worksheet]) -> list[CardLine]:
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         return [
-            self._line(worksheet, short_day(worksheet.day, today, self.words))
+            self._line(worksheet, day_of_a_list(worksheet.day, today, self.words))
             for worksheet in found
         ]
 
     def _line(self, worksheet: Worksheet, day: str) -> CardLine:
         words, sheet = self.words, catalogue.sheets().get(worksheet.sheet)
-        heading, parts = "", [day]
+        heading, parts = "", []
         if sheet is not None:
             heading = answers.heading(sheet, worksheet.answers)
             parts.append(words(sheet.title))
             parts += told_ratings(sheet, answers.ratings(sheet, worksheet.answers), words)
-        if worksheet.status != "finished":
-            parts.append(words("not finished"))
-        title = told_heading(sheet, heading, words)
-        return CardLine(title, " · ".join(parts), "", worksheet)
+        soft = " · ".join(parts)
+        still = "" if worksheet.status == "finished" else words("not finished")
+        title = " ".join(heading.split()) or told_heading(sheet, "", words)
+        said = ", ".join(part for part in (title, day, soft, still) if part)
+        return SheetRow(
+            title, soft, "", worksheet, said, day, words(sheet.title) if sheet else "", still
+        )
 
     def _on_loaded(self) -> None:
         self.yours_heading.setVisible(bool(self.list.cards.lines))
