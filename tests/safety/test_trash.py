@@ -17,7 +17,7 @@ from nearward.session.ask import backups, check_ins, entries, moments, pauses, t
 from nearward.session.ask import help as helping
 from nearward.session.jobs.everything import read_everything
 from nearward_ui.kit.widgets.cards import CardLine
-from nearward_ui.routes import Route
+from nearward_ui.routes import GoBack
 from nearward_ui.safety.trash import TrashPage
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -208,8 +208,8 @@ def test_a_pause_and_someone_who_helps_come_back_or_go_for_good(
     assert len(asked(around, helping.held()).resources) == 1
 
 
-def test_escape_goes_back_to_settings(page: TrashPage, qtbot: Any) -> None:
+def test_escape_goes_back(page: TrashPage, qtbot: Any) -> None:
     went: list[object] = []
     page.go.connect(went.append)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert went == [Route("settings")]
+    assert went == [GoBack()]

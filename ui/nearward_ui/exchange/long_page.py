@@ -11,17 +11,17 @@ from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,
-    LinkButton,
     Panel,
     Scroll,
     Soft,
     TroublePanel,
 )
 from nearward_ui.kit.widgets.progress import Progress
-from nearward_ui.routes import Route
+from nearward_ui.routes import GoBack
 
 
 class LongPage(Page):
@@ -30,13 +30,12 @@ class LongPage(Page):
     `_way` is what is under way. An answer that belongs to another one comes too late.
     """
 
-    behind = Route("settings")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._way: JobProgress | None = None
-        self.back = LinkButton(self.words("Settings"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.trouble = TroublePanel(self.look)
         self.progress = Progress(self.words, self.look)
         self.progress.stop_asked.connect(self.stop)
@@ -72,16 +71,16 @@ class LongPage(Page):
         look = self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
         top = WrappingRow(look, 12)
         top.add_text(Heading(title, wrap=False))
-        top.addWidget(self.back)
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addLayout(top)
         head.addWidget(Soft(about))
         box.addLayout(head)
+        self.back.stand_in(box)
         return content, box
 
     def _panel(self, spacing: int) -> tuple[Panel, QVBoxLayout]:

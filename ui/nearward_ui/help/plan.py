@@ -20,6 +20,7 @@ from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,
@@ -34,7 +35,7 @@ from nearward_ui.kit.widgets.basic import (
     Tiny,
     TroublePanel,
 )
-from nearward_ui.routes import Route
+from nearward_ui.routes import GoBack, Route
 
 if TYPE_CHECKING:
     from nearward.paper.blocks import Document
@@ -46,7 +47,7 @@ class PlanPage(Page):
 
     measure = Measure.FORMS
     shows = ("plan",)
-    behind = Route("help")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -65,8 +66,7 @@ class PlanPage(Page):
         self.print_button.clicked.connect(self.print_it)
         self.pdf_button = QuietButton(words("Make a PDF"))
         self.pdf_button.clicked.connect(self.ask_pdf)
-        self.back_button = LinkButton(words("Help"), tone="quiet")
-        self.back_button.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.note = Soft()
         self._lay_out()
         self._loading = False
@@ -129,7 +129,8 @@ class PlanPage(Page):
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
+        self.back.stand_in(box)
         box.setSpacing(look.px(16))
         box.addWidget(stacked(Heading(words("My steadying plan")), Soft(words(texts.PLAN_INTRO))))
         box.addWidget(self.unread)
@@ -147,7 +148,6 @@ class PlanPage(Page):
         for button in (self.print_button, self.pdf_button):
             foot.row.addWidget(button)
         foot.row.add_text(self.note, keep=True)
-        foot.row.addWidget(self.back_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()

@@ -22,9 +22,9 @@ from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     MainButton,
     Panel,
     QuietButton,
@@ -34,7 +34,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
-from nearward_ui.routes import Route, ToJournal
+from nearward_ui.routes import GoBack, Route, ToJournal
 
 
 class PromptsPage(ListPage):
@@ -42,7 +42,7 @@ class PromptsPage(ListPage):
 
     measure = Measure.LISTS
     shows = ("own_text",)
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -59,8 +59,7 @@ class PromptsPage(ListPage):
         self.kinds.changed.connect(self._on_kind)
         self.offer = Tick()
         self.offer.toggled.connect(self._on_offer)
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft()
         self.unread = TroublePanel(self.look)
         self.list = CardList(words("Questions, templates and kind notes"), around)
@@ -134,7 +133,7 @@ class PromptsPage(ListPage):
         inner.addWidget(buttons)
         self.lay_out_list(
             Heading(words("Questions and templates")),
-            [self.back],
+            [],
             [self.kinds, self.about, self.offer, self.unread, self.editing],
             [self.use, self.new, self.change, self.away, self.shipped, self.delete],
             gap=8,

@@ -32,10 +32,10 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import TOKENS
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,
-    LinkButton,
     MainButton,
     Soft,
     SubHeading,
@@ -43,7 +43,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.pages import to_thing
-from nearward_ui.routes import Route, ToVersions
+from nearward_ui.routes import GoBack, Route, ToVersions
 
 #: pixels of the drawing: the list of versions
 LIST_WIDTH = 250
@@ -57,7 +57,7 @@ class VersionsPage(Page):
 
     measure = Measure.CHARTS
     shows = ("version", *WITH_VERSIONS)
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -102,8 +102,7 @@ class VersionsPage(Page):
     def _make(self) -> None:
         words = self.words
         self.heading = Heading(words("Earlier versions"))
-        self.back = LinkButton(words("Back"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft(words("What you wrote over is kept. Choosing a version changes nothing."))
         self.nothing = Soft(words("There are no earlier versions of it."))
         self.unread = TroublePanel(self.look)
@@ -123,7 +122,6 @@ class VersionsPage(Page):
         look = self.look
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
-        top.addWidget(self.back)
         self._panes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._panes.setSpacing(look.px(20))
         for name, pane in ((self.then_name, self.then), (self.now_name, self.now)):
@@ -145,14 +143,16 @@ class VersionsPage(Page):
         self._columns.addWidget(self._beside, 1)
         page = QVBoxLayout()
         page.setSpacing(look.px(12))
-        self.frame(page, bottom=6)
+        self.frame(page, OVER, 6)
         page.addLayout(top)
+        self.back.stand_in(page)
         for widget in (self.about, self.nothing, self.unread):
             page.addWidget(widget)
         page.addLayout(self._columns, 1)
         self._rest = QWidget()
         page.addWidget(self._rest, 1)
         self.foot = Foot(look)
+        self.frame(self.foot.row, 10, 2)
         self.foot.row.addWidget(self.restore)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,8 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.basic import Heading, LinkButton, Panel, Scroll, Soft, SubHeading, Tiny
+from nearward_ui.kit.widgets.back import OVER, BackButton
+from nearward_ui.kit.widgets.basic import Heading, Panel, Scroll, Soft, SubHeading, Tiny
 from nearward_ui.routes import GoBack
 
 #: title of a part -> what stands in it; keys that Qt's own fields and lists have are in no table
@@ -38,16 +39,15 @@ class ShortcutsPage(Page):
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
-        self.back = LinkButton(words("Back"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
         top = WrappingRow(look, 12)
         top.add_text(Heading(words("Keys"), wrap=False))
-        top.addWidget(self.back)
         box.addLayout(top)
+        self.back.stand_in(box)
         box.addWidget(Soft(words("Alt shows the menu, and Ctrl+K finds every action.")))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(look.px(16))

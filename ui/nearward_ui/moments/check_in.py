@@ -24,7 +24,7 @@ from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
-from nearward_ui.routes import Route, ToMoment
+from nearward_ui.routes import GoBack, Route, ToMoment
 
 
 class CheckInPage(Page):
@@ -36,6 +36,7 @@ class CheckInPage(Page):
     """
 
     measure = Measure.LISTS
+    behind = GoBack()
     shows = ("check_in", "moment", "entry")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -17,9 +17,9 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     QuietButton,
     Soft,
     TextField,
@@ -27,7 +27,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.people.counts_text import told_counts
-from nearward_ui.routes import Route, ToPerson
+from nearward_ui.routes import GoBack, Route, ToPerson
 
 
 class PeoplePage(ListPage):
@@ -35,14 +35,13 @@ class PeoplePage(ListPage):
 
     measure = Measure.LISTS
     shows = ("person", *IN_TIMELINE)
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
         self._known: Known | None = None
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft(
             words("People you name with @ in a text, or choose in a moment, are listed here.")
         )
@@ -63,7 +62,7 @@ class PeoplePage(ListPage):
         adding.addStretch(1)
         self.lay_out_list(
             Heading(words("People")),
-            [self.back],
+            [],
             [self.about, adding, self.archived, self.unread],
             gap=12,
         )

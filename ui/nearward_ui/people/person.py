@@ -20,6 +20,7 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -36,7 +37,7 @@ from nearward_ui.people.merge_panel import MergePanel
 from nearward_ui.people.profile_form import ProfileForm
 from nearward_ui.people.ratings import Ratings
 from nearward_ui.people.renaming import RenamePanel
-from nearward_ui.routes import Route, ToPerson
+from nearward_ui.routes import GoBack, Route, ToPerson
 
 PAGE = 50
 KEEP_MS = 800
@@ -49,7 +50,7 @@ class PersonPage(Page):
 
     measure = Measure.CHARTS
     shows = ("person", "person_rating", *IN_TIMELINE)
-    behind = Route("people")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -109,8 +110,7 @@ class PersonPage(Page):
     def _make_parts(self) -> None:
         words, look = self.words, self.look
         self.heading = Heading()
-        self.back = LinkButton(words("People"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft()
         self.trouble = TroublePanel(look)
         self.noted = ProfileForm(self.around)
@@ -141,7 +141,7 @@ class PersonPage(Page):
         box.setSpacing(look.px(12))
         top = WrappingRow(look, 12)
         top.add_text(self.heading)
-        top.addWidget(self.back)
+        self.back.stand_in(box)
         box.addLayout(top)
         box.addWidget(self.about)
         ways = WrappingRow(look, 16)
@@ -174,7 +174,7 @@ class PersonPage(Page):
 
     def _place_list(self, shape: str) -> None:
         px, narrow = self.look.px, shape == "narrow"
-        self.scrolled_frame(self._below, at="both" if narrow else "left")
+        self.scrolled_frame(self._below, OVER, at="both" if narrow else "left")
         if narrow:
             self._beside.removeWidget(self.written)
             self._below.insertWidget(self._below.count() - 1, self.written)
@@ -364,7 +364,7 @@ class PersonPage(Page):
             self._load(self._person.id)
             return
         self._person, self._id = None, 0
-        self.go_back()
+        self.go.emit(Route("people"))
 
     # the list
 

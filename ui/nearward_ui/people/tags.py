@@ -15,9 +15,9 @@ from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     MainButton,
     QuietButton,
     Soft,
@@ -25,7 +25,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.people.renaming import RenamePanel
-from nearward_ui.routes import Route, ToJournal
+from nearward_ui.routes import GoBack, Route, ToJournal
 
 
 class TagsPage(ListPage):
@@ -33,7 +33,7 @@ class TagsPage(ListPage):
 
     measure = Measure.LISTS
     shows = IN_TIMELINE
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -41,8 +41,7 @@ class TagsPage(ListPage):
         self._tags: list[TagCount] = []
         #: the tag that shall be chosen in the list
         self._wanted = ""
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft()
         self.unread = TroublePanel(look)
         self.renaming = RenamePanel(around)
@@ -56,7 +55,7 @@ class TagsPage(ListPage):
         self.rename.clicked.connect(self._on_rename)
         self.lay_out_list(
             Heading(words("Tags")),
-            [self.back],
+            [],
             [self.about, self.unread, self.renaming],
             [self.all, self.rename],
             gap=12,

@@ -21,7 +21,8 @@ from nearward_ui.kit.printing.day_range import DayRange
 from nearward_ui.kit.printing.job import PrintJob
 from nearward_ui.kit.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
-from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
+from nearward_ui.kit.widgets.back import BackButton
+from nearward_ui.kit.widgets.basic import Heading, Soft, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress
 from nearward_ui.printing.preview_page import PreviewPage
@@ -56,8 +57,7 @@ class DaysPage(PreviewPage):
         self._done = ""
         self.span = DayRange(around)
         self.span.changed.connect(self._on_changed)
-        self.back = LinkButton(words("Back"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.trouble = TroublePanel(look)
         self._measures: list[FontMeasure] = []
         self.progress = Progress(words, look)
@@ -181,11 +181,10 @@ class DaysPage(PreviewPage):
     def _lay_out(self) -> None:
         top = WrappingRow(self.look, 12)
         top.add_text(Heading(self.words("Print days"), wrap=False))
-        top.addWidget(self.back)
         side = QVBoxLayout()
         side.addWidget(self.span)
         side.addWidget(self._leaves_the_diary())
-        self._frame_preview(side, [top, self.trouble, self.progress], [self.nothing])
+        self._frame_preview(side, [top, self.trouble, self.progress], [self.nothing], self.back)
         self.nothing.hide()
 
     def _show(self) -> None:

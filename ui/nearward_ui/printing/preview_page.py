@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.parts import add_parts
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.printing.lacking import say_lacking
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.preview import Preview
 
@@ -79,7 +80,11 @@ class PreviewPage(Page):
         self.no_font.setVisible(bool(said))
 
     def _frame_preview(
-        self, side: QVBoxLayout, above: list[QWidget | QLayout], over: list[QWidget]
+        self,
+        side: QVBoxLayout,
+        above: list[QWidget | QLayout],
+        over: list[QWidget],
+        back: BackButton | None = None,
     ) -> None:
         """`side`: the choices. `above` stands over all of it, `over` over the preview."""
         look = self.look
@@ -95,11 +100,13 @@ class PreviewPage(Page):
         foot.row.addWidget(self.pdf_button)
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box, bottom=12)
+        self.scrolled_frame(box, TOP if back is None else OVER, 12)
         if above:
             box.setSpacing(look.px(14))
         add_parts(box, above)
         box.addLayout(self._middle, 1)
+        if back is not None:
+            back.stand_in(box)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(content, foot))

@@ -16,6 +16,7 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.sizes import told_size
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -29,7 +30,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_folder
-from nearward_ui.routes import OpenFile, RestoreFile, Route, ToBackups
+from nearward_ui.routes import GoBack, OpenFile, RestoreFile, Route, ToBackups
 from nearward_ui.safety.backup_text import told_counts, told_difference, told_time
 from nearward_ui.safety.row import BackupRow
 
@@ -39,14 +40,13 @@ class BackupsPage(Page):
 
     measure = Measure.LISTS
     shows = COUNTED
-    behind = Route("settings")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self.rows: list[BackupRow] = []
         words = self.words
-        self.back = LinkButton(words("Settings"))
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.make = MainButton(words("Make a backup now"))
         self.make.clicked.connect(self._on_make)
         self.today = Soft()
@@ -99,7 +99,6 @@ class BackupsPage(Page):
         words = self.words
         top = WrappingRow(self.look, 12)
         top.add_text(Heading(words("Backups"), wrap=False))
-        top.addWidget(self.back)
         top.addWidget(self.make)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -120,9 +119,10 @@ class BackupsPage(Page):
         look = self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
         box.addLayout(self._head())
+        self.back.stand_in(box)
         box.addWidget(self.trouble_frame)
         box.addWidget(self._panel_of_today())
         self.list = QVBoxLayout()

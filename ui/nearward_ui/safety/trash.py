@@ -17,9 +17,9 @@ from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
-    LinkButton,
     MainButton,
     Panel,
     Prose,
@@ -28,7 +28,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardLine, CardList
-from nearward_ui.routes import Route
+from nearward_ui.routes import GoBack, Route
 
 
 class DeleteQuestion(Panel):
@@ -63,13 +63,12 @@ class TrashPage(Page):
 
     measure = Measure.LISTS
     shows = IN_TRASH
-    behind = Route("settings")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
-        self.back = LinkButton(words("Settings"))
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.empty = QuietButton(words("Empty the trash"))
         self.empty.clicked.connect(self._on_empty)
         self.about = Soft(
@@ -127,7 +126,6 @@ class TrashPage(Page):
         top = QHBoxLayout()
         top.setSpacing(look.px(12))
         top.addWidget(Heading(self.words("Trash")), 1)
-        top.addWidget(self.back)
         top.addWidget(self.empty)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -137,12 +135,13 @@ class TrashPage(Page):
         above.setContentsMargins(0, 0, BAR_ROOM, 0)
         above.setSpacing(look.px(14))
         above.addLayout(head)
+        self.back.stand_in(above)
         above.addWidget(self.offer)
         above.addWidget(self.nothing)
         # while the list is hidden, what stands above stays above
         above.addStretch(1)
         middle = QVBoxLayout()
-        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        self.frame(middle, OVER, 0, bar=BAR_ROOM)
         middle.setSpacing(look.px(14))
         middle.addLayout(above)
         middle.addWidget(self.list, 1)

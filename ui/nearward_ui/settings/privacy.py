@@ -18,17 +18,17 @@ from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,
-    LinkButton,
     Prose,
     Scroll,
     Soft,
     TextField,
     Tiny,
 )
-from nearward_ui.routes import Route
+from nearward_ui.routes import GoBack, Route
 from nearward_ui.settings.card import Fact, SettingsCard, Switch, breakable, points
 
 #: what the kernel answers -> what is said, and what it means
@@ -94,13 +94,12 @@ class PrivacyPage(Page):
     """Facts first, then the settings, then what stands where."""
 
     measure = Measure.FORMS
-    behind = Route("settings")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words, look = self.words, self.look
-        self.back = LinkButton(words("Settings"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.network, self.library, self.file = Fact(look), Fact(look), Fact(look)
         self.switches = {row.key: self._switch(row.key) for row in rows_on(NEAR)}
         self.title = TextField(words(ROWS["title"].label), NAME)
@@ -136,16 +135,16 @@ class PrivacyPage(Page):
         words, look = self.words, self.look
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
         said = Soft(words("What holds right now, checked when this page was opened."))
         top, head = QHBoxLayout(), QVBoxLayout()
         top.addWidget(Heading(words("Privacy")), 1)
-        top.addWidget(self.back)
         head.setSpacing(0)
         head.addLayout(top)
         head.addWidget(said)
         box.addLayout(head)
+        self.back.stand_in(box)
         for card in (self._sent(), self._near(), self._own_file(), self._in_clear()):
             box.addWidget(card)
         card = SettingsCard(words("What is protected"), look)

@@ -24,7 +24,7 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
-from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
+from nearward_ui.routes import GoBack, Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
 from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.fresh import fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
@@ -36,6 +36,7 @@ class WorksheetPage(Page):
     """One worksheet. Drafts are kept as they are; finishing says what is still open."""
 
     measure = Measure.LISTS
+    behind = GoBack()
     shows = ("worksheet", "moment", "entry", "passage")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,10 +17,11 @@ from nearward.session.ask import pictures as asked
 from nearward_ui.journal.pictures.canvas import Canvas
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.page import NARROW_SIDE, SIDE, Page
+from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     LinkButton,
@@ -31,7 +32,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.routes import Route, ToJournal, ToPicture
+from nearward_ui.routes import GoBack, Route, ToJournal, ToPicture
 
 #: a picture that is resized is decoded anew when the hand rests
 REST_MS = 150
@@ -45,7 +46,7 @@ class PicturePage(Page):
 
     measure = Measure.CHARTS
     shows = ("picture",)
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -61,8 +62,7 @@ class PicturePage(Page):
         self._rest.timeout.connect(self._decode)
         self.name = SubHeading()
         self.about = Tiny()
-        self.back = LinkButton(words("Back to the entry"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.canvas = Canvas(self.look)
         self.canvas.step.connect(self.step)
         self.canvas.outgrown.connect(self._rest.start)
@@ -121,12 +121,6 @@ class PicturePage(Page):
     def first_focus(self) -> QWidget | None:
         return self.canvas if self.picture or not self.nothing.isVisible() else self.back
 
-    def reshape(self, shape: str) -> None:
-        super().reshape(shape)
-        side = self.look.px(NARROW_SIDE if shape == "narrow" else SIDE)
-        top, bottom = self.look.px(10), self.look.px(12)
-        self._actions.row.setContentsMargins(side, top, side, bottom)
-
     def where(self) -> Route | None:
         picture = self.picture
         return ToPicture(entry=self._entry_id, id=picture.id or 0) if picture else None
@@ -167,7 +161,6 @@ class PicturePage(Page):
         said.addWidget(self.name)
         said.addWidget(self.about)
         top.addLayout(said, 1)
-        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         middle = QVBoxLayout()
         middle.setSpacing(look.px(10))
         middle.addLayout(top)
@@ -177,8 +170,10 @@ class PicturePage(Page):
         middle.addWidget(
             Tiny(words("A saved copy is not encrypted: anyone who finds it can see it."))
         )
-        self.frame(middle, bottom=8)
+        self.frame(middle, OVER, 8)
+        self.back.stand_in(middle)
         self._actions = foot = Foot(look)
+        self.frame(foot.row, 10, 12)
         foot.row.addWidget(self.before)
         foot.row.addWidget(self.next)
         foot.row.addWidget(self.full)

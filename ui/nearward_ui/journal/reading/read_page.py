@@ -31,6 +31,7 @@ from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.widgets import images
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,
@@ -41,7 +42,7 @@ from nearward_ui.kit.widgets.basic import (
     TroublePanel,
 )
 from nearward_ui.kit.widgets.card_text import told_card
-from nearward_ui.routes import Route, ToDays, ToPrintDays
+from nearward_ui.routes import GoBack, Route, ToDays, ToPrintDays
 
 PIECE = 20
 #: days that are shown when nothing else is asked for
@@ -59,7 +60,7 @@ class ReadPage(Page):
 
     measure = Measure.WRITING
     shows = (*IN_TIMELINE, "picture", "person")
-    behind = Route("journal")
+    behind = GoBack()
     quiet_minutes = 20
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -130,8 +131,7 @@ class ReadPage(Page):
         self.next.clicked.connect(partial(self._step, 1))
         self.print = LinkButton(words("Print…"))
         self.print.clicked.connect(self._on_print)
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
 
     def _on_again(self, turn: int, things: list[ToRead]) -> None:
         if turn == self._turn and [_as_read(one) for one in things] != self._shown:
@@ -161,7 +161,7 @@ class ReadPage(Page):
         self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        steps = {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() in steps:
             self._step(steps[Qt.Key(event.key())])
@@ -173,7 +173,6 @@ class ReadPage(Page):
         top = QHBoxLayout()
         top.addWidget(Heading(words("Read")), 1)
         top.addWidget(self.print)
-        top.addWidget(self.back)
         flow = FlowLayout(look.px(16), look.px(8))
         flow.addWidget(stacked(Ask(words("From")), self.first, gap=look.px(4)))
         flow.addWidget(stacked(Ask(words("To")), self.last, gap=look.px(4)))
@@ -199,10 +198,11 @@ class ReadPage(Page):
         # while there is nothing to read, what stands above stays above
         above.addStretch(1)
         box = QVBoxLayout(self)
-        self.frame(box, bottom=6)
+        self.frame(box, OVER, 6)
         box.setSpacing(look.px(10))
         box.addLayout(above)
         box.addWidget(self.reader, 1)
+        self.back.stand_in(box)
         self.nothing.hide()
 
     def _ask(self) -> None:

@@ -18,11 +18,12 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardLine, CardList
 from nearward_ui.pages import to_thing
-from nearward_ui.routes import Route, ToJournal, ToOnThisDay
+from nearward_ui.routes import GoBack, Route, ToJournal, ToOnThisDay
 
 
 class OnThisDayPage(ListPage):
@@ -30,7 +31,7 @@ class OnThisDayPage(ListPage):
 
     measure = Measure.LISTS
     shows = IN_TIMELINE
-    behind = Route("journal")
+    behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -45,8 +46,7 @@ class OnThisDayPage(ListPage):
         self.after.clicked.connect(partial(self.turn, 1))
         for button in (self.before, self.after):
             button.setProperty("shape", "square")
-        self.back = LinkButton(words("Journal"), flush="end")
-        self.back.clicked.connect(self.go_back)
+        self.back = BackButton(self)
         self.about = Soft()
         self.nothing = Soft()
         self.unread = TroublePanel(look)
@@ -54,7 +54,7 @@ class OnThisDayPage(ListPage):
         self.list.opened.connect(self._on_opened)
         self.lay_out_list(
             self.heading,
-            [self.before, self.after, self.back],
+            [self.before, self.after],
             [self.about, self.nothing, self.unread],
             gap=12,
         )

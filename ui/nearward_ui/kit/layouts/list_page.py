@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
-from nearward_ui.kit.page import Page
+from nearward_ui.kit.page import TOP, Page
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Foot
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
 
@@ -42,9 +43,12 @@ class ListPage(Page):
         # while the list is hidden, what stands above stays above
         lines.addStretch(1)
         middle = QVBoxLayout()
-        self.frame(middle, bottom=0, bar=BAR_ROOM)
+        back: object = getattr(self, "back", None)
+        self.frame(middle, TOP if back is None else OVER, 0, bar=BAR_ROOM)
         middle.setSpacing(look.px(14))
         middle.addLayout(lines)
+        if isinstance(back, BackButton):
+            back.stand_in(lines)
         middle.addWidget(self.list, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
