@@ -165,10 +165,34 @@ ON_PAGES = (
     ActionRow("dim", N_("Dim the other paragraphs"), "dim_others", icon="text", page="journal"),
     ActionRow("hide-words", N_("Hide the words while I write"), "hide_words", page="journal"),
     ActionRow(
+        "find-here",
+        N_("Find in this entry"),
+        "find_here",
+        ("Ctrl+Shift+F",),
+        "glass",
+        page="journal",
+    ),
+    ActionRow(
+        "replace-here",
+        N_("Replace in this entry"),
+        "replace_here",
+        ("Ctrl+H",),
+        "glass",
+        page="journal",
+    ),
+    ActionRow(
         "find-next", N_("Find the next place"), "find_next", ("F3",), "glass", page="journal"
     ),
     ActionRow("previous", N_("Previous entry"), "previous", ("Alt+Down",), "leaf", page="journal"),
     ActionRow("next", N_("Next entry"), "next", ("Alt+Up",), "leaf", page="journal"),
+    ActionRow(
+        "find-previous",
+        N_("Find the place before"),
+        "find_previous",
+        ("Shift+F3",),
+        "glass",
+        page="journal",
+    ),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
 )
 

@@ -18,7 +18,6 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, people, timeline
 from nearward.session.operation import Operation
 from nearward_ui.journal.coming_back import come_back, coming_back
-from nearward_ui.journal.find_next import go_to_next, sought
 from nearward_ui.journal.paper import JournalPaper
 from nearward_ui.journal.question import begin_with
 from nearward_ui.kit.context import Notice, PageContext
@@ -159,24 +158,15 @@ class JournalPage(JournalPaper):
         found: dict[str, Callable[[], object]] = {
             "add_pictures": self.pictures.ask,
             "details": self._on_when,
-            "find_next": self.find_next,
             "previous": partial(self.step, -1),
             "next": partial(self.step, 1),
         }
         found |= self.writing_alone.acts()
         found |= self.passages.acts()
+        found |= self.find_here.acts()
         if self.writing.id:
             found |= {"versions": self._on_versions, "delete": self.delete_entry}
         return found
-
-    def find_next(self) -> None:
-        """The next place of what is searched for; without a search the keyboard goes there."""
-        wanted = sought(self.finding.search.text())
-        if not wanted:
-            self._show_list(True)
-            self.finding.take_focus()
-        elif not go_to_next(self.editor, wanted):
-            self.notice.emit(Notice(self.words("What you search for is not in this text.")))
 
     def new_entry(self) -> None:
         """A fresh page, dated now."""
@@ -301,6 +291,7 @@ class JournalPage(JournalPaper):
             # the lines are there when it is laid out
             QTimer.singleShot(0, self, partial(come_back, coming, self.title, self.editor))
         QTimer.singleShot(0, self, self.passages.arrive)
+        self.find_here.show_sought(self.finding.search.text(), go=coming is None)
         self.finding.month.show_day(entry.day)
         if self._shape in SMALL:
             self._show_list(False)

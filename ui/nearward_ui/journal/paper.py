@@ -21,6 +21,7 @@ from nearward_ui.journal.editor.highlight import Highlight
 from nearward_ui.journal.editor.spelling import Spelling
 from nearward_ui.journal.editor.title import EntryTitle
 from nearward_ui.journal.entry_header import EntryHeader
+from nearward_ui.journal.find.in_entry import FindInEntry
 from nearward_ui.journal.passages.entry_passages import EntryPassages
 from nearward_ui.journal.pictures.entry_pictures import EntryPictures
 from nearward_ui.journal.question import QuestionPanel
@@ -113,6 +114,9 @@ class JournalPaper(Page):
         self.tagged.notice.connect(self.notice)
         self.pictures = EntryPictures(self.around, self.writing, self.editor, self.highlight)
         self.pictures.notice.connect(self.notice)
+        self.find_here = FindInEntry(self.around, self.editor, self.highlight)
+        self.find_here.query = self.finding.search.text
+        self.find_here.notice.connect(self.notice)
         self.trouble = TroublePanel(self.look)
         self._make_questions()
         self._make_details()
@@ -148,6 +152,7 @@ class JournalPaper(Page):
         # a line of it stays in the lowest window
         self.editor.setMinimumHeight(look.px(34))
         page.addWidget(self.editor, 1)
+        page.addWidget(self.find_here.bar)
         # under what is written, which stays where it is
         page.addWidget(self.trouble)
         page.addWidget(self.pictures)
@@ -155,7 +160,7 @@ class JournalPaper(Page):
         asked.setContentsMargins(0, 0, BAR, 0)
         asked.addWidget(self.question)
         page.addLayout(asked)
-        kept = (self.editor, self.trouble)
+        kept = (self.editor, self.find_here.bar, self.trouble)
         self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
         self.passages = EntryPassages(self.around, self.writing, self.editor, self, self.finding)
         self.passages.go.connect(self.go)
@@ -244,6 +249,7 @@ class JournalPaper(Page):
         for widget in (self.title, self.editor):
             widget.blockSignals(True)
         self.pictures.in_text.begin()
+        self.find_here.forget()
         self.title.set_text(entry.title)
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):

@@ -25,6 +25,8 @@ BEFORE, AFTER = 20, 120
 LONGEST = 20_000
 #: pixels of the drawing: of a heading by its level, beside text; deeper ones are as large as that
 HEADINGS, TEXT = {1: 22, 2: 19}, 18
+#: kind -> the colour behind its words; the last one that fits
+GROUNDS = (("code", "line"), ("hit", "tide_soft"), ("here", "tide"))
 
 
 class Highlight(QObject):
@@ -44,6 +46,8 @@ class Highlight(QObject):
         self.spelling: Callable[[str, list[MarkedSpan], int], list[MarkedSpan]] | None = None
         #: how a paragraph is set in whose place something else stands; None for all others
         self.standing: Callable[[str], list[QTextLayout.FormatRange] | None] | None = None
+        #: adds spans of the kinds `hit` and `here` (the one that was gone to) of a paragraph
+        self.found: Callable[[QTextBlock], list[MarkedSpan]] | None = None
         self._turn = 0
         #: the numbers of the paragraphs that are fences of code, and of how many these are
         self._fences: list[int] = []
@@ -151,6 +155,8 @@ class Highlight(QObject):
         spans = spans_in(text, fenced=fenced, aliases=self._aliases)
         if self.spelling is not None and not fenced:
             spans = spans + self.spelling(text, spans, number)
+        if self.found is not None:
+            spans = spans + self.found(self._document.findBlockByNumber(number))
         if not spans:
             return []
         units = Units(text)
@@ -173,27 +179,33 @@ class Highlight(QObject):
         """How words of these kinds look; made once for a theme. `level`: that of their heading."""
         known = kinds | {f"h{level}"} if level in HEADINGS else kinds
         if known not in self._formats:
-            made = QTextCharFormat()
-            if level in HEADINGS:
-                size = round(self._editor.font().pixelSize() * HEADINGS[level] / TEXT)
-                made.setProperty(QTextFormat.Property.FontPixelSize, size)
-            if kinds & {"strong", "heading"}:
-                made.setFontWeight(QFont.Weight.Bold)
-            if "emphasis" in kinds:
-                made.setFontItalic(True)
-            if "struck" in kinds:
-                made.setFontStrikeOut(True)
-            if "code" in kinds:
-                made.setBackground(self._look.colour("line"))
-            if "wrong" in kinds:
-                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                made.setUnderlineColor(self._look.colour("sand"))
-            if colour := self._colour(kinds):
-                made.setForeground(colour)
-            self._formats[known] = made
+            self._formats[known] = self._made(kinds, level)
         return self._formats[known]
 
+    def _made(self, kinds: frozenset[str], level: int) -> QTextCharFormat:
+        made = QTextCharFormat()
+        if level in HEADINGS:
+            size = round(self._editor.font().pixelSize() * HEADINGS[level] / TEXT)
+            made.setProperty(QTextFormat.Property.FontPixelSize, size)
+        if kinds & {"strong", "heading"}:
+            made.setFontWeight(QFont.Weight.Bold)
+        if "emphasis" in kinds:
+            made.setFontItalic(True)
+        if "struck" in kinds:
+            made.setFontStrikeOut(True)
+        for kind, ground in GROUNDS:
+            if kind in kinds:
+                made.setBackground(self._look.colour(ground))
+        if "wrong" in kinds:
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            made.setUnderlineColor(self._look.colour("sand"))
+        if colour := self._colour(kinds):
+            made.setForeground(colour)
+        return made
+
     def _colour(self, kinds: frozenset[str]) -> QColor | None:
+        if "here" in kinds:
+            return self._look.colour("paper")
         if kinds & {"sign", "address"}:
             return self._look.colour("ink_soft")
         if kinds & {"link", "tag", "person"}:

@@ -1,0 +1,1 @@
+"""Find and replace in the entry that is open."""
