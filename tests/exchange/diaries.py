@@ -24,7 +24,7 @@ from nearward.domain.model import (
     SavedSearch,
     Worksheet,
 )
-from nearward.domain.rough import PARTS, ROUGH
+from nearward.domain.rough import CODES, ROUGH
 from nearward.domain.text.mentions import fold
 from nearward.pictures.intake import take
 from nearward.vault.vault import Vault
@@ -53,7 +53,7 @@ APPROACH: dict[str, st.SearchStrategy[Any]] = {
 }
 PERCENT = st.none() | st.integers(0, 100)
 #: a time that is known by the part of the day, or by the clock
-ROUGHLY: list[dict[str, Any]] = [{}, *({ROUGH: part} for part in PARTS)]
+ROUGHLY: list[dict[str, Any]] = [{}, *({ROUGH: part} for part in CODES)]
 EXTRA = st.dictionaries(TEXT, TEXT | st.integers(-9, 9) | st.none() | st.lists(TEXT, max_size=2))
 
 

@@ -153,7 +153,7 @@ def test_two_clicks_on_save_make_one_moment(
 
 
 NEAR = [
-    ("hour", datetime(2026, 11, 23, 20, 30), ""),
+    ("hour", datetime(2026, 11, 23, 20, 30), "about"),
     ("morning", datetime(2026, 11, 23, 9), "morning"),
     ("last-night", datetime(2026, 11, 22, 23), "night"),
     ("yesterday", datetime(2026, 11, 22, 12), "day"),
@@ -176,7 +176,8 @@ def test_when_is_a_chip(
     form.enter(ToMoment(id=moment.id))
     assert (when.at, when.rough) == (moment.at, rough)
     assert not form.fields.more_button.is_open
-    assert (":" in when.said.text()) is not bool(rough)
+    assert (":" in when.said.text()) is (rough in ("", "about"))
+    assert ("about" in when.said.text()) is (rough == "about")
     form.save()
     assert held(around).moments[0].more == moment.more
 

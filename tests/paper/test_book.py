@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from tests.conftest import KEY
 
 from nearward.domain.model import CheckIn, Entry, Moment, Worksheet
-from nearward.domain.rough import PARTS, ROUGH, stands_at
+from nearward.domain.rough import ABOUT, PARTS, ROUGH, stands_at
 from nearward.i18n import Translator
 from nearward.paper.book import Book, BookPlan, ContentsRow, TitlePage
 from nearward.session.jobs.book_job import BookJob, Wish
@@ -188,6 +188,12 @@ def test_no_clock_time_is_printed_that_nobody_knows(vault: Vault, tmp_path: Path
         assert text.count(part) == 1
     assert text.count("I felt the urge and stayed") == len(PARTS)
     assert not re.search(r"\d\d:\d\d", text)
+
+
+def test_a_time_that_is_about_known_is_printed_so(vault: Vault, tmp_path: Path) -> None:
+    keep(vault, Moment(at=AT, day=AT.date(), outcome="stayed", more={ROUGH: ABOUT}))
+    text = said(made(vault, tmp_path))
+    assert len(re.findall(r"\d\d:\d\d", text)) == len(re.findall(r"about \d\d:\d\d", text)) == 1
 
 
 def images(reader: PdfReader) -> list[tuple[int, Image.Image]]:

@@ -1,7 +1,7 @@
-"""Times that are known by a part of the day only: their codes, their names, and where they stand.
+"""Times that are known roughly: their codes, their names, and where they stand.
 
 A thing always has an instant, so that it can be put in order; with such a code beside it, the part
-of the day is told in place of a clock time that nobody knows.
+of the day is told in place of a clock time that nobody knows, or that it was about then.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ PARTS = {
     "night": (23, N_("Night")),
     "day": (12, N_("Not sure")),
 }
+#: a time of the clock that is known by the hour or so
+ABOUT = "about"
+#: all that can stand beside an instant; without one of them its time is known
+CODES = (*PARTS, ABOUT)
 #: of a part that is not known only the day is told
 _SAID = {
     "morning": N_("{day}, in the morning"),
@@ -36,6 +40,8 @@ def stands_at(day: date, part: str) -> datetime:
     return at
 
 
-def told(day: str, part: str, words: Translator) -> str:
-    """A day with the part of it that is known."""
+def told(day: str, part: str, words: Translator, time: str) -> str:
+    """A day with the part of it that is known, or about when it was (`time`)."""
+    if part == ABOUT:
+        return words("{day}, about {time}", day=day, time=time)
     return words(_SAID[part], day=day) if part in _SAID else day

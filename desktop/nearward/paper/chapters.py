@@ -12,7 +12,7 @@ from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
 from nearward.domain.nested_texts import texts_of
-from nearward.domain.rough import PARTS, ROUGH, told
+from nearward.domain.rough import CODES, ROUGH, told
 from nearward.i18n import Translator
 from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_date, weekday
 from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
@@ -88,10 +88,10 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     said = words("{what}, with {person}", what=said, person=person) if person else said
     rough = str(moment.more.get(ROUGH) or "")
     short = _short(moment.day, words)
-    if rough in PARTS:
-        when = told(short, rough, words)
+    time = _time(moment.day, moment.at, words)
+    if rough in CODES:
+        when = told(short, rough, words, time)
     else:
-        time = _time(moment.day, moment.at, words)
         when = words("{day}, {time}", day=short, time=time)
     return _paragraph(moment, when, said, moment.text, given, words)
 

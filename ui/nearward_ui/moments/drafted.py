@@ -62,8 +62,8 @@ class DraftedPage(Page):
         self.offer.drop.connect(self._on_drop)
         self.came = FromEntry(around)
         self.came.go.connect(self.go)
-        self.fields.put_under_heading(self.came)
-        self.fields.put_under_heading(self.offer)
+        self.fields.head.put_below(self.came)
+        self.fields.head.put_offer(self.offer)
         self.form_foot = foot = FormFoot(around.words, around.look)
         self.foot = foot
         self.save_button, self.sheet_button = foot.save, foot.sheet
@@ -224,7 +224,7 @@ class DraftedPage(Page):
 
     def _on_its_pause(self, pause: Pause | None) -> None:
         if pause is not None and pause.id == self.fields.pause_id:
-            self.fields.say_pause(pause)
+            self.fields.head.say_pause(pause)
 
     def _on_draft_trouble(self, trouble: Trouble) -> None:
         self._say(trouble)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nearward.domain.day import day_of
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
@@ -15,14 +15,14 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips
 from nearward_ui.kit.inputs.datetime_edit import WhenEdit
 from nearward_ui.kit.layouts import focus_order
-from nearward_ui.kit.widgets.basic import Heading, Soft, TextField
+from nearward_ui.kit.widgets.basic import TextField
 from nearward_ui.moments import approach, pull
 from nearward_ui.moments.approach import ApproachFields
 from nearward_ui.moments.few_words import FewWords
 from nearward_ui.moments.field_row import GAP, LABEL, FieldRow, Indented
+from nearward_ui.moments.head import FormHead
 from nearward_ui.moments.more import More
 from nearward_ui.moments.pull import PullFields
-from nearward_ui.moments.told import told_pause
 
 #: fields of a moment that both kinds have
 _SHARED = ("kind", "person_id", "text", "pause_id")
@@ -156,7 +156,7 @@ class MomentFields(QWidget):
         self._loading = True
         self._kept = self._kept if edits else None
         self._pause_id = body.get("pause_id")
-        self.say_pause(None)
+        self.head.say_pause(None)
         if "at" in body:
             self.when.show_at(datetime.fromisoformat(body["at"]), body.get("rough") or "")
         else:
@@ -195,12 +195,7 @@ class MomentFields(QWidget):
             self.when.show_at(pause.at)
         if self.pull.urge.value is None:
             self.pull.urge.set_value(pause.urge_before)
-        self.say_pause(pause)
-
-    def say_pause(self, pause: Pause | None) -> None:
-        """Say after which pause it came."""
-        self.after_pause.setText("" if pause is None else told_pause(pause, self.words))
-        self.after_pause.setVisible(pause is not None)
+        self.head.say_pause(pause)
 
     def choose_kind(self, kind: str) -> None:
         """Ask about this kind; person, time and words stay."""
@@ -249,9 +244,7 @@ class MomentFields(QWidget):
         self._hangs = shape == "wide"
         for row in self._rows:
             row.hang(self._hangs)
-        way = QBoxLayout.Direction
-        self._head.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
-        self._head.setSpacing(0 if shape == "narrow" else self.look.px(16))
+        self.head.reshape(shape)
         for part in self._indented:
             part.hang(self._hangs)
         self.pull.reshape(shape)
@@ -261,10 +254,6 @@ class MomentFields(QWidget):
         px, (rows, head) = self.look.px, NEAR if on else APART
         self.box.setSpacing(px(rows))
         self._whole.setSpacing(px(head))
-
-    def put_under_heading(self, widget: QWidget) -> None:
-        """Something that is offered before the fields."""
-        self._indented[0].insertWidget(1, widget)
 
     def _make_fields(self) -> None:
         words, around = self.words, self.around
@@ -278,6 +267,7 @@ class MomentFields(QWidget):
         self.kinds.chosen_by_digit.connect(self.take_focus)
         self.pull = PullFields(around)
         self.pull.changed.connect(self._on_changed)
+        self.pull.urge.chosen_by_digit.connect(self._after_urge)
         self.outcome, self.urge, self.trigger = self.pull.outcome, self.pull.urge, self.pull.trigger
         self.behaviour, self.fear = self.pull.behaviour, self.pull.fear
         self.more_button = self.pull.more_button
@@ -302,17 +292,9 @@ class MomentFields(QWidget):
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.box = box = QVBoxLayout()
-        self.heading = Heading(words("Log a moment"), wrap=False)
-        self.hint = Soft()
-        self.hint.setContentsMargins(0, 0, 0, look.px(6))
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.addWidget(self.heading)
-        self._head.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignBottom)
-        title = QWidget()
-        title.setLayout(self._head)
-        self.after_pause = Soft()
-        self.after_pause.hide()
+        self.head = FormHead(words, look)
+        self.heading, self.hint = self.head.heading, self.head.hint
+        self.after_pause = self.head.after_pause
         optional = words("optional")
         self._whom = FieldRow(words("With whom"), self.person, look, aside=optional)
         self._rows = [
@@ -322,7 +304,7 @@ class MomentFields(QWidget):
             FieldRow(words("When"), self.when, look, beside=self.when.said),
             FieldRow(words("In a few words"), self.text, look, aside=optional),
         ]
-        head = Indented(look, title, self.after_pause)
+        head = Indented(look, self.head)
         self._indented = [head, self.pull.last]
         whole.addLayout(head)
         whole.addLayout(box)
@@ -377,9 +359,17 @@ class MomentFields(QWidget):
     def _after_shown(self) -> None:
         (self.person if self.person.chips else self.approach.suds).take_focus()
 
+    def _after_urge(self) -> None:
+        if self.person.chips:
+            self.person.take_focus()
+        else:
+            self.text.setFocus()
+
     def _after_person(self) -> None:
         if self.kind == APPROACH:
             self.approach.suds.take_focus()
+        else:
+            self.text.setFocus()
 
     def _on_someone(self) -> None:
         alias = self.take_name()

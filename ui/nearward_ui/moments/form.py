@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -176,6 +177,7 @@ class MomentPage(DraftedPage):
         """The foot stands in line with the fields; in a low window the rows stand nearer."""
         self.fields.be_low(self.height() < self.look.px(LOW))
         self.form_foot.stand(self.margin + self.fields.indent, self.margin)
+        QTimer.singleShot(0, self, self.fields.when.fit)
 
     def _blank(self, day: date | None = None) -> dict[str, Any]:
         """A form of now; of a day that was chosen, at no time of the clock."""

@@ -43,6 +43,7 @@ class PullFields(QObject):
         self.trigger = self._chips("trigger", words("Just before it"))
         self.trigger.chosen_by_digit.connect(self._after_trigger)
         self.behaviour = self._chips("behaviour", words("How it showed"), several=True)
+        self.behaviour.chosen_by_digit.connect(self._after_behaviour)
         self.urge = Scale(
             words("How strong was the urge?"),
             words("0 hardly there"),
@@ -175,6 +176,9 @@ class PullFields(QObject):
         self.trigger.take_focus()
 
     def _after_trigger(self) -> None:
+        (self.urge if self._showed.isHidden() else self.behaviour).take_focus()
+
+    def _after_behaviour(self) -> None:
         self.urge.take_focus()
 
     def _on_more(self, on: bool) -> None:

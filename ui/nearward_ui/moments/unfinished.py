@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
-from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose
+from nearward_ui.kit.widgets.basic import LinkButton, Prose
 
 #: who comes back within so long goes on; later it is another evening
 FRESH = timedelta(minutes=5)
@@ -92,14 +92,16 @@ def _instant(body: Body, name: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-class Unfinished(Panel):
-    """The offer, over the form. `go_on` and `drop` ask for what they say."""
+class Unfinished(QWidget):
+    """The offer, in the head of the form. `go_on` and `drop` ask for what they say; `offered` tells
+    whether something is offered."""
 
+    offered = Signal(bool)
     go_on = Signal()
     drop = Signal()
 
     def __init__(self, around: PageContext) -> None:
-        super().__init__("calm")
+        super().__init__()
         self._around = around
         words, look = around.words, around.look
         self.place = ""
@@ -107,14 +109,15 @@ class Unfinished(Panel):
         self.text = Prose()
         self.on_button = LinkButton(words("Go on with it"))
         self.on_button.clicked.connect(self.go_on)
-        self.drop_button = LinkButton(words("Drop it"), flush="end")
+        self.drop_button = LinkButton(words("Drop it"))
         self.drop_button.clicked.connect(self.drop)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(look.px(n) for n in (20, 7, 14, 7)))
-        row.setSpacing(look.px(12))
-        row.addWidget(self.text, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        row.addWidget(self.text)
         row.addWidget(self.on_button)
         row.addWidget(self.drop_button)
+        row.addStretch(1)
         self.hide()
 
     def offer(self, place: str, draft: Body, *, edits: bool) -> None:
@@ -131,9 +134,11 @@ class Unfinished(Panel):
             text = words("An unfinished moment from {time}.", time=time)
         self.text.setText(text)
         self.setAccessibleName(text)
+        self.offered.emit(True)
         self.show()
 
     def put_away(self) -> None:
         """Nothing is offered."""
         self.place, self.draft = "", {}
         self.hide()
+        self.offered.emit(False)

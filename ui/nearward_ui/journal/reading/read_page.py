@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.cards import Card
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.kinds import TIMELINE
-from nearward.domain.model import Entry, Picture
+from nearward.domain.model import Entry, Moment, Picture
+from nearward.domain.rough import ROUGH
 from nearward.domain.trouble import Trouble
 from nearward.paper.blocks import PictureBlock, Written
 from nearward.paper.markdown import written
@@ -23,13 +24,14 @@ from nearward.session.ask import pictures, timeline
 from nearward.session.ask.timeline import ToRead
 from nearward_ui.journal.reading.long_text import LongText, Reader
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.dates import clock_time, long_day
+from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
+from nearward_ui.kit.told_times import day_and_time
 from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
@@ -233,7 +235,8 @@ class ReadPage(Page):
     def _texts(self, one: ToRead) -> list[LongText]:
         """How one thing is set; pictures that its text does not show stand under it."""
         card, thing = one.card, one.thing
-        when = f"{long_day(card.day, self.words)}, {clock_time(card.at, self.words)}"
+        rough = thing.more.get(ROUGH) if isinstance(thing, Moment) else ""
+        when = day_and_time(long_day(card.day, self.words), card.at, self.words, rough)
         if isinstance(thing, Entry):
             texts = [
                 LongText("when", when),

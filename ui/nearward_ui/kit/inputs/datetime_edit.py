@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.day import settle
-from nearward.domain.rough import PARTS, stands_at, told
+from nearward.domain.rough import ABOUT, CODES, stands_at
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.dates import clock_time, short_day, too_early, was_moved
-from nearward_ui.kit.inputs.chips import CappedChips, stacked
-from nearward_ui.kit.inputs.date_edit import DateEdit
-from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, bring_in_sight
-from nearward_ui.kit.widgets.fold import Fold
-from nearward_ui.kit.widgets.month import Month
+from nearward_ui.kit.dates import short_day, was_moved
+from nearward_ui.kit.inputs.chips import CappedChips
+from nearward_ui.kit.inputs.picking import Picking
+from nearward_ui.kit.layouts.over import Over
+from nearward_ui.kit.presence import by_key
+from nearward_ui.kit.told_times import day_and_time
+from nearward_ui.kit.widgets.basic import Soft, Tiny, bring_in_sight
 
 #: "an hour ago" is said to the quarter of an hour
 QUARTER = 15
@@ -27,7 +26,7 @@ class WhenEdit(QWidget):
     """An instant with its offset, and how roughly it is known. `changed`: a person gave another.
 
     What lies ahead is not taken; a time that a clock change skipped is moved and said so. `rough`
-    is a part of the day, or empty for a time of the clock.
+    is a code of domain.rough, or empty for a time of the clock.
     """
 
     changed = Signal()
@@ -55,6 +54,9 @@ class WhenEdit(QWidget):
         self.note.hide()
         #: made when it is first wanted
         self.picking: Picking | None = None
+        self._over: Over | None = None
+        #: the chip that was chosen before "Pick…", or none
+        self._before: str | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.px(6))
@@ -74,25 +76,39 @@ class WhenEdit(QWidget):
 
     def show_at(self, at: datetime, rough: str = "") -> None:
         """Show an instant; says nothing."""
-        self.at, self.rough = at, rough if rough in PARTS else ""
+        self.at, self.rough = at, rough if rough in CODES else ""
         self.chips.set_value(None)
         self.note.hide()
-        if self.picking is not None:
-            self.picking.hide()
+        self._put_away()
         self._show()
+        self._before = self.chips.value
 
     def pick(self) -> Picking:
-        """Unfold the month and the parts of the day."""
-        if self.picking is None:
+        """Show the month and the parts of the day: over the page, so that nothing moves; where
+        there is no place for it, unfolded below the chips."""
+        if self.picking is None or self._over is None:
             self.picking = Picking(self._name, self._around)
             self.picking.picked.connect(self._on_picked)
             self.picking.complained.connect(self._say)
-            self._box.insertWidget(1, self.picking)
+            self.picking.over.connect(self._on_over)
+            self._over = Over(self.picking, self, self._around.look.px(6))
+            self._over.closed.connect(self._on_closed)
         self.picking.begin(self.at, self.rough)
-        self.picking.show()
-        # its height is known when it is laid out
-        QTimer.singleShot(0, self.picking, partial(bring_in_sight, self.picking))
+        self.picking.fit(self.width())
+        if not self._over.open():
+            self._box.insertWidget(1, self.picking)
+            self.picking.show()
+            # its height is known when it is laid out
+            QTimer.singleShot(0, self.picking, partial(bring_in_sight, self.picking))
+        if by_key():
+            self.picking.take_focus()
         return self.picking
+
+    def fit(self) -> None:
+        """The page has another size."""
+        if self.picking is not None and self._over is not None:
+            self.picking.fit(self.width())
+            self._over.fit()
 
     def _on_chip(self) -> None:
         code = self.chips.value
@@ -103,13 +119,13 @@ class WhenEdit(QWidget):
         if code == "pick":
             self.pick()
             return
+        self._before = code
         now, today = self._around.clock(), self._around.today
-        if self.picking is not None:
-            self.picking.hide()
+        self._put_away()
         rough = ""
         at = now
         if code == "hour":
-            back = now - timedelta(hours=1)
+            rough, back = ABOUT, now - timedelta(hours=1)
             at = back - timedelta(minutes=back.minute % QUARTER, seconds=back.second)
         elif code == "morning":
             rough = "morning"
@@ -122,7 +138,26 @@ class WhenEdit(QWidget):
             at = stands_at(today - timedelta(days=1), "day")
         self._take(at, rough)
 
+    def _put_away(self) -> None:
+        if self._over is not None and self.picking is not None:
+            self._over.close()
+            self.picking.hide()
+
+    def _on_over(self) -> None:
+        """The keyboard goes back to the chip, where it was in what goes."""
+        picking = self.picking
+        had_focus = picking is not None and picking.isAncestorOf(picking.focusWidget() or self)
+        if had_focus:
+            self.chips.take_focus()
+        self._put_away()
+
+    def _on_closed(self) -> None:
+        """Where nothing was picked, what was chosen before is chosen."""
+        if self.picking is not None and not self.picking.has_picked:
+            self.chips.set_value(self._before)
+
     def _on_picked(self, at: datetime, rough: str, moved: bool) -> None:
+        self._before = "pick"
         self._take(at, rough)
         if moved:
             self._say(was_moved(at, self._around.words))
@@ -140,120 +175,4 @@ class WhenEdit(QWidget):
     def _show(self) -> None:
         words = self._around.words
         day = short_day(self.at.date(), self._around.clock().date(), words)
-        exact = words("{day}, {time}", day=day, time=clock_time(self.at, words))
-        self.said.setText(told(day, self.rough, words) if self.rough else exact)
-
-
-class Picking(Panel):
-    """A month, the parts of a day, and the clock for who knows it.
-
-    `picked` carries (instant, part of the day or "", moved); `complained` what is in the way.
-    """
-
-    picked = Signal(object, str, bool)
-    complained = Signal(str)
-
-    def __init__(self, name: str, around: PageContext) -> None:
-        super().__init__()
-        self._around = around
-        words, look = around.words, around.look
-        self._day = around.today
-        self.month = Month(around)
-        self.month.show_days_only()
-        self.month.chosen.connect(self._on_day)
-        self.month.setFixedWidth(look.px(284))
-        parts = [(code, words(label)) for code, (_, label) in PARTS.items()]
-        self.parts = CappedChips(words("Part of the day"), parts, around=around, quiet={"day"})
-        self.parts.changed.connect(self._on_part)
-        self.exact = Fold(words("Exact time"), words)
-        self.exact.turned.connect(self._on_exact)
-        self.edit = DateEdit(name, around)
-        self.edit.dateTimeChanged.connect(self._on_edited)
-        self.edit.hide()
-        beside = QWidget()
-        side = QVBoxLayout(beside)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.px(8))
-        side.addWidget(stacked(Soft(words("When on that day, roughly?")), self.parts))
-        for widget in (self.exact, self.edit):
-            side.addWidget(widget)
-        side.addStretch(1)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(*(look.px(n) for n in (16, 12, 16, 14)))
-        self._box.setSpacing(look.px(20))
-        self._box.addWidget(self.month)
-        self._box.addWidget(beside, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        is_wide = self.width() >= self._around.look.px(284 + 20 + 180)
-        self._box.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-
-    def begin(self, at: datetime, rough: str) -> None:
-        """Show what stands."""
-        self._day = at.date()
-        self.month.show_day(self._day)
-        self.parts.set_value(rough or None)
-        self.edit.show_local(at)
-        self.exact.turn(False)
-
-    def _on_day(self, day: date) -> None:
-        now = self._around.clock()
-        if day > now.date():
-            self.complained.emit(
-                self._around.words(
-                    "That is in the future. Only what has already been can be noted."
-                )
-            )
-            return
-        self._day = day
-        self.month.show_day(day)
-        if self.edit.isHidden():
-            self._give(self.parts.value or "day")
-        else:
-            self._give_exact(datetime.combine(day, self.edit.local.time()))
-
-    def _on_part(self) -> None:
-        self.exact.turn(False)
-        self._give(self.parts.value or "day")
-
-    def _give(self, part: str) -> None:
-        """What of a day that is not over lies ahead is not taken."""
-        at, now = stands_at(self._day, part), self._around.clock()
-        if at > now and part != "day":
-            self.parts.set_value(None)
-            self.complained.emit(
-                self._around.words(
-                    "That is in the future. Only what has already been can be noted."
-                )
-            )
-            return
-        self.edit.show_local(min(at, now))
-        self.picked.emit(min(at, now), part, False)
-
-    def _on_exact(self, on: bool) -> None:
-        here = self.edit.local
-        if on and not self.edit.show_local(datetime.combine(self._day, here.time())):
-            self.complained.emit(too_early(self._around.words))
-            return
-        self.edit.setVisible(on)
-        if on:
-            self.parts.set_value(None)
-            self.edit.setFocus()
-
-    def _on_edited(self, *_values: object) -> None:
-        self._give_exact(self.edit.local)
-
-    def _give_exact(self, local: datetime) -> None:
-        if local > self._around.clock().replace(tzinfo=None):
-            self.complained.emit(
-                self._around.words(
-                    "That is in the future. Only what has already been can be noted."
-                )
-            )
-            return
-        at, moved = settle(local)
-        self._day = at.date()
-        self.month.show_day(self._day)
-        self.picked.emit(at, "", moved)
+        self.said.setText(day_and_time(day, self.at, words, self.rough))

@@ -23,7 +23,8 @@ def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
     """Every place where Tab may stop inside a widget, itself included, as one reads.
 
     Hidden and resting ones are among them: what has just gone still says where the keyboard was.
-    So is `at`, where the keyboard is, however it came there.
+    So is `at`, where the keyboard is, however it came there. What lies over the page stands where
+    it belongs to.
     """
     if widget is at or (_takes_tab(widget) and widget.focusProxy() is None):
         yield widget
@@ -41,6 +42,9 @@ def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
                 yield from stops(held, at)
     if inner is not None:
         yield from stops(inner, at)
+    over = widget.property("over")
+    if isinstance(over, QWidget):
+        yield from stops(over, at)
 
 
 def arrange(root: QWidget) -> None:

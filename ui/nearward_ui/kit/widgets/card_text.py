@@ -7,7 +7,7 @@ from datetime import date
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import APPROACH, Moment
-from nearward.domain.rough import PARTS, ROUGH, told
+from nearward.domain.rough import CODES, ROUGH, told
 from nearward.domain.symbols import symbol_of
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue, vocabulary
@@ -64,8 +64,8 @@ def told_moment(moment: Moment, person: str, around: PageContext, today: date) -
     """The row of a moment in the list of moments."""
     words = around.words
     day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
-    known = rough not in PARTS
-    parts = [f"{day} {clock_time(moment.at, words)}" if known else told(day, rough, words)]
+    time = clock_time(moment.at, words)
+    parts = [told(day, rough, words, time) if rough in CODES else f"{day} {time}"]
     if moment.approach_kind:
         parts.append(vocabulary.shown(moment.approach_kind, words))
     if moment.trigger:
