@@ -120,7 +120,8 @@ class Written:
 
     `level`: of a heading, 1 to 6. `depth`: how deep in lists it stands, and `quoted`: in how many
     quotes. `mark`: what stands before the first paragraph of an item: "•", a number, or "[ ]" and
-    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between.
+    "[x]" of a task. `goes_on`: what follows belongs to it, and no space is between. `symbol`: what
+    stands in the margin before its first line; its words say the same.
     """
 
     runs: tuple[Run, ...]
@@ -130,6 +131,7 @@ class Written:
     quoted: int = 0
     mark: str = ""
     goes_on: bool = False
+    symbol: str = ""
 
     @property
     def text(self) -> str:

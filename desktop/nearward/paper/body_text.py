@@ -10,6 +10,7 @@ from nearward.paper.drawing import (
     Band,
     DrawnLine,
     DrawnPicture,
+    DrawnSymbol,
     DrawnText,
     Ink,
     Measure,
@@ -31,6 +32,8 @@ TALLEST = 0.62
 #: a picture is made smaller, to this of the height of a page, rather than leave more than it empty
 LEAST = 0.25
 CODE_PAD = 5.0
+#: of the height of a line, what its symbol has
+SYMBOL = 0.66
 BAR = 1.6
 
 
@@ -98,6 +101,9 @@ class BodyText:
             ink: list[Ink] = [*self._bars(block.quoted, high)]
             if n == 0 and block.mark:
                 ink.append(self._mark(block.mark, x, role, high))
+            if n == 0 and block.symbol:
+                side = high * SYMBOL
+                ink.append(DrawnSymbol(x - STEP + 2, (high - side) / 2, side, block.symbol))
             ink.append(DrawnLine(x, 0, width, line, role, leftward))
             yield Atom(high, tuple(ink), joined=heads or _stays(n, len(found)))
 

@@ -13,6 +13,7 @@ from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksheet
 from nearward.domain.nested_texts import texts_of
 from nearward.domain.rough import CODES, ROUGH, told
+from nearward.domain.symbols import symbol_of
 from nearward.i18n import Translator
 from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_date, weekday
 from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
@@ -169,7 +170,11 @@ def _paragraph(
     given: Sequence[tuple[str, str]],
     words: Translator,
 ) -> Chapter:
-    """A thing in one small paragraph: our words are grey, the person's are not."""
+    """A thing in one small paragraph: our words are grey, the person's are not.
+
+    A moment has its symbol in the margin.
+    """
+    symbol = symbol_of(thing.kind, thing.outcome) if isinstance(thing, Moment) else None
     runs = [Run(f"{when} · ", label=True), Run(said, label=True, bold=True)]
     own = _BLANK_LINES.sub("\n", text.strip())
     if own:
@@ -180,7 +185,7 @@ def _paragraph(
         runs.append(Run(f"  {line}", label=True))
 
     def body() -> Iterator[Written]:
-        yield Written(tuple(runs), "small")
+        yield Written(tuple(runs), "small", symbol=symbol.name if symbol is not None else "")
 
     return replace(_chapter(thing, "", body, words), small=True)
 

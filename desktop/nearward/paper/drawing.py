@@ -117,6 +117,16 @@ class Square:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnSymbol:
+    """A symbol of the family, by its name; what is beside it says what it means."""
+
+    x: float
+    y: float
+    side: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnPicture:
     """A picture of the diary, by its id, scaled to this size."""
 
@@ -127,7 +137,7 @@ class DrawnPicture:
     id: int
 
 
-Ink = DrawnText | Rule | DrawnMark | Box | DrawnLine | Band | Square | DrawnPicture
+Ink = DrawnText | Rule | DrawnMark | Box | DrawnLine | Band | Square | DrawnSymbol | DrawnPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ WHOLE = 3
 FEW = 4
 
 
-def rows_set(given: GivenRows, x: float, width: float, measure: Measure) -> Iterator[Atom]:
-    """Rows at x, so wide; their letters stand left of x."""
+def rows_set(
+    given: GivenRows, x: float, width: float, measure: Measure, space: float = SPACE
+) -> Iterator[Atom]:
+    """Rows at x, so wide, with so much space above each; their letters stand left of x."""
     right = max(_right(row, width, measure) for row in given.rows)
     values = [row for row in given.rows if row.value]
     left = CIRCLE if any(row.chosen is not None for row in given.rows) else 0.0
@@ -41,7 +43,7 @@ def rows_set(given: GivenRows, x: float, width: float, measure: Measure) -> Iter
         if few and n + 1 < len(given.rows) and len(atoms) <= WHOLE:
             # a short list is not parted
             atoms[-1] = replace(atoms[-1], joined=True)
-        yield Atom(SPACE, (), joined=True)
+        yield Atom(space, (), joined=True)
         yield from atoms
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nearward.paper.blocks import Document, Part
 from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
+from nearward.paper.given_setting import SPACE
 from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0
@@ -14,8 +15,10 @@ FOOT = 60.0
 GAP = 20.0
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
 PENS = (21.0, 20.0, 19.0, 18.0, 17.0)
-#: between parts, and less of it when a filled sheet fits one page with it
-PART_SPACE, PART_SPACES = 13.0, (13.0, 10.0, 7.0, 5.0)
+#: between parts
+PART_SPACE = 13.0
+#: between parts and above a row: less of it when a filled sheet fits one page with it
+SPACES = ((PART_SPACE, SPACE), (10.0, SPACE), (7.0, SPACE), (6.0, 2.0), (5.0, 1.0))
 
 
 def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]:
@@ -23,10 +26,13 @@ def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]
     first: list[PaperPage] = []
     filled = bool(document.date)
     ways = (
-        [(PENS[0], space) for space in PART_SPACES] if filled else [(p, PART_SPACE) for p in PENS]
+        [(PENS[0], *spaces) for spaces in SPACES]
+        if filled
+        else [(pen, PART_SPACE, SPACE) for pen in PENS]
     )
-    for pen, space in ways:
-        pages = _Layout(document, paper, measure, pen, space).run()
+    for pen, between, above in ways:
+        setting = Typesetting(measure, pen, above)
+        pages = _Layout(document, paper, measure, setting, between).run()
         if len(pages) == 1:
             return pages
         first = first or pages
@@ -35,9 +41,9 @@ def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]
 
 class _Layout:
     def __init__(
-        self, document: Document, paper: str, measure: Measure, pen: float, space: float
+        self, document: Document, paper: str, measure: Measure, setting: Typesetting, space: float
     ) -> None:
-        self._setting = Typesetting(measure, pen)
+        self._setting = setting
         self._space = space
         self._document = document
         self._measure = measure

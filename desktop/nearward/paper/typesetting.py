@@ -16,7 +16,7 @@ from nearward.paper.blocks import (
     Squares,
 )
 from nearward.paper.drawing import Atom, Box, DrawnMark, DrawnText, Ink, Measure, Rule
-from nearward.paper.given_setting import INDENT, key_set, rows_set
+from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set
 from nearward.paper.ruler_setting import ruler_set
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
@@ -26,11 +26,12 @@ QUIET = 4
 
 
 class Typesetting:
-    """Parts as atoms. `pen`: from one line for a pen to the next."""
+    """Parts as atoms. `pen`: from one line for a pen to the next; `space`: above a row."""
 
-    def __init__(self, measure: Measure, pen: float) -> None:
+    def __init__(self, measure: Measure, pen: float, space: float = SPACE) -> None:
         self._measure = measure
         self._pen = pen
+        self._space = space
 
     def part(self, part: Part, x: float, width: float, head: float = 0.0) -> Iterator[Atom]:
         """A part with its title at x, so wide; what stands above its body is at least so high."""
@@ -78,7 +79,7 @@ class Typesetting:
         if isinstance(body, Ruler):
             yield ruler_set(body, x, width, measure)
         elif isinstance(body, GivenRows):
-            yield from rows_set(body, x, width, measure)
+            yield from rows_set(body, x, width, measure, self._space)
         elif isinstance(body, ChoiceBlock):
             yield from self._choices(body, x, width)
         elif isinstance(body, KeyLineBlock):
@@ -88,7 +89,7 @@ class Typesetting:
             yield Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
         elif isinstance(body, Answer):
             role = "soft" if body.soft else "answer"
-            yield Atom(6 if body.leads else 3, (), joined=body.leads)
+            yield Atom(self._space * (2 if body.leads else 1), (), joined=body.leads)
             for line in measure.wrap(body.text, role, width):
                 text = DrawnText(x, 0, width, line, role)
                 yield Atom(measure.height(role), (text,), joined=body.leads)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from nearward.domain.symbols import BY_NAME
 from nearward.paper.blocks import Run
 from nearward.paper.body_text import direction
 from nearward.paper.drawing import (
@@ -28,12 +29,14 @@ from nearward.paper.drawing import (
     DrawnLine,
     DrawnMark,
     DrawnPicture,
+    DrawnSymbol,
     DrawnText,
     PaperPage,
     Rule,
     Square,
 )
 from nearward_ui.kit.printing.lacking import boxed, lacking_words
+from nearward_ui.kit.widgets.symbols import draw_symbol
 
 #: fonts are measured at ten times their size, so that widths are exact
 FINE = 10
@@ -208,6 +211,9 @@ def paint(
             _text(ink, painter, fonts.of(ink.role))
         elif isinstance(ink, DrawnLine):
             _line(ink, painter, fonts)
+        elif isinstance(ink, DrawnSymbol):
+            box = QRectF(ink.x * FINE, ink.y * FINE, ink.side * FINE, ink.side * FINE)
+            draw_symbol(painter, BY_NAME[ink.name], box, QColor(BLACK), fonts.of("sign"))
         elif isinstance(ink, DrawnPicture):
             if pictures is not None:
                 _picture(ink, painter, pictures)

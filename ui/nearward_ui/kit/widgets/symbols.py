@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.domain.symbols import (
@@ -17,6 +17,7 @@ from nearward.domain.symbols import (
     LINE,
     SQUARE,
     Part,
+    Symbol,
 )
 from nearward_ui.kit.theme import Theme
 
@@ -34,23 +35,29 @@ def paint_symbol(
     `colour`: in place of its own, where it stands on a fill.
     """
     symbol = BY_NAME.get(name)
-    if symbol is None:
-        return
+    if symbol is not None:
+        ink = colour or look.colour(symbol.token)
+        draw_symbol(painter, symbol, box, ink, look.font(_LETTER_SIZE, 600))
+
+
+def draw_symbol(
+    painter: QPainter, symbol: Symbol, box: QRectF, ink: QColor, letters: QFont
+) -> None:
+    """The same in any ink, also on paper; `letters`: the face of those that are letters."""
     side = min(box.width(), box.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.center().x() - side / 2, box.center().y() - side / 2)
     painter.scale(side / BOX, side / BOX)
-    ink = colour or look.colour(symbol.token)
     for part in symbol.parts:
-        _paint_part(painter, part, ink, look)
+        _paint_part(painter, part, ink, letters)
     painter.restore()
 
 
-def _paint_part(painter: QPainter, part: Part, ink: QColor, look: Theme) -> None:
+def _paint_part(painter: QPainter, part: Part, ink: QColor, letters: QFont) -> None:
     box = QRectF(part.x - part.width / 2, part.y - part.height / 2, part.width, part.height)
     if part.form == LETTER:
-        font = look.font(_LETTER_SIZE, 600)
+        font = QFont(letters)
         font.setPixelSize(_LETTER_SIZE)
         painter.setFont(font)
         painter.setPen(ink)
