@@ -168,6 +168,13 @@ TABLE = (
             ),
         ),
     ),
+    Setting(
+        "go_on",
+        True,
+        N_("Say on an empty page what I can go on with"),
+        "diary",
+        shown=Shown(WRITING, 6),
+    ),
     Setting("questions", True, N_("Offer a question on an empty page"), "diary"),
     Setting("kind_notes", False, N_("Show a kind note on an empty page"), "diary"),
     Setting("spelling", False, N_("Mark words that are not in a dictionary"), "diary"),

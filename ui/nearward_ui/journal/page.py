@@ -73,6 +73,7 @@ class JournalPage(JournalPaper):
         self.tagged.person.connect(self._on_person)
         self.pictures.go.connect(self.go)
         self.editor.find_asked.connect(self._on_find)
+        self.go_on.opened.connect(self._on_opened)
         self.question.answered.connect(self.answer_question)
         self.question.manage.connect(partial(self._on_way, Route("prompts")))
         self.details.moved.connect(self._on_moved)
@@ -97,6 +98,7 @@ class JournalPage(JournalPaper):
         self.desk.ask(people.every(), self._on_people, lane="journal-highlight")
         self.spelling.enter()
         self.question.forget()
+        self.go_on.forget()
         self._offer_question()
         self._begin_with(wish)
 
@@ -123,6 +125,7 @@ class JournalPage(JournalPaper):
         if not kinds.isdisjoint((*IN_TIMELINE, "check_in")):
             self.finding.refresh(changed)
             self.completion.forget()
+            self.go_on.refresh()
         if not kinds.isdisjoint(("passage", "moment", "worksheet")):
             self.passages.refresh()
         if "entry" in kinds:

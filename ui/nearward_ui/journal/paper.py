@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import Entry
 from nearward_ui.journal.alone.page_look import PageLook
 from nearward_ui.journal.alone.writing_alone import WritingAlone
-from nearward_ui.journal.columns import Columns
+from nearward_ui.journal.columns import NO_LIMIT, Columns
+from nearward_ui.journal.day.go_on import GoOnRows
 from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor.completion import Completion
 from nearward_ui.journal.editor.editor import Editor
@@ -39,6 +40,8 @@ from nearward_ui.routes import WriteAlone
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
+#: how much of an empty page is there to write on, before what is offered
+FIRST_LINE, LINE = 74, 34
 
 
 class JournalPaper(Page):
@@ -52,6 +55,8 @@ class JournalPaper(Page):
         super().__init__(around, parent)
         self._shape = "wide"
         self._is_alone = False
+        #: what stands on the page was begun there
+        self._is_begun = True
         self.writing = Writing(around, self, self._read_page)
         self.finding = Sidebar(around)
         self._make_page()
@@ -125,6 +130,9 @@ class JournalPaper(Page):
         """The question of the evening, and the one that is answered."""
         words = self.words
         self.question = QuestionPanel(self.around)
+        self.go_on = GoOnRows(self.around)
+        self.go_on.go.connect(self.go)
+        self.go_on.pressed.connect(self.editor.setFocus)
         self.prompt = Quote()
         self.drop_prompt = LinkButton(words("Leave the question out"), tone="quiet", flush="start")
         self.drop_prompt.clicked.connect(self._on_prompt_dropped)
@@ -149,8 +157,6 @@ class JournalPaper(Page):
         page.addSpacing(look.px(6))
         page.addWidget(self.prompt)
         page.addWidget(self.drop_prompt)
-        # a line of it stays in the lowest window
-        self.editor.setMinimumHeight(look.px(34))
         page.addWidget(self.editor, 1)
         page.addWidget(self.find_here.bar)
         # under what is written, which stays where it is
@@ -160,6 +166,7 @@ class JournalPaper(Page):
         asked.setContentsMargins(0, 0, BAR, 0)
         asked.addWidget(self.question)
         page.addLayout(asked)
+        page.addWidget(self.go_on, 1)
         kept = (self.editor, self.find_here.bar, self.trouble)
         self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
         self.passages = EntryPassages(self.around, self.writing, self.editor, self, self.finding)
@@ -224,9 +231,10 @@ class JournalPaper(Page):
         self.editor.setFocus()
 
     def _is_empty(self) -> bool:
-        if self.writing.id or not self.editor.document().isEmpty():
+        """Whether nothing stands on a page that was begun here, or nothing any more."""
+        if not self._is_begun or not self.editor.document().isEmpty():
             return False
-        return self.title.document().isEmpty()
+        return self.title.document().isEmpty() and not self.pictures.strip.shown.pictures
 
     def _show_prompt(self) -> None:
         prompt = self.writing.entry.prompt
@@ -239,13 +247,22 @@ class JournalPaper(Page):
         """On an empty page, and only there."""
         folded = self.details.isHidden()
         asked = folded and self._is_empty() and not self.writing.entry.prompt
-        low = self.height() < self.look.px(LOW)
+        look = self.look
+        low = self.height() < look.px(LOW)
         self.question.offer(on=asked, low=low)
+        offered = asked and not low and not self._is_alone
+        # what is offered stands right under the line on which one begins; a line of the text stays
+        # in the lowest window
+        self.editor.setMinimumHeight(look.px(FIRST_LINE if offered else LINE))
+        self.editor.setMaximumHeight(look.px(FIRST_LINE) if offered else NO_LIMIT)
+        day = self.writing.entry.day if offered else None
+        self.go_on.offer(day, under_question=self.around.settings.questions)
         # a low window has no room for both
         self.tagged.setHidden(asked and low)
 
     def _show_entry(self) -> None:
         entry = self.writing.entry
+        self._is_begun = not entry.id
         for widget in (self.title, self.editor):
             widget.blockSignals(True)
         self.pictures.in_text.begin()

@@ -93,10 +93,11 @@ def catch_up(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
 
     None of them lies before the first day of the diary.
     """
-    return _open_days(vault, at, day_ends)
+    return over_days(vault, at, day_ends)
 
 
-def _open_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+def over_days(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
+    """The same, as part of a reading."""
     begun = vault.timeline.begun_on()
     days = [day for day in open_days(at, day_ends) if begun is not None and day >= begun]
     return [_open_day(vault, day) for day in days]
@@ -118,7 +119,7 @@ def days_to_check(vault: Vault, at: datetime, day_ends: int) -> list[OpenDay]:
     """
     today = day_of(at, day_ends)
     now = OpenDay(today, 0, 0, kept=vault.check_ins.of(today))
-    return [*_open_days(vault, at, day_ends), now]
+    return [*over_days(vault, at, day_ends), now]
 
 
 @reads
@@ -127,7 +128,7 @@ def seven_days(vault: Vault, at: datetime, day_ends: int) -> list[DayOfSeven]:
     today = day_of(at, day_ends)
     first = date.fromordinal(max(1, today.toordinal() - 6))
     days = [date.fromordinal(n) for n in range(first.toordinal(), today.toordinal() + 1)]
-    asked = {one.day: one for one in _open_days(vault, at, day_ends)}
+    asked = {one.day: one for one in over_days(vault, at, day_ends)}
     kept = {one.day: one for one in vault.check_ins.between(first, today)}
     begun = vault.timeline.begun_on()
     found = []

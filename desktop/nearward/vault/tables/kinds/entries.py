@@ -90,6 +90,12 @@ class Entries(ThingTable[Entry]):
         found = self.connection.execute(sql, (spot,)).fetchone()
         return self.get(found[0]) if found else None
 
+    def newest_on(self, day: date) -> int | None:
+        """The newest one of a day."""
+        sql = "SELECT id FROM entry WHERE trashed IS NULL AND day = ? ORDER BY spot DESC LIMIT 1"
+        row = self.connection.execute(sql, (day.toordinal(),)).fetchone()
+        return int(row[0]) if row else None
+
     def answered(self, first: date) -> list[str]:
         """The questions that were answered from a day on."""
         sql = "SELECT DISTINCT prompt FROM entry WHERE trashed IS NULL AND day >= ?"

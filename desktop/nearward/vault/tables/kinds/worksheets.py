@@ -46,6 +46,13 @@ class Worksheets(ThingTable[Worksheet]):
         """Whether there were other answers."""
         return bool(before["answers"]) and before["answers"] != after["answers"]
 
+    def newest_draft(self) -> int | None:
+        """The newest one that is not finished."""
+        drafts = "status = 'draft' AND trashed IS NULL"
+        sql = f"SELECT id FROM worksheet WHERE {drafts} ORDER BY spot DESC LIMIT 1"
+        row = self.connection.execute(sql).fetchone()
+        return int(row[0]) if row else None
+
     @classmethod
     def words_in(cls, said: dict[str, Any]) -> str:
         """The words among the answers."""

@@ -1,0 +1,1 @@
+"""The empty page of a day."""
