@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -11,13 +11,12 @@ from PySide6.QtCore import QDate, Qt, QTime
 from tests.conftest import ask, end
 from tests.narrowed import present
 
-from nearward.domain.model import OUTCOMES, Moment
-from nearward.session.ask import moments, people
+from nearward.domain.model import OUTCOMES
+from nearward.session.ask import people
 from nearward.session.jobs.everything import read_everything
 from nearward.session.jobs.progress import JobProgress
-from nearward_ui.kit.widgets.card_text import told_moment
 from nearward_ui.moments.form import MomentPage
-from nearward_ui.moments.list import MomentsPage
+from nearward_ui.moments.listed.lines import told_row
 from nearward_ui.routes import ToMoment, ToWorksheet
 
 
@@ -211,10 +210,10 @@ def test_a_day_is_picked_in_the_month_and_kept_as_roughly_as_it_is_known(
     form.save()
     (moment,) = held(around).moments
     assert (moment.day, moment.more) == (date(2026, 11, 19), {})
-    line = told_moment(moment, "", around, around.today)
-    assert line.soft.startswith("Thu 19 Nov 18:05")
+    assert told_row(moment, "", around).time == "18:05"
     rough = replace(moment, more={"rough": "evening"})
-    assert told_moment(rough, "", around, around.today).soft.startswith("Thu 19 Nov, in the even")
+    assert told_row(rough, "", around).time == "Evening"
+    assert told_row(replace(moment, more={"rough": "day"}), "", around).time == ""
 
 
 def test_a_save_that_fails_keeps_all_and_says_so(
@@ -247,29 +246,6 @@ def test_save_and_weigh_leads_to_the_worksheet(form: MomentPage, around: Any) ->
     assert isinstance(route, ToWorksheet)
     assert route.moment is not None
     assert route.moment.text == "The dinner"
-
-
-def test_the_list_shows_opens_deletes_and_brings_back(around: Any, qtbot: Any) -> None:
-    at = around.clock()
-    for n, outcome in enumerate(OUTCOMES):
-        made = Moment(at=at - timedelta(hours=n), day=at.date(), outcome=outcome, urge=None)
-        around.desk.ask(moments.save(made))
-    page = MomentsPage(around)
-    page.resize(900, 700)
-    page.show()
-    page.enter(None)
-    assert page.list.cards.rowCount() == len(OUTCOMES)
-    titles = [line.title for line in page.list.cards.lines]
-    assert titles[:2] == ["I felt the urge and stayed", "I took space and said so"]
-    assert not any("urge" in line.soft for line in page.list.cards.lines), "unset is not told"
-    notices: list[Any] = []
-    page.notice.connect(notices.append)
-    page.list.setCurrentIndex(page.list.cards.index(0))
-    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
-    assert page.list.cards.rowCount() == len(OUTCOMES) - 1
-    notices[0].then()
-    assert page.list.cards.rowCount() == len(OUTCOMES)
-    page.hide()
 
 
 def test_people_are_offered_as_they_are_called_now(form: MomentPage, around: Any) -> None:

@@ -144,6 +144,7 @@ ROWS = (
         N_("Moments"),
         keys="Ctrl+2",
         rail=ABOVE,
+        holds=N_("a check-in"),
         icon="dot",
     ),
     PageRow(

@@ -125,6 +125,14 @@ class ToMoment(_Wish):
 
 
 @dataclass(frozen=True)
+class ToCheckIn(_Wish):
+    """A day, with how it was."""
+
+    page: str = field(default="check-in", init=False)
+    day: date | None = None
+
+
+@dataclass(frozen=True)
 class ToWorksheet(_Wish):
     """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither.
 

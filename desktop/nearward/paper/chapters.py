@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
@@ -21,7 +20,7 @@ from nearward.paper.book import Chapter
 from nearward.paper.markdown import written
 from nearward.paper.sheet import sheet_blocks
 from nearward.worksheets import catalogue, vocabulary
-from nearward.worksheets.moment_fields import MomentField, moment_fields
+from nearward.worksheets.moment_fields import moment_fields, told_answer
 
 #: words of a text that name it where it has no title
 OPENING = 80
@@ -83,7 +82,7 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     add(words("How I felt after"), labels("emotion", moment.after_feeling))
     add(words("What I feared"), labels("fear", moment.fear))
     for field in moment_fields():
-        add(words(field.label), _more(field, moment.more.get(field.name), words))
+        add(words(field.label), told_answer(field, moment.more.get(field.name), words))
 
     said = vocabulary.happened(moment.outcome, words)
     said = words("{what}, with {person}", what=said, person=person) if person else said
@@ -247,18 +246,3 @@ def _is_answer(body: Body) -> bool:
 def _plain(text: str) -> Iterator[Written]:
     if text.strip():
         yield Written((Run(text.strip("\r\n")),))
-
-
-def _more(field: MomentField, value: Any, words: Translator) -> str:
-    """An optional answer as it is read."""
-    if value is None or value == "" or value == []:
-        return ""
-    if field.kind == "rating":
-        return words("{n} of {high}", n=value, high=100)
-    if field.kind == "text":
-        return str(value)
-    codes = [str(code) for code in (value if isinstance(value, list) else [value])]
-    names = {code: words(label) for code, label in field.options}
-    if field.vocabulary:
-        return ", ".join(vocabulary.label(field.vocabulary, code, words) for code in codes)
-    return ", ".join(names.get(code, code) for code in codes)

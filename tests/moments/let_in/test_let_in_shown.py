@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from nearward.domain.cards import Card, DayMark
 from nearward.domain.model import APPROACH, OUTCOMES, Moment
-from nearward_ui.kit.widgets.card_text import mark_of, told_card, told_moment
+from nearward_ui.kit.widgets.card_text import mark_of, told_card
 from nearward_ui.kit.widgets.day_marks import paint_mark, said
+from nearward_ui.moments.listed.lines import told_row
 
 AT = datetime(2026, 11, 21, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 LET_IN = Moment(at=AT, day=AT.date(), kind=APPROACH, approach_kind="fear", suds=70)
@@ -32,11 +33,11 @@ def card(title: str, person: str | None) -> Card:
 
 
 def test_a_row_says_what_was_shown(around: Any) -> None:
-    line = told_moment(LET_IN, "Ines", around, around.today)
-    assert (line.title, line.mark) == ("I let someone in", APPROACH)
-    assert line.soft.endswith(" · A fear · Ines")
-    bare = told_moment(replace(LET_IN, approach_kind=None), "", around, around.today)
-    assert "·" not in bare.soft
+    line = told_row(LET_IN, "Ines", around)
+    assert (line.title, line.mark, line.own) == ("With Ines", APPROACH, False)
+    assert line.soft == "Let someone in · a fear"
+    bare = told_row(replace(LET_IN, approach_kind=None), "", around)
+    assert (bare.title, bare.soft) == ("Without words", "Let someone in")
 
 
 def test_a_card_says_what_was_shown(around: Any) -> None:
@@ -77,7 +78,9 @@ def drawn(around: Any, **counts: int) -> QImage:
 
 def test_a_day_has_one_mark_that_says_only_that_something_stands_there(around: Any) -> None:
     def bits(**counts: int) -> bytes:
-        return bytes(drawn(around, **counts).constBits())
+        image = drawn(around, **counts)
+        # its bits go with it
+        return bytes(image.constBits())
 
     nothing, ring, dot = bits(), bits(other_moments=1), bits(entries=1)
     assert len({nothing, ring, dot}) == 3

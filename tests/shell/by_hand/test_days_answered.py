@@ -92,6 +92,7 @@ def test_a_diary_that_began_today_is_asked_about_no_day(diary: Path, tmp_path: P
             assert running.ask(f"{PAGE}.nothing.isVisible()")
             running.show("moments")
             running.settle()
-            assert not running.ask(f"{PAGE}.open_panel.isVisible()")
+            assert not running.ask(f"{PAGE}.strip.answer.isVisible()")
+            assert running.ask(f"{PAGE}.strip.said.text()") == "Nothing to answer."
         finally:
             running.end()

@@ -28,8 +28,7 @@ def moments(diary: Path) -> list[Moment]:
 def earlier_by_the_mouse(running: Running) -> str:
     """A day in the month and a part of it; gives the instant that was picked."""
     # by the mouse alone: a day in the month, and a part of it
-    running.click("window.room.rail.buttons['moments']")
-    running.click(f"{PAGE}.log_button")
+    running.click("window.room.rail.buttons['moment']")
     running.becomes(f"{PAGE}.key == 'moment'")
     running.click(f"{PAGE}.fields.outcome.chips[3]")
     running.click(f"{PAGE}.fields.when.chips.chips[-1]")
@@ -51,7 +50,7 @@ def earlier_by_the_mouse(running: Running) -> str:
     running.click(f"{PAGE}.fields.when.picking.parts.chips[2]")
     picked = running.ask(f"{PAGE}.fields.when.at.isoformat()")
     running.click(f"{PAGE}.save_button")
-    running.becomes(f"{PAGE}.key == 'moments'")
+    running.becomes(f"{PAGE}.key != 'moment'")
     return str(picked)
 
 

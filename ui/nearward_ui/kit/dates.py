@@ -48,6 +48,16 @@ def day_and_month(day: date, words: Translator) -> str:
     return locale(words).toString(_qdate(day), words("d MMMM"))
 
 
+def day_month_and_year(day: date, words: Translator) -> str:
+    """14 November 2025."""
+    return locale(words).toString(_qdate(day), words("d MMMM yyyy"))
+
+
+def short_weekday(day: date, words: Translator) -> str:
+    """Tue."""
+    return locale(words).dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
 def weekday(day: date, words: Translator) -> str:
     """Tuesday."""
     return locale(words).dayName(day.isoweekday())

@@ -24,7 +24,7 @@ from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel
 from nearward_ui.moments.day_panel import DayPanel
-from nearward_ui.routes import GoBack, Route, ToMoment
+from nearward_ui.routes import GoBack, Route, ToCheckIn, ToMoment
 
 
 class CheckInPage(Page):
@@ -44,6 +44,8 @@ class CheckInPage(Page):
         words, look = self.words, self.look
         self.panels: dict[date, DayPanel] = {}
         self._shape = "wide"
+        #: the day that is to be shown with how it was
+        self._wished: date | None = None
         self._policies: dict[date, Autosave] = {}
         self._kept: dict[date, CheckIn] = {}
         self._saves = SaveQueue(around.desk, self)
@@ -76,8 +78,9 @@ class CheckInPage(Page):
         self.scroller = Scroll(content)
         outer.addWidget(self.scroller)
 
-    def enter(self, _route: Route | None = None) -> None:
+    def enter(self, route: Route | None = None) -> None:
         self.leave()
+        self._wished = ToCheckIn.of(route).day
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(check_ins.days_to_check(at, ends), self._on_open_days, self._on_unread)
 
@@ -136,10 +139,21 @@ class CheckInPage(Page):
         if latest is not None:
             self.panels[latest].unfold(True)
         self._say_whether_open()
+        self._show_wished()
         first = self.first_focus()
         if first is not None and self.isVisible():
             # the panels before are gone, and the keyboard with them
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_wished(self) -> None:
+        """The day that was wished for, with how it was."""
+        day, self._wished = self._wished, None
+        if day not in self.panels:
+            return
+        for panel in self.panels.values():
+            if panel.is_over:
+                panel.unfold(panel.day == day)
+        self.panels[day].fold.turn(True)
 
     def _put_away(self) -> None:
         self.leave()

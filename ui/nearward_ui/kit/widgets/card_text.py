@@ -6,8 +6,7 @@ from datetime import date
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, Moment
-from nearward.domain.rough import CODES, ROUGH, told
+from nearward.domain.model import APPROACH
 from nearward.domain.symbols import symbol_of
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue, vocabulary
@@ -58,26 +57,6 @@ def _told_moment_card(card: Card, when: str, around: PageContext) -> CardLine:
     ]
     soft = " · ".join(part for part in parts if part)
     return CardLine(card.title or said, soft, mark_of(kind, outcome), card)
-
-
-def told_moment(moment: Moment, person: str, around: PageContext, today: date) -> CardLine:
-    """The row of a moment in the list of moments."""
-    words = around.words
-    day, rough = short_day(moment.day, today, words), str(moment.more.get(ROUGH, ""))
-    time = clock_time(moment.at, words)
-    parts = [told(day, rough, words, time) if rough in CODES else f"{day} {time}"]
-    if moment.approach_kind:
-        parts.append(vocabulary.shown(moment.approach_kind, words))
-    if moment.trigger:
-        parts.append(vocabulary.label("trigger", moment.trigger, words))
-    if person:
-        parts.append(person)
-    if moment.urge is not None:
-        parts.append(words("urge {n}", n=moment.urge))
-    if moment.text:
-        parts.append(" ".join(moment.text.split()))
-    said = vocabulary.happened(moment.outcome, words)
-    return CardLine(said, " · ".join(parts), mark_of(moment.kind, moment.outcome), moment)
 
 
 def told_heading(sheet: Sheet | None, heading: str, words: Translator) -> str:

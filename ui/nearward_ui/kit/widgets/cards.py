@@ -242,13 +242,16 @@ class CardList(QListView):
 
     opened = Signal(object)
     delete_asked = Signal(object)
+    #: what holds its rows, and what paints them
+    cards_class: type[Cards] = Cards
+    delegate_class: type[CardDelegate] = CardDelegate
 
     def __init__(self, name: str, around: PageContext) -> None:
         super().__init__()
         self._around = around
-        self.cards = Cards()
+        self.cards = self.cards_class()
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(around, self))
+        self.setItemDelegate(self.delegate_class(around, self))
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)

@@ -1,0 +1,1 @@
+"""The list of moments by weeks, and the one that is read."""
