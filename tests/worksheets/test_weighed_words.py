@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from tests.conftest import NOW, ask, end
 
-from nearward.domain.model import Entry, Passage
-from nearward.session.ask import entries, trash
+from nearward.domain.model import Entry, Passage, Worksheet
+from nearward.session.ask import entries, trash, worksheets
 from nearward.session.ask.journal import passages
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import heading, told_by_words
 from nearward_ui.kit.from_entry import FromEntry
-from nearward_ui.routes import Route, ToJournal, ToWorksheet
+from nearward_ui.routes import Route, ToJournal, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
+from nearward_ui.worksheets.read_page import SheetReadPage
 
 WORDS = "Sometimes I think she stays\nbecause she has not seen all of it."
 LINE = WORDS.replace("\n", " ")
@@ -104,3 +105,15 @@ def test_words_become_a_text_a_long_text_or_a_row(twelve: Any) -> None:
     for sheet in catalogue.sheets().values():
         if sheet.id != "evidence":
             assert told_by_words(sheet, WORDS) == {}
+
+
+def test_a_finished_one_says_it_too(around: Any, passage: Passage, qtbot: Any) -> None:
+    sheet = Worksheet(at=NOW, day=NOW.date(), sheet="evidence", status="finished")
+    kept = ask(around, worksheets.save(sheet, passage=passage))
+    page = SheetReadPage(around)
+    page.show()
+    page.enter(ToSheetRead(id=kept.id))
+    assert page.came.isVisible()
+    ask(around, entries.put_text(passage.entry_id or 0, "Nothing of it is left."))
+    assert page.came.gone.isVisible()
+    end(page)

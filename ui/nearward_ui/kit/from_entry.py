@@ -48,6 +48,13 @@ class FromEntry(QWidget):
         box.addWidget(self.gone)
         self.hide()
 
+    def of(self, kind: str, thing_id: int, passage: Passage | None) -> None:
+        """Of something that is kept, or (id 0) is being made of a passage or of none."""
+        if thing_id:
+            self.of_thing(kind, thing_id)
+        else:
+            self.of_passage(passage)
+
     def of_thing(self, kind: str, thing_id: int) -> None:
         """Of something that is kept."""
         self.passage = None

@@ -110,10 +110,8 @@ class DraftedPage(Page):
         """Show plain values, as nothing that has to be kept."""
         edits = self._moment is not None
         self.fields.show_body(body, edits=edits)
-        if self._moment is not None:
-            self.came.of_thing("moment", self._moment.id)
-        else:
-            self.came.of_passage(from_draft(body))
+        kept = self._moment.id if self._moment is not None else 0
+        self.came.of("moment", kept, from_draft(body))
         self._policy = Autosave()
         self._is_kept = False
         self._changed_at = None

@@ -77,8 +77,7 @@ class WorksheetPage(Page):
             then = partial(self._on_worksheet, step=wish.step, add=wish.add)
             self.desk.ask(worksheets.get(wish.id), then, self._on_unread)
         elif wish.sheet or self.sheet is None:
-            sheet = wish.sheet or next(iter(catalogue.sheets()), "")
-            self._begin(sheet, wish.moment, wish.passage)
+            self._begin(wish.sheet or next(iter(catalogue.sheets()), ""), wish)
         elif self.is_stale:
             self.refresh(ALL)
 
@@ -178,8 +177,7 @@ class WorksheetPage(Page):
         self.trouble, self.closing = parts.trouble, parts.closing
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
-        for way in (parts.closing.go, parts.came.go):
-            way.connect(self.go)
+        parts.closing.go.connect(self.go)
         parts.closing.left.connect(self.first_focus)
         self.look.changed.connect(self._fit)
         parts.closing.asked.connect(self._on_open_asked)
@@ -191,17 +189,16 @@ class WorksheetPage(Page):
 
     # which worksheet
 
-    def _begin(self, sheet_id: str, moment: Moment | None, passage: Passage | None = None) -> None:
+    def _begin(self, sheet_id: str, wish: ToWorksheet) -> None:
         try:
-            self._take(fresh(self.around, sheet_id, moment, passage), passage)
+            self._take(fresh(self.around, sheet_id, wish.moment, wish.passage), wish.passage)
         except Trouble as trouble:
             self._on_unread(trouble)
             return
-        self._say_origin(moment)
+        self._say_origin(wish.moment)
 
     def _on_worksheet(self, worksheet: Worksheet | None, step: str = "", add: str = "") -> None:
         if worksheet is None:
-            # its words stay on the page; where it came from went with it
             self.parts.came.refresh(ALL)
             return
         try:
@@ -231,10 +228,7 @@ class WorksheetPage(Page):
     def _take(self, worksheet: Worksheet, passage: Passage | None = None) -> None:
         self.sheet = catalogue.sheet(worksheet.sheet)
         self.keeping.take(worksheet, partial(worksheets.save, passage=passage))
-        if worksheet.id:
-            self.parts.came.of_thing("worksheet", worksheet.id)
-        else:
-            self.parts.came.of_passage(passage)
+        self.parts.came.of("worksheet", worksheet.id, passage)
         self._answers = dict(worksheet.answers)
         self.parts.name(self.sheet)
         self._build(self.sheet, finished=worksheet.status == "finished")
@@ -398,7 +392,7 @@ class WorksheetPage(Page):
             self._trash.delete(self.worksheet.id, self._step)
 
     def _on_gone(self, _gone: int, _step: object) -> None:
-        self._begin(self.worksheet.sheet, None)
+        self._begin(self.worksheet.sheet, ToWorksheet())
         self.go.emit(Route("worksheets"))
 
     def _on_back(self, worksheet_id: int, step: object) -> None:

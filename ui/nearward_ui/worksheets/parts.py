@@ -29,6 +29,7 @@ class Parts:
         self.is_low = False
         self.heading, self.origin = Heading(), Soft()
         self.came = FromEntry(page.around)
+        self.came.go.connect(page.go)
         self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)

@@ -17,6 +17,7 @@ from nearward.worksheets import catalogue
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, long_day
+from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
@@ -79,7 +80,7 @@ class Column(QWidget):
 class SheetReadPage(Page):
     """The thought, how far the rating moved, what was weighed, and what it came to."""
 
-    shows = ("worksheet", "moment")
+    shows = ("worksheet", "moment", "entry", "passage")
     measure = Measure.FORMS
     behind = GoBack()
 
@@ -103,7 +104,8 @@ class SheetReadPage(Page):
             then = partial(self._on_worksheet, drawn=wish.drawn)
             self.desk.ask(worksheets.get(self._wanted), then, self._on_unread)
 
-    def refresh(self, _changed: KindsChanged) -> None:
+    def refresh(self, changed: KindsChanged) -> None:
+        self.came.refresh(changed)
         if self._wanted:
             self.desk.ask(worksheets.get(self._wanted), self._on_again, lane="read-sheet")
 
@@ -180,6 +182,7 @@ class SheetReadPage(Page):
         self.scroller.area.verticalScrollBar().setValue(0 if is_other else kept)
         if drawn and self.line is not None and not self.around.settings.reduced_motion:
             self.line.draw()
+        self.came.of_thing("worksheet", worksheet.id)
         if worksheet.moment_id:
             self.desk.ask(moments.get(worksheet.moment_id), self._on_moment)
 
@@ -198,6 +201,7 @@ class SheetReadPage(Page):
     def _show_nothing(self) -> None:
         self.worksheet = self.sheet = self._moment = self.line = None
         self._clear()
+        self.came.of_passage(None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
         for widget in (self.heading, self.marks, self.about, self.origin, self.note):
             widget.hide()
@@ -255,6 +259,9 @@ class SheetReadPage(Page):
         told = FlowLayout(px(8), 0)
         told.addWidget(self.about)
         told.addWidget(self.origin)
+        self.came = FromEntry(self.around)
+        self.came.go.connect(self.go)
+        told.addWidget(self.came)
         box.addLayout(told)
         box.addSpacing(px(20))
         self._body = QVBoxLayout()
