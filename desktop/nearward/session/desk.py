@@ -68,6 +68,11 @@ class Desk:
         return self._vault is not None
 
     @property
+    def is_resting(self) -> bool:
+        """Whether all that was asked is answered; for the thread of the windows."""
+        return self._waiting.is_empty
+
+    @property
     def path(self) -> Path | None:
         """The file that is open."""
         return self._vault.path if self._vault else None

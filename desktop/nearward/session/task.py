@@ -45,6 +45,11 @@ class TaskWaiting:
         self._kept: dict[int, Task] = {}
         self._dropped: queue.SimpleQueue[Task] = queue.SimpleQueue()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody waits but for a long read that comes when the desk is idle."""
+        return all(task.idle for task in self._kept.values())
+
     def keep(self, task: Task) -> Task:
         """The task as the worker may have it."""
         while not self._dropped.empty():

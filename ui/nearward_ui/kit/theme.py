@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from nearward_resources import FOLDER
 
@@ -90,15 +91,18 @@ FIRST_FONTS = (
 class Theme(QObject):
     """Theme and text size in force. Own painters read it at paint time.
 
-    `changed` says that theme or text size became another.
+    `resizing` says that the text size becomes another: what is not seen can go, so that it need not
+    be dressed. `changed` says that theme or text size is another one.
     """
 
+    resizing = Signal()
     changed = Signal()
 
     def __init__(self, theme: str = "light", text_size: int = 100) -> None:
         super().__init__()
         self._wanted = theme
         self._told = ""
+        self._window: QWidget | None = None
         self._theme = self._resolved(theme)
         self._scale = text_size / 100
 
@@ -141,11 +145,20 @@ class Theme(QObject):
 
     def become(self, theme: str, text_size: int) -> None:
         """Another theme (system, light, night) or text size, live."""
-        self._wanted = theme
+        self._wanted, before = theme, self._theme
         self._theme = self._resolved(theme)
+        if self._scale != text_size / 100:
+            self.resizing.emit()
         self._scale = text_size / 100
-        self.dress()
+        if self._window is not None and isValid(self._window):
+            self._dress_window(self._window, recolour=before != self._theme)
+        else:
+            self.dress()
         self.changed.emit()
+
+    def take(self, window: QWidget) -> None:
+        """All that is seen stands in this window: from now on only that is dressed anew."""
+        self._window = window
 
     def follow_system(self) -> None:
         """Ask the system for its scheme, and be told when it changes; for the theme 'system'.
@@ -165,15 +178,26 @@ class Theme(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
+        app.setPalette(self._palette())
+        app.setProperty(_DRESSED, True)
+        app.setFont(self.font(14))
+        app.setStyleSheet(self._sheet())
+
+    def _dress_window(self, window: QWidget, *, recolour: bool) -> None:
+        """The same for one window. Its own sheet stands over that of the program, which would have
+        every widget there is dressed anew, seen or not."""
+        if recolour:
+            QApplication.setPalette(self._palette())
+        QApplication.setFont(self.font(14))
+        window.setStyleSheet(self._sheet())
+
+    def _palette(self) -> QPalette:
         palette = QPalette()
         for role, token in _PALETTE:
             palette.setColor(role, self.colour(token))
         for role in _GREY:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_soft"))
-        app.setPalette(palette)
-        app.setProperty(_DRESSED, True)
-        app.setFont(self.font(14))
-        app.setStyleSheet(self._sheet())
+        return palette
 
     def _sheet(self) -> str:
         values: dict[str, object] = dict(TOKENS[self._theme])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nearward.session.ask import file_care
 from nearward_ui.kit.context import PageContext
@@ -58,6 +59,8 @@ class Check(QWidget):
         self._desk.ask(file_care.check(), self._on_found, self._on_trouble, idle=True)
 
     def _on_found(self, findings: list[Finding]) -> None:
+        if not isValid(self):
+            return  # it was made anew for another text size
         words = self.words
         if not findings:
             self._end(words("All of it was just read, and it is in order."))
@@ -66,8 +69,9 @@ class Check(QWidget):
         self.frame.say("\n".join(found.say(words) for found in findings), way=True)
 
     def _on_trouble(self, trouble: Trouble) -> None:
-        self._end(self.words("It could not be read to the end:"))
-        self.frame.say(trouble.say(self.words), way=True)
+        if isValid(self):
+            self._end(self.words("It could not be read to the end:"))
+            self.frame.say(trouble.say(self.words), way=True)
 
     def _end(self, text: str) -> None:
         self.button.setEnabled(True)

@@ -40,6 +40,8 @@ class SettingsPage(Page):
         self.hints: dict[str, Tiny] = {}
         self._build()
         self._show()
+        # by a key
+        self.look.changed.connect(self._show)
 
     def enter(self, _route: Route | None = None) -> None:
         self._show()

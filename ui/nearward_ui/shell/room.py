@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from nearward.domain.trouble import Trouble
 from nearward.session.place import keep_place, place_in
@@ -77,6 +78,8 @@ class Room(QWidget):
         #: the pages that had something to save when that was asked last
         self.unsaved_keys: list[str] = []
         self._scales: dict[str, float] = {}
+        #: where pages were that have gone since
+        self._left_at: dict[str, Route | None] = {}
         self._trail = Trail(self._goes_on)
         self._shape = "wide"
         self.rail = Rail(around.words, around.look)
@@ -102,6 +105,7 @@ class Room(QWidget):
         row.addWidget(side, 1)
         self.side = SideSheet(around, row, self.stack, self)
         around.look.changed.connect(self._on_look)
+        around.look.resizing.connect(self._shed)
         self._is_alone = False
         #: the page that was shown alone before a pause
         self._alone_before: Page | None = None
@@ -285,19 +289,33 @@ class Room(QWidget):
             bring_in_sight(at)
         return moved
 
+    def _shed(self) -> None:
+        """Pages that are not seen are not laid out for another text size: they go, and each is made
+        anew when it is shown. While something is asked of the desk they stay."""
+        for key, page in list(self.pages.items()) if self.around.desk.is_resting else ():
+            if self._can_go(page):
+                self._left_at[key] = page.where()
+                self._take_out(page)
+                delete(page)
+
     def _outgrown(self, key: str) -> Route | None:
         """A page that was laid out for another text size is made anew; where it was is given."""
         page = self.pages.get(key)
-        if page is None or page is self.current or self._scales[key] == self.around.look.scale:
-            return None
-        if page.is_busy or page.unsaved() is not None:
-            return None
-        del self.pages[key]
-        self.stack.removeWidget(page)
-        self.side.rise(page)
+        if page is None or self._scales[key] == self.around.look.scale or not self._can_go(page):
+            return self._left_at.pop(key, None)
+        self._take_out(page)
         page.hide()
         QTimer.singleShot(GONE_MS, page, page.deleteLater)
         return page.where()
+
+    def _can_go(self, page: Page) -> bool:
+        """Whether it is not seen, and nothing of it would be lost."""
+        return page is not self.current and not page.is_busy and page.unsaved() is None
+
+    def _take_out(self, page: Page) -> None:
+        del self.pages[page.key]
+        self.stack.removeWidget(page)
+        self.side.rise(page)
 
     def _make(self, row: PageRow) -> Page:
         module, name = row.source.split(":")

@@ -22,6 +22,7 @@ from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
+from nearward_ui.shell.looks import Looks
 from nearward_ui.shell.opening import DiaryOpener
 from nearward_ui.unlock import elsewhere
 from nearward_ui.unlock.lock_page import LockPage
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.around = WindowContext(self.stack, words, look, settings, clock, desk, diary)
         self.keys = Keys(self)
+        self.looks = Looks(self.around, self.keys)
         self.guard = AutoLock(self.around, self.keys.everywhere)
         self.commands: Commands | None = None
         self.fitting = Fitting(self)
@@ -109,7 +111,6 @@ class Window(QMainWindow):
         keys = self.keys
         keys.page_asked.connect(self.show_page)
         keys.help_asked.connect(self.show_help)
-        keys.alone_asked.connect(self._on_alone)
         keys.answer_asked.connect(self._on_answer)
         keys.lock_asked.connect(self.lock)
         keys.quit_asked.connect(self.close)
@@ -300,10 +301,6 @@ class Window(QMainWindow):
         from nearward_ui.routes import ToImport
 
         self.show_page(ToImport(file=path))
-
-    def _on_alone(self) -> None:
-        if self.room is not None:
-            self.room.write_alone()
 
     def _on_answer(self) -> None:
         """Press the main button of what is shown."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from nearward_ui.shell.actions import Keys
     from nearward_ui.shell.room import Room
 
-#: per cent that the text can have
-LEAST, USUAL, MOST = 80, 100, 200
 #: pages on which what is seen can be printed
 PRINTERS = ("print", "print-days")
 
@@ -42,8 +40,7 @@ class Commands(QObject):
         keys.menu_asked.connect(self.show_menu)
         keys.context_asked.connect(self.show_context_menu)
         keys.print_asked.connect(self.print_seen)
-        keys.size_asked.connect(self.resize_text)
-        keys.theme_asked.connect(self.take_theme)
+        keys.alone_asked.connect(self.write_alone)
         keys.act_asked.connect(self._on_act)
 
     def take(self, room: Room) -> None:
@@ -124,6 +121,12 @@ class Commands(QObject):
         """Do what a row says; the menu and the palette are gone by then."""
         self._keys.ask(ACTIONS[name])
 
+    def write_alone(self) -> None:
+        """Only the page that is written on, on the whole screen; the same once more ends it."""
+        if self.room is not None and self.is_shown:
+            self._close_palette()
+            self.room.write_alone()
+
     def print_seen(self) -> None:
         """To the page that prints what is seen; there, its main button is pressed."""
         from nearward_ui.routes import Route
@@ -139,26 +142,6 @@ class Commands(QObject):
             return
         lent = [found for found in map(page.lends, PRINTERS) if found is not None]
         room.show_page(lent[0] if lent else Route(PRINTERS[0]))
-
-    def resize_text(self, more: int) -> None:
-        """Larger or smaller text, by per cent; 0: the usual size."""
-        settings = self._around.settings
-        size = min(MOST, max(LEAST, settings.text_size + more)) if more else USUAL
-        self._dress("text_size", size)
-
-    def take_theme(self, theme: str) -> None:
-        """Light, night, or as the system."""
-        self._dress("theme", theme)
-
-    def _dress(self, key: str, value: object) -> None:
-        around, settings = self._around, self._around.settings
-        if settings.value(key) == value or not settings.change(key, value):
-            return
-        around.look.become(settings.theme, settings.text_size)
-        page = self.room.current if self.room is not None else None
-        if page is not None and page.key == "settings":
-            # it shows both
-            page.enter()
 
     def _close_palette(self) -> None:
         if self.palette is not None:
