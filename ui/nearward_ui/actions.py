@@ -194,6 +194,14 @@ ON_PAGES = (
         page="journal",
     ),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
+    ActionRow(
+        "weigh-moment",
+        N_("Save and weigh the thought"),
+        "weigh",
+        ("Ctrl+Shift+Return",),
+        "ruled",
+        page="moment",
+    ),
 )
 
 

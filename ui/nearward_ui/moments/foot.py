@@ -31,7 +31,8 @@ class FormFoot(Foot):
         self.sheet = QuietButton("")
         self.sheet.clicked.connect(self._on_sheet)
         self.sheets: QMenu | None = None
-        self._one = ""
+        #: the id of the sheet that can be begun, where there is one
+        self.one_sheet = ""
         self.delete = LinkButton(words("Delete"), flush="end")
         self.away = KeyedButton(words("Leave"), "Esc", look, "link")
         self.note = Soft()
@@ -52,10 +53,11 @@ class FormFoot(Foot):
         """Offer the worksheets that begin from a moment of this kind: one by its own words, more
         of them in a menu."""
         words, found = self._words, catalogue.sheets_from("moment", kind)
-        self._one = found[0][0].id if len(found) == 1 else ""
-        said = words(found[0][1].label) if self._one else words("Save and begin a worksheet")
+        self.one_sheet = found[0][0].id if len(found) == 1 else ""
+        said = words(found[0][1].label) if self.one_sheet else words("Save and begin a worksheet")
         self.sheet.setText(said)
-        self.sheet.setMenu(None if self._one else self._menu(found))  # type: ignore[arg-type]
+        self.sheet.setMenu(None if self.one_sheet else self._menu(found))  # type: ignore[arg-type]
+        self.sheet.setToolTip(keys_of("weigh-moment") if self.one_sheet else "")
         self.sheet.setVisible(bool(found))
 
     def _menu(self, found: list[tuple[Sheet, Start]]) -> QMenu:
@@ -67,5 +69,5 @@ class FormFoot(Foot):
         return self.sheets
 
     def _on_sheet(self, _checked: bool = False, *, one: str = "") -> None:
-        if one or self._one:
-            self.sheet_asked.emit(one or self._one)
+        if one or self.one_sheet:
+            self.sheet_asked.emit(one or self.one_sheet)

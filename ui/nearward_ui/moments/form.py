@@ -62,7 +62,7 @@ class MomentPage(DraftedPage):
         middle = QWidget()
         within = QVBoxLayout(middle)
         within.addWidget(self.fields)
-        self.scrolled_frame(within, bottom=8)
+        self.scrolled_frame(within, bottom=4)
         self.scroller = Scroll(middle, self.form_foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +160,8 @@ class MomentPage(DraftedPage):
         return None if found.is_plain else found
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
-        return {"save": self.save}
+        weigh = partial(self._save, self.form_foot.one_sheet)
+        return {"save": self.save, **({"weigh": weigh} if self.form_foot.one_sheet else {})}
 
     def save(self) -> None:
         """Keep the moment; what happened, or what was shown, is the one thing it needs."""

@@ -25,9 +25,7 @@ class FormHead(QWidget):
         self.hint = Soft()
         self.after_pause = Soft()
         self.after_pause.hide()
-        beside = QWidget()
-        # a line of what is offered has its place also while nothing is
-        beside.setMinimumHeight(look.target)
+        self._aside = beside = QWidget()
         self._beside = QVBoxLayout(beside)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.hint)
@@ -59,5 +57,7 @@ class FormHead(QWidget):
     def reshape(self, shape: str) -> None:
         """Below each other in one column."""
         narrow = shape == "narrow"
+        # a line of what is offered has its place also while nothing is
+        self._aside.setMinimumHeight(self._look.target)
         self._row.setDirection(_WAY.TopToBottom if narrow else _WAY.LeftToRight)
         self._row.setSpacing(0 if narrow else self._look.px(16))

@@ -188,4 +188,6 @@ class PullFields(QObject):
             self.more.show()
         self.behind.setVisible(is_shown)
         more = words("Add more: what I felt, what I feared")
+        # it stays under the hand
+        self.more_button.setMinimumWidth(self.more_button.width() if is_shown else 0)
         self.more_button.setText(words("Fewer") if on else more)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearward_ui.kit.context import PageContext
@@ -19,6 +20,8 @@ NEW = "moment:new"
 #: when a draft was kept, in its body
 KEPT = "kept"
 
+#: pixels of the drawing, between what is said and what can be done
+BETWEEN = 8
 Body = dict[str, Any]
 #: what the fields of a draft can hold
 _TEXTS = ("kind", "rough", "someone", "text", "outcome", "trigger", "approach_kind", "reception")
@@ -113,7 +116,7 @@ class Unfinished(QWidget):
         self.drop_button.clicked.connect(self.drop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
+        row.setSpacing(look.px(BETWEEN))
         row.addWidget(self.text)
         row.addWidget(self.on_button)
         row.addWidget(self.drop_button)
@@ -133,9 +136,22 @@ class Unfinished(QWidget):
         else:
             text = words("An unfinished moment from {time}.", time=time)
         self.text.setText(text)
+        self._fit()
         self.setAccessibleName(text)
         self.offered.emit(True)
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In one line, where there is room for it."""
+        buttons = (self.on_button, self.drop_button)
+        gaps = 2 * self._around.look.px(BETWEEN)
+        room = self.width() - gaps - sum(button.sizeHint().width() for button in buttons)
+        line = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4
+        self.text.setMinimumWidth(max(0, min(room, line)))
 
     def put_away(self) -> None:
         """Nothing is offered."""

@@ -72,6 +72,7 @@ class WhenEdit(QWidget):
     def be_now(self) -> None:
         """The time of now; says nothing."""
         self.show_at(self._around.clock())
+        self._before = "now"
         self.chips.set_value("now")
 
     def show_at(self, at: datetime, rough: str = "") -> None:
