@@ -91,12 +91,21 @@ class DiaryOpener(QObject):
             return
         try:
             show(kept)
+            self._fade_in()
         except Exception as error:
             # never half open: closed, and said
             from nearward.domain.trouble import unforeseen
 
             self._on_unreadable(unforeseen(error))
             raise
+
+    def _fade_in(self) -> None:
+        """What is shown now comes softly, where nothing is to be still."""
+        room = self._around.stack.currentWidget()
+        if room is not None and not self._around.settings.reduced_motion:
+            from nearward_ui.shell.fade import FadeIn
+
+            FadeIn(room, self._around.look)
 
     def _on_open_trouble(self, trouble: Trouble) -> None:
         if not self._around.lock.not_opened():

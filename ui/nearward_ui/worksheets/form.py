@@ -119,9 +119,8 @@ class WorksheetPage(Page):
     def show_step(self, step_id: str) -> None:
         """Show a step and give it the keyboard."""
         for group in self.groups:
-            for panel in group.panels:
-                if panel.step.id == step_id:
-                    self._open(group, panel)
+            for panel in (one for one in group.panels if one.step.id == step_id):
+                self._open(group, panel)
 
     def _open(self, group: Group, panel: StepPanel) -> None:
         first = group.panels[0]
@@ -158,18 +157,17 @@ class WorksheetPage(Page):
         self.finish_button, self.delete_button = foot.finish_button, foot.delete_button
         foot.finish_button.clicked.connect(self.finish)
         foot.next_button.clicked.connect(self._on_next)
-        foot.read_button.clicked.connect(self._on_read)
-        foot.print_button.clicked.connect(self._on_print)
         foot.delete_button.clicked.connect(self._on_delete)
-        foot.versions_button.clicked.connect(self._on_versions)
+        for button, way in (
+            (foot.print_button, lambda w: ToPrint(sheet=w.sheet, worksheet=w)),
+            (foot.versions_button, lambda w: ToVersions(kind="worksheet", id=w.id)),
+            (foot.read_button, lambda w: ToSheetRead(id=w.id)),
+        ):
+            button.clicked.connect(partial(self._go_by, way))
 
-    def _on_read(self) -> None:
+    def _go_by(self, way: Callable[[Worksheet], Route], _checked: bool = False) -> None:
         self.keeping.save()
-        self.go.emit(ToSheetRead(id=self.worksheet.id))
-
-    def _on_versions(self) -> None:
-        self.keeping.save()
-        self.go.emit(ToVersions(kind="worksheet", id=self.worksheet.id))
+        self.go.emit(way(self.worksheet))
 
     def _lay_out(self) -> None:
         self.parts = parts = Parts(self, self._ways)
@@ -381,10 +379,6 @@ class WorksheetPage(Page):
             self.show_step(shown[at + 1])
 
     # elsewhere
-
-    def _on_print(self) -> None:
-        self.keeping.save()
-        self.go.emit(ToPrint(sheet=self.worksheet.sheet, worksheet=self.worksheet))
 
     def _on_delete(self) -> None:
         if self.worksheet.id:
