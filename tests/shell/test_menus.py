@@ -203,7 +203,9 @@ def test_the_menu_of_an_entry_in_the_list(qtbot: Any, window: Any) -> None:
     cards = page.finding.list
     menu = menu_over(cards, cards.visualRect(cards.cards.index(0)).center())
     assert menu is not None
-    assert named(menu) == [window.words(row.title) for row in over("record")]
+    # a moment is weighed
+    said = [window.words(row.title) for row in over("record") if row.does != "weigh"]
+    assert named(menu) == said
     pick(menu, "Read this day")
     assert window.room.current.key == "read"
     window.show_page(Route("journal"))
@@ -212,6 +214,28 @@ def test_the_menu_of_an_entry_in_the_list(qtbot: Any, window: Any) -> None:
     pick(menu, "Move to the trash")
     assert [one.card.id for one in trashed(window)] == [entry.id]
     assert menu_over(cards, QPoint(5, cards.height() - 3)) is None
+
+
+def test_a_moment_of_letting_in_is_not_weighed(window: Any) -> None:
+    """Also in the timeline, and where nothing is weighed: over an entry."""
+    day = window.clock() - timedelta(days=1)
+    let_in = Moment(at=day, day=day.date(), kind="approach", approach_kind="need")
+    window.desk.ask(moments.save(let_in))
+    write(window, "An entry")
+    window.show_page(Route("moments"))
+    for key, rows in (("moments", 1), ("journal", 2)):
+        window.show_page(Route(key))
+        page = window.room.current
+        cards = page.list if key == "moments" else page.finding.list
+        for row in range(cards.cards.rowCount()):
+            cards.setFocus()
+            cards.setCurrentIndex(cards.cards.index(row))
+            menu = menu_over(cards)
+            if menu is not None:
+                rows -= 1
+                assert "Weigh the thought" not in named(menu)
+                menu.close()
+        assert rows <= 0, key
 
 
 def test_the_menu_of_a_moment_and_of_a_day(qtbot: Any, window: Any) -> None:
@@ -226,7 +250,10 @@ def test_the_menu_of_a_moment_and_of_a_day(qtbot: Any, window: Any) -> None:
     # no version of a moment is kept
     said = [window.words(row.title) for row in over("record") if row.does != "versions"]
     assert named(menu) == said
-    menu.close()
+    pick(menu, "Weigh the thought")
+    form = window.room.current
+    assert form.key == "worksheet"
+    assert form.worksheet.moment_id == 1
     window.show_page(Route("journal"))
     table = window.room.current.finding.month.table
     cell = window.room.current.finding.month.model.cell(day.date())

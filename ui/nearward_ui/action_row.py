@@ -27,7 +27,7 @@ class BadActionError(ValueError):
 
 class Target(NamedTuple):
     """What a menu is over; a picture has the entry in which it stands, `query` finds a person,
-    `kind` is that of a record."""
+    `kind` is that of a record, and `sort` which of its kind: a pull or an approach."""
 
     thing: str
     id: int = 0
@@ -35,6 +35,7 @@ class Target(NamedTuple):
     entry: int = 0
     query: str = ""
     kind: str = ""
+    sort: str = ""
 
 
 class Of(NamedTuple):

@@ -218,6 +218,7 @@ def _of_a_day(thing: str) -> tuple[ActionRow, ...]:
 #: over a thing: what shows it has the act
 ON_THINGS = (
     ActionRow("open", N_("Open"), "open", ("Return",), thing=RECORD),
+    ActionRow("weigh-record", N_("Weigh the thought"), "weigh", icon="ruled", thing=RECORD),
     *_of_a_day(RECORD),
     ActionRow("versions", N_("Earlier versions"), "versions", thing=RECORD),
     ActionRow("delete", N_("Move to the trash"), "delete", ("Del",), thing=RECORD),

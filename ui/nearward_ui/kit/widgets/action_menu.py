@@ -29,7 +29,7 @@ from nearward_ui.actions import over
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.menu_targets import ways_of
+from nearward_ui.kit.widgets.menu_targets import sheet_from, ways_of, weigh
 
 #: pixels of the drawing
 RADIUS, CHOSEN_RADIUS, EDGE, WIDE = 14, 9, 8, 288
@@ -170,6 +170,9 @@ def show_menu(
     known: dict[str, Callable[[], object]] = {
         name: partial(page.go.emit, route) for name, route in ways_of(target).items()
     }
+    sheet = sheet_from(target)
+    if sheet:
+        known["weigh"] = partial(weigh, page, target.id, sheet)
     known.update(acts)
     fill(menu, over(target.thing), page.around, lambda row: _then(row, page, target, known))
     if not menu.actions():

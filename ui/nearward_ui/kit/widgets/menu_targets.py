@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from nearward.domain.model import Moment
     from nearward_ui.action_row import Target
+    from nearward_ui.kit.page import Page
     from nearward_ui.routes import Route
 
 
@@ -29,7 +31,27 @@ def target_of(thing: object) -> Target | None:
     if record is None:
         return None
     kind, number, day = record
-    return Target(RECORD, id=number, day=day, kind=kind)
+    return Target(RECORD, id=number, day=day, kind=kind, sort=_sort(thing))
+
+
+def sheet_from(target: Target) -> str:
+    """The worksheet that is begun from a record; empty where there is none."""
+    from nearward.worksheets.catalogue import sheets_from
+
+    found = sheets_from(target.kind, target.sort) if target.kind == "moment" else []
+    return found[0][0].id if found else ""
+
+
+def weigh(page: Page, moment_id: int, sheet: str) -> None:
+    """Begin a worksheet from a moment, as it stands in the diary now."""
+    from nearward.session.ask import moments
+    from nearward_ui.routes import ToWorksheet
+
+    def then(moment: Moment | None) -> None:
+        if moment is not None:
+            page.go.emit(ToWorksheet(sheet=sheet, moment=moment))
+
+    page.desk.ask(moments.get(moment_id), then)
 
 
 def ways_of(target: Target) -> dict[str, Route]:
@@ -56,13 +78,33 @@ def goes_to_trash(thing: object) -> bool:
 
 def _record(thing: object) -> tuple[str, int, date | None] | None:
     """Kind, id and day of a record that a page opens."""
-    from nearward.domain.cards import Card, Hit
+    from nearward.domain.cards import Card
     from nearward.domain.kinds import KINDS
     from nearward_ui.pages import PAGES
 
-    thing = thing.card if isinstance(thing, Hit) else thing
+    thing = _itself(thing)
     kind = thing.kind if isinstance(thing, Card) else ""
     kind = kind or next((one.name for one in KINDS if one.type is type(thing)), "")
     if kind not in [row.opens for row in PAGES.values() if row.opens]:
         return None
     return kind, getattr(thing, "id", 0) or 0, getattr(thing, "day", None)
+
+
+def _itself(thing: object) -> object:
+    """The record or its card, of a row that says more of it."""
+    from nearward.domain.cards import Hit, MomentInWeek
+
+    if isinstance(thing, MomentInWeek):
+        return thing.moment
+    return thing.card if isinstance(thing, Hit) else thing
+
+
+def _sort(thing: object) -> str:
+    """Which of its kind a moment is."""
+    from nearward.domain.cards import Card
+    from nearward.domain.model import Moment
+
+    thing = _itself(thing)
+    if isinstance(thing, Moment):
+        return thing.kind
+    return str(thing.detail.get("kind", "")) if isinstance(thing, Card) else ""
