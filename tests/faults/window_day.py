@@ -80,11 +80,11 @@ def run(stage: Stage, diary: str) -> None:
     page = window.room.current
     stage.wait()
     QTest.keyClicks(page.editor, TEXT)
-    wait(lambda: page.trouble.isVisible() or page.top.saved.text() == "Saved")
+    wait(lambda: page.trouble.isVisible() or page.foot_line.saved.text() == "Saved")
     stage.say("message", page.trouble.text.text() if page.trouble.isVisible() else "none")
     assert page.editor.toPlainText() == TEXT
     stage.say("kept in the editor")
-    wait(lambda: page.top.saved.text() == "Saved" and not page.trouble.isVisible())
+    wait(lambda: page.foot_line.saved.text() == "Saved" and not page.trouble.isVisible())
     assert page.editor.toPlainText() == TEXT
     stage.say("saved")
     window.close()

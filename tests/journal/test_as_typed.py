@@ -156,7 +156,7 @@ def test_it_comes_back_from_the_file(
 
 
 def saved(page: JournalPage) -> bool:
-    return bool(page.top.saved.text() == "Saved")
+    return bool(page.foot_line.saved.text() == "Saved")
 
 
 def test_undo_reaches_over_saves_and_panels(page: JournalPage, around: Any, qtbot: Any) -> None:

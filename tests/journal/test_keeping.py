@@ -75,7 +75,7 @@ def test_the_disk_refuses_what_was_left(page: JournalPage, around: Any, qtbot: A
     page.new_entry()
     slow.full = True
     slow.answer()
-    assert page.top.saved.text() == "Not saved yet"
+    assert page.foot_line.saved.text() == "Not saved yet"
     assert page.writing.dirty
     qtbot.keyClicks(page.editor, "two")
     unsaved = page.unsaved()
@@ -87,7 +87,7 @@ def test_the_disk_refuses_what_was_left(page: JournalPage, around: Any, qtbot: A
     page.writing.save()
     assert texts(around) == ["one", "two"]
     assert not page.writing.dirty
-    assert page.top.saved.text() == "Saved"
+    assert page.foot_line.saved.text() == "Saved"
 
 
 def test_they_are_tried_again_by_themselves(

@@ -160,11 +160,10 @@ def test_the_entry_before_and_after(around: Any, make: Make) -> None:
 
 def test_a_star_and_a_mood_are_kept_and_stand_in_the_month(around: Any, make: Make) -> None:
     page = make(JournalPage)
-    page.beside.star.click()
+    page.top.star.click()
     assert ask(around, read_everything()).entries == []
     page.editor.setPlainText("with a star")
-    page.beside.mood.set_value("-2")
-    page.beside.mood.changed.emit()
+    page.details.marks.mood.rings[1].click()
     page.leave()
     (entry,) = ask(around, read_everything()).entries
     assert (entry.starred, entry.mood) == (True, -2)

@@ -104,11 +104,11 @@ def test_the_journal(show: Any, qtbot: Any) -> None:
 def test_the_way_of_the_hand_to_the_buttons(show: Any) -> None:
     page = show(JournalPage)
     top = page.top
-    ways = (top.before_button, top.after_button, top.new_button, page.title)
+    ways = (*top.buttons, top.when, page.title, page.editor, page.foot_line)
     places = [way.mapTo(page, QPoint(0, 0)) for way in ways]
     for said in ("Saving…", "Saved", "Not saved yet", ""):
-        top.say(said)
-        top.delete_button.setVisible(said == "Saved")
+        page.foot_line.say(said)
+        top.show_marks(starred=said == "Saved", mood=None if said else 2)
         QApplication.processEvents()
         assert [way.mapTo(page, QPoint(0, 0)) for way in ways] == places, said
 

@@ -287,8 +287,7 @@ def test_a_menu_over_a_thing_is_gone_with_the_lock(qtbot: Any, window: Any) -> N
 
 
 def test_hints_tell_the_key(window: Any) -> None:
-    top = window.room.current.top
-    assert top.new_button.toolTip() == "New entry (Ctrl+N)"
+    assert window.room.current.finding.head.pen.toolTip() == "New entry (Ctrl+N)"
     assert window.room.rail.menu_button.toolTip() == "Menu (F10)"
 
 

@@ -63,7 +63,7 @@ def test_an_entry(running: Running, undo: str) -> None:
     running.becomes(f"{PAGE}.editor.text() == {TEXT!r}")
     running.ask(f"{PAGE}.editor.setFocus()")
     running.press("ctrl+Home", "Right", "Right", "Right")
-    running.click(f"{PAGE}.top.delete_button")
+    running.ask(f"{PAGE}.act('delete')")
     running.becomes(f"{PAGE}.editor.text() == ''")
     assert running.ask(f"{PAGE}.editor.hasFocus()")
     gone_and_back(running, undo)

@@ -154,6 +154,7 @@ ON_PAGES = (
         ActionRow(name, title, does, icon=icon, page="journal")
         for name, title, does, icon in (
             ("add-pictures", N_("Add pictures…"), "add_pictures", "view"),
+            ("star-entry", N_("Give this entry a star, or take it away"), "star", "star"),
             ("set-mood", N_("Date, star and mood of this entry"), "details", "mood"),
             ("earlier", N_("Earlier versions of this entry"), "versions", "copy"),
             ("trash-entry", N_("Move this entry to the trash"), "delete", "bin"),

@@ -74,14 +74,12 @@ def test_only_the_page_is_there_and_all_comes_back(page: JournalPage) -> None:
     assert not any(widget.isVisible() for widget in around)
     assert page.writing_alone.over.title.text() == "A title"
     # what is shown meanwhile stays away, and is there afterwards
-    page.details.show()
+    page.trouble.say("")
     page.writing.answer("What did you need?")
     page._show_prompt()
-    assert not page.details.isVisible()
     assert not page.prompt.isVisible()
     page.alone(False)
     assert [widget.isVisible() for widget in around] == before
-    assert page.details.isVisible()
     assert page.prompt.isVisible()
     assert not page.writing_alone.over.isVisible()
 

@@ -80,8 +80,7 @@ def mime_of(*paths: Path) -> QMimeData:
 def test_without_pictures_there_is_no_row(page: JournalPage) -> None:
     assert page.pictures.height() <= page.look.px(4)
     assert not page.pictures.strip.isVisible()
-    page.top.when.click()
-    assert page.details.pictures.isVisible()
+    assert page.top.picture.isVisible()
 
 
 def test_they_are_kept_with_an_entry_that_was_not_saved_yet(
@@ -111,8 +110,8 @@ def test_an_entry_can_be_nothing_but_a_picture(
     (entry,), (picture,) = held(around)
     assert (entry.text, picture.entry_id) == ("", entry.id)
     assert page.writing.entry.id == entry.id
-    assert page.top.saved.text() == "Saved"
-    assert page.top.delete_button.isVisible()
+    assert page.foot_line.saved.text() == "Saved"
+    assert "delete" in page.acts()
 
 
 def test_their_dots_are_shown_and_previews_are_kept(
@@ -155,8 +154,7 @@ def test_the_choice_stands_in_the_dialog(
     paths = files(tmp_path)
     for tick, expected in ((False, False), (True, True)):
         page.new_entry()
-        page.top.when.click()
-        page.details.pictures.click()
+        page.top.picture.click()
         (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
         (box,) = dialog.findChildren(QCheckBox)
         assert not box.isChecked()

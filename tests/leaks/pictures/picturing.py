@@ -23,8 +23,7 @@ def add_picture(hands: Hands, path: str) -> None:
         hands.settle()
 
     page: Any = hands.show(Route("journal"))
-    page.top.when.click()
-    page.details.pictures.click()
+    page.top.picture.click()
     hands.choose(path)
     hands.wait(lambda: not page.pictures.adding.is_busy)
     rest()

@@ -64,7 +64,7 @@ def test_a_save_that_meets_it_is_said_and_tried_again(
     page.writing.save()
     qtbot.waitUntil(lambda: len(met) == 2)
     qtbot.keyClicks(page.editor, ", nor this")
-    qtbot.waitUntil(lambda: page.top.saved.text() == "Saved", timeout=5000)
+    qtbot.waitUntil(lambda: page.foot_line.saved.text() == "Saved", timeout=5000)
     assert "Could not be saved. Nothing is lost; it is tried again." in said
     assert not page.trouble.isVisible()
     window.close()

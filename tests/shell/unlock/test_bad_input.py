@@ -156,10 +156,10 @@ def test_a_full_disk_while_saving(
     said = page.trouble.text.text()
     assert "The disk is full" in said
     assert "Please free some space" in said
-    assert page.top.saved.text() == "Not saved yet"
+    assert page.foot_line.saved.text() == "Not saved yet"
     assert page.editor.text() == f"before\n{more}", "what was typed stays on the page"
     (small_disk / "filler").unlink()
-    qtbot.waitUntil(lambda: page.top.saved.text() == "Saved", timeout=30_000)
+    qtbot.waitUntil(lambda: page.foot_line.saved.text() == "Saved", timeout=30_000)
     assert page.trouble.isHidden()
     window.lock()
     assert entries(path, key) == [("", f"before\n{more}")]

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nearward_ui.journal.entry_header import EntryHeader
 from nearward_ui.journal.sidebar.sidebar import Sidebar
-from nearward_ui.kit.layouts.measures import SMALL
+from nearward_ui.kit.layouts.measures import SMALL, Measure
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.fold import Fold
 
-#: pixels of the drawing: the list, and how wide a page is at most, and what lies at its right
-LIST_WIDTH = 312
-PAGE, EDGE = 662, 24
+#: pixels of the drawing: the list, what lies beside the page at least, and what the ways need
+LIST_WIDTH, EDGE, WAYS = 312, 24, 136
 NO_LIMIT = 16777215
 
 
 class Columns(QHBoxLayout):
-    """In a narrow window the list is a drawer that takes the place of the page."""
+    """The page stands in the middle of what the list leaves. In a small window the list is a drawer
+    that takes the place of the page."""
 
-    def __init__(self, finding: Sidebar, paper: QWidget, drawer: Fold, look: Theme) -> None:
+    def __init__(self, finding: Sidebar, paper: QWidget, top: EntryHeader, look: Theme) -> None:
         super().__init__()
         self._look = look
-        self._finding, self._paper, self._drawer = finding, paper, drawer
+        self._finding, self._paper, self._top = finding, paper, top
         self._gap = QWidget()
+        self._beside = QVBoxLayout(self._gap)
+        self._beside.addStretch(1)
         self._shape = "wide"
         #: how long its lines are, of the usual length
         self.measure = 1.0
@@ -39,27 +42,32 @@ class Columns(QHBoxLayout):
         look, finding = self._look, self._finding
         self._shape = shape
         narrow = shape in SMALL
-        drawer = narrow and self._drawer.is_open and not alone
+        drawer = narrow and self._top.list_button.is_open and not alone
         wide = look.px(LIST_WIDTH)
         finding.setMinimumWidth(wide)
         finding.setMaximumWidth(NO_LIMIT if drawer else wide)
         finding.reshape(drawer=drawer)
         finding.setVisible((not narrow or drawer) and not alone)
-        self._drawer.setVisible(narrow and not alone)
         self._paper.setVisible(not drawer)
         self._gap.setVisible(not drawer)
-        gap = look.px({"wide": 50, "middle": 24, "small": 24, "narrow": 24}[shape])
-        if alone:
-            # in the middle, where there is nothing beside it
-            gap = max(gap, (width - look.px(PAGE * self.measure)) // 2)
+        column, least = look.px(Measure.WRITING * self.measure), look.px(EDGE)
+        room = width if narrow or alone else width - wide
+        gap = max(least, (room - column) // 2)
+        self._place_ways(gap, shown=narrow and not alone)
         self._gap.setFixedWidth(gap)
-        self._paper.setMaximumWidth(look.px(PAGE * self.measure) + BAR)
+        self._paper.setMaximumWidth(column + BAR)
         for item, stretch in ((0, int(drawer)), (3, int(not drawer))):
             self.setStretch(item, stretch)
-        self.setContentsMargins(0, 0, 0 if drawer else look.px(EDGE) - BAR, 0)
+        self.setContentsMargins(0, 0, 0 if drawer else max(0, least - BAR), 0)
 
-    def page_width(self, width: int) -> int:
-        """How wide a line over the entry can be, of the whole width."""
-        look = self._look
-        beside = look.px(LIST_WIDTH) if self._shape not in SMALL else 0
-        return min(width - beside - self._gap.width() - look.px(EDGE), look.px(PAGE * self.measure))
+    def _place_ways(self, gap: int, *, shown: bool) -> None:
+        """Beside the page where there is room, else in the line over the entry."""
+        look, ways = self._look, self._top.ways
+        beside = shown and gap >= look.px(WAYS)
+        self._beside.setContentsMargins(look.px(16), look.px(16), 0, 0)
+        self._top.hold_ways(shown and not beside)
+        if beside and self._beside.indexOf(ways) < 0:
+            self._beside.insertWidget(0, ways, 0, Qt.AlignmentFlag.AlignLeading)
+        elif not beside:
+            self._beside.removeWidget(ways)
+        ways.setVisible(shown)

@@ -17,6 +17,7 @@ from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import entries, people, timeline
 from nearward.session.operation import Operation
+from nearward_ui.journal import entry_menus
 from nearward_ui.journal.coming_back import come_back, coming_back
 from nearward_ui.journal.paper import JournalPaper
 from nearward_ui.journal.question import begin_with
@@ -65,9 +66,10 @@ class JournalPage(JournalPaper):
     def _connect_paper(self) -> None:
         top = self.top
         top.when.clicked.connect(self._on_when)
-        top.new_button.clicked.connect(self.new_entry)
-        top.delete_button.clicked.connect(self.delete_entry)
-        top.step.connect(self.step)
+        top.picture.clicked.connect(self.pictures.ask)
+        top.mood.clicked.connect(partial(entry_menus.ask_mood, self, self._mark))
+        top.more.clicked.connect(partial(entry_menus.show_more, self))
+        top.ways.step.connect(self.step)
         self.taken_out.opened.connect(self.open_entry)
         self.tagged.tag.connect(self._on_tag)
         self.tagged.person.connect(self._on_person)
@@ -77,7 +79,10 @@ class JournalPage(JournalPaper):
         self.question.answered.connect(self.answer_question)
         self.question.manage.connect(partial(self._on_way, Route("prompts")))
         self.details.moved.connect(self._on_moved)
-        self.details.versions.clicked.connect(self._on_versions)
+        self.details.opened.connect(self._on_opened)
+        self.details.thumbs.opened.connect(self.pictures.open)
+        self.details.versions_asked.connect(self._on_versions)
+        self.foot_line.opened.connect(self._on_opened)
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToJournal.of(route)
@@ -161,6 +166,7 @@ class JournalPage(JournalPaper):
         found: dict[str, Callable[[], object]] = {
             "add_pictures": self.pictures.ask,
             "details": self._on_when,
+            "star": self._on_star,
             "previous": partial(self.step, -1),
             "next": partial(self.step, 1),
         }
@@ -257,19 +263,18 @@ class JournalPage(JournalPaper):
     def _on_state(self, state: object) -> None:
         said = {"saved": self.words("Saved"), "saving": self.words("Saving…")}
         if isinstance(state, Trouble):
-            self.top.say(self.words("Not saved yet"))
+            self.foot_line.say(self.words("Not saved yet"))
             self.trouble.say(state.say(self.words))
         else:
-            self.top.say(said.get(str(state), ""))
+            self.foot_line.say(said.get(str(state), ""))
             self.trouble.say("")
             if state == "saved":
                 self.tagged.read(self.writing.entry)
 
     def _on_kept(self, entry: Entry) -> None:
-        self.top.delete_button.setVisible(bool(self.writing.id or entry.id))
         self.taken_out.saved(entry)
-        self.versions_button.setVisible(bool(self.writing.id or entry.id))
         if self.writing.id == entry.id:
+            self.details.kept(entry)
             self.finding.choose(entry.id)
 
     def _on_other(self, entry: Entry) -> None:
@@ -317,16 +322,14 @@ class JournalPage(JournalPaper):
         self.open_entry(entry_id)
 
     def _on_when(self) -> None:
-        if not self.details.isHidden():
-            self.details.hide()
-            self._offer_question()
-            return
-        self.details.ask(self.writing.entry)
-        self._offer_question()
+        """Another date: in the details, beside the page or over it."""
+        self.side_asked.emit(True)
+        self.details.count(self._read_page(self.writing.entry))
+        self.details.ask_date()
 
     def _on_moved(self, at: datetime) -> None:
         self.writing.move(at)
-        self._show_when()
+        self._show_beside()
         self.finding.month.show_day(self.writing.entry.day)
 
     # finding

@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nearward.domain.model import Entry
 from nearward_ui.journal.alone.page_look import PageLook
 from nearward_ui.journal.alone.writing_alone import WritingAlone
+from nearward_ui.journal.beside.details import Details
 from nearward_ui.journal.columns import NO_LIMIT, Columns
 from nearward_ui.journal.day.go_on import GoOnRows
-from nearward_ui.journal.details import Details
 from nearward_ui.journal.editor.completion import Completion
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
 from nearward_ui.journal.editor.spelling import Spelling
 from nearward_ui.journal.editor.title import EntryTitle
-from nearward_ui.journal.entry_header import EntryHeader
+from nearward_ui.journal.entry_foot import EntryFoot
+from nearward_ui.journal.entry_header import EVENING, EntryHeader
 from nearward_ui.journal.find.in_entry import FindInEntry
 from nearward_ui.journal.passages.entry_passages import EntryPassages
 from nearward_ui.journal.pictures.entry_pictures import EntryPictures
@@ -60,6 +61,7 @@ class JournalPaper(Page):
         self.writing = Writing(around, self, self._read_page)
         self.finding = Sidebar(around)
         self._make_page()
+        self.side = self.details
         self.finding.left.connect(self._on_left)
         self._lay_out()
 
@@ -91,6 +93,12 @@ class JournalPaper(Page):
 
     def stop(self) -> None:
         self.pictures.stop()
+        self.details.thumbs.stop()
+
+    def fit_side(self, *, beside: bool, seen: bool) -> None:
+        super().fit_side(beside=beside, seen=seen)
+        self.details.be_seen(seen)
+        self._show_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,23 +147,24 @@ class JournalPaper(Page):
 
     def _make_details(self) -> None:
         self.details = details = Details(self.around)
-        self.beside, self.versions_button = details.beside, details.versions
-        details.closed.connect(self._on_details_closed)
-        details.beside.changed.connect(self._on_marked)
-        details.pictures.clicked.connect(self.pictures.ask)
-        self.pictures.give_way_to(details)
+        details.changed.connect(self._on_marked)
+        self.top.star.clicked.connect(self._on_star)
+        self.foot_line = EntryFoot(self.around, self.editor)
 
     def _lay_out(self) -> None:
         look = self.look
         self.paper = QWidget()
         self._column = page = QVBoxLayout(self.paper)
-        page.setSpacing(look.px(6))
-        page.addLayout(self.top)
-        page.addWidget(self.details)
+        page.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, BAR, 0)
+        above.addWidget(self.prompt)
+        page.addWidget(self.top)
+        page.addSpacing(look.px(12))
         page.addWidget(self.title)
         page.addWidget(self.tagged)
-        page.addSpacing(look.px(6))
-        page.addWidget(self.prompt)
+        page.addSpacing(look.px(12))
+        page.addLayout(above)
         page.addWidget(self.drop_prompt)
         page.addWidget(self.editor, 1)
         page.addWidget(self.find_here.bar)
@@ -167,12 +176,13 @@ class JournalPaper(Page):
         asked.addWidget(self.question)
         page.addLayout(asked)
         page.addWidget(self.go_on, 1)
+        page.addWidget(self.foot_line)
         kept = (self.editor, self.find_here.bar, self.trouble)
         self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
         self.passages = EntryPassages(self.around, self.writing, self.editor, self, self.finding)
         self.passages.go.connect(self.go)
         self.completion = Completion(self.editor, self.paper, self.around)
-        self._columns = Columns(self.finding, self.paper, self.top.list_button, look)
+        self._columns = Columns(self.finding, self.paper, self.top, look)
         self.setLayout(self._columns)
         self.look.changed.connect(self._fit)
         self._esc = QShortcut(QKeySequence("Esc"), self)
@@ -186,9 +196,8 @@ class JournalPaper(Page):
         self._columns.measure = self.page_look.measure
         self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
-        above, below = (8, 4) if low else (18, 6)
-        self._column.setContentsMargins(0, look.px(above), 0, look.px(below))
-        self._show_when()
+        self._column.setContentsMargins(0, look.px(8 if low else 16), 0, 0)
+        self.top.fit(self.paper.width())
         self._offer_question()
 
     def _show_list(self, on: bool) -> None:
@@ -212,7 +221,18 @@ class JournalPaper(Page):
         self.writing.save()
 
     def _on_marked(self) -> None:
-        self.writing.mark(*self.beside.values)
+        starred, mood = self.details.marks.values
+        self._mark(starred=starred, mood=mood)
+
+    def _on_star(self) -> None:
+        entry = self.writing.entry
+        self._mark(starred=not entry.starred, mood=entry.mood)
+
+    def _mark(self, *, starred: bool, mood: int | None) -> None:
+        """A star or none, and how it was: told wherever it is seen."""
+        self.writing.mark(starred, mood)
+        self.details.marks.show_entry(self.writing.entry)
+        self.top.show_marks(starred=starred, mood=mood)
 
     def _on_given(self) -> None:
         self.writing.give(*self.tagged.given)
@@ -224,10 +244,6 @@ class JournalPaper(Page):
         self.editor.setFocus()
 
     def _on_title_done(self) -> None:
-        self.editor.setFocus()
-
-    def _on_details_closed(self) -> None:
-        self._offer_question()
         self.editor.setFocus()
 
     def _is_empty(self) -> bool:
@@ -245,8 +261,7 @@ class JournalPaper(Page):
 
     def _offer_question(self) -> None:
         """On an empty page, and only there."""
-        folded = self.details.isHidden()
-        asked = folded and self._is_empty() and not self.writing.entry.prompt
+        asked = self._is_empty() and not self.writing.entry.prompt
         look = self.look
         low = self.height() < look.px(LOW)
         self.question.offer(on=asked, low=low)
@@ -272,7 +287,6 @@ class JournalPaper(Page):
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
         self.taken_out.begin(entry)
-        self.details.hide()
         self.pictures.show_entry()
         self._show_beside()
         self.passages.show_entry()
@@ -282,11 +296,16 @@ class JournalPaper(Page):
     def _show_beside(self) -> None:
         """What stands around the words."""
         entry = self.writing.entry
-        self.beside.show_entry(entry)
+        self.details.show_entry(entry)
         self.tagged.show_entry(entry)
         self._show_when()
         self._show_prompt()
 
     def _show_when(self) -> None:
-        self.top.show_entry(self.writing.entry, self._columns.page_width(self.width()))
-        self.versions_button.setVisible(bool(self.writing.id))
+        entry = self.writing.entry
+        self.top.show_entry(entry, first=self.finding.list.is_first_of(entry, EVENING))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """What stands on its day is told once: under the page, or in the details beside it."""
+        self.foot_line.show_entry(self.writing.entry, wanted=not self.side_is_beside)

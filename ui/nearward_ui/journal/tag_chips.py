@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.domain.cards import Held
@@ -16,7 +16,9 @@ from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.widgets.basic import LinkButton, TextField
+from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.widgets.basic import TextField
+from nearward_ui.kit.widgets.icon_button import IconButton
 
 
 class TagChips(QWidget):
@@ -44,9 +46,10 @@ class TagChips(QWidget):
         self._aliases: dict[int, str] = {}
         self._shown: list[tuple[str, str, bool]] = []
         self.chips: list[Chip] = []
-        self._offs: list[LinkButton] = []
+        self._offs: list[OffMark] = []
         self.add = TextField(words("A tag, or @ and a person"), words("+ tag or @person"))
         self.add.setProperty("role", "chip")
+        self.add.setProperty("tone", "bare")
         self.add.setFixedWidth(look.px(150))
         self.add.returnPressed.connect(self._on_add)
         self._flow = FlowLayout(look.px(6), look.px(6), self)
@@ -119,7 +122,7 @@ class TagChips(QWidget):
 
     def _make(self) -> None:
         focused = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), -1)
-        for old in (*self.chips, *self._offs):
+        for old in self.chips:
             self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -147,12 +150,8 @@ class TagChips(QWidget):
         self._flow.addWidget(chip)
         self.chips.append(chip)
         if not typed:
-            off = LinkButton("×")
-            off.setProperty("shape", "square")
-            off.setAccessibleName(words("{name}: remove", name=name))
-            off.clicked.connect(partial(self._take_off, chip))
-            self._flow.addWidget(off)
-            self._offs.append(off)
+            self._offs.append(OffMark(chip, words("{name}: remove", name=name), self._around.look))
+            self._offs[-1].clicked.connect(partial(self._take_off, chip))
 
     def _on_chip(self, code: str) -> None:
         if code.startswith("#"):
@@ -199,3 +198,45 @@ class TagChips(QWidget):
         if turn == self._turn and person.id not in self._with:
             self._with = (*self._with, person.id)
             self.changed.emit()
+
+
+class OffMark(IconButton):
+    """Takes a chip off; it lies over the chip's end while the mouse or the keyboard is on that.
+
+    The keyboard has Delete for it.
+    """
+
+    def __init__(self, chip: Chip, name: str, look: Theme) -> None:
+        super().__init__("close", name, look, tone="tide", small=True)
+        self._chip = chip
+        self.setParent(chip)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(look.px(24), look.target)
+        chip.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (
+            QEvent.Type.Enter,
+            QEvent.Type.FocusIn,
+            QEvent.Type.Leave,
+            QEvent.Type.FocusOut,
+        ):
+            on = kind in (QEvent.Type.Enter, QEvent.Type.FocusIn)
+            self.setVisible(on or self._chip.hasFocus() or self._chip.underMouse())
+            self._place()
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect().adjusted(0, 6, -4, -6), self._look.colour("tide_soft"))
+        painter.end()
+        super().paintEvent(event)
+
+    def _place(self) -> None:
+        mirrored = self._chip.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0 if mirrored else self._chip.width() - self.width()
+        self.move(left, (self._chip.height() - self.height()) // 2)

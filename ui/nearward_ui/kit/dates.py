@@ -25,6 +25,11 @@ def long_day(day: date, words: Translator) -> str:
     return locale(words).toString(_qdate(day), words("dddd d MMMM yyyy"))
 
 
+def evening_day(day: date, words: Translator) -> str:
+    """Monday 23 November."""
+    return locale(words).toString(_qdate(day), words("dddd d MMMM"))
+
+
 def short_day(day: date, today: date, words: Translator) -> str:
     """Today, Yesterday, Fri 20 Nov; with the year when it is another one."""
     if day == today:
@@ -41,6 +46,11 @@ def day_of_a_list(day: date, today: date, words: Translator) -> str:
         return short_day(day, today, words)
     form = words("d MMM") if day.year == today.year else words("d MMM yy")
     return locale(words).toString(_qdate(day), form)
+
+
+def full_date(day: date, words: Translator) -> str:
+    """19 November 2026."""
+    return locale(words).toString(_qdate(day), words("d MMMM yyyy"))
 
 
 def day_and_month(day: date, words: Translator) -> str:

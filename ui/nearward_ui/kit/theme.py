@@ -210,6 +210,7 @@ class Theme(QObject):
         # what can be pressed, without its borders of 1 or 2 px on either side
         values["target"] = self.target
         values["target2"], values["target4"] = self.target - 2, self.target - 4
+        values["target8"], values["held"] = self.target - 8, (self.target - 4) // 2
         values["theme"] = self._theme
         values["icons"] = (FOLDER / "icons").as_posix()
         file = FOLDER / "style" / "nearward.qss"

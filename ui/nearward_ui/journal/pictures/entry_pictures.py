@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,6 @@ from nearward_ui.routes import ToPicture
 SOON_MS = 150
 #: a page that is less high has no room for the row and what else is open (pixels of the drawing)
 LOW = 560
-_SHOWN = (QEvent.Type.Show, QEvent.Type.Hide)
 #: more names than these are counted
 MOST_SAID = 3
 
@@ -59,7 +58,6 @@ class EntryPictures(QWidget):
         self._writing, self._editor = writing, editor
         #: a picture that the keyboard goes to once it is shown; 0: none
         self._chosen = 0
-        self._details: QWidget | None = None
         #: all that the entry has, and where those that come in go to in the text
         self._all: list[Picture] = []
         self._caret: CaretPlace | None = None
@@ -110,16 +108,6 @@ class EntryPictures(QWidget):
     def refresh(self) -> None:
         """Pictures were added or taken out, here or elsewhere."""
         self._load()
-
-    def give_way_to(self, details: QWidget) -> None:
-        """Where there is little room, the row makes it for these while they are open."""
-        self._details = details
-        details.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._details and event.type() in _SHOWN:
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def stop(self) -> None:
         """A lock comes: nothing more is decoded."""
@@ -229,9 +217,7 @@ class EntryPictures(QWidget):
             self._chosen = 0
 
     def _fit(self) -> None:
-        details = self._details
-        opened = not self.trouble.isHidden() or (details is not None and not details.isHidden())
-        crowded = self._is_low and opened
+        crowded = self._is_low and not self.trouble.isHidden()
         some = bool(self.strip.shown.pictures) and not crowded
         self.strip.setVisible(some)
         self.add_button.setVisible(some)
@@ -394,7 +380,4 @@ class EntryPictures(QWidget):
     def _say(self, text: str) -> None:
         """What is in the way; empty takes it away."""
         self.trouble.say(text, way=bool(text))
-        if text and self._is_low and self._details is not None:
-            # there is no room for both
-            self._details.hide()
         self._fit()

@@ -220,11 +220,15 @@ class Sidebar(QWidget):
         side = px(SIDE + FLUSH)
         box.setContentsMargins(side, 0, side, 0)
         box.setSpacing(px(8))
-        for widget in (self.saved, self.order, self.nothing, self.unread):
+        for widget in (self.saved, self.order, self.unread):
             box.addWidget(widget)
         self.below = QWidget()
         listed = QVBoxLayout(self.below)
         listed.setContentsMargins(px(SIDE), 0, max(0, px(SIDE) - BAR_ROOM), 0)
+        about = QVBoxLayout()
+        about.setContentsMargins(px(FLUSH), 0, px(FLUSH), 0)
+        about.addWidget(self.nothing)
+        listed.addLayout(about)
         listed.addWidget(self.list, 1)
         # while the list is hidden, what stands above stays above
         listed.addStretch(0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from nearward.domain.cards import ALL_OF_IT, Card, Hit, Only
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
+from nearward.domain.model import Entry
 from nearward.domain.query import FEW, MOST, Query, parsed
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import search, timeline
@@ -86,6 +87,19 @@ class TimelineList(GroupedList):
             self.choose(partial(is_entry, entry_id))
         else:
             self.clearSelection()
+
+    def is_first_of(self, entry: Entry, hour: int) -> bool:
+        """Whether no other entry of its day, from an hour on, is known to be before it."""
+        for line in self.cards.lines:
+            card = line.thing
+            if not isinstance(card, Card) or card.day > entry.day:
+                continue
+            if card.day < entry.day:
+                break
+            other = card.kind == "entry" and card.id != entry.id and card.at.hour >= hour
+            if other and card.at < entry.at:
+                return False
+        return True
 
     def show_day(self, day: date) -> None:
         """From this day back; `day_shown` follows."""

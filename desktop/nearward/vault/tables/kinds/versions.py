@@ -80,6 +80,15 @@ class Versions(Table[Version]):
         newest = "created DESC, id DESC"
         return self.where("kind = ? AND thing_id = ?", number_of(kind), thing_id, order=newest)
 
+    def saved(self, kind: str, thing_id: int, limit: int) -> list[datetime]:
+        """When the versions of a thing were saved, the newest first; their words are not read."""
+        sql = (
+            "SELECT created FROM version WHERE kind = ? AND thing_id = ?"
+            " ORDER BY created DESC, id DESC LIMIT ?"
+        )
+        found = self.connection.execute(sql, (number_of(kind), thing_id, limit))
+        return [at for (created,) in found if (at := stamp(created)) is not None]
+
     def remove(self, version_id: int) -> None:
         """Take one away, whose words stand elsewhere."""
         self.connection.execute("DELETE FROM version WHERE id = ?", (version_id,))

@@ -1,0 +1,1 @@
+"""What belongs to an entry beside its words."""
