@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from tests.conftest import NOW, ask
 from tests.narrowed import present
 from tests.shell.by_actions import NO_SCREEN
@@ -168,6 +169,20 @@ def test_a_place_has_a_mark_that_is_told_pressed_and_reached_by_keys(
     # outside of the words there is nothing to open
     select(page, "First")
     assert "open_made" not in page.acts()
+
+
+def test_a_hint_reads_no_marks_in_a_persons_words(
+    page: JournalPage, entry: Entry, around: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ask(around, moments.save(Moment(**WHEN, outcome="stayed", text="<img src='x'> & me")))
+    ask(around, moments.save(told, passage=passage_of(entry)))
+    margin = page.passages.margin
+    place = margin._drawn()[0].bar.center().toPoint()
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: said.append(text))
+    where = margin.mapToGlobal(place)
+    QApplication.sendEvent(margin, QHelpEvent(QEvent.Type.ToolTip, place, where))
+    assert "&lt;img src=&#x27;x&#x27;&gt; &amp; me" in said[0]
 
 
 def test_the_mark_goes_with_its_words_and_comes_back(

@@ -136,6 +136,12 @@ def test_the_rows_are_read_pressed_and_reached_by_keys(full: JournalPage, qtbot:
     assert not full.go_on.isVisible()
 
 
+def test_its_heading_fits_what_stands_over_it(full: JournalPage) -> None:
+    full.question.none.click()
+    assert full.go_on.heading.text() == "Go on with"
+    assert len(told(full)) == 4
+
+
 def test_many_of_one_day_are_looked_at_together(full: JournalPage, around: Any) -> None:
     moment = Moment(at=LAST_YEAR, day=LAST_YEAR.date(), outcome="stayed")
     ask(around, moments.save(moment))

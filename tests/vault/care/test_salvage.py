@@ -14,7 +14,7 @@ import pytest
 
 from nearward.domain.file import trouble as t
 from nearward.domain.file.outcomes import Salvaged
-from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Worksheet
+from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Passage, Worksheet
 from nearward.domain.trouble import Interrupted
 from nearward.session.ask import search, trash
 from nearward.vault.care import checking
@@ -64,6 +64,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
                         entry_id=n + 1,
                     )
                 )
+                passage = Passage(entry_id=n + 1, start=n, words=text())
+                vault.passages.join(passage, "moment", moment.id)
         vault.settings.keep("day_ends", 3)
         vault.drafts.keep("moment:new", {"text": "not yet"})
         for n in range(6):

@@ -138,7 +138,7 @@ class JournalPaper(Page):
         """The question of the evening, and the one that is answered."""
         words = self.words
         self.question = QuestionPanel(self.around)
-        self.go_on = GoOnRows(self.around)
+        self.go_on = GoOnRows(self.around, self.question)
         self.go_on.go.connect(self.go)
         self.go_on.pressed.connect(self.editor.setFocus)
         self.prompt = Quote()
@@ -271,7 +271,7 @@ class JournalPaper(Page):
         self.editor.setMinimumHeight(look.px(FIRST_LINE if offered else LINE))
         self.editor.setMaximumHeight(look.px(FIRST_LINE) if offered else NO_LIMIT)
         day = self.writing.entry.day if offered else None
-        self.go_on.offer(day, under_question=self.around.settings.questions)
+        self.go_on.offer(day)
         # a low window has no room for both
         self.tagged.setHidden(asked and low)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ ROW, ICON, WORDS, ABOVE, HEAD, BETWEEN = 52, 16, 30, 26, 30, 24
 #: hours of the clock at which a day has another name
 _NOON, _EVENING = 12, 18
 _HALF = QPointF(0, 0.5)
+_SHOWN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class _Told(NamedTuple):
@@ -51,9 +52,10 @@ class GoOnRows(QWidget):
     go = Signal(object)
     pressed = Signal()
 
-    def __init__(self, around: PageContext) -> None:
+    def __init__(self, around: PageContext, question: QWidget) -> None:
+        """`question`: what stands over it, where it is shown."""
         super().__init__()
-        self._around = around
+        self._around, self._question = around, question
         self._found: GoOn | None = None
         self._day: date | None = None
         self.heading = SmallHeading("")
@@ -61,14 +63,12 @@ class GoOnRows(QWidget):
         self.rows: list[_Row] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         around.look.changed.connect(self._stand)
+        question.installEventFilter(self)
         self.hide()
 
-    def offer(self, day: date | None, *, under_question: bool) -> None:
+    def offer(self, day: date | None) -> None:
         """Offer it on the empty page of a day; None: on none."""
-        words = self._around.words
         self.setVisible(day is not None)
-        said = words("Or go on with") if under_question else words("Go on with")
-        self.heading.setText(said)
         if day is None:
             return
         if day != self._day or self._found is None:
@@ -91,6 +91,11 @@ class GoOnRows(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stand()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._question and event.type() in _SHOWN:
+            self._stand()
+        return False
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.pressed.emit()
@@ -153,7 +158,9 @@ class GoOnRows(QWidget):
 
     def _stand(self) -> None:
         """As many rows as fit; a heading only over some."""
-        px = self._around.look.px
+        px, words = self._around.look.px, self._around.words
+        alone = self._question.isHidden()
+        self.heading.setText(words("Go on with") if alone else words("Or go on with"))
         top, wide, high = px(ABOVE), max(0, self.width() - BAR), px(ROW)
         room = self.height() - top - px(HEAD)
         fits = max(0, room // high)

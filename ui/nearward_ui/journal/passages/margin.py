@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
@@ -101,8 +102,9 @@ class Margin(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            found = self.at(event.pos())
-            QToolTip.showText(event.globalPos(), "\n\n".join(one.told for one in found), self)
+            told = "\n\n".join(one.told for one in self.at(event.pos()))
+            # a person's words are never read as marks: a hint would fetch what they name
+            QToolTip.showText(event.globalPos(), escape(told).replace("\n", "<br>"), self)
             return True
         return super().event(event)
 
