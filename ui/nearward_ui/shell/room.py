@@ -24,6 +24,7 @@ from nearward_ui.kit.heard import announce, give_role
 from nearward_ui.kit.inputs.unfinished import finish_word
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.tips import give_tips
 from nearward_ui.kit.widgets.basic import Heading, bring_in_sight
 from nearward_ui.pages import FIRST, PAGES, PageRow
 from nearward_ui.routes import (
@@ -324,6 +325,7 @@ class Room(QWidget):
             raise TypeError(row.key)
         made.key = key = row.key
         made.listen_to_keys()
+        give_tips(made, self.around.words)
         made.go.connect(self.show_page)
         made.notice.connect(partial(self.say, of=made))
         self.pages[key] = made

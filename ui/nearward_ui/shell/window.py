@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.tips import give_tips
 from nearward_ui.kit.window_context import WindowContext
 from nearward_ui.pages import FIRST, PAGES
 from nearward_ui.safety.backup_duty import Safety
@@ -92,6 +93,7 @@ class Window(QMainWindow):
 
     def _connect_page(self) -> None:
         page, safety = self.lock_page, self.safety
+        give_tips(page, self.words)
         page.open_asked.connect(self.open_diary)
         page.key_asked.connect(partial(self.open_diary, ""))
         page.other_asked.connect(self.choose_diary)
