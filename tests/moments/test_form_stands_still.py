@@ -109,6 +109,12 @@ def test_the_month_by_keys(form: MomentPage, qtbot: Any) -> None:
     assert picking.isVisible()
     form.fields.text.setFocus()
     assert not picking.isVisible()
+    # nor does it stand over what it does not belong to
+    for go in (form.leave, lambda: form.fields.choose_kind("approach")):
+        when.chips.chips[5].click()
+        assert picking.isVisible()
+        go()
+        assert not picking.isVisible()
 
 
 def test_where_there_is_no_place_the_month_unfolds(form: MomentPage, qtbot: Any) -> None:

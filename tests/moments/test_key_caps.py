@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from nearward.session.ask import people
 from nearward_ui.kit.inputs.chip import Chip
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.moments.form import MomentPage
@@ -79,3 +80,30 @@ def test_each_digit_chooses_the_chip_that_shows_it(shown: MomentPage, qtbot: Any
     assert at is not None
     qtbot.keyClick(at, Qt.Key.Key_9)
     assert len(caps(shown)["Just before it"]) == 9
+
+
+def test_digits_go_on_through_the_whole_form(shown: MomentPage, around: Any, qtbot: Any) -> None:
+    around.desk.ask(people.add("Ines"))
+    shown.enter(None)
+    qtbot.waitUntil(lambda: any(chip.isVisible() for chip in shown.fields.person.chips))
+    shown.fields.take_focus()
+    fields = shown.fields
+    way = (
+        (3, fields.trigger.chips[0]),
+        (6, fields.behaviour.chips[0]),
+        (1, fields.urge.slider),
+        (5, fields.person.chips[0]),
+        (1, fields.text),
+    )
+    for digit, then in way:
+        at = QApplication.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, Qt.Key(Qt.Key.Key_0 + digit))
+        assert QApplication.focusWidget() is then
+    assert (fields.outcome.value, fields.trigger.value) == ("partly", "T06")
+    assert (fields.behaviour.values, fields.urge.value) == (("B01",), 50)
+    assert fields.person.value is not None
+    fields.when.chips.take_focus()
+    qtbot.keyClick(fields.when.chips.chips[0], Qt.Key.Key_4)
+    assert fields.when.rough == "night"
+    assert QApplication.focusWidget() is fields.text

@@ -77,6 +77,7 @@ class DraftedPage(Page):
         return place_of(self._moment.id) if self._moment else self._place
 
     def leave(self) -> None:
+        self.fields.when.put_away()
         self._changed_at = None
         self._keep()
 

@@ -273,6 +273,7 @@ class MomentFields(QWidget):
         self.more_button = self.pull.more_button
         self.when = WhenEdit(words("When"), around)
         self.when.changed.connect(self._on_changed)
+        self.when.chips.chosen_by_digit.connect(self._after_when)
         self.person = CappedChips(words("With whom"), [], around=around)
         self.person.changed.connect(self._on_changed)
         self.person.chosen_by_digit.connect(self._after_person)
@@ -320,6 +321,7 @@ class MomentFields(QWidget):
 
     def _show_kind(self, kind: str) -> None:
         self._kind = kind
+        self.when.put_away()
         self.kinds.set_value(kind)
         is_approach = kind == APPROACH
         self.pull.show_asked(not is_approach)
@@ -369,6 +371,10 @@ class MomentFields(QWidget):
         if self.kind == APPROACH:
             self.approach.suds.take_focus()
         else:
+            self.text.setFocus()
+
+    def _after_when(self) -> None:
+        if self.when.chips.value != "pick":
             self.text.setFocus()
 
     def _on_someone(self) -> None:

@@ -80,7 +80,7 @@ class WhenEdit(QWidget):
         self.at, self.rough = at, rough if rough in CODES else ""
         self.chips.set_value(None)
         self.note.hide()
-        self._put_away()
+        self.put_away()
         self._show()
         self._before = self.chips.value
 
@@ -122,7 +122,7 @@ class WhenEdit(QWidget):
             return
         self._before = code
         now, today = self._around.clock(), self._around.today
-        self._put_away()
+        self.put_away()
         rough = ""
         at = now
         if code == "hour":
@@ -139,7 +139,8 @@ class WhenEdit(QWidget):
             at = stands_at(today - timedelta(days=1), "day")
         self._take(at, rough)
 
-    def _put_away(self) -> None:
+    def put_away(self) -> None:
+        """Nothing is picked from the month any more."""
         if self._over is not None and self.picking is not None:
             self._over.close()
             self.picking.hide()
@@ -150,7 +151,7 @@ class WhenEdit(QWidget):
         had_focus = picking is not None and picking.isAncestorOf(picking.focusWidget() or self)
         if had_focus:
             self.chips.take_focus()
-        self._put_away()
+        self.put_away()
 
     def _on_closed(self) -> None:
         """Where nothing was picked, what was chosen before is chosen."""
