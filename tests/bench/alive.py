@@ -242,7 +242,7 @@ def soak(alive: Alive, chance: random.Random, rounds: int) -> None:
         write: 5,
         lambda: present(window.room).say(Notice("A notice.", "Undo", lambda: None)): 4,
         hide: 1,
-        window.choose_diary: 1,
+        window.choosing.ask_other: 1,
         show: 84,
     }
     alive.unlock()

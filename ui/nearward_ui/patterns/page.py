@@ -62,6 +62,8 @@ class PatternsPage(Page):
         self.desk.ask(moments.history(), self._on_history, self._on_unread, lane="patterns")
 
     def first_focus(self) -> QWidget | None:
+        if self.range.isHidden():
+            return self.log_button
         self.range.take_focus()
         return None
 
@@ -117,7 +119,7 @@ class PatternsPage(Page):
                 )
             )
         )
-        button = MainButton(words("Log a moment"))
+        self.log_button = button = MainButton(words("Log a moment"))
         button.clicked.connect(partial(self._on_go, Route("moment")))
         check_in = LinkButton(words("Check in"))
         check_in.clicked.connect(partial(self._on_go, Route("check-in")))

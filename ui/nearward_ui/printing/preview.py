@@ -84,8 +84,7 @@ class Preview(QWidget):
             self._image = self._made(wide, high, scale)
         x, y = round((self.width() - wide) / 2), edge
         painter.drawImage(x, y, self._image)
-        focus = self.hasFocus()
-        painter.setPen(QPen(self._look.colour("tide" if focus else "edge"), 2 if focus else 1))
+        painter.setPen(QPen(self._look.colour("edge"), 1))
         painter.drawRect(x, y, round(wide), round(high))
 
     def _made(self, wide: float, high: float, scale: float) -> QImage:

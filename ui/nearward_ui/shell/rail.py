@@ -135,10 +135,6 @@ class RailButton(QPushButton):
         if self.stands_out:
             painter.setPen(QPen(look.colour("edge"), 1))
         painter.drawRoundedRect(box, look.px(9), look.px(9))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("tide"), 2))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), look.px(9), look.px(9))
 
 
 class Rail(QGroupBox):

@@ -19,7 +19,9 @@ from nearward_ui.safety.backup_duty import Safety
 from nearward_ui.shell import overlays
 from nearward_ui.shell.actions import Keys
 from nearward_ui.shell.auto_lock import AutoLock
+from nearward_ui.shell.choosing import Choosing
 from nearward_ui.shell.clipboard import clear_ours
+from nearward_ui.shell.frame.focus_ring import FocusRing
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
@@ -87,6 +89,9 @@ class Window(QMainWindow):
         self.safety = Safety(self.around)
         self.acts = LockActs(self.around)
         self.opener = DiaryOpener(self.around, self.lock_page)
+        self.choosing = Choosing(self.around, first_place)
+        self.choosing.other_chosen.connect(self.take_diary)
+        self.ring = FocusRing(self, look)
         self._connect_page()
         self._connect_keys()
         self._connect_lock()
@@ -96,7 +101,7 @@ class Window(QMainWindow):
         give_tips(page, self.words)
         page.open_asked.connect(self.open_diary)
         page.key_asked.connect(partial(self.open_diary, ""))
-        page.other_asked.connect(self.choose_diary)
+        page.other_asked.connect(self.choosing.ask_other)
         page.new_asked.connect(self.show_create)
         page.quit_asked.connect(self.acts.give_up)
         page.help_asked.connect(self.show_help)
@@ -168,7 +173,8 @@ class Window(QMainWindow):
             page.make_asked.connect(self.make_diary)
             page.back_asked.connect(self.show_lock)
             page.help_asked.connect(self.show_help)
-            page.place_asked.connect(self.choose_place)
+            page.place_asked.connect(self.choosing.ask_place)
+            self.choosing.place_chosen.connect(page.set_place)
             self.create_page = page
             self.opener.take(page)
         self.around.show(self.create_page, self.create_page.first)
@@ -219,15 +225,6 @@ class Window(QMainWindow):
         """Cover everything, without a lock; the same once more brings it back."""
         self.guard.hide_now()
 
-    def choose_diary(self) -> None:
-        """Ask for another diary's file."""
-        self.around.ask_file(self.words("Open another diary"), self._folder, self._on_other)
-
-    def choose_place(self) -> None:
-        """Ask where the new diary's file shall be."""
-        title = self.words("Where should the diary be kept?")
-        self.around.ask_file(title, self._folder, self._on_place, "diary.nearward")
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fitting.shown()
@@ -249,18 +246,6 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
             self.guard.minimised()
-
-    @property
-    def _folder(self) -> Path:
-        """Where a diary's file is looked for."""
-        return (self.diary or self._first_place).parent
-
-    def _on_other(self, path: str) -> None:
-        self.take_diary(Path(path))
-
-    def _on_place(self, path: str) -> None:
-        if self.create_page is not None:
-            self.create_page.set_place(Path(path))
 
     def _show_room(self, kept: dict[str, object]) -> None:
         from nearward.session.ask import file_care

@@ -106,11 +106,6 @@ class ChartView(QWidget):
             painter.drawImage(QRectF(self.rect()), self._image)
         if self._drawn is not None and 0 <= self._at < len(self._drawn.spots):
             self._paint_place(painter)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._look.colour("tide"), 2))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, self._look.px(6), self._look.px(6))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(event.position())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSl
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.presence import felt
+from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Tiny, restyle
 
@@ -40,6 +41,8 @@ class Slider(QSlider):
         self._tone = tone
         self._ours = True
         self.is_set = False
+        # around its handle, where it paints the ring itself
+        self.setProperty("rings", "itself")
         self.setRange(0, high)
         self.setPageStep(max(1, high // 10))
         # so that value and place can differ, see `unset`
@@ -111,13 +114,18 @@ class Slider(QSlider):
             painter.setPen(QPen(look.colour(self._tone), 2))
             painter.drawEllipse(QPointF(x, y), radius, radius)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("ink"), 1.5))
-            if self.is_set:
-                painter.drawEllipse(QPointF(self._x(self.value()), y), radius + 2, radius + 2)
-            else:
-                ring = QRectF(self.rect()).adjusted(1, 4, -1, -4)
-                painter.drawRoundedRect(ring, look.px(9), look.px(9))
+            self._paint_ring(painter, y, radius)
+
+    def _paint_ring(self, painter: QPainter, y: float, radius: float) -> None:
+        """Around the handle; before there is one, around all of it."""
+        look, away = self._look, AWAY + WIDTH
+        if self.is_set:
+            out = radius + 1 + away
+            around = QRectF(self._x(self.value()) - out, y - out, 2 * out, 2 * out)
+        else:
+            out = look.px(9) + away
+            around = QRectF(self.rect()).adjusted(0, 2, 0, -2)
+        paint_ring(painter, around, look, out)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

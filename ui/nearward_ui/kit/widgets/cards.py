@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from nearward.domain.symbols import BOX
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
+from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.widgets import menus
 from nearward_ui.kit.widgets.menu_targets import goes_to_trash
 from nearward_ui.kit.widgets.opening import OpenByChoice
@@ -176,15 +177,15 @@ class CardDelegate(QStyledItemDelegate):
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = 1.0 if on else 0.5
-        box = QRectF(rect).adjusted(edge, edge, -edge, -edge - look.px(8))
-        painter.setPen(QPen(look.colour("tide" if on else "line"), 2 if on else 1))
+        whole = QRectF(rect).adjusted(0, 0, 0, -look.px(8))
+        away = AWAY + WIDTH + 0.5 if focus else 0.5
+        box = whole.adjusted(away, away, -away, -away)
+        if focus:
+            paint_ring(painter, whole, look, look.px(14) + AWAY + WIDTH)
+        painter.setPen(QPen(look.colour("edge" if on else "line"), 1))
         painter.setBrush(look.colour("sheet"))
         painter.drawRoundedRect(box, look.px(14), look.px(14))
-        if focus:
-            painter.setPen(QPen(look.colour("ink"), 1))
-            painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), look.px(11), look.px(11))
-        inner = box.adjusted(look.px(14), 0, -look.px(14), 0)
+        inner = whole.adjusted(look.px(14), 0.5, -look.px(14), -0.5)
         half = inner.height() / 2
         top = QRectF(inner.x(), inner.y() + look.px(6), inner.width(), half - look.px(4))
         low = QRectF(inner.x(), inner.y() + half - look.px(1), inner.width(), half - look.px(5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from nearward_ui.kit.presence import felt
@@ -15,7 +15,7 @@ RADIUS, SIDE, CHEVRON, GAP = 9, 8, 14, 3
 
 
 class _Painted(QPushButton):
-    """Its ground shows under the mouse, and the one ring where the keyboard is."""
+    """Its ground shows under the mouse."""
 
     def __init__(self, look: Theme) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class _Painted(QPushButton):
         return self.sizeHint()
 
     def _begin(self) -> QPainter:
-        """A painter, with the ground and the ring painted."""
+        """A painter, with the ground painted."""
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius, box = look.px(RADIUS), self.rect().toRectF()
@@ -39,10 +39,6 @@ class _Painted(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("tide_soft" if self.isChecked() else "rail"))
             painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("tide"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         return painter
 
 

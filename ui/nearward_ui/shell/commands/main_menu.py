@@ -41,9 +41,8 @@ class MenuButton(QPushButton):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().toRectF().adjusted(1, 1, -1, -1)
-        if self.hasFocus() or self.underMouse() or self.isDown():
-            colour = "tide" if self.hasFocus() else "line"
-            painter.setPen(QPen(look.colour(colour), 2 if self.hasFocus() else 1))
+        if self.underMouse() or self.isDown():
+            painter.setPen(QPen(look.colour("line"), 1))
             painter.drawRoundedRect(box, look.px(9), look.px(9))
         pen = QPen(look.colour("ink_soft"), max(1.0, 1.6 * look.scale))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
