@@ -68,6 +68,12 @@ class JournalPaper(Page):
     def first_focus(self) -> QWidget | None:
         return self.editor
 
+    def edges(self) -> tuple[int, int]:
+        if not self.paper.isVisible():
+            return super().edges()
+        at = self.paper.geometry()
+        return at.left(), self.width() - at.right() - 1 + BAR
+
     def panes(self) -> Sequence[QWidget]:
         return [self.paper, self.finding]
 

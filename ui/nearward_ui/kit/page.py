@@ -138,6 +138,10 @@ class Page(QWidget):
         px = self.look.px
         return margin(self.width(), px(self._least), px(self.measure))
 
+    def edges(self) -> tuple[int, int]:
+        """Pixels at the left and at the right of what a notice stands below."""
+        return self.margin, self.margin
+
     def panes(self) -> Sequence[QWidget]:
         """Its parts between which F6 goes, from the one that is worked in on.
 

@@ -26,8 +26,7 @@ from PySide6.QtWidgets import (
 
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.layouts.measures import Measure, margin
-from nearward_ui.kit.page import Page, side_of
+from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import Panel, QuietButton, restyle
 
 NOTICE_SECONDS = 10
@@ -292,17 +291,15 @@ class NoticeStrip(QFrame):
         self.setProperty("role", "strip")
         self._look = around.look
         self._bar = bar
-        self._shape = "wide"
-        self._measure = Measure.FORMS
+        self._page: Page | None = None
         self._row = QHBoxLayout(self)
         self._row.addWidget(bar)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.reshape("wide")
+        self.reshape()
 
-    def reshape(self, shape: str) -> None:
+    def reshape(self) -> None:
         """Its height goes with the text."""
-        self._shape = shape
         px = self._look.px
         # a label rounds each of its lines up
         line = QFontMetrics(self._look.font(LETTER)).lineSpacing() + 1
@@ -310,21 +307,22 @@ class NoticeStrip(QFrame):
         self._bar.setMinimumHeight(high)
         # and the line over it
         self.setMinimumHeight(high + px(ABOVE) + px(BELOW) + 1)
-        self._fit()
+        self.fit()
 
     def keep_to(self, page: Page) -> None:
         """Its edges are those of the page above it."""
-        self._measure = page.measure
-        self._fit()
+        self._page = page
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        px = self._look.px
-        side = margin(self.width(), px(side_of(self._shape)), px(self._measure))
-        self._row.setContentsMargins(side, px(ABOVE), side, px(BELOW))
+    def fit(self) -> None:
+        """The column of the page may be another one by now."""
+        px, page = self._look.px, self._page
+        left, right = page.edges() if page is not None else (0, 0)
+        self._row.setContentsMargins(left, px(ABOVE), right, px(BELOW))
 
     def draw_line(self, on: bool) -> None:
         """A line over it, where the page has no foot that has one."""

@@ -265,6 +265,7 @@ class Room(QWidget):
     def say(self, notice: object, *, of: Page | None = None) -> None:
         """Show a notice. What is not of a page that fills the window waits until that is left."""
         if isinstance(notice, Notice):
+            self.strip.fit()
             self.bar.say(notice, now=of is not None and of is self.current)
 
     def offer_passphrase(self, *, at_once: bool) -> None:
@@ -364,10 +365,12 @@ class Room(QWidget):
         if shape != self._shape:
             self._shape = shape
             self.rail.reshape(shape)
-            self.strip.reshape(shape)
+            self.strip.reshape()
             for page in self.pages.values():
                 page.reshape(shape)
         self.side.fit()
+        # once the page has its place
+        QTimer.singleShot(0, self.strip, self.strip.fit)
 
     def _on_acted(self) -> None:
         """The keyboard goes back to the page, from the bar that is gone."""
@@ -383,5 +386,5 @@ class Room(QWidget):
         self.show_page(LockNow() if key == LOCK else Route(key))
 
     def _on_look(self) -> None:
-        self.strip.reshape(self._shape)
+        self.strip.reshape()
         self._reshape()
