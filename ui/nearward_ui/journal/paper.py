@@ -8,14 +8,15 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.model import Entry
 from nearward_ui.journal.alone.page_look import PageLook
 from nearward_ui.journal.alone.writing_alone import WritingAlone
 from nearward_ui.journal.beside.details import Details
-from nearward_ui.journal.columns import NO_LIMIT, Columns
+from nearward_ui.journal.columns import Columns
 from nearward_ui.journal.day.go_on import GoOnRows
+from nearward_ui.journal.editor.after_text import AfterText
 from nearward_ui.journal.editor.completion import Completion
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.editor.highlight import Highlight
@@ -34,15 +35,12 @@ from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.measures import SMALL
-from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import LinkButton, Quote, TroublePanel
 from nearward_ui.routes import WriteAlone
 
 #: pixels of the drawing: a page that is lower is a low one
 LOW = 430
-#: how much of an empty page is there to write on, before what is offered
-FIRST_LINE, LINE = 74, 34
 
 
 class JournalPaper(Page):
@@ -55,7 +53,7 @@ class JournalPaper(Page):
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._shape = "wide"
-        self._is_alone = False
+        self._is_alone = self._is_typed = False
         #: what stands on the page was begun there
         self._is_begun = True
         self.writing = Writing(around, self, self._read_page)
@@ -177,11 +175,9 @@ class JournalPaper(Page):
         # under what is written, which stays where it is
         page.addWidget(self.trouble)
         page.addWidget(self.pictures)
-        asked = QHBoxLayout()
-        asked.setContentsMargins(0, 0, BAR, 0)
-        asked.addWidget(self.question)
-        page.addLayout(asked)
-        page.addWidget(self.go_on, 1)
+        self.after_text = AfterText(self.editor, look)
+        self.after_text.add(self.question)
+        self.after_text.add(self.go_on, fills=True)
         page.addWidget(self.foot_line)
         kept = (self.editor, self.find_here.bar, self.trouble)
         self.writing_alone = WritingAlone(self.editor, page, kept, self.around)
@@ -220,6 +216,7 @@ class JournalPaper(Page):
 
     def _on_typed(self) -> None:
         self.writing.touch()
+        self._is_typed = True
         if self.question.is_wanted or self._is_empty():
             self._offer_question()
 
@@ -266,18 +263,14 @@ class JournalPaper(Page):
         self._offer_question()
 
     def _offer_question(self) -> None:
-        """On an empty page, and only there."""
-        asked = self._is_empty() and not self.writing.entry.prompt
-        look = self.look
-        low = self.height() < look.px(LOW)
+        """On an empty page, and after an entry of today until somebody goes on with it."""
+        entry, is_empty = self.writing.entry, self._is_empty()
+        is_today = bool(entry.id) and entry.day == self.around.today and not self._is_typed
+        asked = (is_empty or is_today) and not self._is_alone and not entry.prompt
+        low = self.height() < self.look.px(LOW)
         self.question.offer(on=asked, low=low)
-        offered = asked and not low and not self._is_alone
-        # what is offered stands right under the line on which one begins; a line of the text stays
-        # in the lowest window
-        self.editor.setMinimumHeight(look.px(FIRST_LINE if offered else LINE))
-        self.editor.setMaximumHeight(look.px(FIRST_LINE) if offered else NO_LIMIT)
-        day = self.writing.entry.day if offered else None
-        self.go_on.offer(day)
+        self.go_on.offer(entry.day if asked and is_empty and not low else None)
+        self.after_text.place()
         # a low window has no room for both
         self.tagged.setHidden(asked and low)
 
@@ -292,6 +285,7 @@ class JournalPaper(Page):
         self.editor.set_text(entry.text)
         for widget in (self.title, self.editor):
             widget.blockSignals(False)
+        self._is_typed = False
         self.taken_out.begin(entry)
         self.pictures.show_entry()
         self._show_beside()

@@ -11,8 +11,7 @@ from nearward.worksheets import prompts
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.widgets.basic import Ask, Panel, Soft
-from nearward_ui.kit.widgets.basic import QuietButton as Button
+from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, Soft
 
 
 class QuestionPanel(Panel):
@@ -31,6 +30,7 @@ class QuestionPanel(Panel):
         self._is_wanted = False
         self._is_low = False
         self.name = Ask(words("A question, if you like"))
+        self.name.setProperty("lit", "question")
         self.text = QLabel()
         self.text.setProperty("role", "question")
         self.text.setTextFormat(self.name.textFormat())
@@ -40,21 +40,21 @@ class QuestionPanel(Panel):
         self.text.setSizePolicy(fixed)
         self.kind_note = Soft()
         self.kind_note.hide()
-        self.answer = Button(words("Answer it here"))
+        self.answer = QuietButton(words("Answer it here"))
         self.answer.clicked.connect(self._on_answer)
-        self.another = Button(words("Another question"))
+        self.another = LinkButton(words("Another question"))
         self.another.clicked.connect(self._on_another)
-        self.none = Button(words("Not now"))
+        self.none = LinkButton(words("Not now"))
         self.none.clicked.connect(self._on_none)
-        self.all_button = Button(words("All questions"))
+        self.all_button = LinkButton(words("All questions"))
         self.all_button.clicked.connect(self.manage)
         self._lay_out()
 
     def offer(self, *, on: bool, low: bool = False) -> None:
         """Offer it where the page is empty; else be away. A low page leaves out what it is."""
         self._is_low = low
-        above, below = (8, 10) if low else (14, 16)
-        self._box.setContentsMargins(*(self._around.look.px(n) for n in (19, above, 19, below)))
+        above, below = (8, 10) if low else (16, 20)
+        self._box.setContentsMargins(*(self._around.look.px(n) for n in (20, above, 20, below)))
         settings, today = self._around.settings, self._around.today
         wanted = settings.questions or settings.kind_notes
         self._is_wanted = on
@@ -80,7 +80,6 @@ class QuestionPanel(Panel):
         self.ways = QWidget()
         flow = FlowLayout(look.px(8), look.px(8))
         for button in (self.answer, self.another, self.none, self.all_button):
-            button.setProperty("role", "chip")
             flow.addWidget(button)
         self.ways.setLayout(flow)
         policy = self.ways.sizePolicy()

@@ -28,10 +28,11 @@ def stops(widget: QWidget, at: QWidget | None = None) -> Iterator[QWidget]:
     """
     if widget is at or (_takes_tab(widget) and widget.focusProxy() is None):
         yield widget
-    if isinstance(widget, _WHOLE):
-        return
     inner: QWidget | None = None
-    if isinstance(widget, QScrollArea):
+    if isinstance(widget, _WHOLE):
+        # no part of it is a stop of its own
+        inner = None
+    elif isinstance(widget, QScrollArea):
         inner = widget.widget()
     elif isinstance(widget, QStackedWidget):
         inner = widget.currentWidget()

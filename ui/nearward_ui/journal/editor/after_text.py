@@ -1,0 +1,109 @@
+"""What stands on the page after the text, and scrolls with it: a question, and what one can do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.kit.theme import Theme
+
+#: pixels of the drawing between two things, and the least under the text
+BETWEEN, LEAST = 6, 8
+#: what fills the room leaves nothing of it to the stretch below
+_ALL = 1000
+
+
+class AfterText(QWidget):
+    """Stands a blank line below the last one, closer where there is little room.
+
+    Under a text it is only there where all of it has room; on an empty page always.
+    """
+
+    def __init__(self, editor: Editor, look: Theme) -> None:
+        super().__init__(editor.viewport())
+        self._editor, self._look = editor, look
+        self._is_placing = False
+        self._filling: list[QWidget] = []
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addStretch(1)
+        editor.setProperty("over", self)
+        editor.updateRequest.connect(self._on_update)
+        editor.viewport().installEventFilter(self)
+        look.changed.connect(self.place)
+        self.hide()
+
+    def add(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Another thing that stands there, below those before it, while it is not hidden.
+
+        One that `fills` takes what room there is below.
+        """
+        self._box.insertWidget(self._box.count() - 1, widget, _ALL if fills else 0)
+        widget.installEventFilter(self)
+        if fills:
+            self._filling.append(widget)
+
+    def place(self) -> None:
+        """Stand where the text ends now."""
+        if self._is_placing:
+            return
+        self._is_placing = True
+        self._box.setSpacing(self._look.px(BETWEEN))
+        shown = any(not widget.isHidden() for widget in self._inside())
+        end = self._end() if shown else None
+        if end is not None:
+            self._stand(end)
+        else:
+            self.hide()
+        self._is_placing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self._editor.viewport():
+            if kind == QEvent.Type.Resize:
+                self.place()
+        elif kind in _CHANGES:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def _on_update(self, _rect: QRect, _down: int) -> None:
+        if any(not widget.isHidden() for widget in self._inside()):
+            self.place()
+
+    def _stand(self, end: int) -> None:
+        room, wide = self._editor.viewport().height(), self._editor.viewport().width()
+        self._box.invalidate()
+        high = self._box.heightForWidth(wide) if self._box.hasHeightForWidth() else -1
+        high = high if high >= 0 else self.sizeHint().height()
+        line, least = self._editor.fontMetrics().lineSpacing(), self._look.px(LEAST)
+        top = end + max(least, min(line, room - end - high))
+        is_empty = self._editor.document().isEmpty()
+        if top + high > room and not is_empty:
+            self.hide()
+            return
+        if any(not widget.isHidden() for widget in self._filling):
+            high = max(high, room - top)
+        self.setGeometry(0, top, wide, high)
+        self.show()
+
+    def _end(self) -> int | None:
+        """Where the text ends in the viewport; None while that is not in sight."""
+        last = self._editor.document().lastBlock()
+        for block, top in self._editor.in_sight():
+            if block == last:
+                return round(top + self._editor.blockBoundingRect(block).height())
+        return None
+
+    def _inside(self) -> list[QWidget]:
+        items = [self._box.itemAt(number) for number in range(self._box.count())]
+        held = [item.widget() for item in items if item is not None]
+        return [widget for widget in held if widget is not None]
+
+
+_CHANGES = (
+    QEvent.Type.ShowToParent,
+    QEvent.Type.HideToParent,
+    QEvent.Type.LayoutRequest,
+)
