@@ -82,7 +82,7 @@ def test_where_a_text_leaves_no_room_it_is_not_there(quiet: JournalPage, around:
 
 
 def test_in_a_low_window_it_stands_closer(quiet: JournalPage) -> None:
-    quiet.resize(1084, 260)
+    quiet.editor.setFixedHeight(quiet.question.height() + 50)
     assert LINE <= at(quiet).top() < 2 * LINE
 
 

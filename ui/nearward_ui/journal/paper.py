@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Entry
 from nearward_ui.journal.alone.page_look import PageLook
@@ -35,6 +35,7 @@ from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.measures import SMALL
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import LinkButton, Quote, TroublePanel
 from nearward_ui.routes import WriteAlone

@@ -17,7 +17,6 @@ from nearward.session.ask.journal import go_on
 from nearward.session.ask.journal.go_on import GoOn
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, day_and_month, weekday
-from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import SmallHeading
@@ -161,7 +160,7 @@ class GoOnRows(QWidget):
         px, words = self._around.look.px, self._around.words
         alone = self._question.isHidden()
         self.heading.setText(words("Go on with") if alone else words("Or go on with"))
-        top, wide, high = px(ABOVE), max(0, self.width() - BAR), px(ROW)
+        top, wide, high = px(ABOVE), self.width(), px(ROW)
         room = self.height() - top - px(HEAD)
         fits = max(0, room // high)
         self.heading.setVisible(bool(self.rows) and fits > 0)
