@@ -102,6 +102,32 @@ def both_sides_and_how_it_is_now(running: Running) -> None:
     running.press("2")
 
 
+def it_is_read(running: Running) -> None:
+    """Its main button leads to the page to read; keys scroll it, print it and open it again."""
+    running.press("ctrl+Return")
+    running.becomes(f"{PAGE}.key == 'worksheet-read'")
+    running.becomes(f"{PAGE}.line is not None and {PAGE}.line.part == 1.0")
+    assert running.ask(f"{PAGE}.heading.text()") == "“They will leave.”"
+    said = "How much I believed it: then 80, at the end 40"
+    assert running.ask(f"{PAGE}.line.accessibleName()") == said
+    bar = f"{PAGE}.scroller.area.verticalScrollBar()"
+    running.press("End")
+    assert running.ask(f"{bar}.value() == {bar}.maximum()")
+    running.press("Home")
+    assert running.ask(f"{bar}.value()") == 0
+    running.press("ctrl+p")
+    running.becomes(f"{PAGE}.key == 'print' and {PAGE}.worksheet is not None")
+    running.press("alt+Left")
+    running.becomes(f"{PAGE}.key == 'worksheet-read'")
+    # the keys that lead back open no menu
+    running.becomes(f"{PAGE}.column.hasFocus()")
+    running.press("Tab", "Tab", "Tab")
+    running.becomes(f"({NAME}) == 'Change'")
+    running.press("Return")
+    running.becomes(f"{PAGE}.key == 'worksheet'")
+    assert running.ask(f"{PAGE}.worksheet.status") == "finished"
+
+
 @pytest.mark.parametrize("size", [(960, 600), (1280, 800), (1366, 768)])
 def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     diary = tmp_path / "d.nearward"
@@ -112,6 +138,7 @@ def test_a_whole_worksheet_by_keys_alone(tmp_path: Path, size: tuple[int, int]) 
             running.unlock()
             what_happened_and_the_thought(running)
             both_sides_and_how_it_is_now(running)
+            it_is_read(running)
             running.quit()
         finally:
             running.end()

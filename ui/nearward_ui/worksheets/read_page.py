@@ -103,6 +103,7 @@ class SheetReadPage(Page):
         if self._wanted:
             then = partial(self._on_worksheet, drawn=wish.drawn)
             self.desk.ask(worksheets.get(self._wanted), then, self._on_unread)
+        self.nothing.setHidden(bool(self._wanted))
 
     def refresh(self, changed: KindsChanged) -> None:
         self.came.refresh(changed)
@@ -135,7 +136,7 @@ class SheetReadPage(Page):
         """Keys scroll."""
         bar, key = self.scroller.area.verticalScrollBar(), Qt.Key
         page = self.scroller.area.viewport().height() - self.look.px(LINE)
-        steps = {
+        steps: dict[int, int] = {
             key.Key_Down: self.look.px(LINE),
             key.Key_Up: -self.look.px(LINE),
             key.Key_PageDown: page,
@@ -144,7 +145,7 @@ class SheetReadPage(Page):
             key.Key_Home: -bar.maximum(),
             key.Key_End: bar.maximum(),
         }
-        step = steps.get(key(event.key()))
+        step = steps.get(event.key())
         if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         else:
@@ -203,7 +204,7 @@ class SheetReadPage(Page):
         self._clear()
         self.came.of_passage(None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
-        for widget in (self.heading, self.marks, self.about, self.origin, self.note):
+        for widget in (self.heading, self.marks, self.about, self.origin, self.note, *self._ways):
             widget.hide()
 
     def _clear(self) -> None:
@@ -225,8 +226,9 @@ class SheetReadPage(Page):
         self.about.setText(f"{words(sheet.title)} · {long_day(worksheet.day, words)}")
         self.note.setText(words(sheet.foot))
         self.column.setAccessibleName(self.heading.text())
-        for widget in (self.heading, self.about, self.note):
+        for widget in (self.heading, self.about, self.note, self.print_button, self.change):
             widget.show()
+        self.nothing.hide()
         self.marks.setVisible(bool(told.marks))
         self.origin.setVisible(self._moment is not None)
         self.line = None
@@ -254,8 +256,9 @@ class SheetReadPage(Page):
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.heading)
-        box.addWidget(self.marks)
+        self.nothing = Soft(self.words("There is no finished worksheet to read here."))
+        for widget in (self.nothing, self.heading, self.marks):
+            box.addWidget(widget)
         told = FlowLayout(px(8), 0)
         told.addWidget(self.about)
         told.addWidget(self.origin)
@@ -294,7 +297,8 @@ class SheetReadPage(Page):
         self.change.clicked.connect(self._on_change)
         self.help = LinkButton(words("Help"), flush="end")
         self.help.clicked.connect(partial(self.go.emit, Route("help")))
-        for button in (self.again, self.print_button, self.change):
+        self._ways = (self.again, self.print_button, self.change)
+        for button in self._ways:
             foot.row.addWidget(button)
         foot.row.add_room()
         foot.row.addWidget(self.help)

@@ -42,7 +42,8 @@ class AltTap(QObject):
         if kind in _BREAKS:
             self._is_down = False
         elif isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            if kind == QEvent.Type.KeyPress:
+            # what is a shortcut is told before it is pressed, and is not pressed then
+            if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
                 alone = event.modifiers() in (
                     Qt.KeyboardModifier.AltModifier,
                     Qt.KeyboardModifier.NoModifier,
