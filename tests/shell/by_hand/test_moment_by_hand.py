@@ -75,7 +75,7 @@ def test_now_by_three_keys_earlier_by_the_mouse_and_an_old_draft(
             picked = earlier_by_the_mouse(running)
             # a slip of a key and Esc leave nothing behind
             running.press("ctrl+m", "space", "Escape")
-            running.becomes(f"{PAGE}.key == 'moments'")
+            running.becomes(f"{PAGE}.key == 'journal'")
             running.press("ctrl+m")
             running.becomes(f"{PAGE}.offer.isVisible()")
             assert running.ask(f"{PAGE}.fields.outcome.value") is None
