@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from nearward_ui.routes import Route, ToJournal
+from nearward_ui.routes import GoBack, Route, ToJournal
 
 
 def test_f11_shows_only_the_page_and_ends_it(make_window: Any, qtbot: Any) -> None:
@@ -41,8 +41,10 @@ def test_another_page_and_the_search_end_it(make_window: Any, qtbot: Any) -> Non
         window.show_page(Route("journal"))
         room.write_alone()
         assert room.rail.isHidden()
+        assert window.isFullScreen()
         then()
         assert not room.rail.isHidden()
+        assert not window.isFullScreen()
         assert room.pages["journal"].finding.isVisibleTo(room.pages["journal"])
 
 
@@ -51,3 +53,26 @@ def test_a_page_that_knows_no_such_thing_stays_as_it_is(make_window: Any, qtbot:
     window.show_page(Route("settings"))
     window.room.write_alone()
     assert not window.room.rail.isHidden()
+
+
+def test_a_pause_keeps_the_screen(make_window: Any) -> None:
+    window = make_window()
+    window.room.write_alone()
+    window.show_page(Route("pause"))
+    assert window.isFullScreen()
+    window.show_page(GoBack())
+    assert window.isFullScreen()
+    assert window.room.rail.isHidden()
+    window.room.write_alone()
+    assert not window.isFullScreen()
+
+
+def test_a_lock_gives_the_screen_back(make_window: Any) -> None:
+    window = make_window()
+    place = window.fitting.text
+    window.room.write_alone()
+    assert window.isFullScreen()
+    assert window.fitting.text == place
+    window.lock()
+    assert not window.isFullScreen()
+    assert window.settings.window == place

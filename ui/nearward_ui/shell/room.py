@@ -151,6 +151,7 @@ class Room(QWidget):
             self._be_alone(True)
         if not page.fills_window:
             self._alone_before = None
+        self._say_screen()
         self.shown.emit(row.key)
 
     def _part_from(self, before: Page, page: Page, *, is_way: bool) -> None:
