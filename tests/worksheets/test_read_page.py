@@ -177,6 +177,17 @@ def test_without_one_it_says_so_and_offers_nothing(make: Make) -> None:
     assert not any(way.isVisible() for way in (page.again, page.print_button, page.change))
 
 
+def test_where_the_keyboard_is_is_seen_when_one_came_by_it(page: SheetReadPage) -> None:
+    page.activateWindow()
+    page.change.setFocus()
+    away = page.column.grab().toImage()
+    page.column.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert page.column.grab().toImage() != away
+    page.change.setFocus()
+    page.column.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert page.column.grab().toImage() == away
+
+
 def test_keys_scroll(page: SheetReadPage, qtbot: Any) -> None:
     page.resize(700, 300)
     page.activateWindow()

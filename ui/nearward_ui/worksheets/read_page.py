@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
@@ -44,37 +44,38 @@ from nearward_ui.routes import (
 from nearward_ui.worksheets.read_parts import TwoParts, made_parts
 from nearward_ui.worksheets.shift_line import ShiftLine
 
-#: pixels of the drawing: a step of the arrow keys
-LINE = 48
+#: pixels of the drawing: a step of the arrow keys; the line that says where the keyboard is
+LINE, SHORT = 48, 64
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Column(QWidget):
-    """What is read. It takes the keyboard, which scrolls it."""
+    """What is read. It takes the keyboard, which scrolls it; a line under its title says so."""
 
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, title: QWidget, look: Theme) -> None:
         super().__init__()
-        self._look = look
-        self._ring = False
+        self._title, self._look = title, look
+        self._is_told = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # no ring around a whole page of words
+        self.setProperty("role", "reader")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_TAB
+        self._is_told = event.reason() in _BY_TAB
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ring = False
+        self._is_told = False
         super().focusOutEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._ring:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._look.colour("tide"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 9, 9)
+        if self._is_told and self._title.isVisible():
+            at, px = self._title.geometry(), self._look.px
+            line = QRect(at.left(), at.bottom() - 1, min(at.width(), px(SHORT)), 2)
+            QPainter(self).fillRect(line, self._look.colour("tide"))
 
 
 class SheetReadPage(Page):
@@ -252,7 +253,7 @@ class SheetReadPage(Page):
         self.origin = LinkButton("", flush="start")
         self.origin.clicked.connect(self._on_origin)
         self.note = Tiny()
-        self.column = column = Column(self.look)
+        self.column = column = Column(self.heading, self.look)
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
