@@ -90,9 +90,9 @@ def test_digits_go_on_through_the_whole_form(shown: MomentPage, around: Any, qtb
     fields = shown.fields
     way = (
         (3, fields.trigger.chips[0]),
-        (6, fields.behaviour.chips[0]),
-        (1, fields.urge.slider),
-        (5, fields.person.chips[0]),
+        (6, fields.urge.slider),
+        (5, fields.behaviour.chips[0]),
+        (1, fields.person.chips[0]),
         (1, fields.text),
     )
     for digit, then in way:

@@ -73,9 +73,9 @@ def test_by_keys(diary: Path, tmp_path: Path) -> None:
         running.keys("1", "ctrl+s")
         running.saved()
         assert running.events == 3
-        # what happened, what was before it, how it showed, how strong it was
+        # what happened, what was before it, how strong it was, how it showed
         running.begin()
-        running.keys("ctrl+m", "3", "6", "1", "5", "ctrl+s")
+        running.keys("ctrl+m", "3", "6", "5", "1", "ctrl+s")
         running.saved()
         assert running.events == 6
         # letting someone in

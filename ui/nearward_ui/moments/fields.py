@@ -268,6 +268,7 @@ class MomentFields(QWidget):
         self.pull = PullFields(around)
         self.pull.changed.connect(self._on_changed)
         self.pull.urge.chosen_by_digit.connect(self._after_urge)
+        self.pull.behaviour.chosen_by_digit.connect(self._after_how)
         self.outcome, self.urge, self.trigger = self.pull.outcome, self.pull.urge, self.pull.trigger
         self.behaviour, self.fear = self.pull.behaviour, self.pull.fear
         self.more_button = self.pull.more_button
@@ -362,6 +363,13 @@ class MomentFields(QWidget):
         (self.person if self.person.chips else self.approach.suds).take_focus()
 
     def _after_urge(self) -> None:
+        """How strong it was is asked for more often than how it showed, so that comes after it."""
+        if self.pull.is_how_open:
+            self.behaviour.take_focus()
+        else:
+            self._after_how()
+
+    def _after_how(self) -> None:
         if self.person.chips:
             self.person.take_focus()
         else:

@@ -43,7 +43,6 @@ class PullFields(QObject):
         self.trigger = self._chips("trigger", words("Just before it"))
         self.trigger.chosen_by_digit.connect(self._after_trigger)
         self.behaviour = self._chips("behaviour", words("How it showed"), several=True)
-        self.behaviour.chosen_by_digit.connect(self._after_behaviour)
         self.urge = Scale(
             words("How strong was the urge?"),
             words("0 hardly there"),
@@ -101,6 +100,11 @@ class PullFields(QObject):
             "behaviour": tuple(body["behaviour"]) if withdrew else (),
             "fear": tuple(body["fear"]),
         }
+
+    @property
+    def is_how_open(self) -> bool:
+        """Whether it is asked how it showed, and not answered."""
+        return not self._showed.isHidden() and not self.behaviour.values
 
     def show_body(self, body: dict[str, Any]) -> None:
         """Show plain values; says nothing."""
@@ -176,9 +180,6 @@ class PullFields(QObject):
         self.trigger.take_focus()
 
     def _after_trigger(self) -> None:
-        (self.urge if self._showed.isHidden() else self.behaviour).take_focus()
-
-    def _after_behaviour(self) -> None:
         self.urge.take_focus()
 
     def _on_more(self, on: bool) -> None:
