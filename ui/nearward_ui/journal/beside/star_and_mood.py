@@ -37,6 +37,8 @@ class _Ring(QRadioButton):
         self.mood = mood
         self._look = look
         self.setAutoExclusive(False)
+        # around its circle, and not around the place where it can be hit
+        self.setProperty("rings", "itself")
         self.setAccessibleName(told_mood(mood, words))
         self.setToolTip(told_mood(mood, words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

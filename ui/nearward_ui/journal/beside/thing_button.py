@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from nearward_ui.kit.presence import felt
@@ -48,10 +48,6 @@ class ThingButton(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("rail"))
             painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("tide"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         room = self._room(self.width())
         side = look.px(SYMBOL)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

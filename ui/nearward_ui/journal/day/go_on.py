@@ -214,9 +214,6 @@ class _Row(QPushButton):
         painter.setFont(aside_font)
         painter.setPen(look.colour("ink_soft"))
         painter.drawText(box, middle | end, told.aside)
-        if self.hasFocus():
-            painter.setPen(QPen(look.colour("tide"), 2))
-            painter.drawRoundedRect(box.adjusted(1, 2, -1, -1), px(9), px(9))
 
 
 def _named(day: date, words: Translator) -> str:

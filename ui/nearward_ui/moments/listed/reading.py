@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -106,9 +106,8 @@ class SameDayRow(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            ringed = self.hasFocus()
-            painter.setPen(QPen(look.colour("tide"), 2) if ringed else Qt.PenStyle.NoPen)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("sheet"))
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, look.px(9), look.px(9))

@@ -43,6 +43,8 @@ class DayCircle(QPushButton):
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
+        # around its circle
+        self.setProperty("rings", "itself")
         self._around = around
         self.day = date.min
         self.state = BEFORE

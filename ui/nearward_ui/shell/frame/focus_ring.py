@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QWindow
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring, radius_of
@@ -160,7 +166,8 @@ def _ringed(focus: QWidget | None) -> QWidget | None:
         return None
     if focus.property("rings") == "itself":
         return None
-    return focus.parentWidget() if role == "row" else focus
+    is_bare = role == "row" and isinstance(focus, QPlainTextEdit)
+    return focus.parentWidget() if is_bare else focus
 
 
 def _rect_in(widget: QWidget, window: QWidget) -> QRect:
