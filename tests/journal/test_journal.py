@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.narrowed import present
 
 from nearward.domain.model import Entry, Moment
 from nearward.session.ask import entries, moments
@@ -267,11 +270,26 @@ def test_narrow_the_list_is_a_drawer(page: JournalPage, around: Any) -> None:
     write(around, "Elsewhere", datetime(2026, 3, 4, 12, tzinfo=UTC))
     page.reshape("narrow")
     assert not page.finding.isVisible()
+    QApplication.processEvents()
+    stood = page.paper.geometry()
     page.top.list_button.click()
-    assert page.finding.isVisible()
-    assert not page.paper.isVisible()
+    QApplication.processEvents()
+    # it lies over the page, which stays where it is
+    veil, wide = page._columns.drawer.veil, around.look.px(312)
+    assert page.finding.geometry() == QRect(0, 0, wide, page.height())
+    assert veil.geometry() == QRect(wide, 0, page.width() - wide, page.height())
+    assert page.paper.geometry() == stood
+    assert page.finding.isAncestorOf(present(QApplication.focusWidget()))
+    QTest.mouseClick(veil, Qt.MouseButton.LeftButton)
+    assert not page.finding.isVisible()
+    assert not veil.isVisible()
+    page.top.list_button.click()
+    page.editor.setFocus()
+    assert not page.finding.isVisible()
+    page.top.list_button.click()
     page.enter(ToJournal(id=every(around)[0].id))
-    assert page.paper.isVisible()
+    assert not page.finding.isVisible()
+    assert page.paper.geometry() == stood
     assert page.editor.text() == "Elsewhere"
 
 

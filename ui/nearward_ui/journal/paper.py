@@ -187,6 +187,7 @@ class JournalPaper(Page):
         self.completion = Completion(self.editor, self.paper, self.around)
         self._columns = Columns(self.finding, self.paper, self.top, look)
         self.setLayout(self._columns)
+        self._columns.drawer.left.connect(partial(self._show_list, False))
         self.look.changed.connect(self._fit)
         self._esc = QShortcut(QKeySequence("Esc"), self)
         self._esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -207,6 +208,8 @@ class JournalPaper(Page):
         if self._shape in SMALL:
             self.top.list_button.turn(on)
         self._fit()
+        if on and self._columns.drawer.is_open:
+            (self.finding.list if self.finding.list.isVisible() else self.finding.search).setFocus()
 
     def _read_page(self, entry: Entry) -> Entry:
         return replace(entry, title=self.title.text(), text=self.editor.text())
