@@ -21,7 +21,6 @@ from nearward_ui.journal.sidebar.saved_searches import SavedSearchPanel
 from nearward_ui.journal.sidebar.search_field import SearchField
 from nearward_ui.journal.sidebar.timeline_list import TimelineList, is_entry
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.kit.widgets.cards import BAR_ROOM
 from nearward_ui.kit.widgets.month import Month
 
@@ -72,9 +71,6 @@ class Sidebar(QWidget):
         self.saved.left.connect(self.search.setFocus)
         self.saved.put_away.connect(partial(self.show_view, TIMELINE))
         self._make_list()
-        self.back = LinkButton(words("Back to the page"), tone="quiet", flush="start")
-        self.back.clicked.connect(self.left)
-        self.back.hide()
         self._lay_out()
         # who comes to this part of the window comes to its cards
         self.setFocusProxy(self.list)
@@ -88,8 +84,7 @@ class Sidebar(QWidget):
         return self.around.today
 
     def reshape(self, *, drawer: bool) -> None:
-        """In a narrow window it takes the place of the page, and has a way back to it."""
-        self.back.setVisible(drawer)
+        """In a small window it lies over the page."""
         self._drawer = drawer
         self._make_room()
 
@@ -188,7 +183,6 @@ class Sidebar(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(px(SIDE), 0, px(SIDE), 0)
         top.setSpacing(px(12))
-        top.addWidget(self.back)
         top.addWidget(self.search)
         # words of buttons begin inside them: so they stand in line with the rows
         flush = QVBoxLayout()
