@@ -97,6 +97,7 @@ class JournalPaper(Page):
         self.pictures.take(data)
 
     def stop(self) -> None:
+        self.writing_alone.stop()
         self.pictures.stop()
         self.details.thumbs.stop()
 

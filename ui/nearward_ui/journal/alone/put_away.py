@@ -45,6 +45,12 @@ class PutAway(QObject):
         while self._held:
             _hold_place(self._held.pop(), True)
 
+    def stop(self) -> None:
+        """The page is closed as it stands."""
+        for widget in self._shown:
+            widget.removeEventFilter(self)
+        self._shown = {}
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if isinstance(watched, QWidget) and watched in self._shown and not self._is_ours:

@@ -31,7 +31,7 @@ class Typewriter(QObject):
     def __init__(self, editor: QPlainTextEdit, height: Callable[[], int]) -> None:
         """`height`: how far from the top of the editor the middle of the line stands."""
         super().__init__(editor)
-        self._editor, self._height = editor, height
+        self._editor, self._viewport, self._height = editor, editor.viewport(), height
         self._is_on = self._is_placing = self._is_by_hand = False
         self._turn = 0
         self._before = (0, False, Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -41,7 +41,7 @@ class Typewriter(QObject):
         editor.installEventFilter(self)
         # before it is painted, and when the lines are as wide as the page
         self._resized.connect(self.place, Qt.ConnectionType.QueuedConnection)
-        editor.viewport().installEventFilter(self)
+        self._viewport.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -83,6 +83,10 @@ class Typewriter(QObject):
             editor.verticalScrollBar().setValue(value)
         self.moved.emit()
 
+    def stop(self) -> None:
+        """The page is closed as it stands."""
+        self._is_on = False
+
     def place(self) -> None:
         """Bring the caret's line to its height."""
         if not self._is_on or self._is_placing:
@@ -116,7 +120,8 @@ class Typewriter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not self._is_on:
             return False
-        kind, viewport = event.type(), self._editor.viewport()
+        # asked of nothing else: an editor that goes has a viewport no more
+        kind, viewport = event.type(), self._viewport
         if kind in _BY_KEY:
             self._is_by_hand = False
         elif watched is viewport and kind in _BY_HAND:

@@ -55,6 +55,12 @@ class WritingAlone(QObject):
         else:
             self._end()
 
+    def stop(self) -> None:
+        """A lock comes: nothing is watched any more, and nothing of it is shown again."""
+        self.typewriter.stop()
+        self._beside.stop()
+        self._veil.ask(dims=False, hides=False)
+
     def say(self, title: str, question: str) -> None:
         """What stands over the first line."""
         self.over.say(title, question)
