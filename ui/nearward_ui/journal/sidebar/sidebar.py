@@ -148,6 +148,14 @@ class Sidebar(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in it has taken leaves all of it, and what was searched for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self.names.takes(event):
