@@ -21,11 +21,11 @@ from nearward_ui.shell.actions import Keys
 from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.choosing import Choosing
 from nearward_ui.shell.clipboard import clear_ours
+from nearward_ui.shell.commands.looks import Looks
 from nearward_ui.shell.frame.focus_ring import FocusRing
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
-from nearward_ui.shell.looks import Looks
 from nearward_ui.shell.opening import DiaryOpener
 from nearward_ui.unlock import elsewhere
 from nearward_ui.unlock.lock_page import LockPage
