@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward_ui.kit.layouts.parts import add_parts
@@ -12,6 +13,9 @@ from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Foot
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
+
+#: pixels of the drawing: a page that is less high gives its height to the list
+LOW = 420
 
 
 class ListPage(Page):
@@ -37,7 +41,8 @@ class ListPage(Page):
             top.addWidget(widget)
         lines = QVBoxLayout()
         lines.setContentsMargins(0, 0, BAR_ROOM, 0)
-        lines.setSpacing(look.px(gap))
+        self._lines, self._gap = lines, gap
+        self._space()
         lines.addLayout(top)
         add_parts(lines, above)
         # while the list is hidden, what stands above stays above
@@ -60,3 +65,13 @@ class ListPage(Page):
             for button in foot:
                 made.row.addWidget(button)
             box.addWidget(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
+
+    def _space(self) -> None:
+        """Where there is little height, what stands over the list stands closer."""
+        px = self.look.px
+        low = self.height() < px(LOW)
+        self._lines.setSpacing(px(self._gap // 2 if low else self._gap))
