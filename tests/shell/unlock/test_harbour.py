@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +33,8 @@ class Wall:
 
     hour = 18
 
-    def __call__(self) -> datetime:
-        return datetime(2026, 11, 29, self.hour, 20).astimezone()
+    def __call__(self) -> int:
+        return self.hour
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def page(qtbot: Any, wall: Wall) -> LockPage:
     look.dress()
     page = LockPage(Translator(), look)
     qtbot.addWidget(page)
-    page.clock = wall
+    page.hour = wall
     page.show_diary(Path("diary.nearward"))
     page.resize(1280, 800)
     page.show()

@@ -49,7 +49,7 @@ class Driver:
             None,
             place,
         )
-        self.window.lock_page.clock = clock
+        self.window.lock_page.hour = lambda: clock().hour
         self.window.resize(*size)
         self.window.show()
         self.window.lock_page.draw()

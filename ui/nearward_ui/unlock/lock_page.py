@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
+from time import localtime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -52,8 +52,8 @@ class LockPage(QWidget):
         super().__init__()
         self.words = words
         self._look = look
-        #: the time on the wall
-        self.clock: Callable[[], datetime] = datetime.now
+        #: the hour on the wall
+        self.hour: Callable[[], int] = _hour
         #: made when the page is painted; without it nothing is missing
         self.harbour: Harbour | None = None
         self.field = PassphraseField(words("Passphrase"))
@@ -193,7 +193,7 @@ class LockPage(QWidget):
         from nearward_ui.unlock.harbour import Harbour
 
         if self.harbour is None:
-            self.harbour = Harbour(self, self._page, self._look, lambda: self.clock().hour)
+            self.harbour = Harbour(self, self._page, self._look, lambda: self.hour())
 
     def wipe(self) -> None:
         """No typed letter stays in the fields."""
@@ -342,3 +342,7 @@ class LockPage(QWidget):
 
     def _on_several_lines(self) -> None:
         self.say(self.words(SEVERAL_LINES))
+
+
+def _hour() -> int:
+    return localtime().tm_hour
