@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.heard import PAINTED_MS
 from nearward_ui.kit.tips import give_tips
 from nearward_ui.kit.window_context import WindowContext
 from nearward_ui.pages import FIRST, PAGES
@@ -22,7 +23,6 @@ from nearward_ui.shell.auto_lock import AutoLock
 from nearward_ui.shell.choosing import Choosing
 from nearward_ui.shell.clipboard import clear_ours
 from nearward_ui.shell.commands.looks import Looks
-from nearward_ui.shell.frame.focus_ring import FocusRing
 from nearward_ui.shell.help_before import HelpBefore
 from nearward_ui.shell.host.fitting import Fitting
 from nearward_ui.shell.lock_acts import LockActs
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from nearward_ui.kit.theme import Theme
     from nearward_ui.routes import Route
     from nearward_ui.shell.commands.commands import Commands
+    from nearward_ui.shell.frame.focus_ring import FocusRing
     from nearward_ui.shell.room import Room
     from nearward_ui.unlock.create_page import CreatePage
 
@@ -91,10 +92,17 @@ class Window(QMainWindow):
         self.opener = DiaryOpener(self.around, self.lock_page)
         self.choosing = Choosing(self.around, first_place)
         self.choosing.other_chosen.connect(self.take_diary)
-        self.ring = FocusRing(self, look)
+        QTimer.singleShot(PAINTED_MS, self, lambda: self.ring)
         self._connect_page()
         self._connect_keys()
         self._connect_lock()
+
+    @cached_property
+    def ring(self) -> FocusRing:
+        """It follows the keyboard; made after the first paint."""
+        from nearward_ui.shell.frame.focus_ring import FocusRing
+
+        return FocusRing(self, self.look)
 
     def _connect_page(self) -> None:
         page, safety = self.lock_page, self.safety

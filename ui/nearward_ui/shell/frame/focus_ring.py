@@ -83,6 +83,7 @@ class FocusRing(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
         look.changed.connect(self._later.start)
+        self._on_focus(None, QApplication.focusWidget())
 
     @property
     def shown(self) -> QRect | None:
