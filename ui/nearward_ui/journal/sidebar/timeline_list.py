@@ -25,7 +25,7 @@ from nearward_ui.kit.widgets.cards import CardLine
 
 PAGE = 50
 #: so many rows at most are read again when not one thing alone was changed
-MOST_AGAIN = 2000
+MOST_AGAIN = 1000
 _LANE = "journal-list"
 
 
@@ -184,7 +184,8 @@ class TimelineList(GroupedList):
         return told_day(card, self._around, self._around.today)
 
     def _lines(self, cards: list[Card]) -> list[CardLine]:
-        return [self._line(card) for card in cards]
+        around, today = self._around, self._around.today
+        return [told_day(card, around, today) for card in cards]
 
     def _nothing_yet(self) -> str:
         words = self._around.words

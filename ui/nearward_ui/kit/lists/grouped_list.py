@@ -113,7 +113,7 @@ class GroupedList(CardList):
         """Find the groups among the rows that were not looked at yet."""
         lines, last = self.cards.lines, self.head_of(self._seen - 1) if self._seen else None
         for row in range(self._seen, len(lines)):
-            head = self.head_of(row)
+            head = getattr(lines[row], "head", "")
             if head != last:
                 self._tops.append(self._top(row))
                 self._firsts.append(row)

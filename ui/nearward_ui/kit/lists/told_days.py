@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale
 
@@ -22,20 +24,41 @@ _STANDALONE = QLocale.FormatType.LongFormat
 _SHORT = QLocale.FormatType.ShortFormat
 
 
+class _Named(NamedTuple):
+    """How a day is called."""
+
+    long: str
+    weekday: str
+    month: str
+    month_of_year: str
+
+
+@lru_cache(maxsize=4096)
+def _named(day: date, words: Translator) -> _Named:
+    where = locale(words)
+    return _Named(
+        long_day(day, words),
+        where.dayName(day.isoweekday(), _SHORT),
+        where.standaloneMonthName(day.month, _STANDALONE),
+        month_name(day, words),
+    )
+
+
+@lru_cache(maxsize=1440)
+def _clock(hour: int, minute: int, words: Translator) -> str:
+    return clock_time(datetime(2000, 1, 1, hour, minute, tzinfo=UTC), words)
+
+
 def told_day(card: Card, around: PageContext, today: date) -> DayLine:
     """The row of a card among the days, under the head of its month."""
-    words, day = around.words, card.day
-    where = locale(words)
-    head = where.standaloneMonthName(day.month, _STANDALONE)
-    if day.year != today.year:
-        head = month_name(day, words)
+    words, named = around.words, _named(card.day, around.words)
     title, soft, mark, flows = _told(card, words)
     kind = words(BY_NAME[card.kind].label)
     symbol = SYMBOLS.get(mark)
     means = words(symbol.short) if symbol is not None and card.kind == "moment" else kind
-    told = [long_day(day, words), title, "" if flows else soft]
+    told = [named.long, title, "" if flows else soft]
     if card.kind == "entry":
-        told.insert(1, clock_time(card.at, words))
+        told.insert(1, _clock(card.at.hour, card.at.minute, words))
         told += [words("star")] if card.detail.get("starred") else []
         told += [*card.detail.get("people", ()), *card.detail.get("tags", ())]
     elif means not in soft:
@@ -46,9 +69,9 @@ def told_day(card: Card, around: PageContext, today: date) -> DayLine:
         mark,
         card,
         said=", ".join(part for part in told if part),
-        head=head,
-        number=str(day.day),
-        under=where.dayName(day.isoweekday(), _SHORT),
+        head=named.month if card.day.year == today.year else named.month_of_year,
+        number=str(card.day.day),
+        under=named.weekday,
         strong=card.kind == "entry",
         flows=flows,
     )
