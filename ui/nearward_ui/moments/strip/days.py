@@ -26,7 +26,7 @@ from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.presence import felt
 
 #: pixels of the drawing: a day, its circle, how far the ring of the keyboard is from that
-WIDE, HIGH, CIRCLE, AWAY = 72, 74, 32, 2
+WIDE, LEAST, HIGH, CIRCLE, AWAY = 72, 58, 74, 32, 2
 #: how a day stands, in a word; nothing is said of one before the diary
 STANDS = {
     TODAY: N_("today"),
@@ -51,7 +51,7 @@ class DayCircle(QPushButton):
         self.is_asked = False
         self.setProperty("role", "day")
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(felt)
 
     def show_day(self, one: DayOfSeven) -> None:
@@ -73,6 +73,11 @@ class DayCircle(QPushButton):
     def sizeHint(self) -> QSize:
         px = self._around.look.px
         return QSize(px(WIDE), px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """In a small window its word has little room at its sides."""
+        px = self._around.look.px
+        return QSize(px(LEAST), px(HIGH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, px, painter = self._around.look, self._around.look.px, QPainter(self)
@@ -148,7 +153,7 @@ class SevenDays(QWidget):
             row.addWidget(circle)
             circle.clicked.connect(partial(self._on_pressed, circle))
             circle.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         OneStop(self.circles, self)
 
     def show_days(self, days: Sequence[DayOfSeven]) -> None:
