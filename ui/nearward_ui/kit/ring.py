@@ -11,7 +11,7 @@ from nearward_ui.kit.theme import Theme
 #: pixels, at every text size: how wide it is, and how far from what it is around
 WIDTH, AWAY = 2, 2
 #: pixels of the drawing: how round things are by their role; all others
-_RADII = {"mark": 6, "panel": 14, "calm": 14, "chip": 18}
+_RADII = {"mark": 6, "panel": 14, "calm": 14, "chip": 18, "filter": 18}
 _ELSE = 9
 
 

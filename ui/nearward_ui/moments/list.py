@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,8 +34,9 @@ from nearward_ui.moments.strip.day_row import told_answer
 from nearward_ui.moments.strip.strip import CheckInStrip
 from nearward_ui.routes import Route, ToCheckIn, ToMoment
 
-#: pixels of the drawing that the list keeps below the strip
-LIST_KEEPS = 112
+#: pixels of the drawing that the list keeps below the strip; a page that is lower keeps less:
+#: its foot is left out, and the strip is one sentence until it is opened
+LIST_KEEPS, LOW_KEEPS, LOW = 128, 80, 480
 
 
 class MomentsPage(Page):
@@ -84,7 +85,7 @@ class MomentsPage(Page):
     def _make_parts(self) -> None:
         words, around = self.words, self.around
         self.log_button = MainButton(words("Log a moment"))
-        self.filters = Filters(around)
+        self.filters = Filters(around, self)
         self.strip = CheckInStrip(around)
         self.list = WeekList(
             around,
@@ -93,6 +94,7 @@ class MomentsPage(Page):
                 " The first one takes half a minute."
             ),
         )
+        self.list.setMinimumHeight(1)
         self.nothing, self.unread = self.list.nothing, self.list.unread
         self.none_fits = Soft(words("No moment fits what is chosen above."))
         self.show_all = LinkButton(words("Show all"))
@@ -119,8 +121,9 @@ class MomentsPage(Page):
         """The title with the filters, and the strip."""
         top = WrappingRow(self.look, 8)
         top.add_text(Heading(self.words("Moments")))
-        top.addWidget(self.filters)
-        head = QVBoxLayout()
+        for chip in self.filters.chips:
+            top.addWidget(chip)
+        self._above = head = QVBoxLayout()
         self.frame(head, bottom=13)
         head.addLayout(top)
         above = QVBoxLayout()
@@ -190,13 +193,28 @@ class MomentsPage(Page):
         """The list has the column of the page, and the strip no more height than leaves it some."""
         left = self.margin
         width = self.width() - 2 * left
+        low = self.height() < self.look.px(LOW)
+        for chip in self.filters.chips:
+            # a low page that is answered on has its room for that
+            chip.setVisible(not (low and self.strip.is_open))
         self.list.fit(left, width)
-        self.strip.fit(width)
+        self.strip.fit(width, low=low)
         high = self.strip.height_for(width)
-        room = self.height() - self.strip_scroller.y() - self.look.px(LIST_KEEPS)
+        self._above.invalidate()
+        room = self.height() - self._above.heightForWidth(self.width())
         if self.foot is not None:
-            room -= self.foot.sizeHint().height()
-        self.strip_scroller.setFixedHeight(max(self.look.px(98), min(high, room)))
+            self.foot.setVisible(not low)
+            room -= 0 if low else self.foot.heightForWidth(self.width())
+        # of a low page that is answered on, the list is the rest
+        room -= self.look.px(LOW_KEEPS if low else LIST_KEEPS)
+        self.strip_scroller.setFixedHeight(max(self.look.px(64), min(high, room)))
+        if high > room and self.strip.asked is not None:
+            QTimer.singleShot(0, self.strip, self._reveal)
+
+    def _reveal(self) -> None:
+        """What is asked is in sight, where the strip has not room for all of it."""
+        if self.strip.asked is not None:
+            self.strip_scroller.reveal(self.strip.asked)
 
     # answers of the desk
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from nearward.domain.cards import MomentsWanted
 from nearward.domain.symbols import BY_NAME, OF_MOMENTS
@@ -56,13 +56,10 @@ class FilterChip(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, px, painter = self._look, self._look.px, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ringed = self.hasFocus()
-        token = "tide" if ringed or self.is_set else "edge"
-        painter.setPen(QPen(look.colour(token), 2 if ringed else 1))
+        painter.setPen(QPen(look.colour("tide" if self.is_set else "edge"), 1))
         soft = self.is_set or self.isDown() or self.underMouse()
         painter.setBrush(look.colour("tide_soft" if soft else "sheet"))
-        edge = 1 if ringed else 0.5
-        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         font = look.font(14, 600 if self.is_set else 400)
         painter.setFont(font)
@@ -83,13 +80,13 @@ class FilterChip(QPushButton):
         painter.drawLine(tip, QPoint(left + px(ARROW), round(middle - half / 2)))
 
 
-class Filters(QWidget):
-    """`changed` says that other moments are wanted."""
+class Filters(QObject):
+    """The chips and their menus. `changed` says that other moments are wanted."""
 
     changed = Signal()
 
-    def __init__(self, around: PageContext) -> None:
-        super().__init__()
+    def __init__(self, around: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
         words, look = around.words, around.look
         self._around = around
         self.wanted = MomentsWanted()
@@ -98,11 +95,6 @@ class Filters(QWidget):
         self.trigger = FilterChip(words("Just before"), look)
         #: the menu that was shown last
         self.menu: ActionMenu | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(8))
-        for chip in self.chips:
-            row.addWidget(chip)
         self.person.clicked.connect(partial(self._ask, self._people))
         self.happened.clicked.connect(self._on_happened)
         self.trigger.clicked.connect(partial(self._ask, self._triggers))

@@ -93,7 +93,7 @@ class SameDayRow(QPushButton):
     def __init__(self, symbol: str, title: str, below: str, look: Theme) -> None:
         super().__init__()
         self._symbol, self._title, self._below, self._look = symbol, title, below, look
-        self.setProperty("role", "row")
+        self.setProperty("role", "same-day")
         self.setAutoDefault(False)
         self.setAccessibleName(f"{title}, {below}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -106,11 +106,10 @@ class SameDayRow(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
+        if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("sheet"))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(ring, look.px(9), look.px(9))
+            painter.drawRoundedRect(QRectF(self.rect()), look.px(9), look.px(9))
         side = look.px(BOX)
         paint_symbol(painter, self._symbol, QRectF(look.px(2), look.px(5), side, side), look)
         at = look.px(NEAR)

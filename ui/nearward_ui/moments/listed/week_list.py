@@ -27,6 +27,7 @@ from nearward.session.ask import moments
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_weekday
+from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.widgets.cards import THING, CardDelegate, CardLine, Cards
 from nearward_ui.kit.widgets.paged_list import PAGE, Listed, PagedList
 from nearward_ui.kit.widgets.symbols import paint_symbol
@@ -102,9 +103,12 @@ class WeekDelegate(CardDelegate):
             return
         out = look.px(OUT)
         box = QRectF(view.column(option.rect).adjusted(-out, 0, out, 0))
-        box.adjust(1, 1, -1, -1) if ringed else box.adjust(0.5, 0.5, -0.5, -0.5)
-        pen = QPen(look.colour("tide"), 2) if ringed else QPen(look.colour("line"), 1)
-        painter.setPen(pen if on or ringed else Qt.PenStyle.NoPen)
+        inside = 0.5
+        if ringed:
+            paint_ring(painter, box, look, look.px(14) + AWAY + WIDTH)
+            inside += AWAY + WIDTH
+        box.adjust(inside, inside, -inside, -inside)
+        painter.setPen(QPen(look.colour("line"), 1) if on or ringed else Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("sheet"))
         painter.drawRoundedRect(box, look.px(14), look.px(14))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nearward.i18n import N_
@@ -24,9 +24,10 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month, short_weekday, weekday
 from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.presence import felt
+from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 
-#: pixels of the drawing: a day, its circle, how far the ring of the keyboard is from that
-WIDE, LEAST, HIGH, CIRCLE, AWAY = 72, 58, 74, 32, 2
+#: pixels of the drawing: a day, and its circle
+WIDE, HIGH, CIRCLE = 72, 74, 32
 #: how a day stands, in a word; nothing is said of one before the diary
 STANDS = {
     TODAY: N_("today"),
@@ -43,15 +44,17 @@ class DayCircle(QPushButton):
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
-        # around its circle
-        self.setProperty("rings", "itself")
         self._around = around
         self.day = date.min
         self.state = BEFORE
         self.is_asked = False
+        #: pixels, where seven have less room than they want
+        self._wide = 0
         self.setProperty("role", "day")
+        # around its circle
+        self.setProperty("rings", "itself")
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(felt)
 
     def show_day(self, one: DayOfSeven) -> None:
@@ -70,14 +73,18 @@ class DayCircle(QPushButton):
         self.is_asked = on
         self.update()
 
+    def fit(self, wide: int) -> None:
+        """Be so wide."""
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         px = self._around.look.px
-        return QSize(px(WIDE), px(HIGH))
+        return QSize(self._wide or px(WIDE), px(HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        """In a small window its word has little room at its sides."""
-        px = self._around.look.px
-        return QSize(px(LEAST), px(HIGH))
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, px, painter = self._around.look, self._around.look.px, QPainter(self)
@@ -92,7 +99,9 @@ class DayCircle(QPushButton):
         stands = self._around.words(STANDS[self.state]) if STANDS[self.state] else ""
         painter.setFont(look.font(12, 600 if is_open else 400))
         painter.setPen(look.colour("tide" if is_open else "ink_soft"))
-        painter.drawText(QRectF(0, px(57), self.width(), px(16)), middle, stands)
+        metrics = QFontMetrics(painter.font())
+        cut = metrics.elidedText(stands, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(0, px(57), self.width(), px(16)), middle, cut)
 
     def _paint_circle(self, painter: QPainter) -> None:
         look, px = self._around.look, self._around.look.px
@@ -131,10 +140,9 @@ class DayCircle(QPushButton):
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         """Around the circle, or around where one would be."""
-        out = AWAY + 1
-        painter.setPen(QPen(self._around.look.colour("tide"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(box.center()), box.width() / 2 + out, box.height() / 2 + out)
+        out = AWAY + WIDTH
+        whole = box.adjusted(-out, -out, out, out)
+        paint_ring(painter, whole, self._around.look, whole.width() / 2)
 
 
 class SevenDays(QWidget):
@@ -144,6 +152,7 @@ class SevenDays(QWidget):
 
     def __init__(self, around: PageContext) -> None:
         super().__init__()
+        self._look = around.look
         self.setAccessibleName(around.words("The last seven days"))
         self.circles = [DayCircle(around) for _ in range(7)]
         row = QHBoxLayout(self)
@@ -153,7 +162,7 @@ class SevenDays(QWidget):
             row.addWidget(circle)
             circle.clicked.connect(partial(self._on_pressed, circle))
             circle.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         OneStop(self.circles, self)
 
     def show_days(self, days: Sequence[DayOfSeven]) -> None:
@@ -161,6 +170,12 @@ class SevenDays(QWidget):
         for circle, one in zip(self.circles[-len(days) :], days, strict=True):
             circle.show_day(one)
             circle.show()
+
+    def fit(self, width: int) -> None:
+        """Stand in so much room."""
+        wide = min(self._look.px(WIDE), width // 7)
+        for circle in self.circles:
+            circle.fit(wide)
 
     def of(self, day: date) -> DayCircle | None:
         """The circle of a day."""

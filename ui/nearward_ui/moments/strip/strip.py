@@ -16,10 +16,12 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import weekday
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, QuietButton, Soft, Tiny
 from nearward_ui.moments.strip.day_row import INNER, DayRow
-from nearward_ui.moments.strip.days import SevenDays
+from nearward_ui.moments.strip.days import WIDE, SevenDays
 
 #: from this width on, in pixels of the drawing, a line has room for the three answers
 ROOMY = 800
+#: pixels of the drawing beside the days
+SIDE = 12
 
 
 class CheckInStrip(Panel):
@@ -65,9 +67,15 @@ class CheckInStrip(Panel):
         self._grid = QGridLayout(self)
         self._grid.setSpacing(0)
         self._is_narrow: bool | None = None
+        self._is_low = False
         self.below.hide()
         self._lay(narrow=False)
         self._show()
+
+    @property
+    def asked(self) -> DayRow | None:
+        """The day that is asked about."""
+        return next((row for row in self.rows.values() if row.is_asked), None)
 
     def show_days(self, days: Sequence[DayOfSeven]) -> None:
         """Show how they stand; what is open stays open, and the keyboard where it is."""
@@ -105,21 +113,25 @@ class CheckInStrip(Panel):
     def close_rows(self) -> None:
         """Be one line of days again."""
         inside = self.below.isAncestorOf(self.focusWidget() or self) or self.fold.hasFocus()
-        asked = next((day for day, row in self.rows.items() if row.is_asked), None)
+        asked = self.asked
         self.is_open = False
         for row in self.rows.values():
             row.ask(False)
         self.days.ask(None)
-        circle = self.days.of(asked) if asked is not None else self.days.circles[-1]
+        circle = self.days.of(asked.one.day) if asked is not None else self.days.circles[-1]
         if inside and circle is not None:
             circle.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show()
 
-    def fit(self, width: int) -> None:
-        """Where there is no room beside the days, the sentence stands below them."""
+    def fit(self, width: int, *, low: bool) -> None:
+        """Where there is no room beside the days, the sentence stands below them; on a `low` page
+        the days come when it is opened."""
+        self._is_low = low
+        self.days.setVisible(self.is_open or not low)
         px = self._around.look.px
         button = max(self.answer.sizeHint().width(), self.fold.sizeHint().width())
-        needed = self.days.sizeHint().width() + button + px(2 * INNER + 120)
+        needed = px(7 * WIDE) + button + px(2 * INNER + 120)
+        self.days.fit(width - 2 * px(SIDE))
         if (width < needed) != self._is_narrow:
             self._lay(narrow=width < needed)
         for row in self.rows.values():
@@ -156,7 +168,7 @@ class CheckInStrip(Panel):
         """The days come first, then what is asked, and last the buttons at the right."""
         self._is_narrow = narrow
         px, grid = self._around.look.px, self._grid
-        side, middle = px(12), Qt.AlignmentFlag.AlignVCenter
+        side, middle = px(SIDE), Qt.AlignmentFlag.AlignVCenter
         for widget in (self.days, self.said, self.below, self.why, *self._ends):
             grid.removeWidget(widget)
         line = 1 if narrow else 0
@@ -184,6 +196,7 @@ class CheckInStrip(Panel):
         self._ends[1].setVisible(self.is_open)
         for part in (self.below, self.why):
             part.setVisible(self.is_open)
+        self.days.setVisible(self.is_open or not self._is_low)
         self.resized.emit()
 
     def _make_rows(self, asked: Sequence[DayOfSeven]) -> None:
