@@ -107,6 +107,7 @@ def test_menus_and_later_pages_have_the_new_size(window: Any) -> None:
     press(window, Qt.Key.Key_Plus)
     window.commands.show_menu()
     assert window.commands.menu.font().pixelSize() == 15
+    window.commands.close()
 
 
 def test_the_lock_page_has_the_keys_of_the_text_size(make_window: Callable[..., Any]) -> None:
