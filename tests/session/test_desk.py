@@ -83,6 +83,19 @@ def test_in_a_lane_only_the_newest_is_run_and_answered(desk: Desk, post: Post) -
     assert ran == [9, 99]
 
 
+def test_it_rests_when_all_is_answered_or_overtaken(desk: Desk, post: Post) -> None:
+    assert desk.is_resting
+    go = blocked(desk)
+    for _ in range(3):
+        desk.ask(lambda _v: 1, lane="search")
+    desk.ask(lambda _v: 0, idle=True)
+    assert not desk.is_resting
+    go.set()
+    # the worker's first one, and the newest of the lane
+    post.take(2)
+    assert desk.is_resting
+
+
 def test_an_answer_that_was_overtaken_while_it_waited_is_dropped(desk: Desk, post: Post) -> None:
     answered: list[int] = []
     desk.ask(lambda _v: 1, answered.append, lane="search")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyle
 from tests.shell.by_actions import (
     ALT,
     CTRL,
@@ -50,6 +50,8 @@ def test_the_menu_comes_by_its_button_by_alt_and_by_f10(qtbot: Any, window: Any,
     assert told["Lock now"] == "Ctrl+L"
     assert told["Keys"] == "Ctrl+?"
     assert [title for title in ("Text size", "Light or night") if title not in told] == []
+    # where the screen is low it scrolls, in one column
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
     pick(menu, "Log a moment")
     assert window.room.current.key == "moment"
     assert window.commands.menu is None

@@ -48,12 +48,12 @@ class TaskWaiting:
     @property
     def is_empty(self) -> bool:
         """Whether nobody waits but for a long read that comes when the desk is idle."""
+        self._let_go()
         return all(task.idle for task in self._kept.values())
 
     def keep(self, task: Task) -> Task:
         """The task as the worker may have it."""
-        while not self._dropped.empty():
-            self.take(self._dropped.get_nowait())
+        self._let_go()
         self._last += 1
         self._kept[self._last] = task
         return replace(task, then=None, troubled=None, number=self._last)
@@ -61,6 +61,10 @@ class TaskWaiting:
     def drop(self, task: Task) -> None:
         """It is not answered; who waited is let go of when something is asked next."""
         self._dropped.put(task)
+
+    def _let_go(self) -> None:
+        while not self._dropped.empty():
+            self.take(self._dropped.get_nowait())
 
     def take(self, task: Task) -> Task:
         """The task as it was; from now on nobody waits for it."""
