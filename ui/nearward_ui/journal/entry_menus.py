@@ -39,7 +39,7 @@ def ask_mood(page: JournalPage, mark: Mark) -> None:
 def show_more(page: JournalPage) -> None:
     """All that the table of actions has for an entry, as far as it can be done right now."""
     menu = _menu(page, page.words("More"))
-    rows = [row for row in ACTIONS.values() if row.page == page.key and not row.thing]
+    rows = [row for row in ACTIONS.values() if row.page == "journal"]
     acts = page.acts()
     fill(menu, rows, page.around, lambda row: acts.get(str(row.does)))
     _open(menu, page.top.more)
