@@ -88,7 +88,7 @@ def test_nothing_is_cut_off(range_id: str, scale: float, most: int) -> None:
             assert left.x1 <= right.x0, "labels run into each other"
 
 
-def drawn_weeks(history: History, range_id: str = "4-weeks", width: int = 960) -> Drawn:
+def drawn_weeks(history: History, range_id: str = "12-weeks", width: int = 960) -> Drawn:
     return weeks_figure(main_chart(history, range_id, TODAY), WORDS, Style(width, 250, COLOURS))
 
 
@@ -147,7 +147,7 @@ def test_the_week_that_is_not_over_is_grey_and_says_so_far() -> None:
     monday = date(2026, 11, 23)
     for today, events in ((monday, {monday: 2}), (date(2026, 11, 26), {monday: 2})):
         history = History(frozenset([date(2026, 11, 16), monday]), events, {}, {}, {})
-        chart = main_chart(history, "4-weeks", today)
+        chart = main_chart(history, "12-weeks", today)
         drawn = weeks_figure(chart, WORDS, Style(960, 250, COLOURS))
         (bar,) = drawn.figure.axes[0].patches
         assert corners(bar.get_path())[:, 1].max() == pytest.approx(2, abs=0.05)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
 
 from nearward.domain.model import (
     PLAN_PARTS,
+    RECONNECT,
+    RECONNECT_BY,
+    ROUGH_DAYS,
     WHAT_THEN,
     CheckIn,
     Entry,
@@ -41,10 +44,22 @@ TEXT = st.text(max_size=30) | st.sampled_from(
     ]
 )
 NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
+OFFSET = st.just(timezone(timedelta(hours=-3, minutes=-30)))
 ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
 PULL: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.just("pull"),
     "outcome": st.sampled_from(["stayed", "paused_told", "partly", "withdrew", "unsure"]),
+}
+#: a moment after which they may be back in touch
+AWAY: dict[str, st.SearchStrategy[Any]] = {
+    "kind": st.just("pull"),
+    "outcome": st.just("withdrew"),
+    "reconnect_state": st.none() | st.sampled_from(RECONNECT),
+    "reconnect_said": st.none() | st.datetimes(datetime(1900, 1, 2), timezones=st.just(UTC)),
+    "reconnect_precision": st.none() | st.sampled_from(("exact", *ROUGH_DAYS)),
+    "reconnected_at": st.none() | st.datetimes(datetime(1900, 1, 2), timezones=OFFSET),
+    "reconnect_by": st.none() | st.sampled_from(RECONNECT_BY),
+    "repair": TEXT,
 }
 APPROACH: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.just("approach"),
@@ -123,7 +138,7 @@ class _Writer:
         draw = self.draw
         moment = Moment(
             **draw(whens()),
-            **draw(st.sampled_from((PULL, APPROACH)).flatmap(st.fixed_dictionaries)),
+            **draw(st.sampled_from((PULL, AWAY, APPROACH)).flatmap(st.fixed_dictionaries)),
             suds=draw(PERCENT),
             reception=draw(st.none() | st.just("warm")),
             after_feeling=tuple(draw(st.lists(st.sampled_from(["calm", "sad"]), unique=True))),

@@ -7,6 +7,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from nearward.domain.model import (
     Entry,
     Moment,
     OwnText,
+    Passage,
     Pause,
     Person,
     PersonRating,
@@ -101,6 +103,17 @@ def full(tmp_path: Path) -> Iterator[Vault]:
                 person_id=sam.id,
             )
         )
+        vault.passages.join(Passage(entry_id=entry.id, start=0, words="With"), "moment", moment.id)
+        away = Moment(**WHEN, outcome="withdrew", text="away", repair="I rang.")
+        exact: dict[str, Any] = {
+            "reconnect_precision": "exact",
+            "reconnected_at": AT + timedelta(days=1),
+        }
+        said: dict[str, Any] = {
+            "reconnect_state": "reconnected",
+            "reconnect_said": AT + timedelta(days=2),
+        }
+        vault.moments.save(replace(away, **exact, **said, reconnect_by="me"))
         pause = vault.pauses.save(Pause(**WHEN, seconds=240, urge_before=80, body_place=("jaw",)))
         vault.moments.save(
             Moment(**WHEN, kind="approach", approach_kind="fear", suds=60, pause_id=pause.id)

@@ -17,15 +17,19 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0006"
-#: lists that came later, as they stand in the export of what has none
-LATER = (b',\n "passages": []',)
+LAST = SAMPLES / "schema-0007"
+#: lists and fields that came later, as they stand in the export of what has none
+LATER = (
+    b',\n "passages": []',
+    b',\n   "reconnect_state": null,\n   "reconnect_said": null,\n   "reconnect_precision": null'
+    b',\n   "reconnected_at": null,\n   "reconnect_by": null,\n   "repair": ""',
+)
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "eb1a1878a58d3e371ca4fbf2681709d47ce5fbcdd07e41ee58c4fc0eccf24706",
-        "18a6212adb2260b30b6e9c58cfc999010efa6cb7790f85d2fd46f149e7c3ab58",
+        "6205e7de699020cde28ad76d0f7c82e837a0910db887ee3cf812d27ca38f891a",
+        "7d578fb367e68de739af153099831a9d407d63c6d43a27ac3e395e081536842f",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
@@ -50,6 +54,10 @@ RECORDED = {
     "schema-0006": (
         "703d70af93c7f19f4ca62d61dc3ef955a9e4a9159ebf17b24250653282ad8694",
         "a680887a84e7f91476de8f6aaeaaf028cdcdd54a1fe67be569a3a6ab030f6bb8",
+    ),
+    "schema-0007": (
+        "86623c804cd5a63613c50e1ed388e0d333591aba73016baf73273ac2ec579b2e",
+        "6ff695894e57795a5d3522d960e30264ee3e2edd14bd881328a30d645ff9bce6",
     ),
 }
 

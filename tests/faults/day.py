@@ -107,6 +107,15 @@ def a_moment(day: Day) -> None:
     day.do(moments.save(moment, draft="moment:new"))
 
 
+def back_in_touch(day: Day) -> None:
+    """The newest moment that ended in pulling away says how the two came back."""
+    when = {**WHEN, "outcome": "withdrew", "text": "Left the table"}
+    away = day.do(moments.save(Moment(**when)))
+    told = {"reconnect_state": "reconnected", "reconnect_said": WHEN["at"], "reconnect_by": "me"}
+    back = {"reconnect_precision": "exact", "reconnected_at": WHEN["at"]}
+    day.do(moments.save(replace(away, **told, **back, repair="I rang from the stairs. " * 100)))
+
+
 def a_pause(day: Day) -> None:
     pause = Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)
     day.pause = day.do(pauses.save(pause))
@@ -311,6 +320,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     going_on_with_it,
     a_draft_of_a_moment,
     a_moment,
+    back_in_touch,
     a_pause,
     someone_let_in_after_a_pause,
     who_helps,

@@ -51,7 +51,7 @@ def chart(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed.py", text_of("chart.py"))
     copy.change(
         "desktop/nearward/charts/table.py",
-        ("import ratings, weeks", "import ratings, stayed, weeks"),
+        ("import coming_back, ratings, staying, triggers, weeks", "import ratings, stayed, weeks"),
         ("CHARTS = checked((weeks.CHART, ", "CHARTS = checked((weeks.CHART, stayed.CHART, "),
     )
 

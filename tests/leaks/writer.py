@@ -80,6 +80,10 @@ def write_all(vault: Vault, number: int) -> None:
         )
         more = {"what_else": f"{word} and more"}
         vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
+        back: dict[str, Any] = dict.fromkeys(
+            ("reconnect_state", "reconnect_precision", "reconnect_by"), word
+        )
+        vault.moments.save(Moment(**when, outcome="withdrew", repair=word, **back))
         pause = vault.pauses.save(Pause(**when, seconds=90, urge_before=80, body_place=("jaw",)))
         vault.moments.save(
             Moment(

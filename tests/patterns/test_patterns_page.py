@@ -82,8 +82,8 @@ def test_ranges_by_keyboard(
     chip = page.range.chips[1]
     assert chip.hasFocus()
     QTest.keyClick(chip, Qt.Key.Key_1)
-    assert len(shown.chart.weeks) == 4
-    assert shown.body.said[0].startswith("The last 4 weeks, to 22 Nov 2026.")
+    assert len(shown.chart.weeks) == 12
+    assert shown.body.said[0].startswith("The last 12 weeks, to 22 Nov 2026.")
     QTest.keyClick(page.range.chips[0], Qt.Key.Key_4)
     assert shown.body.said[0].startswith("Since you began on")
     assert shown.chart.rate is not None

@@ -54,6 +54,7 @@ def main() -> None:
     _beside(vault)
     _safe_first(vault)
     _hand_and_eye(vault)
+    _back_in_touch(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -132,6 +133,28 @@ def _hand_and_eye(vault: Vault) -> None:
     worksheets.save(sheet, passage=passage)(vault)
     told = Moment(**when, outcome="unsure", text="Words that are not there.")
     moments.save(told, passage=replace(passage, start=0, words=told.text))(vault)
+
+
+def _back_in_touch(vault: Vault) -> None:
+    """What schema 7 brought: whether two are in touch again after one pulled away."""
+    at = datetime(2026, 3, 28, 22, 15, tzinfo=timezone(timedelta(hours=1)))
+    away = Moment(at=at, day=at.date(), outcome="withdrew", text="Left before the cake.")
+    said = at + timedelta(days=3)
+    exact: dict[str, Any] = {"reconnect_precision": "exact", "reconnected_at": said}
+    moments.save(
+        replace(
+            away,
+            reconnect_state="reconnected",
+            reconnect_said=said,
+            **exact,
+            reconnect_by="me",
+            repair="I rang and said sorry, é 日本.",
+        )
+    )(vault)
+    later = replace(away, text="")
+    moments.save(replace(later, reconnect_state="open", reconnect_said=said))(vault)
+    rough: dict[str, Any] = {"reconnect_state": "reconnected", "reconnect_precision": "next_day"}
+    moments.save(replace(later, **rough, reconnect_said=said, reconnect_by="both"))(vault)
 
 
 if __name__ == "__main__":

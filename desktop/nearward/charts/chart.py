@@ -39,7 +39,10 @@ class Plot(Generic[N]):
     """One drawing of a chart, and its numbers as a table.
 
     `id`: what its picture is called. `name`, `table`: what the drawing and its table are called for
-    a screen reader. `height` in pixels. `is_shown`: whether there is anything to draw.
+    a screen reader. `height` in pixels, and `height_of` where it goes by the numbers. `is_shown`:
+    whether there is anything to draw. `view`: what a person chooses it by, where it is one of two
+    or more drawings of the same; only one of these is shown. `behind`: the ids of the moments that
+    a place of the drawing stands for.
     """
 
     id: str
@@ -49,6 +52,13 @@ class Plot(Generic[N]):
     figure: Callable[[N, Translator, Style], Drawn]
     rows: Callable[[N, Translator], Listed]
     is_shown: Callable[[N], bool] = _always
+    height_of: Callable[[N], int] | None = None
+    view: str = ""
+    behind: Callable[[Any, N, int], tuple[int, ...]] | None = None
+
+    def high(self, numbers: N) -> int:
+        """Pixels of the drawing of these numbers."""
+        return self.height if self.height_of is None else self.height_of(numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class Chart(Generic[S, N]):
 
     `page`: which one of PAGES shows it. `lead`: over the drawings; `said`: below them. `key`: what
     the marks mean, where a drawing does not say it itself. `how`: how it is read, a paragraph each.
+    `opens`: whether it is drawn without being asked; else only its lead is there at first.
     """
 
     id: str
@@ -77,3 +88,4 @@ class Chart(Generic[S, N]):
     said: tuple[Sentence[N], ...] = ()
     key: str = ""
     how: tuple[str, ...] = ()
+    opens: bool = True

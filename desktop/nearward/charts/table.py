@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nearward.charts import ratings, weeks
+from nearward.charts import coming_back, ratings, staying, triggers, weeks
 from nearward.charts.chart import PAGES, Chart
 from nearward.domain.rows import RowError, refuse_bad_ids
 
@@ -41,7 +41,7 @@ def _wrong(chart: Chart[Any, Any], pictures: set[str]) -> str:
     return ""
 
 
-CHARTS = checked((weeks.CHART, ratings.CHART))
+CHARTS = checked((staying.CHART, weeks.CHART, triggers.CHART, coming_back.CHART, ratings.CHART))
 
 
 def charts_of(page: str) -> tuple[Chart[Any, Any], ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
+from nearward.charts.figures.days import days_figure
 from nearward.charts.figures.months import months_figure
 from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
 from nearward.insight.comparing import comparison_sentence
+from nearward.insight.day_words import day_rows
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
 from nearward.insight.reading import HOW_TO_READ
@@ -52,6 +54,16 @@ CHART = Chart(
             height=250,
             figure=weeks_figure,
             rows=week_rows,
+            view=N_("Weeks"),
+        ),
+        Plot(
+            id="days",
+            name=N_("How often I pulled away, day by day"),
+            table=N_("The days as numbers"),
+            height=232,
+            figure=days_figure,
+            rows=day_rows,
+            view=N_("Days"),
         ),
         Plot(
             id="months",

@@ -55,8 +55,10 @@ KINDS: tuple[Kind, ...] = (
         says=(
             *("kind", "outcome", "urge", "trigger", "behaviour", "fear", "text", "more"),
             *("approach_kind", "suds", "reception", "after_feeling"),
+            *("reconnect_state", "reconnect_said", "reconnect_precision", "reconnected_at"),
+            *("reconnect_by", "repair"),
         ),
-        named_in=("text", "more"),
+        named_in=("text", "more", "repair"),
         words=("note", "text"),
         ranges=(Span("urge", 0, 100), Span("suds", 0, 100)),
         belongs_to=(_PERSON, Owner("pause_id", "pause")),

@@ -13,6 +13,13 @@ PULL, APPROACH = "pull", "approach"
 DISTANCE = frozenset({"chose_distance", "unsure"})
 WITHDRAWALS = frozenset({"partly", "withdrew"})
 STAYED = frozenset({"stayed", "paused_told"})
+#: whether two are in touch again after one pulled away, how exactly that is known, and by whom
+OPEN, RECONNECTED = "open", "reconnected"
+RECONNECT = (OPEN, RECONNECTED, "ended", "not_applicable")
+#: days from the moment on that a rough time stands for; an exact one has its own
+ROUGH_DAYS = {"same_day": 0.5, "next_day": 1.0, "days": 3.0, "weeks": 14.0}
+EXACT = "exact"
+RECONNECT_BY = ("me", "them", "both", "circumstance")
 #: what can come after a pause
 WHAT_THEN = ("stayed", "paused_told", "left", "nothing_needed")
 #: the parts of a steadying plan, in their order
@@ -87,6 +94,16 @@ class Moment(Thing):
     after_feeling: tuple[str, ...] = ()
     #: the pause that it came after
     pause_id: int | None = None
+    #: after withdrew: one of RECONNECT, or None when it was never answered
+    reconnect_state: str | None = None
+    #: when that was answered; what is open is open until then
+    reconnect_said: datetime | None = None
+    #: EXACT, or one of ROUGH_DAYS; the time itself only where it is exact
+    reconnect_precision: str | None = None
+    reconnected_at: datetime | None = None
+    reconnect_by: str | None = None
+    #: what helped to come back, in the person's own words
+    repair: str = ""
 
     @property
     def is_withdrawal(self) -> bool:

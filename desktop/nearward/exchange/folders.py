@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from nearward.domain.model import CheckIn, Entry, Moment, PersonRating, Picture, Thing
 from nearward.domain.rough import ROUGH
@@ -61,6 +62,10 @@ def _row(thing: Thing) -> list[object]:
     return [thing.id, thing.day.isoformat(), *stamps]
 
 
+def _instant(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
+
+
 def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
     """Moments, a line each; several codes in a cell stand with a blank between them.
 
@@ -69,8 +74,10 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
     head = ("kind", "outcome", "urge", "trigger", "behaviour", "fear", "person", "text")
     let_in = ("approach_kind", "suds", "reception", "after_feeling", "pause_id")
     more = (*(field.name for field in moment_fields()), ROUGH)
+    back = ("reconnect_state", "reconnect_precision", "reconnect_by", "repair")
+    times = ("reconnect_said", "reconnected_at")
     return _table(
-        (*_SHARED, *head, *let_in, *more),
+        (*_SHARED, *head, *let_in, *more, *back, *times),
         (
             [
                 *_row(one),
@@ -88,6 +95,8 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
                 " ".join(one.after_feeling),
                 one.pause_id,
                 *(_several(one.more.get(name)) for name in more),
+                *(getattr(one, name) for name in back),
+                *(_instant(getattr(one, name)) for name in times),
             ]
             for one in moments
         ),

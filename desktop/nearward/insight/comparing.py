@@ -41,6 +41,33 @@ def comparison_sentence(comparison: Comparison, words: Translator) -> str:
     return " ".join(parts)
 
 
+def how_in_short(comparison: Comparison, words: Translator) -> str:
+    """The same in one clause; nothing as long as it is not possible."""
+    before, after, ratio = comparison.before, comparison.after, comparison.ratio
+    if not comparison.is_possible:
+        return ""
+    if ratio is None:
+        return words("In the last 24 weeks too few times to compare one half with the other.")
+    if not before.events or not after.events:
+        return _none(before, after, words) + " " + _about_none(before, ratio, words)
+    holds = ratio.low <= 1 <= ratio.high
+    if holds and _ALIKE[0] <= ratio.value <= _ALIKE[1]:
+        said = words("In the last 12 weeks about as often as in the 12 before")
+        is_narrow = _THIRD[0] <= ratio.low and ratio.high <= _THIRD[1]
+        return f"{said}." if is_narrow else words("{said}; too few days to say more.", said=said)
+    how = about(ratio.value, words) if nearest(ratio.value) != 1 else ""
+    if ratio.value < 1:
+        how = how or words("a little less often")
+    else:
+        how = how or words("a little more often")
+    said = words("In the last 12 weeks {how} as in the 12 before", how=how)
+    if nearest(ratio.value) == 1:
+        said = words("In the last 12 weeks {how} than in the 12 before", how=how)
+    if holds:
+        return words("{said}; with so few this can be chance.", said=said)
+    return words("{said}; chance alone would rarely do this.", said=said)
+
+
 def times(n: int, words: Translator) -> str:
     """Once, or so many times."""
     return words.plural("once", "{n} times", n)

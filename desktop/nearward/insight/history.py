@@ -1,10 +1,46 @@
-"""What the charts are drawn from: counts per local day. No numpy here: the vault makes it."""
+"""What the charts are drawn from: moments in short, and the confirmed days.
+
+No numpy here: the vault makes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
+
+from nearward.domain.model import PULL, STAYED, WITHDRAWALS
+
+
+class Back(NamedTuple):
+    """What is known of being in touch again after a moment; `days` are from the moment on.
+
+    state: one of RECONNECT. days: until they were back in touch, or until it was last said that
+    they are not; None where that is not known. rough: not to the hour.
+    """
+
+    state: str
+    days: float | None = None
+    rough: bool = False
+
+
+class Noted(NamedTuple):
+    """What the charts count of one moment. Codes are those of the vocabularies; None is unset.
+
+    id: of the moment; 0 for one that stands in no diary.
+    """
+
+    day: date
+    kind: str = PULL
+    outcome: str | None = None
+    trigger: str | None = None
+    behaviour: tuple[str, ...] = ()
+    noticed_when: str | None = None
+    person_id: int | None = None
+    back: Back | None = None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +49,8 @@ class History:
 
     `withdrawals` = partly + withdrew, `stayed` = stayed + paused_told. A day that
     is in none of them and not confirmed is not known, never zero. `left_out`: how many moments
-    are not counted because they are with people who are left out of the charts.
+    are not counted because they are with people who are left out of the charts. `noted`: all
+    moments that are counted, and those in which someone was let in, which are in no count.
     """
 
     confirmed: frozenset[date]
@@ -22,11 +59,31 @@ class History:
     chose_distance: Mapping[date, int]
     unsure: Mapping[date, int]
     left_out: int = 0
+    noted: tuple[Noted, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, noted: Iterable[Noted], confirmed: Iterable[date], left_out: int = 0) -> History:
+        """The counts of these moments."""
+        kept = tuple(noted)
+        pulls = [one for one in kept if one.kind == PULL]
+        return cls(
+            confirmed=frozenset(confirmed),
+            withdrawals=_counts(pulls, WITHDRAWALS),
+            stayed=_counts(pulls, STAYED),
+            chose_distance=_counts(pulls, {"chose_distance"}),
+            unsure=_counts(pulls, {"unsure"}),
+            left_out=left_out,
+            noted=kept,
+        )
+
+    def with_person(self, person_id: int) -> History:
+        """The same days with only the moments with one person; days are confirmed for all."""
+        return History.of((n for n in self.noted if n.person_id == person_id), self.confirmed)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was noted, and no day is confirmed."""
-        noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
+        noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure, self.noted)
         return not (self.confirmed or self.left_out or any(noted))
 
     @property
@@ -34,4 +91,9 @@ class History:
         """The first day that is confirmed or has a moment: before it there is nothing to know."""
         noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
         days = [day for counts in noted for day, n in counts.items() if n]
-        return min([*days, *self.confirmed], default=None)
+        return min([*days, *self.confirmed, *(one.day for one in self.noted)], default=None)
+
+
+def _counts(pulls: Iterable[Noted], outcomes: Iterable[str]) -> dict[date, int]:
+    wanted = frozenset(outcomes)
+    return dict(Counter(one.day for one in pulls if one.outcome in wanted))

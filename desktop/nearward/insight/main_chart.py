@@ -33,7 +33,7 @@ class Range(NamedTuple):
 
 #: by the id of a range; the first one that is shown is DEFAULT_RANGE
 RANGES = {
-    "4-weeks": Range(4, N_("4 weeks")),
+    "12-weeks": Range(12, N_("12 weeks")),
     "26-weeks": Range(26, N_("26 weeks")),
     "52-weeks": Range(52, N_("52 weeks")),
     "all": Range(0, N_("Since I began")),
@@ -76,6 +76,7 @@ class MainChart:
     `first` is the first day that counts, `last` is yesterday, `days` all from first to last;
     `noted` are all W on them. `whole` says whether the range began before the diary did.
     `left_out`: the moments, on any day, that are with people who are left out of the charts.
+    `daily`: W of each day that has any.
     """
 
     first: date
@@ -92,6 +93,7 @@ class MainChart:
     unsure: int
     comparison: Comparison
     left_out: int
+    daily: Mapping[date, int]
 
     @property
     def is_empty(self) -> bool:
@@ -162,6 +164,7 @@ def main_chart(history: History, range_id: str, today: date, first_weekday: int 
         unsure=_sum(history.unsure, first, today),
         comparison=last_twelve(history, began, today, first_weekday),
         left_out=history.left_out,
+        daily=history.withdrawals,
     )
 
 

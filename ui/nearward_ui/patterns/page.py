@@ -28,6 +28,7 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     TroublePanel,
 )
+from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
 from nearward_ui.routes import Route
 
@@ -47,7 +48,11 @@ class PatternsPage(Page):
         self.range = Chips(words("Range"), ranges, around=around)
         self.range.set_value(DEFAULT_RANGE)
         self.range.changed.connect(self._on_range)
-        self.panels = {chart.id: ChartPanel(chart, around) for chart in table.charts_of(PATTERNS)}
+        self.in_short = InShortPanel(around)
+        self.panels = {
+            chart.id: ChartPanel(chart, around, number)
+            for number, chart in enumerate(table.charts_of(PATTERNS), 1)
+        }
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_undrawn)
         self._lay_out()
@@ -94,7 +99,7 @@ class PatternsPage(Page):
         inner = QVBoxLayout(self.full)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(14))
-        for panel in self.panels.values():
+        for panel in (self.in_short, *self.panels.values()):
             inner.addWidget(panel)
         box.addWidget(self.full)
         box.addStretch(1)
@@ -162,6 +167,7 @@ class PatternsPage(Page):
         around = self.around
         first_weekday = around.settings.first_weekday
         span = ChartSpan(self.range.value or DEFAULT_RANGE, around.today, first_weekday)
+        self.in_short.show_source(history, span)
         for panel in self.panels.values():
             panel.body.show_source(history, span)
 

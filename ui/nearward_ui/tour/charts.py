@@ -19,7 +19,8 @@ from nearward.session.jobs.everything import Everything
 from nearward_ui.kit.theme import TOKENS
 from nearward_ui.tour.record import Record
 
-CHART_SIZE = (960, 300)
+#: pixels of a picture; its height is as on the page
+WIDTH = 960
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ def draw_all(
     record: Record, sources: ChartSources, words: Translator, theme: str, text_size: int
 ) -> None:
     """Every drawing of every chart, over the range that is shown first."""
-    width, height = CHART_SIZE
-    style = Style(width, height, TOKENS[theme], text_size / 100)
+    scale = text_size / 100
     span = ChartSpan(DEFAULT_RANGE, sources.today)
     for chart in table.CHARTS:
         numbers = chart.numbers(sources.by_page[chart.page], span)
         for plot in chart.plots:
-            drawn = plot.figure(numbers, words, style)
+            height = round(plot.high(numbers) * scale)
+            drawn = plot.figure(numbers, words, Style(WIDTH, height, TOKENS[theme], scale))
             write_picture(drawn, record.chart(plot.id, theme))

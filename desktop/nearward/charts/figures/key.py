@@ -22,7 +22,7 @@ PALE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A mark (bar, outline, pale, ring, tick) and what it means."""
+    """A mark (bar, outline, pale, ring, dot, tick) and what it means."""
 
     mark: str
     text: str
@@ -111,6 +111,9 @@ def _mark(axes: Axes, mark: str, x: float, y: float, style: Style) -> None:
         round_ = Ellipse((x + size / 2, y), size, size, facecolor=face, edgecolor=edge)
         round_.set_linewidth(points(style, wide))
         axes.add_patch(round_)
+    elif mark == "dot":
+        dot = Ellipse((x + size / 2, y), style.px(3), style.px(3), facecolor=colours["faint"])
+        axes.add_patch(dot)
     elif mark == "tick":
         box = (x + size / 2 - style.px(1), y - style.px(4.5))
         tick = Rectangle(box, style.px(2), style.px(9), facecolor=colours["ink"], linewidth=0)

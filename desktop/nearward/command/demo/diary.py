@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from nearward.command.demo.coming_back import with_return
 from nearward.command.demo.data import (
     Course,
     DemoEntries,
@@ -202,7 +203,7 @@ class _Filling:
             at = self.days.at(given)
             if at is None:
                 continue
-            kept = self.vault.moments.save(
+            kept = self._save(
                 Moment(
                     **_stamped(at, given.noted_after),
                     kind=given.kind,
@@ -238,7 +239,10 @@ class _Filling:
                 at = self.days.at(placed)
                 moment = self._quick(outcome, at)
                 if moment is not None:
-                    self.vault.moments.save(moment)
+                    self._save(moment)
+
+    def _save(self, moment: Moment) -> Moment:
+        return self.vault.moments.save(with_return(moment, self.days.until, SEED))
 
     def _quick(self, outcome: str, at: datetime | None) -> Moment | None:
         """Always asks chance the same number of times, so that the last day changes no other."""

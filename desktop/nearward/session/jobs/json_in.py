@@ -175,12 +175,11 @@ def _check(kind: Kind, thing: Any) -> None:
         value = getattr(thing, field)
         if value is not None and not low <= value <= high:
             raise ValueError(f"{field} out of range")
-    at = getattr(thing, "at", None)
-    if at is not None and at.utcoffset() is None:
-        raise ValueError("a time without its offset")
-    for field in ("at", "created", "changed", "kept"):
-        stamp = getattr(thing, field, None)
+    for field, form in kind.forms.items():
+        stamp = getattr(thing, field) if form == "datetime" else None
         if stamp is not None:
+            if stamp.utcoffset() is None:
+                raise ValueError("an instant without its offset")
             # at either end of the calendar there are instants that have no day in UTC
             stamp.astimezone(UTC)
 

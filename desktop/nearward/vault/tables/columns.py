@@ -44,6 +44,8 @@ def packed(value: Any) -> Any:
         return " ".join(value)
     if isinstance(value, dict):
         return msgspec.json.encode(deep_in(value)).decode()
+    if isinstance(value, datetime):
+        return value.isoformat()
     return value.toordinal() if isinstance(value, date) else value
 
 

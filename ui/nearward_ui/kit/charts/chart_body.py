@@ -15,6 +15,7 @@ from nearward.charts.chart import Chart, ChartSpan, Plot, Sentence
 from nearward_ui.kit.charts.chart_view import ChartView
 from nearward_ui.kit.charts.number_table import NumberTable
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Prose, Soft, Tiny
 from nearward_ui.kit.widgets.fold import Fold
@@ -41,10 +42,14 @@ def _labels(sentences: tuple[Sentence[Any], ...]) -> Labels:
 class ChartBody(QWidget):
     """Any chart, without a frame and a title. `gap`: pixels of the drawing between its parts.
 
-    `troubled` carries the Trouble that was in the way of a drawing.
+    Folded, only its lead is there; without drawings, its words and numbers are. `chooser` says
+    which of several drawings of the same is shown; None where there is one. `troubled` carries the
+    Trouble that was in the way of a drawing; `behind` the ids of the moments that a place of a
+    drawing stands for, and its sentence.
     """
 
     troubled = Signal(object)
+    behind = Signal(object, str)
 
     def __init__(self, chart: Chart[Any, Any], around: PageContext, gap: int = 6) -> None:
         super().__init__()
@@ -52,17 +57,23 @@ class ChartBody(QWidget):
         self._look = around.look
         self.chart = chart
         self.numbers: Any = None
+        self._source: Any = None
+        self._is_folded, self._without_drawings = False, False
         self.views = [PlotView(plot, around) for plot in chart.plots]
+        self.chooser = self._make_chooser(around)
         self._lead, self._said = _labels(chart.lead), _labels(chart.said)
         self.key = Tiny(words(chart.key))
         self.read_button = Fold(words("How to read this"), words)
         self.numbers_button = Fold(words("Numbers"), words)
         self.how = QWidget()
+        self._links = self._make_links()
         self._lay_out(gap)
         for view in self.views:
             view.troubled.connect(self.troubled)
-        self.read_button.turned.connect(self.how.setVisible)
-        self.numbers_button.turned.connect(self._on_numbers)
+            if view.plot.behind is not None:
+                view.chosen.connect(partial(self._on_chosen, view))
+        self.read_button.turned.connect(self._on_turned)
+        self.numbers_button.turned.connect(self._on_turned)
 
     @property
     def said(self) -> list[str]:
@@ -76,17 +87,59 @@ class ChartBody(QWidget):
 
     def show_source(self, source: Any, span: ChartSpan) -> None:
         """Draw, say and list what it is drawn from."""
-        self.numbers = numbers = self.chart.numbers(source, span)
-        for view in self.views:
-            is_shown = view.plot.is_shown(numbers)
-            if is_shown:
-                view.show_chart(partial(view.plot.figure, numbers, self._words))
-            view.setVisible(is_shown)
+        self._source = source
+        self.numbers = self.chart.numbers(source, span)
         for sentence, label in (*self._lead, *self._said):
-            text = sentence.said(numbers, self._words)
-            label.setText(text)
-            label.setVisible(bool(text))
-        self._fill_tables()
+            label.setText(sentence.said(self.numbers, self._words))
+        self._fit()
+
+    def fold(self, on: bool) -> None:
+        """Show only its lead, or all of it again."""
+        self._is_folded = on
+        self._fit()
+
+    def leave_out_drawings(self, on: bool) -> None:
+        """Show its words and numbers without drawings, or with them again."""
+        self._without_drawings = on
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is shown of it as it stands now; a drawing that is not seen is not drawn."""
+        numbers, shown = self.numbers, not self._is_folded
+        for view in self.views:
+            here = shown and not self._without_drawings and self._is_asked(view)
+            if here and numbers is not None:
+                draw = partial(view.plot.figure, numbers, self._words)
+                view.show_chart(draw, view.plot.high(numbers))
+            view.setVisible(here)
+            listed = shown and self.numbers_button.is_open and self._is_asked(view)
+            if listed and numbers is not None:
+                view.table.show_rows(*view.plot.rows(numbers, self._words))
+            view.table.setVisible(listed)
+        for _, label in self._lead:
+            label.setVisible(bool(label.text()))
+        for _, label in self._said:
+            label.setVisible(shown and bool(label.text()))
+        self.key.setVisible(shown and bool(self.chart.key))
+        self._links.setVisible(shown)
+        self.how.setVisible(shown and self.read_button.is_open)
+        if self.chooser is not None:
+            self.chooser.setVisible(shown and not self._without_drawings)
+
+    def _is_asked(self, view: PlotView) -> bool:
+        """Whether a drawing has anything to show, and is the one that was chosen of several."""
+        if self.numbers is not None and not view.plot.is_shown(self.numbers):
+            return False
+        return not view.plot.view or self.chooser is None or self.chooser.value == view.plot.id
+
+    def _make_chooser(self, around: PageContext) -> Chips | None:
+        several = [(plot.id, self._words(plot.view)) for plot in self.chart.plots if plot.view]
+        if len(several) < 2:
+            return None
+        chooser = Chips(self._words("Shown by"), several, around=around)
+        chooser.set_value(several[0][0])
+        chooser.changed.connect(self._on_view)
+        return chooser
 
     def _lay_out(self, gap: int) -> None:
         px = self._look.px
@@ -99,7 +152,7 @@ class ChartBody(QWidget):
         box.addWidget(self.key)
         self.key.setVisible(bool(self.chart.key))
         self._add_sentences(box, self._said)
-        box.addWidget(self._links())
+        box.addWidget(self._links)
         reading = QVBoxLayout(self.how)
         reading.setContentsMargins(0, 0, 0, px(8))
         for text in self.chart.how:
@@ -114,7 +167,7 @@ class ChartBody(QWidget):
                 box.addSpacing(self._look.px(sentence.above))
             box.addWidget(label)
 
-    def _links(self) -> QWidget:
+    def _make_links(self) -> QWidget:
         links = QWidget()
         flow = FlowLayout(self._look.px(18), self._look.px(4), links)
         flow.addWidget(self.read_button)
@@ -122,12 +175,17 @@ class ChartBody(QWidget):
         self.read_button.setVisible(bool(self.chart.how))
         return links
 
-    def _fill_tables(self) -> None:
-        if self.numbers is not None and self.numbers_button.is_open:
-            for view in self.views:
-                view.table.show_rows(*view.plot.rows(self.numbers, self._words))
+    def _on_view(self) -> None:
+        chooser = self.chooser
+        if chooser is not None and chooser.value is None:
+            # one of them is always shown
+            chooser.set_value(next(plot.id for plot in self.chart.plots if plot.view))
+        self._fit()
 
-    def _on_numbers(self, on: bool) -> None:
-        self._fill_tables()
-        for view in self.views:
-            view.table.setVisible(on)
+    def _on_turned(self, _on: bool) -> None:
+        self._fit()
+
+    def _on_chosen(self, view: PlotView, at: int) -> None:
+        if view.plot.behind is not None and view.drawn is not None:
+            ids = view.plot.behind(self._source, self.numbers, at)
+            self.behind.emit(ids, view.drawn.spots[at].said)

@@ -27,15 +27,18 @@ from nearward_ui.kit.theme import TOKENS, Theme
 
 Draw = Callable[[Style], Drawn]
 SETTLE_MS = 60
+_PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ChartView(QWidget):
     """Shows what `draw` gives. Arrow keys or the mouse go from place to place.
 
+    `chosen` carries the number of a place that was clicked, or on which Enter or Space was pressed.
     `troubled` carries the Trouble that was in the way; the next look tries it again.
     """
 
     troubled = Signal(object)
+    chosen = Signal(int)
 
     def __init__(self, name: str, look: Theme, height: int) -> None:
         super().__init__()
@@ -70,9 +73,12 @@ class ChartView(QWidget):
         """The number of the place that is pointed at; -1 for none."""
         return self._at
 
-    def show_chart(self, draw: Draw) -> None:
-        """Show another chart."""
+    def show_chart(self, draw: Draw, height: int | None = None) -> None:
+        """Show another chart, in another height where one is given."""
         self._draw = draw
+        if height is not None and height != self._height:
+            self._height = height
+            self.setFixedHeight(self._look.px(height))
         self._at = -1
         if self.isVisible():
             self._redraw()
@@ -110,6 +116,11 @@ class ChartView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and self._at >= 0:
+            self.chosen.emit(self._at)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         if not self.hasFocus():
@@ -124,6 +135,8 @@ class ChartView(QWidget):
             self.point(max(0, min(count - 1, at + steps[Qt.Key(event.key())])))
         elif count and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.point(0 if event.key() == Qt.Key.Key_Home else count - 1)
+        elif event.key() in _PRESS and self._at >= 0:
+            self.chosen.emit(self._at)
         elif event.key() == Qt.Key.Key_Escape and self._at >= 0:
             self.point(-1)
         else:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from nearward.domain.cards import MomentsWanted
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, STAYED, WITHDRAWALS, Moment
+from nearward.domain.model import APPROACH, PULL, RECONNECTED, ROUGH_DAYS, Moment
 from nearward.domain.nested_texts import texts_of
-from nearward.insight.history import History
-from nearward.vault.file.as_read import day_in
+from nearward.insight.history import Back, History, Noted
+from nearward.vault.file.as_read import day_in, instant, rows, stamp
 from nearward.vault.tables.columns import record_of
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.row import READ, deep_in, opening
+from nearward.vault.tables.row import READ, deep_in, opening, text_in
 from nearward.vault.tables.things import ThingTable
 
 
@@ -33,7 +33,7 @@ class Moments(ThingTable[Moment]):
         return {
             **super().columns(thing),
             "outcome": thing.outcome or "",
-            "note": "\n".join(t for t in texts_of(deep_in(thing.more)) if " " in t),
+            "note": "\n".join(_texts(thing)),
         }
 
     def read(self, row: dict[str, Any]) -> Moment:
@@ -102,44 +102,32 @@ class Moments(ThingTable[Moment]):
         return frozenset(row[0] for row in found if row[0])
 
     def history(self, first: date | None, last: date | None) -> History:
-        """Counts per day of `pull` moments, and the confirmed days, from first to last.
+        """What the charts count of moments, and the confirmed days, from first to last.
 
-        Moments with people who are left out of the charts are only counted as left out.
+        Moments with people who are left out of the charts are only counted as left out, and those
+        in which someone was let in not even so.
         """
         low = first.toordinal() if first else 1
         high = last.toordinal() if last else date.max.toordinal()
-        counts: dict[str, dict[date, int]] = defaultdict(dict)
         sql = (
-            "SELECT day, outcome, person_id IN (SELECT id FROM person WHERE left_out = 1), count(*)"
-            " FROM moment WHERE trashed IS NULL AND kind = 'pull' AND day BETWEEN ? AND ?"
-            " GROUP BY 1, 2, 3"
+            "SELECT id, day, minute, second, zone, kind, outcome, trigger, behaviour, person_id,"
+            " reconnect_state, reconnect_said, reconnect_precision, reconnected_at,"
+            " CASE WHEN json_valid(more) THEN json_extract(more, '$.noticed_when') END AS note,"
+            " person_id IN (SELECT id FROM person WHERE left_out = 1) AS left_out"
+            " FROM moment WHERE trashed IS NULL AND day BETWEEN ? AND ?"
         )
-        left_out = 0
-        for number, outcome, without, count in self.connection.execute(sql, (low, high)):
-            kind = outcome
-            if without:
-                left_out += count
-                continue
-            if outcome in WITHDRAWALS:
-                kind = "withdrawals"
-            elif outcome in STAYED:
-                kind = "stayed"
-            day = day_in(number)
-            if day is not None:
-                counts[kind][day] = counts[kind].get(day, 0) + count
+        noted, left_out = [], 0
+        for row in rows(self.connection.execute(sql, (low, high))):
+            if row["left_out"]:
+                left_out += row["kind"] == PULL
+            elif row["day"] is not None:
+                noted.append(_noted(row))
         sql = (
             "SELECT day FROM check_in WHERE trashed IS NULL AND confirmed = 1"
             " AND day BETWEEN ? AND ?"
         )
         days = self.connection.execute(sql, (low, high))
-        return History(
-            confirmed=frozenset(day for row in days if (day := day_in(row[0]))),
-            withdrawals=counts["withdrawals"],
-            stayed=counts["stayed"],
-            chose_distance=counts["chose_distance"],
-            unsure=counts["unsure"],
-            left_out=left_out,
-        )
+        return History.of(noted, (day for row in days if (day := day_in(row[0]))), left_out)
 
 
 def _fits(wanted: MomentsWanted) -> tuple[str, list[object]]:
@@ -154,3 +142,36 @@ def _fits(wanted: MomentsWanted) -> tuple[str, list[object]]:
         parts.append("kind = ?" if wanted.happened == APPROACH else "outcome = ?")
         values.append(wanted.happened)
     return " AND ".join(parts), values
+
+
+def _noted(row: dict[str, Any]) -> Noted:
+    return Noted(
+        day=date.fromordinal(row["day"]),
+        kind=row["kind"],
+        outcome=row["outcome"] or None,
+        trigger=row["trigger"] or None,
+        behaviour=tuple((row["behaviour"] or "").split()),
+        noticed_when=row["note"] or None,
+        person_id=row["person_id"],
+        back=_back(row),
+        id=row["id"],
+    )
+
+
+def _back(row: dict[str, Any]) -> Back | None:
+    """What a row says of being in touch again; None where nothing was answered."""
+    state, precision = row["reconnect_state"], row["reconnect_precision"]
+    if not state or row["minute"] is None:
+        return Back(state) if state else None
+    if state == RECONNECTED and precision in ROUGH_DAYS:
+        return Back(state, ROUGH_DAYS[precision], rough=True)
+    then = stamp(row["reconnected_at" if state == RECONNECTED else "reconnect_said"])
+    at = instant(row["minute"], row["second"] or 0, row["zone"] or 0)
+    days = (then - at) / timedelta(days=1) if then is not None else -1
+    return Back(state, days if days >= 0 else None)
+
+
+def _texts(thing: Moment) -> list[str]:
+    """The person's own words of a moment beside its text, for the search."""
+    more = [text for text in texts_of(deep_in(thing.more)) if " " in text]
+    return [*more, text_in(thing.repair)] if thing.repair else more

@@ -1,0 +1,142 @@
+"""Staying, saying so, letting someone in: counted week by week, one mark for one moment.
+
+No share is drawn over time: what is logged is what stands out, and not all urges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nearward.domain.model import APPROACH, PULL, STAYED, WITHDRAWALS
+from nearward.domain.symbols import BY_NAME
+from nearward.i18n import Translator
+from nearward.i18n.days import dated, short_date
+from nearward.insight.comparing import times
+from nearward.insight.history import History
+from nearward.insight.main_chart import MainChart
+from nearward.insight.weeks import Week
+
+Row = tuple[str, ...]
+#: the rows of the figure, from the top, by the names of their symbols
+ROWS = ("stayed", "paused_told", APPROACH)
+#: when an urge was noticed
+NOTICED = ("before", "during", "after", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """Figure 1, on the weeks of the main chart.
+
+    `marks`: for each of ROWS how many in each week. `urges`: all of S and W; `noticed`: when, by
+    the codes of NOTICED, and "" for those of which it was not said.
+    """
+
+    chart: MainChart
+    marks: Mapping[str, tuple[int, ...]]
+    urges: int
+    noticed: Mapping[str, int]
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks from the first to the one with today."""
+        return self.chart.weeks
+
+    @property
+    def handled(self) -> int:
+        """How many times the urge was there and the person stayed, or said so."""
+        return sum(sum(self.marks[name]) for name in STAYED)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no mark at all."""
+        return not any(map(any, self.marks.values()))
+
+
+def staying(history: History, chart: MainChart, today: date) -> Staying:
+    """Figure 1 for the weeks of a main chart that ends with `today`."""
+    first = chart.first
+    inside = [one for one in history.noted if first <= one.day <= today]
+    start = chart.weeks[0].first
+    marks = {name: [0] * len(chart.weeks) for name in ROWS}
+    for one in inside:
+        name = one.kind if one.kind == APPROACH else one.outcome
+        if name in marks:
+            marks[name][(one.day - start).days // 7] += 1
+    urges = [one for one in inside if one.kind == PULL and one.outcome in STAYED | WITHDRAWALS]
+    noticed = Counter(one.noticed_when if one.noticed_when in NOTICED else "" for one in urges)
+    return Staying(
+        chart=chart,
+        marks={name: tuple(counts) for name, counts in marks.items()},
+        urges=len(urges),
+        noticed=noticed,
+    )
+
+
+def staying_sentence(found: Staying, words: Translator) -> str:
+    """How many of the urges, in numbers."""
+    if not found.urges:
+        return words("No urge to pull away is noted here. One mark is one moment.")
+    said = words.plural(
+        "You stayed or said so {handled} of the {n} time you noted an urge.",
+        "You stayed or said so {handled} of the {n} times you noted an urge.",
+        found.urges,
+        handled=found.handled,
+    )
+    return said + " " + words("One mark is one moment.")
+
+
+def noticed_sentence(found: Staying, words: Translator) -> str:
+    """When the urges were noticed; nothing when that was never said."""
+    not_given = found.noticed.get("", 0)
+    if not found.urges or not_given == found.urges:
+        return ""
+    said = words(
+        "Noticed before {before}, during {during}, just after {after}, later {later}",
+        **{name: found.noticed.get(name, 0) for name in NOTICED},
+    )
+    if not_given:
+        return words("{said}; not given {n}.", said=said, n=not_given)
+    return words("{said}.", said=said)
+
+
+def means(name: str, words: Translator) -> str:
+    """What a row of the figure shows."""
+    return words(BY_NAME[name].means)
+
+
+def week_marks_sentence(found: Staying, at: int, words: Translator) -> str:
+    """One week, as it is told when it is pointed at."""
+    week = found.weeks[at]
+    when = words("Week of {day}", day=short_date(week.first, words))
+    if week.running:
+        when = words("{when}, so far", when=when)
+    told = [
+        words("{what} {times}", what=means(name, words), times=times(found.marks[name][at], words))
+        for name in ROWS
+        if found.marks[name][at]
+    ]
+    if told:
+        return words("{when}: {what}", when=when, what=", ".join(told))
+    if not week.known:
+        return words("{when}: not known", when=when)
+    return words("{when}: none noted", when=when)
+
+
+def staying_rows(found: Staying, words: Translator) -> tuple[Row, list[Row]]:
+    """The marks as a table: a row a week, newest first."""
+    head = (words("Week of"), *(words(BY_NAME[name].short) for name in ROWS))
+    rows: list[Row] = []
+    for at in reversed(range(len(found.weeks))):
+        week = found.weeks[at]
+        when = dated(week.first, words)
+        if week.running:
+            when = words("{when}, so far", when=when)
+        counts = [found.marks[name][at] for name in ROWS]
+        if week.known or any(counts):
+            rows.append((when, *map(str, counts)))
+        else:
+            rows.append((when, *[words("not known")] * len(counts)))
+    return head, rows

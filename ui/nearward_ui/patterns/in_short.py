@@ -1,0 +1,58 @@
+"""The range in four lines, over the charts."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from nearward.charts.chart import ChartSpan
+from nearward.insight.history import History
+from nearward.insight.in_short import Line, in_short, lines
+from nearward.insight.main_chart import main_chart
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.widgets.basic import Panel, SmallHeading, Told
+
+#: lines at most
+LINES = 4
+
+
+class InShortPanel(Panel):
+    """What is known, what went well, how often, and whether that changed."""
+
+    def __init__(self, around: PageContext) -> None:
+        super().__init__()
+        look = around.look
+        self._words = around.words
+        self.lines = [Told() for _ in range(LINES)]
+        # what is not known is quieter than what is
+        self.lines[0].setProperty("tone", "soft")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
+        box.setSpacing(look.px(2))
+        box.addWidget(SmallHeading(around.words("In short")))
+        for label in self.lines:
+            box.addWidget(label)
+
+    @property
+    def said(self) -> list[str]:
+        """The lines, as they are read."""
+        return [label.accessibleName() for label in self.lines if label.isVisibleTo(self)]
+
+    def show_source(self, history: History, span: ChartSpan) -> None:
+        """Say it of a range."""
+        chart = main_chart(history, span.range_id, span.today, span.first_weekday)
+        told = lines(in_short(history, chart, span.today), self._words)
+        for n, label in enumerate(self.lines):
+            label.setVisible(n < len(told))
+            if n < len(told):
+                label.setText(_rich(told[n]))
+                label.setAccessibleName(told[n].text)
+
+
+def _rich(line: Line) -> str:
+    """A line with its strong parts in bold."""
+    rich = escape(line.text)
+    for part in line.strong:
+        rich = rich.replace(escape(part), f"<b>{escape(part)}</b>", 1)
+    return rich
