@@ -84,6 +84,47 @@ def test_only_the_page_is_there_and_all_comes_back(page: JournalPage) -> None:
     assert not page.writing_alone.over.isVisible()
 
 
+def middle(page: JournalPage) -> float:
+    """Of the height: where the caret's line stands."""
+    editor = page.editor
+    at = editor.viewport().mapTo(page, editor.cursorRect().center()).y()
+    return at / page.height()
+
+
+def test_another_entry_and_another_text_size_stand_in_their_place(page: JournalPage) -> None:
+    page.leave()
+    page.new_entry()
+    page.title.set_text("The second")
+    page.editor.insertPlainText("Its first line")
+    page.leave()
+    page.alone(True)
+    page.step(-1)
+    QCoreApplication.processEvents()
+    assert page.editor.text() == LINES
+    assert page.writing_alone.over.title.text() == ""
+    assert middle(page) == pytest.approx(0.45, abs=0.01)
+    page.step(1)
+    QCoreApplication.processEvents()
+    assert page.writing_alone.over.title.text() == "The second"
+    for size in (150, 100):
+        page.look.become("light", size)
+        QCoreApplication.processEvents()
+        assert middle(page) == pytest.approx(0.45, abs=0.01)
+    page.alone(False)
+
+
+def test_the_keyboard_stays_in_the_text_and_the_lock_goes_its_way(
+    page: JournalPage, qtbot: Any
+) -> None:
+    page.alone(True)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(page.editor, key)
+        assert page.editor.hasFocus()
+    # who writes presses keys: nothing holds off the lock
+    assert page.quiet_minutes == 0
+    page.alone(False)
+
+
 def test_trouble_is_said_all_the_same(page: JournalPage) -> None:
     page.alone(True)
     page.trouble.say("The disk is full.")

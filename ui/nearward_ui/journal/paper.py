@@ -87,7 +87,7 @@ class JournalPaper(Page):
     def alone(self, on: bool) -> bool:
         self._is_alone = on
         self._esc.setEnabled(on)
-        self.writing_alone.say(self.title.text(), self.writing.entry.prompt)
+        self._say_over()
         self.writing_alone.turn(on)
         self.passages.margin.put_away(on)
         self._fit()
@@ -265,7 +265,12 @@ class JournalPaper(Page):
         self.prompt.setText(prompt)
         self.prompt.setVisible(bool(prompt))
         self.drop_prompt.setVisible(bool(prompt))
+        self._say_over()
         self._offer_question()
+
+    def _say_over(self) -> None:
+        """Over the first line, while one writes alone."""
+        self.writing_alone.say(self.title.text(), self.writing.entry.prompt)
 
     def _offer_question(self) -> None:
         """On an empty page, and after an entry of today until somebody goes on with it."""

@@ -87,6 +87,10 @@ class Typewriter(QObject):
         """The page is closed as it stands."""
         self._is_on = False
 
+    def place_soon(self) -> None:
+        """The same before the next paint, when all is laid out."""
+        self._resized.emit()
+
     def place(self) -> None:
         """Bring the caret's line to its height."""
         if not self._is_on or self._is_placing:

@@ -38,6 +38,7 @@ class WritingAlone(QObject):
         self.typewriter = Typewriter(editor, self._height)
         self.over = Over(editor)
         self.typewriter.moved.connect(self._show_over)
+        around.look.changed.connect(self.typewriter.place_soon)
         self._focus: QWidget | None = None
         self._touched = (0, 0)
 
@@ -62,8 +63,9 @@ class WritingAlone(QObject):
         self._veil.ask(dims=False, hides=False)
 
     def say(self, title: str, question: str) -> None:
-        """What stands over the first line."""
+        """What stands over the first line of the entry that is shown."""
         self.over.say(title, question)
+        self.typewriter.place_soon()
         self._show_over()
 
     def acts(self) -> dict[str, Callable[[], object]]:
