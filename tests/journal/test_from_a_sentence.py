@@ -258,3 +258,24 @@ def test_the_way_back_leads_to_the_words(
     qtbot.waitUntil(lambda: page.editor.textCursor().position() == want)
     page.enter(ToJournal(id=entry.id))
     assert not page.editor.textCursor().hasSelection()
+
+
+def test_the_marks_give_way_with_the_page(
+    page: JournalPage, entry: Entry, around: Any, qtbot: Any
+) -> None:
+    logged(around, entry)
+    margin = page.passages.margin
+    page.reshape("narrow")
+    page.resize(700, 600)
+    qtbot.wait(50)
+    place = margin.geometry().center()
+    assert page.childAt(place) is margin
+    page._show_list(True)
+    qtbot.waitUntil(page.finding.isVisible)
+    assert page.childAt(place) is not margin, "the drawer lies over it"
+    page._show_list(False)
+    assert page.childAt(place) is margin
+    page.alone(True)
+    assert not margin.isVisible()
+    page.alone(False)
+    assert margin.isVisible()

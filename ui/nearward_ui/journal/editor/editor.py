@@ -9,9 +9,12 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextDocument,
 )
@@ -44,6 +47,8 @@ class Editor(ExactText):
         self.painted: list[Callable[[QPainter, QRect], None]] = []
         #: whether a paragraph is one of code, by its number
         self.is_code: Callable[[int], bool] = bool
+        #: who hears of keys, of the mouse, and of how it lies; a filter would hear of all there is
+        self.listeners: list[Callable[[QEvent], object]] = []
         #: what else can be done with its words, by the names of the table of actions
         self.more_acts: Callable[[], dict[str, Callable[[], object]]] = dict
         document = QTextDocument(self)
@@ -86,6 +91,23 @@ class Editor(ExactText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._layout.width = self.viewport().width()
         super().resizeEvent(event)
+        self._tell(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._tell(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tell(event)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._tell(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         for block, _ in self.in_sight(event.rect()):
@@ -116,6 +138,7 @@ class Editor(ExactText):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._tell(event)
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
@@ -127,6 +150,7 @@ class Editor(ExactText):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._tell(event)
         act = self._act_of(event)
         if act is not None:
             act()
@@ -155,6 +179,10 @@ class Editor(ExactText):
         if event.text() != "\r" or not plain or self.isReadOnly():
             return False
         return not self.is_code(self.textCursor().blockNumber()) and lists.go_on(self)
+
+    def _tell(self, event: QEvent) -> None:
+        for hear in self.listeners:
+            hear(event)
 
     def _on_changed(self) -> None:
         lean(self.document())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -55,8 +55,20 @@ class EntryPassages(QObject):
         self.margin = Margin(editor, around.look, name, page, beside)
         self.margin.several.connect(self._on_several)
         editor.more_acts = self.acts
+        self._paper = editor.parentWidget()
+        if self._paper is not None:
+            self._paper.installEventFilter(self)
         editor.textChanged.connect(self._on_typed)
         writing.state.connect(self._on_state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page gives way to the list in a small window, and comes back."""
+        if watched is self._paper and event.type() == QEvent.Type.HideToParent:
+            self.bar.go()
+            self.margin.hide()
+        elif watched is self._paper and event.type() == QEvent.Type.ShowToParent:
+            self.margin.put_away(self.margin.is_away)
+        return False
 
     def show_entry(self) -> None:
         """Another entry stands on the page."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.kit.theme import Theme
@@ -23,6 +24,8 @@ from nearward_ui.kit.widgets.symbols import paint_symbol
 
 #: pixels of the drawing: how far left of the words, and how large
 WIDE, BAR, SYMBOL, BAR_WIDE, SYMBOL_SIDE, INSIDE = 48, 20, 40, 2, 12, 4
+#: what changes how the editor lies
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 
 
 class Mark(NamedTuple):
@@ -62,11 +65,14 @@ class Margin(QWidget):
         self._editor, self._look, self._name = editor, look, name
         self._page, self._beside = page, beside
         self.marks: list[Mark] = []
-        self._is_away = False
+        self.is_away = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
-        editor.installEventFilter(self)
-        editor.updateRequest.connect(self._on_update)
+        editor.listeners.append(self._hear)
+        # where the text goes; what a key changes in it is told by who knows the entry
+        bar = editor.verticalScrollBar()
+        bar.valueChanged.connect(self._on_moved)
+        bar.rangeChanged.connect(self._on_moved)
         self.hide()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -79,7 +85,7 @@ class Margin(QWidget):
 
     def put_away(self, on: bool) -> None:
         """Show none of them for a while, or all again."""
-        self._is_away = on
+        self.is_away = on
         self._stand()
 
     def at(self, point: QPoint) -> list[Mark]:
@@ -91,14 +97,6 @@ class Margin(QWidget):
             if one.bar.adjusted(-near, 0, near, 0).contains(point)
             or one.symbol.adjusted(-near, -near, near, near).contains(point)
         ]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        moves = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
-        if watched is self._editor and event.type() in moves:
-            self._stand()
-        elif watched is self._editor and event.type() == QEvent.Type.Hide:
-            self.hide()
-        return False
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -171,13 +169,17 @@ class Margin(QWidget):
         viewport = self._editor.viewport()
         return viewport.mapTo(self._page, QPoint(0, 0)).y() - self.y()
 
-    def _on_update(self, _rect: QRect, _moved: int) -> None:
+    def _hear(self, event: QEvent) -> None:
+        if isValid(self) and self.marks and event.type() in _MOVES:
+            self._stand()
+
+    def _on_moved(self) -> None:
         if self.marks:
             self.update()
 
     def _stand(self) -> None:
         """Lie beside the text, where there is something to show."""
-        is_on = bool(self.marks) and not self._is_away
+        is_on = bool(self.marks) and not self.is_away
         self.setVisible(is_on and self._editor.isVisibleTo(self._page))
         if not is_on:
             return
@@ -188,9 +190,13 @@ class Margin(QWidget):
             self.setGeometry(box.right() + 1, box.top(), wide, box.height())
         else:
             beside = self._beside.geometry().right() + 1 if self._beside.isVisible() else 0
-            left = min(max(beside, box.left() - wide), box.left())
+            # a drawer lies over the page, and over this
+            beside = beside if beside <= box.left() else 0
+            left = max(beside, box.left() - wide)
             self.setGeometry(left, box.top(), box.left() - left, box.height())
         self.raise_()
+        if self._beside.isVisible() and self._beside.geometry().intersects(self.geometry()):
+            self._beside.raise_()
 
 
 def _at(cursor: QTextCursor, place: int) -> QTextCursor:

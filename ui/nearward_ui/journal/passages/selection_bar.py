@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.kit.theme import Theme
@@ -49,10 +50,9 @@ class SelectionBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self.come)
-        editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
+        editor.listeners.append(self._hear)
+        editor.verticalScrollBar().valueChanged.connect(self._on_scroll)
         editor.selectionChanged.connect(self._on_selection)
-        editor.updateRequest.connect(self._on_scroll)
         self.hide()
 
     def come(self) -> None:
@@ -73,26 +73,26 @@ class SelectionBar(QWidget):
     def go(self) -> None:
         """Be away, and do not come."""
         self._timer.stop()
-        self.hide()
+        if not self.isHidden():
+            self.hide()
 
     def sizeHint(self) -> QSize:
         wide = sum(button.sizeHint().width() for button in self.buttons) + len(self.buttons) + 1
         return QSize(wide, self._look.px(HIGH))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _hear(self, event: QEvent) -> None:
         kind = event.type()
-        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+        if not isValid(self):
+            return
+        if isinstance(event, QKeyEvent):
             self.go()
             selects = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if selects or event.matches(QKeySequence.StandardKey.SelectAll):
                 self._timer.start()
-        elif watched is not self._editor and kind == QEvent.Type.MouseButtonPress:
-            self.go()
-        elif watched is not self._editor and kind == QEvent.Type.MouseButtonRelease:
+        elif kind == QEvent.Type.MouseButtonRelease:
             self._timer.start()
-        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize):
+        elif kind not in (QEvent.Type.Move, QEvent.Type.Show):
             self.go()
-        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
@@ -127,11 +127,11 @@ class SelectionBar(QWidget):
         if self.isVisible() and not self._editor.textCursor().hasSelection():
             self.go()
 
-    def _on_scroll(self, _rect: QRect, moved: int) -> None:
-        if moved and self.isVisible():
+    def _on_scroll(self) -> None:
+        if self.isVisible():
             place = self._place()
             if place is None:
-                self.hide()
+                self.go()
             else:
                 self.move(place)
 
