@@ -210,3 +210,14 @@ def test_the_month_folds_to_the_week_of_its_day(page: JournalPage) -> None:
     other = month.model.cell(date(2026, 11, 30))
     assert month.model.data(other) is None
     assert not other.flags()
+
+
+def test_what_is_found_by_a_person_is_told_as_ever(
+    page: JournalPage, around: Any, qtbot: Any
+) -> None:
+    ines: Person = ask(around, people.add("Ines"))
+    for n in range(52):
+        log(around, NOON - timedelta(hours=n), outcome="partly", person_id=ines.id)
+    page.finding.search.setText("person:Ines")
+    qtbot.waitUntil(lambda: page.finding.head.views.text() == "First 50 results")
+    assert (rows(page)[0].title, rows(page)[0].soft) == ("With Ines", "Came back")

@@ -39,9 +39,13 @@ def ask_mood(page: JournalPage, mark: Mark) -> None:
 def show_more(page: JournalPage) -> None:
     """All that the table of actions has for an entry, as far as it can be done right now."""
     menu = _menu(page, page.words("More"))
-    rows = [row for row in ACTIONS.values() if row.page == "journal"]
     acts = page.acts()
-    fill(menu, rows, page.around, lambda row: acts.get(str(row.does)))
+    rows = [row for row in ACTIONS.values() if row.page == "journal"]
+    for last in (False, True):
+        part = [row for row in rows if (row.does == "delete") is last and str(row.does) in acts]
+        if last and part:
+            menu.addSeparator()
+        fill(menu, part, page.around, lambda row: acts.get(str(row.does)))
     _open(menu, page.top.more)
 
 

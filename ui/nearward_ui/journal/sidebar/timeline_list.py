@@ -26,6 +26,8 @@ from nearward_ui.kit.widgets.cards import CardLine
 PAGE = 50
 #: so many rows at most are read again when not one thing alone was changed
 MOST_AGAIN = 1000
+#: so many things a search finds at most
+MOST_HITS = 50
 _LANE = "journal-list"
 
 
@@ -259,6 +261,8 @@ class TimelineList(GroupedList):
         self.order.setVisible(any(said))
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
         count = words.plural("{n} result", "{n} results", len(hits))
+        if len(hits) == MOST_HITS:
+            count = words("First {n} results", n=len(hits))
         self.found.emit(count)
         if not is_again:
             announce(self, count if hits else words("Nothing was found."))

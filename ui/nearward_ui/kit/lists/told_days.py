@@ -83,7 +83,8 @@ def told_hit(hit: Hit, around: PageContext, today: date, *, by_day: bool) -> Day
     told = told_day(hit.card, around, today)
     day, words = hit.card.day, around.words
     plain = hit.snippet.replace(START, "").replace(END, "")
-    head, under, soft = told.head, told.under, hit.snippet
+    # found by whom it was with, or by a tag beside it: there is no place to show
+    head, under, soft = told.head, told.under, hit.snippet if plain.strip() else told.soft
     if not by_day:
         head, under = "", locale(words).standaloneMonthName(day.month, _SHORT)
         soft = soft if day.year == today.year else f"{day.year} · {soft}"
