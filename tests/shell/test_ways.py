@@ -16,8 +16,8 @@ from tests.narrowed import present
 from nearward.domain.model import Entry
 from nearward.session.ask import entries, people
 from nearward.session.jobs.everything import read_everything
+from nearward_ui.kit.layouts.side import Side
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.side import Side
 from nearward_ui.pages import PAGES
 from nearward_ui.routes import Route, ToJournal, ToPerson
 from nearward_ui.shell.frame.panes import panes

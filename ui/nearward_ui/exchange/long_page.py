@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,

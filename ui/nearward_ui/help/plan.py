@@ -17,10 +17,10 @@ from nearward.session.ask import help as helping
 from nearward_ui.help import texts
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.autosaver import Autosaver
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Foot,

@@ -18,11 +18,11 @@ from nearward.worksheets.prompts import OfferedPrompts
 from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.saving.keep_setting import keep_setting
-from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     MainButton,

@@ -28,11 +28,11 @@ from nearward_ui.kit.dates import clock_time, long_day, short_day
 from nearward_ui.kit.heard import one_focus
 from nearward_ui.kit.inputs.exact_text import Units, to_document
 from nearward_ui.kit.inputs.seams import seamed
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import TOKENS
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,

@@ -12,10 +12,10 @@ from nearward.i18n import N_
 from nearward_ui.action_row import RECORD, WORDS, ActionRow
 from nearward_ui.actions import ACTIONS, TO_PAGES
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Heading, Panel, Scroll, Soft, SubHeading, Tiny
 from nearward_ui.routes import GoBack
 

@@ -20,7 +20,7 @@ from nearward_ui.routes import Act, Route
 
 if TYPE_CHECKING:
     from nearward.session.operation import Operation
-    from nearward_ui.kit.widgets.side import Side
+    from nearward_ui.kit.layouts.side import Side
 
 
 #: pixels of the drawing: at the sides of a page (of one column: less), over its heading

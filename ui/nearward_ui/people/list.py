@@ -15,9 +15,9 @@ from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     QuietButton,

@@ -16,11 +16,11 @@ from nearward.session.ask import people
 from nearward.session.ask.people import Of
 from nearward.session.operation import Operation
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.save_queue import SaveQueue
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,

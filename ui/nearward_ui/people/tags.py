@@ -13,9 +13,9 @@ from nearward.domain.text.mentions import fold
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     MainButton,

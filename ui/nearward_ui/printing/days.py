@@ -15,13 +15,13 @@ from nearward.paper.book import BookPlan
 from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.printing.day_range import DayRange
 from nearward_ui.kit.printing.job import PrintJob
 from nearward_ui.kit.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
-from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import Heading, Soft, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress

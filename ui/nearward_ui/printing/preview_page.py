@@ -8,10 +8,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.printing.lacking import say_lacking
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
 from nearward_ui.printing.preview import Preview
 

@@ -12,11 +12,11 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import backups as operations
 from nearward.session.ask.backups import BackupLine, Overview
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.sizes import told_size
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,

@@ -14,10 +14,10 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import trash as asked
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Heading,
     MainButton,

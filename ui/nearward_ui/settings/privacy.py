@@ -15,10 +15,10 @@ from nearward.i18n import N_
 from nearward.session.ask.help import NUMBER
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.keep_setting import keep_setting
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,

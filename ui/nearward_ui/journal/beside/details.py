@@ -23,9 +23,9 @@ from nearward_ui.journal.beside.thing_button import ThingButton
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, full_date, short_day, too_early, was_moved
 from nearward_ui.kit.inputs.date_edit import DateEdit
+from nearward_ui.kit.layouts.side import Side
 from nearward_ui.kit.lists.told_days import told_day
 from nearward_ui.kit.widgets.basic import LinkButton, QuietButton, SmallHeading, Tiny
-from nearward_ui.kit.widgets.side import Side
 
 #: pixels of the drawing: how wide the names of the rows are, and where words begin behind them
 NAMES, INSIDE = 80, 8

@@ -16,12 +16,12 @@ from nearward.pictures.intake import ENDINGS
 from nearward.session.ask import pictures as asked
 from nearward_ui.journal.pictures.canvas import Canvas
 from nearward_ui.kit.context import Notice, PageContext
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.widgets import images
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     LinkButton,

@@ -27,13 +27,13 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.told_times import day_and_time
 from nearward_ui.kit.widgets import images
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Ask,
     Heading,

@@ -16,9 +16,9 @@ from nearward.session.ask import timeline
 from nearward.session.ask.timeline import OnThisDay
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import day_and_month
+from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
-from nearward_ui.kit.widgets.back import BackButton
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Soft, TroublePanel
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardLine, CardList

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import TOP, Page
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Foot
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -171,13 +170,12 @@ class CardDelegate(QStyledItemDelegate):
         if not isinstance(line, CardLine):
             return
         look = self._around.look
-        rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         on = bool(state & QStyle.StateFlag.State_Selected)
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(rect).adjusted(0, 0, 0, -look.px(8))
+        whole = QRectF(option.rect).adjusted(0, 0, 0, -look.px(8))
         away = AWAY + WIDTH + 0.5 if focus else 0.5
         box = whole.adjusted(away, away, -away, -away)
         if focus:
@@ -194,10 +192,9 @@ class CardDelegate(QStyledItemDelegate):
             spot = QRectF(inner.right() - wide, top.center().y() - wide / 2, wide, wide)
             paint_symbol(painter, line.mark, spot, look)
             top.setWidth(top.width() - wide - look.px(6))
-        font = look.font(14, 600)
-        painter.setFont(font)
+        painter.setFont(look.font(14, 600))
         painter.setPen(look.colour("ink"))
-        painter.drawText(top, _LEADING, _cut(line.title, font, top.width()))
+        painter.drawText(top, _LEADING, _cut(line.title, painter.font(), top.width()))
         self._soft(painter, low, line.soft)
         painter.restore()
 

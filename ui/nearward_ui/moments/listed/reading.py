@@ -27,6 +27,7 @@ from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.moment_fields import moment_fields, told_answer
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, day_and_month, weekday
+from nearward_ui.kit.layouts.side import INNER, Side
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
@@ -35,7 +36,6 @@ from nearward_ui.kit.widgets.basic import (
     QuietButton,
     Soft,
 )
-from nearward_ui.kit.widgets.side import INNER, Side
 from nearward_ui.kit.widgets.symbols import SymbolMark, paint_symbol
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToDays, ToMoment, ToWorksheet

@@ -10,8 +10,8 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next, give_role
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.layouts.measures import ROOM_FOR_SIDE, SIDE_SHEET
+from nearward_ui.kit.layouts.side import Side
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.side import Side
 
 
 class SideSheet(QFrame):
