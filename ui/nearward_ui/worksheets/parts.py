@@ -10,7 +10,8 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox
-from nearward_ui.kit.page import TOP, Page
+from nearward_ui.kit.page import Page
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
 
@@ -30,6 +31,7 @@ class Parts:
         self.heading, self.origin = Heading(), Soft()
         self.came = FromEntry(page.around)
         self.came.go.connect(page.go)
+        self.back = BackButton(page)
         self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
@@ -72,12 +74,14 @@ class Parts:
         self.steps_box.setVisible(not narrow)
         self.step_choice.setVisible(narrow)
         self.origin.setHidden(low)
+        # Esc leads back there too
+        self.back.setHidden(low)
         self.heading.setHidden(low and narrow)
         role = "h2" if low else "h1"
         if self.heading.property("role") != role:
             self.heading.setProperty("role", role)
             restyle(self.heading)
-        self._above.setContentsMargins(0, px(12 if low else TOP), 0, 0)
+        self._above.setContentsMargins(0, px(12 if low else OVER), 0, 0)
         self._above.setSpacing(px(8 if low else 14))
         for layout in (self._right, self._pinned):
             layout.setSpacing(px(8 if low else 14))
@@ -138,6 +142,7 @@ class Parts:
         head = QVBoxLayout()
         page.frame(head, 0, 0)
         head.setSpacing(0)
+        self.back.stand_in(head)
         head.addWidget(self.heading)
         head.addWidget(self.origin)
         head.addWidget(self.came)

@@ -22,6 +22,7 @@ from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,
@@ -260,6 +261,8 @@ class SheetReadPage(Page):
         self.nothing = Soft(self.words("There is no finished worksheet to read here."))
         for widget in (self.nothing, self.heading, self.marks):
             box.addWidget(widget)
+        self.back = BackButton(self)
+        self.back.stand_in(box)
         told = FlowLayout(px(8), 0)
         told.addWidget(self.about)
         told.addWidget(self.origin)
@@ -276,7 +279,7 @@ class SheetReadPage(Page):
         box.addStretch(1)
         middle = QWidget()
         row = QHBoxLayout(middle)
-        self.scrolled_frame(row)
+        self.scrolled_frame(row, OVER)
         row.addWidget(column)
         self.scroller = Scroll(middle)
         self.foot = self._made_foot()
