@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from nearward.domain.cards import MomentInWeek, WeekOfMoments
 from nearward.domain.model import APPROACH, WITHDRAWALS, Moment
@@ -138,7 +138,12 @@ def stand_in(moment: Moment, person: str, words: Translator) -> str:
 
 def told_time(moment: Moment, words: Translator) -> str:
     """20:20; of a time that is roughly known its part of the day; empty of one that is not."""
-    rough, time = str(moment.more.get(ROUGH, "")), clock_time(moment.at, words)
+    return time_or_part(moment.at, str(moment.more.get(ROUGH, "")), words)
+
+
+def time_or_part(at: datetime, rough: str, words: Translator) -> str:
+    """The same of an instant with how roughly it is known."""
+    time = clock_time(at, words)
     if rough in PARTS:
         return "" if rough == "day" else words(PARTS[rough][1])
     return words("about {time}", time=time) if rough == ABOUT else time

@@ -37,6 +37,7 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
 )
 from nearward_ui.kit.widgets.symbols import SymbolMark, paint_symbol
+from nearward_ui.moments.listed.lines import time_or_part
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToDays, ToMoment, ToWorksheet
 
@@ -304,7 +305,8 @@ def _given(label: str, value: str | int | None) -> Iterator[tuple[str, str | int
 
 def told_same_day(card: Card, words: Translator) -> tuple[str, str, str]:
     """A symbol, the words of a thing, and what it is: Entry, 22:50."""
-    time, detail = clock_time(card.at, words), card.detail
+    detail = card.detail
+    time = time_or_part(card.at, str(detail.get(ROUGH, "")), words)
     label = words(BY_NAME[card.kind].label)
     title = card.title
     symbol = {"entry": WRITTEN}.get(card.kind, WORKSHEET)
@@ -318,5 +320,5 @@ def told_same_day(card: Card, words: Translator) -> tuple[str, str, str]:
     elif "sheet" in detail:
         sheet = catalogue.sheets().get(str(detail["sheet"]))
         title = title or (words(sheet.title) if sheet is not None else label)
-    below = words("{what}, {time}", what=label, time=time)
+    below = words("{what}, {time}", what=label, time=time) if time else label
     return symbol, " ".join(title.split()), below

@@ -25,7 +25,9 @@ class Moments(ThingTable[Moment]):
     listed = (
         "SELECT spot, moment.id, day, minute, second, zone, outcome, trigger,"
         f" substr(text, 1, {READ}) AS text, urge, alias,"
-        " moment.kind, approach_kind FROM moment LEFT JOIN person ON person.id = person_id"
+        " moment.kind, approach_kind,"
+        " CASE WHEN json_valid(more) THEN json_extract(more, '$.rough') END AS rough"
+        " FROM moment LEFT JOIN person ON person.id = person_id"
     )
 
     def columns(self, thing: Moment) -> dict[str, Any]:
@@ -55,7 +57,8 @@ class Moments(ThingTable[Moment]):
         """What a card has beside its title."""
         names = ("kind", "outcome", "approach_kind", "trigger", "urge")
         told = {name: row[name] for name in names}
-        return {**told, "person": row["alias"], "text": opening(row["text"])}
+        rough = row["rough"] if isinstance(row["rough"], str) else ""
+        return {**told, "person": row["alias"], "text": opening(row["text"]), "rough": rough}
 
     def on(self, day: date) -> int:
         """How many moments a day holds."""
