@@ -118,6 +118,12 @@ class VersionsPage(Page):
         self.restore = MainButton(words("Bring this version back"))
         self.restore.clicked.connect(self._on_restore)
 
+    def _make_foot(self) -> Foot:
+        foot = Foot(self.look)
+        self.frame(foot.row, 10, 2)
+        foot.row.addWidget(self.restore)
+        return foot
+
     def _lay_out(self) -> None:
         look = self.look
         top = QHBoxLayout()
@@ -151,9 +157,7 @@ class VersionsPage(Page):
         page.addLayout(self._columns, 1)
         self._rest = QWidget()
         page.addWidget(self._rest, 1)
-        self.foot = Foot(look)
-        self.frame(self.foot.row, 10, 2)
-        self.foot.row.addWidget(self.restore)
+        self.foot = self._make_foot()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

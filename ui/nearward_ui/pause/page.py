@@ -27,11 +27,10 @@ from nearward_ui.kit.widgets.basic import (
     MainButton,
     QuietButton,
     Scroll,
-    Still,
-    StillLine,
     keep_place,
 )
 from nearward_ui.pause.answers import STEPS, Answers
+from nearward_ui.pause.still import Still, StillLine
 from nearward_ui.pause.water import STEP, STILL_STEP, Water
 from nearward_ui.routes import GoBack, Route, ToMoment, ToPause
 

@@ -10,8 +10,8 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
 from nearward_ui.worksheets.closing import Closing
 

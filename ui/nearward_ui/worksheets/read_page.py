@@ -18,11 +18,11 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, long_day
 from nearward_ui.kit.from_entry import FromEntry
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets.back import OVER, BackButton
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,

@@ -60,11 +60,15 @@ class ListPage(Page):
         box.setSpacing(0)
         box.addLayout(middle, 1)
         if foot:
-            made = self.foot = Foot(look)
-            self.frame(made.row, 10, 2)
-            for button in foot:
-                made.row.addWidget(button)
-            box.addWidget(made)
+            self.foot = self._foot_with(foot)
+            box.addWidget(self.foot)
+
+    def _foot_with(self, buttons: Sequence[QPushButton]) -> Foot:
+        foot = Foot(self.look)
+        self.frame(foot.row, 10, 2)
+        for button in buttons:
+            foot.row.addWidget(button)
+        return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.tips import tip
-from nearward_ui.kit.widgets.basic import Scroll, SideTitle
+from nearward_ui.kit.widgets.basic import Scroll, SmallHeading
 from nearward_ui.kit.widgets.icon_button import IconButton
 
 #: pixels of the drawing: what lies at each side of it, and between its parts
 INNER, BETWEEN = 24, 16
+
+
+class SideTitle(SmallHeading):
+    """The title of what stands beside a page."""
+
+    role = "offer"
 
 
 class Side(QWidget):

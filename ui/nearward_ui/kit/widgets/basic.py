@@ -69,12 +69,6 @@ class Heading(_Titled):
     role = "h1"
 
 
-class Still(Heading):
-    """The one question that a page asks."""
-
-    role = "still"
-
-
 class SubHeading(_Titled):
     """The title of a card."""
 
@@ -87,22 +81,10 @@ class SmallHeading(_Titled):
     role = "h4"
 
 
-class SideTitle(_Titled):
-    """The title of what stands beside a page."""
-
-    role = "offer"
-
-
 class Prose(_Label):
     """A sentence to read."""
 
     role = "prose"
-
-
-class StillLine(_Label):
-    """The quiet line below it."""
-
-    role = "still-line"
 
 
 class Soft(_Label):
