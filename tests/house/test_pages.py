@@ -28,7 +28,8 @@ UI = ROOT / "ui" / "nearward_ui"
 #: a key to press, as it stands in the code
 KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+[^ ]+|F[0-9]{1,2}")
 GARDEN = PageRow("garden", "nearward_ui.garden.page:GardenPage", "Garden", "Ctrl+9", rail=ABOVE)
-LAYERS = ["tour", "shell", "<pages>", "unlock", "presence", "kit", "actions", "pages", "routes"]
+LAYERS = ["tour", "shell", "<pages>", "unlock", "presence", "kit"]
+LAYERS += ["actions", "action_row", "pages", "routes"]
 
 
 @pytest.mark.parametrize(
