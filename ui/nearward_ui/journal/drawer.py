@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from nearward_ui.kit.theme import Theme
 
@@ -72,5 +73,10 @@ class Drawer(QObject):
         self.veil.setGeometry(rest)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self.is_open and now is not None and self._paper.isAncestorOf(now):
+        if (
+            self.is_open
+            and now is not None
+            and isValid(self._paper)
+            and self._paper.isAncestorOf(now)
+        ):
             self.left.emit()

@@ -110,6 +110,8 @@ class FocusRing(QObject):
             self._later.start()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # it is going
         handle = self._window.windowHandle()
         if handle is not None and handle is not self._handle:
             self._handle = handle
@@ -131,6 +133,8 @@ class FocusRing(QObject):
 
     def _follow(self) -> None:
         """Find its place."""
+        if not isValid(self._window):
+            return
         target = _ringed(QApplication.focusWidget()) if self._by_key else None
         window = target.window() if target is not None else None
         ring = self._ring_of(window) if window is not None else None
