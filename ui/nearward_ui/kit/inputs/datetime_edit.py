@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -100,10 +99,16 @@ class WhenEdit(QWidget):
             self._box.insertWidget(1, self.picking)
             self.picking.show()
             # its height is known when it is laid out
-            QTimer.singleShot(0, self.picking, partial(bring_in_sight, self.picking))
+            QTimer.singleShot(0, self.picking, self._bring_in_sight)
         if by_key():
             self.picking.take_focus()
         return self.picking
+
+    def _bring_in_sight(self) -> None:
+        """As much of it as can be seen, from its head on."""
+        if self.picking is not None:
+            bring_in_sight(self.picking)
+            bring_in_sight(self.picking.month.before)
 
     def fit(self) -> None:
         """The page has another size."""
