@@ -67,6 +67,19 @@ def test_a_pause_keeps_the_screen(make_window: Any) -> None:
     assert not window.isFullScreen()
 
 
+def test_the_system_may_give_the_screen_back_before(make_window: Any) -> None:
+    window = make_window()
+    window.room.write_alone()
+    window.showNormal()
+    window.move(90, 70)
+    window.room.write_alone()
+    assert not window.isFullScreen()
+    # where it is now is kept, not where it was
+    there = window.fitting.text
+    window.move(190, 70)
+    assert window.fitting.text != there
+
+
 def test_a_lock_gives_the_screen_back(make_window: Any) -> None:
     window = make_window()
     place = window.fitting.text

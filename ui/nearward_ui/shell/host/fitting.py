@@ -80,7 +80,10 @@ class Fitting(QObject):
             self._given_back.stop()
             self._before = self._before or (self.text, window.windowState())
             window.showFullScreen()
-        elif not on and self._before is not None and window.isFullScreen():
+        elif not on and not window.isFullScreen():
+            # given back by other hands, or never taken
+            self._before = None if not self._given_back.isActive() else self._before
+        elif not on and self._before is not None:
             state = self._before[1] & ~Qt.WindowState.WindowMinimized
             window.setWindowState(state | (window.windowState() & Qt.WindowState.WindowMinimized))
             self._given_back.start(GIVEN_BACK_MS)
