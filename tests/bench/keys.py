@@ -116,6 +116,7 @@ class Typist:
         self.page.enter(None)
         self.bare = QPlainTextEdit()
         self.bare.setProperty("role", "page")
+        self.bare.setProperty("face", "usual")
         self.wait(0.5)
         self.bare.resize(self.page.editor.size())
         self.bare.show()

@@ -177,12 +177,12 @@ def test_while_an_input_method_composes(editor: Editor) -> None:
     assert marked(first(editor)) == {"**", "b"}
 
 
-def test_no_line_jumps(editor: Editor) -> None:
+def test_no_line_jumps_but_those_of_headings(editor: Editor) -> None:
     plain = "word\n" * 9
     editor.set_text(plain)
     QApplication.processEvents()
     high = editor.blockBoundingRect(first(editor)).height()
-    editor.set_text("# head\n> quote\n- item\n**b**\n*i*\n`c`\n~~s~~\n#tag\n***both***\nlast")
+    editor.set_text("### head\n> quote\n- item\n**b**\n*i*\n`c`\n~~s~~\n#tag\n***both***\nlast")
     block = first(editor)
     while block.next().isValid():
         assert editor.blockBoundingRect(block).height() == high, block.text()

@@ -127,6 +127,19 @@ def test_plain_words_and_a_text_from_right_to_left_do_not(editor: Editor) -> Non
     assert len(rights) == 1
 
 
+def test_a_front_too_long_to_hang_after_is_not_painted_without_end(
+    editor: Editor, qtbot: Any
+) -> None:
+    editor.set_text("> " * 30 + LONG)
+    painted(editor)
+    assert set(lefts(editor.document().firstBlock())) == {0}
+    told: list[Any] = []
+    editor.document().documentLayout().updateBlock.connect(told.append)
+    for _ in range(3):
+        painted(editor)
+    assert told == []
+
+
 def test_headings_are_larger_by_their_level(editor: Editor) -> None:
     editor.set_text("# one\n## two\n### three\nfour\n> # five")
     painted(editor)

@@ -71,7 +71,6 @@ class Details(Side):
         self._entry = entry
         self.marks.show_entry(entry)
         self._show_date(entry)
-        self.count(entry)
         self.thumbs.show_entry(entry.id)
         self.read()
 

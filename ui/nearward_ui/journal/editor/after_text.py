@@ -23,7 +23,8 @@ class AfterText(QWidget):
     def __init__(self, editor: Editor, look: Theme) -> None:
         super().__init__(editor.viewport())
         self._editor, self._look = editor, look
-        self._is_placing = False
+        self._is_placing = self._is_wanted = False
+        self._inside: list[QWidget] = []
         self._filling: list[QWidget] = []
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._box = QVBoxLayout(self)
@@ -31,7 +32,7 @@ class AfterText(QWidget):
         self._box.addStretch(1)
         editor.setProperty("over", self)
         editor.updateRequest.connect(self._on_update)
-        editor.viewport().installEventFilter(self)
+        editor.fitted.connect(self.place)
         look.changed.connect(self.place)
         self.hide()
 
@@ -41,6 +42,7 @@ class AfterText(QWidget):
         One that `fills` takes what room there is below.
         """
         self._box.insertWidget(self._box.count() - 1, widget, _ALL if fills else 0)
+        self._inside.append(widget)
         widget.installEventFilter(self)
         if fills:
             self._filling.append(widget)
@@ -51,8 +53,8 @@ class AfterText(QWidget):
             return
         self._is_placing = True
         self._box.setSpacing(self._look.px(BETWEEN))
-        shown = any(not widget.isHidden() for widget in self._inside())
-        end = self._end() if shown else None
+        self._is_wanted = any(not widget.isHidden() for widget in self._inside)
+        end = self._end() if self._is_wanted else None
         if end is not None:
             self._stand(end)
         else:
@@ -60,16 +62,12 @@ class AfterText(QWidget):
         self._is_placing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._editor.viewport():
-            if kind == QEvent.Type.Resize:
-                self.place()
-        elif kind in _CHANGES:
+        if event.type() in _CHANGES:
             self.place()
         return super().eventFilter(watched, event)
 
     def _on_update(self, _rect: QRect, _down: int) -> None:
-        if any(not widget.isHidden() for widget in self._inside()):
+        if self._is_wanted:
             self.place()
 
     def _stand(self, end: int) -> None:
@@ -95,11 +93,6 @@ class AfterText(QWidget):
             if block == last:
                 return round(top + self._editor.blockBoundingRect(block).height())
         return None
-
-    def _inside(self) -> list[QWidget]:
-        items = [self._box.itemAt(number) for number in range(self._box.count())]
-        held = [item.widget() for item in items if item is not None]
-        return [widget for widget in held if widget is not None]
 
 
 _CHANGES = (

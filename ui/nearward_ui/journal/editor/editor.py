@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QMoveEvent,
@@ -28,6 +29,9 @@ from nearward_ui.kit.inputs.exact_text import ExactText, to_document
 from nearward_ui.kit.layouts.steady_scrollbar import keep_bar
 from nearward_ui.kit.widgets.action_menu import ActionMenu, show_menu
 
+#: paragraphs, and where each begins in the viewport
+Sight = list[tuple[QTextBlock, float]]
+
 
 class Editor(ExactText):
     """The journal page. Tab leaves it; only plain text is pasted; no resource is loaded.
@@ -40,11 +44,15 @@ class Editor(ExactText):
     left = Signal()
     #: carries the words that are to be searched for
     find_asked = Signal(str)
+    #: it has another size, or its letters have
+    fitted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        #: what is painted over the text, each given the part of the viewport that is painted
-        self.painted: list[Callable[[QPainter, QRect], None]] = []
+        #: what is painted over the text, each given the paragraphs that are painted
+        self.painted: list[Callable[[QPainter, Sight], None]] = []
+        #: who may take a key, a press, a menu or composed letters before the text does: True for it
+        self.first: list[Callable[[QEvent], bool]] = []
         #: whether a paragraph is one of code, by its number
         self.is_code: Callable[[int], bool] = bool
         #: who hears of keys, of the mouse, and of how it lies; a filter would hear of all there is
@@ -92,6 +100,12 @@ class Editor(ExactText):
         self._layout.width = self.viewport().width()
         super().resizeEvent(event)
         self._tell(event)
+        self.fitted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fitted.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -101,25 +115,20 @@ class Editor(ExactText):
         super().showEvent(event)
         self._tell(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._tell(event)
-        super().mousePressEvent(event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._tell(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        for block, _ in self.in_sight(event.rect()):
-            if not lists.hangs(block):
-                self._layout.hang(block)
+        seen = list(self.in_sight(event.rect()))
+        for block, _ in seen:
+            if not lists.hangs(block) and self._layout.hang(block):
+                # what is below stands elsewhere now
+                seen = list(self.in_sight(event.rect()))
         super().paintEvent(event)
-        if self.painted:
+        for paint in self.painted:
             painter = QPainter(self.viewport())
-            for paint in self.painted:
-                painter.save()
-                paint(painter, event.rect())
-                painter.restore()
+            paint(painter, seen)
             painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -154,10 +163,26 @@ class Editor(ExactText):
         act = self._act_of(event)
         if act is not None:
             act()
-        elif not self._goes_on(event):
+        elif not self._is_taken(event) and not self._goes_on(event):
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tell(event)
+        if not self._is_taken(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._is_taken(event):
+            super().mouseDoubleClickEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not self._is_taken(event):
+            super().inputMethodEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._is_taken(event):
+            event.accept()
+            return
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         self.show_menu(event.globalPos() if by_mouse else caret)
@@ -172,6 +197,9 @@ class Editor(ExactText):
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         return words_menu.act_of_key(event, self, self.find_asked.emit)
+
+    def _is_taken(self, event: QEvent) -> bool:
+        return any(take(event) for take in self.first)
 
     def _goes_on(self, event: QKeyEvent) -> bool:
         """Whether Enter went on with a list or a quote."""
@@ -216,13 +244,21 @@ class _EditorLayout(QPlainTextDocumentLayout):
             removed, added = 0, 1
         super().documentChanged(place, removed, added)
 
-    def hang(self, block: QTextBlock) -> None:
-        """Let the further lines of a paragraph hang, if it is of a list or a quote."""
+    def hang(self, block: QTextBlock) -> bool:
+        """Let the further lines of a paragraph hang, if it is of a list or a quote; whether it is.
+
+        One whose lines cannot hang is left as it is.
+        """
         letters = lists.hang_of(block) if self.width else 0
-        if letters and not self._is_mirrored:
-            before = block.layout().boundingRect().height()
-            lists.hang(self._held, block, letters, self.width)
-            self._tell(block, before)
+        if not letters or self._is_mirrored:
+            return False
+        before = block.layout().boundingRect().height()
+        lists.hang(self._held, block, letters, self.width)
+        if not lists.hangs(block):
+            # said again and again, it would be painted again and again
+            return False
+        self._tell(block, before)
+        return block.layout().boundingRect().height() != before
 
     def _lay_again(self, block: QTextBlock, letters: int) -> None:
         before = block.layout().boundingRect().height()

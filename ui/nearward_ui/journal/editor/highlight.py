@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextFormat, QTextLayout
-from PySide6.QtWidgets import QPlainTextEdit
 
 from nearward.domain.text.markdown_spans import FENCE, MarkedSpan, spans_in
+from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.kit.inputs.exact_text import Units
 from nearward_ui.kit.theme import Theme
 
@@ -35,7 +35,7 @@ class Highlight(QObject):
     A paragraph's state is the turn in which it was marked; a new turn makes all marks old.
     """
 
-    def __init__(self, editor: QPlainTextEdit, look: Theme) -> None:
+    def __init__(self, editor: Editor, look: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._document = editor.document()
@@ -57,12 +57,8 @@ class Highlight(QObject):
         bar.valueChanged.connect(self._mark_sight)
         bar.rangeChanged.connect(self._mark_sight)
         look.changed.connect(self._on_look)
-        editor.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FontChange:
-            self._on_look()
-        return False
+        self._size = editor.font().pixelSize()
+        editor.fitted.connect(self._on_fitted)
 
     def know(self, aliases: Iterable[str]) -> None:
         """The people whose names may hold blanks."""
@@ -105,6 +101,11 @@ class Highlight(QObject):
             else:
                 block.setUserState(-1)
             block, first = block.next(), first + 1
+
+    def _on_fitted(self) -> None:
+        if self._size != self._editor.font().pixelSize():
+            self._size = self._editor.font().pixelSize()
+            self._on_look()
 
     def _on_look(self) -> None:
         self._formats.clear()

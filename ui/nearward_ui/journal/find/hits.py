@@ -106,10 +106,6 @@ class Hits(QObject):
             self._go((self._at + by) % len(self._found))
         return True
 
-    def forget_place(self) -> None:
-        """Somebody writes: none of them is the one that was gone to."""
-        self._mark_current(-1)
-
     def _go(self, at: int) -> None:
         self._mark_current(at)
         hit = self.place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from nearward.domain.text.finding import literal, sought
 from nearward_ui.journal.editor.editor import Editor
@@ -37,7 +37,6 @@ class FindInEntry(QObject):
         bar.closed.connect(self.close)
         bar.replace_one.connect(self._on_replace_one)
         bar.replace_all.connect(self._on_replace_all)
-        editor.installEventFilter(self)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What a page can do with it, by the names of the table of actions."""
@@ -107,13 +106,6 @@ class FindInEntry(QObject):
         """To the next place, or to the one before."""
         if self.hits.step(by):
             self._say(aloud=True)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _writes(event):
-            # who writes is not at a place any more
-            self.hits.forget_place()
-            self._say()
-        return super().eventFilter(watched, event)
 
     def _find(self, by: int) -> None:
         asked, here = self.bar.field.text(), self._editor.textCursor().position()
@@ -186,10 +178,6 @@ class FindInEntry(QObject):
     def _undo(self) -> None:
         self._editor.undo()
         self._editor.setFocus()
-
-
-def _writes(event: QKeyEvent) -> bool:
-    return bool(event.text()) and (event.text().isprintable() or event.text() in "\r\n\b\x7f")
 
 
 def _units(text: str) -> int:

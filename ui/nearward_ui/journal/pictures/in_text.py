@@ -64,8 +64,7 @@ class PicturesInText(QObject):
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._look)
         editor.document().contentsChanged.connect(self._on_changed)
-        editor.viewport().installEventFilter(self)
-        editor.installEventFilter(self)
+        editor.fitted.connect(self._fit)
         around.look.changed.connect(self._fit)
 
     @property
@@ -85,6 +84,7 @@ class PicturesInText(QObject):
         if self.standing.know(pictures):
             self._highlight.begin_turn()
             self._editor.viewport().update()
+            self.keys.look_again()
         self._look()
 
     def stop(self) -> None:
@@ -168,11 +168,6 @@ class PicturesInText(QObject):
             here = [one for one in seen if one.place == self.standing.focused]
             one = (here or seen)[0]
             self.caption.ask(one.mark, one.place, one.rect.toRect().bottomLeft())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def _insert_line(self, cursor: QTextCursor, marks: str) -> None:
         """A line of their own, with a blank one over it where words stand there."""

@@ -45,8 +45,7 @@ class PictureKeys(QObject):
         self._at = 0
         self._moving = False
         editor.cursorPositionChanged.connect(self._on_moved)
-        editor.installEventFilter(self)
-        editor.viewport().installEventFilter(self)
+        editor.first.append(self._takes)
 
     @property
     def mark(self) -> PictureMark | None:
@@ -62,6 +61,10 @@ class PictureKeys(QObject):
         """The picture that the keyboard is on."""
         mark = self.mark
         return self._standing.pictures.get(mark.id) if mark else None
+
+    def look_again(self) -> None:
+        """Other pictures are known: the caret may be on one of them, or on none any more."""
+        self._on_moved()
 
     def go_below(self) -> None:
         """From a picture to a line of its own below it; from elsewhere nowhere."""
@@ -100,27 +103,27 @@ class PictureKeys(QObject):
         if picture is not None:
             self.taken_out.emit(picture)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        done = False
-        if watched is self._editor:
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                done = self._on_key(event)
-            elif isinstance(event, QInputMethodEvent) and event.commitString():
-                self.go_below()
-            elif isinstance(event, QContextMenuEvent):
-                done = self._on_menu(event)
-        elif isinstance(event, QMouseEvent):
-            done = self._on_mouse(event)
-        elif isinstance(event, QContextMenuEvent):
-            done = self._on_menu(event)
-        return done or super().eventFilter(watched, event)
+    def _takes(self, event: QEvent) -> bool:
+        """Whether a key, a press or a menu is meant for a picture."""
+        if isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        if isinstance(event, QMouseEvent):
+            return self._on_mouse(event)
+        if isinstance(event, QContextMenuEvent):
+            return self._on_menu(event)
+        if isinstance(event, QInputMethodEvent) and event.commitString():
+            self.go_below()
+        return False
 
     # keys
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if self._standing.focused < 0 and key not in _TAKE:
+            return False
         if self._editor.isReadOnly():
             return False
-        mark, key = self.mark, event.key()
+        mark = self.mark
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if mark is None:
             return plain and key in _TAKE and self._step_onto(key)
@@ -271,7 +274,7 @@ class PictureKeys(QObject):
 
     def _on_moved(self, *, backwards: bool = False) -> None:
         """The caret is on a picture as a whole, or on none."""
-        if self._moving:
+        if self._moving or not self._standing.has_any:
             return
         cursor = self._editor.textCursor()
         before, self._at = self._at, cursor.position()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from nearward.domain.model import Picture
 from nearward.domain.text.picture_marks import SIGN, PictureMark, row_of
 from nearward.i18n import Translator
-from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.editor.editor import Editor, Sight
 from nearward_ui.journal.pictures.rows import PictureRows, RowMeasures, rows_of
 from nearward_ui.kit.inputs.exact_text import Units
 from nearward_ui.kit.theme import Theme
@@ -70,6 +70,11 @@ class StandingPictures(QObject):
         self.focused = -1
         self._any = False
         editor.painted.append(self.paint)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether some line of the text was set as one of pictures."""
+        return self._any
 
     @property
     def pictures(self) -> dict[int, Picture]:
@@ -169,15 +174,15 @@ class StandingPictures(QObject):
 
     # painting
 
-    def paint(self, painter: QPainter, dirty: QRect) -> None:
-        """Paint those that stand in a part of the viewport."""
+    def paint(self, painter: QPainter, seen: Sight) -> None:
+        """Paint those that stand in place of some paragraphs."""
         if not self._any:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for block, top in self._editor.in_sight(dirty):
+        for block, top in seen:
             rows = self.rows(block.text())
             if rows is not None:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 self._paint_rows(painter, block, rows, top)
 
     def _paint_rows(
