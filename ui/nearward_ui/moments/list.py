@@ -240,7 +240,7 @@ class MomentsPage(Page):
         elif is_empty:
             self.reading.forget()
         else:
-            newest = self.list.cards.lines[self.list.first_row()].thing
+            newest = self.list.cards.lines[0].thing
             if isinstance(newest, Moment):
                 self._read(newest)
         self._mark_read()

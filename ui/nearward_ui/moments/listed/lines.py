@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from nearward.domain.cards import MomentInWeek, WeekOfMoments
@@ -14,6 +14,7 @@ from nearward.i18n import N_plural, Translator
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, day_and_month, day_month_and_year, weekday
+from nearward_ui.kit.lists.grouped_list import GroupedLine
 from nearward_ui.kit.widgets.cards import CardLine
 
 #: what is told above a week, in this order: of which symbols, and how
@@ -27,15 +28,14 @@ _COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WeekLine(CardLine):
-    """The head of a week: its days, and at the right what it holds."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MomentLine(CardLine):
-    """A moment. `own`: the title is the person's, else ours; `time`: of the clock, or roughly."""
+class MomentLine(GroupedLine):
+    """A moment, under the days of its week; `holds`: what is told of that at the right.
 
+    `own`: the title is the person's, else ours; `time`: of the clock, or roughly.
+    """
+
+    holds: str
     own: bool
     time: str
     day: date
@@ -47,29 +47,28 @@ def told_weeks(
     around: PageContext,
     after: date | None = None,
 ) -> list[CardLine]:
-    """The rows of moments, with a head before each week; `after`: the week that stands there."""
-    return list(_rows(found, aliases, around, after))
-
-
-def _rows(
-    found: Sequence[MomentInWeek],
-    aliases: Mapping[int, str],
-    around: PageContext,
-    week: date | None,
-) -> Iterator[CardLine]:
+    """The rows of moments; `after`: the week of the row before. The first row of a week says that
+    too, to who hears it."""
+    lines: list[CardLine] = []
+    week, head, holds = after, "", ""
     for one in found:
-        if one.week.first != week:
+        is_first = one.week.first != week
+        if is_first or not head:
             week = one.week.first
-            yield told_week(one.week, around)
-        yield told_row(one.moment, aliases.get(one.moment.person_id or 0, ""), around)
+            head, holds = told_week(one.week, around)
+        line = told_row(one.moment, aliases.get(one.moment.person_id or 0, ""), around)
+        said = ", ".join(part for part in (head, holds, line.said) if part)
+        said = said if is_first else line.said
+        lines.append(replace(line, head=head, holds=holds, said=said))
+    return lines
 
 
-def told_week(week: WeekOfMoments, around: PageContext) -> WeekLine:
+def told_week(week: WeekOfMoments, around: PageContext) -> tuple[str, str]:
     """16 to 22 November; 2 stayed · 2 away · 6 of 7 days confirmed."""
     words = around.words
     span = told_span(week.first, around.today, words)
     title = words("{span}, so far", span=span) if week.running else span
-    return WeekLine(title, " · ".join(_counts(week, words)), "", week)
+    return title, " · ".join(_counts(week, words))
 
 
 def told_span(first: date, today: date, words: Translator) -> str:
@@ -122,7 +121,12 @@ def told_row(moment: Moment, person: str, around: PageContext) -> MomentLine:
     said = ", ".join(part for part in (when, time, title, soft) if part)
     mark = "" if symbol is None else symbol.name
     return MomentLine(
-        title, soft, mark, moment, own=bool(own), time=time, day=moment.day, said=said
+        *(title, soft, mark, moment, said),
+        head="",
+        holds="",
+        own=bool(own),
+        time=time,
+        day=moment.day,
     )
 
 
