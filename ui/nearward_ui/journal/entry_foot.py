@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from nearward.domain.cards import Card
 from nearward.domain.model import Entry
-from nearward.session.ask import details
+from nearward.session.ask.journal import details
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import short_day
 from nearward_ui.kit.layouts.steady_scrollbar import BAR

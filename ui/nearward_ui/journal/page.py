@@ -38,7 +38,10 @@ class JournalPage(JournalPaper):
 
     measure = Measure.WRITING
     takes_pictures = True
-    shows = (*IN_TIMELINE, "check_in", "picture", "person", "saved_search", "own_word", "passage")
+    shows = (
+        *IN_TIMELINE,
+        *("check_in", "picture", "person", "saved_search", "own_word", "own_text", "passage"),
+    )
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -143,6 +146,9 @@ class JournalPage(JournalPaper):
             self.finding.saved.refresh()
         if "own_word" in kinds:
             self.spelling.enter()
+        if "own_text" in kinds:
+            self.question.forget()
+            self._offer_question()
 
     def leave(self) -> None:
         finish_word()

@@ -15,8 +15,8 @@ from nearward.domain.cards import Card
 from nearward.domain.day import settle
 from nearward.domain.model import Entry
 from nearward.domain.text.text_length import letters_in, words_in
-from nearward.session.ask import details as asked
-from nearward.session.ask.details import Beside
+from nearward.session.ask.journal import details as asked
+from nearward.session.ask.journal.details import Beside
 from nearward_ui.journal.beside.entry_thumbs import EntryThumbs
 from nearward_ui.journal.beside.star_and_mood import RING, WIDE, StarAndMood
 from nearward_ui.journal.beside.thing_button import ThingButton
