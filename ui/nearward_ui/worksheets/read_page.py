@@ -263,13 +263,7 @@ class SheetReadPage(Page):
             box.addWidget(widget)
         self.back = BackButton(self)
         self.back.stand_in(box)
-        told = FlowLayout(px(8), 0)
-        told.addWidget(self.about)
-        told.addWidget(self.origin)
-        self.came = FromEntry(self.around)
-        self.came.go.connect(self.go)
-        told.addWidget(self.came)
-        box.addLayout(told)
+        box.addLayout(self._told())
         box.addSpacing(px(20))
         self._body = QVBoxLayout()
         self._body.setSpacing(px(26))
@@ -289,6 +283,15 @@ class SheetReadPage(Page):
         outer.addWidget(self.scroller, 1)
         outer.addWidget(self.foot)
         self._show_nothing()
+
+    def _told(self) -> FlowLayout:
+        """Which sheet it is, of which day, and where it came from."""
+        told = FlowLayout(self.look.px(8), 0)
+        self.came = FromEntry(self.around)
+        self.came.go.connect(self.go)
+        for widget in (self.about, self.origin, self.came):
+            told.addWidget(widget)
+        return told
 
     def _made_foot(self) -> Foot:
         words, foot = self.words, Foot(self.look)
