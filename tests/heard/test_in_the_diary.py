@@ -178,7 +178,7 @@ def test_rows_and_days_are_opened(hear: Callable[[Path], Heard], diary: Path, cl
     opens(first, "The first.")
     # a day of the month; the month that is shown may be another one by now
     month = heard.find("table", "Month")
-    while "November 2026" not in [label.name for label in heard.window.every("label")]:
+    while "November 2026" not in [one.name for one in heard.window.every("push button")]:
         heard.press("push button", "Previous month")
     day = next(
         cell

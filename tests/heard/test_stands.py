@@ -44,23 +44,19 @@ def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
 def test_what_unfolds_is_a_button_that_says_how_it_stands(of_months: Heard) -> None:
     heard = of_months
 
-    def turns(name: str, shows: tuple[str, str], tip: str = "", closing: str = "") -> None:
+    def turns(name: str, shows: tuple[str, str], closing: str = "") -> None:
         button = heard.find("push button", name)
         assert not bits(button) & {PRESSED, CHECKABLE}
-        assert button.description == ", ".join(filter(None, ("closed", tip)))
+        assert button.description == "closed"
         button.act("Press")
         heard.hears(f"{name}: open")
         heard.find(*shows)
         button = heard.find("push button", closing or name)
-        becomes(heard, button, ", ".join(filter(None, ("open", tip))))
+        becomes(heard, button, "open")
         button.act("Press")
         heard.hears(f"{closing or name}: closed")
         heard.client.until(lambda: not heard.window.every(*shows), f"no {shows}")
 
-    what = "What the marks of a day mean"
-    marks = "Marks of a day: something written, a worksheet, let someone in,"
-    marks += " pulled away, another moment, a confirmed day and an entry with a star"
-    turns("Symbols", ("panel", marks), what)
     heard.press("radio button", "Patterns")
     heard.hears("Patterns")
     heard.client.until(
@@ -189,3 +185,25 @@ def test_a_time_that_is_set_comes_into_the_diary(heard: Heard) -> None:
     heard.quit()
     (moment,) = kept(heard.diary).moments
     assert f"{moment.at:%Y-%m-%d %H:%M}" == "2020-01-02 08:15"
+
+
+def test_the_journal_is_told_by_its_days_and_its_head(of_months: Heard) -> None:
+    heard = of_months
+    timeline = heard.find("list", "Timeline")
+    rows = [row.name for row in timeline.every("list item")]
+    assert rows[0].count(", ") >= 2, "day, words, and what it is"
+    assert any(name.endswith("Pulled away") or "Came back" in name for name in rows)
+    month = heard.find("table", "Month")
+    cells = month.every("table cell") + month.every("cell")
+    days = [cell.name for cell in cells if cell.name]
+    # days of other months stay blank, also to who listens
+    assert 28 <= len(days) <= 31
+    for name in ("Add pictures…", "Give this entry a star", "Mood", "More"):
+        assert heard.find("push button", name)
+    heard.press("push button", "Show one week")
+    heard.find("push button", "Show the whole month")
+    heard.type("key", "ctrl+shift+s")
+    heard.hears("Details")
+    mood = heard.find("panel", "Mood")
+    rings = [ring.name for ring in mood.every("radio button")]
+    assert rings == ["−3, low", "−2", "−1", "0", "+1", "+2", "+3, high"]

@@ -6,11 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QRadioButton
 
 from nearward.domain.model import Entry
 from nearward.i18n import Translator
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import say_places
 from nearward_ui.kit.inputs.one_stop import OneStop
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
@@ -36,7 +37,6 @@ class _Ring(QRadioButton):
         super().__init__()
         self.mood = mood
         self._look = look
-        self.setAutoExclusive(False)
         # around its circle, and not around the place where it can be hit
         self.setProperty("rings", "itself")
         self.setAccessibleName(told_mood(mood, words))
@@ -79,11 +79,16 @@ class MoodRings(QGroupBox):
         self.setAccessibleName(words("Mood"))
         self.setAccessibleDescription(words("optional, −3 low to +3 high"))
         self.rings = [_Ring(mood, words, look) for mood in MOODS]
+        # what is chosen can be taken back, so the group forces nothing
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        say_places(self.rings, words)
         row = QHBoxLayout(self)
         # the first ring stands in line with what is above it
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for ring in self.rings:
+            self._group.addButton(ring)
             ring.clicked.connect(partial(self._on_ring, ring))
             row.addWidget(ring)
         row.addStretch(1)
