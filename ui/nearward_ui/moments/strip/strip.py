@@ -182,7 +182,8 @@ class CheckInStrip(Panel):
         end = middle | Qt.AlignmentFlag.AlignRight
         for widget in self._ends:
             grid.addWidget(widget, line, 2, end)
-        grid.setRowMinimumHeight(line + 1, px(12))
+        for row in (1, 2):
+            grid.setRowMinimumHeight(row, px(12) if row == line + 1 else 0)
         grid.setColumnStretch(0, 0)
         grid.setColumnStretch(1, 1)
 
