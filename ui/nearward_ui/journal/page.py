@@ -40,7 +40,9 @@ class JournalPage(JournalPaper):
     takes_pictures = True
     shows = (
         *IN_TIMELINE,
-        *("check_in", "picture", "person", "saved_search", "own_word", "own_text", "passage"),
+        *("check_in", "picture", "person", "saved_search", "own_word", "passage"),
+        # what an empty page offers: questions, and when none is asked
+        *("own_text", "setting"),
     )
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -146,8 +148,9 @@ class JournalPage(JournalPaper):
             self.finding.saved.refresh()
         if "own_word" in kinds:
             self.spelling.enter()
-        if "own_text" in kinds:
+        if not kinds.isdisjoint(("own_text", "setting")):
             self.question.forget()
+            self.go_on.refresh()
             self._offer_question()
 
     def leave(self) -> None:
