@@ -183,6 +183,18 @@ def test_the_thought_is_weighed(diary: Path, tmp_path: Path) -> None:
         running.clicks("window.room.bar.onward")
         running.becomes(f"{PAGE}.key == 'worksheet'")
         assert running.events == 1
+        # one that is kept: from the list, its words, and their thought
+        running.press("ctrl+1")
+        running.becomes(f"{PAGE}.key == 'journal'")
+        running.begin()
+        running.keys("ctrl+2")
+        running.becomes(f"{PAGE}.list.hasFocus()")
+        running.keys("Down", "Return")
+        running.becomes(f"{PAGE}.reading.isVisible()")
+        running.settle()
+        running.keys("Return")
+        running.becomes(f"{PAGE}.key == 'worksheet'")
+        assert running.events <= 4
         # and with the form
         running.begin()
         running.keys("ctrl+m", "4", "ctrl+shift+Return")
