@@ -92,7 +92,7 @@ def test_every_page_stands_in_the_middle(
             heading = page.findChild(Heading)
             if heading is not None and heading.isVisible():
                 left = place(heading, page).left()
-                if abs(left - page.margin) > 2:
+                if abs(left - page.margin) > px(2):
                     wrong.append((key, "heading", left, page.margin))
         wrong += [(key, "cut", said) for said in cut(page)]
     assert wrong == []
