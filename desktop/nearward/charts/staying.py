@@ -6,6 +6,7 @@ from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.staying import staying_figure
 from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
+from nearward.insight.behind import behind_marks
 from nearward.insight.history import History
 from nearward.insight.staying import (
     Staying,
@@ -36,6 +37,7 @@ CHART = Chart(
             height=176,
             figure=staying_figure,
             rows=staying_rows,
+            behind=behind_marks,
         ),
     ),
     said=(Sentence(staying_sentence), Sentence(noticed_sentence, is_soft=True)),

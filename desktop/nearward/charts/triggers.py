@@ -6,6 +6,7 @@ from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.triggers import height_of, triggers_figure
 from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
+from nearward.insight.behind import behind_cell
 from nearward.insight.history import History
 from nearward.insight.triggers import (
     Triggers,
@@ -40,6 +41,7 @@ CHART = Chart(
             height=320,
             figure=triggers_figure,
             rows=triggers_rows,
+            behind=behind_cell,
             is_shown=_is_enough,
             height_of=height_of,
         ),

@@ -7,6 +7,7 @@ from nearward.charts.figures.days import days_figure
 from nearward.charts.figures.months import months_figure
 from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
+from nearward.insight.behind import behind_day, behind_month, behind_week
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.day_words import day_rows
 from nearward.insight.history import History
@@ -54,6 +55,7 @@ CHART = Chart(
             height=250,
             figure=weeks_figure,
             rows=week_rows,
+            behind=behind_week,
             view=N_("Weeks"),
         ),
         Plot(
@@ -63,6 +65,7 @@ CHART = Chart(
             height=232,
             figure=days_figure,
             rows=day_rows,
+            behind=behind_day,
             view=N_("Days"),
         ),
         Plot(
@@ -72,6 +75,7 @@ CHART = Chart(
             height=176,
             figure=months_figure,
             rows=month_rows,
+            behind=behind_month,
             is_shown=_has_rate,
         ),
     ),

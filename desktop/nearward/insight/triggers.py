@@ -46,6 +46,8 @@ class Triggers:
     moments in which nothing is said of how it showed.
     """
 
+    first: date
+    last: date
     moments: int
     rows: tuple[Group, ...]
     totals: tuple[int, ...]
@@ -74,13 +76,15 @@ def triggers(history: History, first: date, today: date) -> Triggers:
         rows = (*rows, Group(()))
     columns = _groups(set(one.behaviour) for one in found)
     return Triggers(
+        first=first,
+        last=today,
         moments=len(found),
         rows=rows,
-        totals=tuple(sum(_in_row(one, row) for one in found) for row in rows),
+        totals=tuple(sum(is_in_row(one, row) for one in found) for row in rows),
         columns=columns,
         cells=tuple(
             tuple(
-                sum(_in_row(one, row) and _in_column(one, column) for one in found)
+                sum(is_in_row(one, row) and is_in_column(one, column) for one in found)
                 for column in columns
             )
             for row in rows
@@ -102,11 +106,13 @@ def _given(one: Noted) -> bool:
     return bool(one.trigger) and one.trigger != _NOT_SURE
 
 
-def _in_row(one: Noted, row: Group) -> bool:
+def is_in_row(one: Noted, row: Group) -> bool:
+    """Whether a moment counts in a row."""
     return one.trigger in row.codes if row.codes else not _given(one)
 
 
-def _in_column(one: Noted, column: Group) -> bool:
+def is_in_column(one: Noted, column: Group) -> bool:
+    """Whether a moment counts in a column."""
     return not set(column.codes).isdisjoint(one.behaviour)
 
 

@@ -11,7 +11,7 @@ from nearward.insight.history import History
 from nearward.insight.in_short import Line, in_short, lines
 from nearward.insight.main_chart import main_chart
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.widgets.basic import Panel, SmallHeading, Told
+from nearward_ui.kit.widgets.basic import Brief, Panel, SmallHeading
 
 #: lines at most
 LINES = 4
@@ -24,7 +24,7 @@ class InShortPanel(Panel):
         super().__init__()
         look = around.look
         self._words = around.words
-        self.lines = [Told() for _ in range(LINES)]
+        self.lines = [Brief() for _ in range(LINES)]
         # what is not known is quieter than what is
         self.lines[0].setProperty("tone", "soft")
         box = QVBoxLayout(self)

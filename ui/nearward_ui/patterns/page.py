@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from nearward.charts import table
 from nearward.charts.chart import PATTERNS, ChartSpan
+from nearward.domain.cards import Card
 from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
@@ -28,6 +29,8 @@ from nearward_ui.kit.widgets.basic import (
     Scroll,
     TroublePanel,
 )
+from nearward_ui.pages import to_thing
+from nearward_ui.patterns.behind import BehindSide
 from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
 from nearward_ui.routes import Route
@@ -53,8 +56,11 @@ class PatternsPage(Page):
             chart.id: ChartPanel(chart, around, number)
             for number, chart in enumerate(table.charts_of(PATTERNS), 1)
         }
+        self.side = self.behind_it = BehindSide(around)
+        self.behind_it.opened.connect(self._on_opened)
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_undrawn)
+            panel.body.behind.connect(self._on_behind)
         self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
@@ -78,8 +84,7 @@ class PatternsPage(Page):
         narrow = shape == "narrow"
         self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         # in one line beside the title; below it they wrap where there is too little room
-        wide = sum(chip.sizeHint().width() + 6 for chip in self.range.chips) - 6
-        self.range.setMinimumWidth(0 if narrow else wide)
+        self.range.setMinimumWidth(0 if narrow else self.range.line_width)
 
     def _lay_out(self) -> None:
         words, look = self.words, self.look
@@ -146,8 +151,21 @@ class PatternsPage(Page):
 
     def _on_history(self, history: History) -> None:
         self._history = history
+        self.behind_it.forget()
         self.unread.say("")
         self._show()
+
+    def _on_behind(self, ids: tuple[int, ...], said: str) -> None:
+        then = partial(self._on_cards, said, len(ids))
+        self.desk.ask(moments.cards(ids), then, self._on_undrawn, lane="patterns-behind")
+
+    def _on_cards(self, said: str, count: int, cards: list[Card]) -> None:
+        self.behind_it.show_cards(said, cards, count)
+        self.side_asked.emit(True)
+
+    def _on_opened(self, thing: object) -> None:
+        if isinstance(thing, Card):
+            self.go.emit(to_thing(thing.kind, thing.id))
 
     def _on_range(self) -> None:
         if self.range.value is None:

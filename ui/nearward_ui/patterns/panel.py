@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
@@ -31,8 +31,6 @@ class ChartPanel(Panel):
         head.addWidget(self.heading, 1)
         if self.body.chooser is not None:
             head.addWidget(self.body.chooser)
-            policy = QSizePolicy.Policy
-            self.body.chooser.setSizePolicy(policy.Maximum, policy.Preferred)
         head.addWidget(self.fold)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 10, 20, 10)))
@@ -40,6 +38,13 @@ class ChartPanel(Panel):
         box.addLayout(head)
         box.addWidget(self.body)
         self.open(chart.opens)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The views stand in one line."""
+        if self.body.chooser is not None:
+            self.body.chooser.setFixedWidth(self.body.chooser.line_width)
 
     def open(self, on: bool) -> None:
         """Show all of it, or only its sentence."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: so many things of the same day are told beside a moment
 FEW = 8
+#: so many moments are listed behind a place of a chart
+MOST_CARDS = 100
 EVERYTHING = MomentsWanted()
 
 
@@ -76,6 +78,13 @@ def page(vault: Vault, after: Moment | None = None, limit: int = 50) -> list[Mom
 def history(vault: Vault, first: date | None = None, last: date | None = None) -> History:
     """Counts per day and confirmed days, for the charts."""
     return vault.moments.history(first, last)
+
+
+@reads
+def cards(vault: Vault, ids: tuple[int, ...]) -> list[Card]:
+    """The first of some moments as cards, in their order; those that are gone are left out."""
+    found = (vault.timeline.card("moment", one) for one in ids[:MOST_CARDS])
+    return [card for card in found if card is not None]
 
 
 @reads

@@ -87,6 +87,11 @@ class Chips(QGroupBox):
         self._stops()
 
     @property
+    def line_width(self) -> int:
+        """How wide it is when all chips stand in one line."""
+        return self._flow.line_width
+
+    @property
     def value(self) -> str | None:
         """The code chosen, or None (a group of one)."""
         return next((chip.code for chip in self._chips if chip.isChecked()), None)

@@ -54,6 +54,12 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(420))
 
+    @property
+    def line_width(self) -> int:
+        """How wide it is when all stands in one line."""
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return sum(widths) + self._gap * max(0, len(widths) - 1)
+
     def minimumSize(self) -> QSize:
         shown = [item for item in self._items if not item.isEmpty()]
         return QSize(

@@ -105,10 +105,10 @@ class Quote(_Label):
     role = "asked"
 
 
-class Told(_Label):
+class Brief(_Label):
     """A sentence that is told first, with parts in bold; its text is rich text of ours."""
 
-    role = "told"
+    role = "brief"
 
     def __init__(self) -> None:
         super().__init__()
