@@ -82,6 +82,11 @@ def test_the_latest_is_asked_first_and_the_keyboard_stays_on_its_day(
     assert len({button.size().toTuple() for button in strip.rows[nov(22)].answers}) == 1
     # another press of the day answers nothing
     circle.click()
+    strip.days.circles[3].click()
+    assert opened.focusWidget() is strip.days.of(nov(20))
+    qtbot.keyClick(strip.days.circles[3], Qt.Key.Key_Tab)
+    assert opened.focusWidget() is strip.rows[nov(20)].that_is_all, "Tab goes to the three"
+    circle.click()
     assert kept(around) == {}
     assert strip.rows[nov(22)].is_asked
 

@@ -96,3 +96,37 @@ def test_a_diary_that_began_today_is_asked_about_no_day(diary: Path, tmp_path: P
             assert running.ask(f"{PAGE}.strip.said.text()") == "Nothing to answer."
         finally:
             running.end()
+
+
+def test_over_the_list_a_double_click_answers_one_day_too(diary: Path, tmp_path: Path) -> None:
+    written(diary, now() - timedelta(days=20))
+    days = [day_of(now()) - timedelta(days=n) for n in (1, 2, 3)]
+    row = f"list({PAGE}.strip.rows.values())[{{n}}]"
+    stands = f"[[r.one.answer, r.is_asked] for r in {PAGE}.strip.rows.values()]"
+    with desktop(1366, 768) as screen:
+        running = Running(screen, tmp_path / "home", diary)
+        try:
+            running.unlock()
+            running.show("moments")
+            running.becomes(f"len({PAGE}.strip.rows) == 3")
+            running.click(f"{PAGE}.strip.answer")
+            running.settle()
+            running.click(row.format(n=0) + ".that_is_all", times=2)
+            running.becomes(f"{row.format(n=0)}.one.answer is True")
+            running.settle()
+            assert running.ask(stands) == [[True, False], [None, False], [None, False]]
+            # in the line of a day that is open, a double click too answers that one
+            running.click(row.format(n=1) + ".quick_answers[2]", times=2)
+            running.becomes(f"{row.format(n=1)}.one.answer is False")
+            running.settle()
+            assert running.ask(stands) == [[True, False], [False, False], [None, False]]
+            # by keys from its circle: Answer it, and one key too many answers nothing
+            running.press("Left", "Return", "Tab", "Return", "Return", "Return")
+            running.becomes(f"{row.format(n=2)}.one.answer is True")
+            assert [answer for answer, _ in running.ask(stands)] == [True, False, True]
+            running.press("Escape")
+            running.becomes(f"not {PAGE}.strip.is_open")
+            running.quit()
+        finally:
+            running.end()
+    assert answers(diary) == {days[0]: True, days[1]: False, days[2]: True}

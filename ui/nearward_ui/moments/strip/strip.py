@@ -148,6 +148,14 @@ class CheckInStrip(Panel):
             else layout.totalSizeHint().height()
         )
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From the circle of the day that is asked about, Tab goes to its three answers."""
+        asked = self.asked
+        if forward and asked is not None and self.focusWidget() is self.days.of(asked.one.day):
+            asked.that_is_all.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.close_rows()
