@@ -124,6 +124,7 @@ def test_the_rows_are_read_pressed_and_reached_by_keys(full: JournalPage, qtbot:
         f"The concert, and the way home, this day in {LAST_YEAR.year}",
     ]
     assert full.go_on.heading.text() == "Or go on with"
+    assert not full.foot_line.years.isVisible(), "earlier years are told once"
     gone_to: list[object] = []
     full.go.connect(gone_to.append)
     _entry, check_in, weighed, _earlier = full.go_on.rows
@@ -159,6 +160,7 @@ def test_it_goes_with_the_first_word_and_comes_back(full: JournalPage, qtbot: An
     assert not full.go_on.isVisible()
     assert editor.viewport().mapTo(full, QPoint(0, 0)) == first_line, "the text stays in place"
     qtbot.waitUntil(lambda: editor.height() > 300)
+    assert full.foot_line.years.isVisible(), "earlier years are told there from now on"
     full.writing.save()
     assert full.writing.id
     for _ in "Yes":

@@ -279,7 +279,10 @@ class JournalPaper(Page):
         asked = (is_empty or is_today) and not self._is_alone and not entry.prompt
         low = self.height() < self.look.px(LOW)
         self.question.offer(on=asked, low=low)
+        told_there = self.go_on.tells_years
         self.go_on.offer(entry.day if asked and is_empty and not low else None)
+        if told_there != self.go_on.tells_years:
+            self._show_foot()
         self.after_text.place()
         # a low window has no room for both
         self.tagged.setHidden(asked and low)
@@ -317,5 +320,6 @@ class JournalPaper(Page):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        """What stands on its day is told once: under the page, or in the details beside it."""
-        self.foot_line.show_entry(self.writing.entry, wanted=not self.side_is_beside)
+        """What stands on its day is told once: under the page, on the empty page, or beside it."""
+        is_told = self.side_is_beside or self.go_on.tells_years
+        self.foot_line.show_entry(self.writing.entry, wanted=not is_told)

@@ -65,6 +65,11 @@ class GoOnRows(QWidget):
         question.installEventFilter(self)
         self.hide()
 
+    @property
+    def tells_years(self) -> bool:
+        """Whether it is here that earlier years are told."""
+        return not self.isHidden() and self._around.settings.is_on("go_on")
+
     def offer(self, day: date | None) -> None:
         """Offer it on the empty page of a day; None: on none."""
         self.setVisible(day is not None)
