@@ -142,6 +142,7 @@ def test_f3_goes_from_hit_to_hit_and_round(qtbot: Any, window: Any) -> None:
     # where nothing is looked for, one is asked for what
     page.finding.search.setText("")
     page.find_here.forget()
+    page.find_here.bar.field.setText("")
     page.editor.setFocus()
     press(qtbot, Qt.Key.Key_F3)
     assert page.find_here.bar.field.hasFocus()
