@@ -14,7 +14,7 @@ from nearward.domain.cards import ALL_OF_IT, STARRED, Card, Only
 from nearward.domain.model import Entry, Moment, Person
 from nearward.session.ask import entries, moments, people, timeline, trash
 from nearward_ui.journal.page import JournalPage
-from nearward_ui.journal.sidebar.list_head import KEPT
+from nearward_ui.journal.sidebar.list_head import KEPT, TIMELINE
 from nearward_ui.kit.lists.day_rows import DayLine
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -221,3 +221,19 @@ def test_what_is_found_by_a_person_is_told_as_ever(
     page.finding.search.setText("person:Ines")
     qtbot.waitUntil(lambda: page.finding.head.views.text() == "First 50 results")
     assert (rows(page)[0].title, rows(page)[0].soft) == ("With Ines", "Came back")
+
+
+def test_nothing_above_the_list_moves_when_other_things_are_listed(
+    page: JournalPage, qtbot: Any
+) -> None:
+    finding = page.finding
+    parts = (finding.search, finding.month, finding.head)
+    before = [part.geometry() for part in parts]
+    for listed in (KEPT, TIMELINE):
+        finding.show_view(listed)
+        qtbot.wait(20)
+        assert [part.geometry() for part in parts] == before
+    finding.head._set_only(Only(("worksheet",)))
+    qtbot.wait(20)
+    assert [part.geometry() for part in parts] == before
+    assert finding.nothing.isVisible()

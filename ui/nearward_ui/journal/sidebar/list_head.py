@@ -86,6 +86,7 @@ class ListHead(QWidget):
         """The timeline is listed, or the searches that are kept."""
         self.listed = listed
         self.narrow.setHidden(listed != TIMELINE or self._is_searched)
+        self.keep.setVisible(listed == TIMELINE and self._is_searched)
         self._say("")
 
     def _say(self, found: str) -> None:

@@ -140,9 +140,13 @@ class Sidebar(QWidget):
             self.search.clear()
         self.head.show_view(listed)
         self.saved.setVisible(kept)
-        self.below.setHidden(kept)
+        self._show_kept(kept)
         if kept:
             self.saved.load()
+
+    def _show_kept(self, on: bool) -> None:
+        self.below.setHidden(on)
+        self._rest.setVisible(on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -212,7 +216,10 @@ class Sidebar(QWidget):
         box.addLayout(head)
         box.addWidget(self._said())
         box.addWidget(self.below, 1)
-        box.addStretch(0)
+        # while other things are listed, what stands above stays above
+        self._rest = QWidget()
+        self._rest.hide()
+        box.addWidget(self._rest, 1)
 
     def _said(self) -> QWidget:
         """What stands between the head and the list, and the list itself."""
@@ -260,7 +267,7 @@ class Sidebar(QWidget):
     def _on_keep(self) -> None:
         query = self.search.text().strip()
         self.head.show_view(KEPT)
-        self.below.hide()
+        self._show_kept(True)
         self.saved.name(SavedSearch(name="", query=query))
 
     # the month

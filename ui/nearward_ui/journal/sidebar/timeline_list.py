@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from nearward.domain.cards import ALL_OF_IT, Card, Hit, Only
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
@@ -54,6 +54,7 @@ class TimelineList(GroupedList):
         self.setItemDelegate(DayRows(around, self))
         self.cards.wants_more.connect(self._on_more)
         self.nothing = Soft()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.nothing.hide()
         self.order = Tiny("")
         self.order.hide()
