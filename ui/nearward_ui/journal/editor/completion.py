@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from nearward.domain.text.letters import begins_with
 from nearward.domain.text.mentions import fold
 from nearward.session.ask import people
 from nearward.session.ask.people import Names
+from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.widgets.opening import OpenByChoice
 
 #: a name is begun at most so many letters before the cursor
 REACH = 64
+#: a longer paragraph is not looked through for signs
+LONG = 4_000
+_LEAVES = (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress)
 MOST = 6
 _BEGUN = re.compile(r"(?:^|[^\w#@/&\\])([#@])((?:\w+(?:[-.']\w*)*)?)$")
 
@@ -28,7 +32,7 @@ class Completion(QObject):
     The keyboard stays in the editor, and Enter without a choice is a new line as ever.
     """
 
-    def __init__(self, editor: QPlainTextEdit, over: QWidget, around: PageContext) -> None:
+    def __init__(self, editor: Editor, over: QWidget, around: PageContext) -> None:
         super().__init__(editor)
         self._editor = editor
         self._around = around
@@ -48,29 +52,39 @@ class Completion(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._offer)
-        editor.installEventFilter(self)
+        editor.claims.append(self._claims)
+        editor.listeners.append(self._hears)
+        editor.first.append(self._composes)
         editor.verticalScrollBar().valueChanged.connect(self.list.hide)
 
     def forget(self) -> None:
         """The diary may hold other names now."""
         self._names = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.FocusOut or kind == QEvent.Type.MouseButtonPress:
-            self.list.hide()
-        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
-            if not self.list.isHidden() and self._on_key(event):
-                return True
-            self._timer.start(0)
-        elif isinstance(event, QKeyEvent) and kind == QEvent.Type.ShortcutOverride:
+    def _claims(self, event: QKeyEvent, is_asked: bool) -> bool:
+        """Whether a key is meant for the names."""
+        shown = not self.list.isHidden()
+        if is_asked:
             # Esc puts the names away before it leaves anything else
-            if event.key() == Qt.Key.Key_Escape and not self.list.isHidden():
+            is_ours = shown and event.key() == Qt.Key.Key_Escape
+            if is_ours:
                 event.accept()
-                return True
-        elif kind == QEvent.Type.InputMethod:
+            return is_ours
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if shown and self._on_key(event):
+            return True
+        self._timer.start(0)
+        return False
+
+    def _hears(self, event: QEvent) -> None:
+        if not self.list.isHidden() and event.type() in _LEAVES:
+            self.list.hide()
+
+    def _composes(self, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
             self._timer.start(0)
-        return super().eventFilter(watched, event)
+        return False
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key, row, count = event.key(), self.list.currentRow(), self.list.count()
@@ -153,7 +167,10 @@ class Completion(QObject):
     def _typed(self) -> tuple[str, str]:
         """The sign and the letters of a name that ends at the cursor."""
         cursor = self._editor.textCursor()
-        if cursor.hasSelection():
+        block = cursor.block()
+        text = block.text() if block.length() <= LONG else ""
+        has_none = bool(text) and "#" not in text and "@" not in text
+        if has_none or cursor.hasSelection():
             return "", ""
         at = cursor.positionInBlock()
         cursor.setPosition(cursor.position() - min(at, REACH), QTextCursor.MoveMode.KeepAnchor)

@@ -49,10 +49,13 @@ class Editor(ExactText):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        #: what is painted over the text, each given the paragraphs that are painted
-        self.painted: list[Callable[[QPainter, Sight], None]] = []
+        #: what is painted over the text: each is given the paragraphs that are painted, and gives
+        #: what paints over them, or nothing
+        self.painted: list[Callable[[Sight], Callable[[QPainter], None] | None]] = []
         #: who may take a key, a press, a menu or composed letters before the text does: True for it
         self.first: list[Callable[[QEvent], bool]] = []
+        #: the same for all keys, Tab too, and before the window: with whether it is only asked for
+        self.claims: list[Callable[[QKeyEvent, bool], bool]] = []
         #: whether a paragraph is one of code, by its number
         self.is_code: Callable[[int], bool] = bool
         #: who hears of keys, of the mouse, and of how it lies; a filter would hear of all there is
@@ -126,10 +129,12 @@ class Editor(ExactText):
                 # what is below stands elsewhere now
                 seen = list(self.in_sight(event.rect()))
         super().paintEvent(event)
-        for paint in self.painted:
-            painter = QPainter(self.viewport())
-            paint(painter, seen)
-            painter.end()
+        for over in self.painted:
+            paint = over(seen)
+            if paint is not None:
+                painter = QPainter(self.viewport())
+                paint(painter)
+                painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         if holds_pictures(source):
@@ -151,11 +156,14 @@ class Editor(ExactText):
         self.left.emit()
 
     def event(self, event: QEvent) -> bool:
-        is_asked = event.type() == QEvent.Type.ShortcutOverride
-        # Ctrl+K makes a link of selected words; without any it is the window's
-        if isinstance(event, QKeyEvent) and is_asked and self._act_of(event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent):
+            is_asked = event.type() == QEvent.Type.ShortcutOverride
+            # Ctrl+K makes a link of selected words; without any it is the window's
+            if is_asked and self._act_of(event):
+                event.accept()
+                return True
+            if any(claim(event, is_asked) for claim in self.claims):
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

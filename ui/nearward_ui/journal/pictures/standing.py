@@ -9,6 +9,8 @@ asked for, decoded or held but what is on the screen, and what was there last.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -69,7 +71,7 @@ class StandingPictures(QObject):
         #: the place in the document of the mark whose picture the keyboard is on; -1: none
         self.focused = -1
         self._any = False
-        editor.painted.append(self.paint)
+        editor.painted.append(self.over)
 
     @property
     def has_any(self) -> bool:
@@ -174,16 +176,19 @@ class StandingPictures(QObject):
 
     # painting
 
-    def paint(self, painter: QPainter, seen: Sight) -> None:
-        """Paint those that stand in place of some paragraphs."""
+    def over(self, seen: Sight) -> Callable[[QPainter], None] | None:
+        """What paints those that stand in place of some paragraphs."""
         if not self._any:
-            return
-        for block, top in seen:
-            rows = self.rows(block.text())
-            if rows is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                self._paint_rows(painter, block, rows, top)
+            return None
+        found = [(block, self.rows(block.text()), top) for block, top in seen]
+        there = [(block, rows, top) for block, rows, top in found if rows is not None]
+        return partial(self._paint, there) if there else None
+
+    def _paint(self, there: list[tuple[QTextBlock, PictureRows, float]], painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for block, rows, top in there:
+            self._paint_rows(painter, block, rows, top)
 
     def _paint_rows(
         self, painter: QPainter, block: QTextBlock, rows: PictureRows, top: float
