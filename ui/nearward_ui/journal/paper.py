@@ -76,6 +76,9 @@ class JournalPaper(Page):
     def panes(self) -> Sequence[QWidget]:
         return [self.paper, self.finding]
 
+    def pane_focus(self, pane: QWidget) -> QWidget | None:
+        return self.finding.list if pane is self.finding else None
+
     def open_pane(self, pane: QWidget) -> None:
         self._show_list(pane is self.finding)
 

@@ -143,11 +143,12 @@ class Page(QWidget):
         return self.margin, self.margin
 
     def panes(self) -> Sequence[QWidget]:
-        """Its parts between which F6 goes, from the one that is worked in on.
-
-        A part with a focus proxy hands the keyboard on to that.
-        """
+        """Its parts between which F6 goes, from the one that is worked in on."""
         return [self]
+
+    def pane_focus(self, pane: QWidget) -> QWidget | None:
+        """What takes the keyboard in one of them; None: what had it there last, or the first."""
+        return self.first_focus() if pane is self and not self.focusWidget() else None
 
     def open_pane(self, pane: QWidget) -> None:
         """Show one of them that is not seen, so that it can take the keyboard."""

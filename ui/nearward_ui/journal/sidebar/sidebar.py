@@ -72,8 +72,6 @@ class Sidebar(QWidget):
         self.saved.put_away.connect(partial(self.show_view, TIMELINE))
         self._make_list()
         self._lay_out()
-        # who comes to this part of the window comes to its cards
-        self.setFocusProxy(self.list)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._search)

@@ -49,11 +49,9 @@ def enter(room: Room, pane: QWidget) -> bool:
 
 
 def _stop(room: Room, pane: QWidget) -> QWidget | None:
-    proxy, last = pane.focusProxy(), pane.focusWidget()
-    first = (
-        room.current.first_focus() if pane is room.current and room.current is not None else None
-    )
-    for widget in (proxy, last, first, *focus_order.stops(pane)):
+    page = room.current
+    first = page.pane_focus(pane) if page is not None else None
+    for widget in (first, pane.focusWidget(), *focus_order.stops(pane)):
         if widget is not None and widget is not pane and _takes(widget):
             return widget
     return None
