@@ -221,7 +221,9 @@ class Editor(ExactText):
             hear(event)
 
     def _on_changed(self) -> None:
-        lean(self.document())
+        # only the first paragraph says on which side the text stands
+        if self.textCursor().blockNumber() <= 1:
+            lean(self.document())
 
 
 class _EditorLayout(QPlainTextDocumentLayout):

@@ -81,15 +81,19 @@ class SelectionBar(QWidget):
         return QSize(wide, self._look.px(HIGH))
 
     def _hear(self, event: QEvent) -> None:
-        kind = event.type()
         if not isValid(self):
             return
         if isinstance(event, QKeyEvent):
             self.go()
-            selects = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if selects or event.matches(QKeySequence.StandardKey.SelectAll):
+            held = event.modifiers()
+            # a plain letter, which is most of all keys, selects nothing
+            if held & Qt.KeyboardModifier.ShiftModifier or (
+                held and event.matches(QKeySequence.StandardKey.SelectAll)
+            ):
                 self._timer.start()
-        elif kind == QEvent.Type.MouseButtonRelease:
+            return
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonRelease:
             self._timer.start()
         elif kind not in (QEvent.Type.Move, QEvent.Type.Show):
             self.go()
