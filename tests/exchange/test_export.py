@@ -7,7 +7,6 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -44,6 +43,18 @@ AT = datetime(2026, 3, 4, 21, 40, 5, tzinfo=ZONE)
 WHEN: dict[str, Any] = {"at": AT, "day": AT.date()}
 GIF = bytes.fromhex(
     "47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b"
+)
+#: pulled away, and came back a day later
+CAME_BACK = Moment(
+    **WHEN,
+    outcome="withdrew",
+    text="away",
+    repair="I rang.",
+    reconnect_state="reconnected",
+    reconnect_said=AT + timedelta(days=2),
+    reconnect_precision="exact",
+    reconnected_at=AT + timedelta(days=1),
+    reconnect_by="me",
 )
 
 
@@ -104,16 +115,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
             )
         )
         vault.passages.join(Passage(entry_id=entry.id, start=0, words="With"), "moment", moment.id)
-        away = Moment(**WHEN, outcome="withdrew", text="away", repair="I rang.")
-        exact: dict[str, Any] = {
-            "reconnect_precision": "exact",
-            "reconnected_at": AT + timedelta(days=1),
-        }
-        said: dict[str, Any] = {
-            "reconnect_state": "reconnected",
-            "reconnect_said": AT + timedelta(days=2),
-        }
-        vault.moments.save(replace(away, **exact, **said, reconnect_by="me"))
+        vault.moments.save(CAME_BACK)
         pause = vault.pauses.save(Pause(**WHEN, seconds=240, urge_before=80, body_place=("jaw",)))
         vault.moments.save(
             Moment(**WHEN, kind="approach", approach_kind="fear", suds=60, pause_id=pause.id)

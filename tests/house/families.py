@@ -93,13 +93,14 @@ def lists(root: Path = ROOT) -> Iterator[FoundList]:
 
 
 def _declared(tree: ast.Module) -> set[ast.AST]:
-    """Which kinds a page shows is its own to say: what is given to `shows` in its class."""
+    """Which kinds a page shows is its own to say: all that is given to `shows` in its class."""
     return {
-        node.value
+        given
         for owner in ast.walk(tree)
         if isinstance(owner, ast.ClassDef)
         for node in owner.body
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "shows"
+        for given in ast.walk(node.value)
     }
 
 

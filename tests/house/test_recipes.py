@@ -51,8 +51,8 @@ def chart(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed.py", text_of("chart.py"))
     copy.change(
         "desktop/nearward/charts/table.py",
-        ("import coming_back, ratings, staying, triggers, weeks", "import ratings, stayed, weeks"),
-        ("CHARTS = checked((weeks.CHART, ", "CHARTS = checked((weeks.CHART, stayed.CHART, "),
+        (" ratings, staying, ", " ratings, stayed, staying, "),
+        ("        weeks.CHART,\n", "        weeks.CHART,\n        stayed.CHART,\n"),
     )
 
 
@@ -63,8 +63,8 @@ def chart_with_statistics(copy: HouseCopy) -> None:
     copy.add("desktop/nearward/charts/stayed_most.py", text)
     copy.change(
         "desktop/nearward/charts/table.py",
-        ("import ratings, ", "import ratings, stayed_most, "),
-        ("ratings.CHART)", "stayed_most.CHART, ratings.CHART)"),
+        (" ratings, stayed, ", " ratings, stayed, stayed_most, "),
+        ("        ratings.CHART,\n", "        stayed_most.CHART,\n        ratings.CHART,\n"),
     )
 
 

@@ -20,6 +20,8 @@ CODES = {
     "changed": "an instant",
     "kept": "an instant",
     "trashed": "an instant",
+    "reconnect_said": "an instant",
+    "reconnected_at": "an instant",
     "kind": "a code",
     "outcome": "a code",
     "trigger": "a code",

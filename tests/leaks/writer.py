@@ -53,6 +53,44 @@ def _gif(word: str) -> bytes:
     return picture + comment + bytes.fromhex("2c000000000100010000020144003b")
 
 
+def _write_moments(vault: Vault, when: dict[str, Any], word: str) -> None:
+    """Moments of each kind, with a pause before one and the way back after another."""
+    more = {"what_else": f"{word} and more"}
+    vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
+    back: dict[str, Any] = dict.fromkeys(
+        ("reconnect_state", "reconnect_precision", "reconnect_by"), word
+    )
+    vault.moments.save(Moment(**when, outcome="withdrew", repair=word, **back))
+    pause = vault.pauses.save(Pause(**when, seconds=90, urge_before=80, body_place=("jaw",)))
+    vault.moments.save(
+        Moment(
+            **when,
+            kind="approach",
+            approach_kind="fear",
+            suds=70,
+            reception="warm",
+            after_feeling=("calm",),
+            text=word,
+            pause_id=pause.id,
+        )
+    )
+
+
+def _write_kept(vault: Vault, entry_id: int, word: str) -> None:
+    """What is kept beside the things: own texts and words, a draft, settings."""
+    vault.own_texts.save(OwnText(kind="prompt", title=word, text=word, deck=word))
+    vault.own_texts.save(OwnText(kind="template", title=word, text=word, replaces=word))
+    vault.saved_searches.save(SavedSearch(name=word, query=word))
+    vault.connection.execute("INSERT OR IGNORE INTO own_word VALUES (?)", (word,))
+    vault.drafts.keep(f"moment:{word}", {"text": word})
+    vault.settings.keep("words", word)
+    # by these two a guess at the words could be tried, and by that one is told where one was
+    arrived = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
+    vault.connection.execute(arrived, ("entry", entry_id, word))
+    vault.settings.keep(PLACE, {"page": "journal", "day": word, "argument": {"id": word}})
+    vault.settings.keep(HEAVY, {word: word})
+
+
 def write_all(vault: Vault, number: int) -> None:
     """A thing of every kind, with the word in every field that holds a person's words."""
     word = f"canary-{number}"
@@ -78,25 +116,7 @@ def write_all(vault: Vault, number: int) -> None:
         vault.pictures.keep(
             kept.id, f"{word}.gif", taken, word.encode(), source=word, source_id=word
         )
-        more = {"what_else": f"{word} and more"}
-        vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
-        back: dict[str, Any] = dict.fromkeys(
-            ("reconnect_state", "reconnect_precision", "reconnect_by"), word
-        )
-        vault.moments.save(Moment(**when, outcome="withdrew", repair=word, **back))
-        pause = vault.pauses.save(Pause(**when, seconds=90, urge_before=80, body_place=("jaw",)))
-        vault.moments.save(
-            Moment(
-                **when,
-                kind="approach",
-                approach_kind="fear",
-                suds=70,
-                reception="warm",
-                after_feeling=("calm",),
-                text=word,
-                pause_id=pause.id,
-            )
-        )
+        _write_moments(vault, when, word)
         vault.resources.save(Resource(name=word, contact=word, region=word, hours=word, note=word))
         vault.plans.save(Plan(parts={part: f"{word} {part}" for part in PLAN_PARTS}))
         answers = {"situation": word, "thoughts": [{"txt": word}]}
@@ -104,17 +124,7 @@ def write_all(vault: Vault, number: int) -> None:
         passage = Passage(entry_id=kept.id, start=0, words=word)
         vault.passages.join(passage, "worksheet", sheet.id)
         vault.check_ins.answer(CheckIn(**when, mood=1, text=word), 4)
-        vault.own_texts.save(OwnText(kind="prompt", title=word, text=word, deck=word))
-        vault.own_texts.save(OwnText(kind="template", title=word, text=word, replaces=word))
-        vault.saved_searches.save(SavedSearch(name=word, query=word))
-        vault.connection.execute("INSERT OR IGNORE INTO own_word VALUES (?)", (word,))
-        vault.drafts.keep(f"moment:{word}", {"text": word})
-        vault.settings.keep("words", word)
-        # by these two a guess at the words could be tried, and by that one is told where one was
-        arrived = "INSERT OR REPLACE INTO arrived (kind, thing_id, digest) VALUES (?, ?, ?)"
-        vault.connection.execute(arrived, ("entry", kept.id, word))
-        vault.settings.keep(PLACE, {"page": "journal", "day": word, "argument": {"id": word}})
-        vault.settings.keep(HEAVY, {word: word})
+        _write_kept(vault, kept.id, word)
         write_others(vault, before, word, at)
 
 

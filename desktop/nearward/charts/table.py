@@ -41,7 +41,15 @@ def _wrong(chart: Chart[Any, Any], pictures: set[str]) -> str:
     return ""
 
 
-CHARTS = checked((staying.CHART, weeks.CHART, triggers.CHART, coming_back.CHART, ratings.CHART))
+CHARTS = checked(
+    (
+        staying.CHART,
+        weeks.CHART,
+        triggers.CHART,
+        coming_back.CHART,
+        ratings.CHART,
+    )
+)
 
 
 def charts_of(page: str) -> tuple[Chart[Any, Any], ...]:

@@ -159,6 +159,8 @@ def test_its_columns_come_behind_those_of_before(vault: Vault) -> None:
         *("approach_kind", "suds", "reception", "after_feeling", "pause_id"),
         *fields,
         "rough",
+        *("reconnect_state", "reconnect_precision", "reconnect_by", "repair"),
+        *("reconnect_said", "reconnected_at"),
     ]
     assert (first["kind"], first["outcome"], first["urge"]) == ("approach", "", "")
     assert (first["approach_kind"], first["suds"]) == ("fear", "70")

@@ -12,7 +12,7 @@ from nearward_ui.journal.beside.star_and_mood import MOODS, told_mood
 from nearward_ui.kit.widgets.action_menu import ActionMenu, fill
 
 if TYPE_CHECKING:
-    from nearward_ui.journal.page import JournalPage
+    from nearward_ui.journal.paper import JournalPaper
     from nearward_ui.kit.widgets.icon_button import IconButton
 
 
@@ -22,7 +22,7 @@ class Mark(Protocol):
     def __call__(self, *, starred: bool, mood: int | None) -> None: ...
 
 
-def ask_mood(page: JournalPage, mark: Mark) -> None:
+def ask_mood(page: JournalPaper, mark: Mark) -> None:
     """Seven steps from high to low, or none."""
     words, entry = page.words, page.writing.entry
     menu = _menu(page, words("Mood"))
@@ -36,7 +36,7 @@ def ask_mood(page: JournalPage, mark: Mark) -> None:
     _open(menu, page.top.mood)
 
 
-def show_more(page: JournalPage) -> None:
+def show_more(page: JournalPaper) -> None:
     """All that the table of actions has for an entry, as far as it can be done right now."""
     menu = _menu(page, page.words("More"))
     acts = page.acts()
@@ -49,7 +49,7 @@ def show_more(page: JournalPage) -> None:
     _open(menu, page.top.more)
 
 
-def _menu(page: JournalPage, name: str) -> ActionMenu:
+def _menu(page: JournalPaper, name: str) -> ActionMenu:
     menu = ActionMenu(page.look, page, name)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

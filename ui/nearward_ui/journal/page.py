@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from nearward.domain.cards import Card
 from nearward.domain.changes import ALL, IN_TIMELINE, KindsChanged
 from nearward.domain.day import settle
+from nearward.domain.kinds import FROM_WORDS
 from nearward.domain.model import Entry, Person
 from nearward.domain.query import tag_query
 from nearward.domain.trouble import Trouble
@@ -136,7 +137,7 @@ class JournalPage(JournalPaper):
             self.finding.refresh(changed)
             self.completion.forget()
             self.go_on.refresh()
-        if not kinds.isdisjoint(("passage", "moment", "worksheet")):
+        if not kinds.isdisjoint(("passage", *FROM_WORDS)):
             self.passages.refresh()
         if "entry" in kinds:
             self.writing.refresh(changed, entries.get)

@@ -33,7 +33,7 @@ class Commands(QObject):
         self.room: Room | None = None
         self.palette: Palette | None = None
         self.menu: MainMenu | None = None
-        self._ways = Ways(self, keys)
+        self._ways = Ways(lambda: self.room if self.is_shown else None, keys, self)
         self._alt = AltTap(around)
         self._alt.tapped.connect(self.show_menu)
         keys.palette_asked.connect(self.show_palette)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -14,16 +15,18 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from nearward_ui.shell.actions import Keys
-    from nearward_ui.shell.commands.commands import Commands
     from nearward_ui.shell.room import Room
 
 
 class Ways(QObject):
-    """Asks the room for the page before or after, for another part of the window, for the side."""
+    """Asks the room for the page before or after, for another part of the window, for the side.
 
-    def __init__(self, commands: Commands, keys: Keys) -> None:
-        super().__init__(commands)
-        self._commands = commands
+    `seen` gives the room while it is seen.
+    """
+
+    def __init__(self, seen: Callable[[], Room | None], keys: Keys, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seen = seen
         self._watched: QWindow | None = None
         keys.way_asked.connect(self.go)
         keys.pane_asked.connect(self.to_pane)
@@ -38,20 +41,22 @@ class Ways(QObject):
 
     def go(self, step: int) -> None:
         """Back (-1) or forth (1)."""
-        room = self._room
+        room = self._seen()
         if room is not None:
             act: Act = GoBack() if step < 0 else GoForth()
             room.show_page(act)
 
     def to_pane(self, step: int) -> None:
         """To the part of the window after (1) or before (-1)."""
-        if self._room is not None:
-            panes.go(self._room, step)
+        room = self._seen()
+        if room is not None:
+            panes.go(room, step)
 
     def turn_side(self) -> None:
         """Show the side of the page, or put it away."""
-        if self._room is not None:
-            self._room.side.toggle()
+        room = self._seen()
+        if room is not None:
+            room.side.toggle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -62,8 +67,3 @@ class Ways(QObject):
                 self.go(step)
                 return True
         return super().eventFilter(watched, event)
-
-    @property
-    def _room(self) -> Room | None:
-        """The room, while it is seen."""
-        return self._commands.room if self._commands.is_shown else None
