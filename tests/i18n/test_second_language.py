@@ -52,7 +52,7 @@ LETTERS = re.compile(r"[A-Za-z]{2,}")
 #: names, keys and what Qt's own parts are called
 #: keys are called so on the keyboard
 #: also the names of keys, which Qt says in its own languages
-KEYS = {"Ctrl", "Shift", "Esc", "Alt", "Return", "Enter", "Left", "Right", "Del"}
+KEYS = {"Ctrl", "Shift", "Esc", "Alt", "Return", "Enter", "Left", "Right", "Up", "Down", "Del"}
 NAMES = {"Nearward", "nearward", "diary.nearward", *KEYS}
 TYPED = "λόγος"
 

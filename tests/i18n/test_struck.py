@@ -86,7 +86,7 @@ STRUCK = (
 #: what a person is asked on the pause for an urge is said of the urge, not of the day
 ALLOWED = ("Nothing has to be done about it now.",)
 #: a message that was this and nothing else
-WHOLE = ("Nothing more", "Merge", "Anything to note?", "Appears in", "{n} noted. Is that all?")
+WHOLE = ("Nothing more", "Merge", "Anything to note?", "Appears in")
 #: praised by a clinician who read all of it
 KEPT = (
     "Noticing late is still noticing.",

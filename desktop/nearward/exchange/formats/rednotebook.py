@@ -178,7 +178,7 @@ class RedNotebook:
             return note(place, "not-text", NOT_TEXT)
         tags, lists = _categories(held)
         notes: list[Note] = []
-        words, pictures = self._words(text or "", place, month.file, notes)
+        words, pictures = self._told(text or "", place, month.file, notes)
         words = "\n\n".join(part for part in (words.strip("\n"), *lists) if part)
         if not words.strip():
             return None if month.is_copy else note(place, "no-text", NO_TEXT)
@@ -202,7 +202,7 @@ class RedNotebook:
             notes=tuple(notes),
         )
 
-    def _words(
+    def _told(
         self, text: str, place: str, file: str, notes: list[Note]
     ) -> tuple[str, tuple[FoundPicture, ...]]:
         """The text in Markdown. Pictures that lie beside the months are taken; what lies elsewhere

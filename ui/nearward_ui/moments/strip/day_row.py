@@ -69,8 +69,7 @@ class DayRow(Panel):
         self.one = one
         self.told.setText(told_question(one, words))
         is_open = one.answer is None
-        asked = told_question(one, words) if one.moments else words("Anything to note?")
-        stands = asked if is_open else told_answer(one.day, one.answer, words)
+        stands = told_question(one, words) if is_open else told_answer(one.day, one.answer, words)
         self.stands.setText(stands)
         self.change.setText(words("Answer") if one.answer is None else words("Change"))
         self.change.setAccessibleName(f"{self.name}: {self.change.text()}")
