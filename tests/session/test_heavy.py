@@ -99,7 +99,20 @@ def test_no_question_right_after_and_nothing_is_kept_for_longer(vault: Vault) ->
     # the page may stand open for long
     assert soon.is_calm(AT + 2 * HOURS + SECOND)
     assert own_texts.told(AT + 3 * HOURS, 4)(vault).is_calm(AT + 3 * HOURS)
+    assert worksheets.HEAVY in vault.settings.every(), "its day is not over for Patterns"
+    assert own_texts.told(AT + 25 * HOURS, 4)(vault).is_calm(AT + 25 * HOURS)
     assert worksheets.HEAVY not in vault.settings.every()
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_today"), [(0, True), (3, True), (4.8, True), (5, False), (20, False)]
+)
+def test_of_today_until_the_day_ends(vault: Vault, hours: float, is_today: bool) -> None:
+    # finished at 23:10: the day ends at four
+    worksheets.heavy_finished(1, AT)(vault)
+    at = AT + hours * HOURS
+    found = worksheets.heavy_today(vault.settings.every(), at, 4)
+    assert (found == AT) is is_today
 
 
 def test_a_protected_diary_says_what_it_knows(diary: Path, key: bytes) -> None:

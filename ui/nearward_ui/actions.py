@@ -195,6 +195,8 @@ ON_PAGES = (
         page="journal",
     ),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
+    ActionRow("hide-charts", N_("Hide all charts"), "hide_charts", icon="veil", page="patterns"),
+    ActionRow("show-charts", N_("Show all charts"), "show_charts", page="patterns"),
     ActionRow(
         "weigh-moment",
         N_("Save and weigh the thought"),

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from nearward.domain.model import PULL, STAYED, WITHDRAWALS
+
+#: a person can be looked at alone from so many moments on
+ENOUGH_OF_PERSON = 5
 
 
 class Back(NamedTuple):
@@ -51,6 +54,7 @@ class History:
     is in none of them and not confirmed is not known, never zero. `left_out`: how many moments
     are not counted because they are with people who are left out of the charts. `noted`: all
     moments that are counted, and those in which someone was let in, which are in no count.
+    `since`: when the diary began, where that is not to be seen from these moments.
     """
 
     confirmed: frozenset[date]
@@ -60,6 +64,7 @@ class History:
     unsure: Mapping[date, int]
     left_out: int = 0
     noted: tuple[Noted, ...] = field(default=(), repr=False)
+    since: date | None = None
 
     @classmethod
     def of(cls, noted: Iterable[Noted], confirmed: Iterable[date], left_out: int = 0) -> History:
@@ -78,7 +83,14 @@ class History:
 
     def with_person(self, person_id: int) -> History:
         """The same days with only the moments with one person; days are confirmed for all."""
-        return History.of((n for n in self.noted if n.person_id == person_id), self.confirmed)
+        theirs = History.of((n for n in self.noted if n.person_id == person_id), self.confirmed)
+        return replace(theirs, since=self.began)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Those with whom enough moments are, so that they can be looked at alone."""
+        counts = Counter(one.person_id for one in self.noted if one.person_id)
+        return frozenset(one for one, n in counts.items() if n >= ENOUGH_OF_PERSON)
 
     @property
     def is_empty(self) -> bool:
@@ -91,7 +103,8 @@ class History:
         """The first day that is confirmed or has a moment: before it there is nothing to know."""
         noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
         days = [day for counts in noted for day, n in counts.items() if n]
-        return min([*days, *self.confirmed, *(one.day for one in self.noted)], default=None)
+        days += [*self.confirmed, *(one.day for one in self.noted)]
+        return min([*days, self.since] if self.since else days, default=None)
 
 
 def _counts(pulls: Iterable[Noted], outcomes: Iterable[str]) -> dict[date, int]:

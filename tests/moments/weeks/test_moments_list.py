@@ -178,7 +178,7 @@ def test_chips_choose_and_say_what_is_chosen(page: MomentsPage, around: Any, log
 
     def choose(chip: Any, text: str) -> list[str]:
         chip.click()
-        menu = present(filters.menu)
+        menu = present(chip.shown_menu)
         rows = [action.text() for action in menu.actions()]
         next(action for action in menu.actions() if action.text() == text).trigger()
         menu.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
 from nearward.session.ask import moments
+from nearward.session.ask.moments import ForCharts
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
@@ -33,6 +36,7 @@ from nearward_ui.pages import to_thing
 from nearward_ui.patterns.behind import BehindSide
 from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
+from nearward_ui.patterns.person import PersonFilter
 from nearward_ui.routes import Route
 
 
@@ -47,10 +51,15 @@ class PatternsPage(Page):
         words, look = self.words, self.look
         self.unread = TroublePanel(look)
         self._history: History | None = None
+        self._without_charts = False
+        #: the heavy worksheet of today after which all was folded
+        self._held_for: datetime | None = None
         ranges = [(key, words(row.label)) for key, row in RANGES.items()]
         self.range = Chips(words("Range"), ranges, around=around)
         self.range.set_value(DEFAULT_RANGE)
         self.range.changed.connect(self._on_range)
+        self.person = PersonFilter(around, self)
+        self.person.changed.connect(self._on_person)
         self.in_short = InShortPanel(around)
         self.panels = {
             chart.id: ChartPanel(chart, around, number)
@@ -70,7 +79,15 @@ class PatternsPage(Page):
         self._load()
 
     def _load(self) -> None:
-        self.desk.ask(moments.history(), self._on_history, self._on_unread, lane="patterns")
+        ask = moments.for_charts(self.around.clock(), self.around.settings.day_ends)
+        self.desk.ask(ask, self._on_read, self._on_unread, lane="patterns")
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        if not self.full.isVisibleTo(self):
+            return {}
+        if self._without_charts:
+            return {"show_charts": partial(self._leave_out, False)}
+        return {"hide_charts": partial(self._leave_out, True)}
 
     def first_focus(self) -> QWidget | None:
         if self.range.isHidden():
@@ -86,6 +103,14 @@ class PatternsPage(Page):
         # in one line beside the title; below it they wrap where there is too little room
         self.range.setMinimumWidth(0 if narrow else self.range.line_width)
 
+    def _leave_out(self, on: bool) -> None:
+        """Show words and numbers without charts, or with them again, for this sitting."""
+        self._without_charts = on
+        for panel in self.panels.values():
+            panel.body.leave_out_drawings(on)
+        words = self.words
+        self.charts_button.setText(words("Show all charts") if on else words("Hide all charts"))
+
     def _lay_out(self) -> None:
         words, look = self.words, self.look
         content = QWidget()
@@ -96,6 +121,7 @@ class PatternsPage(Page):
         self._top.addWidget(Heading(words("Patterns"), wrap=False))
         self._top.addStretch(1)
         self._top.addWidget(self.range, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self.person.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         box.addLayout(self._top)
         box.addWidget(self.unread)
         self.empty = self._empty_panel()
@@ -104,8 +130,11 @@ class PatternsPage(Page):
         inner = QVBoxLayout(self.full)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(look.px(14))
-        for panel in (self.in_short, *self.panels.values()):
+        for panel in (self.person.said, self.in_short, *self.panels.values()):
             inner.addWidget(panel)
+        self.charts_button = LinkButton(words("Hide all charts"))
+        self.charts_button.clicked.connect(self._on_charts)
+        inner.addWidget(self.charts_button, 0, Qt.AlignmentFlag.AlignRight)
         box.addWidget(self.full)
         box.addStretch(1)
         outer = QVBoxLayout(self)
@@ -144,13 +173,20 @@ class PatternsPage(Page):
     def _on_unread(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
         self.range.hide()
+        self.person.chip.hide()
 
     def _on_undrawn(self, trouble: Trouble) -> None:
         """The numbers stand there all the same."""
         self.unread.say(trouble.say(self.words))
 
-    def _on_history(self, history: History) -> None:
-        self._history = history
+    def _on_read(self, found: ForCharts) -> None:
+        self._history = found.history
+        if found.heavy is not None and found.heavy != self._held_for:
+            # nothing opens by itself on the day of a heavy worksheet
+            for panel in self.panels.values():
+                panel.open(False)
+        self._held_for = found.heavy
+        self.person.offer(found.names)
         self.behind_it.forget()
         self.unread.say("")
         self._show()
@@ -167,15 +203,22 @@ class PatternsPage(Page):
         if isinstance(thing, Card):
             self.go.emit(to_thing(thing.kind, thing.id))
 
+    def _on_charts(self) -> None:
+        self._leave_out(not self._without_charts)
+
+    def _on_person(self) -> None:
+        self.behind_it.forget()
+        self._show()
+
     def _on_range(self) -> None:
         if self.range.value is None:
             self.range.set_value(DEFAULT_RANGE)
         self._show()
 
     def _show(self) -> None:
-        history = self._history
-        if history is None:
+        if self._history is None:
             return
+        history = self.person.of(self._history)
         # what is shown comes first: the keyboard goes on to it when the ranges are hidden
         self.empty.setVisible(history.is_empty)
         for widget in (self.full, self.range):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
 from nearward.domain.model import Moment, Passage, Person
 from nearward.insight.weeks import week_start
+from nearward.session.ask.worksheets import heavy_today
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ class ToChooseFrom(NamedTuple):
 
     people: list[Person]
     triggers: frozenset[str]
+
+
+class ForCharts(NamedTuple):
+    """What the charts are drawn from; the names of the people who can be looked at alone; when the
+    last heavy worksheet of this day was finished."""
+
+    history: History
+    names: dict[int, str]
+    heavy: datetime | None
 
 
 @writes("moment")
@@ -78,6 +88,15 @@ def page(vault: Vault, after: Moment | None = None, limit: int = 50) -> list[Mom
 def history(vault: Vault, first: date | None = None, last: date | None = None) -> History:
     """Counts per day and confirmed days, for the charts."""
     return vault.moments.history(first, last)
+
+
+@reads
+def for_charts(vault: Vault, at: datetime, day_ends: int) -> ForCharts:
+    """All that Patterns shows."""
+    found = vault.moments.history(None, None)
+    offered = found.people
+    names = {one.id: one.alias for one in vault.people.every() if one.id in offered}
+    return ForCharts(found, names, heavy_today(vault.settings.every(), at, day_ends))
 
 
 @reads

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from nearward.domain.day import day_of
 from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 HEAVY = "heavy_sheets"
 #: for so long a heavy sheet is near
 NEAR = timedelta(hours=2)
+#: for so long it is kept when it was: on its day nothing opens by itself on Patterns
+KEPT = timedelta(hours=24)
 
 
 @writes("worksheet")
@@ -53,33 +56,43 @@ def page(vault: Vault, after: Worksheet | None = None, limit: int = 50) -> list[
 def heavy_finished(vault: Vault, worksheet_id: int, at: datetime) -> bool:
     """Note that a heavy sheet was finished; whether another one was within two hours."""
     with vault.reading():
-        near = heavy_noted(vault.settings.every(), at)
+        kept = vault.settings.every()
+    near, lately = heavy_noted(kept, at), heavy_noted(kept, at, KEPT)
     near.pop(worksheet_id, None)
-    _keep(vault, {**near, worksheet_id: at})
+    _keep(vault, {**lately, worksheet_id: at})
     return bool(near)
 
 
 def heavy_lately(vault: Vault, at: datetime) -> tuple[datetime, ...]:
-    """When heavy sheets were finished that are near; what is no longer near is forgotten.
+    """When heavy sheets were finished that are near; what does not matter any longer is forgotten.
 
     A question waits for this, so that it never fails: what cannot be forgotten now is later.
     """
     with vault.reading():
         kept = vault.settings.every()
     near = heavy_noted(kept, at)
-    if HEAVY in kept and not near and not vault.read_only:
+    if HEAVY in kept and not heavy_noted(kept, at, KEPT) and not vault.read_only:
         with contextlib.suppress(Exception), vault.writing(of_person=False):
             vault.settings.forget(HEAVY)
             vault.changes.note("setting")
     return tuple(near.values())
 
 
-def is_near(then: datetime, now: datetime) -> bool:
+def heavy_today(kept: Mapping[str, object], at: datetime, day_ends: int) -> datetime | None:
+    """When the last heavy sheet of this day was finished; None where none was."""
+    today = day_of(at, day_ends)
+    found = (then.astimezone(at.tzinfo) for then in heavy_noted(kept, at, KEPT).values())
+    return max((then for then in found if day_of(then, day_ends) == today), default=None)
+
+
+def is_near(then: datetime, now: datetime, within: timedelta = NEAR) -> bool:
     """Whether a heavy sheet of then still matters now."""
-    return abs(now - then) <= NEAR
+    return abs(now - then) <= within
 
 
-def heavy_noted(kept: Mapping[str, object], now: datetime) -> dict[int, datetime]:
+def heavy_noted(
+    kept: Mapping[str, object], now: datetime, within: timedelta = NEAR
+) -> dict[int, datetime]:
     """The worksheets that the settings of a diary name, with their times, as far as they are near.
 
     What cannot be read is nothing.
@@ -89,7 +102,7 @@ def heavy_noted(kept: Mapping[str, object], now: datetime) -> dict[int, datetime
     for number, then in body.items() if isinstance(body, dict) else ():
         try:
             read = datetime.fromisoformat(then)
-            if read.utcoffset() is not None and is_near(read, now):
+            if read.utcoffset() is not None and is_near(read, now, within):
                 found[int(number)] = read
         except (TypeError, ValueError, OverflowError):
             continue
