@@ -26,6 +26,7 @@ from nearward.domain.model import (
     SavedSearch,
     Worksheet,
 )
+from nearward.domain.returned import Returned
 from nearward.exchange.json_out import encoded
 from nearward.pictures.intake import take
 from nearward.session.ask import (
@@ -58,6 +59,8 @@ WHEN: dict[str, Any] = {"at": NOW, "day": TODAY}
 LAST_YEAR = date(TODAY.year - 1, TODAY.month, TODAY.day)
 YEAR_AGO: dict[str, Any] = {"at": NOW.replace(year=LAST_YEAR.year), "day": LAST_YEAR}
 YESTERDAY: dict[str, Any] = {"at": NOW, "day": TODAY - timedelta(days=1)}
+STILL_OPEN = Returned("open", NOW)
+BACK = Returned("reconnected", NOW, "next_day", None, "them", "A call.")
 ANSWERS = {"situation": "She did not write.", "thought": "She is gone for good."}
 
 
@@ -94,7 +97,7 @@ def fill(vault: Vault, folder: Path) -> Held:
     kept = pictures.keep(entry, ready)(vault)
     moment = Moment(**WHEN, outcome="stayed", text="I stayed.", person_id=sam.id)
     moment = moments.save(moment)(vault)
-    moments.save(Moment(**YEAR_AGO, outcome="withdrew", text="I left early."))(vault)
+    left = moments.save(Moment(**YEAR_AGO, outcome="withdrew", text="I left early."))(vault)
     worksheet = Worksheet(
         **WHEN, sheet="evidence", answers=ANSWERS, moment_id=moment.id, status="finished"
     )
@@ -122,6 +125,7 @@ def fill(vault: Vault, folder: Path) -> Held:
         resource,
         own,
         saved,
+        {"left": left.id},
     )
 
 
@@ -175,6 +179,9 @@ WRITES: list[tuple[str, Do]] = [
     ("entries.put_text", lambda h: entries.put_text(h.entry.id, "Longer. @Sam #hill #walk")),
     ("moments.save", lambda _: moments.save(Moment(**WHEN, outcome="withdrew", text="I went"))),
     ("moments.save", lambda h: moments.save(replace(h.moment, text="I stayed a while."))),
+    ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], STILL_OPEN)),
+    ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], BACK)),
+    ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], Returned())),
     ("moments.take_back", lambda h: moments.take_back(h.moment.id or 0, "moment:new", {})),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),
     ("moments.save", lambda h: moments.save(h.moment, passage=_passage(h))),

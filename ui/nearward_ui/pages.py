@@ -148,6 +148,14 @@ ROWS = (
         icon="dot",
     ),
     PageRow(
+        "coming-back",
+        "nearward_ui.moments.coming_back.page:ComingBackPage",
+        N_("Coming back"),
+        belongs_to="moments",
+        holds=N_("an answer about coming back"),
+        icon="circles",
+    ),
+    PageRow(
         "check-in",
         "nearward_ui.moments.check_in:CheckInPage",
         N_("Check-in"),

@@ -15,7 +15,8 @@ WITHDRAWALS = frozenset({"partly", "withdrew"})
 STAYED = frozenset({"stayed", "paused_told"})
 #: whether two are in touch again after one pulled away, how exactly that is known, and by whom
 OPEN, RECONNECTED = "open", "reconnected"
-RECONNECT = (OPEN, RECONNECTED, "ended", "not_applicable")
+ENDED, NOT_APPLICABLE = "ended", "not_applicable"
+RECONNECT = (OPEN, RECONNECTED, ENDED, NOT_APPLICABLE)
 #: days from the moment on that a rough time stands for; an exact one has its own
 ROUGH_DAYS = {"same_day": 0.5, "next_day": 1.0, "days": 3.0, "weeks": 14.0}
 EXACT = "exact"

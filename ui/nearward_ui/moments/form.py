@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.model import APPROACH, PULL, Moment, Pause, Person
+from nearward.domain.returned import Returned
 from nearward.domain.rough import stands_at
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
@@ -106,9 +107,11 @@ class MomentPage(DraftedPage):
     def _on_again(self, moment: Moment | None) -> None:
         """What is being written in the form stays; of one that is only read, it is what it is."""
         here, is_writing = self._moment, self._policy.dirty or self._is_kept
-        if here is None or moment is None or is_writing or self._saving is not None:
+        if here is None or moment is None or moment.id != here.id or self._saving is not None:
             return
-        if moment.id == here.id and moment != here:
+        # what is answered of coming back is kept at once, also beside what is being written
+        self._moment = here = Returned.of(moment).in_moment(here)
+        if not is_writing and replace(moment, changed=here.changed) != here:
             self.show_kept(moment)
 
     def go_back(self) -> None:

@@ -98,8 +98,9 @@ class MomentsPage(Page):
         self.nothing, self.unread = self.list.nothing, self.list.unread
         self.none_fits = Soft(words("No moment fits what is chosen above."))
         self.show_all = LinkButton(words("Show all"))
+        self.open_returns = LinkButton("", flush="start")
         self.side = self.reading = MomentSide(around)
-        for widget in (self.none_fits, self.show_all, self.log_button):
+        for widget in (self.none_fits, self.show_all, self.log_button, self.open_returns):
             widget.hide()
 
     def _lay_out(self) -> None:
@@ -126,6 +127,7 @@ class MomentsPage(Page):
         self._above = head = QVBoxLayout()
         self.frame(head, bottom=13)
         head.addLayout(top)
+        head.addWidget(self.open_returns, 0, Qt.AlignmentFlag.AlignLeft)
         above = QVBoxLayout()
         self.scrolled_frame(above, 0, 16)
         holder = QWidget()
@@ -164,6 +166,7 @@ class MomentsPage(Page):
 
     def _connect(self) -> None:
         self.log_button.clicked.connect(partial(self._go, Route("moment")))
+        self.open_returns.clicked.connect(partial(self._go, Route("coming-back")))
         self.filters.changed.connect(self._on_wanted)
         self.show_all.clicked.connect(self.filters.clear)
         self.list.notice.connect(self.notice)
@@ -179,11 +182,13 @@ class MomentsPage(Page):
         self.reading.more_asked.connect(self._on_more)
 
     def _ask_beside(self) -> None:
-        """Who the people of the moments are, and how the last days stand."""
+        """Who the people of the moments are, how the last days stand, and what is open."""
         at, ends = self.around.clock(), self.around.settings.day_ends
         self.desk.ask(people.every(), self._on_people, self._say_unread)
         ask = check_ins.seven_days(at, ends)
         self.desk.ask(ask, self._on_days, self._say_unread, lane="moments-days")
+        ask_open = moments.open_returns()
+        self.desk.ask(ask_open, self._on_open_returns, self._say_unread, lane="moments-open")
 
     def _say_unread(self, trouble: Trouble) -> None:
         self._instead.show()
@@ -224,6 +229,13 @@ class MomentsPage(Page):
 
     def _on_days(self, days: list[DayOfSeven]) -> None:
         self.strip.show_days(days)
+        self._fit()
+
+    def _on_open_returns(self, count: int) -> None:
+        words = self.words
+        text = words.plural("{n} time is open", "{n} times are open", count)
+        self.open_returns.setText(text)
+        self.open_returns.setVisible(count > 0)
         self._fit()
 
     def _on_loaded(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
 from nearward.domain.model import Moment, Passage, Person
+from nearward.domain.returned import Returned
 from nearward.insight.weeks import week_start
 from nearward.session.ask.worksheets import heavy_today
 from nearward.session.operation import reads, writes
@@ -31,6 +32,13 @@ class MomentToRead(NamedTuple):
     person: Person | None
     same_day: list[Card]
     more: bool
+
+
+class ToAnswer(NamedTuple):
+    """A time of pulling away that is open or was never answered, and whom it was with."""
+
+    moment: Moment
+    alias: str
 
 
 class ToChooseFrom(NamedTuple):
@@ -70,6 +78,33 @@ def take_back(vault: Vault, moment_id: int, place: str, body: dict[str, Any]) ->
     """Undo that a moment was logged: it lies in the trash, and its form is a draft again."""
     vault.moments.trash(moment_id)
     vault.drafts.keep(place, body)
+
+
+@writes("moment")
+def answer_return(vault: Vault, moment_id: int, answer: Returned) -> Moment | None:
+    """Keep whether the two of a moment are in touch again; None when it is gone.
+
+    All else of the moment stays as it is on the disk.
+    """
+    moment = vault.moments.get(moment_id)
+    return None if moment is None else vault.moments.save(answer.in_moment(moment))
+
+
+@reads
+def to_answer(vault: Vault, limit: int, also: frozenset[int] = frozenset()) -> list[ToAnswer]:
+    """The newest times of pulling away that are open or were never answered.
+
+    also: ids of those that stay among them with any answer.
+    """
+    names = {person.id: person.alias for person in vault.people.every()}
+    found = vault.moments.to_answer(limit, also)
+    return [ToAnswer(one, names.get(one.person_id or 0, "")) for one in found]
+
+
+@reads
+def open_returns(vault: Vault) -> int:
+    """How many times of pulling away are open or were never answered."""
+    return vault.moments.open_returns()
 
 
 @reads

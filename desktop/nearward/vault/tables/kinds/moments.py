@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from nearward.domain.cards import MomentsWanted
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, PULL, RECONNECTED, ROUGH_DAYS, Moment
+from nearward.domain.model import APPROACH, OPEN, PULL, RECONNECTED, ROUGH_DAYS, Moment
 from nearward.domain.nested_texts import texts_of
 from nearward.insight.history import Back, History, Noted
 from nearward.vault.file.as_read import day_in, instant, rows, stamp
@@ -16,6 +17,10 @@ from nearward.vault.tables.columns import record_of
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import READ, deep_in, opening, text_in
 from nearward.vault.tables.things import ThingTable
+
+#: pulled away and stayed away, as SQL; and whether it is open or was never answered
+_WITHDREW = f"kind = '{PULL}' AND outcome = 'withdrew'"
+_IS_OPEN = f"coalesce(reconnect_state, '') IN ('', '{OPEN}')"
 
 
 class Moments(ThingTable[Moment]):
@@ -73,6 +78,18 @@ class Moments(ThingTable[Moment]):
         older = f"spot < ? AND {fits}"
         top = last[0] if last else order_key.TOP
         return self.where(older, top, *values, order=f"spot DESC LIMIT {int(limit)}")
+
+    def to_answer(self, limit: int, also: Iterable[int]) -> list[Moment]:
+        """Those that are open or were never answered, and some others by their ids, newest
+        first."""
+        ids = ", ".join(str(int(one)) for one in also)
+        fits = f"{_WITHDREW} AND ({_IS_OPEN} OR id IN ({ids}))"
+        return self.where(fits, order=f"spot DESC LIMIT {int(limit)}")
+
+    def open_returns(self) -> int:
+        """How many of these there are."""
+        sql = f"SELECT count(*) FROM moment WHERE trashed IS NULL AND {_WITHDREW} AND {_IS_OPEN}"
+        return int(self.connection.execute(sql).fetchone()[0])
 
     def by_week(self, first: int, last: int, wanted: MomentsWanted) -> dict[int, dict[str, int]]:
         """How many of each symbol, by the week's number from the one that begins on `first`."""
