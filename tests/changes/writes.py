@@ -182,7 +182,6 @@ WRITES: list[tuple[str, Do]] = [
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], STILL_OPEN)),
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], BACK)),
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], Returned())),
-    ("moments.take_back", lambda h: moments.take_back(h.moment.id or 0, "moment:new", {})),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),
     ("moments.save", lambda h: moments.save(h.moment, passage=_passage(h))),
     (
@@ -219,6 +218,8 @@ WRITES: list[tuple[str, Do]] = [
     ("people.merge", lambda h: people.merge(h.other, h.person, JobProgress())),
     ("people.save", lambda h: people.save(replace(_person(h), left_out=True, about="kind"))),
     ("trash.delete", lambda h: trash.delete("moment", h.moment.id)),
+    ("trash.restore", lambda h: trash.restore("moment", h.moment.id)),
+    ("moments.take_back", lambda h: moments.take_back(h.moment.id or 0, "moment:new", {})),
     ("trash.restore", lambda h: trash.restore("moment", h.moment.id)),
     ("trash.delete", lambda h: trash.delete("entry", h.entry.id)),
     ("trash.restore", lambda h: trash.restore("entry", h.entry.id)),

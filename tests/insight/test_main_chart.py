@@ -176,7 +176,7 @@ def test_before_the_diary_began_there_is_nothing() -> None:
 def test_ranges_say_what_they_are() -> None:
     kept = history(before(500))
     assert span_sentence(chart(kept, "12-weeks"), WORDS) == (
-        "The last 4 weeks, to 23 Nov 2026. You confirmed 22 of 22 days."
+        "The last 12 weeks, to 23 Nov 2026. You confirmed 78 of 78 days."
     )
     assert span_sentence(chart(kept), WORDS).startswith("The last 26 weeks, to 23 Nov 2026.")
     assert span_sentence(chart(kept, "52-weeks"), WORDS).startswith("The last 52 weeks, to")
@@ -318,7 +318,7 @@ def test_own_counts_are_beside_the_rate() -> None:
 @pytest.mark.parametrize("weekday", range(7))
 def test_ranges_hold_whole_weeks_and_end_today(weekday: int) -> None:
     kept = history([date(2020, 2, 29)])
-    for range_id, count in (("12-weeks", 4), ("26-weeks", 26), ("52-weeks", 52)):
+    for range_id, count in (("12-weeks", 12), ("26-weeks", 26), ("52-weeks", 52)):
         found = main_chart(kept, range_id, TODAY, weekday)
         assert len(found.weeks) == count
         assert found.weeks[0].first.weekday() == weekday
