@@ -98,6 +98,23 @@ def test_every_page_stands_in_the_middle(
     assert wrong == []
 
 
+def test_the_page_of_the_journal_stays_in_the_middle_when_the_window_jumps(
+    opened: tuple[Any, Chosen],
+) -> None:
+    window, chosen = opened
+    window.resize(1280, 800)
+    window.show_page(chosen.route("journal"))
+    page = window.room.current
+    # from one shape to the other at once, as when it is made as large as the screen
+    for wide, high in ((800, 600), (1280, 800), (960, 600), (1920, 1080), (1100, 800)):
+        window.resize(wide, high)
+        for _ in range(4):
+            QApplication.processEvents()
+        shown = page.finding.isVisible()
+        left, right = page.edges()
+        assert abs(left - right - (page.finding.width() if shown else 0)) <= 2, (wide, left, right)
+
+
 def test_a_notice_stands_in_the_column_of_its_page(opened: tuple[Any, Chosen]) -> None:
     window, chosen = opened
     room = window.room

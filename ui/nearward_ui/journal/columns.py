@@ -35,9 +35,9 @@ class Columns(QHBoxLayout):
         self.setSpacing(0)
         self.addWidget(finding)
         self.addWidget(self._gap)
-        self.addWidget(paper, 20)
-        self.addStretch(1)
-        self.setStretch(3, 1)
+        self.addWidget(paper, 1)
+        # only what the page cannot take
+        self.addStretch(0)
 
     def fit(self, shape: str, width: int, *, alone: bool) -> None:
         """Lay them out for a shape and a width in pixels; `alone`: only the page."""

@@ -202,7 +202,11 @@ class JournalPaper(Page):
     def _fit(self) -> None:
         look = self.look
         self._columns.measure = self.page_look.measure
-        self._columns.fit(self._shape, self.width(), alone=self._is_alone)
+        wide = self.width()
+        self._columns.fit(self._shape, wide, alone=self._is_alone)
+        if self.width() != wide:
+            # what was hidden or shown let the page itself be laid out anew in between
+            self._columns.fit(self._shape, self.width(), alone=self._is_alone)
         low = self.height() < look.px(LOW)
         self._column.setContentsMargins(0, look.px(8 if low else 16), 0, 0)
         self.top.fit(self.paper.width())
