@@ -48,13 +48,23 @@ def test_a_row_says_what_and_when_and_whether_it_is_finished(page: WorksheetsPag
 
 
 def test_long_words_have_two_lines_where_they_need_them(page: WorksheetsPage, qtbot: Any) -> None:
-    two = page.list.sizeHintForRow(0)
-    assert page.list.height() == 2 * two
+    two, one = page.list.sizeHintForRow(0), page.list.sizeHintForRow(1)
+    # and short ones have one beside them, with no air below
+    assert one < two
+    assert page.list.height() == one + two
     page.list.cards.show_lines([row(page, 1)], more=False)
     qtbot.wait(10)
-    one = page.list.sizeHintForRow(0)
-    assert one < two
     assert page.list.height() == one
+
+
+def test_a_row_is_lower_again_where_there_is_more_room(page: WorksheetsPage, qtbot: Any) -> None:
+    page.list.cards.show_lines([row(page, 1)], more=False)
+    page.list.setFixedWidth(140)
+    qtbot.wait(10)
+    two = page.list.height()
+    page.list.setFixedWidth(900)
+    qtbot.wait(10)
+    assert page.list.height() == page.list.visualRect(page.list.cards.index(0)).height() < two
 
 
 @pytest.mark.parametrize(

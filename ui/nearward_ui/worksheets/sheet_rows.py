@@ -30,19 +30,18 @@ class SheetRow(CardLine):
 
 
 class SheetRows(QStyledItemDelegate):
-    """Paints them. All rows are as high as the highest of them needs at this width."""
+    """Paints them. A row is as high as its words need at this width."""
 
     def __init__(self, around: PageContext, view: CardList) -> None:
         super().__init__(view)
         self._look, self._view = around.look, view
-        self._known: tuple[object, ...] = ()
-        self._lines = 1
+        view.setUniformItemSizes(False)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         px, look = self._look.px, self._look
         words = QFontMetrics(look.font(WORDS_SIZE, family="Literata")).lineSpacing()
         told = QFontMetrics(look.font(TOLD_SIZE)).lineSpacing()
-        return QSize(120, words * self._needed() + told + 2 * px(EDGE) + px(2))
+        return QSize(120, words * self._needed(index) + told + 2 * px(EDGE) + px(2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(THING)
@@ -124,25 +123,21 @@ class SheetRows(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, text)
             x += wide
 
-    def _needed(self) -> int:
-        """How many lines the longest words take at this width."""
-        width = self._view.viewport().width()
-        lines = self._view.cards.lines
-        known = (width, len(lines), id(lines), self._look.scale)
-        if known != self._known:
-            self._known = known
-            room = width - 2 * self._look.px(INNER) - self._look.px(DAY)
-            metrics = QFontMetrics(self._look.font(WORDS_SIZE, family="Literata"))
-            longest = max((metrics.horizontalAdvance(line.title) for line in lines), default=0)
-            self._lines = 1 if longest <= room else MOST_LINES
-        return self._lines
+    def _needed(self, index: Index) -> int:
+        """How many lines the words of a row take at this width."""
+        row = index.data(THING)
+        if not isinstance(row, SheetRow):
+            return 1
+        room = self._view.viewport().width() - 2 * self._look.px(INNER) - self._look.px(DAY)
+        metrics = QFontMetrics(self._look.font(WORDS_SIZE, family="Literata"))
+        return 1 if metrics.horizontalAdvance(row.title) <= room else MOST_LINES
 
     def _broken(self, text: str, width: float) -> list[str]:
         """The words in lines; the last one ends in dots where there are more."""
         font = self._look.font(WORDS_SIZE, family="Literata")
-        most, metrics = self._needed(), QFontMetrics(font)
-        if most == 1 or metrics.horizontalAdvance(text) <= width:
-            return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))]
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(text) <= width:
+            return [text]
         layout = QTextLayout(text, font)
         layout.setTextOption(QTextOption())
         layout.beginLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Scroll
@@ -23,6 +23,7 @@ class GrownList(QObject):
         cards.setViewportMargins(0, 0, 0, 0)
         cards.cards.asks_itself = False
         cards.installEventFilter(self)
+        cards.viewport().installEventFilter(self)
         for changed in (cards.cards.modelReset, cards.cards.rowsInserted):
             changed.connect(self.fit)
         cards.selectionModel().currentChanged.connect(self._on_current)
@@ -33,7 +34,11 @@ class GrownList(QObject):
 
     def fit(self) -> None:
         """Be as high as the cards."""
-        self._list.setFixedHeight(self._high * max(1, len(self._list.cards.lines)))
+        count = len(self._list.cards.lines)
+        high = self._high * max(1, count)
+        if not self._list.uniformItemSizes() and count:
+            high = sum(self._list.sizeHintForRow(row) for row in range(count))
+        self._list.setFixedHeight(high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A page up or down is as many cards as are in sight, not all of them."""
@@ -43,7 +48,19 @@ class GrownList(QObject):
             if way and plain:
                 self._turn(way)
                 return True
+        # while it is taken down, its viewport is asked nothing
+        if event.type() == QEvent.Type.Resize and watched is not self._list:
+            self._on_width(event)
         return super().eventFilter(watched, event)
+
+    def _on_width(self, event: QEvent) -> None:
+        """The words of a card may take another number of lines now."""
+        is_other = (
+            isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width()
+        )
+        if is_other and not self._list.uniformItemSizes():
+            self._list.scheduleDelayedItemsLayout()
+            self.fit()
 
     @property
     def _high(self) -> int:
