@@ -45,7 +45,7 @@ class ResourceRow(QFrame):
 
     def __init__(self, resource: Resource, today: date, around: PageContext) -> None:
         super().__init__()
-        self.setProperty("role", "row")
+        self.setProperty("role", "line")
         words, look = around.words, around.look
         self.resource = resource
         self._look = look

@@ -70,7 +70,7 @@ class EntryWays(QWidget):
         self.after_button = IconButton("right", words("Next entry"), look)
         self.after_button.name(words("Next entry"), tip("next", words))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, look.px(2 * BETWEEN), 0)
         row.setSpacing(look.px(BETWEEN))
         row.addWidget(self.list_button)
         for button, way in ((self.before_button, -1), (self.after_button, 1)):

@@ -88,8 +88,11 @@ class QuestionPanel(Panel):
         box = QVBoxLayout(self)
         self._box = box
         box.setSpacing(look.px(7))
-        for widget in (self.name, self.text, self.ways, self.kind_note):
-            box.addWidget(widget)
+        box.addWidget(self.name)
+        box.addWidget(self.text)
+        box.addSpacing(look.px(5))
+        box.addWidget(self.ways)
+        box.addWidget(self.kind_note)
         self.hide()
 
     def _on_told(self, told: Told) -> None:

@@ -20,6 +20,9 @@ from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import TextField
 from nearward_ui.kit.widgets.icon_button import IconButton
 
+#: pixels between the edge of a field of Qt and its first letter
+WITHIN = 3
+
 
 class TagChips(QWidget):
     """A row of chips. A chip leads to all of its kind; Delete takes off what was given beside.
@@ -54,6 +57,7 @@ class TagChips(QWidget):
         self.add.returnPressed.connect(self._on_add)
         self._flow = FlowLayout(look.px(6), look.px(6), self)
         self._flow.addWidget(self.add)
+        self._stand()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -131,8 +135,13 @@ class TagChips(QWidget):
         for code, name, typed in self._shown:
             self._add_chip(code, name, typed=typed)
         self._flow.addWidget(self.add)
+        self._stand()
         if focused >= 0:
             (self.chips[min(focused, len(self.chips) - 1)] if self.chips else self.add).setFocus()
+
+    def _stand(self) -> None:
+        """Alone, its words begin where those of the text do."""
+        self.add.setTextMargins(0 if self.chips else -WITHIN, 0, 0, 0)
 
     def _add_chip(self, code: str, name: str, *, typed: bool) -> None:
         words = self._around.words

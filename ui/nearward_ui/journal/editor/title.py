@@ -73,9 +73,11 @@ class EntryTitle(ExactText):
 
     def _fit(self) -> None:
         lean(self.document())
-        long = "true" if len(self.toPlainText()) > LONG else "false"
-        if self.property("long") != long:
-            self.setProperty("long", long)
+        text = self.toPlainText()
+        look = {"long": len(text) > LONG, "empty": not text}
+        if any(self.property(name) != str(on).lower() for name, on in look.items()):
+            for name, on in look.items():
+                self.setProperty(name, str(on).lower())
             restyle(self)
         lines = max(1, min(MOST_LINES, round(self.document().size().height())))
         high = self.fontMetrics().lineSpacing() * lines + 4

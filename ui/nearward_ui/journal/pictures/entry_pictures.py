@@ -180,7 +180,7 @@ class EntryPictures(QWidget):
         row.addWidget(self.strip, 1)
         row.addWidget(self.add_button)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, BAR, 0)
+        box.setContentsMargins(0, look.px(8), BAR, 0)
         box.setSpacing(look.px(4))
         box.addLayout(row)
         box.addWidget(self.working)
