@@ -69,7 +69,7 @@ def test_an_empty_trash_says_what_will_be_here(page: TrashPage) -> None:
 def test_each_says_what_it_is_and_until_when(deleted: list[int], page: TrashPage) -> None:
     assert titles(page) == ["Second", "First", "I felt the urge and stayed"]
     softs = [line.soft for line in page.list.cards.lines]
-    assert all("deleted: " in soft and "emptied on " in soft for soft in softs)
+    assert all("deleted: " in soft and "gone for good on " in soft for soft in softs)
     assert softs[0].startswith("Entry of ")
     assert softs[2].startswith("Moment of ")
     assert not page.nothing.isVisible()

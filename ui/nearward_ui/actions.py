@@ -88,7 +88,7 @@ GENERAL = (
     ActionRow("light", N_("Light"), "theme_asked", (), "moon", "light", VIEW, _LIGHT),
     ActionRow("night", N_("Night"), "theme_asked", (), "moon", "night", VIEW, _LIGHT),
     ActionRow(
-        "print-seen", N_("Print what is seen"), "print_asked", ("Ctrl+P",), "printer", group=KEEP
+        "print-seen", N_("Print what you see"), "print_asked", ("Ctrl+P",), "printer", group=KEEP
     ),
     ActionRow("bring-in", N_("Import"), _to("import"), group=KEEP, is_found=False),
     ActionRow("take-out", N_("Export"), _to("export"), group=KEEP, is_found=False),
@@ -132,7 +132,7 @@ GENERAL = (
     ),
     ActionRow(
         "pane-before",
-        N_("Part of the window before"),
+        N_("Previous part of the window"),
         "pane_asked",
         ("Shift+F6",),
         "",
@@ -188,7 +188,7 @@ ON_PAGES = (
     ActionRow("next", N_("Next entry"), "next", ("Alt+Up",), "leaf", page="journal"),
     ActionRow(
         "find-previous",
-        N_("Find the place before"),
+        N_("Find the previous place"),
         "find_previous",
         ("Shift+F3",),
         "glass",

@@ -142,8 +142,11 @@ class PersonPage(Page):
         top = WrappingRow(look, 12)
         top.add_text(self.heading)
         self.back.stand_in(box)
-        box.addLayout(top)
-        box.addWidget(self.about)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(self.about)
+        box.addLayout(head)
         ways = WrappingRow(look, 16)
         for button in (self.rename, self.merge, self.remove):
             ways.addWidget(button)

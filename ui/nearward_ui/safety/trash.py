@@ -192,7 +192,7 @@ class TrashPage(Page):
         parts = [
             self._kind(thing),
             words("deleted: {day}", day=short_day(put, today, words)),
-            words("emptied on {day}", day=short_day(emptied, today, words)),
+            words("gone for good on {day}", day=short_day(emptied, today, words)),
         ]
         return CardLine(self._title(thing), " · ".join(parts), "", thing)
 

@@ -37,8 +37,8 @@ class FindBar(Panel):
         self.field.setMaxLength(LONGEST)
         self.field.given.connect(self.asked)
         self.said = Soft()
-        self.before = IconButton("up", words("Find the place before"), look)
-        self.before.name(words("Find the place before"), _hint(words, "find-previous"))
+        self.before = IconButton("up", words("Find the previous place"), look)
+        self.before.name(words("Find the previous place"), _hint(words, "find-previous"))
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.next = IconButton("down", words("Find the next place"), look)
         self.next.name(words("Find the next place"), _hint(words, "find-next"))
@@ -141,5 +141,5 @@ class FindBar(Panel):
 
 
 def _hint(words: object, name: str) -> str:
-    title = {"find-previous": "Find the place before", "find-next": "Find the next place"}[name]
+    title = {"find-previous": "Find the previous place", "find-next": "Find the next place"}[name]
     return f"{words(title)} ({keys_of(name)})" if callable(words) else title

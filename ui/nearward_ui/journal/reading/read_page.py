@@ -125,11 +125,9 @@ class ReadPage(Page):
 
     def _make_buttons(self) -> None:
         words = self.words
-        self.before = QuietButton(words("Before"))
-        self.before.setAccessibleName(words("Previous"))
+        self.before = QuietButton(words("Previous"))
         self.before.clicked.connect(partial(self._step, -1))
         self.next = QuietButton(words("Next"))
-        self.next.setAccessibleName(words("Next"))
         self.next.clicked.connect(partial(self._step, 1))
         self.print = LinkButton(words("Print…"))
         self.print.clicked.connect(self._on_print)
@@ -201,7 +199,7 @@ class ReadPage(Page):
         above.addStretch(1)
         box = QVBoxLayout(self)
         self.frame(box, OVER, 6)
-        box.setSpacing(look.px(10))
+        box.setSpacing(look.px(18))
         box.addLayout(above)
         box.addWidget(self.reader, 1)
         self.back.stand_in(box)

@@ -11,7 +11,7 @@ from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import TOP, Page
-from nearward_ui.kit.widgets.basic import Foot
+from nearward_ui.kit.widgets.basic import Foot, Soft
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
 
 #: pixels of the drawing: a page that is less high gives its height to the list
@@ -43,8 +43,7 @@ class ListPage(Page):
         lines.setContentsMargins(0, 0, BAR_ROOM, 0)
         self._lines, self._gap = lines, gap
         self._space()
-        lines.addLayout(top)
-        add_parts(lines, above)
+        add_parts(lines, _headed(top, above))
         # while the list is hidden, what stands above stays above
         lines.addStretch(1)
         middle = QVBoxLayout()
@@ -79,3 +78,12 @@ class ListPage(Page):
         px = self.look.px
         low = self.height() < px(LOW)
         self._lines.setSpacing(px(self._gap // 2 if low else self._gap))
+
+
+def _headed(top: QLayout, above: Sequence[QWidget | QLayout]) -> list[QWidget | QLayout]:
+    """The parts over a list; what is said of the page stands close below its name."""
+    said = 1 if above and isinstance(above[0], Soft) else 0
+    head = QVBoxLayout()
+    head.setSpacing(0)
+    add_parts(head, [top, *above[:said]])
+    return [head, *above[said:]]
