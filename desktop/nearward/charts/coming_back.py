@@ -60,8 +60,9 @@ CHART = Chart(
             " hours have more room than weeks."
         ),
         N_(
-            "The table has the share that would be back by then if the open ones went like the"
-            " others, with its range (Kaplan and Meier). Being back in touch is not always right."
+            "The table has the share that would be back by then, with its range. It takes the open"
+            " ones to go on like the others (Kaplan and Meier)."
         ),
+        N_("Being back in touch is not always right. Nothing here says that it should have been."),
     ),
 )
