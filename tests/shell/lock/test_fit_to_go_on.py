@@ -285,13 +285,14 @@ def test_the_next_page_of_a_list_is_asked_for_again(window: Any, failing: Failin
     page = window.room.current
     page.finding.reload()
     cards = page.finding.list.cards
-    while cards.canFetchMore(cards.index(-1)):
+    assert cards.has_more
+    while cards.has_more:
         before = len(cards.lines)
         with failing(Timeline, "page"):
-            cards.fetchMore(cards.index(-1))
+            cards.ask_more()
         assert len(cards.lines) == before
-        assert cards.canFetchMore(cards.index(-1)), "the list ends here for ever"
-        cards.fetchMore(cards.index(-1))
+        cards.ask_more()
+        assert len(cards.lines) > before, "the list ends here for ever"
     assert len(cards.lines) == 60
 
 
