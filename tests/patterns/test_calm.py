@@ -145,3 +145,39 @@ def test_nothing_opens_by_itself_on_the_day_of_a_heavy_worksheet(
         around.desk.ask(worksheets.heavy_finished(8, around.clock()))
         page.enter(None)
         assert not page.panels["weeks"].fold.is_open
+
+
+def pick(page: PatternsPage, n: int, text: str) -> list[str]:
+    chip = page.compare.chips[n]
+    chip.click()
+    menu = present(chip.shown_menu)
+    rows = [action.text() for action in menu.actions()]
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.close()
+    return rows
+
+
+@pytest.mark.qt_log_ignore(NO_SCREEN, extend=True)
+def test_two_spans_that_are_picked_stand_beside_each_other(page: PatternsPage) -> None:
+    body = page.panels["weeks"].body
+    assert page.compare.isVisible()
+    assert [chip.accessibleName() for chip in page.compare.chips] == [
+        "Compare: last 12 weeks",
+        "with: the 12 before",
+    ]
+    in_short = page.in_short.said
+    rows = pick(page, 0, "October")
+    assert rows[0] == "last 12 weeks"
+    assert rows[2:4] == ["November", "October"]
+    rows = pick(page, 1, "September")
+    assert rows[1] == "the 12 before"
+    assert body.said[-2] == "September and October, picked after looking"
+    assert body.said[-1].startswith(("In October you pulled away", "Only", "Too few", "None"))
+    assert page.in_short.said == in_short, "in short keeps to the last weeks"
+    page.enter(None)
+    assert body.said[-2] == "September and October, picked after looking"
+    pick(page, 0, "last 12 weeks")
+    pick(page, 1, "the 12 before")
+    assert body.said[-2] == "The last 12 weeks and the 12 before"
+    page.panels["weeks"].fold.click()
+    assert not page.compare.isVisible()

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from nearward.charts.style import Drawn, Style
 from nearward.i18n import Translator
+from nearward.insight.picked import Days
 
 #: what it is drawn from, and the numbers that are made of that
 S = TypeVar("S")
@@ -23,11 +24,15 @@ PAGES = (PATTERNS, PERSON)
 
 @dataclass(frozen=True, slots=True)
 class ChartSpan:
-    """What a chart is asked for: an id of RANGES, its last day, and on which weekday one begins."""
+    """What a chart is asked for: an id of RANGES, its last day, and on which weekday one begins.
+
+    `picked`: two spans that a person wants beside each other, instead of those that are shown else.
+    """
 
     range_id: str
     today: date
     first_weekday: int = 0
+    picked: tuple[Days, Days] | None = None
 
 
 def _always(_numbers: Any) -> bool:

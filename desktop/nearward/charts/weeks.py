@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.days import days_figure
 from nearward.charts.figures.months import months_figure
@@ -12,6 +14,7 @@ from nearward.insight.comparing import comparison_sentence
 from nearward.insight.day_words import day_rows
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
+from nearward.insight.picked import picked, picked_line, picked_sentence
 from nearward.insight.reading import HOW_TO_READ
 from nearward.insight.sentences import (
     beside_sentence,
@@ -27,18 +30,25 @@ TITLE = N_("How often I pulled away")
 
 def numbers(history: History, span: ChartSpan) -> MainChart:
     """The weeks and months of a range, and what is said of it."""
-    return main_chart(history, span.range_id, span.today, span.first_weekday)
+    chart = main_chart(history, span.range_id, span.today, span.first_weekday)
+    if span.picked is None:
+        return chart
+    return replace(chart, picked=picked(history, span.picked, span.first_weekday))
 
 
 def _has_rate(chart: MainChart) -> bool:
     return any(month.rate is not None for month in chart.months)
 
 
-def _two_spans(_chart: MainChart, words: Translator) -> str:
+def _two_spans(chart: MainChart, words: Translator) -> str:
+    if chart.picked is not None:
+        return picked_line(chart.picked, chart.last, words)
     return words("The last 12 weeks and the 12 before")
 
 
 def _compared(chart: MainChart, words: Translator) -> str:
+    if chart.picked is not None:
+        return picked_sentence(chart.picked, chart.last, words)
     return comparison_sentence(chart.comparison, words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from nearward.i18n import Translator
 from nearward.insight.intervals import Interval
@@ -18,8 +19,21 @@ _THIRD = (0.75, 4 / 3)
 _SHARES = 0.25
 
 
-def comparison_sentence(comparison: Comparison, words: Translator) -> str:
-    """The last 12 whole weeks beside the 12 before, or what is still needed for that."""
+class Names(NamedTuple):
+    """What two spans are called within a sentence."""
+
+    earlier: str
+    later: str
+
+
+def comparison_sentence(
+    comparison: Comparison, words: Translator, names: Names | None = None
+) -> str:
+    """The last 12 whole weeks beside the 12 before, or what is still needed for that.
+
+    names: of two other spans.
+    """
+    names = names or Names(words("the 12 before"), words("the last 12 weeks"))
     if not comparison.is_possible:
         return words.plural(
             "Two spans of 12 weeks are compared once each has {n} week with a confirmed day.",
@@ -35,7 +49,7 @@ def comparison_sentence(comparison: Comparison, words: Translator) -> str:
     if not before.events or not after.events:
         parts = [_none(before, after, words), _about_none(before, ratio, words)]
     else:
-        parts = [_how(before, after, ratio, words), _means(ratio, words)]
+        parts = [_how(before, after, ratio, names, words), _means(ratio, words)]
     if abs(_share(before) - _share(after)) > _SHARES:
         parts.append(_shares(before, after, words))
     return " ".join(parts)
@@ -78,7 +92,9 @@ def days(n: int, words: Translator) -> str:
     return words.plural("{n} day", "{n} days", n)
 
 
-def _how(before: WeekSpan, after: WeekSpan, ratio: Interval, words: Translator) -> str:
+def _how(
+    before: WeekSpan, after: WeekSpan, ratio: Interval, names: Names, words: Translator
+) -> str:
     counts = words(
         "{times} on {days}, then {again} on {others}",
         times=times(before.events, words),
@@ -88,38 +104,17 @@ def _how(before: WeekSpan, after: WeekSpan, ratio: Interval, words: Translator) 
     )
     holds = ratio.low <= 1 <= ratio.high
     if holds and _ALIKE[0] <= ratio.value <= _ALIKE[1]:
-        text = words(
-            "In the last 12 weeks you pulled away about as often as in the 12 before ({counts}).",
-            counts=counts,
-        )
+        how = words("about as often as in {earlier}", earlier=names.earlier)
+    elif nearest(ratio.value) == 1 and ratio.value < 1:
+        how = words("a little less often than in {earlier}", earlier=names.earlier)
     elif nearest(ratio.value) == 1:
-        text = _little(ratio, counts, words)
+        how = words("a little more often than in {earlier}", earlier=names.earlier)
     elif ratio.value < 1:
-        text = words(
-            "In the last 12 weeks you pulled away less often, {how} ({counts}).",
-            how=about(ratio.value, words),
-            counts=counts,
-        )
+        how = words("less often, {how}", how=about(ratio.value, words))
     else:
-        text = words(
-            "In the last 12 weeks you pulled away more often, {how} ({counts}).",
-            how=about(ratio.value, words),
-            counts=counts,
-        )
-    return text
-
-
-def _little(ratio: Interval, counts: str, words: Translator) -> str:
-    if ratio.value < 1:
-        return words(
-            "In the last 12 weeks you pulled away a little less often than in the 12 before"
-            " ({counts}).",
-            counts=counts,
-        )
+        how = words("more often, {how}", how=about(ratio.value, words))
     return words(
-        "In the last 12 weeks you pulled away a little more often than in the 12 before"
-        " ({counts}).",
-        counts=counts,
+        "In {later} you pulled away {how} ({counts}).", later=names.later, how=how, counts=counts
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from nearward.i18n import N_
 from nearward.insight.history import History
 from nearward.insight.intervals import Interval, rate
+from nearward.insight.picked import Picked
 from nearward.insight.spans import Comparison, last_twelve
 from nearward.insight.weeks import Week, clusters, week_start, weeks_of
 
@@ -76,7 +77,7 @@ class MainChart:
     `first` is the first day that counts, `last` is yesterday, `days` all from first to last;
     `noted` are all W on them. `whole` says whether the range began before the diary did.
     `left_out`: the moments, on any day, that are with people who are left out of the charts.
-    `daily`: W of each day that has any.
+    `daily`: W of each day that has any. `picked`: two other spans, where a person picked them.
     """
 
     first: date
@@ -94,6 +95,7 @@ class MainChart:
     comparison: Comparison
     left_out: int
     daily: Mapping[date, int]
+    picked: Picked | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -15,6 +15,8 @@ SPAN_WEEKS = 12
 #: spans are compared from so many W in both together, and weeks with a confirmed day in each
 ENOUGH_EVENTS = 5
 ENOUGH_WEEKS = 8
+#: a span that is shorter than 12 weeks, such as a month: from so many confirmed days
+ENOUGH_OF_SHORT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,13 @@ class WeekSpan:
     days: int
     confirmed_days: int
     events: int
+    is_short: bool = False
 
     @property
     def is_enough(self) -> bool:
-        """Whether enough of its weeks have a confirmed day."""
+        """Whether enough of its weeks have a confirmed day; of a short one, enough of its days."""
+        if self.is_short:
+            return self.confirmed_days >= ENOUGH_OF_SHORT
         return sum(week.confirmed_days > 0 for week in self.weeks) >= ENOUGH_WEEKS
 
 
@@ -60,7 +65,7 @@ def last_twelve(history: History, began: date, today: date, first_weekday: int =
 
 
 def span_of(history: History, first: date, after: date, first_weekday: int = 0) -> WeekSpan:
-    """The days from `first` until before `after`, which begins a week."""
+    """The days from `first` until before `after`."""
     if first >= after:
         return WeekSpan((), 0, 0, 0)
     weeks = [w for w in weeks_of(history, first, after, first_weekday) if w.first < after]

@@ -34,6 +34,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.pages import to_thing
 from nearward_ui.patterns.behind import BehindSide
+from nearward_ui.patterns.compare import ComparePicker
 from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
 from nearward_ui.patterns.person import PersonFilter
@@ -65,6 +66,9 @@ class PatternsPage(Page):
             chart.id: ChartPanel(chart, around, number)
             for number, chart in enumerate(table.charts_of(PATTERNS), 1)
         }
+        self.compare = ComparePicker(around)
+        self.compare.changed.connect(self._show)
+        self.panels["weeks"].stand_below(self.compare)
         self.side = self.behind_it = BehindSide(around)
         self.behind_it.opened.connect(self._on_opened)
         for panel in self.panels.values():
@@ -227,7 +231,14 @@ class PatternsPage(Page):
             return
         around = self.around
         first_weekday = around.settings.first_weekday
-        span = ChartSpan(self.range.value or DEFAULT_RANGE, around.today, first_weekday)
+        self.compare.offer(history.began, around.today, first_weekday)
+        self.panels["weeks"].show_below(self.compare.is_of_use)
+        span = ChartSpan(
+            self.range.value or DEFAULT_RANGE,
+            around.today,
+            first_weekday,
+            picked=self.compare.picked,
+        )
         self.in_short.show_source(history, span)
         for panel in self.panels.values():
             panel.body.show_source(history, span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
@@ -37,6 +37,9 @@ class ChartPanel(Panel):
         box.setSpacing(look.px(6))
         box.addLayout(head)
         box.addWidget(self.body)
+        self._below: QWidget | None = None
+        self._is_of_use = False
+        self._box = box
         self.open(chart.opens)
         look.changed.connect(self._fit)
         self._fit()
@@ -45,6 +48,20 @@ class ChartPanel(Panel):
         """The views stand in one line."""
         if self.body.chooser is not None:
             self.body.chooser.setFixedWidth(self.body.chooser.line_width)
+
+    def stand_below(self, widget: QWidget) -> None:
+        """Show a widget at its foot, as long as it is open."""
+        self._below = widget
+        self._box.addWidget(widget)
+
+    def show_below(self, on: bool) -> None:
+        """Whether there is any use of the widget at its foot."""
+        self._is_of_use = on
+        self._fit_below()
+
+    def _fit_below(self) -> None:
+        if self._below is not None:
+            self._below.setVisible(self._is_of_use and self.fold.is_open)
 
     def open(self, on: bool) -> None:
         """Show all of it, or only its sentence."""
@@ -55,3 +72,4 @@ class ChartPanel(Panel):
         words = self._words
         self.fold.setText(words("Hide") if on else words("Show"))
         self.body.fold(not on)
+        self._fit_below()

@@ -19,10 +19,14 @@ INNER, NEAR, ARROW, WIDEST = 14, 8, 8, 160
 
 
 class FilterChip(QPushButton):
-    """A chip with an arrow. What offers its rows listens to `clicked`."""
+    """A chip with an arrow. What offers its rows listens to `clicked`.
 
-    def __init__(self, name: str, look: Theme) -> None:
+    heard: what it is for, where its name is only what is chosen at first.
+    """
+
+    def __init__(self, name: str, look: Theme, heard: str = "") -> None:
         super().__init__(name)
+        self._heard = heard
         self.name, self._look = name, look
         self._shown = name
         self.setProperty("role", "filter")
@@ -38,7 +42,8 @@ class FilterChip(QPushButton):
     def say(self, value: str) -> None:
         """What it is set to; empty: to nothing."""
         self.is_set, self._shown = bool(value), value or self.name
-        self.setAccessibleName(f"{self.name}: {value}" if value else self.name)
+        parts = [self._heard, self._shown] if self._heard else [self.name, value]
+        self.setAccessibleName(": ".join(part for part in parts if part))
         self.setToolTip("")
         restyle(self)
         self.updateGeometry()
