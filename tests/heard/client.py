@@ -39,22 +39,22 @@ class Node:
 
     def __init__(self, client: Client, bus: str, path: str) -> None:
         self._client = client
-        self._bus, self._path = bus, path
+        self._bus, self.path = bus, path
 
     def __repr__(self) -> str:
         return f"{self.role} {self.name!r} | {self.description}"
 
     def call(self, interface: str, member: str, form: str = "", *body: object) -> Any:
-        address = DBusAddress(self._path, self._bus, f"{SPI}.{interface}")
+        address = DBusAddress(self.path, self._bus, f"{SPI}.{interface}")
         return self._client.call(new_method_call(address, member, form or None, body))
 
     def get(self, interface: str, name: str) -> Any:
-        address = DBusAddress(self._path, self._bus, "org.freedesktop.DBus.Properties")
+        address = DBusAddress(self.path, self._bus, "org.freedesktop.DBus.Properties")
         body = (f"{SPI}.{interface}", name)
         return self._client.call(new_method_call(address, "Get", "ss", body))[0][1]
 
     def put(self, interface: str, name: str, form: str, value: object) -> None:
-        address = DBusAddress(self._path, self._bus, "org.freedesktop.DBus.Properties")
+        address = DBusAddress(self.path, self._bus, "org.freedesktop.DBus.Properties")
         body = (f"{SPI}.{interface}", name, (form, value))
         self._client.call(new_method_call(address, "Set", "ssv", body))
 
@@ -63,7 +63,7 @@ class Node:
 
     @property
     def is_there(self) -> bool:
-        return not self._path.endswith("/null")
+        return not self.path.endswith("/null")
 
     @property
     def name(self) -> str:

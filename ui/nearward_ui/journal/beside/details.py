@@ -47,7 +47,7 @@ class Details(Side):
         self._around, self._words = around, around.words
         self._entry: Entry | None = None
         self._is_seen = False
-        self.marks = StarAndMood(around)
+        self.marks = StarAndMood(around, self)
         self.marks.star.clicked.connect(self.changed)
         self.marks.mood.changed.connect(self.changed)
         self._make_date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QRadioButton
 
@@ -109,10 +109,11 @@ class MoodRings(QGroupBox):
         self.changed.emit()
 
 
-class StarAndMood:
+class StarAndMood(QObject):
     """Both, as two fields of one entry."""
 
-    def __init__(self, around: PageContext) -> None:
+    def __init__(self, around: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
         self._words = around.words
         self.star = WordButton("", around.look, opens=False)
         self.star.setCheckable(True)
