@@ -129,3 +129,11 @@ def test_a_change_of_the_moments_forgets_what_was_chosen(page: PatternsPage) -> 
     assert not page.behind_it.is_empty
     page._load()
     assert page.behind_it.is_empty
+
+
+def test_the_last_figure_leads_to_what_is_open(page: PatternsPage) -> None:
+    gone: list[Route] = []
+    page.go.connect(gone.append)
+    assert page.what_is_open.isVisible(), "folded, too"
+    page.what_is_open.click()
+    assert gone == [Route("coming-back")]

@@ -55,6 +55,14 @@ GENERAL = (
     ActionRow("weigh", N_("Weigh a thought"), _to("worksheets"), icon="ruled", group=BEGIN),
     ActionRow("pause", N_("Pause"), _to("pause"), ("Ctrl+Shift+P",), "water", group=BEGIN),
     ActionRow(
+        "answer-open",
+        N_("Coming back"),
+        _to("coming-back"),
+        icon="circles",
+        group=BEGIN,
+        is_found=False,
+    ),
+    ActionRow(
         "search",
         N_("Search everything"),
         _to("journal", search=True),

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 OUTCOMES = ("stayed", "paused_told", "partly", "withdrew", "chose_distance", "unsure")
+#: the outcome after which it is asked whether the two are in touch again
+WITHDREW = "withdrew"
 #: the kinds of a moment: the urge to pull away came, or someone was let in
 PULL, APPROACH = "pull", "approach"
 #: after these no one is to be asked back

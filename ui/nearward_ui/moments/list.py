@@ -16,7 +16,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import check_ins, moments, people
 from nearward.session.ask.check_ins import DayOfSeven
 from nearward.session.ask.moments import MomentToRead
-from nearward.session.operation import Operation
+from nearward.session.operation import Operation, all_of
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, weekday
 from nearward_ui.kit.layouts.measures import Measure
@@ -67,8 +67,14 @@ class MomentsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.log_button if self.list.isHidden() else self.list
 
+    def leave(self) -> None:
+        self.reading.returned.flush()
+
     def unsaved(self) -> Operation[object] | None:
-        return self._saves.unsaved()
+        self.leave()
+        waiting = [self._saves.unsaved(), self.reading.returns.unsaved()]
+        found = [one for one in waiting if one is not None]
+        return all_of(found) if found else None
 
     def fit_side(self, *, beside: bool, seen: bool) -> None:
         super().fit_side(beside=beside, seen=seen)
@@ -178,6 +184,7 @@ class MomentsPage(Page):
         self.strip.extras_asked.connect(self._on_extras)
         self.strip.resized.connect(self._fit)
         self.reading.go.connect(self.go)
+        self.reading.returns.notice.connect(self.notice)
         self.reading.other_asked.connect(self._read_other)
         self.reading.more_asked.connect(self._on_more)
 

@@ -69,6 +69,9 @@ class PatternsPage(Page):
         self.compare = ComparePicker(around)
         self.compare.changed.connect(self._show)
         self.panels["weeks"].stand_below(self.compare)
+        self.what_is_open = LinkButton(words("Answer what is open"), flush="start")
+        self.what_is_open.clicked.connect(partial(self._on_go, Route("coming-back")))
+        self.panels["coming-back"].put_last(self.what_is_open)
         self.side = self.behind_it = BehindSide(around)
         self.behind_it.opened.connect(self._on_opened)
         for panel in self.panels.values():
@@ -243,5 +246,5 @@ class PatternsPage(Page):
         for panel in self.panels.values():
             panel.body.show_source(history, span)
 
-    def _on_go(self, route: Route) -> None:
+    def _on_go(self, route: Route, _checked: bool = False) -> None:
         self.go.emit(route)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
@@ -62,6 +63,10 @@ class ChartPanel(Panel):
     def _fit_below(self) -> None:
         if self._below is not None:
             self._below.setVisible(self._is_of_use and self.fold.is_open)
+
+    def put_last(self, way: QPushButton) -> None:
+        """Where one goes from here; it is there folded, too."""
+        self._box.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def open(self, on: bool) -> None:
         """Show all of it, or only its sentence."""

@@ -20,6 +20,8 @@ from nearward_ui.kit.widgets.basic import Ask, TextArea, Tiny
 
 #: what is typed is given on when the hand has rested for so long
 REST_MS = 800
+#: pixels of the drawing: how wide the field of an exact time is
+TIME = 260
 #: a rough time, and from how many days after the moment on it can be
 ROUGH = (
     ("same_day", N_("The same day"), 0),
@@ -97,6 +99,7 @@ class ReturnDetails(QWidget):
         self.time.changed.connect(self._on_time)
         self.edit = DateEdit(words("Back in touch at"), around)
         self.edit.dateTimeChanged.connect(self._on_typed)
+        self.edit.setMaximumWidth(around.look.px(TIME))
         self.note = Tiny()
         self.by = CappedChips(
             words("Who reached out?"),

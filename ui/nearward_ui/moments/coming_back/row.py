@@ -17,6 +17,12 @@ from nearward_ui.moments.coming_back.answer import ReturnAnswer
 LONGEST = 280
 
 
+class OwnWords(Prose):
+    """The person's words."""
+
+    role = "told"
+
+
 class OpenRow(Panel):
     """`opened` carries the id of the moment."""
 
@@ -29,7 +35,7 @@ class OpenRow(Panel):
         self.id = found.moment.id
         self.when = LinkButton("", flush="start")
         self.when.clicked.connect(self._on_when)
-        self.said = Prose()
+        self.said = OwnWords()
         self.answer = ReturnAnswer(around)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(n) for n in (20, 8, 20, 14)))

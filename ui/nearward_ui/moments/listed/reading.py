@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from nearward.domain.cards import Card
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import Moment
+from nearward.domain.model import WITHDREW, Moment
+from nearward.domain.returned import Returned
 from nearward.domain.rough import CODES, ROUGH, told
 from nearward.domain.symbols import BOX, WORKSHEET, WRITTEN, symbol_of
 from nearward.i18n import Translator
@@ -37,6 +39,8 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
 )
 from nearward_ui.kit.widgets.symbols import SymbolMark, paint_symbol
+from nearward_ui.moments.coming_back.answer import ReturnAnswer
+from nearward_ui.moments.coming_back.keeper import ReturnKeeper
 from nearward_ui.moments.listed.lines import time_or_part
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToDays, ToMoment, ToWorksheet
@@ -150,8 +154,15 @@ class MomentSide(Side):
         super().__init__(around, words("Moment"), foot)
         self.title.setProperty("role", "soft")
         self.moment: Moment | None = None
+        self._found: MomentToRead | None = None
         self.body = QWidget()
         self.box.addWidget(self.body)
+        #: it stands below what is made anew, so that it keeps the keyboard
+        self.returned = ReturnAnswer(around)
+        self.returns = ReturnKeeper(around, self)
+        self.returns.take(self.returned)
+        self.box.addWidget(self.returned)
+        self.returned.hide()
         self.box.addStretch(1)
         self.weigh.clicked.connect(self._on_weigh)
         self.change.clicked.connect(self._on_change)
@@ -163,13 +174,22 @@ class MomentSide(Side):
 
     def forget(self) -> None:
         """There is none to read."""
-        self.moment = None
+        self.returned.flush()
+        self.moment = self._found = None
         self.be_empty(True)
 
     def read(self, found: MomentToRead) -> None:
         """Show a moment; the keyboard stays where it is."""
+        before, self._found = self._found, found
+        self.moment = moment = found.moment
+        self.returned.show_moment(moment)
+        self.returned.setVisible(moment.outcome == WITHDREW)
+        if before is None or _without_return(before) != _without_return(found):
+            self._make_anew(found)
+        self.be_empty(False)
+
+    def _make_anew(self, found: MomentToRead) -> None:
         moment, words = found.moment, self._around.words
-        self.moment = moment
         self.say(told_when(moment, words))
         self.weigh.setVisible(bool(catalogue.sheets_from("moment", moment.kind)))
         body = QWidget()
@@ -196,7 +216,6 @@ class MomentSide(Side):
         self.body.deleteLater()
         self.body = body
         self.scroller.area.verticalScrollBar().setValue(0)
-        self.be_empty(False)
 
     def _happened(self, moment: Moment) -> QHBoxLayout:
         look, words = self._around.look, self._around.words
@@ -261,6 +280,11 @@ class MomentSide(Side):
     def _on_change(self) -> None:
         if self.moment is not None:
             self.go.emit(ToMoment(id=self.moment.id))
+
+
+def _without_return(found: MomentToRead) -> MomentToRead:
+    """All but what is answered of coming back, which is shown by itself."""
+    return found._replace(moment=replace(Returned().in_moment(found.moment), changed=None))
 
 
 def told_when(moment: Moment, words: Translator) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from nearward.domain.cards import MomentsWanted
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, OPEN, PULL, RECONNECTED, ROUGH_DAYS, Moment
+from nearward.domain.model import APPROACH, OPEN, PULL, RECONNECTED, ROUGH_DAYS, WITHDREW, Moment
 from nearward.domain.nested_texts import texts_of
 from nearward.insight.history import Back, History, Noted
 from nearward.vault.file.as_read import day_in, instant, rows, stamp
@@ -19,7 +19,7 @@ from nearward.vault.tables.row import READ, deep_in, opening, text_in
 from nearward.vault.tables.things import ThingTable
 
 #: pulled away and stayed away, as SQL; and whether it is open or was never answered
-_WITHDREW = f"kind = '{PULL}' AND outcome = 'withdrew'"
+_WITHDREW = f"kind = '{PULL}' AND outcome = '{WITHDREW}'"
 _IS_OPEN = f"coalesce(reconnect_state, '') IN ('', '{OPEN}')"
 
 
