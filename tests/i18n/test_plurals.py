@@ -17,10 +17,10 @@ from nearward.vault.care import checking
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
-after all_but_last before check_ins counts date day days entries events first folder form
-heading how kind label labels language last letters moments month most name names often
-one pages passphrase path person place program reason sheet size span step tag text thing time
-times title two unknown weekday weeks what when why word worksheets year
+after all_but_last before caption check_ins counts date day days earlier entries events first
+folder form heading how kind label labels language last later letters moments month most name names
+often one open pages passphrase path person place program reason said sheet size some span step tag
+text thing time times title two unknown weekday weeks what when why word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
@@ -36,6 +36,9 @@ NEED_NONE = {
     "Already there: {count}.",
     "Chose distance: {n}, not counted.",
     "Not sure: {n}, not counted.",
+    "Noticed before {before}, during {during}, just after {after}, later {later}",
+    "{before}, {how}: {count}",
+    "{said}; not given {n}.",
     "Characters that could not be read: {count}, the first in line {line}. Each was replaced by �.",
     "The recovery key is incomplete. Letters typed: {count} of {all}.",
     "That is too long for a recovery key. Letters typed: {count} instead of {all}.",
@@ -68,6 +71,9 @@ NEED_NONE = {
     "worksheet {id}",
     "worksheet {id} of {day}",
     # a rating: its name and where it stands on its scale
+    "Mood: {n}",
+    "{n}, high",
+    "{n}, low",
     "urge {n}",
     "After a pause of {time}: urge {n} after it.",
     "After a pause of {time}: urge {n} before it.",
@@ -83,8 +89,18 @@ NEED_NONE = {
     "all noted on {n} of {high}",
     "{n} of {all}",
     "{n} of {all}; the rest are not shown",
+    "times back in touch, of {n}",
+    "{n} within a day",
+    "{n} within three days",
+    "{n} within a week",
+    "Then {name}, {count}.",
+    "Then {names}, {count} each.",
+    # a share, and how far it can be wrong
+    "{n} %",
+    "{share} ({low} to {high})",
     # with a decimal: 0.4, 1.5
     "Anything from {low} to {high} would fit these days.",
+    "At least {number} a week",
     "At least {number} a week: {times} in {days}.",
     "If they were half or twice as hard: {low} to {high}.",
     "If they were twice as hard, up to {high} would fit.",
@@ -104,7 +120,16 @@ NEED_NONE = {
     "None on {days}, then {again} on {others}.",
     "{times} on {days}, then none on {others}.",
     "{times} on {days}, then {again} on {others}",
-    # so many of so many days
+    # about so many a week, which says itself how often
+    "{rate} on confirmed days; anything from {low} to {high} would fit.",
+    "{rate}, counted over all days.",
+    # so many of so many days or times, which stand with their noun
+    "Most often before it: {name}, {count} of {times}.",
+    "Most often before it: {names}, {count} each, of {times}.",
+    "You confirmed {sure} of {days}",
+    "{n} of {days}",
+    "{n} of {days} confirmed",
+    "{times} you pulled away, {briefly} of them briefly.",
     "{span} You confirmed {sure} of {days}.",
     # a number in a table, and today's beside it
     "{others}; today {n}",
@@ -120,6 +145,11 @@ NEED_NONE = {
 SECOND = {
     # a decimal
     ("None on {n} confirmed day. Up to {number} a week would still fit.", "number"),
+    ("None on {n} confirmed day; up to {number} a week would still fit.", "number"),
+    # so many of the {n}
+    ("You stayed or said so {handled} of the {n} time you noted an urge.", "handled"),
+    ("{confirmed} of {n} day confirmed", "confirmed"),
+    ("{within} of {n} time you were back in touch within a day", "within"),
     ("{n} page of {all} could not be read.", "all"),
     ("{there} of {n} letter. Spaces do not matter.", "there"),
     ("{reason} ({count} time)", "count"),

@@ -164,7 +164,7 @@ def how_long(days: float, words: Translator) -> str:
     if days < 20:
         whole = round(days)
         return words.plural("{n} day", "{n} days", whole)
-    return words("{n} weeks", n=number(round(days / 7), 0, words))
+    return words.plural("{n} week", "{n} weeks", round(days / 7))
 
 
 def return_sentence(back: Back, words: Translator) -> str:

@@ -61,12 +61,8 @@ def _known(chart: MainChart, words: Translator) -> Line:
     if chart.whole:
         span = words("Since you began on {day}.", day=dated(chart.first, words))
     else:
-        span = words.plural(
-            "{n} week to {day}.",
-            "{n} weeks to {day}.",
-            len(chart.weeks),
-            day=dated(chart.last, words),
-        )
+        last = dated(chart.last, words)
+        span = words.plural("{n} week to {day}.", "{n} weeks to {day}.", len(chart.weeks), day=last)
     sure = words(
         "You confirmed {sure} of {days}", sure=chart.confirmed_days, days=days(chart.days, words)
     )
@@ -116,12 +112,13 @@ def _rate(chart: MainChart, words: Translator) -> Line:
         least = words("At least {number} a week", number=floor_number(chart, words))
         return Line(words("{rate}, counted over all days.", rate=least), (least,))
     if not rate.events:
+        high = up(rate.high, words)
         return Line(
             words.plural(
                 "None on {n} confirmed day; up to {number} a week would still fit.",
                 "None on {n} confirmed days; up to {number} a week would still fit.",
                 rate.days,
-                number=up(rate.high, words),
+                number=high,
             )
         )
     about = _begun(often(rate.value, words))

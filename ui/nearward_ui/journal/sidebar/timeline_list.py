@@ -263,7 +263,7 @@ class TimelineList(GroupedList):
         self._say_nothing(" ".join((words("Nothing was found."), words(HOW))))
         count = words.plural("{n} result", "{n} results", len(hits))
         if len(hits) == MOST_HITS:
-            count = words("First {n} results", n=len(hits))
+            count = words.plural("First {n} result", "First {n} results", len(hits))
         self.found.emit(count)
         if not is_again:
             announce(self, count if hits else words("Nothing was found."))

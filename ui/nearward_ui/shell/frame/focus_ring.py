@@ -139,7 +139,8 @@ class FocusRing(QObject):
         window = target.window() if target is not None else None
         ring = self._ring_of(window) if window is not None else None
         for other in self._rings:
-            if other is not ring:
+            # its window can be gone, and it with that
+            if other is not ring and isValid(other):
                 other.hide()
         if ring is None or target is None or window is None:
             return
