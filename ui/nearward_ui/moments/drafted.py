@@ -78,6 +78,7 @@ class DraftedPage(Page):
 
     def leave(self) -> None:
         self.fields.when.put_away()
+        self.fields.pull.after.flush()
         self._changed_at = None
         self._keep()
 

@@ -50,6 +50,7 @@ class MomentFields(QWidget):
         self.has_lost_person = False
         #: the kind of the moment that is kept already, and is changed here
         self._kept: str | None = None
+        self._changed: Moment | None = None
         self._pause_id: int | None = None
         self._approach: ApproachFields | None = None
         self._make_fields()
@@ -154,14 +155,15 @@ class MomentFields(QWidget):
     def show_body(self, body: dict[str, Any], *, edits: bool) -> None:
         """Show plain values; says nothing. `edits`: of a moment that is kept already."""
         self._loading = True
-        self._kept = self._kept if edits else None
+        if not edits:
+            self._kept = self._changed = None
         self._pause_id = body.get("pause_id")
         self.head.say_pause(None)
         if "at" in body:
             self.when.show_at(datetime.fromisoformat(body["at"]), body.get("rough") or "")
         else:
             self.when.be_now()
-        self.pull.show_body(body)
+        self.pull.show_body(body, self._changed)
         if self._approach is not None or any(
             body.get(name) not in (None, (), []) for name in approach.FIELDS
         ):
@@ -180,7 +182,7 @@ class MomentFields(QWidget):
         kept = {name: getattr(moment, name) for name in names}
         more = {name: value for name, value in moment.more.items() if name != ROUGH}
         when = {"at": moment.at.isoformat(), "rough": moment.more.get(ROUGH)}
-        self._kept = moment.kind
+        self._kept, self._changed = moment.kind, moment
         return {**kept, **when, "more": more}
 
     @property

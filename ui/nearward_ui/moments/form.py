@@ -56,6 +56,7 @@ class MomentPage(DraftedPage):
         super().__init__(around, parent)
         self.fields.someone_named.connect(self._on_someone)
         self.fields.kind_shown.connect(self._on_kind)
+        self.fields.pull.after.returns.notice.connect(self.notice)
         self._connect_foot()
         said = around.words("The moment is in the trash.")
         self._trash = TrashUndo(around, "moment", said, self)
@@ -111,6 +112,7 @@ class MomentPage(DraftedPage):
             return
         # what is answered of coming back is kept at once, also beside what is being written
         self._moment = here = Returned.of(moment).in_moment(here)
+        self.fields.pull.after.show_return(here)
         if not is_writing and replace(moment, changed=here.changed) != here:
             self.show_kept(moment)
 
@@ -128,10 +130,11 @@ class MomentPage(DraftedPage):
             self.notice.emit(Notice(text, self.words("Drop it"), drop))
 
     def unsaved(self) -> Operation[object] | None:
-        waiting = self._drafts.unsaved()
+        self.fields.pull.after.flush()
+        waiting, answered = self._drafts.unsaved(), self.fields.pull.after.returns.unsaved()
         mine = drafts.keep(self.place, self._body)
         dirty, saving = self._policy.dirty and self._is_worth_keeping, self._saving
-        if waiting is None and not dirty and saving is None:
+        if waiting is None and answered is None and not dirty and saving is None:
             return None
 
         def last() -> Operation[object]:
@@ -139,7 +142,7 @@ class MomentPage(DraftedPage):
             wanted = dirty if saving is None else not saving
             return mine if wanted else all_of(())
 
-        return all_of(part for part in (waiting, in_turn(last)) if part is not None)
+        return all_of(part for part in (answered, waiting, in_turn(last)) if part is not None)
 
     def first_focus(self) -> QWidget | None:
         self.fields.take_focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,11 +17,11 @@ from nearward_ui.kit.widgets.basic import Ask, TextField
 
 
 class More(QWidget):
-    """All optional fields. `changed` says that one of them was answered or taken back."""
+    """The optional fields of some names. `changed`: one of them was answered or taken back."""
 
     changed = Signal()
 
-    def __init__(self, around: PageContext) -> None:
+    def __init__(self, around: PageContext, names: Collection[str]) -> None:
         super().__init__()
         self._around = around
         self.widgets: dict[str, Chips | Scale | TextField] = {}
@@ -31,6 +32,8 @@ class More(QWidget):
         self._grid.setHorizontalSpacing(around.look.px(40))
         self._grid.setVerticalSpacing(around.look.px(18))
         for field in moment_fields():
+            if field.name not in names:
+                continue
             widget = self._make(field)
             self.widgets[field.name] = widget
             self._cells.append(stacked(Ask(around.words(field.label)), widget))

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.domain.model import WITHDRAWALS
+from nearward.domain.model import WITHDRAWALS, Moment
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
@@ -15,6 +15,7 @@ from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.widgets.basic import Ask
 from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.moments.afterwards import DURING, LATER, Afterwards
 from nearward_ui.moments.field_row import TRACK, FieldRow, Indented
 from nearward_ui.moments.more import More
 
@@ -52,6 +53,8 @@ class PullFields(QObject):
         self.urge.changed.connect(self.changed)
         self._shape = "wide"
         self._more: More | None = None
+        self.after = Afterwards(around, self)
+        self.after.changed.connect(self.changed)
         self._make_more()
         self._lay_out()
 
@@ -59,7 +62,7 @@ class PullFields(QObject):
     def more(self) -> More:
         """The optional fields: half of all, and made when they are first wanted."""
         if self._more is None:
-            self._more = More(self._around)
+            self._more = More(self._around, DURING)
             self._more.reshape(self._shape)
             self._more.changed.connect(self.changed)
             self._behind.addWidget(self._more)
@@ -80,8 +83,14 @@ class PullFields(QObject):
             "trigger": self.trigger.value,
             "behaviour": list(self.behaviour.values),
             "fear": list(self.fear.values),
-            "more": {} if self._more is None else self._more.answers,
+            "more": {**self._during, **self.after.answers},
         }
+
+    @property
+    def _during(self) -> dict[str, Any]:
+        """What was given behind "Add more"."""
+        found = {} if self._more is None else self._more.answers
+        return {name: value for name, value in found.items() if name not in LATER}
 
     @property
     def count(self) -> int:
@@ -106,29 +115,33 @@ class PullFields(QObject):
         """Whether it is asked how it showed, and not answered."""
         return not self._showed.isHidden() and not self.behaviour.values
 
-    def show_body(self, body: dict[str, Any]) -> None:
-        """Show plain values; says nothing."""
+    def show_body(self, body: dict[str, Any], moment: Moment | None) -> None:
+        """Show plain values; says nothing. `moment`: the one that is kept and changed here."""
         self.outcome.set_value(body.get("outcome"))
         self.urge.set_value(body.get("urge"))
         self.trigger.set_value(body.get("trigger"))
         self.behaviour.set_values(body.get("behaviour") or ())
         self.fear.set_values(body.get("fear") or ())
         more = body.get("more") or {}
-        if more or self._more is not None:
-            self.more.set_answers(more)
-        self.more_button.turn(bool(more) or bool(body.get("fear")))
+        during = {name: value for name, value in more.items() if name not in LATER}
+        if during or self._more is not None:
+            self.more.set_answers(during)
+        self.more_button.turn(bool(during) or bool(body.get("fear")))
+        self.after.show(moment, more)
 
     def reshape(self, shape: str) -> None:
         """Two columns of optional fields when there is room."""
         self._shape = shape
         if self._more is not None:
             self._more.reshape(shape)
+        self.after.reshape(shape)
 
     def show_asked(self, on: bool) -> None:
         """Whether this kind is asked about."""
         for row in self.rows:
             row.setVisible(on)
         self.more_button.setVisible(on)
+        self.after.ask(on)
         self._on_outcome()
         self._on_more(self.more_button.is_open)
 
@@ -170,7 +183,8 @@ class PullFields(QObject):
         self.rows = [FieldRow(name, field, look) for name, field in asked]
         self._showed = self.rows[-1]
         self.rows.append(FieldRow(words("How strong was the urge?"), self.urge, look))
-        self.last = Indented(look, self.more_button, self.behind, gap=8)
+        parts = (self.more_button, self.behind, self.after.fold, self.after.behind)
+        self.last = Indented(look, *parts, gap=8)
 
     def _on_outcome(self) -> None:
         is_asked = not self.rows[0].isHidden() and self.outcome.value in WITHDRAWALS
