@@ -44,9 +44,11 @@ def test_a_card_says_what_was_shown(around: Any) -> None:
     line = told_card(card("Told her in the hall", "Ines"), around, around.today)
     assert (line.title, line.mark) == ("Told her in the hall", APPROACH)
     assert line.soft.endswith(" · let someone in · A fear · Ines")
-    bare = told_card(card("", None), around, around.today)
-    assert bare.title == "I let someone in"
-    assert bare.soft.endswith(" · moment · A fear")
+    # without words the first line says with whom and what, and never what happened
+    bare = told_card(card("", "Ines"), around, around.today)
+    assert bare.title == "With Ines · a fear"
+    assert bare.soft.endswith(" · let someone in")
+    assert told_card(card("", None), around, around.today).title == "A fear"
 
 
 def test_only_letting_someone_in_has_the_circles() -> None:

@@ -13,11 +13,17 @@ from nearward.domain.kinds import BY_NAME
 from nearward.domain.symbols import BY_NAME as SYMBOLS
 from nearward.domain.symbols import WORKSHEET, symbol_of
 from nearward.i18n import Translator
-from nearward.worksheets import catalogue, vocabulary
+from nearward.worksheets import catalogue
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, locale, long_day, month_name
 from nearward_ui.kit.lists.day_rows import DayLine
-from nearward_ui.kit.widgets.card_text import told_heading, told_ratings
+from nearward_ui.kit.widgets.card_text import (
+    inside,
+    near_it,
+    told_heading,
+    told_ratings,
+    without_words,
+)
 from nearward_ui.kit.widgets.cards import END, START
 
 _STANDALONE = QLocale.FormatType.LongFormat
@@ -128,22 +134,10 @@ def _told_moment(card: Card, words: Translator) -> tuple[str, str, str, bool]:
     symbol = symbol_of(str(detail["kind"]), str(detail["outcome"] or ""))
     short = words(symbol.short) if symbol is not None else words("Moment")
     person = str(detail["person"] or "")
-    just_before = str(detail["trigger"] or "")
-    near = vocabulary.shown(detail["approach_kind"], words)
-    if just_before:
-        near = vocabulary.label("trigger", just_before, words)
-    around = " · ".join(part for part in (person, inside(near, words)) if part)
     mark = symbol.name if symbol is not None else ""
     if card.title:
+        near = inside(near_it(card, words), words)
+        around = " · ".join(part for part in (person, near) if part)
         return card.title, around or short, mark, False
-    if person:
-        with_them = words("With {person}", person=person)
-        return " · ".join(filter(None, (with_them, inside(near, words)))), short, mark, False
-    return near or short, short if near else "", mark, False
-
-
-def inside(label: str, words: Translator) -> str:
-    """A label as it stands within a line: in English it begins small."""
-    if words.language != "en" or label.startswith("I "):
-        return label
-    return label[:1].lower() + label[1:]
+    title = without_words(card, words)
+    return title or short, short if title else "", mark, False

@@ -50,13 +50,43 @@ def _told_moment_card(card: Card, when: str, around: PageContext) -> CardLine:
     said = vocabulary.happened(outcome, words)
     # the mark and the outcome say that it is a moment; there is little room
     short = words("let someone in") if kind == APPROACH else said
+    mark, around_it = mark_of(kind, outcome), without_words(card, words)
+    if not card.title and around_it:
+        return CardLine(around_it, f"{when} · {short}", mark, card)
     parts = [when, short if card.title else words("moment")]
     parts += [
         vocabulary.shown(detail["approach_kind"], words),
         str(detail["person"] or ""),
     ]
     soft = " · ".join(part for part in parts if part)
-    return CardLine(card.title or said, soft, mark_of(kind, outcome), card)
+    return CardLine(card.title or said, soft, mark, card)
+
+
+def without_words(card: Card, words: Translator) -> str:
+    """What stands in the place of a moment's words: with whom, and when it was or what was shown.
+
+    Nothing, when neither was given: what happened is never the first line of many.
+    """
+    person, near = str(card.detail["person"] or ""), near_it(card, words)
+    if not person:
+        return near
+    with_them = words("With {person}", person=person)
+    return " · ".join(filter(None, (with_them, inside(near, words))))
+
+
+def near_it(card: Card, words: Translator) -> str:
+    """What was just before a moment, or what was shown in it; "" where neither was given."""
+    just_before = str(card.detail.get("trigger") or "")
+    if just_before:
+        return vocabulary.label("trigger", just_before, words)
+    return vocabulary.shown(card.detail["approach_kind"], words)
+
+
+def inside(label: str, words: Translator) -> str:
+    """A label as it stands within a line: in English it begins small."""
+    if words.language != "en" or label.startswith("I "):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def told_heading(sheet: Sheet | None, heading: str, words: Translator) -> str:

@@ -116,7 +116,7 @@ class SameDayRow(QPushButton):
             painter.setBrush(look.colour("sheet"))
             painter.drawRoundedRect(QRectF(self.rect()), look.px(9), look.px(9))
         side = look.px(BOX)
-        paint_symbol(painter, self._symbol, QRectF(look.px(2), look.px(5), side, side), look)
+        paint_symbol(painter, self._symbol, QRectF(0, look.px(5), side, side), look)
         at = look.px(NEAR)
         room = self.width() - at - look.px(4)
         for y, text, size, token in (
