@@ -38,4 +38,4 @@ def add(page: JournalPage, qtbot: Any) -> Callable[..., None]:
 
 
 def rest(page: JournalPage, qtbot: Any) -> None:
-    qtbot.waitUntil(lambda: not page.pictures.adding.is_busy and not page.pictures._aside.is_busy)
+    qtbot.waitUntil(lambda: not page.pictures.adding.is_busy and not page.pictures.previews.is_busy)

@@ -21,6 +21,7 @@ from nearward.domain.model import Entry, Picture
 from nearward.session.ask import pictures
 from nearward.session.jobs.everything import read_everything
 from nearward.vault.vault import Vault
+from nearward_ui.journal.beside.entry_thumbs import EntryThumbs
 from nearward_ui.journal.page import JournalPage
 from nearward_ui.kit.context import Notice
 
@@ -146,6 +147,28 @@ def test_a_picture_that_was_imported_gets_its_preview_when_it_is_seen(
     found: list[Any] = []
     around.desk.ask(pictures.small(kept[0].id), found.append)
     assert found[0].startswith(b"\xff\xd8\xff")
+
+
+def test_the_details_show_pictures_that_have_no_preview_yet(
+    page: JournalPage, around: Any, qtbot: Any
+) -> None:
+    """Those that stand in the text are in no row of the page that would have made one."""
+
+    def bring(vault: Vault) -> Picture:
+        with vault.writing():
+            entry = vault.entries.save(Entry(at=NOON, day=NOON.date(), text="from elsewhere"))
+            return vault.pictures.add(entry.id, "old.jpg", jpeg(3))
+
+    kept: list[Any] = []
+    around.desk.ask(bring, kept.append)
+    thumbs = EntryThumbs(around)
+    qtbot.addWidget(thumbs)
+    thumbs.resize(300, 90)
+    thumbs.show()
+    thumbs.be_seen(True)
+    thumbs.show_entry(kept[0].entry_id)
+    qtbot.waitUntil(lambda: kept[0].id in thumbs.shown._images)
+    assert not thumbs.shown._images[kept[0].id].isNull()
 
 
 def test_the_choice_stands_in_the_dialog(

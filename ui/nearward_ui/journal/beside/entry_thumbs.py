@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
 
 from nearward.domain.model import Picture
 from nearward.session.ask import pictures as asked
 from nearward_ui.journal.pictures.picture_strip import Strip
+from nearward_ui.journal.pictures.previews import Previews
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.saving.background import Background
-from nearward_ui.kit.widgets import images
 
 
 class EntryThumbs(Strip):
@@ -24,8 +22,7 @@ class EntryThumbs(Strip):
         super().__init__(around.words("Pictures of this entry"), around)
         self._desk = around.desk
         self._entry, self._is_seen = 0, False
-        self._aside = Background(self)
-        self.shown.wanted.connect(self._on_wanted)
+        self._previews = Previews(self, around)
 
     def show_entry(self, entry_id: int) -> None:
         """Those of an entry; 0: none."""
@@ -47,7 +44,7 @@ class EntryThumbs(Strip):
 
     def stop(self) -> None:
         """A lock comes: nothing more is decoded."""
-        self._aside.drop()
+        self._previews.drop()
 
     def _on_pictures(self, entry_id: int, pictures: list[Picture]) -> None:
         if entry_id != self._entry:
@@ -55,15 +52,3 @@ class EntryThumbs(Strip):
         if pictures != self.shown.pictures:
             self.show_pictures(pictures)
         self.some.emit(bool(pictures))
-
-    def _on_wanted(self, picture: Picture) -> None:
-        self._desk.ask(asked.small(picture.id), partial(self._on_small, picture))
-
-    def _on_small(self, picture: Picture, small: bytes | None) -> None:
-        if small:
-            show = partial(self.shown.put, picture.id)
-            gone = partial(self._on_not_shown, picture)
-            self._aside.ask(partial(images.shown, small), show, gone)
-
-    def _on_not_shown(self, picture: Picture, _why: object) -> None:
-        self.shown.put(picture.id, QImage())

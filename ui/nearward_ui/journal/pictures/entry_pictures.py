@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Picture
@@ -20,14 +19,13 @@ from nearward_ui.journal.editor.highlight import Highlight
 from nearward_ui.journal.pictures.in_text import CaretPlace, PicturesInText
 from nearward_ui.journal.pictures.picture_intake import NotKept, PictureIntake
 from nearward_ui.journal.pictures.picture_strip import Strip
+from nearward_ui.journal.pictures.previews import Previews
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import Notice, PageContext, offer_again
 from nearward_ui.kit.inputs.dropped_pictures import DropSource, of_file, pictures_in
 from nearward_ui.kit.layouts.steady_scrollbar import BAR
-from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.sizes import told_size
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.widgets import images
 from nearward_ui.kit.widgets.basic import LinkButton, Tiny, TroublePanel
 from nearward_ui.kit.widgets.file_dialog import ask_files
 from nearward_ui.routes import ToPicture
@@ -62,13 +60,13 @@ class EntryPictures(QWidget):
         self._all: list[Picture] = []
         self._caret: CaretPlace | None = None
         self.in_text = self._made_in_text(highlight)
-        self._aside = Background(self)
         self.adding = PictureIntake(around, self)
         self.adding.begun.connect(self._on_begun)
         self.adding.kept.connect(self._on_kept)
         self.adding.done.connect(self._on_done)
         self.strip = Strip(words("Pictures of this entry"), around)
-        self.strip.shown.wanted.connect(self._on_wanted)
+        self.previews = Previews(self.strip, around)
+        self.previews.trouble.connect(self._on_trouble)
         self.strip.opened.connect(self.open)
         self.strip.remove_asked.connect(self._on_remove_asked)
         self.strip.put_in_asked.connect(self._on_put_in_asked)
@@ -98,7 +96,7 @@ class EntryPictures(QWidget):
     def show_entry(self) -> None:
         """Show what the entry on the page has."""
         self._say("")
-        self._aside.drop()
+        self.previews.drop()
         self._caret = None
         self._show([])
         if not self._writing.id:
@@ -111,7 +109,7 @@ class EntryPictures(QWidget):
 
     def stop(self) -> None:
         """A lock comes: nothing more is decoded."""
-        self._aside.drop()
+        self.previews.drop()
         self.in_text.stop()
         self.adding.stop()
 
@@ -226,39 +224,6 @@ class EntryPictures(QWidget):
     def _is_low(self) -> bool:
         page = self.parentWidget()
         return page is not None and page.height() < self._around.look.px(LOW)
-
-    def _on_wanted(self, picture: Picture) -> None:
-        troubled = partial(self._on_not_shown, picture)
-        self._desk.ask(asked.small(picture.id), partial(self._on_small, picture), troubled)
-
-    def _on_small(self, picture: Picture, small: bytes | None) -> None:
-        if small:
-            then = partial(self.strip.shown.put, picture.id)
-            troubled = partial(self._on_not_shown, picture)
-            self._aside.ask(partial(images.shown, small), then, troubled)
-        else:
-            troubled = partial(self._on_not_shown, picture)
-            self._desk.ask(asked.data(picture.id), partial(self._on_data, picture), troubled)
-
-    def _on_data(self, picture: Picture, data: bytes | None) -> None:
-        work = partial(images.decoded, data or b"", picture.media, images.SMALL)
-        troubled = partial(self._on_not_shown, picture)
-        self._aside.ask(work, partial(self._on_decoded, picture), troubled)
-
-    def _on_not_shown(self, picture: Picture, trouble: Trouble) -> None:
-        """Its name stands for it."""
-        self.strip.shown.put(picture.id, QImage())
-        self._on_trouble(trouble)
-
-    def _on_decoded(self, picture: Picture, image: QImage) -> None:
-        """A picture that was imported: its preview is kept for the next time."""
-        self.strip.shown.put(picture.id, image)
-        if not image.isNull():
-            keep = asked.keep_small(picture.id, images.preview(image))
-            self._desk.ask(keep, None, self._on_no_preview)
-
-    def _on_no_preview(self, _trouble: Trouble) -> None:
-        """It is made again the next time."""
 
     # what comes in
 
