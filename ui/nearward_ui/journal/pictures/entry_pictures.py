@@ -174,11 +174,12 @@ class EntryPictures(QWidget):
 
     def _lay_out(self, look: Theme) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(0, look.px(8), 0, 0)
         row.setSpacing(look.px(8))
         row.addWidget(self.strip, 1)
         row.addWidget(self.add_button)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, look.px(8), BAR, 0)
+        box.setContentsMargins(0, 0, BAR, 0)
         box.setSpacing(look.px(4))
         box.addLayout(row)
         box.addWidget(self.working)
