@@ -57,6 +57,17 @@ def test_the_menu_comes_by_its_button_by_alt_and_by_f10(qtbot: Any, window: Any,
     assert window.commands.menu is None
 
 
+def test_on_a_low_screen_all_of_the_menu_is_seen(qtbot: Any, window: Any) -> None:
+    assert window.screen().availableGeometry().height() == 800
+    qtbot.mouseClick(window.room.rail.menu_button, Qt.MouseButton.LeftButton)
+    menu = window.commands.menu
+    first, last = (menu.actionGeometry(one) for one in (menu.actions()[0], menu.actions()[-1]))
+    assert first.top() >= 0
+    assert last.bottom() < menu.height() <= 800
+    assert first.height() >= 24
+    menu.close()
+
+
 def test_alt_with_another_key_or_a_click_shows_no_menu(qtbot: Any, window: Any) -> None:
     handle = window.windowHandle()
     QTest.keyPress(handle, Qt.Key.Key_Alt, ALT)

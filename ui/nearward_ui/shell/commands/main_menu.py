@@ -17,6 +17,7 @@ from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.tips import tip
 from nearward_ui.kit.widgets.action_menu import WIDE, ActionMenu
+from nearward_ui.kit.widgets.basic import restyle
 
 
 class MenuButton(QPushButton):
@@ -75,6 +76,10 @@ class MainMenu(ActionMenu):
         """Show it, under its button where that is seen; its first row is chosen."""
         top = button.isVisible()
         window = button.window()
+        if self.sizeHint().height() > button.screen().availableGeometry().height():
+            # on a low screen its rows stand closer, so that all of them are seen
+            self.setProperty("tone", "close")
+            restyle(self)
         at = button.mapToGlobal(QPoint(0, button.height() + 4))
         self.popup(at if top else window.mapToGlobal(QPoint(8, 8)))
         self.setActiveAction(self.actions()[0])
