@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import queue
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -271,6 +272,12 @@ def test_a_real_worker_keeps_what_is_on_its_way(
     assert [(one.entry_id, one.name) for one in kept] == [(entry.id, path.name) for path in paths]
 
 
+def in_text(page: Any) -> list[str]:
+    """The names of the pictures that stand in the text, in its order."""
+    known = {one.id: one.name for one in page.pictures.in_text.standing.pictures.values()}
+    return [known[int(number)] for number in re.findall(r"\(picture:(\d+)\)", page.editor.text())]
+
+
 def test_pictures_that_are_dropped_go_to_the_entry(window: Any, tmp_path: Path, qtbot: Any) -> None:
     paths = [tmp_path / "sea.jpg", tmp_path / "tree.PNG"]
     paths[0].write_bytes(jpeg())
@@ -279,7 +286,7 @@ def test_pictures_that_are_dropped_go_to_the_entry(window: Any, tmp_path: Path, 
     page = window.room.current
     assert page.key == "journal"
     qtbot.waitUntil(lambda: not page.pictures.adding.is_busy)
-    assert [one.name for one in page.pictures.strip.shown.pictures] == ["sea.jpg", "tree.PNG"]
+    assert in_text(page) == ["sea.jpg", "tree.PNG"]
     other = tmp_path / "notes.txt"
     other.write_text("words")
     assert not drop(window, paths[0], other)
@@ -307,8 +314,10 @@ def test_a_picture_without_a_file_is_dropped(window: Any, qtbot: Any) -> None:
     page = window.room.current
     page.editor.insertFromMimeData(data)
     qtbot.waitUntil(lambda: not page.pictures.adding.is_busy)
-    assert len(page.pictures.strip.shown.pictures) == 1
-    assert page.editor.text() == ""
+    assert len(in_text(page)) == 1
+    # the picture, and not its address
+    assert re.fullmatch(r"!\[\]\(picture:\d+\)\n", page.editor.text())
+    page.leave()
 
 
 def test_a_picture_that_is_gone_is_said(filled: Any, qtbot: Any) -> None:

@@ -194,10 +194,12 @@ def test_a_folder_of_ones_own_and_a_stick_that_is_away(
     assert len(made(diary)) == 1
 
 
-def test_escape_leads_back_to_the_settings(qtbot: Any, window: Any) -> None:
-    window.show_page(Route("backups"))
-    QTest.keyClick(window.room.current, Qt.Key.Key_Escape)
-    assert window.room.current.key == "settings"
+def test_escape_leads_back_to_where_one_was(qtbot: Any, window: Any) -> None:
+    for before in ("settings", "help"):
+        window.show_page(Route(before))
+        window.show_page(Route("backups"))
+        QTest.keyClick(window.room.current, Qt.Key.Key_Escape)
+        assert window.room.current.key == before
 
 
 def test_a_diary_that_is_moved_away_goes_on_and_is_said(
