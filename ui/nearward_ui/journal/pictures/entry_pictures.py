@@ -173,7 +173,8 @@ class EntryPictures(QWidget):
         self._desk.ask(asked.remove([picture_id]), then, self._on_trouble)
 
     def _lay_out(self, look: Theme) -> None:
-        row = QHBoxLayout()
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
         row.setContentsMargins(0, look.px(8), 0, 0)
         row.setSpacing(look.px(8))
         row.addWidget(self.strip, 1)
@@ -181,7 +182,7 @@ class EntryPictures(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, BAR, 0)
         box.setSpacing(look.px(4))
-        box.addLayout(row)
+        box.addWidget(self._row)
         box.addWidget(self.working)
         box.addWidget(self.trouble)
 
@@ -218,6 +219,7 @@ class EntryPictures(QWidget):
     def _fit(self) -> None:
         crowded = self._is_low and not self.trouble.isHidden()
         some = bool(self.strip.shown.pictures) and not crowded
+        self._row.setVisible(some)
         self.strip.setVisible(some)
         self.add_button.setVisible(some)
 
