@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 from tests.narrowed import present
 from tests.shell.by_actions import NO_SCREEN
@@ -86,6 +88,11 @@ def test_one_person_from_five_moments_on(page: PatternsPage) -> None:
         "Only moments with Ines. Confirmed days are counted for all people together."
     )
     assert page.person.chip.accessibleName() == "Everyone: Ines"
+    chip = page.person.chip
+    advance = QFontMetrics(page.look.font(14, 600)).elidedText(
+        "Ines", Qt.TextElideMode.ElideRight, chip.width() - 44
+    )
+    assert advance == "Ines", "the name is not cut"
     assert page.in_short.said[0] == known, "the days are those of everyone, from the same first day"
     take(page, "Everyone")
     assert w_of(page) == 10

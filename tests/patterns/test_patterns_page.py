@@ -133,11 +133,20 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     day = around.clock() - timedelta(days=8)
     around.desk.ask(moments.save(Moment(at=day, day=day.date(), outcome="withdrew")))
     page.enter(None)
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    first_days = shown.body.view("first-days")
+    qtbot.waitUntil(lambda: first_days.drawn is not None)
     assert len(shown.chart.weeks) == 3
+    drawn = first_days.drawn
+    assert drawn is not None
+    assert [len(drawn.spots), drawn.spots[0].said] == [9, "Sun, 15 Nov: once, day not confirmed"]
+    assert not shown.weeks.isVisible()
+    assert shown.body.chooser is not None
+    assert not shown.body.chooser.isVisible(), "there is nothing to choose between"
+    assert not page.compare.isVisible()
     assert not shown.months.isVisible()
     assert shown.body.said[0] == "Since you began on 15 Nov 2026. You confirmed 0 of 8 days."
     assert shown.body.said[2].endswith("You pulled away once, on a day not confirmed.")
+    assert shown.body.said[-1] == "Days for now; weeks are shown from the fourth week on."
 
 
 def test_theme_and_text_size_change_the_picture(

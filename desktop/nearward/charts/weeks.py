@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.days import days_figure
+from nearward.charts.figures.first_days import first_days_figure
 from nearward.charts.figures.months import months_figure
 from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
@@ -40,13 +41,29 @@ def _has_rate(chart: MainChart) -> bool:
     return any(month.rate is not None for month in chart.months)
 
 
+def _is_young(chart: MainChart) -> bool:
+    return chart.is_young
+
+
+def _is_grown(chart: MainChart) -> bool:
+    return not chart.is_young
+
+
+def _days_for_now(chart: MainChart, words: Translator) -> str:
+    return words("Days for now; weeks are shown from the fourth week on.") if chart.is_young else ""
+
+
 def _two_spans(chart: MainChart, words: Translator) -> str:
+    if chart.is_young:
+        return ""
     if chart.picked is not None:
         return picked_line(chart.picked, chart.last, words)
     return words("The last 12 weeks and the 12 before")
 
 
 def _compared(chart: MainChart, words: Translator) -> str:
+    if chart.is_young:
+        return ""
     if chart.picked is not None:
         return picked_sentence(chart.picked, chart.last, words)
     return comparison_sentence(chart.comparison, words)
@@ -67,6 +84,7 @@ CHART = Chart(
             rows=week_rows,
             behind=behind_week,
             view=N_("Weeks"),
+            is_shown=_is_grown,
         ),
         Plot(
             id="days",
@@ -77,6 +95,17 @@ CHART = Chart(
             rows=day_rows,
             behind=behind_day,
             view=N_("Days"),
+            is_shown=_is_grown,
+        ),
+        Plot(
+            id="first-days",
+            name=N_("How often I pulled away, in the first days"),
+            table=N_("The first days as numbers"),
+            height=212,
+            figure=first_days_figure,
+            rows=day_rows,
+            behind=behind_day,
+            is_shown=_is_young,
         ),
         Plot(
             id="months",
@@ -94,6 +123,7 @@ CHART = Chart(
         Sentence(rate_sentence),
         Sentence(beside_sentence, is_soft=True),
         Sentence(left_out_sentence, is_soft=True),
+        Sentence(_days_for_now, is_soft=True),
         Sentence(_two_spans, is_soft=True, above=4),
         Sentence(_compared),
     ),

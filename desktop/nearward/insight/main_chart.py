@@ -21,6 +21,8 @@ from nearward.insight.weeks import Week, clusters, week_start, weeks_of
 
 #: a rate is shown from this many confirmed days on, at any count
 ENOUGH_DAYS = 14
+#: weeks are shown from so many on
+FEW_WEEKS = 4
 #: the days that are not confirmed may have been this much easier or harder
 EASIER, HARDER = 0.5, 2.0
 
@@ -101,6 +103,11 @@ class MainChart:
     def is_empty(self) -> bool:
         """Whether nothing at all is known."""
         return not any(week.noted or week.confirmed_days for week in self.weeks)
+
+    @property
+    def is_young(self) -> bool:
+        """Whether it is too short for weeks, so that its days are shown."""
+        return len(self.weeks) < FEW_WEEKS
 
     @property
     def not_confirmed(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from nearward.charts import table
@@ -38,6 +38,17 @@ class ChartSources:
         ratings = [each for each in everything.person_ratings if each.person_id == person]
         return cls({PATTERNS: history, PERSON: sorted(ratings, key=lambda r: r.day)}, today)
 
+    def of_first_days(self, page: str) -> Any:
+        """The same as they would be in a diary that is two weeks old."""
+        source = self.by_page[page]
+        if not isinstance(source, History):
+            return source
+        first = self.today - timedelta(days=14)
+        return History.of(
+            (one for one in source.noted if one.day >= first),
+            (day for day in source.confirmed if day >= first),
+        )
+
 
 def draw_all(
     record: Record, sources: ChartSources, words: Translator, theme: str, text_size: int
@@ -46,8 +57,10 @@ def draw_all(
     scale = text_size / 100
     span = ChartSpan(DEFAULT_RANGE, sources.today)
     for chart in table.CHARTS:
-        numbers = chart.numbers(sources.by_page[chart.page], span)
+        of_all = chart.numbers(sources.by_page[chart.page], span)
+        of_first_days = chart.numbers(sources.of_first_days(chart.page), span)
         for plot in chart.plots:
+            numbers = of_all if plot.is_shown(of_all) else of_first_days
             height = round(plot.high(numbers) * scale)
             drawn = plot.figure(numbers, words, Style(WIDTH, height, TOKENS[theme], scale))
             write_picture(drawn, record.chart(plot.id, theme))

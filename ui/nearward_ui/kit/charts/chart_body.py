@@ -124,11 +124,15 @@ class ChartBody(QWidget):
         self._links.setVisible(shown)
         self.how.setVisible(shown and self.read_button.is_open)
         if self.chooser is not None:
-            self.chooser.setVisible(shown and not self._without_drawings)
+            several = [p for p in self.chart.plots if p.view and self._has_any(p)]
+            self.chooser.setVisible(shown and not self._without_drawings and len(several) > 1)
+
+    def _has_any(self, plot: Plot[Any]) -> bool:
+        return self.numbers is None or plot.is_shown(self.numbers)
 
     def _is_asked(self, view: PlotView) -> bool:
         """Whether a drawing has anything to show, and is the one that was chosen of several."""
-        if self.numbers is not None and not view.plot.is_shown(self.numbers):
+        if not self._has_any(view.plot):
             return False
         return not view.plot.view or self.chooser is None or self.chooser.value == view.plot.id
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from nearward_ui.kit.presence import felt
@@ -65,7 +66,9 @@ class FilterChip(QPushButton):
 
     def sizeHint(self) -> QSize:
         px = self._look.px
-        wide = QFontMetrics(self._look.font(14, 600)).horizontalAdvance(self._shown)
+        # whole pixels of the words may be a part of one too few for them
+        advance = QFontMetricsF(self._look.font(14, 600)).horizontalAdvance(self._shown)
+        wide = ceil(advance) + 1
         wide = min(wide, px(WIDEST)) + 2 * px(INNER) + px(NEAR) + px(ARROW)
         return QSize(wide, self._look.target)
 

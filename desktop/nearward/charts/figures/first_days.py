@@ -1,0 +1,231 @@
+"""The first three weeks of a diary: a column a day, since there are too few weeks to tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nearward.charts.figures.axis import GUTTER, LEFT, RIGHT, WIDE, points, text_width
+from nearward.charts.figures.key import LINE as KEY_LINE
+from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
+from nearward.charts.figures.shapes import Box, add_boxes, box
+from nearward.charts.style import (
+    DPI,
+    Drawn,
+    Spot,
+    Style,
+    count_labels,
+    count_ticks,
+    dress_ticks,
+    font,
+    new_axes,
+    new_figure,
+)
+from nearward.i18n import Translator
+from nearward.i18n.days import short_date, weekday
+from nearward.insight.day_words import Cell, cells_of, day_sentence
+from nearward.insight.main_chart import MainChart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+#: pixels: a day at most, over the columns, room for a ring, and below the zero line
+PITCH, TOP, HEAD, BELOW = 62, 26, 12, 64
+#: pixels: a column at most, and the marks and the two lines of labels below the zero line
+BAR, TICK_AT, TICK, DAY_AT, DATE_AT = 30, 10, 9, 34, 51
+
+
+def first_days_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
+    """Columns of W, rings for none, and a mark for each day that says whether it is confirmed."""
+    cells = cells_of(chart)
+    count, beside = max(1, len(cells)), style.width >= style.px(WIDE)
+    room = style.width - style.px(LEFT + (GUTTER if beside else RIGHT))
+    pitch = min(style.px(PITCH), room / count)
+    signs = _signs(chart, cells, words)
+    rows = [] if beside else rows_above(signs, style)
+    top = TOP + KEY_LINE * len(rows) + HEAD
+    figure = new_figure(style)
+    right = style.width - style.px(LEFT) - pitch * count
+    axes = new_axes(figure, style, LEFT, top, right / style.scale, BELOW)
+    ticks = count_ticks(max([2, *(chart.daily.get(day, 0) for _, _, day, _ in cells)]))
+    axes.set_xlim(0, count)
+    axes.set_ylim(0, ticks[-1])
+    axes.set_xticks([])
+    axes.set_yticks(ticks, count_labels(ticks))
+    dress_ticks(axes, style)
+    axes.axhline(
+        0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False, zorder=2
+    )
+    high = style.height - style.px(top + BELOW)
+    drawing = _Days(axes, chart, cells, style, pitch, ticks[-1] / max(1.0, high))
+    drawing.draw(words)
+    draw_above(figure, rows, style, 9)
+    figure.text(
+        style.px(8) / style.width,
+        1 - style.px(9 + KEY_LINE * len(rows)) / style.height,
+        words("times in the day"),
+        va="center",
+        color=style.colours["ink_soft"],
+        fontproperties=font(style, 12),
+    )
+    if beside:
+        draw_beside(figure, signs, style, style.px(LEFT + 22) + pitch * count, top)
+    spots = [
+        Spot(
+            style.px(LEFT) + n * pitch,
+            style.px(top),
+            pitch,
+            high + style.px(TICK_AT + TICK),
+            day_sentence(chart, day, is_sure, words),
+        )
+        for n, (_, _, day, is_sure) in enumerate(cells)
+    ]
+    return Drawn(figure, spots, _said(chart, cells, words))
+
+
+class _Days:
+    """What stands over and under the zero line; `unit` is what a pixel stands for."""
+
+    def __init__(
+        self,
+        axes: Axes,
+        chart: MainChart,
+        cells: list[Cell],
+        style: Style,
+        pitch: float,
+        unit: float,
+    ) -> None:
+        self._axes, self._style, self._pitch, self._unit = axes, style, pitch, unit
+        self._counts = [chart.daily.get(day, 0) for _, _, day, _ in cells]
+        self._cells = cells
+        self._wide = min(style.px(BAR), 0.7 * pitch) / pitch
+
+    def draw(self, words: Translator) -> None:
+        """All of it."""
+        self._columns()
+        none = [n + 0.5 for n, cell in enumerate(self._cells) if not self._counts[n] and cell[3]]
+        self._rings(none, 6, 2.2, "ink")
+        self._marks()
+        self._labels(words)
+        self._unknown(words("not known"))
+
+    def _columns(self) -> None:
+        style, colours = self._style, self._style.colours
+        solid: list[Box] = []
+        outlined: list[Box] = []
+        today: list[Box] = []
+        line = min(style.px(1.6), self._wide * self._pitch / 5)
+        x, y = line / 2 / self._pitch, line / 2 * self._unit
+        for n, (cell, count) in enumerate(zip(self._cells, self._counts, strict=True)):
+            left = n + (1 - self._wide) / 2
+            if count and cell[3]:
+                solid.append(box(left, 0, count, self._wide))
+            elif count:
+                inside = box(left + x, y, count - y, self._wide - 2 * x)
+                (today if cell[3] is None else outlined).append(inside)
+        add_boxes(self._axes, solid, facecolor=colours["ember"], linewidth=0, zorder=3)
+        for boxes, colour in ((outlined, "ember"), (today, "edge")):
+            add_boxes(
+                self._axes,
+                boxes,
+                facecolor=colours["sheet"],
+                edgecolor=colours[colour],
+                linewidth=line * 72 / DPI,
+                joinstyle="miter",
+                zorder=3,
+            )
+
+    def _rings(self, at: list[float], radius: float, line: float, colour: str) -> None:
+        across = min(2 * radius, 0.7 * self._pitch / self._style.scale)
+        self._axes.plot(
+            at,
+            [0] * len(at),
+            linestyle="none",
+            marker="o",
+            markersize=points(self._style, across),
+            markerfacecolor=self._style.colours["sheet"],
+            markeredgecolor=self._style.colours[colour],
+            markeredgewidth=points(self._style, min(line, across / 4)),
+            clip_on=False,
+            zorder=5,
+        )
+
+    def _marks(self) -> None:
+        """A long mark under a confirmed day, a pale dot under one that is not."""
+        px, unit = self._style.px, self._unit
+        wide = min(px(3) / self._pitch, 0.5)
+        sure: list[Box] = []
+        unsure: list[Box] = []
+        for n, (_, _, _, is_sure) in enumerate(self._cells):
+            if is_sure is not None:
+                head = -px(TICK_AT) * unit
+                foot = head - px(TICK if is_sure else 2) * unit
+                (sure if is_sure else unsure).append(box(n + 0.5 - wide / 2, foot, head, wide))
+        for boxes, colour in ((unsure, "faint"), (sure, "ink")):
+            colours = self._style.colours
+            add_boxes(self._axes, boxes, facecolor=colours[colour], linewidth=0, clip_on=False)
+
+    def _unknown(self, said: str) -> None:
+        """The words over each run of days of which nothing is known, where they have room."""
+        run = 0
+        for n in range(len(self._cells) + 1):
+            is_over = n == len(self._cells)
+            if not is_over and self._cells[n][3] is False and not self._counts[n]:
+                run += 1
+                continue
+            if run and run * self._pitch >= text_width(said, self._style, 11, 400):
+                self._axes.text(
+                    n - run / 2,
+                    self._style.px(12) * self._unit,
+                    said,
+                    ha="center",
+                    va="center",
+                    color=self._style.colours["ink_soft"],
+                    fontproperties=font(self._style, 11),
+                )
+            run = 0
+
+    def _labels(self, words: Translator) -> None:
+        """Weekday and date under the days, of each or of every few."""
+        style = self._style
+        shown, most = -style.px(LEFT - 4), style.width - style.px(LEFT + 4)
+        for n, (_, _, day, _) in enumerate(self._cells):
+            names = [weekday(day, words), short_date(day, words)]
+            half = max(text_width(name, style, 12, 400) for name in names) / 2 + style.px(3)
+            middle = (n + 0.5) * self._pitch
+            if middle - half < shown or middle + half > most:
+                continue
+            shown = middle + half
+            for at, name in zip((DAY_AT, DATE_AT), names, strict=True):
+                self._axes.text(
+                    n + 0.5,
+                    -style.px(at) * self._unit,
+                    name,
+                    ha="center",
+                    va="center",
+                    color=style.colours["ink_soft"],
+                    fontproperties=font(style, 12),
+                )
+
+
+def _signs(chart: MainChart, cells: list[Cell], words: Translator) -> list[Sign]:
+    """The marks that are there."""
+    found, counts = [], chart.daily
+    if any(is_sure and counts.get(day) for _, _, day, is_sure in cells):
+        found.append(Sign("bar", words("day confirmed")))
+    if any(is_sure is False and counts.get(day) for _, _, day, is_sure in cells):
+        found.append(Sign("outline", words("day not confirmed")))
+    if any(is_sure and not counts.get(day) for _, _, day, is_sure in cells):
+        found.append(Sign("ring", words("confirmed, none")))
+    found.append(Sign("tick", words("long tick: the day is confirmed")))
+    return found
+
+
+def _said(chart: MainChart, cells: list[Cell], words: Translator) -> str:
+    unknown = sum(is_sure is False and not chart.daily.get(day) for _, _, day, is_sure in cells)
+    return words(
+        "How often I pulled away, day by day: {total} in {days}, {unknown} not known."
+        " Arrow keys go from day to day.",
+        total=sum(chart.daily.get(day, 0) for _, _, day, _ in cells),
+        days=words.plural("{n} day", "{n} days", len(cells)),
+        unknown=words.plural("{n} day", "{n} days", unknown),
+    )
