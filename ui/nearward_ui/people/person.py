@@ -32,6 +32,7 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
 from nearward_ui.pages import to_thing
+from nearward_ui.people.coming_back import ComingBackWith
 from nearward_ui.people.counts_text import told_counts
 from nearward_ui.people.merge_panel import MergePanel
 from nearward_ui.people.profile_form import ProfileForm
@@ -129,6 +130,7 @@ class PersonPage(Page):
         self.together.left.connect(self.merge.setFocus)
         self.ratings = Ratings(self.around)
         self.ratings.given.connect(self._on_rated)
+        self.returns = ComingBackWith(self.around)
         self.list = CardList(words("Where they appear"), self.around)
         self.list.opened.connect(self._on_opened)
         self.list.cards.wants_more.connect(self._on_more)
@@ -156,6 +158,7 @@ class PersonPage(Page):
             box.addWidget(widget)
         box.addWidget(self.noted)
         box.addWidget(self.ratings)
+        box.addWidget(self.returns)
         self.written = QWidget()
         inner = QVBoxLayout(self.written)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -197,6 +200,7 @@ class PersonPage(Page):
         self._id = person_id
         found = self._on_found_again if is_again else self._on_found
         self.desk.ask(people.of(person_id), found, self._on_trouble, lane="person")
+        self.returns.load(person_id, self._on_trouble)
         limit = max(PAGE, self.list.hold()) if is_again else PAGE
         ask, then = people.cards(person_id, limit=limit), partial(self._on_cards, limit)
         self.desk.ask(ask, then, self._on_trouble, lane="person-cards")
@@ -248,6 +252,7 @@ class PersonPage(Page):
 
     def _show_none(self) -> None:
         self._person, self._id = None, 0
+        self.returns.forget()
         self.heading.setText(self.words("Nobody is chosen"))
         self.about.setText(self.words("Choose someone in the list of people."))
         for widget in (self.ways, self.noted, self.ratings, self.written):

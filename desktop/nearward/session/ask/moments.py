@@ -126,6 +126,12 @@ def history(vault: Vault, first: date | None = None, last: date | None = None) -
 
 
 @reads
+def history_with(vault: Vault, person_id: int) -> History:
+    """The same of the moments with one person; of who is left out of the charts, none."""
+    return vault.moments.history(None, None).with_person(person_id)
+
+
+@reads
 def for_charts(vault: Vault, at: datetime, day_ends: int) -> ForCharts:
     """All that Patterns shows."""
     found = vault.moments.history(None, None)
