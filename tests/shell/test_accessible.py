@@ -364,12 +364,15 @@ def test_a_long_thought_stays_in_sight_with_room_for_what_is_asked(
     assert page.scroller.area.viewport().height() >= 60
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768)], ids=str)
 def test_the_form_of_a_moment_stands_on_one_screen(
-    qtbot: Any, make_window: Callable[..., Any]
+    qtbot: Any, make_window: Callable[..., Any], size: tuple[int, int]
 ) -> None:
     window = make_window()
-    window.resize(1280, 800)
+    window.resize(*size)
     window.show_page(Route("moment"))
-    window.room.current.fields.outcome.chips[3].click()
+    page = window.room.current
+    page.fields.outcome.chips[3].click()
     settle(qtbot)
-    assert window.room.current.scroller.area.verticalScrollBar().maximum() == 0
+    assert page.fields.box.spacing() == window.look.px(20)
+    assert page.scroller.area.verticalScrollBar().maximum() == 0

@@ -1,4 +1,4 @@
-"""What is said under the page in a real window: it covers nothing, and Ctrl+Z undoes a delete."""
+"""What is said over the page in a real window: its foot is free, and Ctrl+Z undoes a delete."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"missing: {MISSING}")
 
 PAGE, BAR = "window.room.current", "window.room.bar"
 APART = """
-_top = window.room.stack.mapToGlobal(window.room.stack.rect().bottomLeft()).y()
-_top < window.room.bar.mapToGlobal(window.room.bar.rect().topLeft()).y()
+_foot = window.room.current.foot.mapTo(window.room, window.room.bar.rect().topLeft()).y()
+window.room.current.height() == window.room.height() and window.room.bar.geometry().bottom() < _foot
 """
 
 
-def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_path: Path) -> None:
+def test_a_notice_leaves_the_foot_free_and_ctrl_z_undoes_a_delete(
+    diary: Path, tmp_path: Path
+) -> None:
     vault = open_diary(diary, "", key=KEY)
     at = now()
     moments.save(Moment(at=at, day=day_of(at), outcome="stayed"))(vault)
@@ -34,7 +36,7 @@ def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_pat
             running.show("moments")
             running.becomes(f"len({PAGE}.list.cards.lines) == 1")
             running.ask(f"{PAGE}.list.setFocus()")
-            running.press("Delete")
+            running.press("Down", "Delete")
             running.becomes(f"{BAR}.isVisible()")
             assert running.ask(APART)
             running.becomes(f"len({PAGE}.list.cards.lines) == 0")
@@ -44,7 +46,7 @@ def test_a_notice_covers_nothing_and_ctrl_z_undoes_a_delete(diary: Path, tmp_pat
             assert running.ask(f"{PAGE}.isAncestorOf(app.focusWidget())")
             # a text that has something to undo goes first
             running.ask(f"{PAGE}.list.setFocus()")
-            running.press("Delete")
+            running.press("Down", "Delete")
             running.becomes(f"{BAR}.isVisible()")
             running.press("ctrl+n")
             running.becomes(f"{PAGE}.key == 'journal' and {PAGE}.editor.hasFocus()")

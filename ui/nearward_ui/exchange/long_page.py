@@ -95,7 +95,7 @@ class LongPage(Page):
         """The end of the column, and the foot with its buttons."""
         box.addStretch(1)
         self.foot = foot = Foot(self.look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         for button in buttons:
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)

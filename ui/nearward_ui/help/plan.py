@@ -144,7 +144,7 @@ class PlanPage(Page):
         box.addWidget(Prose(words(texts.PLAN_DANGER)))
         box.addStretch(1)
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         for button in (self.print_button, self.pdf_button):
             foot.row.addWidget(button)
         foot.row.add_text(self.note, keep=True)

@@ -73,6 +73,9 @@ class JournalPaper(Page):
         at = self.paper.geometry()
         return at.left(), self.width() - at.right() - 1 + BAR
 
+    def below(self) -> Sequence[QWidget | None]:
+        return [self.find_here.bar, self.trouble, self.pictures, self.foot_line]
+
     def panes(self) -> Sequence[QWidget]:
         return [self.paper, self.finding]
 

@@ -120,7 +120,7 @@ class VersionsPage(Page):
 
     def _make_foot(self) -> Foot:
         foot = Foot(self.look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         foot.row.addWidget(self.restore)
         return foot
 

@@ -51,7 +51,7 @@ class Page(QWidget):
     is_busy = False
     #: whether pictures that are dropped on the window belong to what the page shows
     takes_pictures = False
-    #: whether nothing else is shown while it lasts: no rail, no strip
+    #: whether nothing else is shown while it lasts: no rail, no notice of others
     fills_window = False
     #: the kinds of records that it shows: it reads them again when one was changed
     shows: tuple[str, ...] = ()
@@ -139,8 +139,12 @@ class Page(QWidget):
         return margin(self.width(), px(self._least), px(self.measure))
 
     def edges(self) -> tuple[int, int]:
-        """Pixels at the left and at the right of what a notice stands below."""
+        """Pixels at the left and at the right of the column that a notice lies in."""
         return self.margin, self.margin
+
+    def below(self) -> Sequence[QWidget | None]:
+        """What stands at its lower edge: a notice lies above that."""
+        return [self.foot]
 
     def panes(self) -> Sequence[QWidget]:
         """Its parts between which F6 goes, from the one that is worked in on."""

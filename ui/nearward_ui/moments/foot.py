@@ -47,7 +47,7 @@ class FormFoot(Foot):
     def stand(self, left: int, right: int) -> None:
         """In line with what is above it."""
         px = self._look.px
-        self.row.setContentsMargins(left, px(10), right, px(2))
+        self.row.setContentsMargins(left, px(10), right, px(10))
 
     def offer_sheets(self, kind: str) -> None:
         """Offer the worksheets that begin from a moment of this kind: one by its own words, more

@@ -144,6 +144,10 @@ class MomentPage(DraftedPage):
 
         return all_of(part for part in (answered, waiting, in_turn(last)) if part is not None)
 
+    def edges(self) -> tuple[int, int]:
+        # in line with the fields, as the foot is
+        return self.margin + self.fields.indent, self.margin
+
     def first_focus(self) -> QWidget | None:
         self.fields.take_focus()
         return None

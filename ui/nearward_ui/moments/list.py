@@ -166,7 +166,7 @@ class MomentsPage(Page):
         key = QFrame()
         key.setProperty("role", "foot")
         foot = QVBoxLayout(key)
-        self.frame(foot, 12, 4)
+        self.frame(foot, 12, 12)
         foot.addWidget(SymbolKey(self.words, self.look))
         return key
 

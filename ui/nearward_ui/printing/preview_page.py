@@ -95,7 +95,7 @@ class PreviewPage(Page):
         side.addStretch(1)
         self._lay_out_middle(over)
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         foot.row.addWidget(self.print_button)
         foot.row.addWidget(self.pdf_button)
         content = QWidget()

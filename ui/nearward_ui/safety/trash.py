@@ -147,7 +147,7 @@ class TrashPage(Page):
         middle.addWidget(self.list, 1)
         foot = self.foot
         column = QVBoxLayout(foot)
-        self.frame(column, 10, 2)
+        self.frame(column, 10, 10)
         column.setSpacing(look.px(10))
         column.addWidget(self.sure)
         self.buttons = QWidget()

@@ -106,7 +106,7 @@ class PassphrasePage(Page):
         page.addWidget(self.message_frame)
         page.addStretch(1)
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         for button in (self.change_button, self.sheet_button, self.later_button):
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)

@@ -218,7 +218,7 @@ class RecoveryPage(Page):
         """Under the page: what can be done at each step."""
         look = self.look
         self.foot = foot = Foot(look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         self._buttons = {
             ASK: (self.show_button, self.later_button),
             SHOW: (self.print_button, self.pdf_button, self.have_button, self.later_button),

@@ -1,4 +1,4 @@
-"""The bar of quiet sentences in the strip under the page."""
+"""The bar of quiet sentences that lies over the page for a while."""
 
 from __future__ import annotations
 
@@ -6,47 +6,27 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QHideEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextLayout,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QTextLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit
 
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.basic import Panel, QuietButton, restyle
+from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.widgets.basic import Panel, QuietButton
 
 NOTICE_SECONDS = 10
 #: so long a sentence can be read before a key takes it away; longer where something can be done
 READ_SECONDS, READ_ACTION_SECONDS = 2.0, 6.0
 SLACK = 6
-#: of what is said, so many lines have their place; pixels of the drawing of a letter
-LINES, LETTER = 2, 14
-#: pixels of the drawing: above and below the bar in its strip, and above and below its text
-ABOVE, BELOW, EDGE = 2, 3, 1
+#: so many lines of what is said are shown; what is longer is shown whole when that is asked
+LINES = 2
+#: pixels of the drawing: above and below the text, left of it, and between the parts
+EDGE, START, GAP = 4, 14, 10
 _PRESS, _OVERRIDE = QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride
 
 
 class _Sentence(QLabel):
-    """In one line where there is room for it, else in two; what is longer ends in dots.
-
-    `resized` says that there is another room for it.
-    """
-
-    resized = Signal()
+    """In one line where there is room for it, else in two; what is longer ends in dots."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +40,7 @@ class _Sentence(QLabel):
 
     def lines_in(self, width: int) -> list[str]:
         """The text as it wraps at a width."""
+        self.ensurePolished()
         layout = QTextLayout(self._whole, self.font())
         layout.beginLayout()
         found: list[str] = []
@@ -70,44 +51,40 @@ class _Sentence(QLabel):
         layout.endLayout()
         return found
 
-    def say(self, text: str, *, whole: bool) -> None:
-        """Show it, all of it or as much as two lines hold."""
+    def begin(self, text: str) -> None:
+        """This is to be said."""
         self._whole = text
-        shown, lines = text, self.lines_in(max(1, self.width()))
+
+    def fold(self, width: int, *, whole: bool) -> QSize:
+        """Show all of it, or as much as two lines of a width hold; the size of that."""
+        shown, lines = self._whole, self.lines_in(width)
         if not whole and len(lines) > LINES:
-            end = "".join(lines[LINES - 1 :])
-            cut = self.fontMetrics().elidedText(
-                end, Qt.TextElideMode.ElideRight, self.width() - SLACK
-            )
-            shown = "\n".join([*(line.rstrip() for line in lines[: LINES - 1]), cut])
+            end, room = "".join(lines[LINES - 1 :]), width - SLACK
+            cut = self.fontMetrics().elidedText(end, Qt.TextElideMode.ElideRight, room)
+            lines = [*(line.rstrip() for line in lines[: LINES - 1]), cut]
+            shown = "\n".join(lines)
         self.setText(shown)
         # what is cut is read whole
-        self.setAccessibleName(text if shown != text else "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def sizeHint(self) -> QSize:
+        self.setAccessibleName(self._whole if shown != self._whole else "")
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.lineSpacing())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._least(), self.fontMetrics().lineSpacing())
-
-    def _least(self) -> int:
-        return min(self.sizeHint().width(), self.fontMetrics().averageCharWidth() * 12)
+        # a label rounds each of its lines up
+        high = len(lines) * (metrics.lineSpacing() + 1)
+        one = metrics.horizontalAdvance(shown) + 2 * SLACK
+        return QSize(one if len(lines) == 1 else width, max(high, self.heightForWidth(width)))
 
 
 class NoticeBar(Panel):
-    """A quiet sentence under the page, with what can be done. It goes by itself, unless in use.
+    """A quiet sentence over the page, with what can be done. It goes by itself, unless in use.
 
-    It stands in a strip that is kept for it, so that it covers nothing and moves nothing; what is
-    longer than the strip is shown when that is asked. Once it could be read it goes with the next
-    key; while it offers to undo, Ctrl+Z does that. `acted` says that something of it was done.
+    It moves nothing; `NoticePlace` says where it lies. What is longer than two lines is shown
+    whole when that is asked. Once it could be read it goes with the next key; while it offers to
+    undo, Ctrl+Z does that. `acted` says that something of it was done, `placing` that its size may
+    be another one by now, or that a new one `begins`, and `gone` that nothing is said any more.
     """
 
     acted = Signal()
+    placing = Signal(bool)
+    gone = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__("notice")
@@ -120,10 +97,11 @@ class NoticeBar(Panel):
         #: whether what is said waits, and the notice that does
         self._waits = False
         self._waiting: Notice | None = None
-        #: the width of the strip for which it was seen whether it must be cut
-        self._wide = 0
+        self._look = around.look
+        #: for what it was folded last, and how large it is so
+        self._folded: tuple[object, ...] = ()
+        self._size = QSize()
         self.text = _Sentence()
-        self.text.resized.connect(self._fold)
         self.more = QuietButton("…")
         self.more.setAccessibleName(around.words("Show all of it"))
         self.more.setToolTip(around.words("Show all of it"))
@@ -135,11 +113,7 @@ class NoticeBar(Panel):
         self.button.clicked.connect(self._on_action)
         self.close_button = QuietButton(around.words("Close"))
         self.close_button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        px = around.look.px
-        self._gap = px(10)
-        row.setContentsMargins(px(14), px(EDGE), px(4), px(EDGE))
-        row.setSpacing(px(10))
+        row = self._row = QHBoxLayout(self)
         row.addWidget(self.text, 1)
         row.addWidget(self.more)
         row.addWidget(self.onward)
@@ -149,6 +123,11 @@ class NoticeBar(Panel):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
         self.hide()
+
+    @property
+    def says(self) -> bool:
+        """Whether it says something now."""
+        return self._then is not None
 
     def wait(self, on: bool) -> None:
         """While something is to be alone on the screen, what is said waits: the last of it, or the
@@ -170,16 +149,17 @@ class NoticeBar(Panel):
             return
         self._then = notice
         self._is_last, self._is_open = not notice.slow, False
-        self.more.hide()
-        self.text.say(notice.text, whole=True)
+        self._folded = ()
+        self.text.begin(notice.text)
         announce(self, notice.text)
         self.onward.setText(notice.onward[0] if notice.onward else "")
         self.onward.setVisible(notice.onward is not None)
         self.button.setText(notice.action)
         self.button.setVisible(bool(notice.action))
         self._since = time.monotonic()
+        self.placing.emit(True)
         self.show()
-        self._fold()
+        self.raise_()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         if notice.lasting:
             self._timer.stop()
@@ -192,6 +172,7 @@ class NoticeBar(Panel):
         if self.isHidden():
             self._then = None
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self.gone.emit()
 
     def moved_on(self) -> None:
         """Another page is shown: there Ctrl+Z is for its texts first."""
@@ -230,28 +211,40 @@ class NoticeBar(Panel):
             return False
         return self._then is not None and self._then.action == self._undo
 
-    def _fold(self) -> None:
-        """What is longer than the strip is cut, and can be shown whole."""
-        if self._then is None:
-            return
-        strip, more = self.parentWidget(), self.more
-        wide = strip.width() if strip is not None else 0
-        # what was cut in this room stays so: the button for it takes some of the room
-        cut = not more.isHidden() and wide == self._wide
-        if not cut:
-            room = self.text.width()
-            room += 0 if more.isHidden() else more.width() + self._gap
-            cut = len(self.text.lines_in(room)) > LINES
-        self._wide = wide
-        cut = cut and not self._is_open
-        if more.isHidden() == cut:
-            more.setVisible(cut)
-        self.text.say(self._then.text, whole=not cut)
+    def fold(self, wide: int) -> QSize:
+        """How large it is in a column of a width; what is longer than two lines is cut there."""
+        wide = min(wide, self._look.px(Measure.WRITING))
+        state = (wide, self._is_open, self._look.scale)
+        if self._then is not None and state != self._folded:
+            self._folded = state
+            self._size = self._fold(wide)
+        return self._size
+
+    def _fold(self, wide: int) -> QSize:
+        px, text, row = self._look.px, self.text, self._row
+        row.setContentsMargins(px(START), px(EDGE), px(EDGE), px(EDGE))
+        row.setSpacing(px(GAP))
+        around = (
+            px(START)
+            + px(EDGE)
+            + sum(
+                px(GAP) + one.sizeHint().width()
+                for one in (self.onward, self.button, self.close_button)
+                if not one.isHidden()
+            )
+        )
+        least = text.fontMetrics().averageCharWidth() * 12
+        cut = not self._is_open and len(text.lines_in(max(least, wide - around))) > LINES
+        self.more.setVisible(cut)
+        around += px(GAP) + self.more.sizeHint().width() if cut else 0
+        size = text.fold(max(least, wide - around), whole=not cut)
+        high = max(size.height(), self.close_button.sizeHint().height())
+        return QSize(min(wide, around + size.width()), high + 2 * px(EDGE))
 
     def _on_more(self) -> None:
         self._is_open = True
         self._timer.stop()
-        self._fold()
+        self.placing.emit(False)
         self.close_button.setFocus()
 
     def _on_key(self) -> None:
@@ -281,51 +274,3 @@ class NoticeBar(Panel):
             self._timer.start(2000)
         else:
             self.hide()
-
-
-class NoticeStrip(QFrame):
-    """The foot of the room, in the page's column. It is there also while nothing is said."""
-
-    def __init__(self, around: PageContext, bar: NoticeBar) -> None:
-        super().__init__()
-        self.setProperty("role", "strip")
-        self._look = around.look
-        self._bar = bar
-        self._page: Page | None = None
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(bar)
-        self._row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.reshape()
-
-    def reshape(self) -> None:
-        """Its height goes with the text."""
-        px = self._look.px
-        # a label rounds each of its lines up
-        line = QFontMetrics(self._look.font(LETTER)).lineSpacing() + 1
-        high = max(LINES * line, self._look.target) + 2 * px(EDGE)
-        self._bar.setMinimumHeight(high)
-        # and the line over it
-        self.setMinimumHeight(high + px(ABOVE) + px(BELOW) + 1)
-        self.fit()
-
-    def keep_to(self, page: Page) -> None:
-        """Its edges are those of the page above it."""
-        self._page = page
-        self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """The column of the page may be another one by now."""
-        px, page = self._look.px, self._page
-        left, right = page.edges() if page is not None else (0, 0)
-        self._row.setContentsMargins(left, px(ABOVE), right, px(BELOW))
-
-    def draw_line(self, on: bool) -> None:
-        """A line over it, where the page has no foot that has one."""
-        if self.property("lined") != on:
-            self.setProperty("lined", on)
-            restyle(self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import delete
@@ -40,9 +39,10 @@ from nearward_ui.routes import (
     kept_route,
     to_keep,
 )
+from nearward_ui.shell.frame.notice_place import NoticePlace
 from nearward_ui.shell.frame.side_sheet import SideSheet
 from nearward_ui.shell.frame.trail import Step, Trail
-from nearward_ui.shell.notices import NoticeBar, NoticeStrip
+from nearward_ui.shell.notices import NoticeBar
 from nearward_ui.shell.rail import LOCK, Rail
 
 if TYPE_CHECKING:
@@ -91,20 +91,14 @@ class Room(QWidget):
         # else "layered pane" is said at each change of page
         give_role(self.stack, "Client")
         self.bar = NoticeBar(around)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        self.strip = NoticeStrip(around, self.bar)
-        column.addWidget(self.strip)
         self.bar.acted.connect(self._on_acted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(side, 1)
+        row.addWidget(self.stack, 1)
         self.side = SideSheet(around, row, self.stack, self)
+        self.place = NoticePlace(self.bar, self, self.stack, self.side, around.look)
         around.look.changed.connect(self._on_look)
         around.look.resizing.connect(self._shed)
         self._is_alone = False
@@ -206,8 +200,6 @@ class Room(QWidget):
         if self.current is not page:
             self.bar.moved_on()
         self.stack.setCurrentWidget(page)
-        self.strip.draw_line(page.foot is None and not page.fills_window)
-        self.strip.keep_to(page)
         self.rail.setHidden(page.fills_window or self._is_alone)
         self.side.take(page)
         self.bar.wait(page.fills_window)
@@ -249,7 +241,6 @@ class Room(QWidget):
             self._is_alone = on
             self.rail.setHidden(on)
             self.side.be_off(on)
-            self.strip.draw_line(page.foot is None and not on)
 
     def unsaved(self) -> list[Operation[object]]:
         """What all pages must still save."""
@@ -266,7 +257,6 @@ class Room(QWidget):
     def say(self, notice: object, *, of: Page | None = None) -> None:
         """Show a notice. What is not of a page that fills the window waits until that is left."""
         if isinstance(notice, Notice):
-            self.strip.fit()
             self.bar.say(notice, now=of is not None and of is self.current)
 
     def offer_passphrase(self, *, at_once: bool) -> None:
@@ -366,12 +356,9 @@ class Room(QWidget):
         if shape != self._shape:
             self._shape = shape
             self.rail.reshape(shape)
-            self.strip.reshape()
             for page in self.pages.values():
                 page.reshape(shape)
         self.side.fit()
-        # once the page has its place
-        QTimer.singleShot(0, self.strip, self.strip.fit)
 
     def _on_acted(self) -> None:
         """The keyboard goes back to the page, from the bar that is gone."""
@@ -387,5 +374,4 @@ class Room(QWidget):
         self.show_page(LockNow() if key == LOCK else Route(key))
 
     def _on_look(self) -> None:
-        self.strip.reshape()
         self._reshape()

@@ -152,7 +152,7 @@ class WorksheetPage(Page):
 
     def _make_foot(self) -> None:
         self.foot = self._ways = foot = SheetFoot(self.around)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         self.note = foot.note
         self.finish_button, self.delete_button = foot.finish_button, foot.delete_button
         foot.finish_button.clicked.connect(self.finish)

@@ -295,7 +295,7 @@ class SheetReadPage(Page):
 
     def _made_foot(self) -> Foot:
         words, foot = self.words, Foot(self.look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         self.again = QuietButton(words("Look again today"))
         self.again.clicked.connect(self._on_again_today)
         self.print_button = QuietButton(words("Print"))

@@ -64,7 +64,7 @@ class ListPage(Page):
 
     def _foot_with(self, buttons: Sequence[QPushButton]) -> Foot:
         foot = Foot(self.look)
-        self.frame(foot.row, 10, 2)
+        self.frame(foot.row, 10, 10)
         for button in buttons:
             foot.row.addWidget(button)
         return foot

@@ -252,7 +252,7 @@ class Foot(QFrame):
 
         self.setProperty("role", "foot")
         self.row = WrappingRow(look, 10)
-        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(2))
+        self.row.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(10))
         self.setLayout(self.row)
 
 

@@ -46,8 +46,8 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def lie(self, whole: QRect, seen: QRect, radius: int, tone: str) -> None:
-        """Around something, as far as that is seen."""
+    def lie(self, whole: QRect, seen: QRect, radius: int, tone: str, over: QRect) -> None:
+        """Around something, as far as that is seen; `over` lies over it."""
         self._radius, self._tone = radius, tone
         self._whole = whole.translated(-seen.topLeft())
         if self.geometry() != seen:
@@ -55,7 +55,8 @@ class _Ring(QWidget):
         # only the ring itself is there: what it surrounds is painted without it
         edge = WIDTH + radius // 2
         middle = self._whole.adjusted(edge, edge, -edge, -edge)
-        self.setMask(QRegion(self.rect()) - QRegion(middle))
+        over = over.translated(-seen.topLeft())
+        self.setMask(QRegion(self.rect()) - QRegion(middle) - QRegion(over))
         self.raise_()
         self.show()
         self.update()
@@ -75,6 +76,7 @@ class FocusRing(QObject):
         self._rings: list[_Ring] = []
         self._watched: list[QWidget] = []
         self._handle: QWindow | None = None
+        self._over: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -92,6 +94,11 @@ class FocusRing(QObject):
             if isValid(ring) and ring.isVisible():
                 return ring.geometry()
         return None
+
+    def pass_under(self, bar: QWidget) -> None:
+        """This one may lie over what has the keyboard, and over its ring."""
+        self._over = bar
+        bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -151,7 +158,14 @@ class FocusRing(QObject):
             ring.hide()
             return
         tone = "paper" if _is_on_dark(target) else "tide"
-        ring.lie(whole, seen, radius_of(target, self._look) + away, tone)
+        radius = radius_of(target, self._look) + away
+        ring.lie(whole, seen, radius, tone, self._lies_over(target, window))
+
+    def _lies_over(self, target: QWidget, window: QWidget) -> QRect:
+        bar = self._over
+        if bar is None or not isValid(bar) or not bar.isVisible() or bar.window() is not window:
+            return QRect()
+        return QRect() if bar.isAncestorOf(target) else _rect_in(bar, window)
 
     def _ring_of(self, window: QWidget) -> _Ring:
         self._rings = [ring for ring in self._rings if isValid(ring)]
