@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -125,6 +126,16 @@ def test_numbers_are_those_of_the_chart(
     assert item is not None
     assert item.text() == str(newest.on_confirmed)
     assert shown.months.table.isVisible()
+    shown.body.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    weeks, months = copied.split("\n\n")
+    lines = [line.split("\t") for line in weeks.splitlines()]
+    assert lines[0] == ["Week of", "Confirmed days", "On confirmed days", "On days not confirmed"]
+    assert [len(lines), lines[2][2]] == [27, str(newest.on_confirmed)]
+    assert months.startswith("Month\tConfirmed days\t")
+    shown.body.numbers_button.click()
+    assert not shown.body.copy_button.isVisible()
 
 
 def test_a_young_diary_has_no_weeks_before_it_and_no_months(

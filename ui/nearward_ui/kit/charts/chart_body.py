@@ -9,15 +9,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nearward.charts.chart import Chart, ChartSpan, Plot, Sentence
 from nearward_ui.kit.charts.chart_view import ChartView
 from nearward_ui.kit.charts.number_table import NumberTable
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.widgets.basic import Prose, Soft, Tiny
+from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft, Tiny
 from nearward_ui.kit.widgets.fold import Fold
 
 
@@ -65,6 +67,8 @@ class ChartBody(QWidget):
         self.key = Tiny(words(chart.key))
         self.read_button = Fold(words("How to read this"), words)
         self.numbers_button = Fold(words("Numbers"), words)
+        self.copy_button = LinkButton(words("Copy the numbers"))
+        self.copy_button.clicked.connect(self._on_copy)
         self.how = QWidget()
         self._links = self._make_links()
         self._lay_out(gap)
@@ -122,6 +126,7 @@ class ChartBody(QWidget):
             label.setVisible(shown and bool(label.text()))
         self.key.setVisible(shown and bool(self.chart.key))
         self._links.setVisible(shown)
+        self.copy_button.setVisible(shown and self.numbers_button.is_open)
         self.how.setVisible(shown and self.read_button.is_open)
         if self.chooser is not None:
             several = [p for p in self.chart.plots if p.view and self._has_any(p)]
@@ -176,6 +181,7 @@ class ChartBody(QWidget):
         flow = FlowLayout(self._look.px(18), self._look.px(4), links)
         flow.addWidget(self.read_button)
         flow.addWidget(self.numbers_button)
+        flow.addWidget(self.copy_button)
         self.read_button.setVisible(bool(self.chart.how))
         return links
 
@@ -188,6 +194,12 @@ class ChartBody(QWidget):
 
     def _on_turned(self, _on: bool) -> None:
         self._fit()
+
+    def _on_copy(self) -> None:
+        """The tables that are shown; what looks after the clipboard takes them away again."""
+        shown = [view.table for view in self.views if view.table.isVisibleTo(self)]
+        QGuiApplication.clipboard().setText("\n\n".join(table.text for table in shown))
+        announce_next(self.copy_button, self._words("The numbers were copied."))
 
     def _on_chosen(self, view: PlotView, at: int) -> None:
         if view.plot.behind is not None and view.drawn is not None:

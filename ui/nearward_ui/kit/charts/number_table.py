@@ -25,6 +25,15 @@ class NumberTable(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
 
+    @property
+    def text(self) -> str:
+        """Head and rows as lines, with a tab between columns: what a spreadsheet takes."""
+        columns = range(self.columnCount())
+        heads = [self.horizontalHeaderItem(column) for column in columns]
+        lines = [heads]
+        lines += [[self.item(row, column) for column in columns] for row in range(self.rowCount())]
+        return "\n".join("\t".join(cell.text() if cell else "" for cell in line) for line in lines)
+
     def show_rows(self, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         """The head and all rows, in place of those before."""
         self.setRowCount(len(rows))
