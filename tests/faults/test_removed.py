@@ -27,7 +27,7 @@ def test_the_moment_is_kept_without_them(nursery: Nursery, diary: Path, saves: s
     if saves == "kill":
         assert vault.drafts.every()["moment:new"]["text"] == BEFORE + AFTER
     else:
-        assert said[1] == "saved Saved."
+        assert said[1] == "saved Noted. You pulled away, and you noticed."
         (moment,) = vault.moments.every()
         assert (moment.text, moment.person_id) == (BEFORE + AFTER, None)
     assert checking.check(vault) == []

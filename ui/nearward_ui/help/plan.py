@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import PLAN_PARTS, Plan
@@ -150,13 +150,7 @@ class PlanPage(Page):
         foot.row.add_text(self.note, keep=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        outer.addWidget(Scroll(middle, foot))
+        outer.addWidget(Scroll(content, foot))
 
     def _read(self, plan: Plan) -> Plan:
         parts = {name: field.text() for name, field in self.fields.items()}

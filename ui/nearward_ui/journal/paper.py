@@ -284,7 +284,7 @@ class JournalPaper(Page):
 
     def _offer_question(self) -> None:
         """On an empty page, and after an entry of today until somebody goes on with it."""
-        entry, is_empty = self.writing.entry, self._is_empty()
+        entry, is_empty = self.writing.around_words, self._is_empty()
         is_today = bool(entry.id) and entry.day == self.around.today and not self._is_typed
         asked = (is_empty or is_today) and not self._is_alone and not entry.prompt
         low = self.height() < self.look.px(LOW)
@@ -332,4 +332,4 @@ class JournalPaper(Page):
     def _show_foot(self) -> None:
         """What stands on its day is told once: under the page, on the empty page, or beside it."""
         is_told = self.side_is_beside or self.go_on.tells_years
-        self.foot_line.show_entry(self.writing.entry, wanted=not is_told)
+        self.foot_line.show_entry(self.writing.around_words, wanted=not is_told)

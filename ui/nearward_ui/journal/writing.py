@@ -37,6 +37,12 @@ class Writing(Autosaver):
         thing: Entry = self.thing
         return thing
 
+    @property
+    def around_words(self) -> Entry:
+        """The entry for what stands around its words: they are not read for it."""
+        entry: Entry = self._thing
+        return entry
+
     def begin(self) -> None:
         """A new entry, now. It is stored when something is written."""
         self.take(_fresh(self._around))
