@@ -156,9 +156,8 @@ class PersonPage(Page):
         self.ways.setLayout(ways)
         for widget in (self.ways, self.renaming, self.together, self.trouble):
             box.addWidget(widget)
-        box.addWidget(self.noted)
-        box.addWidget(self.ratings)
-        box.addWidget(self.returns)
+        for part in (self.noted, self.ratings, self.returns):
+            box.addWidget(part)
         self.written = QWidget()
         inner = QVBoxLayout(self.written)
         inner.setContentsMargins(0, 0, 0, 0)
