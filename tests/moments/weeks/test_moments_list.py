@@ -219,3 +219,13 @@ def test_an_empty_list_says_so_and_offers_the_first_step(page: MomentsPage) -> N
     assert gone[0].page == "moment"
     assert page.side is not None
     assert page.side.is_empty
+
+
+def test_rows_that_come_after_the_keyboard_have_it(page: MomentsPage, log: Log, qtbot: Any) -> None:
+    page.list.setFocus()
+    qtbot.waitUntil(page.list.hasFocus)
+    kept = log(1, text="by the sea")
+    page.enter(None)
+    assert page.list.thing is not None
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not page.list.holds(kept.id or 0))

@@ -167,6 +167,7 @@ class WeekList(PagedList[MomentInWeek], GroupedList):
         listed = Listed("moment", self._page, words("The moment is in the trash."), none)
         super().__init__(words("Moments"), listed, self._tell, around)
         self.setViewportMargins(0, 0, 0, 0)
+        self.cards.modelReset.connect(self._on_first)
 
     def fit(self, left: int, width: int) -> None:
         """Where the column of the page stands."""
@@ -220,11 +221,19 @@ class WeekList(PagedList[MomentInWeek], GroupedList):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is on the row where it was, or on the first one in sight."""
         self.by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._take_first()
+        super().focusInEvent(event)
+
+    def _on_first(self) -> None:
+        """The rows came after the keyboard did."""
+        if self.hasFocus():
+            self._take_first()
+
+    def _take_first(self) -> None:
         if not self.currentIndex().isValid() and self.cards.lines:
             first = self.cards.index(self._at(self.verticalOffset()))
             keep = self.selectionModel().SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(first, keep)
-        super().focusInEvent(event)
 
     def _page(self, after: object, limit: int) -> Operation[list[MomentInWeek]]:
         around = self._around
