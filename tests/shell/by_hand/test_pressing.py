@@ -85,7 +85,8 @@ def test_return_and_space_press_every_control_of_every_page(running: Running) ->
     assert seen > 150
     # what stands beside the pages
     count, missed = running.ask("walk(window.room.rail)")
-    assert (count, missed) == (9, [])
+    # the places, Log a moment, and what stands at its foot
+    assert (count, missed) == (10, [])
 
 
 def test_real_keys(running: Running) -> None:
@@ -101,13 +102,21 @@ def test_real_keys(running: Running) -> None:
     running.becomes("window.room.current.key == 'moments'")
     # a card by Space, as by Return
     running.ask("window.room.current.list.setFocus()")
-    running.press("Down", "space")
-    running.becomes("window.room.current.key == 'moment'")
-    running.press("ctrl+2")
-    running.becomes("window.room.current.key == 'moments'")
+    chosen = running.ask("window.room.current.list.cards.lines[1].thing.id")
+    running.press("Home", "Down", "space")
+    beside = "window.room.current.reading"
+    running.becomes(f"{beside}.moment.id == {chosen}")
+    # the keyboard is at what can be done with it; Return on that does it
+    running.becomes(f"{beside}.isAncestorOf(app.focusWidget())")
+    running.ask(f"{beside}.change.setFocus()")
+    running.press("Return")
+    running.becomes(
+        f"window.room.current.key == 'moment' and window.room.current.where().id == {chosen}"
+    )
     # the main button of the page, from anywhere on it
     running.press("ctrl+Return")
-    running.becomes("window.room.current.key == 'moment'")
+    running.becomes("window.room.current.key == 'moments'")
+    running.show("moment")
     # a chip by Return; Return in a text stays a new line
     running.press("Return")
     assert running.ask("window.room.current.fields.outcome.value") == "stayed"
