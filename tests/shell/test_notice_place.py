@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from tests.kit.filled import filled
 
 from nearward_ui.kit.context import Notice
+from nearward_ui.kit.inputs.exact_text import ExactText
 from nearward_ui.kit.widgets.basic import Scroll
-from nearward_ui.routes import Route
+from nearward_ui.routes import Route, ToWorksheet
+from nearward_ui.shell.frame.focus_ring import _Ring
 
 #: window, text size
 SIZES = [(800, 600, 150), (1280, 800, 100), (1920, 1080, 100)]
@@ -160,6 +162,27 @@ def test_it_does_not_cover_the_field_that_has_the_keyboard(window: Any, qtbot: A
         if isinstance(at, QPlainTextEdit):
             seen = caret(at, window)
         assert not bar(window).intersects(seen), at.accessibleName()
+
+
+def test_the_ring_passes_under_it(window: Any, qtbot: Any) -> None:
+    window.show_page(ToWorksheet(sheet="evidence"))
+    page = window.room.current
+    field = next(one for one in page.findChildren(ExactText) if one.isVisible())
+    field.setFocus()
+    say(window, qtbot)
+    qtbot.waitUntil(lambda: window.ring.shown is not None)
+    # over the lower half of the field, wherever that is
+    lies = within(field, field.rect(), window)
+    window.room.bar.move(lies.left(), lies.center().y())
+    rings = [one for one in window.findChildren(_Ring) if one.isVisible()]
+
+    def is_free() -> bool:
+        # it may have found its place again meanwhile
+        at = window.room.bar.mapTo(window, QPoint(0, 0))
+        over = QRect(at, window.room.bar.size())
+        return not rings[0].mask().translated(rings[0].pos()).intersects(over)
+
+    qtbot.waitUntil(is_free)
 
 
 def test_it_is_as_small_as_what_it_says_and_gone_with_the_room(window: Any, qtbot: Any) -> None:

@@ -63,6 +63,7 @@ class _Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setClipRegion(self.mask())
         paint_ring(painter, self._whole, self._look, self._radius, self._tone)
 
 
