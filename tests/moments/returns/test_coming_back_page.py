@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from tests.conftest import ask, end
 from tests.narrowed import present
@@ -14,6 +15,7 @@ from tests.narrowed import present
 from nearward.domain.model import EXACT, OPEN, RECONNECTED, Moment
 from nearward.session.ask import moments, people
 from nearward_ui.kit.context import Notice
+from nearward_ui.kit.layouts.focus_order import stops
 from nearward_ui.moments.coming_back.answer import STATES, ReturnAnswer
 from nearward_ui.moments.coming_back.details import ReturnDetails
 from nearward_ui.moments.coming_back.page import FEW, ComingBackPage
@@ -231,3 +233,29 @@ def test_the_moments_lead_there_only_while_some_are_open(around: Any, log: Log) 
     assert gone == [Route("coming-back")]
     end(shown.reading)
     end(shown)
+
+
+def test_all_of_it_is_reached_by_keys(
+    page: ComingBackPage, log: Log, kept: Kept, qtbot: Any
+) -> None:
+    old, new = log(4, text="old"), log(1, text="new")
+    page.enter()
+    first, second = page.rows[new.id], page.rows[old.id]
+    chip = first.answer.states.chips[0]
+    assert first.when.accessibleName().startswith("Open the moment: ")
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_1)
+    assert kept(new).reconnect_state == RECONNECTED
+    assert page.window().focusWidget() is chip, "the keyboard stays"
+    part = details(first.answer)
+    qtbot.waitUntil(lambda: part.time.chips[0].isVisible())
+    found = [one for one in stops(page) if one.isVisible()]
+    expected = [
+        *(page.back, first.when, chip, part.time.chips[0], part.by.chips[0]),
+        *(part.repair, first.answer.take_back, second.when, second.answer.states.chips[0]),
+    ]
+    assert found == expected
+    first.answer.take_back.setFocus()
+    qtbot.keyClick(first.answer.take_back, Qt.Key.Key_Space)
+    assert kept(new).reconnect_state is None
+    assert page.window().focusWidget() is chip

@@ -20,7 +20,7 @@ from nearward_ui.moments.coming_back.row import OpenRow
 from nearward_ui.routes import GoBack, Route, ToMoment
 
 #: so many are shown at first, and so many more each time that more are asked for
-FEW = 8
+FEW = 5
 
 
 class ComingBackPage(Page):
