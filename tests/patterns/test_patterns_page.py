@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nearward.domain.model import CheckIn, Moment
@@ -158,6 +160,33 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     assert shown.body.said[0] == "Since you began on 15 Nov 2026. You confirmed 0 of 8 days."
     assert shown.body.said[2].endswith("You pulled away once, on a day not confirmed.")
     assert shown.body.said[-1] == "Days for now; weeks are shown from the fourth week on."
+
+
+def test_a_figure_as_a_picture_without_metadata(
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    fill(around)
+    page.enter(None)
+    qtbot.waitUntil(lambda: shown.weeks.image is not None and shown.months.image is not None)
+    heard: list[Any] = []
+    page.notice.connect(heard.append)
+    shown.body.save_button.click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert "not encrypted" in dialog.windowTitle()
+    out = tmp_path / "figure.png"
+    dialog.fileSelected.emit(str(out))
+    dialog.close()
+    assert heard[0].text == "The picture was saved: figure.png. It is not encrypted."
+    data = out.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert not any(kind in data for kind in (b"tEXt", b"iTXt", b"zTXt", b"eXIf", b"tIME"))
+    image = QImage.fromData(data)
+    assert image.height() == shown.weeks.height() + shown.months.height(), "all of the figure"
+    shown.body.save(data, str(tmp_path / "gone" / "figure.png"))
+    assert "saved" not in heard[1].text
+    page.act("hide_charts")
+    assert not shown.body.save_button.isVisible()
 
 
 def test_theme_and_text_size_change_the_picture(

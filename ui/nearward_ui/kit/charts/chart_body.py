@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from nearward.charts.chart import Chart, ChartSpan, Plot, Sentence
 from nearward_ui.kit.charts.chart_view import ChartView
 from nearward_ui.kit.charts.number_table import NumberTable
+from nearward_ui.kit.charts.saved import ask_where, png_of, save_png
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.widgets.action_menu import page_of
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft, Tiny
 from nearward_ui.kit.widgets.fold import Fold
 
@@ -56,7 +58,7 @@ class ChartBody(QWidget):
     def __init__(self, chart: Chart[Any, Any], around: PageContext, gap: int = 6) -> None:
         super().__init__()
         words = self._words = around.words
-        self._look = around.look
+        self._around, self._look = around, around.look
         self.chart = chart
         self.numbers: Any = None
         self._source: Any = None
@@ -69,6 +71,8 @@ class ChartBody(QWidget):
         self.numbers_button = Fold(words("Numbers"), words)
         self.copy_button = LinkButton(words("Copy the numbers"))
         self.copy_button.clicked.connect(self._on_copy)
+        self.save_button = LinkButton(words("Save as a picture"))
+        self.save_button.clicked.connect(self._on_save)
         self.how = QWidget()
         self._links = self._make_links()
         self._lay_out(gap)
@@ -126,6 +130,8 @@ class ChartBody(QWidget):
             label.setVisible(shown and bool(label.text()))
         self.key.setVisible(shown and bool(self.chart.key))
         self._links.setVisible(shown)
+        drawn = [view for view in self.views if view.isVisibleTo(self)]
+        self.save_button.setVisible(shown and bool(drawn))
         self.copy_button.setVisible(shown and self.numbers_button.is_open)
         self.how.setVisible(shown and self.read_button.is_open)
         if self.chooser is not None:
@@ -182,6 +188,7 @@ class ChartBody(QWidget):
         flow.addWidget(self.read_button)
         flow.addWidget(self.numbers_button)
         flow.addWidget(self.copy_button)
+        flow.addWidget(self.save_button)
         self.read_button.setVisible(bool(self.chart.how))
         return links
 
@@ -200,6 +207,16 @@ class ChartBody(QWidget):
         shown = [view.table for view in self.views if view.table.isVisibleTo(self)]
         QGuiApplication.clipboard().setText("\n\n".join(table.text for table in shown))
         announce_next(self.copy_button, self._words("The numbers were copied."))
+
+    def _on_save(self) -> None:
+        png = png_of([view for view in self.views if view.isVisibleTo(self)], self._around)
+        ask_where(self, self._around, partial(self.save, png))
+
+    def save(self, png: bytes, path: str) -> None:
+        """Write a picture of it, and say so on the page that it is on."""
+        said, page = save_png(png, self._around, path), page_of(self)
+        if page is not None:
+            page.notice.emit(said)
 
     def _on_chosen(self, view: PlotView, at: int) -> None:
         if view.plot.behind is not None and view.drawn is not None:

@@ -69,6 +69,11 @@ class ChartView(QWidget):
         return self._drawn
 
     @property
+    def image(self) -> QImage | None:
+        """Its own pixels, without the place that is pointed at."""
+        return self._image
+
+    @property
     def at(self) -> int:
         """The number of the place that is pointed at; -1 for none."""
         return self._at
