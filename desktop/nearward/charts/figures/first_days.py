@@ -47,14 +47,7 @@ def first_days_figure(chart: MainChart, words: Translator, style: Style) -> Draw
     right = style.width - style.px(LEFT) - pitch * count
     axes = new_axes(figure, style, LEFT, top, right / style.scale, BELOW)
     ticks = count_ticks(max([2, *(chart.daily.get(day, 0) for _, _, day, _ in cells)]))
-    axes.set_xlim(0, count)
-    axes.set_ylim(0, ticks[-1])
-    axes.set_xticks([])
-    axes.set_yticks(ticks, count_labels(ticks))
-    dress_ticks(axes, style)
-    axes.axhline(
-        0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False, zorder=2
-    )
+    _dress(axes, count, ticks, style)
     high = style.height - style.px(top + BELOW)
     drawing = _Days(axes, chart, cells, style, pitch, ticks[-1] / max(1.0, high))
     drawing.draw(words)
@@ -69,17 +62,25 @@ def first_days_figure(chart: MainChart, words: Translator, style: Style) -> Draw
     )
     if beside:
         draw_beside(figure, signs, style, style.px(LEFT + 22) + pitch * count, top)
+    said = [day_sentence(chart, day, is_sure, words) for _, _, day, is_sure in cells]
+    left, below = style.px(LEFT), style.px(TICK_AT + TICK)
     spots = [
-        Spot(
-            style.px(LEFT) + n * pitch,
-            style.px(top),
-            pitch,
-            high + style.px(TICK_AT + TICK),
-            day_sentence(chart, day, is_sure, words),
-        )
-        for n, (_, _, day, is_sure) in enumerate(cells)
+        Spot(left + n * pitch, style.px(top), pitch, high + below, told)
+        for n, told in enumerate(said)
     ]
     return Drawn(figure, spots, _said(chart, cells, words))
+
+
+def _dress(axes: Axes, count: int, ticks: list[int], style: Style) -> None:
+    """The scale at the left, and the zero line under so many days."""
+    axes.set_xlim(0, count)
+    axes.set_ylim(0, ticks[-1])
+    axes.set_xticks([])
+    axes.set_yticks(ticks, count_labels(ticks))
+    dress_ticks(axes, style)
+    axes.axhline(
+        0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False, zorder=2
+    )
 
 
 class _Days:
