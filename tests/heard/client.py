@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ class Event:
     kind: str
     detail: str
     value: object
+    #: what tells it
+    at: Node | None = None
 
 
 class RefusedError(Exception):
@@ -242,6 +245,27 @@ class Client:
         """What was announced."""
         return [str(event.value) for event in self.events if event.kind == "Announcement"]
 
+    def reaches(self, name: str, role: str = "") -> Node:
+        """Wait until what has such a name (or begin of it) has told that it has the keyboard.
+
+        What a screen reader hears of a move is this event, not how the tree stands.
+        """
+        found: list[Node] = []
+
+        def reached() -> bool:
+            while self.events and not found:
+                event = self.events.pop(0)
+                if (event.kind, event.detail) != ("StateChanged", "focused") or event.at is None:
+                    continue
+                # what tells it may be gone by now
+                with contextlib.suppress(RefusedError):
+                    if event.at.name.startswith(name) and role in ("", event.at.role):
+                        found.append(event.at)
+            return bool(found)
+
+        self.until(reached, f"the keyboard at “{name}”")
+        return found[0]
+
     def hears(self, text: str) -> None:
         """Wait until this is announced; it and what was told before are forgotten."""
 
@@ -275,4 +299,5 @@ class Client:
             HeaderFields.interface, ""
         ):
             detail, _, _, value, *_ = message.body
-            self.events.append(Event(fields[HeaderFields.member], detail, value[1]))
+            at = Node(self, fields[HeaderFields.sender], fields[HeaderFields.path])
+            self.events.append(Event(fields[HeaderFields.member], detail, value[1], at))

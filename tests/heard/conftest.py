@@ -13,10 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import KEY
 from tests.heard.client import Client, Node
 from tests.leaks.conftest import screen
 from tests.narrowed import instance
 from tests.presence.conftest import Bus
+
+from nearward.command.demo.diary import fill
+from nearward.vault.care.opening import open_diary
 
 __all__ = ["screen"]
 
@@ -183,3 +187,14 @@ def hear(screen: str, tmp_path: Path) -> Iterator[Callable[[Path], Heard]]:
 def heard(hear: Callable[[Path], Heard], diary: Path) -> Heard:
     """The program with an empty diary, locked."""
     return hear(diary)
+
+
+@pytest.fixture
+def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
+    """The program with six invented months, open."""
+    vault = open_diary(diary, "", key=KEY)
+    fill(vault, clock().date())
+    vault.close()
+    heard = hear(diary)
+    heard.unlock()
+    return heard

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from tests.conftest import KEY
 from tests.heard.client import Node
 from tests.heard.conftest import Heard
 from tests.heard.test_in_the_diary import kept
 
-from nearward.command.demo.diary import fill
 from nearward.session.ask import people
 from nearward.vault.care.opening import open_diary
 
@@ -28,17 +26,6 @@ def bits(node: Node) -> set[int]:
 
 def becomes(heard: Heard, node: Node, said: str) -> None:
     heard.client.until(lambda: node.description == said, said, heard.window)
-
-
-@pytest.fixture
-def of_months(hear: Callable[[Path], Heard], diary: Path, clock: Any) -> Heard:
-    """The program with six invented months, open."""
-    vault = open_diary(diary, "", key=KEY)
-    fill(vault, clock().date())
-    vault.close()
-    heard = hear(diary)
-    heard.unlock()
-    return heard
 
 
 def test_what_unfolds_is_a_button_that_says_how_it_stands(of_months: Heard) -> None:

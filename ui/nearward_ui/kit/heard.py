@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
-    from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
+    from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLineEdit, QWidget
 
     from nearward.i18n import Translator
 
@@ -74,6 +74,23 @@ def give_role(widget: QWidget, role: str) -> None:
     if len(_KEPT) > _LOOK_AT[0]:
         _KEPT[:] = [kept for kept in _KEPT if shiboken6.isValid(kept)]
         _LOOK_AT[0] = 2 * max(128, len(_KEPT))
+
+
+def tell_row(view: QAbstractItemView, row: int, event: str = "Focus") -> None:
+    """Tell that a row of a list has the keyboard, or another `event`, such as "SelectionAdd"."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    if row < 0 or not QAccessible.isActive():
+        return
+    told = QAccessibleEvent(view, QAccessible.Event[event])
+    told.setChild(row)
+    QAccessible.updateAccessibility(told)
+
+
+def tell_current(view: QAbstractItemView) -> None:
+    """Tell of the row of a list that has the keyboard, if the list has it."""
+    if view.hasFocus():
+        tell_row(view, view.currentIndex().row())
 
 
 def one_focus(area: QAbstractScrollArea) -> None:

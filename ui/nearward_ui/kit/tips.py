@@ -18,6 +18,18 @@ def tip(name: str, words: Translator, text: str = "") -> str:
     return f"{said} ({keys})" if keys else said
 
 
+def give_hint(widget: QWidget, hint: str) -> None:
+    """Give a widget its hint; who listens hears of it only what the name does not say already."""
+    widget.setToolTip(hint)
+    name = widget.accessibleName()
+    rest = hint.removeprefix(name).strip() if name else hint
+    if rest == hint:
+        rest = ""
+    elif rest.startswith("("):
+        rest = rest[1:].replace(")", "", 1)
+    widget.setAccessibleDescription(rest)
+
+
 def give_tips(page: QWidget, words: Translator) -> None:
     """Tell the key of each button of a page that has one and says no more in a hint of its own.
 

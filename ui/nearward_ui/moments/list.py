@@ -19,6 +19,7 @@ from nearward.session.ask.moments import MomentToRead
 from nearward.session.operation import Operation, all_of
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, weekday
+from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
@@ -48,6 +49,8 @@ class MomentsPage(Page):
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._saves = SaveQueue(around.desk, self)
+        #: whether what is read is to be said once it is there
+        self._says_read = False
         self._saves.failed.connect(self._on_not_saved)
         self._make_parts()
         self._lay_out()
@@ -266,7 +269,7 @@ class MomentsPage(Page):
 
     def _read(self, moment: Moment) -> None:
         """Show it beside; what can be done is done with it from now on."""
-        self.reading.moment = moment
+        self.reading.expect(moment)
         ask = moments.to_read(moment.id)
         self.desk.ask(ask, self._on_read, self._on_unread, lane="moment-to-read")
 
@@ -274,6 +277,9 @@ class MomentsPage(Page):
         here = self.reading.moment
         if found is not None and here is not None and found.moment.id == here.id:
             self.reading.read(found)
+            if self._says_read:
+                announce_next(self.reading, self.reading.told())
+            self._says_read = False
 
     def _on_unread(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words)))
@@ -306,6 +312,8 @@ class MomentsPage(Page):
         self._read(thing)
         self.reading.be_empty(False)
         self.side_asked.emit(True)
+        # the sheet says what it has; what is still read is said when it is there
+        self._says_read = not self.reading.told()
         first = self.reading.first_focus()
         if self.list.by_key and first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

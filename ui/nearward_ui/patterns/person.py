@@ -23,6 +23,7 @@ class PersonFilter(QObject):
         self._names: Mapping[int, str] = {}
         self.person = 0
         self.chip = FilterChip(self._words("Everyone"), around.look)
+        self.chip.setAccessibleDescription(self._words("Show all, or some only"))
         self.chip.clicked.connect(self._ask)
         self.said = Soft()
         self._say()

@@ -12,7 +12,7 @@ from nearward_ui.journal.alone.put_away import PutAway
 from nearward_ui.journal.alone.typewriter import Typewriter
 from nearward_ui.journal.alone.veil import Veil
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.heard import announce
+from nearward_ui.kit.heard import announce, announce_next
 from nearward_ui.kit.inputs.exact_text import ExactText
 from nearward_ui.kit.saving.keep_setting import keep_setting
 
@@ -53,8 +53,10 @@ class WritingAlone(QObject):
             self._editor.setFocus()
         elif on:
             self._begin()
+            self._say_on()
         else:
             self._end()
+            announce_next(self._editor, self._around.words("All parts are shown again"))
 
     def stop(self) -> None:
         """A lock comes: nothing is watched any more, and nothing of it is shown again."""
@@ -72,6 +74,11 @@ class WritingAlone(QObject):
         """What can be done while one writes alone."""
         names = (DIM, HIDE) if self.is_on else ()
         return {name: partial(self._change, name) for name in names}
+
+    def _say_on(self) -> None:
+        words, hides = self._around.words, self._around.settings.is_on(HIDE)
+        said = [words("Writing only"), words("Words are hidden") if hides else ""]
+        announce_next(self._editor, ". ".join(filter(None, said)))
 
     def _change(self, key: str) -> None:
         """One of its settings is on, or off again."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from nearward.i18n import N_, Translator
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.tips import tip
+from nearward_ui.kit.tips import give_hint, tip
 from nearward_ui.kit.widgets.basic import LinkButton, TextField
 from nearward_ui.kit.widgets.icons import paint_icon
 
@@ -26,7 +26,7 @@ class SearchField(TextField):
     def __init__(self, words: Translator, look: Theme) -> None:
         super().__init__(words("Search everything"), words("Search everything"))
         self._look = look
-        self.setToolTip(f"{tip('search', words)}. {words(HOW)}")
+        give_hint(self, f"{tip('search', words)}. {words(HOW)}")
         self.cross = LinkButton("×")
         self.cross.setProperty("shape", "square")
         self.cross.setAccessibleName(words("Clear the search"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.tips import tip
+from nearward_ui.kit.tips import give_hint, tip
 from nearward_ui.kit.widgets.basic import LinkButton
 
 #: pixels of the drawing: what lies over it, in place of what lies over a heading
@@ -20,7 +20,7 @@ class BackButton(LinkButton):
         words = page.words
         super().__init__(words("‹ Back"), flush="start")
         self.setAccessibleName(words("Back"))
-        self.setToolTip(tip("back", words))
+        give_hint(self, tip("back", words))
         self.clicked.connect(page.go_back)
 
     def stand_in(self, box: QBoxLayout) -> None:

@@ -60,6 +60,10 @@ class Side(QWidget):
         self.title.setText(title)
         self.setAccessibleName(title)
 
+    def told(self) -> str:
+        """What is announced when it is shown; its title, where there is no more to say."""
+        return self.accessibleName()
+
     def be_empty(self, on: bool) -> None:
         """There is nothing to say, or there is again."""
         if on != self.is_empty:

@@ -24,6 +24,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QRegi
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import tell_row
 from nearward_ui.kit.widgets.cards import CardLine, CardList, Index
 
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -204,6 +205,19 @@ class GroupedList(CardList):
             way.MoveEnd: last + 1,
         }
         return self.cards.index(max(0, min(last, now + steps.get(action, 0))))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        # WORKAROUND (Qt 6.11.3) a list view counts its rows by its own layout, which this list does
+        # without: it would tell assistive technology of the list alone, and each row be silent
+        QAbstractItemView.currentChanged(self, current, previous)
+        if self._is_made and self.hasFocus():
+            tell_row(self, current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        for event, indexes in (("SelectionAdd", selected), ("SelectionRemove", deselected)):
+            for index in indexes.indexes():
+                tell_row(self, index.row(), event)
 
     def sizeHintForRow(self, _row: int) -> int:
         return self._row

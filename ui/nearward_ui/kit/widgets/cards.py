@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from nearward.domain.symbols import BOX
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import tell_current
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.widgets import menus
@@ -265,7 +266,7 @@ class CardList(QListView):
         self._stood: tuple[object, int] = None, 0
         self.cards.modelAboutToBeReset.connect(self._on_resetting)
         self.cards.modelReset.connect(self._on_reset)
-        around.look.changed.connect(self._on_look)
+        around.look.changed.connect(self.doItemsLayout)
 
     @property
     def thing(self) -> object | None:
@@ -325,6 +326,8 @@ class CardList(QListView):
             keep = self.selectionModel().SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(first, keep)
         super().focusInEvent(event)
+        # behind what Qt tells by itself, which is the list alone
+        QTimer.singleShot(0, self, partial(tell_current, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -382,9 +385,6 @@ class CardList(QListView):
             self.setFocus()
         elif then is not None and self.choose(then):
             self.setFocus()
-
-    def _on_look(self) -> None:
-        self.doItemsLayout()
 
 
 def is_same(thing: object, other: object) -> bool:

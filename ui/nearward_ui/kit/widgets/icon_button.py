@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
+from nearward_ui.kit.tips import give_hint
 from nearward_ui.kit.widgets.icons import SIZE, paint_icon
 
 #: pixels of the drawing: round corners, beside words, the arrow behind words and before it
@@ -63,7 +64,7 @@ class IconButton(_Painted):
     def name(self, name: str, hint: str = "") -> None:
         """What it does; `hint` where there is more to say, such as its key."""
         self.setAccessibleName(name)
-        self.setToolTip(hint or name)
+        give_hint(self, hint or name)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.target, self._look.target)

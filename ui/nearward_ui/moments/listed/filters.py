@@ -29,6 +29,8 @@ class Filters(QObject):
         self.person = FilterChip(words("Everyone"), look)
         self.happened = FilterChip(words("What happened"), look)
         self.trigger = FilterChip(words("Just before"), look)
+        for chip in self.chips:
+            chip.setAccessibleDescription(words("Show all, or some only"))
         self.person.clicked.connect(partial(self._ask, self._people))
         self.happened.clicked.connect(self._on_happened)
         self.trigger.clicked.connect(partial(self._ask, self._triggers))

@@ -155,6 +155,7 @@ class MomentSide(Side):
         self.title.setProperty("role", "soft")
         self.moment: Moment | None = None
         self._found: MomentToRead | None = None
+        self._told = ""
         self.body = QWidget()
         self.box.addWidget(self.body)
         #: it stands below what is made anew, so that it keeps the keyboard
@@ -172,16 +173,25 @@ class MomentSide(Side):
     def first_focus(self) -> QWidget | None:
         return self.weigh if not self.weigh.isHidden() else self.change
 
+    def told(self) -> str:
+        return self._told
+
+    def expect(self, moment: Moment) -> None:
+        """This one will be read; nothing is said of the one before."""
+        self.moment, self._told = moment, ""
+
     def forget(self) -> None:
         """There is none to read."""
         self.returned.flush()
         self.moment = self._found = None
+        self._told = ""
         self.be_empty(True)
 
     def read(self, found: MomentToRead) -> None:
         """Show a moment; the keyboard stays where it is."""
         before, self._found = self._found, found
         self.moment = moment = found.moment
+        self._told = told_aloud(found, self._around.words)
         self.returned.show_moment(moment)
         self.returned.setVisible(moment.outcome == WITHDREW)
         if before is None or _without_return(before) != _without_return(found):
@@ -320,6 +330,15 @@ def told_fields(found: MomentToRead, words: Translator) -> Iterator[tuple[str, s
         answer = told_answer(field, moment.more.get(field.name), words)
         yield from _given(words(field.label), answer)
     yield from _given(words("The urge"), moment.urge)
+
+
+def told_aloud(found: MomentToRead, words: Translator) -> str:
+    """The same as one text: the keyboard goes to what can be done, behind all of it."""
+    moment = found.moment
+    parts = [told_when(moment, words), " ".join(moment.text.split())[:LONGEST]]
+    parts.append(vocabulary.happened(moment.outcome, words))
+    parts += [f"{label}: {value}" for label, value in told_fields(found, words)]
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _given(label: str, value: str | int | None) -> Iterator[tuple[str, str | int]]:

@@ -15,7 +15,7 @@ from nearward_ui.actions import in_menu
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import Theme
-from nearward_ui.kit.tips import tip
+from nearward_ui.kit.tips import give_hint, tip
 from nearward_ui.kit.widgets.action_menu import WIDE, ActionMenu
 from nearward_ui.kit.widgets.basic import restyle
 
@@ -29,7 +29,7 @@ class MenuButton(QPushButton):
         self.setProperty("role", "icon")
         self.setAutoDefault(False)
         self.setAccessibleName(words("Menu"))
-        self.setToolTip(tip("menu", words))
+        give_hint(self, tip("menu", words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(felt)
         look.changed.connect(self._fit)

@@ -33,6 +33,8 @@ WIDE, TOP, FIELD, BELOW = 600, 96, 56, 24
 VEIL = round(255 * 0.78)
 #: the desk is asked once nothing was typed for so long
 PATIENCE_MS = 80
+#: it is said what was found once nothing was typed for so long
+HUSH_MS = 700
 
 
 class Palette(QWidget):
@@ -60,6 +62,10 @@ class Palette(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self._ask_diary)
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(HUSH_MS)
+        self._hush.timeout.connect(self._say_found)
         room.installEventFilter(self)
         look.changed.connect(self.close_it)
 
@@ -111,6 +117,7 @@ class Palette(QWidget):
             return
         self._is_gone = True
         self._timer.stop()
+        self._hush.stop()
         had_it = self.isAncestorOf(QApplication.focusWidget() or self)
         self._found = None
         self.field.setText("")
@@ -161,8 +168,15 @@ class Palette(QWidget):
 
     def _step(self, rows: int) -> None:
         line = self.list.step(rows)
+        self._hush.stop()
         if line is not None:
-            announce(self, f"{line.text}, {line.aside}" if line.aside else line.text)
+            announce(self, _told(line))
+
+    def _say_found(self) -> None:
+        """How many there are, and the one that Enter takes: the keyboard stays in the field."""
+        line = self.list.line
+        said = self.field.accessibleDescription()
+        announce(self, f"{said}. {_told(line)}" if line is not None else self.nothing.text())
 
     def _on_typed(self) -> None:
         felt()
@@ -170,8 +184,10 @@ class Palette(QWidget):
         self._show()
         if self._is_gone or not self.field.text().strip():
             self._timer.stop()
+            self._hush.stop()
         else:
             self._timer.start()
+            self._hush.start()
 
     def _ask_diary(self) -> None:
         find = search.called(self.field.text())
@@ -281,6 +297,11 @@ class _Field(LineEdit):
         left = self.width() - look.px(SIDE) - high if mirrored else look.px(SIDE)
         box = QRectF(left, (self.height() - high) / 2, high, high)
         paint_icon(painter, "glass", box, look.colour("ink"))
+
+
+def _told(line: Line) -> str:
+    """A row, to who listens."""
+    return f"{line.text}, {line.aside}" if line.aside else line.text
 
 
 def _spans(text: str, query: str) -> tuple[tuple[int, int], ...]:

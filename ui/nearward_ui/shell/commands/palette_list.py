@@ -170,8 +170,13 @@ class PaletteList(QListView):
     @property
     def value(self) -> object:
         """What is chosen."""
+        return self.line.value if self.line is not None else None
+
+    @property
+    def line(self) -> Line | None:
+        """The row that is chosen."""
         index = self.currentIndex()
-        return self.lines[index.row()].value if index.isValid() else None
+        return self.lines[index.row()] if index.isValid() else None
 
     @property
     def wanted_height(self) -> int:

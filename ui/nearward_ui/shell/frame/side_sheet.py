@@ -119,7 +119,7 @@ class SideSheet(QFrame):
             self._is_open = on
         self.fit()
         if on and self.side is not None:
-            announce_next(self, self.side.accessibleName())
+            announce_next(self, self.side.told())
 
     def _stand(self, *, beside: bool) -> None:
         """Stand in the row, or out of it."""
