@@ -31,8 +31,9 @@ def test_each_row_of_the_lists_is_heard(of_months: Heard) -> None:
     # the head of a week is heard with its first row
     assert " to " in moments[0].split(",")[0]
     assert "confirmed" in moments[0]
-    for row in moments:
-        goes(heard, "Down", row, "list item")
+    goes(heard, "End", "", "list item")
+    for key, at in (("Home", 0), ("Down", 1), ("Down", 2)):
+        goes(heard, key, moments[at], "list item")
     goes(heard, "Up", moments[1], "list item")
     # opened, all that is told of it is said, and the keyboard is at what can be done
     heard.type("key", "Return")
