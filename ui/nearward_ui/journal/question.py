@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from nearward.session.ask import own_texts
 from nearward.session.ask.own_texts import Told
@@ -55,6 +55,9 @@ class QuestionPanel(Panel):
         self._is_low = low
         above, below = (8, 10) if low else (16, 20)
         self._box.setContentsMargins(*(self._around.look.px(n) for n in (20, above, 20, below)))
+        # a low page has none to give
+        self._air.changeSize(0, 0 if low else self._around.look.px(5))
+        self._box.invalidate()
         settings, today = self._around.settings, self._around.today
         wanted = settings.questions or settings.kind_notes
         self._is_wanted = on
@@ -90,7 +93,8 @@ class QuestionPanel(Panel):
         box.setSpacing(look.px(7))
         box.addWidget(self.name)
         box.addWidget(self.text)
-        box.addSpacing(look.px(5))
+        self._air = QSpacerItem(0, 0)
+        box.addItem(self._air)
         box.addWidget(self.ways)
         box.addWidget(self.kind_note)
         self.hide()
