@@ -249,6 +249,12 @@ def test_after_a_lock_the_needle_is_nowhere(qtbot: Any, window: Any, tmp_path: P
         widget.setText(needle) if isinstance(widget, QLineEdit) else widget.setPlainText(needle)
     fields.outcome.set_value("withdrew")
     window.room.current.save()
+    window.show_page(Route("coming-back"))
+    page = window.room.current
+    qtbot.waitUntil(lambda: len(page.rows) == 1)
+    (row,) = page.rows.values()
+    row.answer.states.chips[0].click()
+    qtbot.keyClicks(row.answer.details.repair, needle)
     window.show_page(Route("check-in"))
     panel = next(iter(window.room.current.panels.values()))
     panel.fold.click()
