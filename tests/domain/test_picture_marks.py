@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nearward.domain.text.picture_marks import mark_of, marks_in, row_of
+from nearward.domain.text.picture_marks import mark_of, marks_in, row_of, without_marks
 
 
 def test_a_row_is_marks_and_blanks_only() -> None:
@@ -49,3 +49,24 @@ def test_a_caption_cannot_end_its_mark() -> None:
 def test_a_megabyte_of_signs_is_read_at_once() -> None:
     assert row_of("![](picture:1)" * 80_000) == []
     assert marks_in("![](picture:" * 80_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("![](picture:8)\nBy the sea.", " \nBy the sea."),
+        ("a ![The lake.](picture:1)![](picture:22) b", "a    b"),
+        ("![](picture:0) and ![](https://example.org/a.png)", None),
+        ("What a day![", None),
+    ],
+)
+def test_a_text_without_its_marks(text: str, left: str | None) -> None:
+    assert without_marks(text) == (text if left is None else left)
+
+
+def test_a_mark_that_is_cut_off_anywhere_goes_as_well() -> None:
+    mark = "![The lake.](picture:12)"
+    for end in range(2, len(mark)):
+        assert without_marks(f"By it. {mark[:end]}", is_cut=True) == "By it. ", mark[:end]
+    for words in ("By it. ![a](https", "By it. ![a] and", "By it. ![a [b"):
+        assert without_marks(words, is_cut=True) == words

@@ -13,6 +13,7 @@ from nearward.domain.model import CheckIn, Entry, Moment, Picture, Thing, Worksh
 from nearward.domain.nested_texts import texts_of
 from nearward.domain.rough import CODES, ROUGH, told
 from nearward.domain.symbols import symbol_of
+from nearward.domain.text.picture_marks import without_marks
 from nearward.i18n import Translator
 from nearward.i18n.days import MONTHS_IN_FULL, dated, long_date, number, short_date, weekday
 from nearward.paper.blocks import Answer, Body, Part, PictureBlock, Ribbon, Ruler, Run, Written
@@ -50,7 +51,7 @@ def entry_chapter(
             yield PictureBlock(picture.id, "", picture.width, picture.height)
 
     marks = [*(f"#{tag}" for tag in entry.tags), *(f"@{alias}" for alias in people)]
-    opening = " ".join(entry.text[: 4 * OPENING].split())[:OPENING]
+    opening = " ".join(without_marks(entry.text)[: 4 * OPENING].split())[:OPENING]
     row = " ".join(entry.title.split()) or opening or words("No words")
     beside = " ".join(marks)
     chapter = _chapter(entry, _when(entry, words), body, words)

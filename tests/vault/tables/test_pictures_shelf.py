@@ -12,7 +12,7 @@ from tests.domain.test_pictures import SECRET, jpeg, png
 from nearward.domain.model import Entry
 from nearward.pictures import intake as rules
 from nearward.pictures.intake import NoRoomForPictures, NotAPicture
-from nearward.session.ask import entries, trash
+from nearward.session.ask import entries, timeline, trash
 from nearward.vault.care.opening import open_diary
 from nearward.vault.care.salvage import salvage
 from nearward.vault.vault import Vault
@@ -75,6 +75,23 @@ def test_removed_and_put_back(vault: Vault) -> None:
     with pytest.raises(ValueError, match="id"), vault.writing():
         vault.pictures.put_back(kept, data)
     assert [p.name for p in vault.pictures.of(here)] == ["a", "b"]
+
+
+def openings(vault: Vault) -> list[str]:
+    return [card.detail["opening"] for card in timeline.page()(vault)]
+
+
+def test_the_first_words_of_an_entry_are_not_marks_of_pictures(vault: Vault) -> None:
+    for text in ("![](picture:8) ![The sea.](picture:9)\nBy the sea.", "![](picture:8)\n" * 40):
+        entries.save(Entry(at=NOON, day=NOON.date(), text=text))(vault)
+    assert sorted(openings(vault)) == ["", "By the sea."]
+    # an entry that was written before they were left out, and cut within one
+    before = "We went by the harbour and along the wall to the light, as we do every day."
+    said = f"{before} ![](picture:8) It rained."
+    for kept, told in ((said[:80], before), (said, f"{before} It rained.")):
+        with vault.writing():
+            vault.connection.execute("UPDATE entry SET opening = ?", (kept,))
+        assert openings(vault) == [told] * 2
 
 
 def test_a_picture_goes_with_its_entry(vault: Vault) -> None:

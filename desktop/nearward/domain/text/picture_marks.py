@@ -31,6 +31,24 @@ def marks_in(text: str) -> list[PictureMark]:
     ]
 
 
+def without_marks(text: str, *, is_cut: bool = False) -> str:
+    """The text with its marks left out; `is_cut`: it can end within one, which goes as well."""
+    if "![" not in text:
+        return text
+    whole = _MARK.sub(" ", text)
+    at = whole.rfind("![")
+    return whole[:at] if is_cut and at >= 0 and _is_begun(whole[at + 2 :]) else whole
+
+
+def _is_begun(rest: str) -> bool:
+    """Whether what stands behind `![` can be the first part of a mark."""
+    caption, bracket, behind = rest.partition("]")
+    if "[" in caption:
+        return False
+    address = behind.removeprefix(SIGN)
+    return not bracket or SIGN.startswith(behind) or (address != behind and address.isdigit())
+
+
 def row_of(line: str) -> list[PictureMark]:
     """The marks of a line that holds nothing else; of any other line none."""
     if SIGN not in line or len(line) > LONGEST or not _LINE.fullmatch(line):

@@ -12,7 +12,7 @@ from nearward.vault.file.as_read import NEVER, rows, stamp, text, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.kinds.versions import Versions
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.row import minute_of
+from nearward.vault.tables.row import minute_of, opening_as_kept
 
 _COLUMNS = (
     "id, day, minute, second, zone, spot, created, trashed IS NOT NULL AS archived, source_id,"
@@ -87,9 +87,8 @@ class Arrivals:
         sql = "SELECT id, day, minute, second, zone, spot, title, opening FROM entry WHERE id = ?"
         for entry_id in ids:
             for row in rows(self._connection.execute(sql, (entry_id,))):
-                yield NamedArrival(
-                    row["id"], when(row, order_key.day_of)[1], row["title"] or row["opening"]
-                )
+                named = row["title"] or opening_as_kept(text(row["opening"]))
+                yield NamedArrival(row["id"], when(row, order_key.day_of)[1], named)
 
     def came(self, entry_id: int) -> Came:
         """What came of an entry."""

@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from nearward.domain.model import Thing
+from nearward.domain.text.picture_marks import without_marks
 from nearward.vault.file.as_read import stamp, when
 from nearward.vault.file.database import Connection
 from nearward.vault.tables.lists import order_key
 
 #: letters of the first words of a text, and those that are read to find them
 OPENING, READ = 80, 320
+#: letters of an entry that are read to find its first words behind pictures
+MARKED = 20_000
 
 
 def text_in(text: str) -> str:
@@ -40,6 +43,16 @@ def deep_in(value: Any) -> Any:
 def opening(text: str) -> str:
     """The first words of a text, on one line."""
     return " ".join(text[:READ].split())[:OPENING]
+
+
+def opening_of_entry(text: str) -> str:
+    """The first words of the text of an entry: where pictures stand in it is left out."""
+    return opening(without_marks(text[:MARKED]))
+
+
+def opening_as_kept(kept: str) -> str:
+    """The first words as a row keeps them: it may have been written with marks of pictures."""
+    return " ".join(without_marks(kept, is_cut=len(kept) == OPENING).split())
 
 
 def minute_of(at: datetime) -> int:

@@ -8,10 +8,11 @@ from typing import Any
 from nearward.domain.cards import Held
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Entry
+from nearward.vault.file.as_read import text
 from nearward.vault.tables.columns import record_of
 from nearward.vault.tables.kinds.passages import Passages
 from nearward.vault.tables.lists import order_key
-from nearward.vault.tables.row import opening, stamps
+from nearward.vault.tables.row import opening_as_kept, opening_of_entry, stamps
 from nearward.vault.tables.things import ThingTable
 
 
@@ -39,7 +40,7 @@ class Entries(ThingTable[Entry]):
         """The columns of an entry; its tags and people stand in tables of their own."""
         columns = super().columns(thing)
         del columns["tags"]
-        return {**columns, "opening": opening(columns["text"])}
+        return {**columns, "opening": opening_of_entry(columns["text"])}
 
     def read(self, row: dict[str, Any]) -> Entry:
         """The entry of a row, with what was given beside its text."""
@@ -66,7 +67,7 @@ class Entries(ThingTable[Entry]):
         """What a card has beside its title."""
         return {
             **{name: _split(row.get(name)) for name in ("people", "tags")},
-            "opening": row["opening"],
+            "opening": opening_as_kept(text(row["opening"])),
             "starred": bool(row.get("starred")),
             "prompt": row.get("prompt", ""),
         }
