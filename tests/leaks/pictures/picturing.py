@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def add_picture(hands: Hands, path: str) -> None:
-    """By the dialog, and once more as an image on the clipboard; seen small, large and in Read."""
+    """By the dialog, and as an image on the clipboard; seen in the text, large and in Read."""
     from PySide6.QtGui import QGuiApplication, QImage
 
     from nearward_ui.kit.saving.background import Background
@@ -27,7 +27,8 @@ def add_picture(hands: Hands, path: str) -> None:
     hands.choose(path)
     hands.wait(lambda: not page.pictures.adding.is_busy)
     rest()
-    if len(page.pictures.strip.shown.pictures) != 1:
+    held = page.pictures.in_text.standing
+    if len(held.pictures) != 1:
         raise RuntimeError(page.pictures.trouble.text.text())
     clipboard = QGuiApplication.clipboard()
     clipboard.setImage(QImage(path).mirrored(True, False))
@@ -35,8 +36,10 @@ def add_picture(hands: Hands, path: str) -> None:
     hands.wait(lambda: not page.pictures.adding.is_busy)
     clipboard.clear()
     rest()
-    first, _pasted = page.pictures.strip.shown.pictures
+    first, _pasted = held.pictures.values()
     page.pictures.act("put in", first.id)
+    rest()
+    page.grab()
     page.pictures.open(first)
     rest()
     large: Any = hands.window.room.current
