@@ -127,6 +127,7 @@ PLACES: dict[str, Fill] = {
     "own questions": on("prompts", "title", "text", press=("new",), then="leave"),
     "tags and people beside": on("journal", "tagged.add"),
     "word that was kept": _kept_word,
+    "find and replace in an entry": on("journal", "find_here.bar.field", "find_here.bar.new"),
     "search": on("journal", "finding.search"),
     "search with a name": _kept_search,
     "someone": _someone,

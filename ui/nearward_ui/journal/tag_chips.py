@@ -160,6 +160,8 @@ class TagChips(QWidget):
         self.chips.append(chip)
         if not typed:
             self._offs.append(OffMark(chip, words("{name}: remove", name=name), self._around.look))
+            # a hint is HTML, and a name is a person's word
+            self._offs[-1].setToolTip(words("Remove"))
             self._offs[-1].clicked.connect(partial(self._take_off, chip))
 
     def _on_chip(self, code: str) -> None:
