@@ -44,6 +44,8 @@ NEED_NONE = {
     "That is too long for a recovery key. Letters typed: {count} instead of {all}.",
     "How often I pulled away, week by week: {total} in {weeks}, {unknown} not known."
     " Arrow keys go from week to week.",
+    "How often I pulled away, day by day: {total} in {days}, {unknown} not known."
+    " Arrow keys go from day to day.",
     # the number of a line, a page, a picture or a thing: which one it is, not how many
     "In line {line} of the recovery key a letter is missing.",
     "Line {line} of the recovery key has one letter too many.",
