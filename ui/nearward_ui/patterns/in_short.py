@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from html import escape, unescape
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,10 +12,26 @@ from nearward.insight.history import History
 from nearward.insight.in_short import Line, in_short, lines
 from nearward.insight.main_chart import main_chart
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.widgets.basic import Brief, Panel, SmallHeading
+from nearward_ui.kit.properties import give
+from nearward_ui.kit.widgets.basic import Panel, Prose, SmallHeading
 
 #: lines at most
 LINES = 4
+_MARK = re.compile(r"</?b>")
+
+
+class Brief(Prose):
+    """A sentence with parts in bold. Its text is rich text of ours; it is read without marks."""
+
+    role = "brief"
+
+    def __init__(self) -> None:
+        super().__init__()
+        give(self, textFormat="RichText")
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(unescape(_MARK.sub("", text)))
 
 
 class InShortPanel(Panel):
@@ -47,7 +64,6 @@ class InShortPanel(Panel):
             label.setVisible(n < len(told))
             if n < len(told):
                 label.setText(_rich(told[n]))
-                label.setAccessibleName(told[n].text)
 
 
 def _rich(line: Line) -> str:

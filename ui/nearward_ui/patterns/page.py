@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.charts import table
 from nearward.charts.chart import PATTERNS, ChartSpan
@@ -22,6 +23,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
     Heading,
@@ -104,11 +106,16 @@ class PatternsPage(Page):
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
-        way = QBoxLayout.Direction
-        narrow = shape == "narrow"
-        self._top.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        # in one line beside the title; below it they wrap where there is too little room
-        self.range.setMinimumWidth(0 if narrow else self.range.line_width)
+        self._fit_range()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_range()
+
+    def _fit_range(self) -> None:
+        """The ranges stand in one line where there is room for it."""
+        room = max(self.look.px(120), self.width() - 2 * self.margin)
+        self.range.setFixedWidth(min(self.range.line_width, room))
 
     def _leave_out(self, on: bool) -> None:
         """Show words and numbers without charts, or with them again, for this sitting."""
@@ -124,11 +131,10 @@ class PatternsPage(Page):
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
         box.setSpacing(look.px(14))
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addWidget(Heading(words("Patterns"), wrap=False))
-        self._top.addStretch(1)
-        self._top.addWidget(self.range, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._top.addWidget(self.person.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top = WrappingRow(look, 12)
+        self._top.add_text(Heading(words("Patterns"), wrap=False))
+        self._top.addWidget(self.range)
+        self._top.addWidget(self.person.chip)
         box.addLayout(self._top)
         box.addWidget(self.unread)
         self.empty = self._empty_panel()

@@ -105,16 +105,6 @@ class Quote(_Label):
     role = "asked"
 
 
-class Brief(_Label):
-    """A sentence that is told first, with parts in bold; its text is rich text of ours."""
-
-    role = "brief"
-
-    def __init__(self) -> None:
-        super().__init__()
-        give(self, textFormat="RichText")
-
-
 class Ask(QLabel):
     """A question of a form, with a quiet word (such as "optional") behind it."""
 
