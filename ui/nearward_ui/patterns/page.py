@@ -115,7 +115,8 @@ class PatternsPage(Page):
     def _fit_range(self) -> None:
         """The ranges stand in one line where there is room for it."""
         room = max(self.look.px(120), self.width() - 2 * self.margin)
-        self.range.setFixedWidth(min(self.range.line_width, room))
+        wide = min(self.range.line_width, room)
+        self.range.setFixedSize(wide, self.range.heightForWidth(wide))
 
     def _leave_out(self, on: bool) -> None:
         """Show words and numbers without charts, or with them again, for this sitting."""
