@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from shiboken6 import isValid
 
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import tell_row
@@ -126,11 +127,13 @@ class GroupedList(CardList):
     # what a view answers
 
     def doItemsLayout(self) -> None:
-        self.updateGeometries()
-        self.viewport().update()
+        # a layout that was asked for may come while the list is taken apart with its page
+        if self._is_made and isValid(self):
+            self.updateGeometries()
+            self.viewport().update()
 
     def updateGeometries(self) -> None:
-        if not self._is_made:
+        if not (self._is_made and isValid(self)):
             return
         bar, high = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(high)
