@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from nearward_ui.kit.lists.day_rows import DayLine, DayRows
 from nearward_ui.kit.lists.grouped_list import HEAD, ROW, GroupedList
@@ -128,3 +130,19 @@ def test_a_title_of_thousands_of_letters_is_cut_to_its_row(rows: GroupedList, qt
     long = DayLine("x" * 2000, "y" * 2000, "stayed", 1, head="m" * 2000, number="1", flows=True)
     rows.cards.show_lines([long], more=False)
     assert not rows.grab().isNull()
+
+
+def test_a_list_that_goes_with_its_window_is_asked_in_vain(around: Any, qtbot: Any) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = GroupedList("Rows", around)
+    rows.setParent(window)
+    rows.cards.show_lines(lines(("November", 3)), more=False)
+    index = rows.cards.index(1)
+    delete(window)
+    rows.doItemsLayout()
+    rows.updateGeometries()
+    rows.scrollContentsBy(0, 4)
+    rows.scrollTo(index)
+    assert rows.visualRect(index) == QRect()
+    assert not rows.indexAt(QPoint(50, 90)).isValid()

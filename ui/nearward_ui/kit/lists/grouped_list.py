@@ -64,6 +64,11 @@ class GroupedList(CardList):
         around.look.changed.connect(self._on_all)
         self._is_made = True
 
+    @property
+    def _stands(self) -> bool:
+        """WORKAROUND (PySide 6.11.3) a list that goes with its window is still asked for places."""
+        return self._is_made and isValid(self)
+
     # where things are
 
     @property
@@ -127,13 +132,12 @@ class GroupedList(CardList):
     # what a view answers
 
     def doItemsLayout(self) -> None:
-        # a layout that was asked for may come while the list is taken apart with its page
-        if self._is_made and isValid(self):
+        if self._stands:
             self.updateGeometries()
             self.viewport().update()
 
     def updateGeometries(self) -> None:
-        if not (self._is_made and isValid(self)):
+        if not self._stands:
             return
         bar, high = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(high)
@@ -151,14 +155,14 @@ class GroupedList(CardList):
         return False
 
     def visualRect(self, index: Index) -> QRect:
-        if not index.isValid() or not self._is_made:
+        if not index.isValid() or not self._stands:
             return QRect()
         top = self._top(index.row()) - self.verticalOffset()
         return QRect(0, top, self.viewport().width(), self._row)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        sticking = self._sticking() if self._is_made else None
-        if not self._is_made or (sticking is not None and sticking[1].contains(point)):
+        sticking = self._sticking() if self._stands else None
+        if not self._stands or (sticking is not None and sticking[1].contains(point)):
             return QModelIndex()
         y = point.y() + self.verticalOffset()
         row = self._at(y)
@@ -177,7 +181,7 @@ class GroupedList(CardList):
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
         """As far as it must, and clear of the head that sticks over it."""
-        if not index.isValid() or not self._is_made:
+        if not index.isValid() or not self._stands:
             return
         bar, top = self.verticalScrollBar(), self._top(index.row())
         head = self._head if self.head_of(index.row()) else 0
@@ -213,7 +217,7 @@ class GroupedList(CardList):
         # WORKAROUND (Qt 6.11.3) a list view counts its rows by its own layout, which this list does
         # without: it would tell assistive technology of the list alone, and each row be silent
         QAbstractItemView.currentChanged(self, current, previous)
-        if self._is_made and self.hasFocus():
+        if self._stands and self.hasFocus():
             tell_row(self, current.row())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -227,8 +231,9 @@ class GroupedList(CardList):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         # all of it: a head that sticks does not scroll with its rows
-        self.viewport().update()
-        self._look_ahead()
+        if self._stands:
+            self.viewport().update()
+            self._look_ahead()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and not self.indexAt(event.pos()).isValid():
