@@ -61,6 +61,7 @@ class Drawn:
 
 
 _loaded = threading.Event()
+_loading = threading.Lock()
 
 
 def load() -> None:
@@ -69,8 +70,14 @@ def load() -> None:
     The first figure is slow: what it needs is made here, so that the window does not wait for it.
     Its list of fonts is kept in a folder of ours.
     """
-    if _loaded.is_set():
-        return
+    with _loading:
+        # several drawings ask for it at once, each on a thread of its own
+        if not _loaded.is_set():
+            _load()
+            _loaded.set()
+
+
+def _load() -> None:
     folder = places.private_folder(places.chart_folder())
     os.environ.setdefault("MPLCONFIGDIR", str(folder))
     import logging
@@ -91,7 +98,6 @@ def load() -> None:
     for weight in (400, 600):
         axes.text(0, 0, "0", fontproperties=FontProperties(fname=_font_file(weight)))
     canvas.draw()
-    _loaded.set()
 
 
 def is_loaded() -> bool:
