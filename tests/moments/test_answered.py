@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from tests.moments.test_moments import held
 from tests.narrowed import instance, present
 
@@ -115,8 +116,13 @@ def test_undo_of_a_change_brings_back_what_was_there(
 
 def test_the_bar_has_both_and_ctrl_z_is_undo(around: Any, qtbot: Any) -> None:
     done: list[str] = []
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    page.show()
     bar = NoticeBar(around)
-    qtbot.addWidget(bar)
+    # it lies over a page, and is no window
+    bar.setParent(page)
     bar.resize(700, 40)
     onward = ("Weigh the thought", lambda: done.append("weigh"))
     for press in ("onward", "button"):
