@@ -47,7 +47,7 @@ class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
     measure = Measure.CHARTS
-    shows = ("moment", "check_in", "person")
+    shows = ("moment", "check_in", "person", "setting")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
