@@ -130,8 +130,8 @@ def test_where_there_is_no_place_the_month_unfolds(form: MomentPage, qtbot: Any)
 
 
 def test_all_of_it_is_seen_on_a_laptop(form: MomentPage, qtbot: Any) -> None:
-    """1366x768, less the rail and the strip."""
-    form.resize(1198, 722)
+    """1366x768, less the rail and a title bar."""
+    form.resize(1198, 736)
     form.fields.outcome.chips[2].click()
     QApplication.processEvents()
     assert form.fields.behaviour.isVisible()

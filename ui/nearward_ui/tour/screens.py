@@ -171,6 +171,8 @@ class Screens:
         page = self._driver.show(Route("journal"))
         if not isinstance(page, JournalPage):
             return
+        # in a small window the list is a drawer
+        page.top.list_button.turn(True)
         page.finding.look_for("person:Ines quiet")
         self._driver.settle()
         self._take("search")
@@ -179,6 +181,7 @@ class Screens:
         self._driver.settle()
         self._take("journal-searches")
         page.finding.show_view("timeline")
+        page.top.list_button.turn(False)
         page.new_entry()
         self._driver.settle()
         self._take("journal-go-on")
