@@ -41,8 +41,8 @@ HOW_TO_READ = (
         " chance alone."
     ),
     N_(
-        "Two spans that you pick with the chart in view differ by chance more often than it says:"
-        " one picks what stands out. So “picked after looking” stands over them."
+        "Who picks two spans with the chart in view picks what stands out. These differ by chance"
+        " more often than the words say, so “picked after looking” stands over them."
     ),
     N_(
         "Taking space and saying so, staying, and choosing distance are not in the bars. Distance"
