@@ -145,7 +145,7 @@ def test_what_is_noted_is_said_and_more_can_be_added(
     page.strip.answer.click()
     row = page.strip.rows[nov(22)]
     assert row.told.text() == "2 noted. Is that all?"
-    assert page.strip.rows[nov(21)].stands.text() == "Anything to note?"
+    assert page.strip.rows[nov(21)].stands.text() == "Saturday: anything to note?"
     row.add.click()
     row.how.click()
     page.strip.days.circles[6].click()
