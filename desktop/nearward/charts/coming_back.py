@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.coming_back import coming_back_figure
-from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
 from nearward.insight.coming_back import (
     ComingBack,
@@ -14,13 +13,16 @@ from nearward.insight.coming_back import (
     coming_back_sentence,
 )
 from nearward.insight.history import History
+from nearward.insight.main_chart import first_day
 
 TITLE = N_("Coming back")
 
 
 def numbers(history: History, span: ChartSpan) -> ComingBack:
     """The returns after moments of a range."""
-    return coming_back(history, main_numbers(history, span).first, span.today)
+    return coming_back(
+        history, first_day(history, span.range_id, span.today, span.first_weekday), span.today
+    )
 
 
 def _is_any(found: ComingBack) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.triggers import height_of, triggers_figure
-from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
 from nearward.insight.behind import behind_cell
 from nearward.insight.history import History
+from nearward.insight.main_chart import first_day
 from nearward.insight.triggers import (
     Triggers,
     beside_triggers,
@@ -21,7 +21,9 @@ TITLE = N_("Just before it, and how it showed")
 
 def numbers(history: History, span: ChartSpan) -> Triggers:
     """The counts of a range."""
-    return triggers(history, main_numbers(history, span).first, span.today)
+    return triggers(
+        history, first_day(history, span.range_id, span.today, span.first_weekday), span.today
+    )
 
 
 def _is_enough(found: Triggers) -> bool:

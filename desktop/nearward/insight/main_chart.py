@@ -150,10 +150,19 @@ class MainChart:
         return self.rate.low * easier, self.rate.high * harder
 
 
+def first_day(history: History, range_id: str, today: date, first_weekday: int = 0) -> date:
+    """The first day that counts in a range of RANGES: none before the diary began."""
+    return _first(_began(history, today), range_id, today, first_weekday)
+
+
+def _began(history: History, today: date) -> date:
+    return min(history.began or today, today)
+
+
 def main_chart(history: History, range_id: str, today: date, first_weekday: int = 0) -> MainChart:
     """The chart for a range of RANGES that ends with `today`. first_weekday: 0 is Monday."""
-    began = min(history.began or today, today)
-    first = max(_first_of_range(range_id, today, first_weekday) or began, began)
+    began = _began(history, today)
+    first = _first(began, range_id, today, first_weekday)
     weeks = weeks_of(history, first, today, first_weekday)
     confirmed = sum(week.confirmed_days for week in weeks)
     events = sum(week.on_confirmed for week in weeks)
@@ -175,6 +184,10 @@ def main_chart(history: History, range_id: str, today: date, first_weekday: int 
         left_out=history.left_out,
         daily=history.withdrawals,
     )
+
+
+def _first(began: date, range_id: str, today: date, first_weekday: int) -> date:
+    return max(_first_of_range(range_id, today, first_weekday) or began, began)
 
 
 def _first_of_range(range_id: str, today: date, first_weekday: int) -> date | None:

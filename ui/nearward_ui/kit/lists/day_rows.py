@@ -11,7 +11,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nearward_ui.kit.lists.grouped_list import ROW, GroupedLine
-from nearward_ui.kit.widgets.cards import END, START, THING, Index
+from nearward_ui.kit.widgets.cards import THING, Index
+from nearward_ui.kit.widgets.hits import LEADING, paint_hits
 from nearward_ui.kit.widgets.symbols import paint_symbol
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 #: pixels of the drawing: where the numeral and the words begin, what stays free at the end
 NUMERAL, WORDS, END_SIDE = 12, 48, 16
 RADIUS, SYMBOL, AFTER_SYMBOL = 9, 12, 6
-#: how many letters before a hit are shown
-LEAD = 24
-_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -103,7 +101,7 @@ class DayRows(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(look.colour(colour))
             box = QRectF(column.x(), column.y() + look.px(top), column.width(), look.px(high))
-            painter.drawText(box, _LEADING | Qt.TextFlag.TextDontClip, text)
+            painter.drawText(box, LEADING | Qt.TextFlag.TextDontClip, text)
 
     def _paint_words(
         self, painter: QPainter, room: QRectF, line: DayLine, *, mirrored: bool
@@ -115,35 +113,14 @@ class DayRows(QStyledItemDelegate):
         title, soft = _flowed(line.title, font, top.width()) if line.flows else (line.title, "")
         painter.setFont(font)
         painter.setPen(look.colour("ink"))
-        painter.drawText(top, _LEADING, _cut(title, font, top.width()))
+        painter.drawText(top, LEADING, _cut(title, font, top.width()))
         if line.mark:
             side, step = look.px(SYMBOL), look.px(SYMBOL + AFTER_SYMBOL)
             at = low.right() - side if mirrored else low.x()
             spot = QRectF(at, low.center().y() - side / 2, side, side)
             paint_symbol(painter, line.mark, spot, look)
             low = low.adjusted(0, 0, -step, 0) if mirrored else low.adjusted(step, 0, 0, 0)
-        self._paint_soft(painter, low, soft or line.soft)
-
-    def _paint_soft(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """The soft line, hits in bold; cut where the box ends."""
-        look = self._around.look
-        plain, bold = look.font(13), look.font(13, 700)
-        if START not in text:
-            painter.setFont(plain)
-            painter.setPen(look.colour("ink_soft"))
-            painter.drawText(box, _LEADING, _cut(text, plain, box.width()))
-            return
-        x = box.x()
-        for part in _from_hit(text).split(START):
-            hit, _, rest = part.partition(END) if END in part else ("", "", part)
-            for piece, font, colour in ((hit, bold, "tide"), (rest, plain, "ink_soft")):
-                if not piece or x >= box.right():
-                    continue
-                painter.setFont(font)
-                painter.setPen(look.colour(colour))
-                room = QRectF(x, box.y(), box.right() - x, box.height())
-                painter.drawText(room, _LEADING, _cut(piece, font, room.width()))
-                x += QFontMetrics(font).horizontalAdvance(piece)
+        paint_hits(painter, low, soft or line.soft, 13, look, _cut)
 
 
 def _cut(text: str, font: QFont, width: float) -> str:
@@ -158,13 +135,3 @@ def _flowed(text: str, font: QFont, width: float) -> tuple[str, str]:
     while count < len(words) and wide(" ".join(words[: count + 1])) <= width:
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
-
-
-def _from_hit(text: str) -> str:
-    """The text from a little before its first hit on, at a whole word if there is one."""
-    text = " ".join(text.split())
-    lead = text.find(START)
-    if lead <= LEAD:
-        return text
-    start = text.find(" ", lead - LEAD, lead)
-    return "…" + text[start + 1 if start >= 0 else lead - LEAD + 4 :]

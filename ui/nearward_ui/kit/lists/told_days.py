@@ -24,7 +24,7 @@ from nearward_ui.kit.widgets.card_text import (
     told_ratings,
     without_words,
 )
-from nearward_ui.kit.widgets.cards import END, START
+from nearward_ui.kit.widgets.hits import END, START
 
 _STANDALONE = QLocale.FormatType.LongFormat
 _SHORT = QLocale.FormatType.ShortFormat

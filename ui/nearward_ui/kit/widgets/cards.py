@@ -42,6 +42,7 @@ from nearward_ui.kit.heard import tell_current
 from nearward_ui.kit.layouts.steady_scrollbar import BAR, BESIDE, keep_bar
 from nearward_ui.kit.ring import AWAY, WIDTH, paint_ring
 from nearward_ui.kit.widgets import menus
+from nearward_ui.kit.widgets.hits import END, LEADING, START, paint_hits
 from nearward_ui.kit.widgets.menu_targets import goes_to_trash
 from nearward_ui.kit.widgets.opening import OpenByChoice
 from nearward_ui.kit.widgets.symbols import paint_symbol
@@ -52,7 +53,6 @@ _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 #: pixels of the margin beside the cards in which their bar stands
 BAR_ROOM = BAR + BESIDE
 THING = int(Qt.ItemDataRole.UserRole)
-START, END = "\u0002", "\u0003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,38 +195,9 @@ class CardDelegate(QStyledItemDelegate):
             top.setWidth(top.width() - wide - look.px(6))
         painter.setFont(look.font(14, 600))
         painter.setPen(look.colour("ink"))
-        painter.drawText(top, _LEADING, _cut(line.title, painter.font(), top.width()))
-        self._soft(painter, low, line.soft)
+        painter.drawText(top, LEADING, _cut(line.title, painter.font(), top.width()))
+        paint_hits(painter, low, line.soft, 12, look, _cut)
         painter.restore()
-
-    def _soft(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """The soft line, hits in bold; cut where the box ends."""
-        look = self._around.look
-        plain, bold = look.font(12), look.font(12, 700)
-        if START not in text:
-            painter.setFont(plain)
-            painter.setPen(look.colour("ink_soft"))
-            painter.drawText(box, _LEADING, _cut(text, plain, box.width()))
-            return
-        x, text = box.x(), " ".join(text.split())
-        lead = text.find(START)
-        if lead > 24:
-            # from a whole word on, if there is one
-            start = text.find(" ", lead - 24, lead)
-            text = "…" + text[start + 1 if start >= 0 else lead - 20 :]
-        for part in text.split(START):
-            hit, _, rest = part.partition(END) if END in part else ("", "", part)
-            for piece, font, colour in ((hit, bold, "tide"), (rest, plain, "ink_soft")):
-                if not piece or x >= box.right():
-                    continue
-                painter.setFont(font)
-                painter.setPen(look.colour(colour))
-                room = QRectF(x, box.y(), box.right() - x, box.height())
-                painter.drawText(room, _LEADING, _cut(piece, font, room.width()))
-                x += QFontMetrics(font).horizontalAdvance(piece)
-
-
-_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 def _cut(text: str, font: QFont, width: float) -> str:
