@@ -6,13 +6,14 @@ import re
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nearward.domain.text.letters import begins_with
 from nearward.domain.text.mentions import fold
 from nearward.session.ask import people
 from nearward.session.ask.people import Names
 from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.journal.names_list import NamesList
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.exact_text import to_document
 from nearward_ui.kit.widgets.opening import OpenByChoice
@@ -39,16 +40,9 @@ class Completion(QObject):
         self._over = over
         self._names: Names | None = None
         self._begun = ("", "")
-        self.list = QListWidget(over)
-        self.list.setAccessibleName(around.words("Matching names"))
-        self.list.setProperty("role", "names")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = NamesList(over, around.words)
         self.list.clicked.connect(self._on_clicked)
         self._opening = OpenByChoice(self.list, self._on_opened)
-        self.list.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._offer)

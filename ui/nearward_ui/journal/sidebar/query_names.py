@@ -6,11 +6,12 @@ import re
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nearward.domain.text.letters import begins_with
 from nearward.session.ask import people
 from nearward.session.ask.people import Names
+from nearward_ui.journal.names_list import NamesList
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.opening import OpenByChoice
 
@@ -31,16 +32,9 @@ class QueryNames(QObject):
         self._field, self._over, self._around = field, over, around
         self._names: Names | None = None
         self._begun = 0
-        self.list = QListWidget(over)
-        self.list.setAccessibleName(around.words("Matching names"))
-        self.list.setProperty("role", "names")
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list = NamesList(over, around.words)
         self.list.clicked.connect(self._on_opened)
         self._opening = OpenByChoice(self.list, self._on_opened)
-        self.list.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._offer)
