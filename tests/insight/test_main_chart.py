@@ -375,3 +375,16 @@ def test_every_day_counts_once() -> None:
             assert found.noted == sum(events.get(day, 0) for day in inside)
             assert found.confirmed_days == sum(month.confirmed_days for month in found.months)
             assert sum(week.total for week in found.weeks) == found.noted + events.get(TODAY, 0)
+
+
+def test_a_chart_is_computed_once_for_a_history_and_a_range() -> None:
+    kept = history(before(60), {TODAY - timedelta(days=3): 1})
+    assert chart(kept) is chart(kept)
+    assert chart(kept, "all") is not chart(kept)
+    assert main_chart(kept, "26-weeks", TODAY, 6) is not chart(kept)
+    assert main_chart(kept, "26-weeks", TODAY - timedelta(days=1)) is not chart(kept)
+    again = history(before(60), {TODAY - timedelta(days=3): 1})
+    assert again == kept, "what was computed of it makes no other history of it"
+    assert chart(again) is not chart(kept)
+    assert kept.with_person(3) is kept.with_person(3)
+    assert kept.with_person(3) is not kept.with_person(4)

@@ -230,3 +230,15 @@ def test_the_window_does_not_wait_for_the_chart_library(
     assert shown.weeks.drawn is None
     go_on.set()
     qtbot.waitUntil(lambda: shown.weeks.drawn is not None and shown.months.drawn is not None)
+
+
+def test_all_figures_of_a_page_stand_on_one_chart(
+    page: PatternsPage, shown: WeeksOnPage, around: Any
+) -> None:
+    fill(around)
+    page.enter(None)
+    history = page._history
+    assert history is not None
+    asked = [key for key in history.made if isinstance(key, tuple) and key[0] == "main chart"]
+    assert len(asked) == 1
+    assert page.panels["staying"].body.numbers.chart is shown.chart

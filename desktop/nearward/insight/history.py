@@ -6,12 +6,14 @@ No numpy here: the vault makes it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from nearward.domain.model import PULL, STAYED, WITHDRAWALS
+
+T = TypeVar("T")
 
 #: a person can be looked at alone from so many moments on
 ENOUGH_OF_PERSON = 5
@@ -54,7 +56,8 @@ class History:
     is in none of them and not confirmed is not known, never zero. `left_out`: how many moments
     are not counted because they are with people who are left out of the charts. `noted`: all
     moments that are counted, and those in which someone was let in, which are in no count.
-    `since`: when the diary began, where that is not to be seen from these moments.
+    `since`: when the diary began, where that is not to be seen from these moments. `made`: what was
+    already computed of it, by what it was asked for; it goes when the history goes.
     """
 
     confirmed: frozenset[date]
@@ -65,6 +68,7 @@ class History:
     left_out: int = 0
     noted: tuple[Noted, ...] = field(default=(), repr=False)
     since: date | None = None
+    made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, noted: Iterable[Noted], confirmed: Iterable[date], left_out: int = 0) -> History:
@@ -83,8 +87,18 @@ class History:
 
     def with_person(self, person_id: int) -> History:
         """The same days with only the moments with one person; days are confirmed for all."""
+        return self.once(("person", person_id), lambda: self._with_person(person_id))
+
+    def _with_person(self, person_id: int) -> History:
         theirs = History.of((n for n in self.noted if n.person_id == person_id), self.confirmed)
         return replace(theirs, since=self.began)
+
+    def once(self, asked: Hashable, make: Callable[[], T]) -> T:
+        """What is made for a question; it is made once, since a history never changes."""
+        if asked not in self.made:
+            self.made[asked] = make()
+        found: T = self.made[asked]
+        return found
 
     @property
     def people(self) -> frozenset[int]:
@@ -101,6 +115,9 @@ class History:
     @property
     def began(self) -> date | None:
         """The first day that is confirmed or has a moment: before it there is nothing to know."""
+        return self.once("began", self._first_day)
+
+    def _first_day(self) -> date | None:
         noted = (self.withdrawals, self.stayed, self.chose_distance, self.unsure)
         days = [day for counts in noted for day, n in counts.items() if n]
         days += [*self.confirmed, *(one.day for one in self.noted)]

@@ -160,7 +160,15 @@ def _began(history: History, today: date) -> date:
 
 
 def main_chart(history: History, range_id: str, today: date, first_weekday: int = 0) -> MainChart:
-    """The chart for a range of RANGES that ends with `today`. first_weekday: 0 is Monday."""
+    """The chart for a range of RANGES that ends with `today`. first_weekday: 0 is Monday.
+
+    Several figures of a page stand on it, so it is computed once for a history.
+    """
+    asked = ("main chart", range_id, today, first_weekday)
+    return history.once(asked, lambda: _made(history, range_id, today, first_weekday))
+
+
+def _made(history: History, range_id: str, today: date, first_weekday: int) -> MainChart:
     began = _began(history, today)
     first = _first(began, range_id, today, first_weekday)
     weeks = weeks_of(history, first, today, first_weekday)
