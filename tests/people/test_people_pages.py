@@ -15,6 +15,7 @@ from tests.conftest import NOW, ask, end
 
 from nearward.domain.model import Entry, Moment, PersonRating
 from nearward.session.ask import entries, moments, people
+from nearward_ui.kit.widgets.cards import OUT
 from nearward_ui.patterns.page import PatternsPage
 from nearward_ui.people.list import PeoplePage
 from nearward_ui.people.person import PersonPage
@@ -71,6 +72,28 @@ def test_people_are_listed_by_when_they_were_last_written_about(around: Any, mak
     page.someone.setText(" Ada ")
     page.add.click()
     assert page.went == [ToPerson(id=named(around, "Ada").id)]
+
+
+def test_rows_have_no_boxes_and_stand_in_line_with_the_heading(around: Any, make: Make) -> None:
+    for name in ("Mara", "Sam"):
+        ask(around, people.add(name))
+    page = make(PeoplePage)
+    page.someone.setFocus()
+    rows, look = page.list, around.look
+    rows.clearSelection()
+    paper, sheet = (look.colour(token).name() for token in ("paper", "sheet"))
+    second = rows.visualRect(rows.cards.index(1))
+    edge = rows.viewport().mapTo(page, second.topLeft())
+    assert edge.x() + look.px(OUT) == page.margin
+
+    def is_boxed() -> bool:
+        shot = page.grab().toImage()
+        inside = shot.pixelColor(edge.x() + look.px(6), edge.y() + second.height() // 2)
+        return bool(inside.name() == sheet and inside.name() != paper)
+
+    assert not is_boxed()
+    rows.setCurrentIndex(rows.cards.index(1))
+    assert is_boxed()
 
 
 def test_who_is_archived_is_listed_when_it_is_asked_for(around: Any, make: Make) -> None:

@@ -11,10 +11,10 @@ from nearward.domain.cards import NamedArrival
 from nearward.session.jobs.import_report import Notes
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.kit.widgets.cards import ROW, CardLine, CardList
 
-#: rows that are made at a time, rows that are seen at once, and pixels of the drawing of one
-PAGE, SEEN, HIGH = 100, 4, 73
+#: rows that are made at a time, and rows that are seen at once
+PAGE, SEEN = 100, 4
 
 
 class WholeList(CardList):
@@ -22,7 +22,7 @@ class WholeList(CardList):
 
     def __init__(self, name: str, around: PageContext, count: int) -> None:
         super().__init__(name, around)
-        self.setFixedHeight(around.look.px(HIGH * min(count, SEEN) + 4))
+        self.setFixedHeight(around.look.px(ROW * min(count, SEEN) + 4))
 
 
 class EveryNote(WholeList):

@@ -76,17 +76,25 @@ class Page(QWidget):
         self._least = SIDE
         #: whether its side has room beside it, and whether it is seen, there or over the page
         self.side_is_beside = self.side_is_seen = False
-        self._frames: list[tuple[QLayout, int, int, int, str]] = []
+        self._frames: list[tuple[QLayout, int, int, int, str, int]] = []
 
     def frame(
-        self, layout: QLayout, top: int = TOP, bottom: int = 24, *, bar: int = 0, at: str = "both"
+        self,
+        layout: QLayout,
+        top: int = TOP,
+        bottom: int = 24,
+        *,
+        bar: int = 0,
+        at: str = "both",
+        out: int = 0,
     ) -> None:
         """Margins like those of every page, at both sides, or only at the left or at the right.
 
-        `bar`: pixels of the right one that a scroll bar takes.
+        `bar`: pixels of the right one that a scroll bar takes. `out`: pixels of the drawing by
+        which the boxes of rows hang out at both sides, so that their words are in line.
         """
         self._frames = [known for known in self._frames if known[0] is not layout]
-        self._frames.append((layout, top, bottom, bar, at))
+        self._frames.append((layout, top, bottom, bar, at, out))
         self._fit_frames()
 
     def scrolled_frame(
@@ -243,7 +251,7 @@ class Page(QWidget):
     def _fit_frames(self) -> None:
         px = self.look.px
         side = self.margin
-        for layout, top, bottom, bar, at in self._frames:
-            left = side if at != "right" else 0
-            right = side - bar if at != "left" else 0
-            layout.setContentsMargins(left, px(top), right, px(bottom))
+        for layout, top, bottom, bar, at, out in self._frames:
+            left = side - px(out) if at != "right" else 0
+            right = side - bar - px(out) if at != "left" else 0
+            layout.setContentsMargins(left, px(top), max(0, right), px(bottom))

@@ -27,7 +27,7 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
 )
 from nearward_ui.kit.widgets.card_text import told_card
-from nearward_ui.kit.widgets.cards import BAR_ROOM, CardLine, CardList
+from nearward_ui.kit.widgets.cards import BAR_ROOM, OUT, CardLine, CardList
 from nearward_ui.routes import GoBack, Route
 
 
@@ -132,7 +132,6 @@ class TrashPage(Page):
         head.addLayout(top)
         head.addWidget(self.about)
         above = QVBoxLayout()
-        above.setContentsMargins(0, 0, BAR_ROOM, 0)
         above.setSpacing(look.px(14))
         above.addLayout(head)
         self.back.stand_in(above)
@@ -140,11 +139,13 @@ class TrashPage(Page):
         above.addWidget(self.nothing)
         # while the list is hidden, what stands above stays above
         above.addStretch(1)
-        middle = QVBoxLayout()
-        self.frame(middle, OVER, 0, bar=BAR_ROOM)
-        middle.setSpacing(look.px(14))
+        middle, listed = QVBoxLayout(), QVBoxLayout()
+        self.frame(above, OVER, 0)
+        self.frame(listed, 0, 0, bar=BAR_ROOM, out=OUT)
+        middle.setSpacing(look.px(10))
         middle.addLayout(above)
-        middle.addWidget(self.list, 1)
+        listed.addWidget(self.list, 1)
+        middle.addLayout(listed, 1)
         foot = self.foot
         column = QVBoxLayout(foot)
         self.frame(column, 10, 10)

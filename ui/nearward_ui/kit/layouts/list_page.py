@@ -12,7 +12,7 @@ from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.widgets.basic import Foot, Soft
-from nearward_ui.kit.widgets.cards import BAR_ROOM, CardList
+from nearward_ui.kit.widgets.cards import BAR_ROOM, OUT, CardList
 
 #: pixels of the drawing: a page that is less high gives its height to the list
 LOW = 420
@@ -40,20 +40,21 @@ class ListPage(Page):
         for widget in beside:
             top.addWidget(widget)
         lines = QVBoxLayout()
-        lines.setContentsMargins(0, 0, BAR_ROOM, 0)
         self._lines, self._gap = lines, gap
         self._space()
         add_parts(lines, _headed(top, above))
         # while the list is hidden, what stands above stays above
         lines.addStretch(1)
-        middle = QVBoxLayout()
+        middle, listed = QVBoxLayout(), QVBoxLayout()
         back: object = getattr(self, "back", None)
-        self.frame(middle, TOP if back is None else OVER, 0, bar=BAR_ROOM)
-        middle.setSpacing(look.px(14))
+        self.frame(lines, TOP if back is None else OVER, 0)
+        self.frame(listed, 0, 0, bar=BAR_ROOM, out=OUT)
+        middle.setSpacing(look.px(10))
         middle.addLayout(lines)
         if isinstance(back, BackButton):
             back.stand_in(lines)
-        middle.addWidget(self.list, 1)
+        listed.addWidget(self.list, 1)
+        middle.addLayout(listed, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

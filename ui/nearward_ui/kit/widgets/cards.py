@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QMetaMethod,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -52,6 +53,8 @@ _NO_INDEX = QModelIndex()
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 #: pixels of the margin beside the cards in which their bar stands
 BAR_ROOM = BAR + BESIDE
+#: pixels of the drawing: how high a row is, how far its box goes beyond its words, how round it is
+ROW, OUT, ROUND = 60, 14, 14
 THING = int(Qt.ItemDataRole.UserRole)
 
 
@@ -157,47 +160,57 @@ class Cards(QAbstractListModel):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints a card: title, soft line, and a mark at its edge."""
+    """Paints a row: title, soft line, and a mark at its end. No boxes; the chosen row has one."""
 
     def __init__(self, around: PageContext, view: QWidget) -> None:
         super().__init__(view)
         self._around = around
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, self._around.look.px(73))
+        return QSize(120, self._around.look.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(THING)
         if not isinstance(line, CardLine):
             return
-        look = self._around.look
-        state: QStyle.StateFlag = option.state
-        on = bool(state & QStyle.StateFlag.State_Selected)
-        focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        look, px = self._around.look, self._around.look.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(option.rect).adjusted(0, 0, 0, -look.px(8))
-        away = AWAY + WIDTH + 0.5 if focus else 0.5
-        box = whole.adjusted(away, away, -away, -away)
-        if focus:
-            paint_ring(painter, whole, look, look.px(14) + AWAY + WIDTH)
-        painter.setPen(QPen(look.colour("edge" if on else "line"), 1))
-        painter.setBrush(look.colour("sheet"))
-        painter.drawRoundedRect(box, look.px(14), look.px(14))
-        inner = whole.adjusted(look.px(14), 0.5, -look.px(14), -0.5)
-        half = inner.height() / 2
-        top = QRectF(inner.x(), inner.y() + look.px(6), inner.width(), half - look.px(4))
-        low = QRectF(inner.x(), inner.y() + half - look.px(1), inner.width(), half - look.px(5))
+        whole = QRectF(option.rect)
+        inner = whole.adjusted(px(OUT), 0, -px(OUT), 0)
+        if index.row():
+            painter.setPen(QPen(look.colour("line"), 1))
+            above = inner.top() + 0.5
+            painter.drawLine(QPointF(inner.left(), above), QPointF(inner.right(), above))
+        self._paint_ground(painter, whole.adjusted(0, 1, 0, -1), option.state)
+        top = QRectF(inner.x(), inner.y() + px(8), inner.width(), px(23))
+        low = QRectF(inner.x(), inner.y() + px(31), inner.width(), px(20))
         if line.mark:
-            wide = look.px(BOX)
-            spot = QRectF(inner.right() - wide, top.center().y() - wide / 2, wide, wide)
+            wide = px(BOX)
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            at = inner.left() if mirrored else inner.right() - wide
+            spot = QRectF(at, top.center().y() - wide / 2, wide, wide)
             paint_symbol(painter, line.mark, spot, look)
-            top.setWidth(top.width() - wide - look.px(6))
-        painter.setFont(look.font(14, 600))
+            free = wide + px(6)
+            top.adjust(free if mirrored else 0, 0, 0 if mirrored else -free, 0)
+        painter.setFont(look.font(15, 600))
         painter.setPen(look.colour("ink"))
         painter.drawText(top, LEADING, _cut(line.title, painter.font(), top.width()))
-        paint_hits(painter, low, line.soft, 12, look, _cut)
+        paint_hits(painter, low, line.soft, 13, look, _cut)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        look, flags = self._around.look, QStyle.StateFlag
+        on, focus = bool(state & flags.State_Selected), bool(state & flags.State_HasFocus)
+        if not (on or focus or state & flags.State_MouseOver):
+            return
+        inside = AWAY + WIDTH + 0.5 if focus else 0.5
+        if focus:
+            paint_ring(painter, box, look, look.px(ROUND) + AWAY + WIDTH)
+        painter.setPen(QPen(look.colour("line"), 1) if on or focus else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("sheet"))
+        box = box.adjusted(inside, inside, -inside, -inside)
+        painter.drawRoundedRect(box, look.px(ROUND), look.px(ROUND))
 
 
 def _cut(text: str, font: QFont, width: float) -> str:
@@ -229,6 +242,8 @@ class CardList(QListView):
         keep_bar(self)
         self.setViewportMargins(0, 0, BESIDE, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
+        # the row under the pointer is painted so
+        self.setMouseTracking(True)
         self.clicked.connect(self._on_open)
         self.opening = OpenByChoice(self, self._on_open)
         self._then: Callable[[object], bool] | int | None = None
