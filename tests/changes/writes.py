@@ -43,6 +43,7 @@ from nearward.session.ask import (
     search,
     settings,
     trash,
+    unconfirmed_days,
     versions,
     worksheets,
 )
@@ -190,6 +191,8 @@ WRITES: list[tuple[str, Do]] = [
     ),
     ("check_ins.save", lambda _: check_ins.save(CheckIn(**YESTERDAY, confirmed=True, mood=2))),
     ("check_ins.say", lambda _: check_ins.say(YESTERDAY["day"], True, NOW)),
+    ("unconfirmed_days.say", lambda _: unconfirmed_days.say(TODAY, "harder", NOW)),
+    ("unconfirmed_days.say", lambda _: unconfirmed_days.say(TODAY, None, NOW)),
     ("pauses.save", lambda _: pauses.save(Pause(**WHEN, seconds=60))),
     ("people.add", lambda _: people.add("Noor")),
     ("people.rate", lambda h: people.rate(PersonRating(**WHEN, person_id=h.person, worry=20))),

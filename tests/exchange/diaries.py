@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from nearward.domain.model import (
+    DAYS_WERE,
     PLAN_PARTS,
     RECONNECT,
     RECONNECT_BY,
@@ -25,6 +26,7 @@ from nearward.domain.model import (
     Plan,
     Resource,
     SavedSearch,
+    UnconfirmedDays,
     Worksheet,
 )
 from nearward.domain.rough import CODES, ROUGH
@@ -44,6 +46,7 @@ TEXT = st.text(max_size=30) | st.sampled_from(
     ]
 )
 NAME = st.text(st.characters(min_codepoint=48, max_codepoint=0x2FFF), min_size=1, max_size=9)
+FLAG = st.sampled_from([None, False, True])
 OFFSET = st.just(timezone(timedelta(hours=-3, minutes=-30)))
 ZONE = st.sampled_from([-720, -210, 0, 60, 345, 840])
 PULL: dict[str, st.SearchStrategy[Any]] = {
@@ -210,7 +213,10 @@ class _Writer:
                 name: draw(st.none() | st.integers(0, 10)) for name in ("closeness", "loneliness")
             }
             mood = draw(st.none() | st.integers(-3, 3))
-            vault.check_ins.answer(CheckIn(at=at, day=day, mood=mood, text=draw(TEXT), **levels), 4)
+            told = CheckIn(at=at, day=day, mood=mood, text=draw(TEXT), near=draw(FLAG), **levels)
+            vault.check_ins.answer(told, 4)
+            were = draw(st.none() | st.sampled_from(DAYS_WERE))
+            vault.unconfirmed_days.answer(UnconfirmedDays(at=at, day=day, were=were))
         for person in self.people:
             if draw(st.booleans()):
                 rating = PersonRating(

@@ -26,6 +26,7 @@ from nearward.domain.model import (
     PersonRating,
     Plan,
     Resource,
+    UnconfirmedDays,
     Worksheet,
 )
 from nearward.domain.trouble import Trouble
@@ -123,7 +124,11 @@ def full(tmp_path: Path) -> Iterator[Vault]:
         vault.resources.save(Resource(name="Ruth", contact="0555 010 142", checked_on=AT.date()))
         vault.plans.save(Plan(parts={"what_matters_to_me": "The dog."}, reviewed_on=AT.date()))
         later = AT + timedelta(hours=12)
-        vault.check_ins.answer(CheckIn(at=later, day=AT.date(), confirmed=True, mood=1), 4)
+        told = CheckIn(at=later, day=AT.date(), confirmed=True, mood=1, near=True)
+        vault.check_ins.answer(told, 4)
+        for days, were in ((0, "harder"), (40, None)):
+            day = AT.date() - timedelta(days=days)
+            vault.unconfirmed_days.answer(UnconfirmedDays(at=AT, day=day, were=were))
         vault.own_texts.save(OwnText(kind="kind_note", title="n", text="t"))
         _rows_of_before(vault, sam.id, entry.id)
         vault.drafts.keep("moment:new", {"text": "begun"})
@@ -211,7 +216,10 @@ def test_csv(full: Vault, tmp_path: Path) -> None:
     assert set(tables) == {"moments.csv", "check_ins.csv", "ratings.csv"}
     assert tables["moments.csv"][0]["person"] == "Sam B."
     assert tables["check_ins.csv"][0]["confirmed"] == "1"
+    assert tables["check_ins.csv"][0]["near"] == "1"
     assert tables["ratings.csv"][0]["worry"] == "10"
+    # what was put away says nothing of the days that are not confirmed
+    assert [row["unconfirmed_days"] for row in tables["ratings.csv"]] == ["", "harder"]
     with pytest.raises(TargetExists):
         exporting.export(tmp_path / "csv", "csv")(full)
 

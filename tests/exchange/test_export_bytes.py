@@ -17,19 +17,21 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0007"
+LAST = SAMPLES / "schema-0008"
 #: lists and fields that came later, as they stand in the export of what has none
 LATER = (
     b',\n "passages": []',
     b',\n   "reconnect_state": null,\n   "reconnect_said": null,\n   "reconnect_precision": null'
     b',\n   "reconnected_at": null,\n   "reconnect_by": null,\n   "repair": ""',
+    b',\n   "near": null',
+    b',\n "unconfirmed_days": []',
 )
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "6205e7de699020cde28ad76d0f7c82e837a0910db887ee3cf812d27ca38f891a",
-        "7d578fb367e68de739af153099831a9d407d63c6d43a27ac3e395e081536842f",
+        "bc468a8ea46d8aac2a58acbcf0f24b6813494325384ea6408f45c0f47bbcc219",
+        "c671a53414b582e3b81caaa8bea372b20be7077b6aee2dda92c83b36979fa6ff",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",
@@ -58,6 +60,10 @@ RECORDED = {
     "schema-0007": (
         "86623c804cd5a63613c50e1ed388e0d333591aba73016baf73273ac2ec579b2e",
         "6ff695894e57795a5d3522d960e30264ee3e2edd14bd881328a30d645ff9bce6",
+    ),
+    "schema-0008": (
+        "feb418303aa4cb28eb7ce17adea9e2c6ed515ec1d73c87e9cd36fd81a90d4573",
+        "625f660881ab90af6aff2419cbf13e6693ac976a60cf209d6fd07b1f22189889",
     ),
 }
 

@@ -49,6 +49,7 @@ from nearward.session.ask import (
     search,
     settings,
     trash,
+    unconfirmed_days,
     versions,
     worksheets,
 )
@@ -114,6 +115,11 @@ def back_in_touch(day: Day) -> None:
     told = {"reconnect_state": "reconnected", "reconnect_said": WHEN["at"], "reconnect_by": "me"}
     back = {"reconnect_precision": "exact", "reconnected_at": WHEN["at"]}
     day.do(moments.save(replace(away, **told, **back, repair="I rang from the stairs. " * 100)))
+
+
+def how_the_other_days_were(day: Day) -> None:
+    day.do(unconfirmed_days.say(AT.date(), None, AT))
+    day.do(unconfirmed_days.say(AT.date(), "harder", AT))
 
 
 def a_pause(day: Day) -> None:
@@ -321,6 +327,7 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_draft_of_a_moment,
     a_moment,
     back_in_touch,
+    how_the_other_days_were,
     a_pause,
     someone_let_in_after_a_pause,
     who_helps,

@@ -27,6 +27,7 @@ from nearward.domain.model import (
     Plan,
     Resource,
     SavedSearch,
+    UnconfirmedDays,
     Worksheet,
 )
 from nearward.domain.trouble import Trouble
@@ -123,7 +124,8 @@ def write_all(vault: Vault, number: int) -> None:
         sheet = vault.worksheets.save(Worksheet(**when, sheet="evidence", answers=answers))
         passage = Passage(entry_id=kept.id, start=0, words=word)
         vault.passages.join(passage, "worksheet", sheet.id)
-        vault.check_ins.answer(CheckIn(**when, mood=1, text=word), 4)
+        vault.check_ins.answer(CheckIn(**when, mood=1, text=word, near=True), 4)
+        vault.unconfirmed_days.save(UnconfirmedDays(**when, were=word))
         _write_kept(vault, kept.id, word)
         write_others(vault, before, word, at)
 

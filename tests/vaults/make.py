@@ -15,6 +15,7 @@ from tests.exchange.samples import png
 from nearward.command.demo import diary
 from nearward.domain.model import (
     PLAN_PARTS,
+    CheckIn,
     Entry,
     Moment,
     OwnText,
@@ -25,12 +26,14 @@ from nearward.domain.model import (
     Worksheet,
 )
 from nearward.session.ask import (
+    check_ins,
     drafts,
     entries,
     moments,
     pauses,
     people,
     settings,
+    unconfirmed_days,
     worksheets,
 )
 from nearward.session.ask import help as helping
@@ -55,6 +58,7 @@ def main() -> None:
     _safe_first(vault)
     _hand_and_eye(vault)
     _back_in_touch(vault)
+    _of_days(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -155,6 +159,16 @@ def _back_in_touch(vault: Vault) -> None:
     moments.save(replace(later, reconnect_state="open", reconnect_said=said))(vault)
     rough: dict[str, Any] = {"reconnect_state": "reconnected", "reconnect_precision": "next_day"}
     moments.save(replace(later, **rough, reconnect_said=said, reconnect_by="both"))(vault)
+
+
+def _of_days(vault: Vault) -> None:
+    """What schema 8 brought: near moments of days, and how the days not confirmed were."""
+    at = datetime(2026, 3, 30, 22, 15, tzinfo=timezone(timedelta(hours=1)))
+    for days, near in enumerate((True, False, None)):
+        day = at.date() - timedelta(days=days)
+        check_ins.save(CheckIn(at=at, day=day, near=near, text="Soup, 日本."))(vault)
+    for month, were in ((1, "harder"), (2, None), (3, "cannot_say")):
+        unconfirmed_days.say(date(2026, month, 28), were, at)(vault)
 
 
 if __name__ == "__main__":

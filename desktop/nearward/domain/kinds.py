@@ -73,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
         label_many=N_("Check-ins"),
         has_trash=True,
         is_counted=True,
-        says=("confirmed", "mood", "closeness", "loneliness", "sleep", "text"),
+        says=("confirmed", "mood", "closeness", "loneliness", "sleep", "text", "near"),
         ranges=(Span("mood", -_FREE, _FREE),),
     ),
     Kind(
@@ -173,6 +173,13 @@ KINDS: tuple[Kind, ...] = (
         table="passage",
         ranges=(Span("start", 0, 1 << 53),),
         belongs_to=(Owner("entry_id", "entry", must=True), Owner("thing_id", ANY, must=True)),
+    ),
+    Kind(
+        name="unconfirmed_days",
+        plural="unconfirmed_days",
+        type=model.UnconfirmedDays,
+        table="unconfirmed_days",
+        says=("were",),
     ),
 )
 

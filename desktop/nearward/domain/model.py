@@ -23,6 +23,8 @@ RECONNECT = (OPEN, RECONNECTED, ENDED, NOT_APPLICABLE)
 ROUGH_DAYS = {"same_day": 0.5, "next_day": 1.0, "days": 3.0, "weeks": 14.0}
 EXACT = "exact"
 RECONNECT_BY = ("me", "them", "both", "circumstance")
+#: how the days that are not confirmed can have been
+DAYS_WERE = ("easier", "same", "harder", "cannot_say")
 #: what can come after a pause
 WHAT_THEN = ("stayed", "paused_told", "left", "nothing_needed")
 #: the parts of a steadying plan, in their order
@@ -135,7 +137,8 @@ class CheckIn(Thing):
     """One day's answer. Only `confirmed` makes a day count; extras are optional.
 
     confirmed: True "that is all", False "not sure" (answered, not confirmed), None not answered.
-    mood -3..+3, closeness and loneliness 0-10, sleep in hours.
+    mood -3..+3, closeness and loneliness 0-10, sleep in hours. near: whether there was a moment of
+    being near someone, and all right.
     """
 
     confirmed: bool | None = None
@@ -144,6 +147,17 @@ class CheckIn(Thing):
     loneliness: int | None = None
     sleep: float | None = None
     text: str = ""
+    near: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnconfirmedDays(Thing):
+    """What a person says, once a month, of the days not confirmed; nothing is computed from it.
+
+    were: one of DAYS_WERE, beside the days that are confirmed; None: the question was put away.
+    """
+
+    were: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

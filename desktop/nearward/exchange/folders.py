@@ -8,8 +8,17 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 
-from nearward.domain.model import CheckIn, Entry, Moment, PersonRating, Picture, Thing
+from nearward.domain.model import (
+    CheckIn,
+    Entry,
+    Moment,
+    PersonRating,
+    Picture,
+    Thing,
+    UnconfirmedDays,
+)
 from nearward.domain.rough import ROUGH
 from nearward.exchange.json_out import file_of
 from nearward.worksheets.moment_fields import moment_fields
@@ -62,6 +71,10 @@ def _row(thing: Thing) -> list[object]:
     return [thing.id, thing.day.isoformat(), *stamps]
 
 
+def _flag(value: bool | None) -> int | None:
+    return None if value is None else int(value)
+
+
 def _instant(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
@@ -104,31 +117,41 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
 
 
 def check_ins_csv(check_ins: Iterable[CheckIn]) -> bytes:
-    """Check-ins, a line each; `confirmed` is 1, 0 or empty."""
-    head = ("confirmed", "mood", "closeness", "loneliness", "sleep", "text")
+    """Check-ins, a line each; `confirmed` and `near` are 1, 0 or empty."""
+    head = ("confirmed", "mood", "closeness", "loneliness", "sleep", "text", "near")
     return _table(
         (*_SHARED, *head),
         (
             [
                 *_row(one),
-                None if one.confirmed is None else int(one.confirmed),
+                _flag(one.confirmed),
                 one.mood,
                 one.closeness,
                 one.loneliness,
                 one.sleep,
                 one.text,
+                _flag(one.near),
             ]
             for one in check_ins
         ),
     )
 
 
-def ratings_csv(ratings: Iterable[PersonRating], names: dict[int, str]) -> bytes:
-    """How it was with someone, a line each."""
-    return _table(
-        (*_SHARED, "person", "worry", "unease"),
-        ([*_row(one), names.get(one.person_id, ""), one.worry, one.unease] for one in ratings),
+def ratings_csv(
+    ratings: Iterable[PersonRating],
+    names: dict[int, str],
+    answers: Iterable[UnconfirmedDays] = (),
+) -> bytes:
+    """How it was with someone, a line each; and how the days not confirmed were, a line a month.
+
+    What was put away says nothing, and has no line.
+    """
+    theirs = (
+        [*_row(one), names.get(one.person_id, ""), one.worry, one.unease, None] for one in ratings
     )
+    of_days = ([*_row(one), "", None, None, one.were] for one in answers if one.were)
+    head = (*_SHARED, "person", "worry", "unease", "unconfirmed_days")
+    return _table(head, chain(theirs, of_days))
 
 
 #: what a spreadsheet takes for the beginning of a formula, and the mark against that

@@ -31,6 +31,13 @@ class Back(NamedTuple):
     rough: bool = False
 
 
+class DaysWere(NamedTuple):
+    """What a person said on a day of those not confirmed: one of DAYS_WERE; None: put away."""
+
+    day: date
+    were: str | None
+
+
 class Noted(NamedTuple):
     """What the charts count of one moment. Codes are those of the vocabularies; None is unset.
 
@@ -57,7 +64,8 @@ class History:
     are not counted because they are with people who are left out of the charts. `noted`: all
     moments that are counted, and those in which someone was let in, which are in no count.
     `since`: when the diary began, where that is not to be seen from these moments. `made`: what was
-    already computed of it, by what it was asked for; it goes when the history goes.
+    already computed of it, by what it was asked for; it goes when the history goes. `days_were`:
+    what was said of the days not confirmed, oldest first; nothing is computed from it.
     """
 
     confirmed: frozenset[date]
@@ -68,6 +76,7 @@ class History:
     left_out: int = 0
     noted: tuple[Noted, ...] = field(default=(), repr=False)
     since: date | None = None
+    days_were: tuple[DaysWere, ...] = ()
     made: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
@@ -91,7 +100,7 @@ class History:
 
     def _with_person(self, person_id: int) -> History:
         theirs = History.of((n for n in self.noted if n.person_id == person_id), self.confirmed)
-        return replace(theirs, since=self.began)
+        return replace(theirs, since=self.began, days_were=self.days_were)
 
     def once(self, asked: Hashable, make: Callable[[], T]) -> T:
         """What is made for a question; it is made once, since a history never changes."""

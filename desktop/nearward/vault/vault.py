@@ -29,6 +29,7 @@ from nearward.vault.tables.kinds.pictures import Pictures
 from nearward.vault.tables.kinds.plan import Plans
 from nearward.vault.tables.kinds.resources import Resources
 from nearward.vault.tables.kinds.saved_searches import SavedSearches
+from nearward.vault.tables.kinds.unconfirmed_days import AnswersOfMonths
 from nearward.vault.tables.kinds.versions import Versions
 from nearward.vault.tables.kinds.worksheets import Worksheets
 from nearward.vault.tables.lists.search import Search
@@ -52,6 +53,7 @@ class Vault(Hold):
         self.entries = self.table(Entries)
         self.moments = self.table(Moments)
         self.check_ins = self.table(CheckIns)
+        self.unconfirmed_days = self.table(AnswersOfMonths)
         self.pauses = self.table(Pauses)
         self.worksheets = self.table(Worksheets)
         self.pictures = self.table(Pictures)

@@ -24,6 +24,7 @@ from nearward.command.demo.data import (
     WorksheetGiven,
     WorksheetsGiven,
 )
+from nearward.command.demo.days_were import write_days_were
 from nearward.command.demo.help import write_help
 from nearward.command.demo.pictures import drawn
 from nearward.domain.day import day_of, now, settle
@@ -44,6 +45,8 @@ from nearward_resources import FOLDER
 
 SEED = 20260118
 WEEKS = 26
+#: how close a person felt on a day of which it is not said whether there was a near moment
+_NEAR = 5
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -124,6 +127,7 @@ class _Filling:
         self._write_quick_moments()
         self._write_worksheets()
         self._write_check_ins()
+        write_days_were(self.vault, self.days.first, self.days.until)
 
     def _write_people(self, first: datetime) -> None:
         for known in self.course.someone:
@@ -339,11 +343,13 @@ class _Filling:
         if tells > 0.62 and confirmed is not None:
             return CheckIn(**stamps, confirmed=confirmed)
         hours = 6.9 + 0.3 * mood + 2.4 * (noise[3] - 0.5)
+        closeness = max(0, min(10, round(5 + 1.3 * mood + 4 * (noise[1] - 0.5))))
         return CheckIn(
             **stamps,
             confirmed=confirmed,
             mood=max(-3, min(3, round(mood + noise[0] - 0.5))),
-            closeness=max(0, min(10, round(5 + 1.3 * mood + 4 * (noise[1] - 0.5)))),
+            closeness=closeness,
+            near=closeness > _NEAR if abs(closeness - _NEAR) > 1 else None,
             loneliness=max(0, min(10, round(4 - 1.2 * mood + 4 * (noise[2] - 0.5)))),
             sleep=round(2 * hours) / 2 if late < 0.7 else None,
             text=lines.pop(0) if lines and speaks < 0.22 else "",

@@ -64,7 +64,9 @@ def _csv(everything: Everything) -> Files:
     return {
         "moments.csv": folders.moments_csv(everything.moments, names),
         "check_ins.csv": folders.check_ins_csv(everything.check_ins),
-        "ratings.csv": folders.ratings_csv(everything.person_ratings, names),
+        "ratings.csv": folders.ratings_csv(
+            everything.person_ratings, names, everything.unconfirmed_days
+        ),
     }
 
 

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 Told = Thing | Person
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
-#: what a moment can say since schemas 5 and 7; what says none of it has the digest that it had
-#: before
+#: what a moment can say since schemas 5 and 7, and a check-in since 8; what says none of it has the
+#: digest that it had before
 _LATER = {
     "kind": "pull",
     **dict.fromkeys(("approach_kind", "suds", "reception")),
     **dict.fromkeys(("reconnect_state", "reconnect_said", "reconnect_precision")),
     **dict.fromkeys(("reconnected_at", "reconnect_by")),
     "repair": "",
+    "near": None,
 }
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from nearward.domain.cards import MomentsWanted
 from nearward.domain.kinds import BY_NAME
-from nearward.domain.model import APPROACH, OPEN, PULL, RECONNECTED, ROUGH_DAYS, WITHDREW, Moment
+from nearward.domain.model import (
+    APPROACH,
+    DAYS_WERE,
+    OPEN,
+    PULL,
+    RECONNECTED,
+    ROUGH_DAYS,
+    WITHDREW,
+    Moment,
+)
 from nearward.domain.nested_texts import texts_of
-from nearward.insight.history import Back, History, Noted
+from nearward.insight.history import Back, DaysWere, History, Noted
 from nearward.vault.file.as_read import day_in, instant, rows, stamp
 from nearward.vault.tables.columns import record_of
 from nearward.vault.tables.lists import order_key
@@ -147,7 +157,17 @@ class Moments(ThingTable[Moment]):
             " AND day BETWEEN ? AND ?"
         )
         days = self.connection.execute(sql, (low, high))
-        return History.of(noted, (day for row in days if (day := day_in(row[0]))), left_out)
+        found = History.of(noted, (day for row in days if (day := day_in(row[0]))), left_out)
+        return replace(found, days_were=self._days_were(low, high))
+
+    def _days_were(self, low: int, high: int) -> tuple[DaysWere, ...]:
+        sql = "SELECT day, were FROM unconfirmed_days WHERE day BETWEEN ? AND ? ORDER BY day, id"
+        read = self.connection.execute(sql, (low, high))
+        return tuple(
+            DaysWere(day, were if were in DAYS_WERE else None)
+            for number, were in read
+            if (day := day_in(number))
+        )
 
 
 def _fits(wanted: MomentsWanted) -> tuple[str, list[object]]:
