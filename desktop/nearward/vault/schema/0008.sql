@@ -8,3 +8,6 @@ CREATE TABLE unconfirmed_days (
     created TEXT NOT NULL, changed TEXT NOT NULL, source TEXT, source_id TEXT,
     were TEXT
 );
+CREATE TRIGGER unconfirmed_days_arrived AFTER DELETE ON unconfirmed_days BEGIN
+    DELETE FROM arrived WHERE kind = 'unconfirmed_days' AND thing_id = old.id;
+END;
