@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from nearward.charts.style import Drawn, Style, new_figure
 from nearward.domain.model import CheckIn, Moment
 from nearward.insight.main_chart import MainChart
 from nearward.session.ask import moments
@@ -198,9 +201,46 @@ def test_theme_and_text_size_change_the_picture(
     high = shown.weeks.height()
     around.look.become("night", 150)
     assert shown.weeks.height() > high
+    assert shown.weeks.image is None, "a light picture is not shown at night"
+    qtbot.waitUntil(lambda: not shown.weeks.is_drawing)
     drawn = shown.weeks.drawn
     assert drawn is not None
     assert drawn.figure.get_facecolor()[:3] != (1, 1, 1)
+
+
+def test_nothing_is_counted_or_drawn_on_the_thread_of_the_windows(
+    page: PatternsPage, shown: WeeksOnPage, around: Any, qtbot: QtBot
+) -> None:
+    fill(around)
+    page.enter(None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    threads: list[int] = []
+
+    def draw(style: Style) -> Drawn:
+        threads.append(threading.get_ident())
+        return Drawn(new_figure(style), [], "another")
+
+    high, before = shown.weeks.height(), shown.weeks.drawn
+    shown.weeks.show_chart(draw)
+    assert shown.weeks.drawn is before, "the picture before stands until the next is there"
+    assert shown.weeks.height() == high
+    qtbot.waitUntil(lambda: not shown.weeks.is_drawing)
+    assert shown.weeks.accessibleDescription() == "another"
+    assert threads
+    assert threading.get_ident() not in threads
+    answered: list[Callable[[], None]] = []
+    real = around.desk.ask
+
+    def later(work: Any, then: Callable[[Any], None], *more: Any, **how: Any) -> None:
+        real(work, lambda answer: answered.append(partial(then, answer)), *more, **how)
+
+    around.desk.ask = later
+    said = shown.body.said
+    page.range.set_value("12-weeks")
+    page.range.changed.emit()
+    assert shown.body.said == said, "the range before stands until the next is counted"
+    answered[0]()
+    assert shown.body.said != said
 
 
 def test_the_window_does_not_wait_for_the_chart_library(
@@ -216,7 +256,6 @@ def test_the_window_does_not_wait_for_the_chart_library(
         go_on.wait(20)
         style.load()
 
-    monkeypatch.setattr(chart_view, "is_loaded", go_on.is_set)
     monkeypatch.setattr(chart_view, "load", slow)
     fill(around)
     made = PatternsPage(around)

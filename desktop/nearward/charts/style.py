@@ -100,11 +100,6 @@ def _load() -> None:
     canvas.draw()
 
 
-def is_loaded() -> bool:
-    """Whether a chart can be drawn at once."""
-    return _loaded.is_set()
-
-
 def new_figure(style: Style) -> Figure:
     """An empty figure of the size of the style."""
     load()

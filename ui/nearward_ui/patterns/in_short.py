@@ -7,10 +7,7 @@ from html import escape, unescape
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from nearward.charts.chart import ChartSpan
-from nearward.insight.history import History
-from nearward.insight.in_short import Line, in_short, lines
-from nearward.insight.main_chart import main_chart
+from nearward.insight.in_short import InShort, Line, lines
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, Prose, SmallHeading
@@ -56,10 +53,9 @@ class InShortPanel(Panel):
         """The lines, as they are read."""
         return [label.accessibleName() for label in self.lines if label.isVisibleTo(self)]
 
-    def show_source(self, history: History, span: ChartSpan) -> None:
+    def show_counted(self, found: InShort) -> None:
         """Say it of a range."""
-        chart = main_chart(history, span.range_id, span.today, span.first_weekday)
-        told = lines(in_short(history, chart, span.today), self._words)
+        told = lines(found, self._words)
         for n, label in enumerate(self.lines):
             label.setVisible(n < len(told))
             if n < len(told):

@@ -17,7 +17,8 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
-from nearward.session.ask import moments
+from nearward.session.ask import charts, moments
+from nearward.session.ask.charts import Counted
 from nearward.session.ask.moments import ForCharts
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
@@ -230,28 +231,32 @@ class PatternsPage(Page):
         self._show()
 
     def _show(self) -> None:
+        """Count the range that is meant; until then the one before stands there."""
         if self._history is None:
-            return
-        history = self.person.of(self._history)
-        # what is shown comes first: the keyboard goes on to it when the ranges are hidden
-        self.empty.setVisible(history.is_empty)
-        for widget in (self.full, self.range):
-            widget.setVisible(not history.is_empty)
-        if history.is_empty:
             return
         around = self.around
         first_weekday = around.settings.first_weekday
-        self.compare.offer(history.began, around.today, first_weekday)
-        self.panels["weeks"].show_below(self.compare.is_of_use)
+        self.compare.offer(self._history.began, around.today, first_weekday)
         span = ChartSpan(
             self.range.value or DEFAULT_RANGE,
             around.today,
             first_weekday,
             picked=self.compare.picked,
         )
-        self.in_short.show_source(history, span)
-        for panel in self.panels.values():
-            panel.body.show_source(history, span)
+        ask = charts.counted(self._history, self.person.person, span)
+        self.desk.ask(ask, self._on_counted, self._on_unread, lane="patterns-counted")
+
+    def _on_counted(self, found: Counted) -> None:
+        said = found.in_short
+        # what is shown comes first: the keyboard goes on to it when the ranges are hidden
+        self.empty.setVisible(said is None)
+        if said is not None:
+            self.in_short.show_counted(said)
+            for panel in self.panels.values():
+                panel.body.show_numbers(found.history, found.numbers[panel.body.chart.id])
+            self.panels["weeks"].show_below(self.compare.is_of_use)
+        for widget in (self.full, self.range):
+            widget.setVisible(said is not None)
 
     def _on_go(self, route: Route, _checked: bool = False) -> None:
         self.go.emit(route)

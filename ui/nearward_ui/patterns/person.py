@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from nearward.insight.history import History
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.filter_chip import FilterChip
 from nearward_ui.kit.widgets.basic import Soft
@@ -35,10 +34,6 @@ class PersonFilter(QObject):
             self.person = 0
         self.chip.setVisible(bool(names))
         self._say()
-
-    def of(self, history: History) -> History:
-        """What is meant of all that was noted."""
-        return history.with_person(self.person) if self.person else history
 
     def _ask(self) -> None:
         named = sorted(self._names.items(), key=lambda one: one[1].casefold())

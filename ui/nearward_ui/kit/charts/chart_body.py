@@ -95,8 +95,11 @@ class ChartBody(QWidget):
 
     def show_source(self, source: Any, span: ChartSpan) -> None:
         """Draw, say and list what it is drawn from."""
-        self._source = source
-        self.numbers = self.chart.numbers(source, span)
+        self.show_numbers(source, self.chart.numbers(source, span))
+
+    def show_numbers(self, source: Any, numbers: Any) -> None:
+        """The same, of numbers that are counted already."""
+        self._source, self.numbers = source, numbers
         for sentence, label in (*self._lead, *self._said):
             label.setText(sentence.said(self.numbers, self._words))
         self._fit()

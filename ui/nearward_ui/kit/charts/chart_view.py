@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -20,18 +22,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.charts.style import Drawn, Style, is_loaded, load
+from nearward.charts.style import Drawn, Style, load
+from nearward.domain.trouble import Trouble
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.theme import TOKENS, Theme
 
 Draw = Callable[[Style], Drawn]
 SETTLE_MS = 60
+#: the chart library draws one thing at a time
+_drawing = threading.Lock()
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ChartView(QWidget):
     """Shows what `draw` gives. Arrow keys or the mouse go from place to place.
+
+    It is drawn on a thread of its own, so that the window goes on; until it is there, the picture
+    before stands in its place.
 
     `chosen` carries the number of a place that was clicked, or on which Enter or Space was pressed.
     `troubled` carries the Trouble that was in the way; the next look tries it again.
@@ -56,8 +64,8 @@ class ChartView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(height))
-        # a lock must not wait for the chart library, which takes half a second
-        self._library = Background(self)
+        # neither the window nor a lock waits for a drawing, or for the chart library
+        self._aside = Background(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._redraw)
@@ -155,31 +163,34 @@ class ChartView(QWidget):
                 return
         self.point(-1)
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether another picture is on its way."""
+        return self._settle.isActive() or self._aside.is_busy
+
     def _redraw(self) -> None:
         if self._draw is None or self.width() < 40:
             return
-        if not is_loaded():
-            if not self._library.is_busy:
-                self._library.ask(load, self._on_loaded, self.troubled.emit)
-            return
-        ratio = self.devicePixelRatioF()
-        style = Style(
-            self.width(), self.height(), TOKENS[self._look.theme], self._look.scale, ratio
-        )
-        self._drawn = self._draw(style)
-        canvas: Any = self._drawn.figure.canvas
-        canvas.draw()
-        self._pixels = canvas.buffer_rgba()
+        self._settle.stop()
+        self._size = (self.width(), self.height())
+        colours, ratio = TOKENS[self._look.theme], self.devicePixelRatioF()
+        style = Style(*self._size, colours, self._look.scale, ratio)
+        # what was asked before is not wanted any more
+        self._aside.drop()
+        self._aside.ask(partial(_pictured, self._draw, style), self._on_drawn, self._on_undrawn)
+
+    def _on_drawn(self, pictured: tuple[Drawn, Any]) -> None:
+        self._drawn, self._pixels = pictured
         high, wide = self._pixels.shape[:2]
         image = QImage(self._pixels, wide, high, wide * 4, QImage.Format.Format_RGBA8888)
         self._image = image
-        self._size = (self.width(), self.height())
         self._at = min(self._at, len(self._drawn.spots) - 1)
         self.setAccessibleDescription(self._drawn.said)
         self.update()
 
-    def _on_loaded(self, _none: None) -> None:
-        self._redraw()
+    def _on_undrawn(self, trouble: Trouble) -> None:
+        self._size = (0, 0)
+        self.troubled.emit(trouble)
 
     def _paint_place(self, painter: QPainter) -> None:
         if self._drawn is None:
@@ -205,5 +216,16 @@ class ChartView(QWidget):
 
     def _on_look(self) -> None:
         self.setFixedHeight(self._look.px(self._height))
-        if self._draw is not None:
-            self._redraw()
+        # in other colours the picture before would dazzle
+        self._image = None
+        self._redraw()
+
+
+def _pictured(draw: Draw, style: Style) -> tuple[Drawn, Any]:
+    """What is drawn, and its pixels; for a thread of its own."""
+    load()
+    with _drawing:
+        drawn = draw(style)
+        canvas: Any = drawn.figure.canvas
+        canvas.draw()
+        return drawn, canvas.buffer_rgba()
