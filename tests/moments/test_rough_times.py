@@ -12,7 +12,7 @@ from nearward.domain.model import Moment
 from nearward.domain.rough import ABOUT, CODES, ROUGH
 from nearward.session.ask import moments, timeline
 from nearward_ui.journal.reading.read_page import ReadPage
-from nearward_ui.moments.listed.reading import told_same_day
+from nearward_ui.moments.listed.told_moment import told_same_day
 from nearward_ui.routes import ToDays
 
 CLOCK = re.compile(r"\d?\d:\d\d")

@@ -22,6 +22,8 @@ RECONNECT = (OPEN, RECONNECTED, ENDED, NOT_APPLICABLE)
 #: days from the moment on that a rough time stands for; an exact one has its own
 ROUGH_DAYS = {"same_day": 0.5, "next_day": 1.0, "days": 3.0, "weeks": 14.0}
 EXACT = "exact"
+#: the optional fields of a moment that hold words of the person's own
+MORE_TEXTS = ("closeness_event_text", "wish_understood", "later_cost")
 RECONNECT_BY = ("me", "them", "both", "circumstance")
 #: how the days that are not confirmed can have been
 DAYS_WERE = ("easier", "same", "harder", "cannot_say")

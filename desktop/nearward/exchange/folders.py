@@ -61,8 +61,15 @@ def markdown(entry: Entry, pictures: Iterable[Picture]) -> bytes:
 _SHARED = ("id", "day", "at", "created", "changed")
 
 
+#: columns of optional fields that came later than those behind them
+_SINCE = ("closeness_event_text", "emotion_strength")
+
+
 def _several(value: object) -> object:
-    """Several codes with a blank between them; all else as it is."""
+    """Several codes with a blank between them, each with its number where it has one; all else as
+    it is."""
+    if isinstance(value, dict):
+        return " ".join(f"{code}:{n}" for code, n in value.items())
     return " ".join(map(str, value)) if isinstance(value, list) else value
 
 
@@ -86,11 +93,12 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
     """
     head = ("kind", "outcome", "urge", "trigger", "behaviour", "fear", "person", "text")
     let_in = ("approach_kind", "suds", "reception", "after_feeling", "pause_id")
-    more = (*(field.name for field in moment_fields()), ROUGH)
+    known = [name for field in moment_fields() for name in (field.name, field.strengths) if name]
+    more = (*(name for name in known if name not in _SINCE), ROUGH)
     back = ("reconnect_state", "reconnect_precision", "reconnect_by", "repair")
     times = ("reconnect_said", "reconnected_at")
     return _table(
-        (*_SHARED, *head, *let_in, *more, *back, *times),
+        (*_SHARED, *head, *let_in, *more, *back, *times, *_SINCE),
         (
             [
                 *_row(one),
@@ -110,6 +118,7 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
                 *(_several(one.more.get(name)) for name in more),
                 *(getattr(one, name) for name in back),
                 *(_instant(getattr(one, name)) for name in times),
+                *(_several(one.more.get(name)) for name in _SINCE),
             ]
             for one in moments
         ),

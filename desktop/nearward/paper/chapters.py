@@ -83,7 +83,7 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     add(words("How I felt after"), labels("emotion", moment.after_feeling))
     add(words("What I feared"), labels("fear", moment.fear))
     for field in moment_fields():
-        add(words(field.label), told_answer(field, moment.more.get(field.name), words))
+        add(words(field.label), told_answer(field, moment.more, words))
 
     said = vocabulary.happened(moment.outcome, words)
     said = words("{what}, with {person}", what=said, person=person) if person else said

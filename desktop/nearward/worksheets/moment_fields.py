@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
@@ -14,7 +15,11 @@ from nearward_resources import FOLDER
 
 
 class MomentField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One optional field: kind one, several (of `options` or a vocabulary), rating or text."""
+    """One optional field: kind one, several (of `options` or a vocabulary), rating or text.
+
+    most: so many of several, 0 for any number. strengths: the name under which it is kept how
+    strong each of those was, 0-100 by their codes.
+    """
 
     name: str
     label: str
@@ -23,6 +28,8 @@ class MomentField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vocabulary: str = ""
     low: str = ""
     high: str = ""
+    most: int = 0
+    strengths: str = ""
 
 
 class OptionalFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,8 +45,9 @@ def moment_fields() -> tuple[MomentField, ...]:
     return read(file, OptionalFields).field
 
 
-def told_answer(field: MomentField, value: Any, words: Translator) -> str:
-    """An optional answer as it is read."""
+def told_answer(field: MomentField, more: Mapping[str, Any], words: Translator) -> str:
+    """An optional answer as it is read, of all that were given (`more`)."""
+    value = more.get(field.name)
     if value is None or value == "" or value == []:
         return ""
     if field.kind == "rating":
@@ -47,7 +55,22 @@ def told_answer(field: MomentField, value: Any, words: Translator) -> str:
     if field.kind == "text":
         return str(value)
     codes = [str(code) for code in (value if isinstance(value, list) else [value])]
-    names = {code: words(label) for code, label in field.options}
+    strengths = strengths_of(field, more)
+    told = ((told_code(field, code, words), strengths.get(code)) for code in codes)
+    return ", ".join(said if n is None else words("{what} {n}", what=said, n=n) for said, n in told)
+
+
+def told_code(field: MomentField, code: str, words: Translator) -> str:
+    """One code of a field as it is read; what is unknown here is told as it stands."""
     if field.vocabulary:
-        return ", ".join(vocabulary.label(field.vocabulary, code, words) for code in codes)
-    return ", ".join(names.get(code, code) for code in codes)
+        return vocabulary.label(field.vocabulary, code, words)
+    return next((words(label) for one, label in field.options if one == code), code)
+
+
+def strengths_of(field: MomentField, more: Mapping[str, Any]) -> dict[str, int]:
+    """How strong each of several was, by its code; what was not given, or is no rating, is left
+    out."""
+    found = more.get(field.strengths) if field.strengths else None
+    if not isinstance(found, dict):
+        return {}
+    return {code: n for code, n in found.items() if type(n) is int and 0 <= n <= 100}

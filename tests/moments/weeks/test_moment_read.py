@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from tests.conftest import ask
 
-from nearward.domain.model import Entry, Moment
-from nearward.session.ask import entries, people
-from nearward_ui.kit.widgets.basic import Prose, Soft
+from nearward.domain.model import Entry, Moment, Passage, Worksheet
+from nearward.session.ask import entries, moments, people, worksheets
+from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft
 from nearward_ui.moments.list import MomentsPage
-from nearward_ui.moments.listed.reading import LONGEST, SameDayRow, Told, UrgeBar
-from nearward_ui.routes import ToJournal, ToMoment, ToWorksheet
+from nearward_ui.moments.listed.reading_parts import SameDayRow, Told, UrgeBar
+from nearward_ui.moments.listed.told_moment import LONGEST
+from nearward_ui.pages import to_thing
+from nearward_ui.routes import ToJournal, ToMoment, ToPerson, ToWorksheet
 
 Log = Callable[..., Moment]
 
@@ -37,8 +40,13 @@ def test_what_was_given_is_told_and_what_was_not_is_left_out(
         *("With whom", "Just before it", "What I felt", "What it cost later", "The urge"),
     ]
     assert said(page, Prose)[1:] == [
-        *("I pulled back, then came back", "Ines", "Going too well", "Afraid", "a night"),
+        *("I pulled back, then came back", "Going too well", "Afraid", "a night"),
     ]
+    (who,) = side.body.findChildren(LinkButton)
+    gone: list[Any] = []
+    page.go.connect(gone.append)
+    who.click()
+    assert (who.text(), gone) == ("Ines", [ToPerson(id=ines)])
     (bar,) = side.body.findChildren(UrgeBar)
     assert bar.accessibleName() == "The urge: 55"
 
@@ -131,3 +139,44 @@ def test_a_very_long_text_is_not_laid_out_whole(page: MomentsPage, log: Log) -> 
     whole = page.reading.body.findChildren(type(page.reading.more))[0]
     whole.click()
     assert gone[0].page == "moment"
+
+
+def test_the_worksheets_that_were_begun_from_it_are_opened(
+    page: MomentsPage, around: Any, log: Log
+) -> None:
+    at = around.clock()
+    moment = log(2, "partly", text="The harbour.")
+    for status in ("done", "draft"):
+        sheet = Worksheet(at=at, day=at.date(), sheet="evidence", status=status)
+        ask(around, worksheets.save(replace(sheet, moment_id=moment.id)))
+    gone: list[Any] = []
+    page.go.connect(gone.append)
+    page.enter()
+    rows = page.reading.body.findChildren(SameDayRow)
+    assert [row.accessibleName().split(", ", 1)[1] for row in rows] == [
+        "Evidence for and against, 23 November, not finished",
+        "Evidence for and against, 23 November",
+    ]
+    rows[1].click()
+    assert gone == [to_thing("worksheet", 1)]
+
+
+def test_the_words_of_the_entry_that_it_came_from_are_one_click_away(
+    page: MomentsPage, around: Any, log: Log
+) -> None:
+    at = around.clock()
+    entry = ask(around, entries.save(Entry(at=at, day=at.date(), text="I left early.")))
+    passage = Passage(entry_id=entry.id, start=0, words="I left early.")
+    one = Moment(at=at, day=at.date(), outcome="withdrew", text="I left early.")
+    ask(around, moments.save(one, passage=passage))
+    gone: list[Any] = []
+    page.go.connect(gone.append)
+    page.enter()
+    assert page.reading.came.way.text() == "From the entry of 23 November"
+    page.reading.came.way.click()
+    assert (gone[0].page, gone[0].id, gone[0].place) == ("journal", entry.id, 0)
+    log(0, "stayed", 23, text="By itself.")
+    page.enter()
+    page.fit_side(beside=True, seen=True)
+    page.list.choose(lambda one: getattr(one, "text", "") == "By itself.")
+    assert page.reading.came.isHidden()

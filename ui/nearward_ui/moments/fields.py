@@ -331,7 +331,9 @@ class MomentFields(QWidget):
         if is_approach or self._approach is not None:
             self.approach.show_asked(is_approach)
         shown = self.words("Only what you showed needs an answer. The rest can wait.")
-        happened = self.words("Only what happened needs an answer. The rest can wait.")
+        happened = self.words(
+            "Only what happened needs an answer. The rest can wait. Small ones count too."
+        )
         self.hint.setText(shown if is_approach else happened)
         self.kind_shown.emit()
 

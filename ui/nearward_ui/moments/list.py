@@ -44,7 +44,7 @@ class MomentsPage(Page):
     """Arrow keys read on beside the list; Return goes to what can be done with a moment."""
 
     measure = Measure.LISTS
-    shows = ("moment", "person", "check_in", "entry")
+    shows = ("moment", "person", "check_in", "entry", "worksheet", "passage")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -63,8 +63,9 @@ class MomentsPage(Page):
         else:
             self.list.load()
 
-    def refresh(self, _changed: KindsChanged) -> None:
+    def refresh(self, changed: KindsChanged) -> None:
         self._ask_beside()
+        self.reading.refresh(changed)
         self.list.refresh()
 
     def first_focus(self) -> QWidget | None:

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from nearward.worksheets import vocabulary
-from nearward.worksheets.moment_fields import MomentField, moment_fields
+from nearward.worksheets.moment_fields import MomentField, moment_fields, strengths_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextField
+from nearward_ui.moments.rated_chips import RatedChips
+
+Asked = Chips | RatedChips | Scale | TextField
 
 
 class More(QWidget):
@@ -24,16 +27,17 @@ class More(QWidget):
     def __init__(self, around: PageContext, names: Collection[str]) -> None:
         super().__init__()
         self._around = around
-        self.widgets: dict[str, Chips | Scale | TextField] = {}
+        self.widgets: dict[str, Asked] = {}
         self._kept: dict[str, Any] = {}
         self._cells: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(around.look.px(40))
         self._grid.setVerticalSpacing(around.look.px(18))
-        for field in moment_fields():
-            if field.name not in names:
-                continue
+        self._fields = [field for field in moment_fields() if field.name in names]
+        #: under which name it is kept how strong each of several was
+        self._strengths = {field.name: field.strengths for field in self._fields if field.strengths}
+        for field in self._fields:
             widget = self._make(field)
             self.widgets[field.name] = widget
             self._cells.append(stacked(Ask(around.words(field.label)), widget))
@@ -42,23 +46,28 @@ class More(QWidget):
     @property
     def answers(self) -> dict[str, Any]:
         """What was given, by name; what is unset is left out, what is unknown is kept."""
-        found = {k: v for k, v in self._kept.items() if k not in self.widgets}
+        asked = (*self.widgets, *self._strengths.values())
+        found = {k: v for k, v in self._kept.items() if k not in asked}
         for name, widget in self.widgets.items():
             value = self._value(name, widget)
             if value not in (None, "", []):
                 found[name] = value
+            if isinstance(widget, RatedChips) and widget.strengths:
+                found[self._strengths[name]] = widget.strengths
         return found
 
     def set_answers(self, answers: dict[str, Any]) -> None:
         """Show answers; says nothing."""
         self._kept = dict(answers)
-        for name, widget in self.widgets.items():
-            value = answers.get(name)
+        for field in self._fields:
+            widget, value = self.widgets[field.name], answers.get(field.name)
+            codes = value if isinstance(value, list) else [value] if value else []
             if isinstance(widget, Scale):
                 widget.set_value(value if isinstance(value, int) else None)
+            elif isinstance(widget, RatedChips):
+                widget.set_values(map(str, codes), strengths_of(field, answers))
             elif isinstance(widget, Chips):
-                codes = value if isinstance(value, list) else [value] if value else []
-                widget.set_values(str(code) for code in codes)
+                widget.set_values(map(str, codes))
             else:
                 widget.blockSignals(True)
                 widget.setText(str(value or ""))
@@ -72,15 +81,17 @@ class More(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
 
-    def _value(self, name: str, widget: Chips | Scale | TextField) -> Any:
+    def _value(self, name: str, widget: Asked) -> Any:
         if isinstance(widget, Scale):
             return widget.value
+        if isinstance(widget, RatedChips):
+            return list(widget.values)
         if isinstance(widget, Chips):
             one = next(f.kind for f in moment_fields() if f.name == name) == "one"
             return widget.value if one else list(widget.values)
         return widget.text()
 
-    def _make(self, field: MomentField) -> Chips | Scale | TextField:
+    def _make(self, field: MomentField) -> Asked:
         words = self._around.words
         label = words(field.label)
         if field.kind == "rating":
@@ -103,6 +114,10 @@ class More(QWidget):
             several=field.kind == "several",
             more=more,
         )
+        if field.strengths:
+            rated = RatedChips(self._around, chips, field.most)
+            rated.changed.connect(self.changed)
+            return rated
         chips.changed.connect(self.changed)
         return chips
 

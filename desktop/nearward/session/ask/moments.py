@@ -26,10 +26,12 @@ EVERYTHING = MomentsWanted()
 
 
 class MomentToRead(NamedTuple):
-    """A moment, whom it was with, and what else stands on its day; `more`: not all of that."""
+    """A moment, whom it was with, the worksheets begun from it, and what else stands on its day;
+    `more`: not all of that."""
 
     moment: Moment
     person: Person | None
+    sheets: list[Card]
     same_day: list[Card]
     more: bool
 
@@ -169,13 +171,14 @@ def to_read(vault: Vault, moment_id: int) -> MomentToRead | None:
     if moment is None:
         return None
     person = vault.people.get(moment.person_id) if moment.person_id else None
-    newest = vault.timeline.page(None, moment.day, FEW + 2)
+    begun = vault.worksheets.begun_from(moment.id, FEW)
+    sheets = [card for one in begun if (card := vault.timeline.card("worksheet", one)) is not None]
+    told = {("moment", moment.id), *((card.kind, card.id) for card in sheets)}
+    newest = vault.timeline.page(None, moment.day, FEW + 1 + len(told))
     others = [
-        card
-        for card in newest
-        if card.day == moment.day and (card.kind, card.id) != ("moment", moment.id)
+        card for card in newest if card.day == moment.day and (card.kind, card.id) not in told
     ]
-    return MomentToRead(moment, person, list(islice(others, FEW)), len(others) > FEW)
+    return MomentToRead(moment, person, sheets, list(islice(others, FEW)), len(others) > FEW)
 
 
 @reads

@@ -13,6 +13,7 @@ from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import (
     APPROACH,
     DAYS_WERE,
+    MORE_TEXTS,
     OPEN,
     PULL,
     RECONNECTED,
@@ -212,6 +213,10 @@ def _back(row: dict[str, Any]) -> Back | None:
 
 
 def _texts(thing: Moment) -> list[str]:
-    """The person's own words of a moment beside its text, for the search."""
-    more = [text for text in texts_of(deep_in(thing.more)) if " " in text]
-    return [*more, text_in(thing.repair)] if thing.repair else more
+    """The person's own words of a moment beside its text, for the search: those of MORE_TEXTS, and
+    of what is unknown here all that is no code."""
+    more = deep_in(thing.more)
+    own = [more[name] for name in MORE_TEXTS if isinstance(more.get(name), str)]
+    others = {name: value for name, value in more.items() if name not in MORE_TEXTS}
+    found = [*filter(None, own), *(text for text in texts_of(others) if " " in text)]
+    return [*found, text_in(thing.repair)] if thing.repair else found

@@ -53,6 +53,12 @@ class Worksheets(ThingTable[Worksheet]):
         row = self.connection.execute(sql).fetchone()
         return int(row[0]) if row else None
 
+    def begun_from(self, moment_id: int, limit: int) -> list[int]:
+        """The newest ones that were begun from a moment."""
+        sql = "SELECT id FROM worksheet WHERE moment_id = ? AND trashed IS NULL"
+        newest = f"{sql} ORDER BY spot DESC LIMIT ?"
+        return [int(row[0]) for row in self.connection.execute(newest, (moment_id, limit))]
+
     @classmethod
     def words_in(cls, said: dict[str, Any]) -> str:
         """The words among the answers."""
