@@ -48,6 +48,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
+from nearward.session.ask.forms import terms
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress
@@ -203,6 +204,14 @@ WRITES: list[tuple[str, Do]] = [
         "own_texts.save_own_text",
         lambda h: own_texts.save_own_text(replace(h.own_text, text="And now?")),
     ),
+    ("terms.rename", lambda _: terms.rename("trigger", "T01", "A row")),
+    ("terms.hide", lambda _: terms.hide("trigger", "T03", True)),
+    ("terms.add", lambda _: terms.add("trigger", "A day without a word")),
+    (
+        "terms.put_in_order",
+        lambda _: terms.put_in_order("trigger", [("T02", True), ("T01", False)]),
+    ),
+    ("terms.put_order_back", lambda _: terms.put_order_back("trigger")),
     ("own_words.keep", lambda _: own_words.keep("tideline")),
     ("own_words.remove", lambda _: own_words.remove("tideline")),
     ("search.save", lambda h: search.save(replace(h.searched, name="All walks"))),

@@ -19,6 +19,7 @@ from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
+    OwnTerm,
     OwnText,
     Passage,
     Pause,
@@ -130,6 +131,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
             day = AT.date() - timedelta(days=days)
             vault.unconfirmed_days.answer(UnconfirmedDays(at=AT, day=day, were=were))
         vault.own_texts.save(OwnText(kind="kind_note", title="n", text="t"))
+        vault.own_terms.save(OwnTerm(vocabulary="fear", code="own-1", label="They laugh"))
         _rows_of_before(vault, sam.id, entry.id)
         vault.drafts.keep("moment:new", {"text": "begun"})
         vault.settings.keep("day_ends", 3)

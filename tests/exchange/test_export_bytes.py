@@ -17,7 +17,7 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0008"
+LAST = SAMPLES / "schema-0009"
 #: lists and fields that came later, as they stand in the export of what has none
 LATER = (
     b',\n "passages": []',
@@ -25,6 +25,7 @@ LATER = (
     b',\n   "reconnected_at": null,\n   "reconnect_by": null,\n   "repair": ""',
     b',\n   "near": null',
     b',\n "unconfirmed_days": []',
+    b',\n "own_terms": []',
 )
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
@@ -64,6 +65,10 @@ RECORDED = {
     "schema-0008": (
         "9d1796b92195389528433766db211ef4d52d731e299f320c93f6a09c3a6a2dff",
         "265c18003f0e7de0e45b107ecc5da74d3f7cb5b67b8740e69ec871efa937cad3",
+    ),
+    "schema-0009": (
+        "398b52887543804097d1a4c429f910d03ccfd4f83af67774a6b458626f1b10bc",
+        "6a0fa8d95f44735e5c96d8fc82856850164d07395056f44e0950b7738b71f69e",
     ),
 }
 

@@ -18,6 +18,7 @@ from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
+    OwnTerm,
     OwnText,
     Passage,
     Pause,
@@ -59,6 +60,7 @@ def main() -> None:
     _hand_and_eye(vault)
     _back_in_touch(vault)
     _of_days(vault)
+    _own_words_to_choose_from(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -169,6 +171,21 @@ def _of_days(vault: Vault) -> None:
         check_ins.save(CheckIn(at=at, day=day, near=near, text="Soup, 日本."))(vault)
     for month, were in ((1, "harder"), (2, None), (3, "cannot_say")):
         unconfirmed_days.say(date(2026, month, 28), were, at)(vault)
+
+
+def _own_words_to_choose_from(vault: Vault) -> None:
+    """What schema 9 brought: words to choose from that were renamed, hidden, ordered and added."""
+    own = "own-5d0c1c3f9a7e4b21"
+    with vault.writing():
+        for term in (
+            OwnTerm(vocabulary="trigger", code="T01", label="A row, 喧嘩"),
+            OwnTerm(vocabulary="trigger", code="T03", hidden=True, place=1, pinned=False),
+            OwnTerm(vocabulary="trigger", code=own, label="A day without a word", place=0),
+            OwnTerm(vocabulary="emotion", code="own-0b1e", label="Wistful", pinned=True),
+        ):
+            vault.own_terms.save(term)
+    at = datetime(2026, 3, 31, 12, 0, tzinfo=timezone(timedelta(hours=2)))
+    moments.save(Moment(at=at, day=at.date(), outcome="stayed", trigger=own))(vault)
 
 
 if __name__ == "__main__":

@@ -127,6 +127,13 @@ KINDS: tuple[Kind, ...] = (
         same_by=("kind", "title", "text"),
     ),
     Kind(
+        name="own_term",
+        plural="own_terms",
+        type=model.OwnTerm,
+        table="own_term",
+        same_by=("vocabulary", "code"),
+    ),
+    Kind(
         name="person_rating",
         plural="person_ratings",
         type=model.PersonRating,

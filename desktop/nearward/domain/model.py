@@ -296,6 +296,25 @@ class OwnText:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OwnTerm:
+    """A word to choose from that the person changed or added; its code is never given twice.
+
+    vocabulary and code: which one. label: what it is called; empty: as the program calls it. place
+    and pinned: where it stands in an order of the person's, and whether it is shown at once.
+    """
+
+    id: int = 0
+    vocabulary: str
+    code: str
+    label: str = ""
+    hidden: bool = False
+    place: int | None = None
+    pinned: bool | None = None
+    created: datetime | None = None
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SavedSearch:
     """A search that was given a name."""
 

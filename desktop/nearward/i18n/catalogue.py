@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import gettext
 import struct
+from collections.abc import Mapping
+from typing import Any
 
+from nearward.i18n.terms import TermSetting
 from nearward_resources import FOLDER
 
 DOMAIN = "nearward"
@@ -32,6 +35,15 @@ class Translator:
         # it may come from a file in clear, in which anything can stand
         self.language = language if _is_name(language) else "en"
         self._texts = _load(self.language)
+        #: the words to choose from that the person changed, by vocabulary and code
+        self.terms: Mapping[tuple[str, str], TermSetting] = {}
+        #: what was made of them, for as long as they stay
+        self.made_of_terms: dict[str, Any] = {}
+
+    def take_terms(self, terms: Mapping[tuple[str, str], TermSetting]) -> None:
+        """From now on the words to choose from are the person's; nothing: those of the program."""
+        self.made_of_terms = {}
+        self.terms = terms
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The message in this language, with its named values filled in."""

@@ -7,7 +7,7 @@ Counts of what was noted: no share of a row is told, and nothing is said of caus
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,17 +120,25 @@ def row_name(row: Group, words: Translator) -> str:
     """What a row is called."""
     if not row.codes:
         return words("Not given, or not sure")
-    return _name("trigger", row.codes, words)
+    return _name("trigger", row.codes, words, vocabulary.label)
 
 
 def column_name(column: Group, words: Translator) -> str:
     """What a column is called."""
-    return _name("behaviour", column.codes, words)
+    return _name("behaviour", column.codes, words, vocabulary.label)
 
 
-def _name(kind: str, codes: Sequence[str], words: Translator) -> str:
+def column_within(column: Group, words: Translator) -> str:
+    """What a column is called in the middle of a line."""
+    name = _name("behaviour", column.codes, words, vocabulary.within)
+    return name if column.is_one else vocabulary.small(name, words)
+
+
+def _name(
+    kind: str, codes: Sequence[str], words: Translator, said: Callable[[str, str, Translator], str]
+) -> str:
     if len(codes) == 1:
-        return vocabulary.label(kind, codes[0], words)
+        return said(kind, codes[0], words)
     return words.plural("Other ({n}\u00a0kind)", "Other ({n}\u00a0kinds)", len(codes))
 
 
@@ -147,7 +155,7 @@ def triggers_sentence(found: Triggers, words: Translator) -> str:
             moments=so_far,
         )
     alone = [
-        (vocabulary.label("trigger", row.codes[0], words), n)
+        (vocabulary.within("trigger", row.codes[0], words), n)
         for row, n in zip(found.rows, found.totals, strict=True)
         if row.is_one and row.codes[0] not in _ELSE
     ]
@@ -163,7 +171,7 @@ def triggers_sentence(found: Triggers, words: Translator) -> str:
         )
     said = words(
         "Most often before it: {name}, {count} of {times}.",
-        name=_lower(top[0]),
+        name=top[0],
         count=alone[0][1],
         times=times(found.moments, words),
     )
@@ -176,19 +184,12 @@ def _next(alone: list[tuple[str, int]], words: Translator) -> str:
         return ""
     second = [name for name, n in alone[1:] if n == alone[1][1]][:3]
     if len(second) == 1:
-        return words("Then {name}, {count}.", name=_lower(second[0]), count=alone[1][1])
+        return words("Then {name}, {count}.", name=second[0], count=alone[1][1])
     return words("Then {names}, {count} each.", names=_listed(second, words), count=alone[1][1])
 
 
 def _listed(names: list[str], words: Translator) -> str:
-    small = [_lower(name) for name in names]
-    return words("{some} and {last}", some=", ".join(small[:-1]), last=small[-1])
-
-
-def _lower(name: str) -> str:
-    """A name in the middle of a sentence; "I" and what is written in capitals stay so."""
-    stays = name.startswith("I ") or (name[1:2] != " " and name[:2].isupper())
-    return name if stays else name[:1].lower() + name[1:]
+    return words("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
 
 
 def beside_triggers(found: Triggers, words: Translator) -> str:
@@ -215,7 +216,7 @@ def cell_sentence(found: Triggers, row: int, column: int, words: Translator) -> 
     return words(
         "{before}, {how}: {count}",
         before=row_name(found.rows[row], words),
-        how=_lower(column_name(found.columns[column], words)),
+        how=column_within(found.columns[column], words),
         count=found.cells[row][column],
     )
 

@@ -19,6 +19,7 @@ from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
 from nearward.vault.tables.kinds.check_ins import CheckIns
 from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.tables.kinds.moments import Moments
+from nearward.vault.tables.kinds.own_terms import OwnTerms
 from nearward.vault.tables.kinds.own_texts import OwnTexts
 from nearward.vault.tables.kinds.own_words import OwnWords
 from nearward.vault.tables.kinds.passages import Passages
@@ -65,6 +66,7 @@ class Vault(Hold):
         self.plans = self.table(Plans)
         self.saved_searches = self.table(SavedSearches)
         self.own_texts = self.table(OwnTexts)
+        self.own_terms = self.table(OwnTerms)
         self.own_words = self.table(OwnWords)
         self.arrivals = Arrivals(connection)
         self.timeline = Timeline(connection)

@@ -1,0 +1,1 @@
+"""What the forms ask of the desk beside their records."""
