@@ -17,6 +17,7 @@ from nearward.worksheets import prompts
 from nearward_ui.kit.context import Notice
 from nearward_ui.moments.check_in import CheckInPage
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.routes import Route, ToMoment
 
 
 @pytest.fixture
@@ -39,7 +40,9 @@ def nov(day: int) -> date:
 def test_one_answer_confirms_a_day_and_only_that(check_in: CheckInPage, around: Any) -> None:
     panels = check_in.panels
     assert sorted(panels) == [nov(n) for n in (20, 21, 22, 23)]
-    assert not panels[nov(23)].that_is_all.isVisible(), "today is not over"
+    today = panels[nov(23)]
+    assert not any(button.isVisible() for button in today.answers), "today is not over"
+    assert today.fold.isVisible(), "only how it is so far is asked"
     # the latest is asked about first, and no other
     assert [day.day for day, panel in panels.items() if panel.is_unfolded] == [22, 23]
     roles = {button.property("role") for button in panels[nov(22)].answers}
@@ -123,6 +126,49 @@ def test_the_extras_are_optional_and_kept_without_confirming(
     check_in.leave()
     first = held(around).check_ins[0]
     assert (first.text, first.confirmed) == ("more", True)
+
+
+def test_a_near_moment_is_kept_said_and_taken_back(
+    check_in: CheckInPage, around: Any, qtbot: Any
+) -> None:
+    gone: list[Route] = []
+    check_in.go.connect(gone.append)
+    today, before = check_in.panels[nov(23)], check_in.panels[nov(22)]
+    assert today.near.accessibleName() == "A near moment today?"
+    assert before.near.accessibleName() == "A near moment that day?"
+    for panel in (today, before):
+        panel.fold.click()
+        assert panel.near.value is None, "unset is not no"
+    before.near.chips[1].click()
+    assert not before.keep_near.isVisible()
+    today.near.chips[0].click()
+    today.keep_near.click()
+    assert gone == [ToMoment(kind="approach", day=nov(23))]
+    check_in.leave()
+    kept = {one.day: (one.near, one.confirmed) for one in held(around).check_ins}
+    assert kept == {nov(22): (False, None), nov(23): (True, None)}
+    check_in.enter(None)
+    panel = check_in.panels[nov(23)]
+    assert panel.near.value == "yes"
+    panel.fold.click()
+    panel.near.chips[0].click()
+    assert panel.near.value is None, "the same again takes it back"
+    check_in.leave()
+    assert {one.day: one.near for one in held(around).check_ins}[nov(23)] is None
+
+
+def test_days_with_and_without_moments_are_asked_the_same(around: Any, qtbot: Any) -> None:
+    """Who was asked only about days that have entries would confirm bad days more often."""
+    for days in (9, 2):
+        at = around.clock() - timedelta(days=days)
+        around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome="withdrew")))
+    page = CheckInPage(around)
+    page.show()
+    page.enter(None)
+    assert list(page.panels) == [nov(n) for n in (22, 21, 20, 23)]
+    asked = [[button.text() for button in page.panels[nov(n)].answers] for n in (22, 21, 20)]
+    assert asked == [["That is all", "Add one", "Not sure"]] * 3
+    end(page)
 
 
 def test_extras_that_could_not_be_kept_stay_on_the_page(

@@ -143,13 +143,16 @@ def check_in_chapter(check_in: CheckIn, words: Translator) -> Chapter:
     if check_in.sleep is not None:
         digits = 0 if check_in.sleep == int(check_in.sleep) else 1
         given.append((words("Hours of sleep"), number(check_in.sleep, digits, words)))
+    if check_in.near is not None:
+        given.append((words("A near moment"), words("yes") if check_in.near else words("no")))
     when = _short(check_in.day, words)
     return _paragraph(check_in, when, words("Check-in"), check_in.text, given, words)
 
 
 def says_more(check_in: CheckIn) -> bool:
     """Whether more was told of a day than how sure it is."""
-    told = (check_in.mood, check_in.closeness, check_in.loneliness, check_in.sleep)
+    feelings = (check_in.mood, check_in.closeness, check_in.loneliness)
+    told = (*feelings, check_in.sleep, check_in.near)
     return bool(check_in.text.strip()) or any(value is not None for value in told)
 
 

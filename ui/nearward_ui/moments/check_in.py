@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
-from nearward.domain.model import CheckIn
+from nearward.domain.model import APPROACH, CheckIn
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import check_ins
 from nearward.session.ask.check_ins import OpenDay
@@ -117,7 +117,7 @@ class CheckInPage(Page):
         if found is not None:
             return found
         folded = (panel.change for panel in self.panels.values() if not panel.is_unfolded)
-        return next(folded, next((panel.add for panel in self.panels.values()), None))
+        return next(folded, next((panel.fold for panel in self.panels.values()), None))
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
@@ -175,6 +175,7 @@ class CheckInPage(Page):
         panel = DayPanel(open_day, self.around, over=over)
         panel.answered.connect(self._on_answer)
         panel.add_asked.connect(self._on_add)
+        panel.near_asked.connect(self._on_near)
         panel.opened.connect(self._on_opened)
         panel.extras_changed.connect(partial(self._on_extras, open_day.day))
         panel.reshape(self._shape)
@@ -240,6 +241,9 @@ class CheckInPage(Page):
 
     def _on_add(self, day: date) -> None:
         self.go.emit(ToMoment(day=day))
+
+    def _on_near(self, day: date) -> None:
+        self.go.emit(ToMoment(kind=APPROACH, day=day))
 
     def _on_extras(self, day: date) -> None:
         policy = self._policies.setdefault(day, Autosave())

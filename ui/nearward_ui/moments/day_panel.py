@@ -33,9 +33,12 @@ from nearward_ui.kit.widgets.basic import (
     Soft,
     SubHeading,
     TextField,
+    Tiny,
 )
 from nearward_ui.kit.widgets.fold import Fold
 
+#: the codes of the two answers
+_NEAR = {True: "yes", False: "no"}
 _TOP = Qt.AlignmentFlag.AlignTop
 
 #: what a person says of a day
@@ -45,12 +48,14 @@ SAYS = BY_NAME["check_in"].says
 class DayPanel(Panel):
     """A day: folded to a line, or open with its three answers and the folded extras.
 
-    `answered` carries (day, True "that is all" or False "not sure"); `add_asked` carries the day;
-    `opened` asks to be the one that is open; `extras_changed` asks to keep the extras.
+    `answered` carries (day, True "that is all" or False "not sure"); `add_asked` carries the day,
+    and `near_asked` that of a near moment which is to be logged; `opened` asks to be the one that
+    is open; `extras_changed` asks to keep the extras.
     """
 
     answered = Signal(object, bool)
     add_asked = Signal(object)
+    near_asked = Signal(object)
     opened = Signal(object)
     extras_changed = Signal()
 
@@ -148,12 +153,14 @@ class DayPanel(Panel):
         self._folded.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._folded.setSpacing(px(2 if narrow else 16))
         columns = 1 if narrow else 2
-        for n, cell in enumerate(self._cells):
-            whole = cell is self._cells[-1]
-            at = (n // columns, n % columns, 1, columns if whole else 1)
-            self._grid.addWidget(cell, *at, Qt.AlignmentFlag(0) if whole else _TOP)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
+        *half, near, line = self._cells
+        for n, cell in enumerate(half):
+            self._grid.addWidget(cell, n // columns, n % columns, _TOP)
+        for row, cell in enumerate((near, line), -(-len(half) // columns)):
+            self._grid.addWidget(cell, row, 0, 1, columns)
+        # the mood's seven stand in one line
+        self._grid.setColumnStretch(0, 11)
+        self._grid.setColumnStretch(1, 10 * (columns - 1))
 
     def show_extras(self, check_in: CheckIn | None) -> None:
         """What was kept of the day."""
@@ -164,6 +171,8 @@ class DayPanel(Panel):
             self.closeness.set_value(check_in.closeness)
             self.loneliness.set_value(check_in.loneliness)
             self.sleep.show_hours(check_in.sleep)
+            self.near.set_value(None if check_in.near is None else _NEAR[check_in.near])
+            self._show_way()
             self.words_of_day.setText(check_in.text)
             self.show_answer(check_in.confirmed)
         self._loading = False
@@ -178,6 +187,7 @@ class DayPanel(Panel):
             closeness=self.closeness.value,
             loneliness=self.loneliness.value,
             sleep=self.sleep.hours,
+            near=None if self.near.value is None else self.near.value == _NEAR[True],
             text=self.words_of_day.text(),
         )
 
@@ -227,7 +237,8 @@ class DayPanel(Panel):
             button.setFixedWidth(wide)
             button.setAccessibleName(f"{self.name}: {button.text()}")
             row.addWidget(button)
-            button.setVisible(self.is_over or button is self.add)
+            # before the day is over there is nothing to answer, only how it is so far
+            button.setVisible(self.is_over)
         self.fold = Fold(words("How the day was"), words)
         self.fold.turned.connect(self._on_fold)
         row.addWidget(self.fold)
@@ -246,23 +257,62 @@ class DayPanel(Panel):
         self.sleep = Hours(words)
         self.sleep.given.connect(self._changed)
         sleep = Stepper(self.sleep, words("Hours of sleep"), around)
+        self._make_near()
         self.words_of_day = TextField(words("One line about the day"))
         self.words_of_day.given.connect(self._changed)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, look.px(8), 0, 0)
-        self._grid.setHorizontalSpacing(look.px(32))
+        self._grid.setHorizontalSpacing(look.px(24))
         self._grid.setVerticalSpacing(look.px(14))
         self._cells = [
             stacked(Ask(words("Mood")), self.mood),
             stacked(Ask(words("Hours of sleep")), sleep),
             stacked(Ask(words("How close I felt")), self.closeness, gap=2),
             stacked(Ask(words("How lonely I felt")), self.loneliness, gap=2),
+            self.near_cell,
             stacked(Ask(words("One line about the day")), self.words_of_day),
         ]
         self.reshape("wide")
         holder.setAccessibleName(self.name)
         return holder
+
+    def _make_near(self) -> None:
+        """Whether there was a near moment, and the way to keep it as one."""
+        words, around = self._around.words, self._around
+        options = [(_NEAR[True], words("Yes")), (_NEAR[False], words("No"))]
+        asked = words("A near moment that day?") if self.is_over else words("A near moment today?")
+        self.near = Chips(asked, options, around=around)
+        self.near.changed.connect(self._on_near)
+        self.keep_near = LinkButton(words("Log it as letting someone in"), flush="start")
+        self.keep_near.clicked.connect(self._on_keep_near)
+        self.keep_near.hide()
+        around.look.changed.connect(self._fit_near)
+        self._fit_near()
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(around.look.px(16))
+        row.addWidget(self.near)
+        row.addWidget(self.keep_near)
+        row.addStretch(1)
+        hint = Tiny(words("Near someone, and all right. Small ones count."))
+        label = Ask(asked)
+        self.near_cell = stacked(label, beside, hint, gap=6)
+        label.stand_for(self.near)
+
+    def _fit_near(self) -> None:
+        self.near.setFixedWidth(self.near.line_width)
+
+    def _show_way(self) -> None:
+        self.keep_near.setVisible(self.near.value == _NEAR[True])
+
+    def _on_near(self) -> None:
+        self._show_way()
+        self._changed()
+
+    def _on_keep_near(self) -> None:
+        self.near_asked.emit(self.day)
 
     def _changed(self, *_values: object) -> None:
         if not self._loading:
