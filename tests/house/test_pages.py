@@ -18,10 +18,11 @@ from tests.house import page_layers
 from tests.house.page_layers import PageLayers
 
 from nearward.domain import kinds
-from nearward_ui import pages, routes
+from nearward_ui import page_row, pages, routes
 from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.page import Page
-from nearward_ui.pages import ABOVE, PAGES, ROWS, BadPageError, PageRow
+from nearward_ui.page_row import ABOVE, BadPageError, PageRow
+from nearward_ui.pages import PAGES, ROWS
 
 ROOT = Path(__file__).resolve().parents[2]
 UI = ROOT / "ui" / "nearward_ui"
@@ -29,7 +30,7 @@ UI = ROOT / "ui" / "nearward_ui"
 KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+[^ ]+|F[0-9]{1,2}")
 GARDEN = PageRow("garden", "nearward_ui.garden.page:GardenPage", "Garden", "Ctrl+9", rail=ABOVE)
 LAYERS = ["tour", "shell", "<pages>", "unlock", "presence", "kit"]
-LAYERS += ["actions", "action_row", "pages", "routes"]
+LAYERS += ["actions", "action_row", "pages", "page_row", "routes"]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,9 @@ LAYERS += ["actions", "action_row", "pages", "routes"]
     ],
 )
 def test_a_bad_row_is_refused(changes: dict[str, Any], reason: str) -> None:
-    pages.table((*ROWS, GARDEN))
+    page_row.table((*ROWS, GARDEN))
     with pytest.raises(BadPageError, match=r"^ui/nearward_ui/pages\.py, row \d+ \(") as told:
-        pages.table((*ROWS, GARDEN._replace(**changes)))
+        page_row.table((*ROWS, GARDEN._replace(**changes)))
     assert reason in str(told.value)
     assert f"row {len(ROWS) + 1} " in str(told.value)
 
@@ -63,15 +64,15 @@ def bad_source(row: PageRow) -> str:
     try:
         made = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError) as error:
-        return f"{pages.FILE}, row ({row.key}): {error}"
+        return f"{page_row.FILE}, row ({row.key}): {error}"
     is_page = isinstance(made, type) and issubclass(made, Page)
-    return "" if is_page else f"{pages.FILE}, row ({row.key}): {name} is not a page"
+    return "" if is_page else f"{page_row.FILE}, row ({row.key}): {name} is not a page"
 
 
 def test_every_row_leads_to_a_page() -> None:
     assert [said for said in map(bad_source, ROWS) if said] == []
     for source in ("nearward_ui.garden.page:GardenPage", "nearward_ui.help.page:X", "os:getcwd"):
-        assert bad_source(GARDEN._replace(source=source)).startswith(pages.FILE)
+        assert bad_source(GARDEN._replace(source=source)).startswith(page_row.FILE)
 
 
 def test_every_page_has_a_row() -> None:

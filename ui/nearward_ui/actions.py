@@ -26,7 +26,8 @@ from nearward_ui.action_row import (
     Way,
     table,
 )
-from nearward_ui.pages import PAGES, PageRow
+from nearward_ui.page_row import PageRow
+from nearward_ui.pages import PAGES
 
 
 def _to(page: str, **wish: object) -> Way:

@@ -6,56 +6,16 @@ imported by its name when it is first shown; a start loads none, and no route ei
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from nearward.i18n import N_
+from nearward_ui.page_row import ABOVE, BELOW, PageRow, table
 
 if TYPE_CHECKING:
     from nearward_ui.routes import Route
 
-FILE = "ui/nearward_ui/pages.py"
-#: places in the rail: with the pages, or at its foot
-ABOVE, BELOW = "above", "below"
 #: the page that is shown when nothing else was wished for
 FIRST = "journal"
-
-
-class BadPageError(ValueError):
-    """A row that cannot be: its file, the row and the reason."""
-
-
-class PageRow(NamedTuple):
-    """A page. `source`: module and class; `title`: what the rail and a screen reader call it."""
-
-    key: str
-    source: str
-    title: str
-    #: the key to press for it
-    keys: str = ""
-    #: its place in the rail, if it has one
-    rail: str = ""
-    #: the page of the rail that is marked while it is shown
-    belongs_to: str = ""
-    #: what the lock page says when an unlock will lead to it
-    lands: str = ""
-    #: the kind of record that is opened there
-    opens: str = ""
-    #: what is written there, as a lock names what it could not save yet
-    holds: str = ""
-    #: False: it begins something, so that nobody comes back into the middle of it
-    comes_back: bool = True
-    #: its keys work in dialogs and over menus too
-    from_anywhere: bool = False
-    #: it is also there before a diary is open
-    before_unlock: bool = False
-    #: what was said of the last thing goes when it is shown
-    says_anew: bool = False
-    #: it shows one thing, which must be chosen before
-    shows_one: bool = False
-    #: a shape of `kit/widgets/icons.py`
-    icon: str = "leaf"
-
 
 ROWS = (
     PageRow(
@@ -308,49 +268,6 @@ ROWS = (
 )
 
 
-def table(rows: Iterable[PageRow]) -> dict[str, PageRow]:
-    """The rows by their keys. Raises BadPageError for the first that cannot be."""
-    found: dict[str, PageRow] = {}
-    pressed: dict[tuple[str, ...], str] = {}
-    for number, row in enumerate(rows, 1):
-        for reason in (*_reasons(row), *_taken(row, found, pressed)):
-            raise _refused(number, row, reason)
-        found[row.key] = row
-    for number, row in enumerate(found.values(), 1):
-        if row.belongs_to and (row.belongs_to not in found or not found[row.belongs_to].rail):
-            raise _refused(number, row, f"the rail has no page {row.belongs_to!r}")
-    return found
-
-
-def _reasons(row: PageRow) -> Iterator[str]:
-    """What is wrong with a row by itself."""
-    if not row.key:
-        yield "it has no key"
-    if not row.title:
-        yield "it has no title"
-    if row.source.count(":") != 1:
-        yield f"{row.source!r} is not a module and a class"
-    if row.rail not in ("", ABOVE, BELOW):
-        yield f"the rail has no place {row.rail!r}"
-    if row.rail and row.belongs_to:
-        yield "it stands in the rail and belongs to another page"
-
-
-def _taken(
-    row: PageRow, found: dict[str, PageRow], pressed: dict[tuple[str, ...], str]
-) -> Iterator[str]:
-    """What another row has already; `pressed`: who has which key to press."""
-    if row.key in found:
-        yield f"the key {row.key!r} is taken by another row"
-    kinds = {one.opens: one.key for one in found.values() if one.opens}
-    if row.opens in kinds:
-        yield f"a record of kind {row.opens!r} is opened by {kinds[row.opens]!r}"
-    if row.keys:
-        if _plain(row.keys) in pressed:
-            yield f"the key {row.keys} is taken by {pressed[_plain(row.keys)]}"
-        pressed[_plain(row.keys)] = row.key
-
-
 def in_rail() -> list[PageRow]:
     """The pages of the rail, in their order."""
     return [row for place in (ABOVE, BELOW) for row in PAGES.values() if row.rail == place]
@@ -362,14 +279,6 @@ def to_thing(kind: str, thing_id: int) -> Route:
 
     page = next(row.key for row in ROWS if row.opens == kind)
     return kept_route(page, {"id": thing_id})
-
-
-def _plain(keys: str) -> tuple[str, ...]:
-    return tuple(sorted(keys.casefold().split("+")))
-
-
-def _refused(number: int, row: PageRow, reason: str) -> BadPageError:
-    return BadPageError(f"{FILE}, row {number} ({row.key or 'without a key'}): {reason}")
 
 
 #: page key -> its row

@@ -28,7 +28,8 @@ from nearward_ui.kit.layouts.measures import SMALL
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.theme import TARGET, Theme
 from nearward_ui.kit.widgets.icons import SIZE, paint_icon
-from nearward_ui.pages import BELOW, in_rail
+from nearward_ui.page_row import BELOW
+from nearward_ui.pages import in_rail
 from nearward_ui.shell.commands.main_menu import MenuButton
 
 #: what its last button is called in place of a page key, and the page to log a moment on

@@ -25,7 +25,8 @@ from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.tips import give_tips
 from nearward_ui.kit.widgets.basic import Heading, bring_in_sight
-from nearward_ui.pages import FIRST, PAGES, PageRow
+from nearward_ui.page_row import PageRow
+from nearward_ui.pages import FIRST, PAGES
 from nearward_ui.routes import (
     Act,
     GoBack,
