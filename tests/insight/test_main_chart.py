@@ -13,12 +13,12 @@ from nearward.i18n import Translator
 from nearward.insight import dispersion, rate
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.history import History
+from nearward.insight.in_short import InShort, lines
 from nearward.insight.main_chart import RANGES, MainChart, main_chart
 from nearward.insight.sentences import (
     beside_sentence,
     month_sentence,
     rate_sentence,
-    span_sentence,
     week_rows,
     week_sentence,
 )
@@ -53,6 +53,11 @@ def history(
 
 def chart(kept: History, range_id: str = "26-weeks") -> MainChart:
     return main_chart(kept, range_id, TODAY)
+
+
+def known(found: MainChart) -> str:
+    """How it is told in short which days these are."""
+    return lines(InShort(found, 0, 0, 0), WORDS)[0].text
 
 
 def test_the_worked_half_year() -> None:
@@ -162,8 +167,8 @@ def test_before_the_diary_began_there_is_nothing() -> None:
         assert found.weeks[0].days == (None,) * 6 + (True,)
         assert all(week.known for week in found.weeks)
         assert (found.days, found.confirmed_days) == (9, 6)
-        said = span_sentence(found, WORDS)
-        assert said == "Since you began on 15 Nov 2026. You confirmed 6 of 9 days."
+        said = known(found)
+        assert said == "Since you began on 15 Nov 2026. You confirmed 6 of 9 days; 3 are not known."
         assert rate_sentence(found, WORDS) == (
             "6 confirmed days so far; a rate is shown from 14 on."
             " On the 6 days you confirmed you pulled away 2 times."
@@ -175,14 +180,14 @@ def test_before_the_diary_began_there_is_nothing() -> None:
 
 def test_ranges_say_what_they_are() -> None:
     kept = history(before(500))
-    assert span_sentence(chart(kept, "12-weeks"), WORDS) == (
-        "The last 12 weeks, to 23 Nov 2026. You confirmed 78 of 78 days."
+    assert known(chart(kept, "12-weeks")) == (
+        "12 weeks to 23 Nov 2026. You confirmed 78 of 78 days."
     )
-    assert span_sentence(chart(kept), WORDS).startswith("The last 26 weeks, to 23 Nov 2026.")
-    assert span_sentence(chart(kept, "52-weeks"), WORDS).startswith("The last 52 weeks, to")
-    assert span_sentence(chart(kept, "all"), WORDS).startswith("Since you began on 12 Jul 2025.")
+    assert known(chart(kept)).startswith("26 weeks to 23 Nov 2026.")
+    assert known(chart(kept, "52-weeks")).startswith("52 weeks to")
+    assert known(chart(kept, "all")).startswith("Since you began on 12 Jul 2025.")
     today = chart(history([], {TODAY: 1}))
-    assert span_sentence(today, WORDS).startswith("Your diary begins today")
+    assert known(today).startswith("Your diary begins today")
 
 
 def test_one_event_on_one_day() -> None:
@@ -339,7 +344,7 @@ def test_the_ends_of_time(range_id: str, weekday: int) -> None:
         assert found.weeks[-1].running
         assert found.weeks[-1].so_far == 1
         comparison_sentence(found.comparison, WORDS)
-        span_sentence(found, WORDS)
+        known(found)
 
 
 def test_millions_take_no_time_and_are_told() -> None:

@@ -82,6 +82,7 @@ class Chart(Generic[S, N]):
     `page`: which one of PAGES shows it. `lead`: over the drawings; `said`: below them. `key`: what
     the marks mean, where a drawing does not say it itself. `how`: how it is read, a paragraph each.
     `opens`: whether it is drawn without being asked; else only its lead is there at first.
+    `is_low`: whether what can be done with it stands beside its title, and not below it.
     """
 
     id: str
@@ -94,3 +95,4 @@ class Chart(Generic[S, N]):
     key: str = ""
     how: tuple[str, ...] = ()
     opens: bool = True
+    is_low: bool = False

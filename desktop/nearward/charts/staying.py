@@ -29,6 +29,7 @@ CHART = Chart(
     page=PATTERNS,
     title=TITLE,
     numbers=numbers,
+    is_low=True,
     plots=(
         Plot(
             id="staying",

@@ -22,7 +22,6 @@ from nearward.insight.sentences import (
     left_out_sentence,
     month_rows,
     rate_sentence,
-    span_sentence,
     week_rows,
 )
 
@@ -118,7 +117,6 @@ CHART = Chart(
             is_shown=_has_rate,
         ),
     ),
-    lead=(Sentence(span_sentence, is_soft=True),),
     said=(
         Sentence(rate_sentence),
         Sentence(beside_sentence, is_soft=True),

@@ -23,28 +23,6 @@ _DIGITS = 4
 _NEAR = 1e-9
 
 
-def span_sentence(chart: MainChart, words: Translator) -> str:
-    """Which days these are, and how many of them are confirmed."""
-    if not chart.days:
-        return words("Your diary begins today; a day can be confirmed once it is over.")
-    if chart.whole:
-        span = words("Since you began on {day}.", day=dated(chart.first, words))
-    else:
-        to = dated(chart.last, words)
-        span = words.plural(
-            "The last {n} week, to {day}.",
-            "The last {n} weeks, to {day}.",
-            len(chart.weeks),
-            day=to,
-        )
-    return words(
-        "{span} You confirmed {sure} of {days}.",
-        span=span,
-        sure=chart.confirmed_days,
-        days=days(chart.days, words),
-    )
-
-
 def rate_sentence(chart: MainChart, words: Translator) -> str:
     """What is told first: the rate with its range, the floor, or what is still needed."""
     rate, floor = chart.rate, chart.floor

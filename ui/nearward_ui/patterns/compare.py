@@ -32,7 +32,7 @@ class ComparePicker(QWidget):
             FilterChip(words("last 12 weeks"), look, heard=words("Compare")),
             FilterChip(words("the 12 before"), look, heard=words("with")),
         )
-        flow = FlowLayout(look.px(8), look.px(4), self)
+        self._flow = flow = FlowLayout(look.px(8), look.px(4), self)
         flow.addWidget(Soft(words("Compare"), wrap=False))
         flow.addWidget(self.chips[0])
         flow.addWidget(Soft(words("with"), wrap=False))
@@ -46,6 +46,11 @@ class ComparePicker(QWidget):
         for n in range(2):
             if self._meant[n] not in self._days:
                 self._mean(n, None)
+
+    def fit(self, room: int) -> None:
+        """Stand in one line where there is so much room."""
+        wide = max(1, min(self._flow.line_width, room))
+        self.setFixedSize(wide, self._flow.heightForWidth(wide))
 
     @property
     def is_of_use(self) -> bool:

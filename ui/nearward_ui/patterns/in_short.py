@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.insight.in_short import InShort, Line, lines
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.widgets.basic import Panel, Prose, SmallHeading
+from nearward_ui.kit.widgets.basic import Panel, Prose
 
 #: lines at most
 LINES = 4
@@ -38,13 +39,14 @@ class InShortPanel(Panel):
         super().__init__()
         look = around.look
         self._words = around.words
+        self.setAccessibleName(around.words("In short"))
+        give_role(self, "Grouping")
         self.lines = [Brief() for _ in range(LINES)]
         # what is not known is quieter than what is
         self.lines[0].setProperty("tone", "soft")
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 14)))
+        box.setContentsMargins(*(look.px(n) for n in (21, 16, 21, 16)))
         box.setSpacing(look.px(2))
-        box.addWidget(SmallHeading(around.words("In short")))
         for label in self.lines:
             box.addWidget(label)
 

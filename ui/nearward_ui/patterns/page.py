@@ -71,7 +71,7 @@ class PatternsPage(Page):
         }
         self.compare = ComparePicker(around)
         self.compare.changed.connect(self._show)
-        self.panels["weeks"].stand_below(self.compare)
+        self.panels["weeks"].compare_with(self.compare)
         self.what_is_open = LinkButton(words("Answer what is open"), flush="start")
         self.what_is_open.clicked.connect(partial(self._on_go, Route("coming-back")))
         self.panels["coming-back"].put_last(self.what_is_open)
@@ -132,7 +132,7 @@ class PatternsPage(Page):
         content = QWidget()
         box = QVBoxLayout(content)
         self.scrolled_frame(box)
-        box.setSpacing(look.px(14))
+        box.setSpacing(look.px(12))
         self._top = WrappingRow(look, 12)
         self._top.add_text(Heading(words("Patterns"), wrap=False))
         self._top.addWidget(self.range)
@@ -144,7 +144,7 @@ class PatternsPage(Page):
         self.full = QWidget()
         inner = QVBoxLayout(self.full)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.px(14))
+        inner.setSpacing(look.px(12))
         for panel in (self.person.said, self.in_short, *self.panels.values()):
             inner.addWidget(panel)
         self.charts_button = LinkButton(words("Hide all charts"))
@@ -254,7 +254,7 @@ class PatternsPage(Page):
             self.in_short.show_counted(said)
             for panel in self.panels.values():
                 panel.body.show_numbers(found.history, found.numbers[panel.body.chart.id])
-            self.panels["weeks"].show_below(self.compare.is_of_use)
+            self.panels["weeks"].show_compare(self.compare.is_of_use)
         for widget in (self.full, self.range):
             widget.setVisible(said is not None)
 

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.widgets.basic import Panel, SubHeading
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.properties import give
+from nearward_ui.kit.widgets.basic import Panel, SubHeading, restyle
 from nearward_ui.kit.widgets.fold import Fold
+from nearward_ui.patterns.compare import ComparePicker
+
+
+class NumberedHeading(SubHeading):
+    """A title with its number before it, which is softer. Both are texts of ours, as rich text."""
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__()
+        self._number, self._title = number, title
+        give(self, textFormat="RichText")
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_title"):
+            self._say()
+
+    def _say(self) -> None:
+        soft = QApplication.palette().placeholderText().color().name()
+        number = f'<span style="font-weight:400; color:{soft}">{self._number}</span>'
+        self.setText(f"{number}&nbsp;&nbsp;{escape(self._title)}")
+        self.setAccessibleName(f"{self._number} {self._title}")
 
 
 class ChartPanel(Panel):
@@ -21,48 +47,56 @@ class ChartPanel(Panel):
         super().__init__()
         look, words = around.look, around.words
         self._words = words
-        self.body = ChartBody(chart, around)
+        self.body = ChartBody(chart, around, has_links=not chart.is_low)
         title = words(chart.title)
-        self.heading = SubHeading(f"{number}\u2002{title}")
+        self.heading = NumberedHeading(number, title)
         self.fold = Fold(words("Show"), words, flush="end")
         self.fold.setAccessibleName(title)
         self.fold.turned.connect(self._on_turned)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(12))
-        head.addWidget(self.heading, 1)
+        head = WrappingRow(look, 14)
+        head.add_text(self.heading)
+        for link in self.body.links if chart.is_low else ():
+            head.addWidget(link)
         if self.body.chooser is not None:
             head.addWidget(self.body.chooser)
         head.addWidget(self.fold)
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (20, 10, 20, 10)))
-        box.setSpacing(look.px(6))
+        box.setContentsMargins(*(look.px(n) for n in (21, 10, 21, 10)))
+        box.setSpacing(look.px(4))
         box.addLayout(head)
         box.addWidget(self.body)
-        self._below: QWidget | None = None
+        self._compare: ComparePicker | None = None
         self._is_of_use = False
         self._box = box
         self.open(chart.opens)
         look.changed.connect(self._fit)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """The views stand in one line."""
+        """The views stand in one line, and so does what is compared, where there is room."""
         if self.body.chooser is not None:
             self.body.chooser.setFixedWidth(self.body.chooser.line_width)
+        if self._compare is not None:
+            self._compare.fit(self.contentsRect().width())
 
-    def stand_below(self, widget: QWidget) -> None:
-        """Show a widget at its foot, as long as it is open."""
-        self._below = widget
-        self._box.addWidget(widget)
+    def compare_with(self, compare: ComparePicker) -> None:
+        """Two spans can be chosen at its foot, as long as it is open."""
+        self._compare = compare
+        self.body.put_beside_links(compare)
 
-    def show_below(self, on: bool) -> None:
-        """Whether there is any use of the widget at its foot."""
+    def show_compare(self, on: bool) -> None:
+        """Whether there are two spans."""
         self._is_of_use = on
-        self._fit_below()
+        self._fit_compare()
 
-    def _fit_below(self) -> None:
-        if self._below is not None:
-            self._below.setVisible(self._is_of_use and self.fold.is_open)
+    def _fit_compare(self) -> None:
+        if self._compare is not None:
+            self._compare.setVisible(self._is_of_use and self.fold.is_open)
+            self._fit()
 
     def put_last(self, way: QPushButton) -> None:
         """Where one goes from here; it is there folded, too."""
@@ -76,5 +110,7 @@ class ChartPanel(Panel):
     def _on_turned(self, on: bool) -> None:
         words = self._words
         self.fold.setText(words("Hide") if on else words("Show"))
+        self.fold.setProperty("tone", "soft" if on else "")
+        restyle(self.fold)
         self.body.fold(not on)
-        self._fit_below()
+        self._fit_compare()

@@ -19,7 +19,7 @@ from nearward_ui.kit.charts.saved import ask_where, png_of, save_png
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
 from nearward_ui.kit.inputs.chips import Chips
-from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.action_menu import page_of
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft, Tiny
 from nearward_ui.kit.widgets.fold import Fold
@@ -39,12 +39,21 @@ class PlotView(ChartView):
 Labels = list[tuple[Sentence[Any], QLabel]]
 
 
+class Lead(Prose):
+    """A sentence of a chart, a little larger than its notes."""
+
+    role = "lead"
+
+
 def _labels(sentences: tuple[Sentence[Any], ...]) -> Labels:
-    return [(each, Soft() if each.is_soft else Prose()) for each in sentences]
+    return [(each, Soft() if each.is_soft else Lead()) for each in sentences]
 
 
 class ChartBody(QWidget):
     """Any chart, without a frame and a title. `gap`: pixels of the drawing between its parts.
+
+    `links` are its buttons; they stand below its sentences, unless `has_links` is not meant, and
+    who made it puts them elsewhere.
 
     Folded, only its lead is there; without drawings, its words and numbers are. `chooser` says
     which of several drawings of the same is shown; None where there is one. `troubled` carries the
@@ -55,7 +64,9 @@ class ChartBody(QWidget):
     troubled = Signal(object)
     behind = Signal(object, str)
 
-    def __init__(self, chart: Chart[Any, Any], around: PageContext, gap: int = 6) -> None:
+    def __init__(
+        self, chart: Chart[Any, Any], around: PageContext, gap: int = 6, *, has_links: bool = True
+    ) -> None:
         super().__init__()
         words = self._words = around.words
         self._around, self._look = around, around.look
@@ -73,9 +84,10 @@ class ChartBody(QWidget):
         self.copy_button.clicked.connect(self._on_copy)
         self.save_button = LinkButton(words("Save as a picture"))
         self.save_button.clicked.connect(self._on_save)
+        self.links = (self.read_button, self.numbers_button, self.copy_button, self.save_button)
+        self._row = WrappingRow(self._look, 18)
         self.how = QWidget()
-        self._links = self._make_links()
-        self._lay_out(gap)
+        self._lay_out(gap, has_links=has_links)
         for view in self.views:
             view.troubled.connect(self.troubled)
             if view.plot.behind is not None:
@@ -132,7 +144,8 @@ class ChartBody(QWidget):
         for _, label in self._said:
             label.setVisible(shown and bool(label.text()))
         self.key.setVisible(shown and bool(self.chart.key))
-        self._links.setVisible(shown)
+        self.read_button.setVisible(shown and bool(self.chart.how))
+        self.numbers_button.setVisible(shown)
         drawn = [view for view in self.views if view.isVisibleTo(self)]
         self.save_button.setVisible(shown and bool(drawn))
         self.copy_button.setVisible(shown and self.numbers_button.is_open)
@@ -159,7 +172,12 @@ class ChartBody(QWidget):
         chooser.changed.connect(self._on_view)
         return chooser
 
-    def _lay_out(self, gap: int) -> None:
+    def put_beside_links(self, widget: QWidget) -> None:
+        """A widget at the far side of the row of its buttons."""
+        self._row.add_room()
+        self._row.addWidget(widget)
+
+    def _lay_out(self, gap: int, *, has_links: bool) -> None:
         px = self._look.px
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +188,10 @@ class ChartBody(QWidget):
         box.addWidget(self.key)
         self.key.setVisible(bool(self.chart.key))
         self._add_sentences(box, self._said)
-        box.addWidget(self._links)
+        if has_links:
+            for link in self.links:
+                self._row.addWidget(link)
+            box.addLayout(self._row)
         reading = QVBoxLayout(self.how)
         reading.setContentsMargins(0, 0, 0, px(8))
         for text in self.chart.how:
@@ -184,16 +205,6 @@ class ChartBody(QWidget):
             if sentence.above:
                 box.addSpacing(self._look.px(sentence.above))
             box.addWidget(label)
-
-    def _make_links(self) -> QWidget:
-        links = QWidget()
-        flow = FlowLayout(self._look.px(18), self._look.px(4), links)
-        flow.addWidget(self.read_button)
-        flow.addWidget(self.numbers_button)
-        flow.addWidget(self.copy_button)
-        flow.addWidget(self.save_button)
-        self.read_button.setVisible(bool(self.chart.how))
-        return links
 
     def _on_view(self) -> None:
         chooser = self.chooser
