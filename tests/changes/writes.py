@@ -43,7 +43,6 @@ from nearward.session.ask import (
     search,
     settings,
     trash,
-    unconfirmed_days,
     versions,
     worksheets,
 )
@@ -192,8 +191,8 @@ WRITES: list[tuple[str, Do]] = [
     ),
     ("check_ins.save", lambda _: check_ins.save(CheckIn(**YESTERDAY, confirmed=True, mood=2))),
     ("check_ins.say", lambda _: check_ins.say(YESTERDAY["day"], True, NOW)),
-    ("unconfirmed_days.say", lambda _: unconfirmed_days.say(TODAY, "harder", NOW)),
-    ("unconfirmed_days.say", lambda _: unconfirmed_days.say(TODAY, None, NOW)),
+    ("check_ins.say_how_days_were", lambda _: check_ins.say_how_days_were(TODAY, "harder", NOW)),
+    ("check_ins.say_how_days_were", lambda _: check_ins.say_how_days_were(TODAY, None, NOW)),
     ("pauses.save", lambda _: pauses.save(Pause(**WHEN, seconds=60))),
     ("people.add", lambda _: people.add("Noor")),
     ("people.rate", lambda h: people.rate(PersonRating(**WHEN, person_id=h.person, worry=20))),

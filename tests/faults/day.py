@@ -49,7 +49,6 @@ from nearward.session.ask import (
     search,
     settings,
     trash,
-    unconfirmed_days,
     versions,
     worksheets,
 )
@@ -117,11 +116,6 @@ def back_in_touch(day: Day) -> None:
     day.do(moments.save(replace(away, **told, **back, repair="I rang from the stairs. " * 100)))
 
 
-def how_the_other_days_were(day: Day) -> None:
-    day.do(unconfirmed_days.say(AT.date(), None, AT))
-    day.do(unconfirmed_days.say(AT.date(), "harder", AT))
-
-
 def a_pause(day: Day) -> None:
     pause = Pause(**WHEN, seconds=360, urge_before=80, urge_after=40)
     day.pause = day.do(pauses.save(pause))
@@ -166,7 +160,8 @@ def from_a_sentence_to_an_act(day: Day) -> None:
 def a_check_in(day: Day) -> None:
     later = AT + timedelta(hours=12)
     check_in = CheckIn(at=later, day=AT.date(), confirmed=True, mood=1, text="quiet")
-    day.do(check_ins.save(check_in))
+    day.do(check_ins.save(replace(check_in, near=True)))
+    day.do(check_ins.say_how_days_were(AT.date(), "harder", later))
 
 
 def a_question_of_ones_own(day: Day) -> None:
@@ -327,7 +322,6 @@ STEPS: tuple[Callable[[Day], str | None], ...] = (
     a_draft_of_a_moment,
     a_moment,
     back_in_touch,
-    how_the_other_days_were,
     a_pause,
     someone_let_in_after_a_pause,
     who_helps,

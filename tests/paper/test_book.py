@@ -160,7 +160,7 @@ def test_moments_worksheets_and_check_ins_are_readable(vault: Vault, tmp_path: P
     )
     keep(vault, moment, sheet)
     day = AT.date()
-    answer = CheckIn(at=AT, day=day, mood=-2, closeness=4, sleep=7.5, text="A grey day")
+    answer = CheckIn(at=AT, day=day, mood=-2, closeness=4, sleep=7.5, near=False, text="A grey day")
     with vault.writing():
         vault.check_ins.answer(answer, 4)
     text = said(made(vault, tmp_path))
@@ -169,6 +169,7 @@ def test_moments_worksheets_and_check_ins_are_readable(vault: Vault, tmp_path: P
         assert part in text
     assert "Mood: −2 · How close I felt: 4 of 10" in text
     assert "7.5" in text
+    assert "A near moment: no" in text
     assert text.index("At the door") < text.index("A grey day") < text.index("By the river")
     # what was not answered is not asked again on paper
     assert "A fairer view" not in text

@@ -34,7 +34,6 @@ from nearward.session.ask import (
     pauses,
     people,
     settings,
-    unconfirmed_days,
     worksheets,
 )
 from nearward.session.ask import help as helping
@@ -170,7 +169,7 @@ def _of_days(vault: Vault) -> None:
         day = at.date() - timedelta(days=days)
         check_ins.save(CheckIn(at=at, day=day, near=near, text="Soup, 日本."))(vault)
     for month, were in ((1, "harder"), (2, None), (3, "cannot_say")):
-        unconfirmed_days.say(date(2026, month, 28), were, at)(vault)
+        check_ins.say_how_days_were(date(2026, month, 28), were, at)(vault)
 
 
 def _own_words_to_choose_from(vault: Vault) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nearward.domain.check_in_rule import open_days
 from nearward.domain.day import day_of
-from nearward.domain.model import CheckIn
+from nearward.domain.model import CheckIn, UnconfirmedDays
 from nearward.session.operation import reads, writes
 
 if TYPE_CHECKING:
@@ -79,6 +79,12 @@ def say(vault: Vault, day: date, confirmed: bool | None, at: datetime) -> CheckI
     """Answer for a day, and leave what else was told of it; Trouble as for `save`."""
     kept = vault.check_ins.of(day) or CheckIn(at=at, day=day)
     return vault.check_ins.answer(replace(kept, at=at, confirmed=confirmed), _day_ends(vault))
+
+
+@writes("unconfirmed_days")
+def say_how_days_were(vault: Vault, day: date, were: str | None, at: datetime) -> UnconfirmedDays:
+    """Keep how the days not confirmed were, for the month of a day; None puts the question away."""
+    return vault.unconfirmed_days.answer(UnconfirmedDays(at=at, day=day, were=were))
 
 
 @reads
