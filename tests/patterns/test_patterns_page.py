@@ -161,7 +161,7 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     assert not page.compare.isVisible()
     assert not shown.months.isVisible()
     assert page.in_short.said[0].startswith("Since you began on 15 Nov")
-    assert shown.body.said[2].endswith("You pulled away once, on a day not confirmed.")
+    assert shown.body.said[1].endswith("You pulled away once, on a day not confirmed.")
     assert shown.body.said[-1] == "Days for now; weeks are shown from the fourth week on."
 
 
