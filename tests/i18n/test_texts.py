@@ -30,6 +30,7 @@ ALLOWED = (
     "A self-help sheet, not a diagnosis.",
     "It is a notebook, not treatment, and it makes no diagnosis.",
     "It is not treatment",
+    "Not a diagnosis or an assessment.",
 )
 
 

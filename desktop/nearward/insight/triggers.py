@@ -116,6 +116,11 @@ def is_in_column(one: Noted, column: Group) -> bool:
     return not set(column.codes).isdisjoint(one.behaviour)
 
 
+def is_something_else(row: Group) -> bool:
+    """Whether a row counts what is none of the vocabulary."""
+    return not _ELSE.isdisjoint(row.codes)
+
+
 def row_name(row: Group, words: Translator) -> str:
     """What a row is called."""
     if not row.codes:

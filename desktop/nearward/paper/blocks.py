@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nearward.charts.outlines import Traced
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -172,6 +174,26 @@ class Ribbon:
     key: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A figure as wide as its part; `said`: what it shows, for who cannot see it."""
+
+    figure: Traced
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountBars:
+    """Counts under each other: a name, a bar, and the number at its end."""
+
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A thin line across its part."""
+
+
 Body = (
     Answer
     | Lines
@@ -182,6 +204,9 @@ Body = (
     | Squares
     | Written
     | PictureBlock
+    | FigureBlock
+    | CountBars
+    | Divider
 )
 
 
@@ -202,7 +227,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole sheet. `date` is "" on a blank one, where a line is left for it."""
+    """A whole sheet. `date` is "" on a blank one, where a line is left for it.
+
+    `notes`: over lines for a pen that fill what is left of the last page; "": there are none.
+    """
 
     title: str
     date_label: str
@@ -211,3 +239,4 @@ class Document:
     parts: tuple[Part, ...]
     foot: str
     page_label: str = "{n} / {all}"
+    notes: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from nearward.charts.outlines import Traced
 from nearward.paper.blocks import Run
 
 #: width and height in points
@@ -137,7 +138,29 @@ class DrawnPicture:
     id: int
 
 
-Ink = DrawnText | Rule | DrawnMark | Box | DrawnLine | Band | Square | DrawnSymbol | DrawnPicture
+@dataclass(frozen=True, slots=True)
+class DrawnFigure:
+    """A figure; `scale`: points to a pixel of it. `said`: what it shows, for who cannot see it."""
+
+    x: float
+    y: float
+    scale: float
+    figure: Traced
+    said: str
+
+
+Ink = (
+    DrawnText
+    | Rule
+    | DrawnMark
+    | Box
+    | DrawnLine
+    | Band
+    | Square
+    | DrawnSymbol
+    | DrawnPicture
+    | DrawnFigure
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0
 TOP = 42.0
+#: where a later page begins, and where it says whose it is: within what any printer prints
+LATER, AGAIN = 52.0, 35.0
 FOOT = 60.0
 GAP = 20.0
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
 PENS = (21.0, 20.0, 19.0, 18.0, 17.0)
+#: room for so many lines of notes is made by moving parts closer
+NOTED = 3
 #: between parts
 PART_SPACE = 13.0
 #: between parts and above a row: less of it when a filled sheet fits one page with it
@@ -24,6 +28,7 @@ SPACES = ((PART_SPACE, SPACE), (10.0, SPACE), (7.0, SPACE), (6.0, 2.0), (5.0, 1.
 def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]:
     """The pages of a document on a4 or letter."""
     first: list[PaperPage] = []
+    single: tuple[int, list[PaperPage]] = (-1, [])
     filled = bool(document.date)
     ways = (
         [(PENS[0], *spaces) for spaces in SPACES]
@@ -32,11 +37,14 @@ def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]
     )
     for pen, between, above in ways:
         setting = Typesetting(measure, pen, above)
-        pages = _Layout(document, paper, measure, setting, between).run()
-        if len(pages) == 1:
+        layout = _Layout(document, paper, measure, setting, between)
+        pages = layout.run()
+        if len(pages) == 1 and (not document.notes or layout.noted >= NOTED):
             return pages
+        if len(pages) == 1 and layout.noted > single[0]:
+            single = layout.noted, pages
         first = first or pages
-    return first
+    return single[1] or first
 
 
 class _Layout:
@@ -51,6 +59,8 @@ class _Layout:
         self._inner = self._wide - 2 * MARGIN
         self._bottom = self._high - FOOT
         self._pages = [PaperPage(self._wide, self._high)]
+        #: how many lines for notes there are
+        self.noted = 0
 
     def run(self) -> list[PaperPage]:
         page, y = 0, self._head()
@@ -65,6 +75,8 @@ class _Layout:
                 ends.append(self._pour(list(self._setting.part(part, x, width, head)), page, y))
             page, y = max(ends)
             y += self._space
+        if self._document.notes:
+            self._notes(page, y)
         self._feet()
         return self._pages
 
@@ -86,10 +98,23 @@ class _Layout:
             start = left + measure.width(date, "intro") + 4
             ink.append(Rule(start, self._wide - MARGIN, y - 3))
         y += 2
-        for line in measure.wrap(document.intro, "intro", self._inner):
+        for line in measure.wrap(document.intro, "intro", self._inner) if document.intro else ():
             ink.append(DrawnText(MARGIN, y, self._inner, line, "intro"))
             y += measure.height("intro")
         return y + self._space
+
+    def _notes(self, page: int, y: float) -> None:
+        """Lines for a pen down to the foot, where there is room for one."""
+        measure, ink = self._measure, self._pages[page].ink
+        start = y + measure.height("part")
+        if start + PENS[0] > self._bottom:
+            return
+        ink.append(DrawnText(MARGIN, y, self._inner, self._document.notes, "part"))
+        y = start + PENS[0]
+        while y <= self._bottom:
+            ink.append(Rule(MARGIN, self._wide - MARGIN, y - 0.5))
+            self.noted += 1
+            y += PENS[0]
 
     def _feet(self) -> None:
         measure, document = self._measure, self._document
@@ -107,7 +132,7 @@ class _Layout:
 
     def _again(self, page: PaperPage) -> None:
         measure, document = self._measure, self._document
-        y = TOP - measure.height("small") - 6
+        y = AGAIN
         room = self._inner - measure.width(document.date, "small") - GAP
         line = measure.wrap(document.title, "small", room)[0]
         page.ink.append(DrawnText(MARGIN, y, room, line, "small"))
@@ -115,15 +140,14 @@ class _Layout:
 
     def _pour(self, atoms: list[Atom], page: int, y: float) -> tuple[int, float]:
         """Place atoms from (page, y) on; pages are made as they are needed."""
-        top = TOP
         at = 0
         while at < len(atoms):
             end = at
             while atoms[end].joined and end + 1 < len(atoms):
                 end += 1
             together = sum(atom.height for atom in atoms[at : end + 1])
-            if y + together > self._bottom and y > top:
-                page, y = page + 1, top
+            if y + together > self._bottom and y > (LATER if page else TOP):
+                page, y = page + 1, LATER
                 if page == len(self._pages):
                     self._pages.append(PaperPage(self._wide, self._high))
             for atom in atoms[at : end + 1]:

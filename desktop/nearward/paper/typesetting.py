@@ -8,14 +8,30 @@ from nearward.paper.blocks import (
     Answer,
     Body,
     ChoiceBlock,
+    CountBars,
+    Divider,
+    FigureBlock,
     GivenRows,
     KeyLineBlock,
     Lines,
     Part,
     Ruler,
     Squares,
+    Written,
 )
-from nearward.paper.drawing import Atom, Box, DrawnMark, DrawnText, Ink, Measure, Rule
+from nearward.paper.body_text import direction
+from nearward.paper.counts_setting import bars_set
+from nearward.paper.drawing import (
+    Atom,
+    Box,
+    DrawnFigure,
+    DrawnLine,
+    DrawnMark,
+    DrawnText,
+    Ink,
+    Measure,
+    Rule,
+)
 from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set
 from nearward.paper.ruler_setting import ruler_set
 
@@ -23,6 +39,8 @@ from nearward.paper.ruler_setting import ruler_set
 CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
 #: modules of white that a reader wants around a square code
 QUIET = 4
+#: how much room a thin line has, half of it above
+DIVIDED = 9.0
 
 
 class Typesetting:
@@ -55,7 +73,8 @@ class Typesetting:
     def _head(self, part: Part, x: float, width: float) -> Iterator[Atom]:
         measure = self._measure
         indent = self._indent(part)
-        for n, line in enumerate(measure.wrap(part.title, "part", width - indent)):
+        titled = measure.wrap(part.title, "part", width - indent) if part.title else []
+        for n, line in enumerate(titled):
             ink: list[Ink] = [DrawnText(x + indent, 0, width - indent, line, "part")]
             if n == 0 and part.number:
                 ink.append(DrawnText(x, 0, indent, str(part.number), "part"))
@@ -71,9 +90,10 @@ class Typesetting:
         """Lines for a pen begin at x, all else is set in."""
         measure = self._measure
         if isinstance(body, Lines):
-            for n in range(body.count):
-                high = self._pen + (3 if n == 0 else 0)
-                yield Atom(high, (Rule(x, x + width, high - 0.5),), joined=n == 0)
+            yield from self._lines(body, x, width)
+            return
+        if isinstance(body, FigureBlock | Divider | CountBars | Written):
+            yield from self._of_a_report(body, x, width)
             return
         x, width = x + indent, width - indent
         if isinstance(body, Ruler):
@@ -88,11 +108,46 @@ class Typesetting:
             quiet = QUIET * body.side / len(body.rows)
             yield Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
         elif isinstance(body, Answer):
-            role = "soft" if body.soft else "answer"
-            yield Atom(self._space * (2 if body.leads else 1), (), joined=body.leads)
-            for line in measure.wrap(body.text, role, width):
-                text = DrawnText(x, 0, width, line, role)
-                yield Atom(measure.height(role), (text,), joined=body.leads)
+            yield from self._answer(body, x, width)
+
+    def _lines(self, lines: Lines, x: float, width: float) -> Iterator[Atom]:
+        for n in range(lines.count):
+            high = self._pen + (3 if n == 0 else 0)
+            yield Atom(high, (Rule(x, x + width, high - 0.5),), joined=n == 0)
+
+    def _answer(self, answer: Answer, x: float, width: float) -> Iterator[Atom]:
+        measure, role = self._measure, "soft" if answer.soft else "answer"
+        yield Atom(self._space * (2 if answer.leads else 1), (), joined=answer.leads)
+        for line in measure.wrap(answer.text, role, width):
+            text = DrawnText(x, 0, width, line, role)
+            yield Atom(measure.height(role), (text,), joined=answer.leads)
+
+    def _of_a_report(
+        self, body: FigureBlock | Divider | CountBars | Written, x: float, width: float
+    ) -> Iterator[Atom]:
+        """What is counted, drawn and said for somebody else to read."""
+        if isinstance(body, Divider):
+            yield Atom(DIVIDED, (Rule(x, x + width, DIVIDED / 2, "foot"),))
+        elif isinstance(body, CountBars):
+            yield from bars_set(body, x, width, self._measure)
+        elif isinstance(body, Written):
+            yield from self._written(body, x, width)
+        else:
+            yield self._figure(body, x, width)
+
+    def _figure(self, block: FigureBlock, x: float, width: float) -> Atom:
+        scale = width / block.figure.width
+        ink = DrawnFigure(x, 0, scale, block.figure, block.said)
+        return Atom(block.figure.height * scale, (ink,))
+
+    def _written(self, written: Written, x: float, width: float) -> Iterator[Atom]:
+        """A paragraph of words that do not all look alike."""
+        measure = self._measure
+        yield Atom(self._space, ())
+        for runs in measure.wrap_runs(written.runs, "answer", width):
+            text = "".join(run.text for run in runs)
+            line = DrawnLine(x, 0, width, runs, "answer", direction(text) < 0)
+            yield Atom(measure.height("answer"), (line,))
 
     def _key(self, key: KeyLineBlock, x: float) -> Iterator[Atom]:
         """1  A B C D   E F G H … with each letter in the middle of its cell."""

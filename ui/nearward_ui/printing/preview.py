@@ -6,7 +6,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.paper.drawing import Band, DrawnLine, DrawnMark, DrawnText, PaperPage
+from nearward.paper.drawing import (
+    Band,
+    DrawnFigure,
+    DrawnLine,
+    DrawnMark,
+    DrawnText,
+    PaperPage,
+)
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.printing.painter import paint
 from nearward_ui.kit.theme import Theme
@@ -20,7 +27,7 @@ def said(page: PaperPage) -> str:
             lines.append(ink.text)
         elif isinstance(ink, DrawnLine):
             lines.append("".join(run.text for run in ink.runs))
-        elif isinstance(ink, DrawnMark | Band) and ink.said:
+        elif isinstance(ink, DrawnMark | Band | DrawnFigure) and ink.said:
             lines.append(ink.said)
     return "\n".join(lines)
 

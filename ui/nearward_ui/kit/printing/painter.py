@@ -26,6 +26,7 @@ from nearward.paper.body_text import direction
 from nearward.paper.drawing import (
     Band,
     Box,
+    DrawnFigure,
     DrawnLine,
     DrawnMark,
     DrawnPicture,
@@ -35,6 +36,7 @@ from nearward.paper.drawing import (
     Rule,
     Square,
 )
+from nearward_ui.kit.printing.figure import paint_figure
 from nearward_ui.kit.printing.lacking import boxed, lacking_words
 from nearward_ui.kit.widgets.symbols import draw_symbol
 
@@ -89,7 +91,9 @@ _UNDRAWN = {number: None for number in range(32) if chr(number) != "\n"} | {ord(
 #: boxes overlap a little, so that no line of light is seen between them
 OVERLAP = 0.06
 RULE = {"line": ("#a5a5aa", 0.6), "ink": (GREY, 0.6), "foot": ("#d3d3d8", 0.6)}
-BAND = {"code": "#f3f3f1", "quote": "#c9c9ce", "tick": GREY, "ink": BLACK, "pale": "#a5a5aa"}
+BAND = {"code": "#f3f3f1", "quote": "#c9c9ce", "tick": GREY, "ink": BLACK, "pale": "#a5a5aa"} | {
+    "bar": "#696969"
+}
 #: code in a line of words is a little smaller than they are
 CODE = 0.92
 _PLAIN = Run("")
@@ -214,6 +218,8 @@ def paint(
         elif isinstance(ink, DrawnSymbol):
             box = QRectF(ink.x * FINE, ink.y * FINE, ink.side * FINE, ink.side * FINE)
             draw_symbol(painter, BY_NAME[ink.name], box, QColor(BLACK), fonts.of("sign"))
+        elif isinstance(ink, DrawnFigure):
+            paint_figure(ink, painter, FINE)
         elif isinstance(ink, DrawnPicture):
             if pictures is not None:
                 _picture(ink, painter, pictures)

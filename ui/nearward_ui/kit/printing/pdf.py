@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from nearward.exchange.writing import write_file
 from nearward.paper.blocks import Document
+from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward_ui.kit.printing.output import PdfPress
 from nearward_ui.kit.printing.painter import FontMeasure
@@ -19,7 +21,11 @@ def write_pdf(document: Document, path: Path, paper: str) -> None:
 
 def pdf_bytes(document: Document, paper: str) -> bytes:
     """The document as a PDF on a4 or letter."""
-    pages = lay_out(document, paper, FontMeasure())
+    return pages_bytes(lay_out(document, paper, FontMeasure()), paper)
+
+
+def pages_bytes(pages: Sequence[PaperPage], paper: str) -> bytes:
+    """Pages without pictures as a PDF: they are painted as their preview is."""
     made = BytesIO()
     press = PdfPress(made, paper, repr(pages).encode())
     for page in pages:

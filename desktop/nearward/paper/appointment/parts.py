@@ -1,0 +1,208 @@
+"""What can stand on the sheet for an appointment: a row each, and nowhere else a list of it.
+
+A row is off until it is chosen. What the person wrote is said with names as initials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from nearward.charts.chart import ChartSpan
+from nearward.domain.model import Moment
+from nearward.domain.symbols import symbol_of
+from nearward.domain.text.initials import Initials, initial_of
+from nearward.domain.text.picture_marks import without_marks
+from nearward.i18n import N_, Translator
+from nearward.i18n.days import dated, short_date
+from nearward.insight.in_short import Line, in_short
+from nearward.insight.main_chart import MainChart
+from nearward.insight.on_paper import paper_lines
+from nearward.insight.triggers import ENOUGH_MOMENTS, is_something_else, row_name
+from nearward.paper.appointment.figures import Figures
+from nearward.paper.blocks import Answer, Body, CountBars, Divider, Part, Run, Written
+from nearward.worksheets import vocabulary
+
+#: so many of what stood before it are listed
+MOST_TRIGGERS = 5
+#: words of the person's own stand in half of the width up to so many letters
+FEW_LETTERS = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the sheet is made of. `moments`: those that were chosen, each with an alias or "".
+
+    `left_out`: pieces that do not fit, as (id of a part, which one of it).
+    """
+
+    figures: Figures
+    span: ChartSpan
+    names: Initials
+    words: Translator
+    moments: tuple[tuple[Moment, str], ...] = ()
+    own_words: str = ""
+    questions: tuple[str, ...] = ()
+    left_out: frozenset[tuple[str, int]] = field(default_factory=frozenset)
+
+    @property
+    def today(self) -> date:
+        """The day on which it is made."""
+        return self.span.today
+
+    @property
+    def chart(self) -> MainChart:
+        """The numbers of the range."""
+        return self.figures.chart(self.span)
+
+    def kept(self, part: str, number: int) -> bool:
+        """Whether a piece of a part fits."""
+        return (part, number) not in self.left_out
+
+
+class PartRow(NamedTuple):
+    """A part. `label`: what it is chosen by; `made`: none where there is nothing to print.
+
+    `lengths`: how long each of its pieces is that may be left out where two pages are full.
+    """
+
+    id: str
+    label: str
+    made: Callable[[Content], Part | None]
+    lengths: Callable[[Content], list[int]] = lambda _content: []
+
+
+def _in_short(content: Content) -> Part:
+    words = content.words
+    found = in_short(content.figures.history, content.chart, content.today)
+    runs: list[Run] = []
+    for line in paper_lines(found, words):
+        runs += [Run("\n"), *_bold(line)] if runs else _bold(line)
+    return Part(0, "", "", (Divider(), Written(tuple(runs)), Divider()))
+
+
+def _bold(line: Line) -> tuple[Run, ...]:
+    """A line as runs, its strong parts in bold."""
+    runs: list[Run] = []
+    rest = line.text
+    for part in line.strong:
+        before, there, after = rest.partition(part)
+        if there:
+            runs += [Run(before), Run(there, bold=True)]
+            rest = after
+    return tuple(run for run in (*runs, Run(rest)) if run.text)
+
+
+def _staying(content: Content) -> Part:
+    title = content.words("Staying, saying so, letting someone in")
+    return Part(0, title, "", content.figures.staying(content.span))
+
+
+def _weeks(content: Content) -> Part:
+    title = content.words("How often I pulled away")
+    return Part(0, title, "", content.figures.weeks(content.span))
+
+
+def _triggers(content: Content) -> Part:
+    words, found = content.words, content.figures.triggers(content.span)
+    if not found.moments:
+        said = words("No time of pulling away is noted in this time.")
+        return Part(0, words("Just before it"), "", (Answer(said, soft=True),))
+    title = words("Just before it, of {n}", n=found.moments)
+    alone = [
+        (content.names.say(row_name(row, words)), count)
+        for row, count in zip(found.rows, found.totals, strict=True)
+        if row.is_one and not is_something_else(row)
+    ]
+    if found.moments < ENOUGH_MOMENTS:
+        few = words.plural(
+            "What stood before it is listed from {n} moment on.",
+            "What stood before it is listed from {n} moments on.",
+            ENOUGH_MOMENTS,
+        )
+        return Part(0, title, "", (Answer(few, soft=True),))
+    if not alone:
+        return Part(0, title, "", (Answer(words("Nothing in particular is given."), soft=True),))
+    return Part(0, title, "", (CountBars(tuple(alone[:MOST_TRIGGERS])),), half=True)
+
+
+def _moments(content: Content) -> Part | None:
+    told: list[Body] = [
+        Written(tuple(_told(moment, alias, content)))
+        for n, (moment, alias) in enumerate(content.moments)
+        if content.kept("moments", n)
+    ]
+    title = content.words("Moments I chose")
+    return Part(0, title, "", tuple(told), half=True) if told else None
+
+
+def _told(moment: Moment, alias: str, content: Content) -> Iterator[Run]:
+    """When it was, what it was and with whom; then the person's words, or what they chose."""
+    words, names = content.words, content.names
+    is_near = moment.day.year == content.today.year
+    when = short_date(moment.day, words) if is_near else dated(moment.day, words)
+    symbol = symbol_of(moment.kind, moment.outcome)
+    told = [when, words(symbol.means) if symbol else "", initial_of(alias) if alias else ""]
+    yield Run(" · ".join(part for part in told if part), label=True)
+    text = without_marks(moment.text).strip()
+    if not text:
+        text = ", ".join(_codes(moment, words))
+    if text:
+        yield Run("  " + names.say(text))
+
+
+def _codes(moment: Moment, words: Translator) -> list[str]:
+    """What was chosen of a moment without words."""
+    told = [vocabulary.shown(moment.approach_kind, words)]
+    if moment.trigger:
+        told.append(vocabulary.label("trigger", moment.trigger, words))
+    told += [vocabulary.label("behaviour", code, words) for code in moment.behaviour]
+    return [part for part in told if part]
+
+
+def _own_words(content: Content) -> Part | None:
+    text = content.own_words.strip()
+    if not text or not content.kept("own-words", 0):
+        return None
+    body = (Answer(content.names.say(text)),)
+    is_short = len(text) <= FEW_LETTERS
+    return Part(0, content.words("In my own words"), "", body, half=is_short)
+
+
+def _questions(content: Content) -> Part | None:
+    asked = [
+        (n, text.strip())
+        for n, text in enumerate(content.questions)
+        if content.kept("questions", n)
+    ]
+    body = tuple(Answer(content.names.say(text)) for _, text in asked if text)
+    title = content.words("My questions")
+    return Part(0, title, "", body, half=True) if body else None
+
+
+PARTS = (
+    PartRow("in-short", N_("In short"), _in_short),
+    PartRow("staying", N_("Staying, saying so, letting someone in"), _staying),
+    PartRow("weeks", N_("How often I pulled away"), _weeks),
+    PartRow("triggers", N_("Just before it: the five most often"), _triggers),
+    PartRow(
+        "moments",
+        N_("Moments I choose"),
+        _moments,
+        lambda content: [len(moment.text) for moment, _ in content.moments],
+    ),
+    PartRow(
+        "own-words",
+        N_("In my own words"),
+        _own_words,
+        lambda content: [len(content.own_words)],
+    ),
+    PartRow(
+        "questions",
+        N_("My questions"),
+        _questions,
+        lambda content: [len(text) for text in content.questions],
+    ),
+)

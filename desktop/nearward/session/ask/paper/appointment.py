@@ -1,0 +1,53 @@
+"""What is asked of the desk for an appointment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.appointment import PLACE, Appointment, Chosen
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.domain.model import Moment
+    from nearward.insight.history import History
+    from nearward.vault.vault import Vault
+
+
+class ForAppointment(NamedTuple):
+    """What the sheet is made of, and what was kept of the last time.
+
+    `people`: the alias of everybody in the diary, by their ids.
+    """
+
+    history: History
+    people: dict[int, str]
+    moments: list[Moment]
+    kept: Appointment
+
+
+@reads
+def material(vault: Vault) -> ForAppointment:
+    """All that the sheet is made of."""
+    kept = Appointment.of(vault.drafts.get(PLACE))
+    people = {person.id: person.alias for person in vault.people.every()}
+    found = _chosen(vault, kept.moments)
+    return ForAppointment(vault.moments.history(None, None), people, found, kept)
+
+
+@reads
+def chosen(vault: Vault, moments: tuple[Chosen, ...]) -> list[Moment]:
+    """Those of the chosen moments that are still there, and not in the trash."""
+    return _chosen(vault, moments)
+
+
+@writes("draft")
+def keep(vault: Vault, appointment: Appointment) -> None:
+    """Keep what was chosen and written."""
+    vault.drafts.keep(PLACE, appointment.body)
+
+
+def _chosen(vault: Vault, moments: tuple[Chosen, ...]) -> list[Moment]:
+    """An id alone may be another moment's by now: where this came in by an import."""
+    there = [one for one in moments if vault.timeline.card("moment", one.id) is not None]
+    found = ((one, vault.moments.get(one.id)) for one in there)
+    return [kept for one, kept in found if kept is not None and kept.at.isoformat() == one.at]
