@@ -47,7 +47,7 @@ class Plot(Generic[N]):
     a screen reader. `height` in pixels, and `height_of` where it goes by the numbers. `is_shown`:
     whether there is anything to draw. `view`: what a person chooses it by, where it is one of two
     or more drawings of the same; only one of these is shown. `behind`: the ids of the moments that
-    a place of the drawing stands for.
+    a place of the drawing stands for. `under`: pixels less where it stands right under another.
     """
 
     id: str
@@ -60,10 +60,12 @@ class Plot(Generic[N]):
     height_of: Callable[[N], int] | None = None
     view: str = ""
     behind: Callable[[Any, N, int], tuple[int, ...]] | None = None
+    under: int = 0
 
-    def high(self, numbers: N) -> int:
-        """Pixels of the drawing of these numbers."""
-        return self.height if self.height_of is None else self.height_of(numbers)
+    def high(self, numbers: N, above: int = 0) -> int:
+        """Pixels of the drawing of these numbers, with so many other drawings above it."""
+        high = self.height if self.height_of is None else self.height_of(numbers)
+        return high - self.under if above else high
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ DPI = 100
 class Style:
     """Size in pixels of the drawing, text size as a factor, device pixels a pixel, colours.
 
+    `under`: whether it stands right under another one on the same axis, which names the months.
     `colours` maps the tokens sheet, line, ink, ink_soft, ember, ember_ink, ember_soft, edge,
     faint to #RRGGBB.
     """
@@ -34,6 +35,7 @@ class Style:
     colours: Mapping[str, str]
     scale: float = 1.0
     ratio: float = 1.0
+    under: bool = False
 
     def px(self, n: float) -> float:
         """n pixels of the drawing at this text size."""
@@ -142,7 +144,7 @@ def font(style: Style, px: float = 12, weight: int = 400) -> FontProperties:
 
 def dress_ticks(axes: Axes, style: Style) -> None:
     """Type and colour of the labels at both axes."""
-    kind = font(style)
+    kind = font(style, 13)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontproperties(kind)
         label.set_color(style.colours["ink_soft"])
@@ -154,10 +156,10 @@ def count_labels(ticks: list[int]) -> list[str]:
     return [f"{n:.0e}".replace("e+0", "e") if n >= short else str(n) for n in ticks]
 
 
-def count_ticks(top: float) -> list[int]:
-    """Whole numbers from 0 to at least `top`, five or six of them at most."""
+def count_ticks(top: float, steps: int = 5) -> list[int]:
+    """Whole numbers from 0 to at least `top`, in so many steps or one more at most."""
     step, digits = 1, (1, 2, 5)
-    while top / step > 5:
+    while top / step > steps:
         at = digits.index(int(str(step)[0])) + 1
         step = digits[at] * 10 ** (len(str(step)) - 1) if at < 3 else 10 ** len(str(step))
     last = -(-int(-(-top // 1)) // step) * step

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-LEFT, RIGHT = 40, 12
+LEFT, RIGHT = 46, 12
 #: pixels of a week at most (with a date under each: more), and of the words at the right
-PITCH, DATED, GUTTER = 44, 52, 148
+PITCH, DATED, GUTTER = 44, 52, 136
 #: from this width on (at this text size) the words stand at the right, else above
 WIDE = 640
 #: so many weeks have a date each
 FEW_WEEKS = 8
 #: of more years than these not each is named
 MOST_YEARS = 11
-#: pixels of one line of labels, and between two labels
-LINE, GAP = 17, 6
+#: from so many pixels on a week is a whole number of them, so that its bars have sharp edges
+WHOLE = 8
+#: pixels of one line of labels, between two labels, and of their type
+LINE, GAP, NAME = 17, 6, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,20 @@ class TimeAxis:
         axes.set_xlim(0, self.count)
         return axes
 
-    def dress(self, axes: Axes, style: Style, pad: float) -> None:
-        """The labels, so many pixels below the zero line."""
+    def dress(self, axes: Axes, style: Style, pad: float, named: bool = True) -> None:
+        """The zero line, and the labels so many pixels below it."""
+        axes.axhline(
+            0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False, zorder=2
+        )
+        if not named:
+            axes.set_xticks([])
+            dress_ticks(axes, style)
+            return
         axes.set_xticks([label.x for label in self.labels])
         axes.set_xticklabels([label.text for label in self.labels])
         dress_ticks(axes, style)
         axes.tick_params(axis="x", pad=points(style, pad + 11))
-        kind = font(style, 12, 600)
+        kind = font(style, NAME, 600)
         for tick in axes.get_xticklabels():
             tick.set_fontproperties(kind)
             tick.set_color(style.colours["ink"])
@@ -76,6 +85,7 @@ class TimeAxis:
             axes.annotate(
                 label.under,
                 (label.x, 0),
+                xycoords=("data", "axes fraction"),
                 xytext=(0, -points(style, pad + 11 + LINE)),
                 textcoords="offset points",
                 ha="center",
@@ -84,9 +94,6 @@ class TimeAxis:
                 color=style.colours["ink"],
                 fontproperties=kind,
             )
-        axes.axhline(
-            0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False, zorder=2
-        )
 
 
 def time_axis(chart: MainChart, words: Translator, style: Style) -> TimeAxis:
@@ -95,6 +102,7 @@ def time_axis(chart: MainChart, words: Translator, style: Style) -> TimeAxis:
     beside = style.width >= style.px(WIDE)
     room = style.width - style.px(LEFT + (GUTTER if beside else RIGHT))
     pitch = min(style.px(DATED if count <= FEW_WEEKS else PITCH), room / count)
+    pitch = float(int(pitch)) if pitch >= WHOLE else pitch
     start = chart.weeks[0].first
     bare = TimeAxis(start, count, pitch, beside, (), (), 1)
     if count <= FEW_WEEKS:
@@ -127,7 +135,43 @@ def text_width(text: str, style: Style, px: float = 12, weight: int = 600) -> fl
     return _line_width(text, px, weight) * style.scale
 
 
-@lru_cache(maxsize=512)
+def wrapped(text: str, style: Style, room: float, px: float = 12, weight: int = 400) -> list[str]:
+    """A text in lines of so many pixels; a word that is wider by itself is broken."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, style, px, weight) <= room:
+            lines[-1] = joined
+            continue
+        lines += _broken(word, style, room, px, weight)
+    return lines
+
+
+def balanced(text: str, style: Style, room: float) -> list[str]:
+    """A text in as few lines, and these as even as they can be."""
+    lines = wrapped(text, style, room)
+    narrow = text_width(text, style, 12, 400) / len(lines)
+    while narrow < room:
+        even = wrapped(text, style, narrow)
+        if len(even) == len(lines):
+            return even
+        narrow += style.px(4)
+    return lines
+
+
+def _broken(word: str, style: Style, room: float, px: float, weight: int) -> list[str]:
+    """A word in parts that fit."""
+    found = []
+    while len(word) > 2 and text_width(word, style, px, weight) > room:
+        n = len(word) - 1
+        while n > 1 and text_width(word[:n] + "-", style, px, weight) > room:
+            n -= 1
+        found.append(word[:n] + "-")
+        word = word[n:]
+    return [*found, word]
+
+
+@lru_cache(maxsize=2048)
 def _line_width(line: str, px: float, weight: int) -> float:
     from matplotlib.textpath import TextPath
 
@@ -151,13 +195,13 @@ def _named(axis: TimeAxis, first: date, after: date, text: str, under: str = "")
 
 
 def _width(label: Label, style: Style) -> float:
-    return max(text_width(label.text, style), text_width(label.under, style))
+    return max(text_width(told, style, NAME) for told in (label.text, label.under))
 
 
 def _fitting(labels: list[Label], pitch: float, style: Style) -> list[Label]:
     """The labels that stand free of each other, from the left."""
     found: list[Label] = []
-    edge = -style.px(LEFT) / 2
+    edge = 0.0
     for label in labels:
         half = _width(label, style) / 2
         if label.x * pitch - half >= edge:

@@ -151,7 +151,7 @@ class _Days:
     def _names(self) -> None:
         """The days of the week at the left."""
         first = self._chart.weeks[-1].first
-        kind = font(self._style, 12)
+        kind = font(self._style, 13)
         for at in range(DAYS):
             day = date.fromordinal(max(DAYS, first.toordinal()) + at)
             self._axes.annotate(
@@ -182,13 +182,23 @@ class _Days:
         )
 
     def _confirmed(self, month: MonthRate) -> None:
-        """How many of its days are confirmed, below its name where there is room."""
+        """How many of its days are confirmed, below its name where there is room.
+
+        Right of the last month there is room as well.
+        """
         days = (month.last - month.first).days + 1
         said = self._words("{n} of {days} confirmed", n=month.confirmed_days, days=days)
         style = self._style
-        if text_width(said, style, 11, 400) + style.px(MONTH) > days / DAYS * self._axis.pitch:
+        room = days / DAYS * self._axis.pitch
+        if month is self._chart.months[-1]:
+            # it may reach as far to the right as it does to the left
+            middle = (
+                style.px(LEFT) + (self._axis.x(month.first) + days / DAYS / 2) * self._axis.pitch
+            )
+            room = min(room + style.px(DAYS), 2 * (style.width - middle))
+        if text_width(said, style, 11, 400) + style.px(MONTH) > room:
             said = self._words("{n} of {days}", n=month.confirmed_days, days=days)
-        if text_width(said, style, 11, 400) + style.px(MONTH) > days / DAYS * self._axis.pitch:
+        if text_width(said, style, 11, 400) + style.px(MONTH) > room:
             return
         self._axes.annotate(
             said,
@@ -211,6 +221,6 @@ def _signs(chart: MainChart, words: Translator) -> list[Sign]:
         found.append(Sign("bar", words("pulled away; a number: so often")))
     if any(week.on_others for week in over):
         found.append(Sign("outline", words("noted, day not confirmed")))
-    found.append(Sign("ring", words("confirmed, none")))
+    found.append(Sign("soft ring", words("confirmed, none")))
     found.append(Sign("dot", words("not known")))
     return found

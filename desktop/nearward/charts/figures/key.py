@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import GUTTER, LEFT, points, text_width
+from nearward.charts.figures.axis import LEFT, points, text_width, wrapped
 from nearward.charts.style import Style, font
 
 if TYPE_CHECKING:
@@ -15,14 +14,13 @@ if TYPE_CHECKING:
 
 #: pixels: a line, a mark, from a mark to its words, from words to the next mark
 LINE, MARK, NEAR, APART = 17, 10, 8, 18
-CHARACTER = 6.4
 #: how much of the colour a bar has that is too thin for an outline
 PALE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A mark (bar, outline, pale, ring, dot, tick) and what it means."""
+    """A mark (bar, outline, pale, ring, soft ring, dot, tick) and what it means."""
 
     mark: str
     text: str
@@ -60,7 +58,7 @@ def draw_beside(figure: Figure, signs: list[Sign], style: Style, x: float, top: 
     axes = _over_all(figure, style)
     y = style.px(top)
     for sign in signs:
-        lines = wrap(sign.text, max(8, int((GUTTER - MARK - NEAR - 14) / CHARACTER)))
+        lines = wrapped(sign.text, style, style.width - x - style.px(MARK + NEAR + 4))
         _mark(axes, sign.mark, x, y, style)
         _say(axes, "\n".join(lines), x + style.px(MARK + NEAR), y, style)
         y += style.px((LINE - 1) * len(lines) + 6)
@@ -96,6 +94,7 @@ def _mark(axes: Axes, mark: str, x: float, y: float, style: Style) -> None:
         "pale": (colours["ember"], colours["ember"], 0.0),
         "outline": (colours["sheet"], colours["ember"], 1.6),
         "ring": (colours["sheet"], colours["ink"], 2.0),
+        "soft ring": (colours["sheet"], colours["ink_soft"], 1.5),
     }
     if mark in ("bar", "pale", "outline"):
         face, edge, wide = look[mark]
@@ -106,7 +105,7 @@ def _mark(axes: Axes, mark: str, x: float, y: float, style: Style) -> None:
         shape.set_linewidth(points(style, wide))
         shape.set_alpha(PALE if mark == "pale" else None)
         axes.add_patch(shape)
-    elif mark == "ring":
+    elif mark in ("ring", "soft ring"):
         face, edge, wide = look[mark]
         round_ = Ellipse((x + size / 2, y), size, size, facecolor=face, edgecolor=edge)
         round_.set_linewidth(points(style, wide))

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis
+from nearward.charts.figures.axis import (
+    LEFT,
+    LINE,
+    TimeAxis,
+    balanced,
+    points,
+    time_axis,
+    wrapped,
+)
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
 from nearward.i18n import Translator
@@ -15,11 +22,11 @@ from nearward.insight.sentences import floor_number, month_sentence, often, plai
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-TOP, BELOW = 26, 6
+TOP, BELOW = 26, 9
 #: a range may reach so many times as far as the highest dot, then it is cut and says so
 REACH = 3.0
-#: pixels that the number beside a dot needs
-NUMBERS = 62
+#: pixels that the number beside a dot needs, and from the last week to the words
+NUMBERS, NEAR = 66, 22
 #: pixels of a month below which the thick part of its line would only be in the way
 THIN = 6
 
@@ -28,13 +35,13 @@ def months_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     """One dot with its range for each month; no line joins them."""
     figure = new_figure(style)
     axis = time_axis(chart, words, style)
-    bottom = BELOW + 17 * axis.lines
+    bottom = BELOW if style.under else BELOW + LINE * axis.lines
     axes = axis.add(figure, style, TOP, bottom)
     top = _top(chart)
     ticks = count_ticks(top)
     axes.set_ylim(0, max(ticks[-1], top) * 1.04)
     axes.set_yticks(ticks, count_labels(ticks))
-    axis.dress(axes, style, 5)
+    axis.dress(axes, style, BELOW - 1, named=not style.under)
     add_lines(
         axes,
         [[(x, 0), (x, axes.get_ylim()[1])] for x in axis.borders],
@@ -48,10 +55,10 @@ def months_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     figure.text(
         style.px(8) / style.width,
         1 - style.px(9) / style.height,
-        words("how often in a week, month by month"),
+        words("a week, on confirmed days"),
         va="center",
         color=style.colours["ink_soft"],
-        fontproperties=font(style, 12),
+        fontproperties=font(style, 13),
     )
     high = style.height - style.px(TOP + bottom)
     spots = []
@@ -146,15 +153,18 @@ def _beside_points(
         told = plain(rate.value, words)
         if month.running:
             told = "\n".join([told, words("so far")])
+        # near the ground it is lifted, so that it keeps off the names of the months
+        ground = rate.value / axes.get_ylim()[1] * _high(axes, style)
+        lift = max(0.0, 9 * (1 + month.running) - ground / style.scale)
         axes.annotate(
             told,
             (_middle(axis, month), rate.value),
-            xytext=(points(style, 11), 0),
+            xytext=(points(style, 12), points(style, lift)),
             textcoords="offset points",
             va="center",
             linespacing=1.1,
             color=colours["ember_ink"],
-            fontproperties=font(style, 12, 600),
+            fontproperties=font(style, 13, 600),
             bbox={"facecolor": colours["sheet"], "edgecolor": "none", "pad": 0.5},
             zorder=3,
         )
@@ -165,8 +175,8 @@ def _too_few(axes: Axes, axis: TimeAxis, month: MonthRate, words: Translator, st
     said = words.plural(
         "{n} confirmed day: too few", "{n} confirmed days: too few", month.confirmed_days
     )
-    lines = wrap(said, max(8, int(room / style.px(6.6))))
-    if len(lines) > 3 or any(text_width(line, style, 12, 400) > room for line in lines):
+    lines = balanced(said, style, room)
+    if len(lines) > 3 or any(line.endswith("-") for line in lines):
         return
     axes.text(
         _middle(axis, month),
@@ -200,14 +210,45 @@ def _whole(axes: Axes, axis: TimeAxis, chart: MainChart, words: Translator, styl
     said = often(at, words)
     if chart.floor_first:
         said = words("at least {number} a week", number=floor_number(chart, words))
+    room = style.width - style.px(LEFT + NEAR + 4) - axis.pitch * axis.count
+    over = words.plural("over {n} week", "over all {n} weeks", axis.count)
+    strong, plain_ = wrapped(said, style, room, 13, 600), wrapped(over, style, room, 13)
+    y = at / axes.get_ylim()[1] * _high(axes, style) / style.scale
+    lift = max(0.0, 16 * len(plain_) - 5 - y)
+    add_lines(
+        axes,
+        [[(axis.count, at), (axis.count + style.px(NEAR - 7) / axis.pitch, at)]],
+        colors=style.colours["edge"],
+        linewidths=points(style, 1),
+        clip_on=False,
+    )
+    _beside(axes, (axis.count, at), strong, 600, "bottom", lift, style)
+    _beside(axes, (axis.count, at), plain_, 400, "top", lift - 1, style)
+
+
+def _beside(
+    axes: Axes,
+    at: tuple[float, float],
+    lines: list[str],
+    weight: int,
+    va: str,
+    lift: float,
+    style: Style,
+) -> None:
+    """Lines at the right of the last week, over or under a place."""
     axes.annotate(
-        "\n".join([said, words.plural("over {n} week", "over all {n} weeks", axis.count)]),
-        (axis.count, at),
-        xytext=(points(style, 10), 0),
+        "\n".join(lines),
+        at,
+        xytext=(points(style, NEAR), points(style, lift)),
         textcoords="offset points",
-        va="center",
+        va=va,
         annotation_clip=False,
         linespacing=1.1,
         color=style.colours["ink"],
-        fontproperties=font(style, 12),
+        fontproperties=font(style, 13, weight),
     )
+
+
+def _high(axes: Axes, style: Style) -> float:
+    """Pixels of the drawing from the zero line to the top."""
+    return float(axes.get_position().height) * style.height

@@ -129,11 +129,13 @@ class ChartBody(QWidget):
     def _fit(self) -> None:
         """What is shown of it as it stands now; a drawing that is not seen is not drawn."""
         numbers, shown = self.numbers, not self._is_folded
+        above = 0
         for view in self.views:
             here = shown and not self._without_drawings and self._is_asked(view)
             if here and numbers is not None:
                 draw = partial(view.plot.figure, numbers, self._words)
-                view.show_chart(draw, view.plot.high(numbers))
+                view.show_chart(draw, view.plot.high(numbers, above), under=above > 0)
+                above += 1
             view.setVisible(here)
             listed = shown and self.numbers_button.is_open and self._is_asked(view)
             if listed and numbers is not None:

@@ -54,6 +54,7 @@ class ChartView(QWidget):
         self._look = look
         self._height = height
         self._draw: Draw | None = None
+        self._is_under = False
         self._drawn: Drawn | None = None
         self._image: QImage | None = None
         self._pixels: Any = None
@@ -86,9 +87,12 @@ class ChartView(QWidget):
         """The number of the place that is pointed at; -1 for none."""
         return self._at
 
-    def show_chart(self, draw: Draw, height: int | None = None) -> None:
-        """Show another chart, in another height where one is given."""
-        self._draw = draw
+    def show_chart(self, draw: Draw, height: int | None = None, *, under: bool = False) -> None:
+        """Show another chart, in another height where one is given.
+
+        `under`: whether it stands right under another one on the same axis.
+        """
+        self._draw, self._is_under = draw, under
         if height is not None and height != self._height:
             self._height = height
             self.setFixedHeight(self._look.px(height))
@@ -174,7 +178,7 @@ class ChartView(QWidget):
         self._settle.stop()
         self._size = (self.width(), self.height())
         colours, ratio = TOKENS[self._look.theme], self.devicePixelRatioF()
-        style = Style(*self._size, colours, self._look.scale, ratio)
+        style = Style(*self._size, colours, self._look.scale, ratio, self._is_under)
         # what was asked before is not wanted any more
         self._aside.drop()
         self._aside.ask(partial(_pictured, self._draw, style), self._on_drawn, self._on_undrawn)
