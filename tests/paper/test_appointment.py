@@ -111,7 +111,7 @@ def test_all_that_was_chosen_stands_on_one_page(paper: str) -> None:
         "Staying, saying so, letting someone in",
         "How often I pulled away",
         "times in the week",
-        "how often in a week, month by month",
+        "a week, on confirmed days",
         "Just before it, of 31",
         "Moments I chose",
         "14 Nov · pulled away · I.",

@@ -179,7 +179,8 @@ def _line_width(line: str, px: float, weight: int) -> float:
         return 0.0
     kind = font(Style(1, 1, {}), px, weight)
     path = TextPath((0, 0), line, size=px, prop=kind, usetex=False)
-    return float(path.get_extents().width) + 2
+    # letters are set on whole pixels, which makes a line a little wider
+    return 1.04 * float(path.get_extents().width) + 2
 
 
 def _with(
