@@ -50,13 +50,17 @@ def clustered(k: float) -> Path:
     return lambda chance: np.repeat(chance.gamma(k, 1 / k, WEEKS), 7)[:DAYS]
 
 
-def spells(chance: Any) -> Any:
-    """Bad days in spells of a week, one in four; on them it is six times as likely."""
-    bad, states = chance.random() < 0.25, []
-    for _ in range(DAYS):
-        bad = chance.random() >= 1 / 7 if bad else chance.random() < 1 / 21
-        states.append(bad)
-    return np.where(states, 6.0, 1.0) / 2.25
+def spells(length: float) -> Path:
+    """Bad days in spells of so many days, one in four; on them it is six times as likely."""
+
+    def path(chance: Any) -> Any:
+        bad, states = chance.random() < 0.25, []
+        for _ in range(DAYS):
+            bad = chance.random() >= 1 / length if bad else chance.random() < 1 / (3 * length)
+            states.append(bad)
+        return np.where(states, 6.0, 1.0) / 2.25
+
+    return path
 
 
 def falls(path: Path) -> Path:
@@ -84,7 +88,8 @@ LINES = (
     Line("weekends checked half as often", weekends, checked=_WEEKEND),
     Line("clustered weeks, k = 1", clustered(1)),
     Line("clustered weeks, k = 0.5", clustered(0.5)),
-    Line("bad spells", spells),
+    Line("bad spells of days", spells(4)),
+    Line("bad spells of a week", spells(7)),
     Line("falls to a quarter", falls(steady)),
     Line("falls to a quarter, clustered", falls(clustered(1))),
     Line("falls, and check-ins fade", falls(steady), checked=np.linspace(1.2, 0.4, DAYS)),

@@ -217,6 +217,14 @@ CANNOT_BE: list[Callable[[], object]] = [
     *(lambda d=d: rate_ratio(3, d, 3, 7) for d in (0, -1, NAN, INFINITE)),
     *(lambda d=d: rate_ratio(3, 7, 3, d) for d in (0, -1, NAN, INFINITE)),
     lambda: rate_ratio(3, 1e300, 3, 1e-300),
+    lambda: rate_ratio(10**300, 1, 10**300, 1),
+    lambda: rate(3, 1e-320),
+    lambda: rate(0, 1e-320),
+    lambda: rate(10**10, 1, per=1e308),
+    lambda: dispersion([3, 4], [1e308, 1e308]),
+    lambda: dispersion([3, 4], [5e-324, 1e300]),
+    lambda: dispersion([10**308, 10**308]),
+    lambda: paired([-1e308], [1e308]),
     *(lambda x=x: dispersion([3, x]) for x in (-1, 2.5, NAN, INFINITE)),
     *(lambda d=d: dispersion([3, 4], [7, d]) for d in (0, -1, NAN, INFINITE)),
     lambda: dispersion([3, 4], [7]),
@@ -230,6 +238,7 @@ CANNOT_BE: list[Callable[[], object]] = [
         lambda call=call, c=c: call(c)
         for c in (0, 1, -0.5, 1.5, 95, NAN, INFINITE)
         for call in (
+            lambda c: kaplan_meier([], [], c),
             lambda c: rate(3, 7, 7, c),
             lambda c: rate(0, 7, 7, c),
             lambda c: share(1, 3, c),

@@ -45,9 +45,9 @@ def rate(events: float, days: float, per: float = 7, confidence: float = CONFIDE
 
     (Garwood 1936, Biometrika 28, 437.)
     """
-    count, scale = whole(events), positive(per) / positive(days)
+    count, scale = whole(events), positive(positive(per) / positive(days))
     low, high = _garwood(count, tail_of(confidence))
-    return Interval(count * scale, low * scale, high * scale)
+    return Interval(finite(count * scale), low * scale, finite(high * scale))
 
 
 def share(successes: float, trials: float, confidence: float = CONFIDENCE) -> Interval:
@@ -83,8 +83,11 @@ def rate_ratio(
     tail = tail_of(confidence)
     if not before and not after:
         return Interval(math.nan, 0.0, math.inf)
-    low = beta_odds(after, before + 1, tail) * exposure if after else 0.0
-    high = exposure / beta_odds(before, after + 1, tail) if before else math.inf
+    try:
+        low = beta_odds(after, before + 1, tail) * exposure if after else 0.0
+        high = exposure / beta_odds(before, after + 1, tail) if before else math.inf
+    except ArithmeticError as error:
+        raise ValueError("counts are too large") from error
     return Interval(after / before * exposure if before else math.inf, low, high)
 
 

@@ -89,13 +89,13 @@ def paired(before: Sequence[float], after: Sequence[float]) -> Paired:
     """What changed between two ratings of the same things; all 0 without any pair."""
     if len(before) != len(after):
         raise ValueError("each rating needs its pair")
-    changes = sorted(finite(b) - finite(a) for a, b in zip(before, after, strict=True))
+    changes = sorted(finite(finite(b) - finite(a)) for a, b in zip(before, after, strict=True))
     n = len(changes)
     if not n:
         return Paired(0, math.nan, math.nan, 0, 0, 0)
     middle = (changes[(n - 1) // 2] + changes[n // 2]) / 2
     lower, higher = sum(c < 0 for c in changes), sum(c > 0 for c in changes)
-    return Paired(n, middle, sum(changes) / n, lower, n - lower - higher, higher)
+    return Paired(n, middle, math.fsum(c / n for c in changes), lower, n - lower - higher, higher)
 
 
 def dispersion(counts: Sequence[float], exposure: Sequence[float] | None = None) -> Dispersion:
@@ -112,7 +112,11 @@ def dispersion(counts: Sequence[float], exposure: Sequence[float] | None = None)
     total, span = sum(events), sum(days)
     if not df or not total:
         return Dispersion(0.0, df, 1.0, 1.0)
+    if not math.isfinite(total) or not math.isfinite(span):
+        raise ValueError("counts and exposures are too large")
     expected = [total * (each / span) for each in days]
+    if not all(expected):
+        raise ValueError("counts and exposures are too far apart")
     statistic = sum((x - e) * ((x - e) / e) for x, e in zip(events, expected, strict=True))
     if not math.isfinite(statistic):
         raise ValueError("counts and exposures are too far apart")
