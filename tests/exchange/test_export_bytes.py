@@ -31,8 +31,8 @@ LATER = (
 #: before the export was made from the fields of the kinds
 RECORDED = {
     "demo": (
-        "bc468a8ea46d8aac2a58acbcf0f24b6813494325384ea6408f45c0f47bbcc219",
-        "c671a53414b582e3b81caaa8bea372b20be7077b6aee2dda92c83b36979fa6ff",
+        "1cad4bbd23c82eea41c5acf65d95dfcdcc5fd127a757202962e35d57e21f757d",
+        "062136a6d84d3c14c1fe65a8e4a42276ec828e5bc46c73fb82837f4ff092de89",
     ),
     "schema-0001": (
         "0d3398ef7ade426d15770c4e07034154aa6b9e00187cd4a69595cfded089eff1",

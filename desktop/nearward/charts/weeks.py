@@ -12,7 +12,7 @@ from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
 from nearward.insight.behind import behind_day, behind_month, behind_week
 from nearward.insight.comparing import comparison_sentence
-from nearward.insight.day_words import day_rows
+from nearward.insight.day_words import day_rows, days_were_sentence
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart, main_chart
 from nearward.insight.picked import picked, picked_line, picked_sentence
@@ -121,6 +121,7 @@ CHART = Chart(
     said=(
         Sentence(rate_sentence),
         Sentence(beside_sentence, is_soft=True),
+        Sentence(days_were_sentence, is_soft=True),
         Sentence(left_out_sentence, is_soft=True),
         Sentence(_days_for_now, is_soft=True),
         Sentence(_two_spans, is_soft=True, above=4),

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from nearward.i18n import N_
-from nearward.insight.history import History
+from nearward.insight.history import DaysWere, History
 from nearward.insight.intervals import Interval, rate
 from nearward.insight.picked import Picked
 from nearward.insight.spans import Comparison, last_twelve
@@ -80,6 +80,7 @@ class MainChart:
     `noted` are all W on them. `whole` says whether the range began before the diary did.
     `left_out`: the moments, on any day, that are with people who are left out of the charts.
     `daily`: W of each day that has any. `picked`: two other spans, where a person picked them.
+    `days_were`: what was said of the days not confirmed, on any day.
     """
 
     first: date
@@ -97,6 +98,7 @@ class MainChart:
     comparison: Comparison
     left_out: int
     daily: Mapping[date, int]
+    days_were: tuple[DaysWere, ...] = ()
     picked: Picked | None = None
 
     @property
@@ -191,6 +193,7 @@ def _made(history: History, range_id: str, today: date, first_weekday: int) -> M
         comparison=last_twelve(history, began, today, first_weekday),
         left_out=history.left_out,
         daily=history.withdrawals,
+        days_were=history.days_were,
     )
 
 

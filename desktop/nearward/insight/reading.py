@@ -32,6 +32,10 @@ HOW_TO_READ = (
         " too high. If you notice more than you used to, it rises although nothing got worse."
     ),
     N_(
+        "Once a month you can say how the days you did not check in were. It stands beside the"
+        " number, and nothing is computed from it."
+    ),
+    N_(
         "All that you noted, over all days, can only be too low. Where that lies above the rate, it"
         " is told first."
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,10 +17,10 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
-from nearward.session.ask import charts, moments
+from nearward.session.ask import charts, check_ins, moments
 from nearward.session.ask.charts import Counted
 from nearward.session.ask.moments import ForCharts
-from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
@@ -38,6 +38,7 @@ from nearward_ui.kit.widgets.basic import (
 from nearward_ui.pages import to_thing
 from nearward_ui.patterns.behind import BehindSide
 from nearward_ui.patterns.compare import ComparePicker
+from nearward_ui.patterns.days_ask import DaysAsk
 from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
 from nearward_ui.patterns.person import PersonFilter
@@ -48,7 +49,7 @@ class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
     measure = Measure.CHARTS
-    shows = ("moment", "check_in", "person", "setting")
+    shows = ("moment", "check_in", "unconfirmed_days", "person", "setting")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -72,6 +73,9 @@ class PatternsPage(Page):
         self.compare = ComparePicker(around)
         self.compare.changed.connect(self._show)
         self.panels["weeks"].compare_with(self.compare)
+        self.days_ask = DaysAsk(around)
+        self.days_ask.said.connect(self._on_said)
+        self.panels["weeks"].ask_below(self.days_ask)
         self.what_is_open = LinkButton(words("Answer what is open"), flush="start")
         self.what_is_open.clicked.connect(partial(self._on_go, Route("coming-back")))
         self.panels["coming-back"].put_last(self.what_is_open)
@@ -255,8 +259,18 @@ class PatternsPage(Page):
             for panel in self.panels.values():
                 panel.body.show_numbers(found.history, found.numbers[panel.body.chart.id])
             self.panels["weeks"].show_compare(self.compare.is_of_use)
+            main, is_calm = found.numbers["weeks"], self._held_for is None
+            self.days_ask.show_for(found.history, main, self.around.today, is_calm=is_calm)
         for widget in (self.full, self.range):
             widget.setVisible(said is not None)
+
+    def _on_said(self, day: date, were: str | None) -> None:
+        ask = check_ins.say_how_days_were(day, were, self.around.clock())
+        self.desk.ask(ask, troubled=self._on_unsaid)
+
+    def _on_unsaid(self, trouble: Trouble) -> None:
+        self.notice.emit(Notice(trouble.say(self.words), lasting=True))
+        self.days_ask.stand_again()
 
     def _on_go(self, route: Route, _checked: bool = False) -> None:
         self.go.emit(route)

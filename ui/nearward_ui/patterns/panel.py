@@ -17,6 +17,7 @@ from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, restyle
 from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.patterns.compare import ComparePicker
+from nearward_ui.patterns.days_ask import DaysAsk
 
 
 class NumberedHeading(SubHeading):
@@ -67,6 +68,7 @@ class ChartPanel(Panel):
         box.addWidget(self.body)
         self._compare: ComparePicker | None = None
         self._is_of_use = False
+        self._question: DaysAsk | None = None
         self._box = box
         self.open(chart.opens)
         look.changed.connect(self._fit)
@@ -82,11 +84,24 @@ class ChartPanel(Panel):
             self.body.chooser.setFixedWidth(self.body.chooser.line_width)
         if self._compare is not None:
             self._compare.fit(self.contentsRect().width())
+        self._fit_question()
 
     def compare_with(self, compare: ComparePicker) -> None:
         """Two spans can be chosen at its foot, as long as it is open."""
         self._compare = compare
         self.body.put_beside_links(compare)
+
+    def ask_below(self, question: DaysAsk) -> None:
+        """Something is asked at its foot, as long as it is open."""
+        self._question = question
+        self._box.addWidget(question)
+        question.fitted.connect(self._fit_question)
+        self._fit_question()
+
+    def _fit_question(self) -> None:
+        if self._question is not None:
+            self._question.setVisible(self._question.is_of_use and self.fold.is_open)
+            self._question.fit(self.contentsRect().width())
 
     def show_compare(self, on: bool) -> None:
         """Whether there are two spans."""
@@ -114,3 +129,4 @@ class ChartPanel(Panel):
         restyle(self.fold)
         self.body.fold(not on)
         self._fit_compare()
+        self._fit_question()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 #: on this day of the month it was asked, in the months that begin after the first
 _DAY = 4
-_SAID = ("cannot_say", "same", "harder")
+_SAID = ("same", "cannot_say", "same", "harder")
 
 
 def write_days_were(vault: Vault, first: date, until: date) -> None:
