@@ -92,7 +92,9 @@ def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
         middle.setY(round(spot.y + spot.height / 2))
         QTest.mouseClick(weeks, Qt.MouseButton.LeftButton, pos=middle)
     assert asked.args == [True]
-    assert page.behind_it.said.text() == spot.said
+    assert page.behind_it.title.text() == spot.said.partition(":")[0]
+    assert page.behind_it.said.text() == "You pulled away once. 3 of 7 days are confirmed."
+    assert weeks.marked == at
     cards = [line.thing for line in page.behind_it.list.cards.lines]
     kinds = {card.kind for card in cards if isinstance(card, Card)}
     assert kinds == {"moment"}
@@ -106,7 +108,34 @@ def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
     QTest.keyClick(weeks, Qt.Key.Key_Right)
     with qtbot.waitSignal(page.side_asked):
         QTest.keyClick(weeks, Qt.Key.Key_Return)
-    assert page.behind_it.said.text() == drawn.spots[1].said
+    assert page.behind_it.title.text() == drawn.spots[1].said.partition(":")[0]
+
+
+def test_the_week_whose_moments_stand_beside_is_marked_until_they_go(
+    page: PatternsPage, qtbot: QtBot
+) -> None:
+    weeks, side = page.panels["weeks"].body.view("weeks"), page.behind_it
+    assert weeks.drawn is not None
+    said = [spot.said.partition(":")[0] for spot in weeks.drawn.spots]
+    weeks.setFocus()
+    weeks.point(5)
+    QTest.keyClick(weeks, Qt.Key.Key_Right)
+    assert weeks.marked == -1, "nothing follows while nothing stands beside"
+    QTest.keyClick(weeks, Qt.Key.Key_Return)
+    page.fit_side(beside=True, seen=True)
+    assert (weeks.marked, side.title.text()) == (6, said[6])
+    assert [side.before.text(), side.after.text()] == ["Week before", "Week after"]
+    QTest.keyClick(weeks, Qt.Key.Key_Left)
+    assert (weeks.marked, side.title.text()) == (5, said[5]), "it follows the keys"
+    side.after.click()
+    assert (weeks.marked, side.title.text()) == (6, said[6])
+    weeks.chosen.emit(0)
+    assert not side.before.isEnabled()
+    marks = page.panels["staying"].body.view("staying")
+    marks.chosen.emit(3)
+    assert (weeks.marked, marks.marked) == (-1, 3), "one place at a time"
+    page.fit_side(beside=True, seen=False)
+    assert marks.marked == -1
 
 
 def test_a_card_behind_a_place_leads_to_its_moment(page: PatternsPage, qtbot: QtBot) -> None:

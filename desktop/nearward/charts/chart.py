@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from nearward.charts.style import Drawn, Style
 from nearward.i18n import Translator
+from nearward.insight.behind_words import Told
 from nearward.insight.picked import Days
 
 #: what it is drawn from, and the numbers that are made of that
@@ -47,7 +48,9 @@ class Plot(Generic[N]):
     a screen reader. `height` in pixels, and `height_of` where it goes by the numbers. `is_shown`:
     whether there is anything to draw. `view`: what a person chooses it by, where it is one of two
     or more drawings of the same; only one of these is shown. `behind`: the ids of the moments that
-    a place of the drawing stands for. `under`: pixels less where it stands right under another.
+    a place of the drawing stands for, and `told` what is said above them: else what is said where
+    one points at it. `steps`: what it is called to go to the place before, and to the one after.
+    `under`: pixels less where it stands right under another.
     """
 
     id: str
@@ -60,6 +63,8 @@ class Plot(Generic[N]):
     height_of: Callable[[N], int] | None = None
     view: str = ""
     behind: Callable[[Any, N, int], tuple[int, ...]] | None = None
+    told: Callable[[N, int, Translator], Told] | None = None
+    steps: tuple[str, str] = ("", "")
     under: int = 0
 
     def high(self, numbers: N, above: int = 0) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
 from nearward.charts.figures.staying import staying_figure
+from nearward.charts.weeks import STEPS_OF_WEEKS
 from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
 from nearward.insight.behind import behind_marks
+from nearward.insight.behind_words import marks_told
 from nearward.insight.history import History
 from nearward.insight.staying import (
     Staying,
@@ -39,6 +41,8 @@ CHART = Chart(
             figure=staying_figure,
             rows=staying_rows,
             behind=behind_marks,
+            told=marks_told,
+            steps=STEPS_OF_WEEKS,
         ),
     ),
     said=(Sentence(staying_sentence), Sentence(noticed_sentence, is_soft=True)),

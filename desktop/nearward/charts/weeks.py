@@ -11,6 +11,7 @@ from nearward.charts.figures.months import months_figure
 from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
 from nearward.insight.behind import behind_day, behind_month, behind_week
+from nearward.insight.behind_words import day_told, week_told
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.day_words import day_rows, days_were_sentence
 from nearward.insight.history import History
@@ -26,6 +27,8 @@ from nearward.insight.sentences import (
 )
 
 TITLE = N_("How often I pulled away")
+#: from the moments of a week to those of the one beside it
+STEPS_OF_WEEKS = (N_("Week before"), N_("Week after"))
 
 
 def numbers(history: History, span: ChartSpan) -> MainChart:
@@ -82,6 +85,8 @@ CHART = Chart(
             figure=weeks_figure,
             rows=week_rows,
             behind=behind_week,
+            told=week_told,
+            steps=STEPS_OF_WEEKS,
             view=N_("Weeks"),
             is_shown=_is_grown,
         ),
@@ -93,6 +98,8 @@ CHART = Chart(
             figure=days_figure,
             rows=day_rows,
             behind=behind_day,
+            told=day_told,
+            steps=(N_("Day before"), N_("Day after")),
             view=N_("Days"),
             is_shown=_is_grown,
         ),
@@ -104,6 +111,8 @@ CHART = Chart(
             figure=first_days_figure,
             rows=day_rows,
             behind=behind_day,
+            told=day_told,
+            steps=(N_("Day before"), N_("Day after")),
             is_shown=_is_young,
         ),
         Plot(
@@ -115,6 +124,7 @@ CHART = Chart(
             figure=months_figure,
             rows=month_rows,
             behind=behind_month,
+            steps=(N_("Month before"), N_("Month after")),
             is_shown=_has_rate,
         ),
     ),

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.cards import Card
+from nearward.insight.behind_words import Told
 from nearward.session.ask.moments import MOST_CARDS
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.layouts.side import Side
-from nearward_ui.kit.widgets.basic import Soft
+from nearward_ui.kit.layouts.side import INNER, Side
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.widgets.basic import LinkButton, Soft
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.kit.widgets.cards import CardList
 from nearward_ui.kit.widgets.grown_list import GrownList
 
 
+class Sentence(Soft):
+    """What is said of a place."""
+
+    role = "told"
+
+
 class BehindSide(Side):
-    """`opened` carries the moment that was chosen."""
+    """`opened` carries the moment that was chosen, `stepped` -1 or 1: the place before or after."""
 
     opened = Signal(object)
+    stepped = Signal(int)
 
     def __init__(self, around: PageContext) -> None:
-        super().__init__(around, around.words("Moments behind it"))
+        foot = QWidget()
+        super().__init__(around, around.words("Moments behind it"), foot)
         self._around = around
-        self.said = Soft()
+        self.said = Sentence()
+        self.before, self.after = LinkButton("", flush="start"), LinkButton("")
+        self.before.clicked.connect(partial(self.stepped.emit, -1))
+        self.after.clicked.connect(partial(self.stepped.emit, 1))
+        steps = WrappingRow(around.look, 10)
+        steps.setContentsMargins(*(around.look.px(n) for n in (INNER, 4, INNER, 12)))
+        foot.setLayout(steps)
+        steps.addWidget(self.before)
+        steps.addWidget(self.after)
         self.rest = Soft()
         self.list = CardList(around.words("Moments behind it"), around)
         self.list.opened.connect(self.opened)
@@ -36,15 +56,26 @@ class BehindSide(Side):
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.isVisibleTo(self) else None
 
+    def told(self) -> str:
+        return f"{self.accessibleName()}. {self.said.text()}"
+
+    def offer_steps(self, names: tuple[str, str], *, before: bool, after: bool) -> None:
+        """Ways to the places beside this one, where there are any."""
+        for button, name, on in zip((self.before, self.after), names, (before, after), strict=True):
+            button.setText(self._around.words(name) if name else "")
+            button.setVisible(bool(name))
+            button.setEnabled(on)
+
     def forget(self) -> None:
         """No place is chosen."""
         self.list.cards.show_lines([], more=False)
         self.be_empty(True)
 
-    def show_cards(self, said: str, cards: list[Card], count: int) -> None:
-        """The sentence of a place and its moments; `count`: how many there are in all."""
+    def show_cards(self, told: Told, cards: list[Card], count: int) -> None:
+        """What is said of a place, and its moments; `count`: how many there are in all."""
         words, today = self._around.words, self._around.today
-        self.said.setText(said)
+        self.say(told.title or words("Moments behind it"))
+        self.said.setText(told.sentence)
         self.list.cards.show_lines(
             [told_card(card, self._around, today) for card in cards], more=False
         )

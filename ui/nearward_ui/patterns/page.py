@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,17 +16,20 @@ from nearward.charts.chart import PATTERNS, ChartSpan
 from nearward.domain.cards import Card
 from nearward.domain.changes import KindsChanged
 from nearward.domain.trouble import Trouble
+from nearward.insight.behind_words import Told
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
 from nearward.session.ask import charts, check_ins, moments
 from nearward.session.ask.charts import Counted
 from nearward.session.ask.moments import ForCharts
+from nearward_ui.kit.charts.chart_body import ChartBody, PlotView
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.page import Page
+from nearward_ui.kit.presence import by_key
 from nearward_ui.kit.widgets.basic import (
     Heading,
     LinkButton,
@@ -45,6 +49,14 @@ from nearward_ui.patterns.person import PersonFilter
 from nearward_ui.routes import Route
 
 
+class Shown(NamedTuple):
+    """The place of a drawing whose moments stand beside."""
+
+    body: ChartBody
+    view: PlotView
+    at: int
+
+
 class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
@@ -57,6 +69,7 @@ class PatternsPage(Page):
         self.unread = TroublePanel(look)
         self._history: History | None = None
         self._without_charts = False
+        self._shown: Shown | None = None
         #: the heavy worksheet of today after which all was folded
         self._held_for: datetime | None = None
         ranges = [(key, words(row.label)) for key, row in RANGES.items()]
@@ -81,9 +94,11 @@ class PatternsPage(Page):
         self.panels["coming-back"].put_last(self.what_is_open)
         self.side = self.behind_it = BehindSide(around)
         self.behind_it.opened.connect(self._on_opened)
+        self.behind_it.stepped.connect(self._on_stepped)
         for panel in self.panels.values():
             panel.body.troubled.connect(self._on_undrawn)
-            panel.body.behind.connect(self._on_behind)
+            panel.body.behind.connect(partial(self._on_behind, panel.body))
+            panel.body.walked.connect(partial(self._on_walked, panel.body))
         self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
@@ -206,17 +221,60 @@ class PatternsPage(Page):
                 panel.open(False)
         self._held_for = found.heavy
         self.person.offer(found.names)
+        self._forget_shown()
         self.behind_it.forget()
         self.unread.say("")
         self._show()
 
-    def _on_behind(self, ids: tuple[int, ...], said: str) -> None:
-        then = partial(self._on_cards, said, len(ids))
-        self.desk.ask(moments.cards(ids), then, self._on_undrawn, lane="patterns-behind")
+    def _on_behind(self, body: ChartBody, view: PlotView, at: int) -> None:
+        """Show the moments of a place; asked for by a key, the keyboard goes there."""
+        self._show_behind(Shown(body, view, at), is_asked=True)
 
-    def _on_cards(self, said: str, count: int, cards: list[Card]) -> None:
-        self.behind_it.show_cards(said, cards, count)
+    def _on_walked(self, body: ChartBody, view: PlotView, at: int) -> None:
+        if self.side_is_seen and self._shown is not None:
+            self._show_behind(Shown(body, view, at), is_asked=False)
+
+    def _on_stepped(self, step: int) -> None:
+        if self._shown is not None:
+            shown = self._shown._replace(at=self._shown.at + step)
+            self._show_behind(shown, is_asked=False)
+            shown.view.point(-1)
+
+    def _show_behind(self, shown: Shown, *, is_asked: bool) -> None:
+        found = shown.body.behind_place(shown.view, shown.at)
+        if found is not None:
+            told, ids = found
+            then = partial(self._on_cards, shown, told, len(ids), is_asked)
+            self.desk.ask(moments.cards(ids), then, self._on_undrawn, lane="patterns-behind")
+
+    def _on_cards(
+        self, shown: Shown, told: Told, count: int, is_asked: bool, cards: list[Card]
+    ) -> None:
+        self._forget_shown()
+        self._shown = shown
+        shown.view.mark(shown.at)
+        self.behind_it.show_cards(told, cards, count)
+        drawn = shown.view.drawn
+        last = len(drawn.spots) - 1 if drawn is not None else 0
+        steps = shown.view.plot.steps
+        self.behind_it.offer_steps(steps, before=shown.at > 0, after=shown.at < last)
+        if not is_asked:
+            return
+        by_hand = not by_key()
         self.side_asked.emit(True)
+        first = self.behind_it.first_focus()
+        if not by_hand and first is not None and self.side_is_seen:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _forget_shown(self) -> None:
+        if self._shown is not None:
+            self._shown.view.mark(-1)
+        self._shown = None
+
+    def fit_side(self, *, beside: bool, seen: bool) -> None:
+        super().fit_side(beside=beside, seen=seen)
+        if not seen:
+            self._forget_shown()
 
     def _on_opened(self, thing: object) -> None:
         if isinstance(thing, Card):
@@ -226,6 +284,7 @@ class PatternsPage(Page):
         self._leave_out(not self._without_charts)
 
     def _on_person(self) -> None:
+        self._forget_shown()
         self.behind_it.forget()
         self._show()
 

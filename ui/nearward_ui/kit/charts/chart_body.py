@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nearward.charts.chart import Chart, ChartSpan, Plot, Sentence
+from nearward.insight.behind_words import Told
 from nearward_ui.kit.charts.chart_view import ChartView
 from nearward_ui.kit.charts.number_table import NumberTable
 from nearward_ui.kit.charts.saved import ask_where, png_of, save_png
@@ -57,12 +58,13 @@ class ChartBody(QWidget):
 
     Folded, only its lead is there; without drawings, its words and numbers are. `chooser` says
     which of several drawings of the same is shown; None where there is one. `troubled` carries the
-    Trouble that was in the way of a drawing; `behind` the ids of the moments that a place of a
-    drawing stands for, and its sentence.
+    Trouble that was in the way of a drawing; `behind` the drawing and the number of a place whose
+    moments are asked for, and `walked` of one that a key went to.
     """
 
     troubled = Signal(object)
-    behind = Signal(object, str)
+    behind = Signal(object, int)
+    walked = Signal(object, int)
 
     def __init__(
         self, chart: Chart[Any, Any], around: PageContext, gap: int = 6, *, has_links: bool = True
@@ -91,7 +93,8 @@ class ChartBody(QWidget):
         for view in self.views:
             view.troubled.connect(self.troubled)
             if view.plot.behind is not None:
-                view.chosen.connect(partial(self._on_chosen, view))
+                view.chosen.connect(partial(self.behind.emit, view))
+                view.walked.connect(partial(self.walked.emit, view))
         self.read_button.turned.connect(self._on_turned)
         self.numbers_button.turned.connect(self._on_turned)
 
@@ -234,7 +237,12 @@ class ChartBody(QWidget):
         if page is not None:
             page.notice.emit(said)
 
-    def _on_chosen(self, view: PlotView, at: int) -> None:
-        if view.plot.behind is not None and view.drawn is not None:
-            ids = view.plot.behind(self._source, self.numbers, at)
-            self.behind.emit(ids, view.drawn.spots[at].said)
+    def behind_place(self, view: PlotView, at: int) -> tuple[Told, tuple[int, ...]] | None:
+        """What is said of a place of a drawing, and the ids of its moments; None: there is none."""
+        plot, drawn = view.plot, view.drawn
+        if plot.behind is None or drawn is None or not 0 <= at < len(drawn.spots):
+            return None
+        ids = plot.behind(self._source, self.numbers, at)
+        if plot.told is None:
+            return Told("", drawn.spots[at].said), ids
+        return plot.told(self.numbers, at, self._words), ids

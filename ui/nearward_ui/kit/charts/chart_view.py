@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.charts.style import Drawn, Style, load
+from nearward.charts.style import Drawn, Spot, Style, load
 from nearward.domain.trouble import Trouble
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.saving.background import Background
@@ -41,12 +41,15 @@ class ChartView(QWidget):
     It is drawn on a thread of its own, so that the window goes on; until it is there, the picture
     before stands in its place.
 
-    `chosen` carries the number of a place that was clicked, or on which Enter or Space was pressed.
+    `chosen` carries the number of a place that was clicked, or on which Enter or Space was pressed;
+    `walked` that of one that a key went to. A place that is marked has its band whatever is
+    pointed at.
     `troubled` carries the Trouble that was in the way; the next look tries it again.
     """
 
     troubled = Signal(object)
     chosen = Signal(int)
+    walked = Signal(int)
 
     def __init__(self, name: str, look: Theme, height: int) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class ChartView(QWidget):
         self._drawn: Drawn | None = None
         self._image: QImage | None = None
         self._pixels: Any = None
-        self._at = -1
+        self._at = self._marked = -1
         self._size = (0, 0)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,6 +90,17 @@ class ChartView(QWidget):
         """The number of the place that is pointed at; -1 for none."""
         return self._at
 
+    @property
+    def marked(self) -> int:
+        """The number of the place that is marked; -1 for none."""
+        return self._marked
+
+    def mark(self, at: int) -> None:
+        """Mark a place, or none (-1)."""
+        if at != self._marked:
+            self._marked = at
+            self.update()
+
     def show_chart(self, draw: Draw, height: int | None = None, *, under: bool = False) -> None:
         """Show another chart, in another height where one is given.
 
@@ -96,7 +110,7 @@ class ChartView(QWidget):
         if height is not None and height != self._height:
             self._height = height
             self.setFixedHeight(self._look.px(height))
-        self._at = -1
+        self._at = self._marked = -1
         if self.isVisible():
             self._redraw()
         else:
@@ -127,8 +141,12 @@ class ChartView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._image is not None:
             painter.drawImage(QRectF(self.rect()), self._image)
-        if self._drawn is not None and 0 <= self._at < len(self._drawn.spots):
-            self._paint_place(painter)
+        spots = self._drawn.spots if self._drawn is not None else []
+        for at in {self._marked, self._at}:
+            if 0 <= at < len(spots):
+                self._paint_band(painter, spots[at])
+        if 0 <= self._at < len(spots):
+            self._paint_words(painter, spots[self._at])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._point_at(event.position())
@@ -149,15 +167,19 @@ class ChartView(QWidget):
         if count and event.key() in steps:
             start = -1 if steps[Qt.Key(event.key())] > 0 else count
             at = self._at if self._at >= 0 else start
-            self.point(max(0, min(count - 1, at + steps[Qt.Key(event.key())])))
+            self._walk(max(0, min(count - 1, at + steps[Qt.Key(event.key())])))
         elif count and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.point(0 if event.key() == Qt.Key.Key_Home else count - 1)
+            self._walk(0 if event.key() == Qt.Key.Key_Home else count - 1)
         elif event.key() in _PRESS and self._at >= 0:
             self.chosen.emit(self._at)
         elif event.key() == Qt.Key.Key_Escape and self._at >= 0:
             self.point(-1)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, at: int) -> None:
+        self.point(at)
+        self.walked.emit(at)
 
     def _point_at(self, where: QPointF) -> None:
         spots = self._drawn.spots if self._drawn is not None else []
@@ -196,15 +218,27 @@ class ChartView(QWidget):
         self._size = (0, 0)
         self.troubled.emit(trouble)
 
-    def _paint_place(self, painter: QPainter) -> None:
-        if self._drawn is None:
-            return
-        look, spot = self._look, self._drawn.spots[self._at]
-        veil = QColor(look.colour("tide"))
-        veil.setAlpha(34)
+    def _paint_band(self, painter: QPainter, spot: Spot) -> None:
+        """A band over a place, as though it lay behind what is drawn there."""
+        sheet, soft = self._look.colour("sheet"), self._look.colour("tide_soft")
+        painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(veil)
+        if sheet.lightness() > soft.lightness():
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.setBrush(soft)
+        else:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+            pairs = (
+                (soft.red(), sheet.red()),
+                (soft.green(), sheet.green()),
+                (soft.blue(), sheet.blue()),
+            )
+            painter.setBrush(QColor(*(max(0, high - low) for high, low in pairs)))
         painter.drawRect(QRectF(spot.x, spot.y, spot.width, spot.height))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, spot: Spot) -> None:
+        look = self._look
         font = look.font(12, 500)
         metrics = QFontMetrics(font)
         wide = metrics.horizontalAdvance(spot.said) + look.px(20)
