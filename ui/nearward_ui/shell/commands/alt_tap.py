@@ -42,8 +42,11 @@ class AltTap(QObject):
         if kind in _BREAKS:
             self._is_down = False
         elif isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            # what is a shortcut is told before it is pressed, and is not pressed then
-            if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            # what is a shortcut is told before it is pressed, and is not pressed then. While a
+            # screen reader listens, presses and releases come later than what is told
+            if kind == QEvent.Type.KeyPress and event.key() != Qt.Key.Key_Alt:
+                self._is_down = False
+            elif kind == QEvent.Type.ShortcutOverride:
                 alone = event.modifiers() in (
                     Qt.KeyboardModifier.AltModifier,
                     Qt.KeyboardModifier.NoModifier,
