@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from tests.conftest import end
 from tests.narrowed import present
 
 from nearward.session.ask import people
 from nearward_ui.kit.inputs.tick import Tick
-from nearward_ui.kit.widgets.basic import Heading, Scroll
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.widgets.basic import Heading, LinkButton, QuietButton, Scroll
 from nearward_ui.routes import Route, ToPerson
 from nearward_ui.shell.room import Room
 
@@ -36,6 +39,26 @@ def test_the_heading_of_a_list_stands_whole(room: Room, qtbot: Any, key_of: str)
     wide = heading.fontMetrics().horizontalAdvance
     assert heading.width() >= max(map(wide, heading.text().split()))
     assert heading.height() >= heading.heightForWidth(heading.width())
+
+
+@pytest.mark.parametrize("lay_out", ["flow", "row"])
+def test_links_that_wrap_stand_in_line(lay_out: str, around: Any, qtbot: Any) -> None:
+    around.look.become("light", 150)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made = FlowLayout(8, 8, holder) if lay_out == "flow" else WrappingRow(around.look, 8)
+    if holder.layout() is None:
+        holder.setLayout(made)
+    links = [LinkButton("Another question"), LinkButton("Delete", flush="end"), QuietButton("No")]
+    for widget in (QuietButton("A button of some width"), *links):
+        made.addWidget(widget)
+    holder.resize(200, 400)
+    holder.show()
+    spare = links[0].sizeHint().width() - links[0].fontMetrics().horizontalAdvance(links[0].text())
+    assert spare > 8
+    assert links[0].x() == -(spare // 2)
+    alone = next(one for one in links[1:] if one.y() > links[0].y())
+    assert alone.x() == (0 if alone is links[2] else -spare // 2)
 
 
 def test_the_page_of_someone_is_as_wide_as_the_window(room: Room, qtbot: Any) -> None:

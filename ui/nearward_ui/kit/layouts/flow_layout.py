@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from nearward_ui.kit.layouts.in_line import hang, put
+
 
 class FlowLayout(QLayout):
     """Items in reading order, as many in a row as fit; mirrored for right-to-left.
@@ -73,11 +75,11 @@ class FlowLayout(QLayout):
 
     def _run(self, rect: QRect, *, move: bool) -> int:
         y, gap = rect.y(), 0
-        for row in self._rows(rect.width()):
+        for number, row in enumerate(self._rows(rect.width())):
             y += gap
             height = max(size.height() for _, size in row)
             if move:
-                self._place(row, rect, y, height)
+                self._place(row, rect, y, height, out=hang(row[0][0]) if number else 0)
             y, gap = y + height, self._vgap
         return y - rect.y()
 
@@ -101,17 +103,17 @@ class FlowLayout(QLayout):
         return rows
 
     def _place(
-        self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+        self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int, *, out: int
     ) -> None:
-        """A row whose items stand on one middle line."""
+        """A row whose items stand on one middle line; `out`: so far before the others it begins."""
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = rect.x()
+        x = rect.x() - out
         if self._centred:
             used = sum(size.width() + self._gap for _, size in row) - self._gap
-            x += max(0, (rect.width() - used) // 2)
+            x = rect.x() + max(0, (rect.width() - used) // 2)
         for item, size in row:
             left = rect.left() + rect.right() + 1 - x - size.width() if mirrored else x
             top = y + (height - size.height()) // 2
-            item.setGeometry(QRect(QPoint(left, top), size))
+            put(item, QRect(QPoint(left, top), size))
             x += size.width() + self._gap

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem
 
+from nearward_ui.kit.layouts.in_line import hang, put
 from nearward_ui.kit.theme import Theme
 
 #: as narrow as a note may become beside buttons before it gets a line of its own
@@ -137,7 +138,7 @@ class WrappingRow(QLayout):
                     self._put(item, QRect(inner.x(), y, wide, tall), inner)
                 y += tall + self._gap if tall else 0
         for line in self._lines(inner.width()):
-            x, high = inner.x(), max(item.sizeHint().height() for item in line)
+            x, high = inner.x() - hang(line[0]), max(item.sizeHint().height() for item in line)
             for item in line:
                 size = item.sizeHint()
                 if move:
@@ -164,4 +165,4 @@ class WrappingRow(QLayout):
         parent = self.parentWidget()
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             at.moveLeft(inner.left() + inner.right() + 1 - at.x() - at.width())
-        item.setGeometry(at)
+        put(item, at)
