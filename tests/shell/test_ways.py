@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.kit.filled import filled
 from tests.narrowed import present
 
@@ -97,6 +97,35 @@ def test_one_comes_back_to_the_same_thing(window: Any, clock: Any) -> None:
     # who goes on from here has nothing before himself any more
     window.show_page(Route("trash"))
     assert forth(window).key == "trash"
+
+
+def test_the_keyboard_comes_back_to_what_had_it(
+    make_window: Callable[..., Any], tmp_path: Path
+) -> None:
+    window = make_window(filled(tmp_path / "full.nearward"))
+    window.show_page(Route("settings"))
+    for key in ("trash", "backups", "privacy"):
+        settings = window.room.current
+        rows = settings.findChildren(QPushButton)
+        row = next(one for one in rows if one.accessibleName() == PAGES[key].title)
+        row.setFocus()
+        row.click()
+        assert window.room.current.key == key
+        back(window)
+        assert QApplication.focusWidget() is row
+    for key in ("worksheets", "people"):
+        window.show_page(Route(key))
+        rows = window.room.current.list
+        rows.setFocus()
+        last = rows.cards.index(len(rows.cards.lines) - 1)
+        assert last.row() > 0
+        rows.setCurrentIndex(last)
+        thing = rows.thing
+        press(window, Qt.Key.Key_Return)
+        assert window.room.current.key != key
+        press(window, Qt.Key.Key_Escape)
+        assert (window.room.current.key, QApplication.focusWidget()) == (key, rows)
+        assert rows.thing == thing
 
 
 def test_a_page_that_one_began_with_leads_home(window: Any) -> None:

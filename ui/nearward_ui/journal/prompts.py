@@ -78,6 +78,7 @@ class PromptsPage(ListPage):
 
     def enter(self, _route: Route | None = None) -> None:
         self.editing.hide()
+        self.list.hold()
         self._load()
 
     def refresh(self, _changed: KindsChanged) -> None:

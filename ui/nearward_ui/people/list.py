@@ -68,6 +68,7 @@ class PeoplePage(ListPage):
         )
 
     def enter(self, _route: Route | None = None) -> None:
+        self.list.hold()
         self._load()
 
     def refresh(self, _changed: KindsChanged) -> None:

@@ -71,9 +71,13 @@ class TagsPage(ListPage):
 
     def enter(self, _route: Route | None = None) -> None:
         self.renaming.hide()
-        self._load()
+        self._load_again()
 
     def refresh(self, _changed: KindsChanged) -> None:
+        self._load_again()
+
+    def _load_again(self) -> None:
+        """What was chosen is chosen still."""
         chosen = self.chosen
         self.list.hold()
         self._load(self._wanted or (chosen.name if chosen is not None else ""))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from nearward.domain.trouble import Trouble
+from nearward.session.operation import all_of
 from nearward.session.place import keep_place, place_in
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.heard import announce, give_role
@@ -40,6 +41,7 @@ from nearward_ui.routes import (
     kept_route,
     to_keep,
 )
+from nearward_ui.shell.frame.last_focus import LastFocus
 from nearward_ui.shell.frame.notice_place import NoticePlace
 from nearward_ui.shell.frame.side_sheet import SideSheet
 from nearward_ui.shell.frame.trail import Step, Trail
@@ -107,6 +109,7 @@ class Room(QWidget):
         self._alone_before: Page | None = None
         #: the page whose name was announced last
         self._said = ""
+        self._had = LastFocus()
 
     @property
     def current(self) -> Page | None:
@@ -142,6 +145,9 @@ class Room(QWidget):
             self._part_from(before, page, is_way=is_way)
         self._turn_to(page, row)
         self._enter(page, wish)
+        if is_way and before is not page:
+            self._had.come_back(page)
+        self._tell(page, row, waits=wish is not None)
         if page is self._alone_before and is_way:
             self._be_alone(True)
         if not page.fills_window:
@@ -153,6 +159,7 @@ class Room(QWidget):
         """One goes from what is shown to another page, or to another thing on the same."""
         here = Step.of(before)
         if before is not page:
+            self._had.leave(before)
             finish_word()
             before.leave()
         if not is_way:
@@ -205,9 +212,6 @@ class Room(QWidget):
         self.side.take(page)
         self.bar.wait(page.fills_window)
         self.rail.mark(row.belongs_to or row.key)
-        if row.key != self._said:
-            self._said = row.key
-            QTimer.singleShot(0, self, partial(self._say_page, page))
 
     def _enter(self, page: Page, wish: Route | None) -> None:
         try:
@@ -218,6 +222,17 @@ class Room(QWidget):
         focus = page.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, page: Page, row: PageRow, *, waits: bool) -> None:
+        """Say which page has come. `waits`: its heading is that of a thing that is being read."""
+        if row.key == self._said:
+            return
+        self._said = row.key
+        if waits and page.findChild(Heading) is not None:
+            # answered behind all that the page has asked
+            self.around.desk.ask(all_of(()), lambda _done: self._say_page(page))
+        else:
+            QTimer.singleShot(0, self, partial(self._say_page, page))
 
     def _say_page(self, page: Page) -> None:
         """The heading of a page that has come; without one what the rail calls it."""

@@ -78,7 +78,10 @@ class WorksheetsPage(Page):
         self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
-        self.list.load()
+        if self.list.cards.lines:
+            self.list.refresh()
+        else:
+            self.list.load()
 
     def refresh(self, _changed: KindsChanged) -> None:
         self.list.refresh()

@@ -63,6 +63,8 @@ class OnThisDayPage(ListPage):
         wish = ToOnThisDay.of(route)
         if wish.day is not None:
             self.day = wish.day
+        elif self.list.cards.lines:
+            self.list.hold()
         self._load()
 
     def refresh(self, _changed: KindsChanged) -> None:
