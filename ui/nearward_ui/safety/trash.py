@@ -146,8 +146,16 @@ class TrashPage(Page):
         middle.addLayout(above)
         listed.addWidget(self.list, 1)
         middle.addLayout(listed, 1)
-        foot = self.foot
-        column = QVBoxLayout(foot)
+        self._build_foot()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        box.addWidget(self.foot)
+
+    def _build_foot(self) -> None:
+        look = self.look
+        column = QVBoxLayout(self.foot)
         self.frame(column, 10, 10)
         column.setSpacing(look.px(10))
         column.addWidget(self.sure)
@@ -157,11 +165,6 @@ class TrashPage(Page):
         row.addWidget(self.restore)
         row.addWidget(self.delete)
         column.addWidget(self.buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(middle, 1)
-        box.addWidget(foot)
 
     @property
     def chosen(self) -> Trashed | None:

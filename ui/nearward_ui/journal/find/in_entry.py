@@ -66,6 +66,8 @@ class FindInEntry(QObject):
     def close(self) -> None:
         """Put it away; what was gone to is selected, and the keyboard is in the text."""
         hit = self.hits.place
+        # first, so that nothing between has the keyboard and is read
+        self._editor.setFocus()
         self.bar.hide()
         self.hits.look_for(None)
         if hit is not None:
@@ -73,7 +75,6 @@ class FindInEntry(QObject):
             cursor.setPosition(hit.start)
             cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
             self._editor.setTextCursor(cursor)
-        self._editor.setFocus()
 
     def forget(self) -> None:
         """Another entry is shown: nothing is looked for in it."""

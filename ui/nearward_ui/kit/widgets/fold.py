@@ -46,7 +46,7 @@ class Fold(LinkButton):
 
     def _on_click(self) -> None:
         # its own text may be another one by then
-        name, words = self.text(), self._words
+        name, words = self.accessibleName() or self.text(), self._words
         self.turn(not self.is_open)
         on = self.is_open
         said = words("{name}: open", name=name) if on else words("{name}: closed", name=name)
