@@ -63,6 +63,7 @@ OTHER = {
     "privacy",
     "pause",
     "print-days",
+    "appointment",
     "shortcuts",
 }
 WALKED = [key for key in PAGES if key not in OTHER]

@@ -12,6 +12,7 @@ from typing import Any
 from tests.conftest import NOW
 from tests.domain.test_pictures import png
 
+from nearward.domain.appointment import Appointment
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -48,6 +49,7 @@ from nearward.session.ask import (
 )
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import terms
+from nearward.session.ask.paper import appointment
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress
@@ -216,6 +218,10 @@ WRITES: list[tuple[str, Do]] = [
     ("search.save", lambda h: search.save(replace(h.searched, name="All walks"))),
     ("settings.keep", lambda _: settings.keep("day_ends", 5)),
     ("drafts.keep", lambda _: drafts.keep("moment:new", {"text": "begun"})),
+    (
+        "appointment.keep",
+        lambda _: appointment.keep(Appointment(parts=("in-short",), own_words="a few words")),
+    ),
     ("recovery.confirm", lambda _: recovery.confirm()),
     (
         "pictures.keep",

@@ -116,12 +116,19 @@ def pictures_show_something(rows: list[dict[str, Any]], out: Path) -> None:
 
 def sheets_open(rows: list[dict[str, Any]], out: Path) -> None:
     sheets = set(catalogue.sheets())
-    assert {row["page"] for row in of_kind(rows, "paper")} == sheets | {"recovery", "diary"}
+    assert {row["page"] for row in of_kind(rows, "paper")} == sheets | {
+        "recovery",
+        "diary",
+        "appointment",
+    }
     paths = {row["path"] for row in of_kind(rows, "paper")}
     for paper in POINTS:
         diary = PdfReader(out / f"paper/diary-{paper}.pdf")
         assert "Contents" in diary.pages[0].extract_text()
         assert len(diary.pages) > 10
+        report = PdfReader(out / f"paper/appointment-filled-{paper}.pdf")
+        assert len(report.pages) == 1
+        assert "Self-recorded. Not a diagnosis" in report.pages[0].extract_text()
     for sheet in sheets:
         for paper, size in POINTS.items():
             for kind in ("blank", "filled"):

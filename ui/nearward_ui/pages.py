@@ -173,6 +173,14 @@ ROWS = (
         icon="printer",
     ),
     PageRow(
+        "appointment",
+        "nearward_ui.printing.appointment.page:AppointmentPage",
+        N_("For an appointment"),
+        belongs_to="patterns",
+        holds=N_("what you chose for an appointment"),
+        icon="printer",
+    ),
+    PageRow(
         "help",
         "nearward_ui.help.page:HelpPage",
         N_("Help"),

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from nearward.insight.in_short import InShort, Line, lines
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.widgets.basic import Panel, Prose
+from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton
 
 #: lines at most
 LINES = 4
+#: pixels of the drawing below which the button stands under the lines
+NARROW = 620
 _MARK = re.compile(r"</?b>")
 
 
@@ -44,16 +48,28 @@ class InShortPanel(Panel):
         self.lines = [Brief() for _ in range(LINES)]
         # what is not known is quieter than what is
         self.lines[0].setProperty("tone", "soft")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (21, 16, 21, 16)))
+        self.sheet_button = QuietButton(around.words("For an appointment"))
+        self._narrow = look.px(NARROW)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(*(look.px(n) for n in (21, 16, 21, 16)))
+        self._row.setSpacing(look.px(12))
+        box = QVBoxLayout()
         box.setSpacing(look.px(2))
         for label in self.lines:
             box.addWidget(label)
+        self._row.addLayout(box, 1)
+        side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        self._row.addWidget(self.sheet_button, 0, side)
 
     @property
     def said(self) -> list[str]:
         """The lines, as they are read."""
         return [label.accessibleName() for label in self.lines if label.isVisibleTo(self)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way, is_narrow = QBoxLayout.Direction, self.width() < self._narrow
+        self._row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def show_counted(self, found: InShort) -> None:
         """Say it of a range."""

@@ -79,6 +79,8 @@ class PatternsPage(Page):
         self.person = PersonFilter(around, self)
         self.person.changed.connect(self._on_person)
         self.in_short = InShortPanel(around)
+        to_sheet = partial(self._on_go, Route("appointment"))
+        self.in_short.sheet_button.clicked.connect(to_sheet)
         self.panels = {
             chart.id: ChartPanel(chart, around, number)
             for number, chart in enumerate(table.charts_of(PATTERNS), 1)
@@ -117,6 +119,10 @@ class PatternsPage(Page):
         if self._without_charts:
             return {"show_charts": partial(self._leave_out, False)}
         return {"hide_charts": partial(self._leave_out, True)}
+
+    def lends(self, page: str) -> Route | None:
+        is_there = page == "appointment" and self.full.isVisibleTo(self)
+        return Route(page) if is_there else None
 
     def first_focus(self) -> QWidget | None:
         if self.range.isHidden():

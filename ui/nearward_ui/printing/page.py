@@ -63,6 +63,8 @@ class PrintPage(PreviewPage):
         self.paper.changed.connect(self._on_paper)
         self.days = LinkButton(words("Print days of the diary"), flush="start")
         self.days.clicked.connect(self._on_days)
+        self.appointment = LinkButton(words("For an appointment"), flush="start")
+        self.appointment.clicked.connect(self._on_appointment)
         self._lay_out()
 
     @property
@@ -163,7 +165,10 @@ class PrintPage(PreviewPage):
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
         side.addWidget(self._leaves_the_diary())
-        side.addWidget(self.days, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QVBoxLayout()
+        for way in (self.days, self.appointment):
+            ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addLayout(ways)
         self._frame_preview(side, [], [self.unread])
 
     def _on_worksheets(self, worksheets: list[Worksheet]) -> None:
@@ -250,3 +255,6 @@ class PrintPage(PreviewPage):
 
     def _on_days(self) -> None:
         self.go.emit(Route("print-days"))
+
+    def _on_appointment(self) -> None:
+        self.go.emit(Route("appointment"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
 
+from nearward.charts.chart import PATTERNS
 from nearward.command.demo.diary import make, yesterday
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
@@ -29,7 +30,7 @@ from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import charts
+from nearward_ui.tour import appointment, charts
 from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
@@ -132,6 +133,8 @@ def _book(record: Record, desk: InlineDesk, words: Translator) -> None:
 def _papers(record: Record, months: _Months, words: Translator) -> None:
     """Every sheet blank and, when the diary has one, filled, on every paper; the recovery sheet."""
     worksheets = months.everything.worksheets
+    history: History = months.sources.by_page[PATTERNS]
+    appointment.papers(record, months.everything, history, months.now.date(), words)
     for paper in PAPERS:
         document = recovery_blocks(months.sheet.lines, months.sheet.name, words)
         write_pdf(document, record.paper("recovery", "", paper), paper)

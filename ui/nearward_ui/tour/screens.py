@@ -37,12 +37,13 @@ from nearward_ui.routes import (
 from nearward_ui.safety.backups import BackupsPage
 from nearward_ui.settings.page import SettingsPage
 from nearward_ui.settings.privacy import PrivacyPage
-from nearward_ui.tour import across, commands, finished, keys, locked, moments, safe
+from nearward_ui.tour import across, appointment, commands, finished, keys, locked, moments, safe
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.keys import WRONG
 from nearward_ui.worksheets.form import WorksheetPage
 
 if TYPE_CHECKING:
+    from nearward.domain.appointment import Appointment
     from nearward.domain.model import Entry, Moment, Picture, Worksheet
     from nearward.session.jobs.everything import Everything
     from nearward_ui.tour.record import Record
@@ -64,6 +65,7 @@ class Chosen:
     worksheet: Worksheet
     person: int
     picture: Picture
+    sheet: Appointment
 
     @classmethod
     def of(cls, everything: Everything) -> Chosen:
@@ -75,6 +77,7 @@ class Chosen:
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
             Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
             everything.pictures[0],
+            appointment.filled(everything),
         )
 
     def route(self, page: str) -> Route:
@@ -152,6 +155,8 @@ class Screens:
                 driver.settle()
             elif page == "pause":
                 safe.answer(driver, shown)
+            elif page == "appointment":
+                appointment.show(driver, shown, chosen.sheet)
             elif isinstance(shown, DaysPage):
                 driver.until(partial(_is_set, shown))
                 driver.settle()

@@ -28,8 +28,7 @@ class Figures:
     """What the sheet draws and counts of one history. For one thread at a time."""
 
     def __init__(self, history: History, words: Translator) -> None:
-        self.history = history
-        self._words = words
+        self.history, self.words = history, words
         self._numbers: dict[tuple[str, ChartSpan], Any] = {}
         self._blocks: dict[tuple[str, ChartSpan], tuple[Body, ...]] = {}
 
@@ -40,14 +39,14 @@ class Figures:
 
     def staying(self, span: ChartSpan) -> tuple[Body, ...]:
         """Figure 1, or a sentence where it would be empty."""
-        words, found = self._words, self._counted(staying.CHART, span)
+        words, found = self.words, self._counted(staying.CHART, span)
         if found.is_empty:
             return (Answer(words("None is noted in this time."), soft=True),)
         return self._drawn(staying.CHART, _STAYING, staying_sentence(found, words), span)
 
     def weeks(self, span: ChartSpan) -> tuple[Body, ...]:
         """Figure 2, or a sentence where it would be empty."""
-        words, found = self._words, self.chart(span)
+        words, found = self.words, self.chart(span)
         if found.is_empty:
             said = words("Nothing is known of this time: no moments, and no confirmed days.")
             return (Answer(said, soft=True),)
@@ -81,5 +80,5 @@ class Figures:
     def _block(
         self, plot: Plot[Any], high: int, numbers: MainChart | Staying, said: str
     ) -> FigureBlock:
-        drawn = plot.figure(numbers, self._words, Style(WIDE, high, GREYS))
+        drawn = plot.figure(numbers, self.words, Style(WIDE, high, GREYS))
         return FigureBlock(traced(drawn), said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,19 @@ def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[
     """Show the system's dialog; `then` is called when the document was handed to the printer."""
 
     def on_chosen(printer: QPrinter) -> None:
-        press = PrinterPress(printer)
-        if all(press.page(page) for page in lay_out(document, paper, FontMeasure())):
-            press.end()
+        if print_pages(lay_out(document, paper, FontMeasure()), printer):
             then()
 
     choose_printer(paper, parent, on_chosen)
+
+
+def print_pages(pages: Sequence[PaperPage], printer: QPrinter) -> bool:
+    """Hand pages without pictures to a printer that was chosen; False when it takes none."""
+    press = PrinterPress(printer)
+    done = all(press.page(page) for page in pages)
+    if done:
+        press.end()
+    return done
 
 
 def choose_printer(paper: str, parent: QWidget, then: Callable[[QPrinter], None]) -> None:

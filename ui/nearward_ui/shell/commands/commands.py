@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nearward_ui.shell.room import Room
 
 #: pages on which what is seen can be printed
-PRINTERS = ("print", "print-days")
+PRINTERS = ("print", "print-days", "appointment")
 
 
 class Commands(QObject):

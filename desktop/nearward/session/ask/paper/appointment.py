@@ -26,18 +26,12 @@ class ForAppointment(NamedTuple):
 
 
 @reads
-def material(vault: Vault) -> ForAppointment:
-    """All that the sheet is made of."""
+def material(vault: Vault, chosen: tuple[Chosen, ...] | None = None) -> ForAppointment:
+    """All that the sheet is made of; `chosen`: these moments in place of those that were kept."""
     kept = Appointment.of(vault.drafts.get(PLACE))
     people = {person.id: person.alias for person in vault.people.every()}
-    found = _chosen(vault, kept.moments)
+    found = _there(vault, kept.moments if chosen is None else chosen)
     return ForAppointment(vault.moments.history(None, None), people, found, kept)
-
-
-@reads
-def chosen(vault: Vault, moments: tuple[Chosen, ...]) -> list[Moment]:
-    """Those of the chosen moments that are still there, and not in the trash."""
-    return _chosen(vault, moments)
 
 
 @writes("draft")
@@ -46,8 +40,9 @@ def keep(vault: Vault, appointment: Appointment) -> None:
     vault.drafts.keep(PLACE, appointment.body)
 
 
-def _chosen(vault: Vault, moments: tuple[Chosen, ...]) -> list[Moment]:
-    """An id alone may be another moment's by now: where this came in by an import."""
+def _there(vault: Vault, moments: tuple[Chosen, ...]) -> list[Moment]:
+    """Those that are still there. By its id alone another one could be taken for it, after an
+    import."""
     there = [one for one in moments if vault.timeline.card("moment", one.id) is not None]
     found = ((one, vault.moments.get(one.id)) for one in there)
     return [kept for one, kept in found if kept is not None and kept.at.isoformat() == one.at]

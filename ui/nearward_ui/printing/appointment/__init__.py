@@ -1,0 +1,1 @@
+"""The sheet for an appointment: chosen, looked at, printed."""
