@@ -126,20 +126,20 @@ def test_a_p_value_above_five_percent_widens_too() -> None:
     assert found.rate.high > rate(sum(counts), 56).high
 
 
-def test_today_and_the_days_to_come_are_so_far() -> None:
+def test_today_is_so_far_and_the_days_to_come_are_not_counted() -> None:
     """Today cannot be confirmed yet: it is in no rate, no floor, and not "not confirmed"."""
     sure = before(30)
     found = chart(history(sure, {TODAY: 2, sure[-1]: 1, TODAY + timedelta(days=1): 1}))
     running = found.weeks[-1]
     assert running.running
-    assert (running.on_confirmed, running.on_others, running.so_far) == (1, 0, 3)
+    assert (running.on_confirmed, running.on_others, running.so_far) == (1, 0, 2)
     assert running.days == (True, None, None, None, None, None, None)
     assert (found.noted, found.elsewhere, found.days, found.not_confirmed) == (1, 0, 30, 0)
-    assert week_sentence(running, WORDS) == "Week of 23 Nov, so far: 4 times, 1 confirmed day"
+    assert week_sentence(running, WORDS) == "Week of 23 Nov, so far: 3 times, 1 confirmed day"
     assert not any(week.running for week in found.weeks[:-1])
     assert beside_sentence(found, WORDS) == ""
     _, rows = week_rows(found, WORDS)
-    assert rows[0] == ("23 Nov 2026, so far", "1", "1", "0; today 3")
+    assert rows[0] == ("23 Nov 2026, so far", "1", "1", "0; today 2")
     # whatever the file says
     assert chart(history([*sure, TODAY])).confirmed_days == 30
 

@@ -19,6 +19,7 @@ from nearward.insight.main_chart import MainChart, main_chart
 from nearward.insight.picked import picked, picked_line, picked_sentence
 from nearward.insight.reading import HOW_TO_READ
 from nearward.insight.sentences import (
+    ahead_sentence,
     beside_sentence,
     left_out_sentence,
     month_rows,
@@ -133,6 +134,7 @@ CHART = Chart(
         Sentence(beside_sentence, is_soft=True),
         Sentence(days_were_sentence, is_soft=True),
         Sentence(left_out_sentence, is_soft=True),
+        Sentence(ahead_sentence, is_soft=True),
         Sentence(_days_for_now, is_soft=True),
         Sentence(_two_spans, is_soft=True, above=4),
         Sentence(_compared),

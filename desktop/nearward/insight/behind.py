@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from nearward.domain.model import WITHDRAWALS
-from nearward.insight.day_words import cells_of
+from nearward.insight.day_words import cells_of, today_of
 from nearward.insight.history import History, Noted
 from nearward.insight.main_chart import MainChart
 from nearward.insight.staying import ROWS, Staying
@@ -57,7 +57,7 @@ def behind_cell(history: History, found: Triggers, at: int) -> Ids:
 
 def _of_week(history: History, chart: MainChart, at: int, fits: Callable[[Noted], bool]) -> Ids:
     week = chart.weeks[at]
-    last = week.first + timedelta(days=len(week.days) - 1)
+    last = min(week.first + timedelta(days=len(week.days) - 1), today_of(chart))
     return _between(history, max(week.first, chart.first), last, fits)
 
 

@@ -40,10 +40,15 @@ _BEFORE = {
 }
 
 
+def today_of(chart: MainChart) -> date:
+    """The day with which a chart ends."""
+    return chart.last + timedelta(days=1) if chart.last < date.max else chart.last
+
+
 def cells_of(chart: MainChart) -> list[Cell]:
     """All days of a chart that are over, and today."""
     found: list[Cell] = []
-    today = chart.last + timedelta(days=1) if chart.last < date.max else chart.last
+    today = today_of(chart)
     for n, week in enumerate(chart.weeks):
         for at, is_sure in enumerate(week.days):
             day = week.first + timedelta(days=at)

@@ -57,6 +57,10 @@ def lines(found: InShort, words: Translator) -> list[Line]:
 
 def _known(chart: MainChart, words: Translator) -> Line:
     if not chart.days:
+        if chart.ahead:
+            return Line(
+                words("What you noted stands on days to come. Is the computer’s date right?")
+            )
         return Line(words("Your diary begins today; a day can be confirmed once it is over."))
     if chart.whole:
         span = words("Since you began on {day}.", day=dated(chart.first, words))

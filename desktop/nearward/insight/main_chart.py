@@ -79,6 +79,7 @@ class MainChart:
     `first` is the first day that counts, `last` is yesterday, `days` all from first to last;
     `noted` are all W on them. `whole` says whether the range began before the diary did.
     `left_out`: the moments, on any day, that are with people who are left out of the charts.
+    `ahead`: the moments on days to come, as a wrong clock or a journey gives them; not counted.
     `daily`: W of each day that has any. `picked`: two other spans, where a person picked them.
     `days_were`: what was said of the days not confirmed, on any day.
     """
@@ -99,6 +100,7 @@ class MainChart:
     left_out: int
     daily: Mapping[date, int]
     days_were: tuple[DaysWere, ...] = ()
+    ahead: int = 0
     picked: Picked | None = None
 
     @property
@@ -194,6 +196,7 @@ def _made(history: History, range_id: str, today: date, first_weekday: int) -> M
         left_out=history.left_out,
         daily=history.withdrawals,
         days_were=history.days_were,
+        ahead=sum(one.day > today for one in history.noted),
     )
 
 

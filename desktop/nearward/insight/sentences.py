@@ -90,6 +90,17 @@ def left_out_sentence(chart: MainChart, words: Translator) -> str:
     )
 
 
+def ahead_sentence(chart: MainChart, words: Translator) -> str:
+    """How many moments stand on days to come; nothing when none does."""
+    if not chart.ahead:
+        return ""
+    return words.plural(
+        "{n} moment stands on a day to come, and is not counted before that day.",
+        "{n} moments stand on days to come, and are not counted before those days.",
+        chart.ahead,
+    )
+
+
 def week_sentence(week: Week, words: Translator) -> str:
     """One week, as it is told when it is pointed at."""
     when = words("Week of {day}", day=short_date(week.first, words))

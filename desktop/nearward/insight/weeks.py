@@ -97,7 +97,7 @@ def _week(history: History, days: list[date], first: date, today: date) -> Week:
         days=told,
         on_confirmed=sum(w.get(day, 0) for day, said in zip(days, told, strict=True) if said),
         on_others=sum(w.get(day, 0) for day, said in zip(days, told, strict=True) if said is False),
-        so_far=sum(w.get(day, 0) for day in days if day >= today),
-        noted=any(counts.get(day, 0) for counts in kinds for day in days if day >= first),
+        so_far=w.get(today, 0) if today in days else 0,
+        noted=any(counts.get(day, 0) for counts in kinds for day in days if first <= day <= today),
         running=days[0] <= today <= days[-1],
     )

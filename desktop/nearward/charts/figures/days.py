@@ -153,7 +153,7 @@ class _Days:
         first = self._chart.weeks[-1].first
         kind = font(self._style, 13)
         for at in range(DAYS):
-            day = date.fromordinal(max(DAYS, first.toordinal()) + at)
+            day = date.fromordinal(1 + (first.weekday() + at) % DAYS)
             self._axes.annotate(
                 weekday(day, self._words),
                 (0, at + 0.5),
