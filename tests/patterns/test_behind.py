@@ -138,6 +138,34 @@ def test_the_week_whose_moments_stand_beside_is_marked_until_they_go(
     assert marks.marked == -1
 
 
+def test_escape_puts_away_what_stands_beside_and_then_the_place(
+    page: PatternsPage, qtbot: QtBot
+) -> None:
+    weeks = page.panels["weeks"].body.view("weeks")
+    assert weeks.drawn is not None
+    weeks.setFocus()
+    QTest.keyClick(weeks, Qt.Key.Key_End)
+    QTest.keyClick(weeks, Qt.Key.Key_Return)
+    page.fit_side(beside=False, seen=True)
+    weeks.setFocus()
+    with qtbot.waitSignal(page.side_asked) as asked:
+        QTest.keyClick(weeks, Qt.Key.Key_Escape)
+    assert asked.args == [False]
+    page.fit_side(beside=False, seen=False)
+    assert weeks.at == len(weeks.drawn.spots) - 1, "one can go on from there"
+    QTest.keyClick(weeks, Qt.Key.Key_Escape)
+    assert weeks.at == -1
+
+
+def test_another_range_forgets_the_place(page: PatternsPage) -> None:
+    page.panels["weeks"].body.view("weeks").chosen.emit(3)
+    assert not page.behind_it.is_empty
+    page.range.set_value("12-weeks")
+    page.range.changed.emit()
+    assert page.behind_it.is_empty
+    assert page.panels["weeks"].body.view("weeks").marked == -1
+
+
 def test_a_card_behind_a_place_leads_to_its_moment(page: PatternsPage, qtbot: QtBot) -> None:
     weeks = page.panels["weeks"].body.view("weeks")
     assert weeks.drawn is not None

@@ -61,6 +61,9 @@ def _two_spans(chart: MainChart, words: Translator) -> str:
         return ""
     if chart.picked is not None:
         return picked_line(chart.picked, chart.last, words)
+    spans = chart.comparison
+    if spans.ratio is not None and spans.before.events and spans.after.events:
+        return ""  # the sentence names them
     return words("The last 12 weeks and the 12 before")
 
 

@@ -227,8 +227,7 @@ class PatternsPage(Page):
                 panel.open(False)
         self._held_for = found.heavy
         self.person.offer(found.names)
-        self._forget_shown()
-        self.behind_it.forget()
+        self._forget_place()
         self.unread.say("")
         self._show()
 
@@ -277,6 +276,11 @@ class PatternsPage(Page):
             self._shown.view.mark(-1)
         self._shown = None
 
+    def _forget_place(self) -> None:
+        """It is a place of a range that is not shown any more."""
+        self._forget_shown()
+        self.behind_it.forget()
+
     def fit_side(self, *, beside: bool, seen: bool) -> None:
         super().fit_side(beside=beside, seen=seen)
         if not seen:
@@ -290,13 +294,13 @@ class PatternsPage(Page):
         self._leave_out(not self._without_charts)
 
     def _on_person(self) -> None:
-        self._forget_shown()
-        self.behind_it.forget()
+        self._forget_place()
         self._show()
 
     def _on_range(self) -> None:
         if self.range.value is None:
             self.range.set_value(DEFAULT_RANGE)
+        self._forget_place()
         self._show()
 
     def _show(self) -> None:

@@ -265,7 +265,8 @@ class Window(QMainWindow):
         self.settings.take_diary(kept)
         around = PageContext(self.desk, self.words, self.look, self.settings, self.clock)
         self.room = Room(around)
-        self.ring.pass_under(self.room.bar)
+        for over in (self.room.bar, self.room.side):
+            self.ring.pass_under(over)
         DragDrop(self.room, self.around.lock).file_dropped.connect(self._on_dropped)
         self.room.lock_asked.connect(self.lock)
         self.room.fills_screen.connect(self.fitting.fill)

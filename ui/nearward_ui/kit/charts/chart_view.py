@@ -172,7 +172,8 @@ class ChartView(QWidget):
             self._walk(0 if event.key() == Qt.Key.Key_Home else count - 1)
         elif event.key() in _PRESS and self._at >= 0:
             self.chosen.emit(self._at)
-        elif event.key() == Qt.Key.Key_Escape and self._at >= 0:
+        elif event.key() == Qt.Key.Key_Escape and self._at >= 0 > self._marked:
+            # what stands beside goes first
             self.point(-1)
         else:
             super().keyPressEvent(event)

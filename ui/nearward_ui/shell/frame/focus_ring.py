@@ -46,7 +46,7 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def lie(self, whole: QRect, seen: QRect, radius: int, tone: str, over: QRect) -> None:
+    def lie(self, whole: QRect, seen: QRect, radius: int, tone: str, over: QRegion) -> None:
         """Around something, as far as that is seen; `over` lies over it."""
         self._radius, self._tone = radius, tone
         self._whole = whole.translated(-seen.topLeft())
@@ -56,7 +56,7 @@ class _Ring(QWidget):
         edge = WIDTH + radius // 2
         middle = self._whole.adjusted(edge, edge, -edge, -edge)
         over = over.translated(-seen.topLeft())
-        self.setMask(QRegion(self.rect()) - QRegion(middle) - QRegion(over))
+        self.setMask(QRegion(self.rect()) - QRegion(middle) - over)
         self.raise_()
         self.show()
         self.update()
@@ -77,7 +77,7 @@ class FocusRing(QObject):
         self._rings: list[_Ring] = []
         self._watched: list[QWidget] = []
         self._handle: QWindow | None = None
-        self._over: QWidget | None = None
+        self._over: list[QWidget] = []
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -98,7 +98,7 @@ class FocusRing(QObject):
 
     def pass_under(self, bar: QWidget) -> None:
         """This one may lie over what has the keyboard, and over its ring."""
-        self._over = bar
+        self._over.append(bar)
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -162,11 +162,13 @@ class FocusRing(QObject):
         radius = radius_of(target, self._look) + away
         ring.lie(whole, seen, radius, tone, self._lies_over(target, window))
 
-    def _lies_over(self, target: QWidget, window: QWidget) -> QRect:
-        bar = self._over
-        if bar is None or not isValid(bar) or not bar.isVisible() or bar.window() is not window:
-            return QRect()
-        return QRect() if bar.isAncestorOf(target) else _rect_in(bar, window)
+    def _lies_over(self, target: QWidget, window: QWidget) -> QRegion:
+        """What of the window lies over what has the keyboard."""
+        found = QRegion()
+        for bar in filter(isValid, self._over):
+            if bar.isVisible() and bar.window() is window and not bar.isAncestorOf(target):
+                found += QRegion(_rect_in(bar, window))
+        return found
 
     def _ring_of(self, window: QWidget) -> _Ring:
         self._rings = [ring for ring in self._rings if isValid(ring)]
