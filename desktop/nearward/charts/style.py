@@ -151,8 +151,8 @@ def dress_ticks(axes: Axes, style: Style) -> None:
 
 
 def count_labels(ticks: list[int]) -> list[str]:
-    """The numbers at an axis; from 100,000 on short (3e5), since the margin is fixed."""
-    short = 100_000
+    """The numbers at an axis; from 10,000 on short (3e5), since the margin is fixed."""
+    short = 10_000
     return [f"{n:.0e}".replace("e+0", "e") if n >= short else str(n) for n in ticks]
 
 

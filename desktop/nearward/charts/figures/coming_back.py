@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import points, text_width
+from nearward.charts.figures.axis import LEFT, points, text_width
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.style import (
     Drawn,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: pixels around the axes; the words stand at the right from WIDE on (at this text size)
-LEFT, TOP, BOTTOM, RIGHT, GUTTER, WIDE = 40, 34, 44, 32, 170, 640
+TOP, BOTTOM, RIGHT, GUTTER, WIDE = 34, 50, 32, 170, 640
+#: pixels of a mark under the axis, and between two numbers beside it
+MARK, APART = 5, 17
 HOUR = 1 / 24
 #: days, and how they are told under the axis
 MARKS = (
@@ -51,6 +54,10 @@ TOLD = (
     (3.0, N_("{n} within three days")),
     (7.0, N_("{n} within a week")),
 )
+#: whether what is told there stands left of its dot, and how many pixels from it and above it
+BESIDE = ((True, -9, 11), (False, 9, -12), (True, -9, 22), (False, 9, -24), (True, -14, 34))
+#: pixels of the title, and from the middle of a dot to its edge
+TITLE, DOT = 17, 5
 #: the axis goes at least so far, in days
 SHORTEST = 14.0
 
@@ -68,9 +75,13 @@ def coming_back_figure(found: ComingBack, words: Translator, style: Style) -> Dr
         words("times back in touch, of {n}", n=found.told),
         va="center",
         color=style.colours["ink_soft"],
-        fontproperties=font(style, 12),
+        fontproperties=font(style, 13),
     )
     return Drawn(figure, drawing.spots, coming_back_sentence(found, words))
+
+
+#: left, top, right and bottom of what stands somewhere
+Taken = tuple[float, float, float, float]
 
 
 class _Drawing:
@@ -84,6 +95,7 @@ class _Drawing:
         days = [back.days or LEAST for back in (*found.returns, *found.still_open)]
         self._end = max(SHORTEST, *days) if days else SHORTEST
         self._times = [max(LEAST, back.days or LEAST) for back in found.returns]
+        self._right = style.width - style.px(GUTTER if beside else RIGHT)
         self.spots: list[Spot] = []
 
     def draw(self) -> None:
@@ -103,24 +115,41 @@ class _Drawing:
         axes.set_xscale("log")
         axes.set_xlim(LEAST * 0.8, self._end * 1.02)
         axes.set_ylim(0, top)
-        ticks = [n for n in count_ticks(top) if n < top * 0.94]
+        unit = (style.height - style.px(TOP + BOTTOM)) / top
+        ticks = [n for n in count_ticks(top) if (top - n) * unit >= style.px(APART)]
         axes.set_yticks([*ticks, top], count_labels([*ticks, top]))
         named = self._fitting([(x, self._words(told)) for x, told in MARKS if x <= self._end])
         axes.set_xticks([x for x, _ in named], [told for _, told in named])
         axes.minorticks_off()
         dress_ticks(axes, style)
+        self._mark_times(named)
         axes.axhline(0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False)
         axes.annotate(
             self._words("time until back in touch"),
             (0.5, 0),
             xycoords="axes fraction",
-            xytext=(0, -points(style, 34)),
+            xytext=(0, -points(style, 39)),
             textcoords="offset points",
             ha="center",
             va="center",
             color=style.colours["ink_soft"],
             fontproperties=font(style, 12),
         )
+
+    def _mark_times(self, named: list[tuple[float, str]]) -> None:
+        """A short line at each time, and the day, from which on it is counted, stronger."""
+        axes, style = self._axes, self._style
+        axes.tick_params(
+            axis="x",
+            length=points(style, MARK),
+            width=points(style, 1),
+            color=style.colours["edge"],
+            pad=points(style, MARK),
+        )
+        for (days, _), label in zip(named, axes.get_xticklabels(), strict=True):
+            if days == 1.0:
+                label.set_fontproperties(font(style, 13, 600))
+                label.set_color(style.colours["ink"])
 
     def _fitting(self, marks: list[tuple[float, str]]) -> list[tuple[float, str]]:
         """The marks that stand free of each other; a day is always among them."""
@@ -132,7 +161,7 @@ class _Drawing:
         return sorted(found)
 
     def _span(self, mark: tuple[float, str]) -> tuple[float, float]:
-        half = text_width(mark[1], self._style, 12, 400) / 2 + self._style.px(5)
+        half = text_width(mark[1], self._style, 13, 600) / 2 + self._style.px(5)
         x = self._pixel(mark[0])
         return x - half, x + half
 
@@ -191,36 +220,68 @@ class _Drawing:
 
     def _told(self) -> None:
         """How many were back within a day, three days and a week."""
-        style, colours = self._style, self._style.colours
-        high, kind = max(1, self._found.told), font(style, 12, 600)
-        edge = 0.0
+        boxes = self._taken()
+        colours = self._style.colours
         for days, template in TOLD:
-            count = self._found.within(days)
+            within = self._found.within(days)
             add_lines(
                 self._axes,
-                [[(days, 0), (days, count)]],
+                [[(days, 0), (days, within)]],
                 colors=colours["line"],
-                linewidths=points(style, 1),
+                linewidths=points(self._style, 1),
                 zorder=1,
             )
-            self._mark([(days, count)], 10, colours["tide"], colours["sheet"])
-            said = self._words(template, n=count)
-            x = self._pixel(days) - text_width(said, style)
-            if x < max(edge, style.px(LEFT)) or not count:
+            self._mark([(days, within)], 10, colours["tide"], colours["sheet"])
+            if within:
+                self._say_within(self._words(template, n=within), days, within, boxes)
+
+    def _taken(self) -> list[Taken]:
+        """Where the rings, the dots and the curve stand, in pixels of the drawing."""
+        px, found = self._style.px, self._found
+        rings = [(max(LEAST, back.days or LEAST), found.told) for back in found.still_open]
+        dots = list(zip(self._times, count(1), strict=False))
+        boxes = []
+        told = [(days, found.within(days)) for days, _ in TOLD]
+        for at, half in ((rings, px(7)), (told, px(7)), (dots, px(DOT))):
+            places = [self._place(*one) for one in at]
+            boxes += [(x - half, y - half, x + half, y + half) for x, y in places]
+        if found.is_enough:
+            ends = [*self._times[1:], self._end * 1.02]
+            for n, (first, last) in enumerate(zip(self._times, ends, strict=False), 1):
+                (a, y), (b, _) = self._place(first, n), self._place(last, n)
+                boxes.append((a, y - px(2), b, y + px(2)))
+        return boxes
+
+    def _say_within(self, said: str, days: float, within: int, taken: list[Taken]) -> None:
+        """A sentence left above its dot or right below it: the curve rises between the two."""
+        px = self._style.px
+        x, y = self._place(days, within)
+        wide, half = text_width(said, self._style, 13), px(9)
+        for is_left, across, up in BESIDE:
+            left = x + px(across) - (wide if is_left else 0)
+            here = (left, y - px(up) - half, left + wide, y - px(up) + half)
+            if (
+                here[0] < px(LEFT)
+                or here[2] > self._right
+                or here[3] > self._place(1, 0)[1] - px(3)
+            ):
                 continue
-            edge = self._pixel(days)
+            if here[1] < px(TITLE) or any(_overlap(here, other) for other in taken):
+                continue
+            taken.append(here)
             self._axes.annotate(
                 said,
-                (days, min(count + high * 0.02, high)),
-                xytext=(-points(style, 8), points(style, 9)),
+                (days, within),
+                xytext=(points(self._style, across), points(self._style, up)),
                 textcoords="offset points",
-                ha="right",
+                ha="right" if is_left else "left",
                 va="center",
-                color=colours["tide"],
-                fontproperties=kind,
-                bbox={"facecolor": colours["sheet"], "edgecolor": "none", "pad": 1},
-                zorder=4,
+                color=self._style.colours["tide"],
+                fontproperties=font(self._style, 13, 600),
+                bbox={"facecolor": self._style.colours["sheet"], "edgecolor": "none", "pad": 1},
+                zorder=2,
             )
+            return
 
     def _at_the_end(self) -> None:
         """How many are back, and how many are open, at the right of their lines."""
@@ -262,3 +323,8 @@ class _Drawing:
         x, y = self._place(time, count)
         half = self._style.px(7)
         self.spots.append(Spot(x - half, y - half, 2 * half, 2 * half, said))
+
+
+def _overlap(a: Taken, b: Taken) -> bool:
+    """Whether two boxes (left, top, right, bottom) have anything in common."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: pixels: above the days, a row, below the last one without the names of months, a square, a ring
 TOP, ROW, BELOW, SQUARE, RING, DOT = 14, 24, 8, 20, 10, 2.8
 DAYS = 7
-#: pixels of a square below which its number has no room, and of a month for what is confirmed of it
-NUMBERED, MONTH = 12, 8
+#: pixels of the smallest number in a square, and beside what is confirmed of a month
+NUMBERED, MONTH = 7, 8
 
 
 def days_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
@@ -114,16 +114,18 @@ class _Days:
         return box(left, low, low + self._high - y, self._wide - x)
 
     def _number(self, n: int, at: int, count: int, *, is_sure: bool) -> None:
-        if self._side < NUMBERED:
+        # a long number is smaller, so that it stands in its square
+        size = min(12.0, 0.58 * self._side, 1.55 * (self._side - 5) / len(str(count)))
+        if size < NUMBERED:
             return
         self._axes.text(
             n + 0.5,
             at + 0.5,
             str(count),
             ha="center",
-            va="center_baseline",
+            va="center",
             color=self._style.colours["sheet" if is_sure else "ember_ink"],
-            fontproperties=font(self._style, 12, 600),
+            fontproperties=font(self._style, size, 600),
             zorder=4,
         )
 

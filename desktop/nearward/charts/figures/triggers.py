@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import points, text_width
+from nearward.charts.figures.axis import points, text_width, wrapped
 from nearward.charts.figures.shapes import Box, add_boxes, add_lines, box
 from nearward.charts.style import Drawn, Spot, Style, font, new_figure
 from nearward.i18n import Translator
@@ -30,6 +29,8 @@ BAR, CELL, GAP = 16, 30, 2
 #: how much of the colour a cell has at least, and how much more one that is the highest
 LEAST, MORE = 0.10, 0.5
 MORE_AT_NIGHT = 0.3
+#: lines of the name of a column
+HEADS = 3
 #: from this count on a number is set in bold
 BOLD = 4
 _DARK = 0x80
@@ -84,13 +85,16 @@ class _Table:
     def _heads(self) -> None:
         words, soft = self._words, "ink_soft"
         self._say(words("just before it"), (EDGE, HEAD - 8), soft, va="bottom")
-        self._say(words("times"), (NAMES, HEAD - 8), soft, va="bottom")
+        if text_width(words("times"), self._style, 12, 400) < self._style.px(self._bars - 4):
+            self._say(words("times"), (NAMES, HEAD - 8), soft, va="bottom")
         if not self._found.columns:
             return
-        self._say(words("how it showed (more than one is possible)"), (self._cells, 12), soft)
+        room = self._style.width - self._style.px(self._cells)
+        head = wrapped(words("how it showed (more than one is possible)"), self._style, room)
+        self._say("\n".join(head), (self._cells, 4), soft, va="top")
         for n, column in enumerate(self._found.columns):
             name = column_name(column, words)
-            lines = wrap(name, max(6, int(self._column / 6.6)), max_lines=3, placeholder="…")
+            lines = self._lines(name, self._column - 4, HEADS + 1 - len(head), 12)
             x = self._cells + (n + 0.5) * self._column
             token = "ink" if column.is_one else soft
             self._say("\n".join(lines), (x, HEAD - 8), token, ha="center", va="bottom")
@@ -99,7 +103,8 @@ class _Table:
         found, style, words = self._found, self._style, self._words
         row, total = found.rows[at], found.totals[at]
         token, middle = ("ink" if row.is_one else "ink_soft"), top + ROW / 2
-        self._say(self._fitting(row_name(row, words)), (EDGE, middle), token, size=13)
+        named = self._lines(row_name(row, words), NAMES - 8, 2, 13)
+        self._say("\n".join(named), (EDGE, middle), token, size=13)
         number = NAMES
         if self._bars == BARS:
             most = max(found.totals)
@@ -141,12 +146,16 @@ class _Table:
         mixed = (round(a + (b - a) * share) for a, b in zip(sheet, ember, strict=True))
         return "#{:02X}{:02X}{:02X}".format(*mixed)
 
-    def _fitting(self, name: str) -> str:
-        """A name that is cut where it is too long for its place; the table has it whole."""
-        room = self._style.px(NAMES - 8)
-        while len(name) > 1 and text_width(name, self._style, 13, 400) > room:
-            name = name[:-2].rstrip() + "…"
-        return name
+    def _lines(self, name: str, room: float, most: int, size: float) -> list[str]:
+        """A name in so many lines at most; a longer one is cut, and the table has it whole."""
+        wide = self._style.px(room)
+        lines = wrapped(name, self._style, wide, size)
+        if len(lines) <= most:
+            return lines
+        last = lines[most - 1].rstrip("-")
+        while last and text_width(last + "…", self._style, size, 400) > wide:
+            last = last[:-1].rstrip()
+        return [*lines[: most - 1], last + "…"]
 
     def _spot(self, x: float, top: float, wide: float, said: str) -> None:
         px = self._style.px
