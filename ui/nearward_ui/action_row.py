@@ -18,7 +18,9 @@ BEGIN, FIND, VIEW, KEEP, HELP, LEAVE = "begin", "find", "view", "keep", "help", 
 GROUPS = (BEGIN, FIND, VIEW, KEEP, HELP, LEAVE)
 #: what a menu can be over; a record is anything that a page opens
 RECORD, DAY, PERSON, PICTURE, WORDS = "record", "day", "person", "picture", "words"
-THINGS = (RECORD, DAY, PERSON, PICTURE, WORDS)
+#: words to choose from
+TERMS = "terms"
+THINGS = (RECORD, DAY, PERSON, PICTURE, WORDS, TERMS)
 
 
 class BadActionError(ValueError):
@@ -27,7 +29,8 @@ class BadActionError(ValueError):
 
 class Target(NamedTuple):
     """What a menu is over; a picture has the entry in which it stands, `query` finds a person,
-    `kind` is that of a record, and `sort` which of its kind: a pull or an approach."""
+    `kind` is that of a record, and `sort` which of its kind: a pull or an approach. `vocabulary`:
+    the words that are chosen from."""
 
     thing: str
     id: int = 0
@@ -36,6 +39,7 @@ class Target(NamedTuple):
     query: str = ""
     kind: str = ""
     sort: str = ""
+    vocabulary: str = ""
 
 
 class Of(NamedTuple):

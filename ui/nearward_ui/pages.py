@@ -258,6 +258,13 @@ ROWS = (
         icon="bin",
     ),
     PageRow(
+        "vocabulary",
+        "nearward_ui.settings.vocabulary.page:VocabularyPage",
+        N_("Words to choose from"),
+        belongs_to="settings",
+        icon="label",
+    ),
+    PageRow(
         "privacy",
         "nearward_ui.settings.privacy:PrivacyPage",
         N_("Privacy"),

@@ -113,6 +113,16 @@ class ToPerson(_Wish):
 
 
 @dataclass(frozen=True)
+class ToVocabulary(_Wish):
+    """The words that are chosen from in one question; one of them, and what is typed there."""
+
+    page: str = field(default="vocabulary", init=False)
+    id: str = ""
+    code: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True)
 class ToMoment(_Wish):
     """A kept moment, or a new one: of a kind, on a day, after a pause, of words of an entry."""
 

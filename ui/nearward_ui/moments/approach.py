@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import CappedChips, Chips
+from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.term_chips import CappedTermChips
 from nearward_ui.moments.field_row import TRACK, FieldRow
 
 #: fields of a moment that only this kind has, and what they are without an answer
@@ -86,25 +86,13 @@ class ApproachFields(QObject):
             row.setVisible(on)
 
     def _chips(self, name: str, label: str) -> Chips:
-        options = vocabulary.options(name, self._around.words)
-        made = CappedChips(label, options, around=self._around, quiet={"unsure"})
+        made = CappedTermChips(label, name, around=self._around, quiet={"unsure"})
         made.changed.connect(self.changed)
         return made
 
     def _make_after(self) -> Chips:
-        words = self._around.words
-        names = {
-            code: name
-            for pinned in (True, False)
-            for code, name in vocabulary.options("emotion", words, pinned=pinned)
-        }
-        made = CappedChips(
-            words("How I felt after"),
-            [(code, names[code]) for code in NEAR if code in names],
-            around=self._around,
-            several=True,
-            more=[(code, name) for code, name in names.items() if code not in NEAR],
-        )
+        name = self._around.words("How I felt after")
+        made = CappedTermChips(name, "emotion", around=self._around, several=True, near=NEAR)
         made.changed.connect(self.changed)
         return made
 

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import MomentField, moment_fields, strengths_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import Ask, TextField
 from nearward_ui.moments.rated_chips import RatedChips
 
@@ -102,18 +102,13 @@ class More(QWidget):
             line = TextField(label)
             line.given.connect(self._on_text)
             return line
-        options = [(code, words(text)) for code, text in field.options]
-        more: list[tuple[str, str]] = []
+        several = field.kind == "several"
+        chips: Chips
         if field.vocabulary:
-            options = vocabulary.options(field.vocabulary, words)
-            more = vocabulary.options(field.vocabulary, words, pinned=False)
-        chips = CappedChips(
-            label,
-            options,
-            around=self._around,
-            several=field.kind == "several",
-            more=more,
-        )
+            chips = CappedTermChips(label, field.vocabulary, around=self._around, several=several)
+        else:
+            options = [(code, words(text)) for code, text in field.options]
+            chips = CappedChips(label, options, around=self._around, several=several)
         if field.strengths:
             rated = RatedChips(self._around, chips, field.most)
             rated.changed.connect(self.changed)

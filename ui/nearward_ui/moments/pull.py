@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.model import WITHDRAWALS, Moment
-from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
+from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.term_chips import CappedTermChips
 from nearward_ui.kit.layouts import focus_order
 from nearward_ui.kit.widgets.basic import Ask
 from nearward_ui.kit.widgets.fold import Fold
@@ -146,15 +146,8 @@ class PullFields(QObject):
         self._on_more(self.more_button.is_open)
 
     def _chips(self, name: str, label: str, *, several: bool = False) -> Chips:
-        words = self._around.words
-        made = CappedChips(
-            label,
-            vocabulary.options(name, words),
-            around=self._around,
-            several=several,
-            more=vocabulary.options(name, words, pinned=False),
-            quiet={"T98", "unsure"},
-        )
+        quiet = {"T98", "unsure"}
+        made = CappedTermChips(label, name, around=self._around, several=several, quiet=quiet)
         made.changed.connect(self.changed)
         return made
 

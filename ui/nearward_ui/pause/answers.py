@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from nearward.config.settings import ROWS
 from nearward.domain.model import WHAT_THEN, Pause
 from nearward.i18n import N_, Translator
-from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CentredChips
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.inputs.term_chips import CentredTermChips
 from nearward_ui.kit.widgets.basic import Ask, Soft
 
 #: (name, question, the quiet line under it), in their order; the last one is the end
@@ -65,12 +65,8 @@ class Answers(QStackedWidget):
         self.urge_after = Scale(words("How strong is it now?"), low, high, around=around)
         minutes = [(str(n), words(said)) for n, said in ROWS["pause_minutes"].choices]
         self.minutes = CentredChips(words("How long"), minutes, around=around)
-        self.emotion = CentredChips(
-            words("What is the feeling?"),
-            vocabulary.options("emotion", words),
-            around=around,
-            more=vocabulary.options("emotion", words, pinned=False),
-        )
+        feeling = words("What is the feeling?")
+        self.emotion = CentredTermChips(feeling, "emotion", around=around)
         self.body = CentredChips(
             words("Where in your body is it?"),
             body_places(words),

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from nearward.domain.model import Person
-from nearward.worksheets import vocabulary
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.inputs.term_chips import TermChips
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.widgets.basic import Ask, Panel, TextArea
 
@@ -25,7 +25,7 @@ class ProfileForm(Panel):
         words, look = around.words, around.look
         self._loading = False
         name = words("Who they are to me")
-        self.relation = Chips(name, vocabulary.options("relation", words), around=around)
+        self.relation = TermChips(name, "relation", around=around)
         self.relation.changed.connect(self._on_changed)
         about = words("A few words about them")
         self.about = TextArea(about, 2)

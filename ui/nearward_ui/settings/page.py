@@ -128,6 +128,11 @@ class SettingsPage(Page):
         words = self.words
         return [
             (
+                words("Words to choose from"),
+                words("Rename, hide or add words that the forms offer."),
+                Route("vocabulary"),
+            ),
+            (
                 words("Import"),
                 words("Bring in what you wrote in another program, after a preview."),
                 Route("import"),

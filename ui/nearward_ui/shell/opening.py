@@ -79,12 +79,17 @@ class DiaryOpener(QObject):
 
     def _on_open(self, show: ShowRoom) -> None:
         from nearward.session.ask import settings
+        from nearward.session.ask.forms import terms
+        from nearward.session.operation import tried
 
         self._lock_page.wipe()
         if self._create_page is not None:
             self._create_page.wipe()
+        around = self._around
         then = partial(self._on_settings, show)
-        self._around.desk.ask(settings.every(), then, self._on_unreadable)
+        # without the person's words to choose from, those of the program do
+        around.desk.ask(tried(terms.take(around.words)))
+        around.desk.ask(settings.every(), then, self._on_unreadable)
 
     def _on_settings(self, show: ShowRoom, kept: dict[str, object]) -> None:
         if not self._around.lock.is_opening:

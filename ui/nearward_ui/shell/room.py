@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
+from nearward.domain.changes import ALL, KindsChanged
 from nearward.domain.trouble import Trouble
+from nearward.session.ask.forms import terms
 from nearward.session.operation import all_of
 from nearward.session.place import keep_place, place_in
 from nearward_ui.kit.context import Notice, PageContext
@@ -104,6 +106,8 @@ class Room(QWidget):
         self.place = NoticePlace(self.bar, self, self.stack, self.side, around.look)
         around.look.changed.connect(self._on_look)
         around.look.resizing.connect(self._shed)
+        # before all pages, which are made later: they read with the words that are told first
+        around.desk.changed.connect(self._on_changed)
         self._is_alone = False
         #: the page that was shown alone before a pause
         self._alone_before: Page | None = None
@@ -316,6 +320,18 @@ class Room(QWidget):
         page.hide()
         QTimer.singleShot(GONE_MS, page, page.deleteLater)
         return page.where()
+
+    def _on_changed(self, changed: KindsChanged) -> None:
+        if "own_term" in changed.kinds:
+            self.around.desk.ask(terms.kept(), self._on_terms, lane="terms")
+
+    def _on_terms(self, kept: terms.Kept) -> None:
+        """The words to choose from are others: what is not seen is made anew when it is shown."""
+        self.around.words.take_terms(kept)
+        self._shed()
+        self._scales = dict.fromkeys(self._scales, 0.0)
+        if self.current is not None:
+            self.current.refresh(ALL)
 
     def _can_go(self, page: Page) -> bool:
         """Whether it is not seen, and nothing of it would be lost."""

@@ -392,3 +392,4 @@ class Window(QMainWindow):
             self.stack.removeWidget(self.room)
             self.room.deleteLater()
             self.room = None
+            self.words.take_terms({})

@@ -110,8 +110,8 @@ class AgainView(FieldView):
         """What does not weigh is offered: what cannot be chosen is not seen."""
         words = self.around.words
         names = [c.vocabulary for c in self._source.column if c.kind == "term"]
-        light = [term for name in names for term in vocabulary.vocabulary(name).items]
-        light = [term for term in light if not term.hard]
+        light = [term for name in names for term in vocabulary.terms(name, words)]
+        light = [term for term in light if term.ours and not (term.hard or term.hidden)]
         if not light:
             return
         self.lighter = QWidget()
@@ -120,8 +120,8 @@ class AgainView(FieldView):
         name = words(self.field.label)
         chips: list[QWidget] = []
         for term in light:
-            label = words(term.label)
-            chips.append(_starter(label, term.code, name, partial(self._add, term.code), self))
+            add = partial(self._add, term.code)
+            chips.append(_starter(term.label, term.code, name, add, self))
             flow.addWidget(chips[-1])
         OneStop(chips, self.lighter)
         self._box.addWidget(self.lighter)

@@ -118,12 +118,16 @@ class Chips(QGroupBox):
         wanted = list(codes)
         for code in wanted:
             if all(chip.code != code for chip in self._chips):
-                self.add(code, code)
+                self.add(code, self.label_of(code))
         self._check(wanted)
         if self._more is not None and not self._more.isHidden():
             for chip in self._hidden:
                 chip.setVisible(chip.code in wanted)
         self._stops()
+
+    def label_of(self, code: str) -> str:
+        """What is shown of a code that is not offered."""
+        return code
 
     def add(self, code: str, label: str) -> Chip:
         """One more chip, before "More…"."""

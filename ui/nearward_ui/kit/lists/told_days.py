@@ -18,10 +18,9 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, locale, long_day, month_name
 from nearward_ui.kit.lists.day_rows import DayLine
 from nearward_ui.kit.widgets.card_text import (
-    inside,
-    near_it,
     told_heading,
     told_ratings,
+    within_near_it,
     without_words,
 )
 from nearward_ui.kit.widgets.hits import END, START
@@ -136,7 +135,7 @@ def _told_moment(card: Card, words: Translator) -> tuple[str, str, str, bool]:
     person = str(detail["person"] or "")
     mark = symbol.name if symbol is not None else ""
     if card.title:
-        near = inside(near_it(card, words), words)
+        near = within_near_it(card, words)
         around = " · ".join(part for part in (person, near) if part)
         return card.title, around or short, mark, False
     title = without_words(card, words)

@@ -67,11 +67,11 @@ def without_words(card: Card, words: Translator) -> str:
 
     Nothing, when neither was given: what happened is never the first line of many.
     """
-    person, near = str(card.detail["person"] or ""), near_it(card, words)
+    person = str(card.detail["person"] or "")
     if not person:
-        return near
-    with_them = words("With {person}", person=person)
-    return " · ".join(filter(None, (with_them, inside(near, words))))
+        return near_it(card, words)
+    near = within_near_it(card, words)
+    return " · ".join(filter(None, (words("With {person}", person=person), near)))
 
 
 def near_it(card: Card, words: Translator) -> str:
@@ -82,11 +82,13 @@ def near_it(card: Card, words: Translator) -> str:
     return vocabulary.shown(card.detail["approach_kind"], words)
 
 
-def inside(label: str, words: Translator) -> str:
-    """A label as it stands within a line: in English it begins small."""
-    if words.language != "en" or label.startswith("I "):
-        return label
-    return label[:1].lower() + label[1:]
+def within_near_it(card: Card, words: Translator) -> str:
+    """The same in the middle of a line."""
+    just_before = str(card.detail.get("trigger") or "")
+    if just_before:
+        return vocabulary.within("trigger", just_before, words)
+    shown = card.detail["approach_kind"]
+    return vocabulary.within("approach_kind", shown, words) if shown else ""
 
 
 def told_heading(sheet: Sheet | None, heading: str, words: Translator) -> str:

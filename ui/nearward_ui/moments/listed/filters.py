@@ -67,13 +67,9 @@ class Filters(QObject):
 
     def _triggers(self, found: ToChooseFrom) -> None:
         words = self._around.words
-        known = [
-            *vocabulary.options("trigger", words),
-            *vocabulary.options("trigger", words, pinned=False),
-        ]
-        codes = {code for code, _ in known}
-        rows = [row for row in known if row[0] in found.triggers]
-        rows += [(own, own) for own in sorted(found.triggers - codes)]
+        known = {term.code: term.label for term in vocabulary.terms("trigger", words)}
+        rows = [row for row in known.items() if row[0] in found.triggers]
+        rows += [(own, own) for own in sorted(found.triggers - known.keys())]
         self._show(self.trigger, rows, self.wanted.trigger, self._on_trigger)
 
     def _on_happened(self) -> None:

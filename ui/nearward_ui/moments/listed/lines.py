@@ -112,7 +112,7 @@ def told_row(moment: Moment, person: str, around: PageContext) -> MomentLine:
     if own:
         parts += [person, _before(moment, words)]
     if moment.approach_kind:
-        parts.append(in_line(vocabulary.shown(moment.approach_kind, words), words))
+        parts.append(vocabulary.within("approach_kind", moment.approach_kind, words))
     if moment.urge is not None:
         parts.append(words("urge {n}", n=moment.urge))
     soft = " · ".join(part for part in parts if part)
@@ -137,7 +137,7 @@ def stand_in(moment: Moment, person: str, words: Translator) -> str:
         return words("With {person}, {before}", person=person, before=phrase)
     if person:
         return words("With {person}", person=person)
-    return phrase[:1].upper() + phrase[1:] if phrase else words("Without words")
+    return vocabulary.capital(phrase) if phrase else words("Without words")
 
 
 def told_time(moment: Moment, words: Translator) -> str:
@@ -153,14 +153,8 @@ def time_or_part(at: datetime, rough: str, words: Translator) -> str:
     return words("about {time}", time=time) if rough == ABOUT else time
 
 
-def in_line(label: str, words: Translator) -> str:
-    """A label in the middle of a line: in English it begins small."""
-    is_plain = words.language.startswith("en") and label[:2] != "I " and not label.isupper()
-    return label[:1].lower() + label[1:] if is_plain else label
-
-
 def _before(moment: Moment, words: Translator) -> str:
     """What was just before, where it says something."""
     if not moment.trigger or not vocabulary.phrase("trigger", moment.trigger, words):
         return ""
-    return in_line(vocabulary.label("trigger", moment.trigger, words), words)
+    return vocabulary.within("trigger", moment.trigger, words)
