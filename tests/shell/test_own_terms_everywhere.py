@@ -17,7 +17,7 @@ from nearward.session.ask import moments, people
 from nearward.session.ask.forms import terms
 from nearward.worksheets import vocabulary
 from nearward_ui.kit.inputs.chip import Chip
-from nearward_ui.kit.inputs.term_chips import TermChips
+from nearward_ui.kit.term_chips import TermChips
 from nearward_ui.kit.widgets.action_menu import ActionMenu
 from nearward_ui.routes import Route, ToMoment, ToPerson, ToVocabulary, ToWorksheet
 

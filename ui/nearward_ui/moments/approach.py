@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.inputs.term_chips import CappedTermChips
+from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.moments.field_row import TRACK, FieldRow
 
 #: fields of a moment that only this kind has, and what they are without an answer

@@ -12,7 +12,7 @@ from nearward.worksheets.moment_fields import MomentField, moment_fields, streng
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CappedChips, Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.inputs.term_chips import CappedTermChips
+from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import Ask, TextField
 from nearward_ui.moments.rated_chips import RatedChips
 

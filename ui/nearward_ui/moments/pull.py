@@ -11,8 +11,8 @@ from nearward.domain.model import WITHDRAWALS, Moment
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.inputs.term_chips import CappedTermChips
 from nearward_ui.kit.layouts import focus_order
+from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import Ask
 from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.moments.afterwards import DURING, LATER, Afterwards

@@ -14,7 +14,7 @@ from nearward.worksheets.moment_fields import moment_fields
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import CentredChips
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.inputs.term_chips import CentredTermChips
+from nearward_ui.kit.term_chips import CentredTermChips
 from nearward_ui.kit.widgets.basic import Ask, Soft
 
 #: (name, question, the quiet line under it), in their order; the last one is the end

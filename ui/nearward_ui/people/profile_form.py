@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from nearward.domain.model import Person
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
-from nearward_ui.kit.inputs.term_chips import TermChips
 from nearward_ui.kit.inputs.tick import Tick
+from nearward_ui.kit.term_chips import TermChips
 from nearward_ui.kit.widgets.basic import Ask, Panel, TextArea
 
 
