@@ -57,7 +57,7 @@ class ShortcutsPage(Page):
         self._columns.setSpacing(look.px(16))
         box.addLayout(self._columns)
         box.addStretch(1)
-        told: set[tuple[str, str]] = set()
+        told: set[tuple[str, ...]] = set()
         panels = [self._panel(words(title), _keyed(fits, told)) for title, fits in PARTS]
         left, right = self._stack(panels[:1]), self._stack(panels[1:])
         for column in (left, right):
@@ -108,11 +108,11 @@ class ShortcutsPage(Page):
         return " · ".join(keys)
 
 
-def _keyed(fits: Callable[[ActionRow], bool], told: set[tuple[str, str]]) -> list[ActionRow]:
+def _keyed(fits: Callable[[ActionRow], bool], told: set[tuple[str, ...]]) -> list[ActionRow]:
     """The rows of a part that have a key; what was told before under the same key is left out."""
     found = []
     for row in filter(fits, ACTIONS.values()):
-        name = (row.keys[0], row.thing) if row.keys else None
+        name = (row.keys[0], row.thing, row.page) if row.keys else None
         if name is not None and name not in told:
             told.add(name)
             found.append(row)

@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from nearward.domain.changes import ALL, KindsChanged
 from nearward.domain.trouble import Trouble
-from nearward.session.ask.forms import terms
 from nearward.session.operation import all_of
 from nearward.session.place import keep_place, place_in
 from nearward_ui.kit.context import Notice, PageContext
@@ -46,6 +44,7 @@ from nearward_ui.routes import (
 from nearward_ui.shell.frame.last_focus import LastFocus
 from nearward_ui.shell.frame.notice_place import NoticePlace
 from nearward_ui.shell.frame.side_sheet import SideSheet
+from nearward_ui.shell.frame.terms_told import TermsTold
 from nearward_ui.shell.frame.trail import Step, Trail
 from nearward_ui.shell.notices import NoticeBar
 from nearward_ui.shell.rail import LOCK, Rail
@@ -106,8 +105,7 @@ class Room(QWidget):
         self.place = NoticePlace(self.bar, self, self.stack, self.side, around.look)
         around.look.changed.connect(self._on_look)
         around.look.resizing.connect(self._shed)
-        # before all pages, which are made later: they read with the words that are told first
-        around.desk.changed.connect(self._on_changed)
+        self._terms = TermsTold(around, self, self._on_terms)
         self._is_alone = False
         #: the page that was shown alone before a pause
         self._alone_before: Page | None = None
@@ -321,17 +319,10 @@ class Room(QWidget):
         QTimer.singleShot(GONE_MS, page, page.deleteLater)
         return page.where()
 
-    def _on_changed(self, changed: KindsChanged) -> None:
-        if "own_term" in changed.kinds:
-            self.around.desk.ask(terms.kept(), self._on_terms, lane="terms")
-
-    def _on_terms(self, kept: terms.Kept) -> None:
+    def _on_terms(self) -> None:
         """The words to choose from are others: what is not seen is made anew when it is shown."""
-        self.around.words.take_terms(kept)
         self._shed()
         self._scales = dict.fromkeys(self._scales, 0.0)
-        if self.current is not None:
-            self.current.refresh(ALL)
 
     def _can_go(self, page: Page) -> bool:
         """Whether it is not seen, and nothing of it would be lost."""

@@ -1,0 +1,42 @@
+"""Lets the texts have the person's words to choose from, whenever those were changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from nearward.domain.changes import ALL, KindsChanged
+from nearward.session.ask.forms import terms
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.page import Page
+
+
+class Shown(Protocol):
+    """What shows one page."""
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown."""
+
+
+class TermsTold:
+    """Made before all pages: what they read of a change they show in the words that it brought.
+
+    `then` is called when the texts have them; the page that `shown` has reads itself anew.
+    """
+
+    def __init__(self, around: PageContext, shown: Shown, then: Callable[[], None]) -> None:
+        self._around = around
+        self._shown = shown
+        self._then = then
+        around.desk.changed.connect(self._on_changed)
+
+    def _on_changed(self, changed: KindsChanged) -> None:
+        if "own_term" in changed.kinds:
+            self._around.desk.ask(terms.kept(), self._on_kept, lane="terms")
+
+    def _on_kept(self, kept: terms.Kept) -> None:
+        self._around.words.take_terms(kept)
+        self._then()
+        if self._shown.current is not None:
+            self._shown.current.refresh(ALL)
