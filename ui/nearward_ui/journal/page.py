@@ -104,7 +104,7 @@ class JournalPage(JournalPaper):
         if wish.day is not None:
             self.open_day(wish.day)
         else:
-            self.finding.reload()
+            self.finding.come_again()
         self.finding.month.show_day(self.writing.entry.day)
         self.desk.ask(people.every(), self._on_people, lane="journal-highlight")
         self.spelling.enter()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nearward.domain.cards import DayMark
-from nearward.domain.changes import IN_TIMELINE, KindsChanged
+from nearward.domain.changes import ALL, IN_TIMELINE, KindsChanged
 from nearward.domain.model import SavedSearch
 from nearward.domain.query import parsed
 from nearward.session.ask import timeline
@@ -90,6 +90,13 @@ class Sidebar(QWidget):
         """The list and the month anew, with the search in force."""
         self._search()
         self.month.reload()
+
+    def come_again(self) -> None:
+        """One comes back to the page: the list stands where it stood."""
+        if self.list.cards.lines:
+            self.refresh(ALL)
+        else:
+            self.reload()
 
     def refresh(self, changed: KindsChanged) -> None:
         """Something that it lists was changed: the same is read again, and nothing scrolls."""
