@@ -174,7 +174,7 @@ def test_the_key_is_shown_to_who_types_the_passphrase(
     assert "print queue" in " ".join(everything_that_can_be_read())
 
 
-@pytest.mark.parametrize("way", ["leave", "escape", "later", "hide", "cover", "lock", "type back"])
+@pytest.mark.parametrize("way", ["leave", "escape", "back", "hide", "cover", "lock", "type back"])
 def test_the_key_leaves_the_screen(
     qtbot: Any, unlocked: Any, lines: tuple[str, ...], way: str
 ) -> None:
@@ -186,8 +186,8 @@ def test_the_key_leaves_the_screen(
     elif way == "escape":
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         assert unlocked.room.current.key == "settings"
-    elif way == "later":
-        page.later_button.click()
+    elif way == "back":
+        page.back.click()
         assert unlocked.room.current.key == "settings"
     elif way == "hide":
         unlocked.hide()

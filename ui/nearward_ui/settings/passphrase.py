@@ -10,6 +10,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import recovery as asking
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -19,7 +20,6 @@ from nearward_ui.kit.widgets.basic import (
     MainButton,
     Panel,
     Prose,
-    QuietButton,
     Scroll,
     Soft,
     SubHeading,
@@ -48,7 +48,7 @@ class PassphrasePage(Page):
         self.message = self.message_frame.text
         self.change_button = MainButton(words("Change the passphrase"))
         self.sheet_button = MainButton(words("Make a new recovery sheet"))
-        self.later_button = QuietButton(words("Later"))
+        self.back = BackButton(self)
         self.changed = False
         self._asks_old = True
         self.old.returnPressed.connect(self.new.first.setFocus)
@@ -58,7 +58,6 @@ class PassphrasePage(Page):
         self.old.given.connect(self._on_typed)
         self.change_button.clicked.connect(self.change)
         self.sheet_button.clicked.connect(self._on_sheet)
-        self.later_button.clicked.connect(self.go_back)
         self._build()
         self._start()
 
@@ -93,7 +92,7 @@ class PassphrasePage(Page):
         words, look = self.words, self.look
         content = QWidget()
         page = QVBoxLayout(content)
-        self.scrolled_frame(page)
+        self.scrolled_frame(page, OVER)
         page.setSpacing(look.px(14))
         intro = words(
             "The diary is rewritten under the new passphrase. A backup that opens with the old"
@@ -101,13 +100,14 @@ class PassphrasePage(Page):
         )
         self.intro = Soft(intro)
         page.addWidget(stacked(Heading(words("Passphrase")), self.intro, gap=0))
+        self.back.stand_in(page)
         page.addWidget(self.card)
         page.addWidget(self.done)
         page.addWidget(self.message_frame)
         page.addStretch(1)
         self.foot = foot = Foot(look)
         self.frame(foot.row, 10, 10)
-        for button in (self.change_button, self.sheet_button, self.later_button):
+        for button in (self.change_button, self.sheet_button):
             foot.row.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from nearward.session.ask import recovery as asking
 from nearward.session.ask.recovery import RecoverySheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import stacked
+from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.widgets.basic import (
@@ -69,7 +70,7 @@ class RecoveryPage(Page):
         self.check_button = MainButton(words("Compare"))
         self.again_button = QuietButton(words("Show the key again"))
         self.passphrase_button = MainButton(words("Choose a new passphrase"))
-        self.later_button = QuietButton(words("Later"))
+        self.back = BackButton(self)
         self.done_button = MainButton(words("Done"))
         self._connect()
         self._build()
@@ -172,8 +173,7 @@ class RecoveryPage(Page):
         self.check_button.clicked.connect(self.compare)
         self.again_button.clicked.connect(self._on_again)
         self.passphrase_button.clicked.connect(self._on_passphrase)
-        for button in (self.later_button, self.done_button):
-            button.clicked.connect(self.go_back)
+        self.done_button.clicked.connect(self.go_back)
 
     def _build(self) -> None:
         words, look = self.words, self.look
@@ -198,7 +198,7 @@ class RecoveryPage(Page):
         }
         content = QWidget()
         box = QVBoxLayout(content)
-        self.scrolled_frame(box)
+        self.scrolled_frame(box, OVER)
         box.setSpacing(look.px(14))
         intro = words(
             "A sheet of paper that opens this diary without its passphrase. If you forget the"
@@ -206,6 +206,7 @@ class RecoveryPage(Page):
         )
         title = Heading(words("Recovery sheet"))
         box.addWidget(stacked(title, Soft(intro), self.state, gap=look.px(2)))
+        self.back.stand_in(box)
         for panel in self.panels.values():
             box.addWidget(panel)
         box.addWidget(self.message_frame)
@@ -220,20 +221,19 @@ class RecoveryPage(Page):
         self.foot = foot = Foot(look)
         self.frame(foot.row, 10, 10)
         self._buttons = {
-            ASK: (self.show_button, self.later_button),
-            SHOW: (self.print_button, self.pdf_button, self.have_button, self.later_button),
-            BACK: (self.check_button, self.again_button, self.later_button),
+            ASK: (self.show_button,),
+            SHOW: (self.print_button, self.pdf_button, self.have_button),
+            BACK: (self.check_button, self.again_button),
             DONE: (self.done_button,),
-            UNKNOWN: (self.passphrase_button, self.later_button),
+            UNKNOWN: (self.passphrase_button,),
         }
         row = foot.row
         shown: list[QWidget] = []
         for buttons in self._buttons.values():
             for button in buttons:
-                if button not in shown and button is not self.later_button:
+                if button not in shown:
                     shown.append(button)
                     row.addWidget(button)
-        row.addWidget(self.later_button)
         return foot
 
     def _panel(self, role: str = "panel") -> tuple[Panel, QVBoxLayout]:
