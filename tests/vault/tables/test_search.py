@@ -238,3 +238,33 @@ def test_control_a_list_of_all_is_seen_in_the_plan(
     monkeypatch.setattr("nearward.vault.tables.lists.search.MOST_LISTED", 1000)
     with pytest.raises(AssertionError, match="LIST SUBQUERY"):
         test_what_many_have_is_asked_of_the_newest_only(vault, "heron tag:walk ")
+
+
+HILL = "![the hill at noon](picture:12)"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "shown"),
+    [
+        (f"We met.\n{HILL}\nA heron stood.", "heron", "…met. the hill at noon A [heron] stood."),
+        (f"We met. {HILL}", "noon", "We met. the hill at [noon]"),
+        # what begins or ends within a mark has it whole, or not at all
+        (f"{HILL * 3} heron", "heron", "… [heron]"),
+        ("heron " + "word " * 29 + HILL, "heron", "[heron] " + "word " * 29 + "…"),
+        (f"heron ![{'far ' * 60}](picture:7) end", "end", "… [end]"),
+    ],
+)
+def test_the_mark_of_a_picture_is_not_shown(
+    vault: Vault, text: str, typed: str, shown: str
+) -> None:
+    write(vault, text)
+    (hit,) = search.find(typed)(vault)
+    assert hit.snippet.replace(START, "[").replace(END, "]") == shown
+
+
+def test_a_text_in_which_nothing_was_found_begins_without_marks(vault: Vault) -> None:
+    # found by its day alone
+    write(vault, HILL * 20 + " Only this. " + HILL)
+    (hit,) = search.find(f"after:{AT.date() - timedelta(days=1)}")(vault)
+    assert hit.snippet.startswith("Only this.")
+    assert "picture:" not in hit.snippet

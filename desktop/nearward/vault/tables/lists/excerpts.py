@@ -9,6 +9,7 @@ from itertools import takewhile
 from nearward.domain.kinds import TIMELINE
 from nearward.domain.query import SearchTerm
 from nearward.domain.text.letters import pattern, places
+from nearward.domain.text.picture_marks import marks_in, without_marks
 from nearward.domain.trouble import Interrupted
 from nearward.vault.file.as_read import text
 from nearward.vault.file.database import Connection
@@ -17,6 +18,12 @@ from nearward.vault.tables.lists import order_key
 START, END = "\u0002", "\u0003"
 #: letters before the first find, and in all
 BEFORE, LETTERS = 40, 160
+#: letters that the mark of a picture has at most
+MARK = 1100
+#: the mark of a picture; what was found may be marked in it
+_PICTURE = re.compile(
+    r"!\[([^\[\]\n]*)\]\([\x02\x03]*picture[\x02\x03]*:[\x02\x03]*[0-9]+[\x02\x03]*\)"
+)
 
 
 class Excerpts:
@@ -67,7 +74,8 @@ class Excerpts:
 
 
 def _beginning(text: str) -> str:
-    return " ".join(_shown(text[: LETTERS * 2]).split())[:LETTERS]
+    shown = without_marks(_shown(text[: LETTERS * 2 + MARK]), is_cut=True)
+    return " ".join(shown.split())[:LETTERS]
 
 
 def _around(text: str, first: tuple[int, int], others: Iterator[tuple[int, int]]) -> str:
@@ -77,7 +85,7 @@ def _around(text: str, first: tuple[int, int], others: Iterator[tuple[int, int]]
         # begin with a whole word, where there is one
         blank = re.search(r"\s", text[start : first[0]])
         start += blank.end() if blank else 0
-    last = max(first[1], start + LETTERS)
+    start, last = _whole_marks(text, first, start, max(first[1], start + LETTERS))
     found, at = "…" if start else "", start
     finds = [first, *takewhile(lambda place: place[1] <= last, others)]
     for begin, end in finds:
@@ -85,7 +93,20 @@ def _around(text: str, first: tuple[int, int], others: Iterator[tuple[int, int]]
             found += f"{_shown(text[at:begin])}{START}{_shown(text[begin:end])}{END}"
             at = end
     found += _shown(text[at:last]) + ("…" if last < len(text) else "")
-    return " ".join(found.split())
+    # of a picture its words are shown
+    return " ".join(_PICTURE.sub(r" \1 ", found).split())
+
+
+def _whole_marks(text: str, first: tuple[int, int], start: int, last: int) -> tuple[int, int]:
+    """The same part of a text, with the mark of a picture at its edges whole, or without it."""
+    offset = max(0, start - MARK)
+    for mark in marks_in(text[offset : last + MARK]):
+        begin, end = offset + mark.start, offset + mark.end
+        if begin < start < end:
+            start = end if end <= first[0] else begin
+        if begin < last < end:
+            last = begin if begin >= first[1] else end
+    return start, last
 
 
 def _shown(text: str) -> str:
