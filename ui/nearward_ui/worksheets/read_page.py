@@ -42,7 +42,7 @@ from nearward_ui.routes import (
     ToSheetRead,
     ToWorksheet,
 )
-from nearward_ui.worksheets.read_parts import TwoParts, made_parts
+from nearward_ui.worksheets.read_parts import TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
 
 #: pixels of the drawing: a step of the arrow keys; the line that says where the keyboard is
@@ -206,6 +206,7 @@ class SheetReadPage(Page):
         self._clear()
         self.came.of_passage(None)
         self.column.setAccessibleName(self.words("Finished worksheet"))
+        self.column.setAccessibleDescription("")
         for widget in (self.heading, self.marks, self.about, self.origin, self.note, *self._ways):
             widget.hide()
 
@@ -245,6 +246,9 @@ class SheetReadPage(Page):
         if not told.parts and told.shift is None:
             self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
         self.again.setVisible(again_field(sheet) is not None)
+        # nothing in it has the keyboard: with its name all of it is told
+        told_all = [self.about.text(), *told_in(self._body)]
+        self.column.setAccessibleDescription(". ".join(told_all))
 
     # how it stands
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Dots, Given
@@ -192,3 +192,15 @@ def _fill(box: QVBoxLayout, part: ReadPart, words: Translator, look: Theme) -> N
         box.addWidget(Row(given, part, words, look))
     if not (part.texts or part.said or part.rows or part.place == "calm"):
         box.addWidget(GivenText("–"))
+
+
+def told_in(box: QLayout) -> list[str]:
+    """All that stands in a layout, in its order: texts, and the names of what is drawn."""
+    found: list[str] = []
+    items = (box.itemAt(at) for at in range(box.count()))
+    for part in (item.widget() for item in items if item is not None):
+        for widget in part.findChildren(QWidget) if part is not None else ():
+            text = widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
+            if text.strip():
+                found.append(text.strip().rstrip("."))
+    return found

@@ -16,11 +16,13 @@ from nearward.domain.text.passages import LONGEST, chosen, nearest
 from nearward.session.ask.journal import passages
 from nearward.session.ask.journal.passages import MadeFrom
 from nearward.session.operation import all_of
+from nearward_ui.actions import keys_of
 from nearward_ui.journal.editor.editor import Editor
 from nearward_ui.journal.passages.margin import Margin, Mark
 from nearward_ui.journal.passages.selection_bar import SelectionBar, Way
 from nearward_ui.journal.writing import Writing
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.inputs.exact_text import Units, from_raw, to_document
 from nearward_ui.kit.widgets.card_text import told_card
 from nearward_ui.pages import to_thing
@@ -51,6 +53,9 @@ class EntryPassages(QObject):
         name = words("What can be made of the selected words")
         self.bar = SelectionBar(editor, around.look, name, page)
         self.bar.ways_of = self._ways
+        menu = keys_of("context-menu")
+        # the bar is not reached by keys: what it has stands in the menu as well
+        self.bar.said = words("{ways}: in the menu of the words, {keys}", ways="{ways}", keys=menu)
         name = words("What was made of this text")
         self.margin = Margin(editor, around.look, name, page, beside)
         self.margin.several.connect(self._on_several)
@@ -59,6 +64,9 @@ class EntryPassages(QObject):
         if self._paper is not None:
             self._paper.installEventFilter(self)
         editor.textChanged.connect(self._on_typed)
+        #: what the caret stands in, of which something was made
+        self._at: list[Mark] = []
+        editor.cursorPositionChanged.connect(self._on_caret)
         writing.state.connect(self._on_state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -211,6 +219,15 @@ class EntryPassages(QObject):
         there = sum(mark.is_there for mark in self.margin.marks)
         if state == "saved" and there < len(self._made):
             self._mark()
+
+    def _on_caret(self) -> None:
+        """A mark in the margin is only seen: who comes to its words is told of it."""
+        here = self._under_caret() if self.margin.marks else []
+        if here != self._at:
+            self._at = here
+            if here and self._editor.hasFocus():
+                what = ", ".join(mark.told.replace("\n", ", ") for mark in here)
+                announce(self._editor, self._around.words("Made of these words: {what}", what=what))
 
     def _under_caret(self) -> list[Mark]:
         at = self._editor.textCursor().position()

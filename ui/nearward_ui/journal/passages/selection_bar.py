@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 from shiboken6 import isValid
 
 from nearward_ui.journal.editor.editor import Editor
+from nearward_ui.kit.heard import announce
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.icons import paint_icon
 
@@ -40,6 +41,8 @@ class SelectionBar(QWidget):
         super().__init__(parent)
         self._editor, self._look = editor, look
         self.ways_of: Callable[[], list[Way]] = list
+        #: what is said of the ways to who does not see them, with {ways}; once for each editor
+        self.said = ""
         self.buttons: list[_BarButton] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
@@ -69,6 +72,8 @@ class SelectionBar(QWidget):
             self.move(place)
             self.show()
             self.raise_()
+            said, self.said = self.said, ""
+            announce(self._editor, said.replace("{ways}", ", ".join(text for _, text, _ in ways)))
 
     def go(self) -> None:
         """Be away, and do not come."""
