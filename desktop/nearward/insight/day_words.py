@@ -112,7 +112,8 @@ def days_were_sentence(chart: MainChart, words: Translator) -> str:
     if not said:
         return ""
     last = said[-1]
-    told = words(_SAID[last.were or ""], day=_told_day(last.day, chart, words))
+    text = _SAID[last.were or ""]
+    told = words(text, day=_told_day(last.day, chart, words))
     before = [
         words("{how} ({day})", how=words(_BEFORE[were]), day=_told_day(day, chart, words))
         for day, were in reversed(said[:-1][-_MOST_BEFORE:])
@@ -120,7 +121,7 @@ def days_were_sentence(chart: MainChart, words: Translator) -> str:
     ]
     if not before:
         return told
-    return words("{said} Before that: {others}.", said=told, others=words.join(before))
+    return words("{said} Before that: {what}.", said=told, what=words.join(before))
 
 
 def _said(answers: Iterable[DaysWere], chart: MainChart) -> list[DaysWere]:
