@@ -17,15 +17,17 @@ from nearward.vault.care import checking
 
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
-after all_but_last before caption check_ins counts date day days earlier entries events first
-folder form heading how kind label labels language last later letters moments month most name names
-often one open pages passphrase path person place program reason said sheet size some span step tag
-text thing time times title two unknown weekday weeks what when why word worksheets year
+after all_but_last away before caption check_ins counts date day days earlier entries events first
+folder form heading how kind label labels language last later letters long moments month most name
+names often one open pages passphrase path person place program reason rest said second sheet size
+some span step tag text thing time times title two unknown weekday weeks what when why word
+worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
 NEED_NONE = {
     # a label, a colon and the number: it agrees with nothing
+    "{what} {n}",
     "Imported: {count}.",
     "Would be imported: {count}.",
     "Days: {count}, from {first} to {last}.",
@@ -89,6 +91,7 @@ NEED_NONE = {
     "{name}: {value}",
     "{n} of {high}",
     # so many of all, without a noun
+    "Just before it, of {n}",
     "all noted on {n} of {high}",
     "{n} of {all}",
     "{n} of {all}; the rest are not shown",
@@ -104,7 +107,6 @@ NEED_NONE = {
     # with a decimal: 0.4, 1.5
     "Anything from {low} to {high} would fit these days.",
     "At least {number} a week",
-    "At least {number} a week: {times} in {days}.",
     "If they were half or twice as hard: {low} to {high}.",
     "If the other days were half or twice as hard: {low} to {high}.",
     "If they were twice as hard, up to {high} would fit.",
@@ -120,30 +122,24 @@ NEED_NONE = {
     "at least {ratio}",
     "{ratio} at most",
     # so many times on so many days, then again: the nouns stand beside the first numbers
-    "In the first you confirmed {sure} of {days}, in the second {again} of {others}.",
-    "None on {days}, then {again} on {others}.",
-    "{times} on {days}, then none on {others}.",
-    "{times} on {days}, then {again} on {others}",
+    "None {days}, then {again} on {others}.",
+    "{times} {days}, then none on {others}.",
+    "{times} {days}, then {again} on {others}",
     # about so many a week, which says itself how often
     "{rate} on confirmed days; anything from {low} to {high} would fit.",
     "{rate}, counted over all days.",
     # so many of so many days or times, which stand with their noun
-    "Most often before it: {name}, {count} of {times}.",
-    "Most often before it: {names}, {count} each, of {times}.",
-    "You confirmed {sure} of {days}",
-    "Confirmed {sure} of {days}",
+    "{span} {sure}.",
+    "{span} {sure}; {rest}",
     "{span}. {sure}.",
     "{span}. {sure}; {rest}",
-    "Just before it, of {n}",
     "{times} pulled away, {briefly} of them briefly.",
     "{n} of {days}",
     "{n} of {days} confirmed",
     "{times} you pulled away, {briefly} of them briefly.",
-    "{span} You confirmed {sure} of {days}.",
     # a number in a table, and today's beside it
     "{others}; today {n}",
     "{low} to {high}",
-    "{month}: {rate} a week ({low} to {high}), {events} on {days}",
     # of the mode of a file
     "Its mode is {mode}: no other account on this computer can open the file, except an"
     " administrator.",
@@ -153,12 +149,29 @@ NEED_NONE = {
 #: a second number in a text with plural forms: the noun agrees with {n}
 SECOND = {
     # a decimal
+    ("At least {number} a week: {times} in {n} day.", "number"),
+    *(
+        ("{month}: {rate} a week ({low} to {high}), {events} on {n} confirmed day", name)
+        for name in ("rate", "low", "high")
+    ),
     ("None on {n} confirmed day. Up to {number} a week would still fit.", "number"),
     ("None on {n} confirmed day; up to {number} a week would still fit.", "number"),
     # so many of the {n}
+    ("Most often before it: {name}, {count} of {n} time.", "count"),
+    ("Most often before it: {names}, {count} each, of {n} time.", "count"),
+    ("You confirmed {sure} of {n} day", "sure"),
+    ("Confirmed {sure} of {n} day", "sure"),
+    ("{sure} confirmed of {n} day.", "sure"),
+    ("{span} You confirmed {sure}; {n} is not known.", "sure"),
+    # then so many of so many, and the noun is that of the {n}
+    ("In the first you confirmed {sure} of {n} day, in the second {again}.", "sure"),
+    ("In the first you confirmed {sure} of {n} day, in the second {again}.", "again"),
+    *(
+        ("In the first you confirmed {sure} of {n} day, in the second {again} of {others}.", name)
+        for name in ("sure", "again", "others")
+    ),
     ("You stayed or said so {handled} of the {n} time you noted an urge.", "handled"),
     ("{confirmed} of {n} day confirmed", "confirmed"),
-    ("{sure} confirmed of {n} day.", "sure"),
     ("{within} of {n} time you were back in touch within a day", "within"),
     ("{n} page of {all} could not be read.", "all"),
     ("{there} of {n} letter. Spaces do not matter.", "there"),

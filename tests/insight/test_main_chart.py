@@ -168,7 +168,7 @@ def test_before_the_diary_began_there_is_nothing() -> None:
         assert all(week.known for week in found.weeks)
         assert (found.days, found.confirmed_days) == (9, 6)
         said = known(found)
-        assert said == "Since you began on 15 Nov 2026. You confirmed 6 of 9 days; 3 are not known."
+        assert said == "9 days, from 15 to 23 Nov 2026. You confirmed 6; 3 are not known."
         assert rate_sentence(found, WORDS) == (
             "6 confirmed days so far; a rate is shown from 14 on."
             " On the 6 days you confirmed you pulled away 2 times."

@@ -160,7 +160,9 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     assert not shown.body.chooser.isVisible(), "there is nothing to choose between"
     assert not page.compare.isVisible()
     assert not shown.months.isVisible()
-    assert page.in_short.said[0].startswith("Since you began on 15 Nov")
+    assert page.in_short.said[0].startswith(
+        "8 days, from 15 to 22 Nov 2026. None of them is confirmed."
+    )
     assert shown.body.said[1].endswith("You pulled away once, on a day not confirmed.")
     assert shown.body.said[-1] == "Days for now; weeks are shown from the fourth week on."
 

@@ -107,6 +107,8 @@ def coming_back_sentence(found: ComingBack, words: Translator) -> str:
             " answered.",
             found.withdrawn,
         )
+    if not found.is_enough:
+        return _each(found, words)
     within = found.within(1)
     said = words.plural(
         "{within} of {n} time you were back in touch within a day",
@@ -116,8 +118,30 @@ def coming_back_sentence(found: ComingBack, words: Translator) -> str:
     )
     open_ = len(found.still_open)
     if not open_:
-        return f"{said}."
+        return words("{said}.", said=said)
     return words("{said}; {open}.", said=said, open=_open(open_, words))
+
+
+def _each(found: ComingBack, words: Translator) -> str:
+    """Of a few, how long each took."""
+    away = words.plural(
+        "You pulled away and stayed away once.",
+        "You pulled away and stayed away {n} times.",
+        found.withdrawn,
+    )
+    back, open_ = len(found.returns), len(found.still_open)
+    long = words.join([how_long(_days(one), words) for one in found.returns])
+    told = words.plural(
+        "Once you were back in touch, after {long}",
+        "{n} times you were back in touch, after {long}",
+        back,
+        long=long,
+    )
+    if not back:
+        return words("{away} {rest}.", away=away, rest=_open(open_, words))
+    if not open_:
+        return words("{away} {rest}.", away=away, rest=told)
+    return words("{away} {rest}; {open}.", away=away, rest=told, open=_open(open_, words))
 
 
 def _open(n: int, words: Translator) -> str:

@@ -20,7 +20,7 @@ _SHARES = 0.25
 
 
 class Names(NamedTuple):
-    """What two spans are called within a sentence."""
+    """When two spans were, within a sentence: in the 12 before, in November."""
 
     earlier: str
     later: str
@@ -33,7 +33,7 @@ def comparison_sentence(
 
     names: of two other spans.
     """
-    names = names or Names(words("the 12 before"), words("the last 12 weeks"))
+    names = names or Names(words("in the 12 before"), words("in the last 12 weeks"))
     if not comparison.is_possible:
         return words.plural(
             "Two spans of 12 weeks are compared once each has {n} week with a confirmed day.",
@@ -68,7 +68,9 @@ def how_in_short(comparison: Comparison, words: Translator) -> str:
     if holds and _ALIKE[0] <= ratio.value <= _ALIKE[1]:
         said = words("In the last 12 weeks about as often as in the 12 before")
         is_narrow = _THIRD[0] <= ratio.low and ratio.high <= _THIRD[1]
-        return f"{said}." if is_narrow else words("{said}; too few days to say more.", said=said)
+        if is_narrow:
+            return words("{said}.", said=said)
+        return words("{said}; too few days to say more.", said=said)
     how = about(ratio.value, words) if nearest(ratio.value) != 1 else ""
     if ratio.value < 1:
         how = how or words("a little less often")
@@ -87,6 +89,11 @@ def times(n: int, words: Translator) -> str:
     return words.plural("once", "{n} times", n)
 
 
+def begun(text: str) -> str:
+    """A text as it begins a sentence, in whatever order a language puts its parts."""
+    return text[:1].upper() + text[1:]
+
+
 def days(n: int, words: Translator) -> str:
     """So many days."""
     return words.plural("{n} day", "{n} days", n)
@@ -96,26 +103,31 @@ def _how(
     before: WeekSpan, after: WeekSpan, ratio: Interval, names: Names, words: Translator
 ) -> str:
     counts = words(
-        "{times} on {days}, then {again} on {others}",
+        "{times} {days}, then {again} on {others}",
         times=times(before.events, words),
-        days=days(before.confirmed_days, words),
+        days=_on_days(before.confirmed_days, words),
         again=after.events,
         others=after.confirmed_days,
     )
     holds = ratio.low <= 1 <= ratio.high
     if holds and _ALIKE[0] <= ratio.value <= _ALIKE[1]:
-        how = words("about as often as in {earlier}", earlier=names.earlier)
+        how = words("about as often as {earlier}", earlier=names.earlier)
     elif nearest(ratio.value) == 1 and ratio.value < 1:
-        how = words("a little less often than in {earlier}", earlier=names.earlier)
+        how = words("a little less often than {earlier}", earlier=names.earlier)
     elif nearest(ratio.value) == 1:
-        how = words("a little more often than in {earlier}", earlier=names.earlier)
+        how = words("a little more often than {earlier}", earlier=names.earlier)
     elif ratio.value < 1:
         how = words("less often, {how}", how=about(ratio.value, words))
     else:
         how = words("more often, {how}", how=about(ratio.value, words))
-    return words(
-        "In {later} you pulled away {how} ({counts}).", later=names.later, how=how, counts=counts
+    said = words(
+        "{later} you pulled away {how} ({counts}).", later=names.later, how=how, counts=counts
     )
+    return begun(said)
+
+
+def _on_days(n: int, words: Translator) -> str:
+    return words.plural("on {n} day", "on {n} days", n)
 
 
 def _means(ratio: Interval, words: Translator) -> str:
@@ -139,19 +151,18 @@ def _means(ratio: Interval, words: Translator) -> str:
 def _none(before: WeekSpan, after: WeekSpan, words: Translator) -> str:
     if not before.events:
         return words(
-            "None on {days}, then {again} on {others}.",
-            days=days(before.confirmed_days, words),
+            "None {days}, then {again} on {others}.",
+            days=_on_days(before.confirmed_days, words),
             again=after.events,
             others=after.confirmed_days,
         )
-    # a sentence begins with it, and "once" is written small
     text = words(
-        "{times} on {days}, then none on {others}.",
+        "{times} {days}, then none on {others}.",
         times=times(before.events, words),
-        days=days(before.confirmed_days, words),
+        days=_on_days(before.confirmed_days, words),
         others=after.confirmed_days,
     )
-    return text[:1].upper() + text[1:]
+    return begun(text)
 
 
 def _about_none(before: WeekSpan, ratio: Interval, words: Translator) -> str:
@@ -163,13 +174,24 @@ def _about_none(before: WeekSpan, ratio: Interval, words: Translator) -> str:
 
 
 def _shares(before: WeekSpan, after: WeekSpan, words: Translator) -> str:
-    text = words(
-        "In the first you confirmed {sure} of {days}, in the second {again} of {others}.",
-        sure=before.confirmed_days,
-        days=days(before.days, words),
-        again=after.confirmed_days,
-        others=after.days,
-    )
+    sure, again = before.confirmed_days, after.confirmed_days
+    if before.days == after.days:
+        text = words.plural(
+            "In the first you confirmed {sure} of {n} day, in the second {again}.",
+            "In the first you confirmed {sure} of {n} days, in the second {again}.",
+            before.days,
+            sure=sure,
+            again=again,
+        )
+    else:
+        text = words.plural(
+            "In the first you confirmed {sure} of {n} day, in the second {again} of {others}.",
+            "In the first you confirmed {sure} of {n} days, in the second {again} of {others}.",
+            before.days,
+            sure=sure,
+            again=again,
+            others=after.days,
+        )
     return text + " " + words("A difference can come from that alone.")
 
 

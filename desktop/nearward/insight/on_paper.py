@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nearward.i18n import Translator
-from nearward.insight.comparing import days, times
-from nearward.insight.in_short import InShort, Line, lines
+from nearward.insight.comparing import begun, days, times
+from nearward.insight.in_short import InShort, Line, bold, lines
 from nearward.insight.main_chart import FEW_WEEKS, MainChart
 from nearward.insight.sentences import down, up
 
@@ -37,8 +37,11 @@ def _known(chart: MainChart, words: Translator) -> str:
     span = days(chart.days, words)
     if weeks >= FEW_WEEKS:
         span = words.plural("{n} week", "{n} weeks", weeks)
-    sure = words(
-        "Confirmed {sure} of {days}", sure=chart.confirmed_days, days=days(chart.days, words)
+    sure = words.plural(
+        "Confirmed {sure} of {n} day",
+        "Confirmed {sure} of {n} days",
+        chart.days,
+        sure=chart.confirmed_days,
     )
     if not chart.not_confirmed:
         return words("{span}. {sure}.", span=span, sure=sure)
@@ -47,25 +50,25 @@ def _known(chart: MainChart, words: Translator) -> str:
 
 
 def _noted(found: InShort, words: Translator) -> Line:
-    stayed, away = (_begun(times(n, words)) for n in (found.handled, found.away))
+    stayed, away = (times(n, words) for n in (found.handled, found.away))
     said, strong = [], []
     if found.handled:
-        said.append(words("{times} felt the urge and stayed, or said so.", times=stayed))
-        strong.append(stayed)
+        text = words("{times} felt the urge and stayed, or said so.", times=stayed)
+        said.append(begun(text))
+        strong.append(bold(stayed, said[-1]))
     if found.away:
-        strong.append(away)
         if found.briefly == found.away:
-            said.append(words("{times} pulled away, briefly.", times=away))
+            text = words("{times} pulled away, briefly.", times=away)
         elif found.briefly:
-            said.append(
-                words(
-                    "{times} pulled away, {briefly} of them briefly.",
-                    times=away,
-                    briefly=found.briefly,
-                )
+            text = words(
+                "{times} pulled away, {briefly} of them briefly.",
+                times=away,
+                briefly=found.briefly,
             )
         else:
-            said.append(words("{times} pulled away.", times=away))
+            text = words("{times} pulled away.", times=away)
+        said.append(begun(text))
+        strong.append(bold(away, said[-1]))
     if not said:
         said.append(words("No urge to pull away is noted in this time."))
     chart = found.chart
@@ -95,8 +98,3 @@ def _unknown(chart: MainChart, words: Translator) -> list[str]:
         high=up(high, words),
     )
     return [said]
-
-
-def _begun(text: str) -> str:
-    """A text as it begins a sentence."""
-    return text[:1].upper() + text[1:]

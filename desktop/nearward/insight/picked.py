@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from nearward.i18n import Translator
 from nearward.i18n.days import dated, full_month, short_date
-from nearward.insight.comparing import Names, comparison_sentence
+from nearward.insight.comparing import Names, begun, comparison_sentence
 from nearward.insight.history import History
 from nearward.insight.spans import SPAN_WEEKS, Comparison, compare, span_of
 from nearward.insight.weeks import week_start
@@ -80,11 +80,22 @@ def days_name(days: Days, today: date, words: Translator) -> str:
     )
 
 
+def in_days(days: Days, today: date, words: Translator) -> str:
+    """When that was, within a sentence: in November, in the weeks from 3 Aug to 25 Oct 2026."""
+    if days.is_month:
+        return words("in {month}", month=full_month(days.first, today, words))
+    return words(
+        "in the weeks from {first} to {last}",
+        first=short_date(days.first, words),
+        last=dated(days.last, words),
+    )
+
+
 def picked_line(found: Picked, today: date, words: Translator) -> str:
     """Which two spans these are, and that they were picked with the chart in view."""
-    names = _names(found, today, words)
-    text = words("{earlier} and {later}, picked after looking", **names._asdict())
-    return text[:1].upper() + text[1:]
+    earlier, later = (days_name(one, today, words) for one in (found.before, found.after))
+    text = words("{earlier} and {later}, picked after looking", earlier=earlier, later=later)
+    return begun(text)
 
 
 def picked_sentence(found: Picked, today: date, words: Translator) -> str:
@@ -101,4 +112,4 @@ def picked_sentence(found: Picked, today: date, words: Translator) -> str:
 
 
 def _names(found: Picked, today: date, words: Translator) -> Names:
-    return Names(*(days_name(one, today, words) for one in (found.before, found.after)))
+    return Names(*(in_days(one, today, words) for one in (found.before, found.after)))

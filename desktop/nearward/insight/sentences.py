@@ -11,7 +11,7 @@ from datetime import date
 
 from nearward.i18n import Translator
 from nearward.i18n.days import dated, full_month, number, short_date
-from nearward.insight.comparing import days, times
+from nearward.insight.comparing import times
 from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, MonthRate, Rate
 from nearward.insight.weeks import Week
 
@@ -29,11 +29,13 @@ def rate_sentence(chart: MainChart, words: Translator) -> str:
     if rate is None:
         return _too_early(chart, words)
     if floor is not None and chart.floor_first:
-        said = words(
-            "At least {number} a week: {times} in {days}.",
-            number=floor_number(chart, words),
-            times=times(chart.noted, words),
-            days=days(chart.days, words),
+        so_often, least = times(chart.noted, words), floor_number(chart, words)
+        said = words.plural(
+            "At least {number} a week: {times} in {n} day.",
+            "At least {number} a week: {times} in {n} days.",
+            chart.days,
+            number=least,
+            times=so_often,
         )
         return f"{said} {_easier_days(rate, _digits(chart), words)}"
     most = up(rate.high, words)
@@ -127,14 +129,20 @@ def month_sentence(month: MonthRate, last: date, words: Translator) -> str:
     sure = words.plural("{n} confirmed day", "{n} confirmed days", month.confirmed_days)
     if month.rate is None:
         return words("{month}: {days}, too few for a rate", month=name, days=sure)
-    return words(
-        "{month}: {rate} a week ({low} to {high}), {events} on {days}",
+    told, low, high = (
+        plain(month.rate.value, words),
+        down(month.rate.low, words),
+        up(month.rate.high, words),
+    )
+    return words.plural(
+        "{month}: {rate} a week ({low} to {high}), {events} on {n} confirmed day",
+        "{month}: {rate} a week ({low} to {high}), {events} on {n} confirmed days",
+        month.confirmed_days,
         month=name,
-        rate=plain(month.rate.value, words),
-        low=down(month.rate.low, words),
-        high=up(month.rate.high, words),
+        rate=told,
+        low=low,
+        high=high,
         events=month.rate.events,
-        days=sure,
     )
 
 

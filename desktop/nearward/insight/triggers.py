@@ -168,17 +168,20 @@ def triggers_sentence(found: Triggers, words: Translator) -> str:
         return words("What stood just before it differs: nothing in particular comes first.")
     top = [name for name, n in alone if n == alone[0][1]]
     if len(top) > 1:
-        return words(
-            "Most often before it: {names}, {count} each, of {times}.",
-            names=_listed(top[:3], words),
+        names = _listed(top[:3], words)
+        return words.plural(
+            "Most often before it: {names}, {count} each, of {n} time.",
+            "Most often before it: {names}, {count} each, of {n} times.",
+            found.moments,
+            names=names,
             count=alone[0][1],
-            times=times(found.moments, words),
         )
-    said = words(
-        "Most often before it: {name}, {count} of {times}.",
+    said = words.plural(
+        "Most often before it: {name}, {count} of {n} time.",
+        "Most often before it: {name}, {count} of {n} times.",
+        found.moments,
         name=top[0],
         count=alone[0][1],
-        times=times(found.moments, words),
     )
     return f"{said} {_next(alone, words)}".rstrip()
 

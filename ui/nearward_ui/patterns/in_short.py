@@ -82,7 +82,5 @@ class InShortPanel(Panel):
 
 def _rich(line: Line) -> str:
     """A line with its strong parts in bold."""
-    rich = escape(line.text)
-    for part in line.strong:
-        rich = rich.replace(escape(part), f"<b>{escape(part)}</b>", 1)
-    return rich
+    pieces = ((escape(text), is_bold) for text, is_bold in line.pieces)
+    return "".join(f"<b>{text}</b>" if is_bold else text for text, is_bold in pieces)

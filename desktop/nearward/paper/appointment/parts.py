@@ -85,14 +85,7 @@ def _in_short(content: Content) -> Part:
 
 def _bold(line: Line) -> tuple[Run, ...]:
     """A line as runs, its strong parts in bold."""
-    runs: list[Run] = []
-    rest = line.text
-    for part in line.strong:
-        before, there, after = rest.partition(part)
-        if there:
-            runs += [Run(before), Run(there, bold=True)]
-            rest = after
-    return tuple(run for run in (*runs, Run(rest)) if run.text)
+    return tuple(Run(text, bold=is_bold) for text, is_bold in line.pieces)
 
 
 def _staying(content: Content) -> Part:
