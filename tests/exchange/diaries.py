@@ -18,6 +18,7 @@ from nearward.domain.model import (
     CheckIn,
     Entry,
     Moment,
+    OwnTerm,
     OwnText,
     Passage,
     Pause,
@@ -33,6 +34,7 @@ from nearward.domain.rough import CODES, ROUGH
 from nearward.domain.text.mentions import fold
 from nearward.pictures.intake import take
 from nearward.vault.vault import Vault
+from nearward.worksheets.vocabulary import CHANGEABLE
 
 TEXT = st.text(max_size=30) | st.sampled_from(
     [
@@ -228,6 +230,17 @@ class _Writer:
         ):
             own = OwnText(kind=kind, title=draw(TEXT), text=draw(TEXT), deck=draw(TEXT))
             vault.own_texts.save(own)
+        for name, code in draw(st.sets(st.tuples(st.sampled_from(CHANGEABLE), NAME), max_size=3)):
+            vault.own_terms.save(
+                OwnTerm(
+                    vocabulary=name,
+                    code=code,
+                    label=draw(TEXT),
+                    hidden=draw(st.booleans()),
+                    place=draw(st.none() | st.integers(0, 99)),
+                    pinned=draw(st.none() | st.booleans()),
+                )
+            )
         for name in draw(st.lists(NAME, max_size=2, unique_by=fold)):
             vault.saved_searches.save(SavedSearch(name=name, query=draw(TEXT)))
         for word in draw(st.lists(NAME, max_size=2, unique=True)):

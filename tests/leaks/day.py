@@ -25,6 +25,7 @@ from tests.leaks.hands import Fill, Hands, on
 
 from nearward.domain.model import SavedSearch
 from nearward_ui.routes import Route, ToMoment
+from nearward_ui.settings.vocabulary.term_panel import LONGEST
 
 PATIENCE_S = 120
 
@@ -91,6 +92,16 @@ def _kept_word(hands: Hands, text: str) -> None:
     hands.settle()
 
 
+def _own_word(hands: Hands, text: str) -> None:
+    """A word to choose from; it stands on a chip wherever a moment is logged."""
+    page: Any = hands.show(Route("vocabulary"))
+    for press in (page.add, page.rename):
+        press.click()
+        hands.put(page, page.panel, f"{press.text()[:3]} {text}"[:LONGEST])
+        page.panel.yes.click()
+        hands.settle()
+
+
 def _let_in(hands: Hands, text: str) -> None:
     """A moment of the other kind."""
     page: Any = hands.show(Route("moment"))
@@ -128,6 +139,7 @@ PLACES: dict[str, Fill] = {
     "tags and people beside": on("journal", "tagged.add"),
     "word that was kept": _kept_word,
     "find and replace in an entry": on("journal", "find_here.bar.field", "find_here.bar.new"),
+    "word to choose from": _own_word,
     "search": on("journal", "finding.search"),
     "search with a name": _kept_search,
     "someone": _someone,

@@ -15,6 +15,7 @@ from nearward.domain.kinds import BY_NAME, FROM_WORDS, KINDS, number_of
 from nearward.domain.model import (
     CheckIn,
     Moment,
+    OwnTerm,
     Passage,
     Person,
     Picture,
@@ -55,7 +56,7 @@ class Merge:
         self._connection = vault.connection
         self.is_empty = not any(
             self._connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone()
-            for name in (row.table for row in KINDS if row.says or row.is_single)
+            for name in (row.table for row in KINDS if row.says or row.same_by or row.is_single)
         )
         self._ids: defaultdict[str, IntMap] = defaultdict(IntMap)
         self._matched: defaultdict[str, IntSet] = defaultdict(IntSet)
@@ -265,6 +266,13 @@ class Merge:
         if self._vault.passages.of_thing(fresh.kind, thing) is not None:
             return None
         return self._insert("passage", passage, self._vault.passages.columns(fresh))
+
+    def own_term(self, term: OwnTerm) -> int | None:
+        """What was made of a word to choose from; what stands here of the same word stays."""
+        table = self._vault.own_terms
+        if table.where("vocabulary = ? AND code = ?", term.vocabulary, term.code):
+            return None
+        return self._insert("own_term", term, table.columns(replace(term, id=0)))
 
     def own_word(self, word: str) -> int | None:
         """A word that the spell check takes as right."""
