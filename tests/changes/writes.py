@@ -49,7 +49,7 @@ from nearward.session.ask import (
 )
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import terms
-from nearward.session.ask.paper import appointment
+from nearward.session.ask.patterns import appointment
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress

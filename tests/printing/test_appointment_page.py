@@ -19,7 +19,7 @@ from tests.conftest import NOW, ask, end
 from nearward.domain.appointment import PLACE, Appointment
 from nearward.domain.model import CheckIn, Moment, Person
 from nearward.session.ask import drafts, moments, people, trash
-from nearward.session.ask.paper import appointment
+from nearward.session.ask.patterns import appointment
 from nearward_ui.kit.context import Notice
 from nearward_ui.kit.printing.output import page_layout
 from nearward_ui.kit.printing.painter import paint

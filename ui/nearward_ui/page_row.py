@@ -42,6 +42,8 @@ class PageRow(NamedTuple):
     says_anew: bool = False
     #: it shows one thing, which must be chosen before
     shows_one: bool = False
+    #: what is seen elsewhere can be printed there; the first such page prints anything
+    prints: bool = False
     #: a shape of `kit/widgets/icons.py`
     icon: str = "leaf"
 

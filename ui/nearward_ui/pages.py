@@ -163,6 +163,7 @@ ROWS = (
         N_("Print"),
         keys="Ctrl+6",
         rail=ABOVE,
+        prints=True,
         icon="printer",
     ),
     PageRow(
@@ -170,6 +171,7 @@ ROWS = (
         "nearward_ui.printing.days:DaysPage",
         N_("Print days"),
         belongs_to="print",
+        prints=True,
         icon="printer",
     ),
     PageRow(
@@ -178,6 +180,7 @@ ROWS = (
         N_("For an appointment"),
         belongs_to="patterns",
         holds=N_("what you chose for an appointment"),
+        prints=True,
         icon="printer",
     ),
     PageRow(

@@ -19,9 +19,10 @@ from nearward.domain.trouble import Trouble
 from nearward.insight.behind_words import Told
 from nearward.insight.history import History
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES
-from nearward.session.ask import charts, check_ins, moments
-from nearward.session.ask.charts import Counted
+from nearward.session.ask import check_ins, moments
 from nearward.session.ask.moments import ForCharts
+from nearward.session.ask.patterns import charts
+from nearward.session.ask.patterns.charts import Counted
 from nearward_ui.kit.charts.chart_body import ChartBody, PlotView
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.inputs.chips import Chips

@@ -12,7 +12,7 @@ from nearward.insight.main_chart import DEFAULT_RANGE
 from nearward.paper.appointment.figures import Figures
 from nearward.paper.appointment.parts import PARTS
 from nearward.paper.drawing import PAPERS
-from nearward.session.ask.paper import appointment
+from nearward.session.ask.patterns import appointment
 from nearward.session.jobs.everything import Everything
 from nearward_ui.kit.page import Page
 from nearward_ui.kit.printing.pdf import pages_bytes

@@ -19,9 +19,9 @@ from nearward.i18n import N_, Translator
 from nearward.i18n.days import dated, short_date
 from nearward.insight.in_short import Line, in_short
 from nearward.insight.main_chart import MainChart
-from nearward.insight.on_paper import paper_lines
 from nearward.insight.triggers import ENOUGH_MOMENTS, is_something_else, row_name
 from nearward.paper.appointment.figures import Figures
+from nearward.paper.appointment.lines import paper_lines
 from nearward.paper.blocks import Answer, Body, CountBars, Divider, Part, Run, Written
 from nearward.worksheets import vocabulary
 

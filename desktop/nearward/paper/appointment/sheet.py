@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from nearward.domain.appointment import Appointment
 from nearward.i18n.days import span_of
-from nearward.insight.on_paper import confirmed_of
+from nearward.paper.appointment.lines import confirmed_of
 from nearward.paper.appointment.parts import PARTS, Content, PartRow
 from nearward.paper.blocks import Document, Part
 from nearward.paper.drawing import Measure, PaperPage

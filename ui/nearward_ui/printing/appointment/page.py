@@ -19,8 +19,8 @@ from nearward.exchange.writing import write_file
 from nearward.insight.main_chart import first_day
 from nearward.paper.appointment.figures import Figures
 from nearward.session.ask import moments
-from nearward.session.ask.paper import appointment
-from nearward.session.ask.paper.appointment import ForAppointment
+from nearward.session.ask.patterns import appointment
+from nearward.session.ask.patterns.appointment import ForAppointment
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of
 from nearward_ui.kit.context import Notice, PageContext

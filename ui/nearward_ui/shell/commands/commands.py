@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from nearward_ui.action_row import ActionRow
 from nearward_ui.actions import ACTIONS
+from nearward_ui.pages import PAGES
 from nearward_ui.shell.commands.alt_tap import AltTap
 from nearward_ui.shell.commands.main_menu import MainMenu
 from nearward_ui.shell.commands.palette import Palette
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from nearward_ui.shell.room import Room
 
 #: pages on which what is seen can be printed
-PRINTERS = ("print", "print-days", "appointment")
+PRINTERS = tuple(row.key for row in PAGES.values() if row.prints)
 
 
 class Commands(QObject):

@@ -1,1 +1,0 @@
-"""What pages ask of the desk for what is printed of it."""

@@ -1,0 +1,1 @@
+"""What Patterns asks of the desk, and what is printed of it."""
