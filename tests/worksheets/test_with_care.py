@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.conftest import NOW, ask
 from tests.worksheets.conftest import Clock
 
@@ -304,3 +304,24 @@ def test_what_the_check_in_asks(make: Any, around: Any) -> None:
     saturday.change.click()
     saturday.that_is_all.click()
     assert saturday.answer is True
+
+
+@pytest.mark.parametrize(("width", "height", "text"), [(744, 600, 150), (920, 600, 100)])
+def test_in_a_low_window_nothing_of_it_is_cut(
+    make: Any, around: Any, qtbot: Any, width: int, height: int, text: int
+) -> None:
+    around.look.become("light", text)
+    page = make(WorksheetPage)
+    page.resize(width, height)
+    page.reshape("narrow" if text > 100 else "middle")
+    finish(page, around)
+    closing = page.closing
+    qtbot.waitUntil(lambda: bool(closing.links) and closing.links[-1].width() > 0)
+    QApplication.processEvents()
+    # the one way back is there at every height
+    assert page.parts.back.isVisible()
+    assert closing.text.height() >= closing.text.heightForWidth(closing.text.width())
+    for link in (*closing.links, *closing.ways):
+        place = closing.rect().intersected(link.rect().translated(link.mapTo(closing, QPoint())))
+        assert place.size() == link.size(), link.text()
+        assert link.width() >= link.fontMetrics().horizontalAdvance(link.text())

@@ -10,7 +10,7 @@ from nearward.session.ask.own_texts import Told
 from nearward.worksheets import prompts
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import long_day
-from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, Panel, QuietButton, Soft
 
 
@@ -85,9 +85,7 @@ class QuestionPanel(Panel):
         for button in (self.answer, self.another, self.none, self.all_button):
             flow.addWidget(button)
         self.ways.setLayout(flow)
-        policy = self.ways.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.ways.setSizePolicy(policy)
+        as_high_as_it_needs(self.ways)
         box = QVBoxLayout(self)
         self._box = box
         box.setSpacing(look.px(7))

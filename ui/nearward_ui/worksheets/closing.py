@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
@@ -16,7 +16,8 @@ from nearward.worksheets.heaviness import is_heavy
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
-from nearward_ui.kit.layouts.flow_layout import FlowLayout
+from nearward_ui.kit.layouts.flow_layout import FlowLayout, as_high_as_it_needs
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.basic import LinkButton, Panel, Prose, QuietButton, Soft
 from nearward_ui.routes import Act, LockNow, Route, ToSheetRead
 
@@ -51,8 +52,9 @@ class Closing(Panel):
         self.links: list[LinkButton] = []
         self._open = QWidget()
         self._flow = FlowLayout(look.px(18), look.px(2), self._open)
-        row = QHBoxLayout()
-        row.addWidget(self.text, 1)
+        as_high_as_it_needs(self._open)
+        row = WrappingRow(look, 8)
+        row.add_text(self.text)
         self.ways = self._make_ways(row)
         self.kind_ways = self._make_kind_ways()
         box = QVBoxLayout(self)
@@ -102,7 +104,7 @@ class Closing(Panel):
         else:
             super().keyPressEvent(event)
 
-    def _make_ways(self, row: QHBoxLayout) -> list[LinkButton]:
+    def _make_ways(self, row: WrappingRow) -> list[LinkButton]:
         words = self._around.words
         self.read = LinkButton(words("Read it"))
         self.read.clicked.connect(self._on_read)
@@ -122,6 +124,7 @@ class Closing(Panel):
         words, px = self._around.words, self._around.look.px
         self._kind, made = QWidget(), []
         flow = FlowLayout(px(8), px(8), self._kind)
+        as_high_as_it_needs(self._kind)
         for name, to in (
             (words("Pause"), Route("pause")),
             (words("Close the diary"), LockNow()),

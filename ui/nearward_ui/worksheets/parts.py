@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.model import Moment, Worksheet
 from nearward.worksheets.model import Sheet
@@ -39,7 +39,7 @@ class Parts:
         self.steps, self.card = QVBoxLayout(self.steps_box), QVBoxLayout()
         self.steps.setContentsMargins(0, 0, 0, 0)
         self.content = content = QWidget()
-        inner = QVBoxLayout(content)
+        self._inner = inner = QVBoxLayout(content)
         page.scrolled_frame(inner, 0, 16, at="right")
         inner.setSpacing(look.px(14))
         self.groups = QVBoxLayout()
@@ -74,9 +74,8 @@ class Parts:
         self.steps_box.setVisible(not narrow)
         self.step_choice.setVisible(narrow)
         self.origin.setHidden(low)
-        # Esc leads back there too
-        self.back.setHidden(low)
         self.heading.setHidden(low and narrow)
+        self._stand(low=low, narrow=narrow)
         role = "h2" if low else "h1"
         if self.heading.property("role") != role:
             self.heading.setProperty("role", role)
@@ -85,6 +84,19 @@ class Parts:
         self._above.setSpacing(px(8 if low else 14))
         for layout in (self._right, self._pinned):
             layout.setSpacing(px(8 if low else 14))
+
+    def _stand(self, *, low: bool, narrow: bool) -> None:
+        """On a low page the way back stands beside the heading, or beside the choice of a step, and
+        what is said of a finished sheet scrolls with the questions."""
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if low else way.TopToBottom)
+        self._top.setSpacing(self._look.px(12) if low else 0)
+        row = self._choice if low and narrow else self._top
+        if row.indexOf(self.back) < 0:
+            self.back.stand_in(row)
+        above, at = (self._inner, 0) if low else (self._pinned, 1)
+        if above.indexOf(self.closing) < 0:
+            above.insertWidget(at, self.closing)
 
     def keep_caret_in_sight(self) -> None:
         """Scroll no further than the caret needs, where what is said below takes its place."""
@@ -124,8 +136,10 @@ class Parts:
     def _lay_out(self, page: Page, foot: QWidget) -> None:
         self._pinned, self._right = QVBoxLayout(), QVBoxLayout()
         page.frame(self._pinned, 0, 0, at="right")
-        for widget in (self.step_choice, self.closing):
-            self._pinned.addWidget(widget)
+        self._choice = QHBoxLayout()
+        self._choice.addWidget(self.step_choice, 1)
+        self._pinned.addLayout(self._choice)
+        self._pinned.addWidget(self.closing)
         self._pinned.addLayout(self.card)
         self._right.addLayout(self._pinned)
         self._right.addWidget(self.scroller, 1)
@@ -142,8 +156,10 @@ class Parts:
         head = QVBoxLayout()
         page.frame(head, 0, 0)
         head.setSpacing(0)
-        self.back.stand_in(head)
-        head.addWidget(self.heading)
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.back.stand_in(self._top)
+        self._top.addWidget(self.heading, 1)
+        head.addLayout(self._top)
         head.addWidget(self.origin)
         head.addWidget(self.came)
         self._above = above = QVBoxLayout()

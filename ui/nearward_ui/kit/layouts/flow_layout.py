@@ -117,3 +117,10 @@ class FlowLayout(QLayout):
             top = y + (height - size.height()) // 2
             put(item, QRect(QPoint(left, top), size))
             x += size.width() + self._gap
+
+
+def as_high_as_it_needs(widget: QWidget) -> None:
+    """Let a widget whose lines wrap be asked how high it is in a width."""
+    policy = widget.sizePolicy()
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
