@@ -107,9 +107,7 @@ NEED_NONE = {
     # with a decimal: 0.4, 1.5
     "Anything from {low} to {high} would fit these days.",
     "At least {number} a week",
-    "If they were half or twice as hard: {low} to {high}.",
     "If the other days were half or twice as hard: {low} to {high}.",
-    "If they were twice as hard, up to {high} would fit.",
     "What you noted on all days is at least {number} a week.",
     "Your confirmed days alone would say {number}, so they seem to be your easier days.",
     "about {number} a week",
@@ -149,6 +147,9 @@ NEED_NONE = {
 #: a second number in a text with plural forms: the noun agrees with {n}
 SECOND = {
     # a decimal
+    ("If it was half or twice as hard: {low} to {high}.", "low"),
+    ("If it was half or twice as hard: {low} to {high}.", "high"),
+    ("If it was twice as hard, up to {high} would fit.", "high"),
     ("At least {number} a week: {times} in {n} day.", "number"),
     *(
         ("{month}: {rate} a week ({low} to {high}), {events} on {n} confirmed day", name)
@@ -157,6 +158,7 @@ SECOND = {
     ("None on {n} confirmed day. Up to {number} a week would still fit.", "number"),
     ("None on {n} confirmed day; up to {number} a week would still fit.", "number"),
     # so many of the {n}
+    ("{sure} of {n} day confirmed.", "sure"),
     ("Most often before it: {name}, {count} of {n} time.", "count"),
     ("Most often before it: {names}, {count} each, of {n} time.", "count"),
     ("You confirmed {sure} of {n} day", "sure"),

@@ -29,12 +29,12 @@ def history(sure: int, *noted: tuple[int, str]) -> History:
 @pytest.mark.parametrize(
     ("sure", "noted", "said"),
     [
-        (0, [], "No pulling away is noted. 0 of 7 days are confirmed."),
-        (2, [(3, "withdrew")], "You pulled away once. 1 of 7 days is confirmed."),
+        (0, [], "No pulling away is noted. 0 of 7 days confirmed."),
+        (2, [(3, "withdrew")], "You pulled away once. 1 of 7 days confirmed."),
         (
             8,
             [(3, "partly"), (3, "withdrew")],
-            "You pulled away 2 times. 7 of 7 days are confirmed.",
+            "You pulled away 2 times. 7 of 7 days confirmed.",
         ),
     ],
 )

@@ -282,7 +282,7 @@ def test_a_week_that_is_not_known_is_never_zero() -> None:
     assert week_sentence(unknown, WORDS) == "Week of 19 Oct: not known"
     outside = next(week for week in found.weeks if week.first == date(2026, 10, 12))
     assert week_sentence(outside, WORDS) == (
-        "Week of 12 Oct: 1 time, 1 of them on days not confirmed, 0 confirmed days"
+        "Week of 12 Oct: 1 time, on a day not confirmed, 0 confirmed days"
     )
 
 

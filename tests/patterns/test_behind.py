@@ -93,7 +93,7 @@ def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
         QTest.mouseClick(weeks, Qt.MouseButton.LeftButton, pos=middle)
     assert asked.args == [True]
     assert page.behind_it.title.text() == spot.said.partition(":")[0]
-    assert page.behind_it.said.text() == "You pulled away once. 3 of 7 days are confirmed."
+    assert page.behind_it.said.text() == "You pulled away once. 3 of 7 days confirmed."
     assert weeks.marked == at
     cards = [line.thing for line in page.behind_it.list.cards.lines]
     kinds = {card.kind for card in cards if isinstance(card, Card)}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from nearward.i18n import Translator
 from nearward.i18n.days import long_date, short_date
-from nearward.insight.comparing import times
+from nearward.insight.comparing import begun, times
 from nearward.insight.day_words import cells_of
 from nearward.insight.main_chart import MainChart
 from nearward.insight.staying import ROWS, Staying, means
@@ -37,8 +37,8 @@ def marks_told(found: Staying, at: int, words: Translator) -> Told:
         for name in ROWS
         if (count := found.marks[name][at])
     ]
-    said = ", ".join(told)
-    sentence = f"{said[:1].upper()}{said[1:]}." if told else words("None noted.")
+    said = words("{said}.", said=", ".join(told))
+    sentence = begun(said) if told else words("None noted.")
     return Told(_title(found.weeks[at], words), sentence)
 
 
@@ -62,10 +62,10 @@ def _sure(over: int, week: Week, words: Translator) -> str:
     if over == 1:
         return words("The one day that is over is not confirmed.")
     return words.plural(
-        "{n} of {days} days is confirmed.",
-        "{n} of {days} days are confirmed.",
-        week.confirmed_days,
-        days=over,
+        "{sure} of {n} day confirmed.",
+        "{sure} of {n} days confirmed.",
+        over,
+        sure=week.confirmed_days,
     )
 
 

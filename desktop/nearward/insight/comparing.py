@@ -150,12 +150,13 @@ def _means(ratio: Interval, words: Translator) -> str:
 
 def _none(before: WeekSpan, after: WeekSpan, words: Translator) -> str:
     if not before.events:
-        return words(
+        text = words(
             "None {days}, then {again} on {others}.",
             days=_on_days(before.confirmed_days, words),
             again=after.events,
             others=after.confirmed_days,
         )
+        return begun(text)
     text = words(
         "{times} {days}, then none on {others}.",
         times=times(before.events, words),

@@ -11,7 +11,7 @@ from datetime import date
 
 from nearward.i18n import Translator
 from nearward.i18n.days import dated, full_month, number, short_date
-from nearward.insight.comparing import times
+from nearward.insight.comparing import begun, times
 from nearward.insight.main_chart import ENOUGH_DAYS, MainChart, MonthRate, Rate
 from nearward.insight.weeks import Week
 
@@ -59,7 +59,7 @@ def rate_sentence(chart: MainChart, words: Translator) -> str:
         low=down(rate.low, words),
         high=most,
     )
-    return f"{said} {fits}"
+    return f"{begun(said)} {fits}"
 
 
 def beside_sentence(chart: MainChart, words: Translator) -> str:
@@ -111,14 +111,18 @@ def week_sentence(week: Week, words: Translator) -> str:
     if not week.known:
         return words("{when}: not known", when=when)
     parts = [words.plural("{n} time", "{n} times", week.total)]
-    if week.on_others:
-        parts.append(
-            words.plural(
-                "{n} of them on days not confirmed",
-                "{n} of them on days not confirmed",
-                week.on_others,
-            )
+    if week.on_others and week.on_others == week.total:
+        on_others = words.plural(
+            "on a day not confirmed", "all of them on days not confirmed", week.on_others
         )
+        parts.append(on_others)
+    elif week.on_others:
+        on_others = words.plural(
+            "{n} of them on a day not confirmed",
+            "{n} of them on days not confirmed",
+            week.on_others,
+        )
+        parts.append(on_others)
     parts.append(words.plural("{n} confirmed day", "{n} confirmed days", week.confirmed_days))
     return words("{when}: {what}", when=when, what=", ".join(parts))
 
@@ -289,6 +293,26 @@ def _easier_days(rate: Rate, digits: int, words: Translator) -> str:
     )
 
 
+def _twice(n: int, high: str, words: Translator) -> str:
+    return words.plural(
+        "If it was twice as hard, up to {high} would fit.",
+        "If they were twice as hard, up to {high} would fit.",
+        n,
+        high=high,
+    )
+
+
+def _half_or_twice(n: int, ends: tuple[str, str], words: Translator) -> str:
+    low, high = ends
+    return words.plural(
+        "If it was half or twice as hard: {low} to {high}.",
+        "If they were half or twice as hard: {low} to {high}.",
+        n,
+        low=low,
+        high=high,
+    )
+
+
 def _unknown(chart: MainChart, words: Translator) -> list[str]:
     """What the days that are not confirmed could change."""
     parts, floor, rate = [], chart.floor, chart.rate
@@ -296,19 +320,10 @@ def _unknown(chart: MainChart, words: Translator) -> list[str]:
         low, high = chart.unknown
         if not rate.events or chart.floor_first:
             if floor is None or high > floor:
-                parts.append(
-                    words(
-                        "If they were twice as hard, up to {high} would fit.", high=up(high, words)
-                    )
-                )
+                parts.append(_twice(chart.not_confirmed, up(high, words), words))
         else:
-            parts.append(
-                words(
-                    "If they were half or twice as hard: {low} to {high}.",
-                    low=down(low, words),
-                    high=up(high, words),
-                )
-            )
+            ends = down(low, words), up(high, words)
+            parts.append(_half_or_twice(chart.not_confirmed, ends, words))
     if floor and chart.not_confirmed and not chart.floor_first:
         parts.append(
             words(
