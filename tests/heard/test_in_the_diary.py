@@ -206,7 +206,7 @@ def test_the_numbers_of_a_chart(hear: Callable[[Path], Heard], diary: Path, cloc
     # it is drawn when the chart library is there
     heard.client.until(lambda: "week by week" in chart.description, "the chart in words")
     # each chart has its own
-    chart.parent.find("push button", "Numbers").act()
+    chart.parent.find("push button", "Numbers: How often I pulled away").act()
     table = heard.find("table", "The weeks as numbers")
     cells = [cell.name for cell in table.children]
     assert len(cells) > 50

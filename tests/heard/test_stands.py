@@ -32,13 +32,14 @@ def test_what_unfolds_is_a_button_that_says_how_it_stands(of_months: Heard) -> N
     heard = of_months
 
     def turns(around: Node, name: str, shows: tuple[str, str], closing: str = "") -> None:
-        button = around.find("push button", name)
+        button = around.find("push button", name, starts=True)
         assert not bits(button) & {PRESSED, CHECKABLE}
         assert button.description == "closed"
+        name = button.name
         button.act("Press")
         heard.hears(f"{name}: open")
         heard.find(*shows)
-        button = around.find("push button", closing or name)
+        button = around.find("push button", closing or name, starts=True)
         becomes(heard, button, "open")
         button.act("Press")
         heard.hears(f"{closing or name}: closed")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, restyle
@@ -50,6 +51,8 @@ class ChartPanel(Panel):
         self._words = words
         self.body = ChartBody(chart, around, has_links=not chart.is_low)
         title = words(chart.title)
+        self.setAccessibleName(title)
+        give_role(self, "Grouping")
         self.heading = NumberedHeading(number, title)
         self.fold = Fold(words("Show"), words, flush="end")
         self.fold.setAccessibleName(title)

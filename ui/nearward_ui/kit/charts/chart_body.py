@@ -87,6 +87,10 @@ class ChartBody(QWidget):
         self.save_button = LinkButton(words("Save as a picture"))
         self.save_button.clicked.connect(self._on_save)
         self.links = (self.read_button, self.numbers_button, self.copy_button, self.save_button)
+        for link in self.links:
+            # several charts have the same ones
+            named = words("{name}: {thing}", name=link.text(), thing=words(chart.title))
+            link.setAccessibleName(named)
         self._row = WrappingRow(self._look, 18)
         self.how = QWidget()
         self._lay_out(gap, has_links=has_links)

@@ -38,7 +38,10 @@ class WrappingRow(QLayout):
 
     def add_room(self) -> None:
         """In place of a text; what is added behind it stands at the far side."""
-        self.add_text(QLabel())
+        room = QLabel()
+        # a screen reader does not come to it
+        room.hide()
+        self.add_text(room)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
