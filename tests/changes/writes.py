@@ -185,6 +185,7 @@ WRITES: list[tuple[str, Do]] = [
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], STILL_OPEN)),
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], BACK)),
     ("moments.answer_return", lambda h: moments.answer_return(h.more["left"], Returned())),
+    ("moments.fill", lambda h: moments.fill(h.moment.id, "later_cost", "A quiet week.")),
     ("worksheets.save", lambda _: worksheets.save(Worksheet(**WHEN, sheet="evidence"))),
     ("moments.save", lambda h: moments.save(h.moment, passage=_passage(h))),
     (

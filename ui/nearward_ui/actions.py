@@ -212,6 +212,7 @@ ON_PAGES = (
     ),
     ActionRow("term-down", N_("Move the word down"), "term_down", ("Alt+Down",), page="vocabulary"),
     ActionRow("save-moment", N_("Save the moment"), "save", ("Ctrl+S",), "plus", page="moment"),
+    ActionRow("cycle", N_("The circle of this moment"), "cycle", icon="circles", page="moments"),
     ActionRow("hide-charts", N_("Hide all charts"), "hide_charts", icon="veil", page="patterns"),
     ActionRow("show-charts", N_("Show all charts"), "show_charts", page="patterns"),
     ActionRow(
@@ -239,6 +240,7 @@ def _of_a_day(thing: str) -> tuple[ActionRow, ...]:
 ON_THINGS = (
     ActionRow("open", N_("Open"), "open", ("Return",), thing=RECORD),
     ActionRow("weigh-record", N_("Weigh the thought"), "weigh", icon="ruled", thing=RECORD),
+    ActionRow("cycle-record", N_("The circle of this moment"), "cycle", thing=RECORD),
     *_of_a_day(RECORD),
     ActionRow("versions", N_("Earlier versions"), "versions", thing=RECORD),
     ActionRow("delete", N_("Move to the trash"), "delete", ("Del",), thing=RECORD),

@@ -135,6 +135,22 @@ class ToMoment(_Wish):
 
 
 @dataclass(frozen=True)
+class ToCycle(_Wish):
+    """The circle of a moment."""
+
+    page: str = field(default="cycle", init=False)
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class ToPrintCycle(_Wish):
+    """The circle of a moment, to print."""
+
+    page: str = field(default="print-cycle", init=False)
+    id: int = 0
+
+
+@dataclass(frozen=True)
 class ToCheckIn(_Wish):
     """A day, with how it was."""
 

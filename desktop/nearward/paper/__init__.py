@@ -1,7 +1,8 @@
 """Paper: sheets as blocks, and blocks laid out on pages. No Qt: the painter is handed in."""
 
 from nearward.paper.blocks import Document
+from nearward.paper.circle.document import cycle_blocks
 from nearward.paper.recovery import recovery_blocks
 from nearward.paper.sheet import sheet_blocks
 
-__all__ = ["Document", "recovery_blocks", "sheet_blocks"]
+__all__ = ["Document", "cycle_blocks", "recovery_blocks", "sheet_blocks"]

@@ -96,6 +96,33 @@ class KeyLineBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class CirclePlace:
+    """A place of a circle. `said`: what was given there, each and whether the person wrote it.
+
+    `symbol`: what stands in the line; without one it is a ring, filled where something was given.
+    """
+
+    title: str
+    said: tuple[tuple[str, bool], ...]
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Places one below another on a line; `closes`: a broken line leads from the last to the first,
+    and `again` says so. `without` stands where nothing was given."""
+
+    places: tuple[CirclePlace, ...]
+    without: str
+    again: str = ""
+
+    @property
+    def closes(self) -> bool:
+        """Whether the last leads to the first."""
+        return bool(self.again)
+
+
+@dataclass(frozen=True, slots=True)
 class Squares:
     """A square code, row by row (True is dark), and how long its side is in points."""
 
@@ -201,6 +228,7 @@ Body = (
     | GivenRows
     | ChoiceBlock
     | KeyLineBlock
+    | Circle
     | Squares
     | Written
     | PictureBlock

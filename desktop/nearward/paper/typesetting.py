@@ -8,6 +8,7 @@ from nearward.paper.blocks import (
     Answer,
     Body,
     ChoiceBlock,
+    Circle,
     CountBars,
     Divider,
     FigureBlock,
@@ -20,6 +21,7 @@ from nearward.paper.blocks import (
     Written,
 )
 from nearward.paper.body_text import direction
+from nearward.paper.circle.setting import circle_set
 from nearward.paper.counts_setting import bars_set
 from nearward.paper.drawing import (
     Atom,
@@ -96,7 +98,9 @@ class Typesetting:
             yield from self._of_a_report(body, x, width)
             return
         x, width = x + indent, width - indent
-        if isinstance(body, Ruler):
+        if isinstance(body, Circle):
+            yield from circle_set(body, x, width, measure)
+        elif isinstance(body, Ruler):
             yield ruler_set(body, x, width, measure)
         elif isinstance(body, GivenRows):
             yield from rows_set(body, x, width, measure, self._space)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
-from nearward.domain.model import CheckIn, Moment, Person
+from nearward.domain.model import PULL, CheckIn, Moment, Person
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import check_ins, moments, people
 from nearward.session.ask.check_ins import DayOfSeven
@@ -33,7 +33,7 @@ from nearward_ui.moments.listed.reading import MomentSide
 from nearward_ui.moments.listed.week_list import WeekList
 from nearward_ui.moments.strip.day_row import told_answer
 from nearward_ui.moments.strip.strip import CheckInStrip
-from nearward_ui.routes import Route, ToCheckIn, ToMoment
+from nearward_ui.routes import Route, ToCheckIn, ToCycle, ToMoment
 
 #: pixels of the drawing that the list keeps below the strip; a page that is lower keeps less:
 #: its foot is left out, and the strip is one sentence until it is opened
@@ -67,6 +67,12 @@ class MomentsPage(Page):
         self._ask_beside()
         self.reading.refresh(changed)
         self.list.refresh()
+
+    def acts(self) -> Mapping[str, Callable[[], object]]:
+        moment = self.reading.moment
+        if moment is None or moment.kind != PULL:
+            return {}
+        return {"cycle": partial(self._go, ToCycle(id=moment.id))}
 
     def first_focus(self) -> QWidget | None:
         return self.log_button if self.list.isHidden() else self.list

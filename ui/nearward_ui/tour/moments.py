@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nearward.domain.model import APPROACH, PULL, Moment
+from nearward.domain.model import APPROACH, PULL, WITHDRAWALS, WITHDREW, Moment
+from nearward.i18n import Translator
+from nearward.worksheets.cycle import cycle_of
 from nearward_ui.moments.form import MomentPage
-from nearward_ui.routes import ToMoment
+from nearward_ui.routes import Route, ToCycle, ToMoment, ToPrintCycle
 from nearward_ui.tour.driver import Driver
 
 #: takes a picture under a name
@@ -19,6 +21,16 @@ def fullest(moments: Sequence[Moment], kind: str = PULL) -> Moment:
     return max((one for one in moments if one.kind == kind), key=_filled)
 
 
+def circles(moments: Sequence[Moment]) -> tuple[Route, ...]:
+    """The moment of which most of the circle was given, to read and to print."""
+
+    def given(one: Moment) -> int:
+        return sum(place.is_given for place in cycle_of(one, Translator()).places)
+
+    best = max((one for one in moments if one.outcome in WITHDRAWALS), key=given)
+    return ToCycle(id=best.id), ToPrintCycle(id=best.id)
+
+
 def show(driver: Driver, take: Take, moments: Sequence[Moment]) -> None:
     """As it comes, filled, and a moment that came after a pause."""
     driver.show(ToMoment(kind=APPROACH))
@@ -28,6 +40,9 @@ def show(driver: Driver, take: Take, moments: Sequence[Moment]) -> None:
     paused = next(one for one in moments if one.pause_id is not None)
     driver.show(ToMoment(id=paused.id))
     take("moment-after-pause")
+    least = min((one for one in moments if one.outcome == WITHDREW), key=_filled)
+    driver.show(ToCycle(id=least.id))
+    take("cycle-open")
 
 
 def not_saved(

@@ -89,6 +89,7 @@ class Chosen:
             ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
             ToJournal(id=self.entry.id or 0),
             ToMoment(id=self.moment.id or 0),
+            *moments.circles(self.moments),
             ToWorksheet(id=self.worksheet.id or 0),
             ToSheetRead(id=self.worksheet.id or 0),
         )

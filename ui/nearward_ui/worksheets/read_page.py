@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearward.domain.changes import KindsChanged
@@ -21,8 +20,8 @@ from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.measures import Measure
+from nearward_ui.kit.layouts.reader import Column, scroll_by_key
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import (
     Foot,
     Heading,
@@ -44,39 +43,6 @@ from nearward_ui.routes import (
 )
 from nearward_ui.worksheets.read_parts import TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
-
-#: pixels of the drawing: a step of the arrow keys; the line that says where the keyboard is
-LINE, SHORT = 48, 64
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-
-class Column(QWidget):
-    """What is read. It takes the keyboard, which scrolls it; a line under its title says so."""
-
-    def __init__(self, title: QWidget, look: Theme) -> None:
-        super().__init__()
-        self._title, self._look = title, look
-        self._is_told = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # no ring around a whole page of words
-        self.setProperty("role", "reader")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._is_told = event.reason() in _BY_TAB
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._is_told = False
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._is_told and self._title.isVisible():
-            at, px = self._title.geometry(), self._look.px
-            line = QRect(at.left(), at.bottom() - 1, min(at.width(), px(SHORT)), 2)
-            QPainter(self).fillRect(line, self._look.colour("tide"))
 
 
 class SheetReadPage(Page):
@@ -136,22 +102,8 @@ class SheetReadPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys scroll."""
-        bar, key = self.scroller.area.verticalScrollBar(), Qt.Key
-        page = self.scroller.area.viewport().height() - self.look.px(LINE)
-        steps: dict[int, int] = {
-            key.Key_Down: self.look.px(LINE),
-            key.Key_Up: -self.look.px(LINE),
-            key.Key_PageDown: page,
-            key.Key_Space: page,
-            key.Key_PageUp: -page,
-            key.Key_Home: -bar.maximum(),
-            key.Key_End: bar.maximum(),
-        }
-        step = steps.get(event.key())
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not scroll_by_key(self.scroller.area, event, self.look):
             super().keyPressEvent(event)
-        else:
-            bar.setValue(bar.value() + step)
 
     # what is shown
 

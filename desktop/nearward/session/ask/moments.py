@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.cards import Card, MomentInWeek, MomentsWanted, WeekOfMoments
+from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Moment, Passage, Person
 from nearward.domain.returned import Returned
 from nearward.insight.weeks import week_start
@@ -92,6 +94,21 @@ def answer_return(vault: Vault, moment_id: int, answer: Returned) -> Moment | No
     return None if moment is None else vault.moments.save(answer.in_moment(moment))
 
 
+@writes("moment")
+def fill(vault: Vault, moment_id: int, name: str, value: Any) -> Moment | None:
+    """Give one field of a moment, or take it back (None, "" or nothing of several); None when it is
+    gone. All else of the moment stays as it is on the disk."""
+    moment = vault.moments.get(moment_id)
+    if moment is None:
+        return None
+    if name in BY_NAME["moment"].fields:
+        return vault.moments.save(replace(moment, **{name: value}))
+    more = {known: given for known, given in moment.more.items() if known != name}
+    if value not in (None, "", ()):
+        more[name] = value
+    return vault.moments.save(replace(moment, more=more))
+
+
 @reads
 def to_answer(vault: Vault, limit: int, also: frozenset[int] = frozenset()) -> list[ToAnswer]:
     """The newest times of pulling away that are open or were never answered.
@@ -166,9 +183,9 @@ def by_week(
 
 @reads
 def to_read(vault: Vault, moment_id: int) -> MomentToRead | None:
-    """A moment with what stands beside it; None when it is gone."""
+    """A moment with what stands beside it; None when it is gone, or lies in the trash."""
     moment = vault.moments.get(moment_id)
-    if moment is None:
+    if moment is None or vault.trash.holds("moment", moment_id):
         return None
     person = vault.people.get(moment.person_id) if moment.person_id else None
     begun = vault.worksheets.begun_from(moment.id, FEW)

@@ -57,14 +57,17 @@ def weigh(page: Page, moment_id: int, sheet: str) -> None:
 def ways_of(target: Target) -> dict[str, Route]:
     """Where one goes with a record, by the acts of the table: to what opens its kind."""
     from nearward.domain.kinds import BY_NAME
+    from nearward.domain.model import PULL
     from nearward_ui.pages import to_thing
-    from nearward_ui.routes import ToVersions
+    from nearward_ui.routes import ToCycle, ToVersions
 
     if not target.kind:
         return {}
     found: dict[str, Route] = {"open": to_thing(target.kind, target.id)}
     if BY_NAME[target.kind].has_versions:
         found["versions"] = ToVersions(kind=target.kind, id=target.id)
+    if (target.kind, target.sort) == ("moment", PULL):
+        found["cycle"] = ToCycle(id=target.id)
     return found
 
 

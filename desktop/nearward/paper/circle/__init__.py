@@ -1,0 +1,1 @@
+"""The circle of one moment: as blocks, and set."""

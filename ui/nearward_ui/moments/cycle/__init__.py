@@ -1,0 +1,1 @@
+"""The circle of one moment: drawn, asked where it is open, and read."""
