@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +12,14 @@ from nearward.worksheets.cycle import ASKED, Cycle, Place, Said, told_place
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.layouts import focus_order
-from nearward_ui.kit.widgets.basic import LinkButton, Prose, SmallHeading, Soft, Tiny
+from nearward_ui.kit.widgets.basic import (
+    LinkButton,
+    Prose,
+    SmallHeading,
+    Soft,
+    Tiny,
+    bring_in_sight,
+)
 from nearward_ui.moments.cycle.asker import Asker
 from nearward_ui.moments.cycle.strip import CycleStrip
 from nearward_ui.moments.listed.reading_parts import Told
@@ -120,6 +129,7 @@ class PlaceRow(QWidget):
         asker.show()
         focus_order.arrange(self)
         asker.take_focus()
+        QTimer.singleShot(0, self, partial(bring_in_sight, self))
 
 
 class CyclePlaces(QWidget):
