@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +88,21 @@ def test_one_that_is_not_built_so_is_left_out_and_the_rest_comes(
     done = importing.bring_in(path)(other)
     assert done.left_out == 1
     assert [one.label for one in other.own_terms.every()] == ["Noise"]
+
+
+def test_a_table_says_what_the_codes_are_called(vault: Vault, tmp_path: Path) -> None:
+    own = terms.add("trigger", "=SUM(A1)")(vault)
+    terms.rename("behaviour", "B01", "Ice")(vault)
+    terms.hide("behaviour", "B01", True)(vault)
+    more = {"emotions": ["afraid", "Z9"], "lens": ["C2"]}
+    one = Moment(**WHEN, outcome="withdrew", trigger=own.code, behaviour=("B01", "B02"), more=more)
+    moments.save(one)(vault)
+    exporting.export(tmp_path / "out", "csv")(vault)
+    text = (tmp_path / "out" / "moments.csv").read_text("utf-8")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert (row["trigger"], row["trigger_label"]) == (own.code, "'=SUM(A1)")
+    assert (row["behaviour"], row["behaviour_label"]) == ("B01 B02", "Ice; Avoided the talk")
+    assert (row["emotions_label"], row["lens_label"]) == ("Afraid; Z9", "An old hurt")
 
 
 def test_a_long_label_of_another_program_stays_whole(

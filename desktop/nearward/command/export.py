@@ -12,7 +12,9 @@ from nearward.domain.kinds import IN_ORDER
 from nearward.exchange import writing
 from nearward.i18n import Translator
 from nearward.session.ask import timeline
+from nearward.session.ask.forms import terms
 from nearward.session.jobs import exporting
+from nearward.session.operation import tried
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,10 +82,11 @@ def run(asked: Namespace, words: Translator, printing: Printing | None = None) -
     writing.refuse_existing(out)
     vault = typed.opened(asked, words)
     try:
+        tried(terms.take(words))(vault)
         if printing is not None:
             _pdf(asked, vault, words, printing)
         else:
-            exporting.export(out, asked.form)(vault)
+            exporting.export(out, asked.form, language=words.language)(vault)
     finally:
         vault.close()
     print(words("Written: {path}", path=out))

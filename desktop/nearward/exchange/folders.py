@@ -21,6 +21,8 @@ from nearward.domain.model import (
 )
 from nearward.domain.rough import ROUGH
 from nearward.exchange.json_out import file_of
+from nearward.i18n import Translator
+from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 
 _UNFIT = re.compile(r'[\\/:*?"<>|#\[\]^\x00-\x1f\x7f]+')
@@ -63,6 +65,13 @@ _SHARED = ("id", "day", "at", "created", "changed")
 
 #: columns of optional fields that came later than those behind them
 _SINCE = ("closeness_event_text", "emotion_strength")
+#: fields that hold codes of a vocabulary; what these are called stands at the end
+_CHOSEN = {
+    **{name: name for name in ("outcome", "trigger", "behaviour", "fear")},
+    **{name: name for name in ("approach_kind", "reception", "lens")},
+    "after_feeling": "emotion",
+    "emotions": "emotion",
+}
 
 
 def _several(value: object) -> object:
@@ -71,6 +80,13 @@ def _several(value: object) -> object:
     if isinstance(value, dict):
         return " ".join(f"{code}:{n}" for code, n in value.items())
     return " ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _labels(moment: Moment, name: str, words: Translator) -> str:
+    """What the codes of a field are called, in the person's words where there are some."""
+    value = getattr(moment, name, None) or moment.more.get(name) or ()
+    codes = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    return "; ".join(vocabulary.label(_CHOSEN[name], str(code), words) for code in codes)
 
 
 def _row(thing: Thing) -> list[object]:
@@ -86,11 +102,15 @@ def _instant(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
 
-def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
-    """Moments, a line each; several codes in a cell stand with a blank between them.
+def moments_csv(
+    moments: Iterable[Moment], names: dict[int, str], words: Translator | None = None
+) -> bytes:
+    """Moments, a line each; several codes in a cell stand with a blank between them, and what they
+    are called (`words`) in a column of its own at the end.
 
     Columns keep their names and their order; new ones come behind.
     """
+    words = words or Translator()
     head = ("kind", "outcome", "urge", "trigger", "behaviour", "fear", "person", "text")
     let_in = ("approach_kind", "suds", "reception", "after_feeling", "pause_id")
     known = [name for field in moment_fields() for name in (field.name, field.strengths) if name]
@@ -98,7 +118,7 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
     back = ("reconnect_state", "reconnect_precision", "reconnect_by", "repair")
     times = ("reconnect_said", "reconnected_at")
     return _table(
-        (*_SHARED, *head, *let_in, *more, *back, *times, *_SINCE),
+        (*_SHARED, *head, *let_in, *more, *back, *times, *_SINCE, *(f"{n}_label" for n in _CHOSEN)),
         (
             [
                 *_row(one),
@@ -119,6 +139,7 @@ def moments_csv(moments: Iterable[Moment], names: dict[int, str]) -> bytes:
                 *(getattr(one, name) for name in back),
                 *(_instant(getattr(one, name)) for name in times),
                 *(_several(one.more.get(name)) for name in _SINCE),
+                *(_labels(one, name, words) for name in _CHOSEN),
             ]
             for one in moments
         ),

@@ -163,10 +163,18 @@ def test_its_columns_come_behind_those_of_before(vault: Vault) -> None:
         *("reconnect_state", "reconnect_precision", "reconnect_by", "repair"),
         *("reconnect_said", "reconnected_at"),
         *since,
+        *(f"{name}_label" for name in ("outcome", "trigger", "behaviour", "fear")),
+        *(f"{name}_label" for name in ("approach_kind", "reception", "lens")),
+        *("after_feeling_label", "emotions_label"),
     ]
     assert (first["kind"], first["outcome"], first["urge"]) == ("approach", "", "")
     assert (first["approach_kind"], first["suds"]) == ("fear", "70")
     assert (first["reception"], first["after_feeling"]) == ("warm", "relieved afraid")
+    assert (first["reception_label"], first["after_feeling_label"]) == (
+        "Warmly",
+        "Relieved; Afraid",
+    )
+    assert (first["outcome_label"], second["emotions_label"]) == ("", "Numb; Sad")
     assert (second["kind"], second["outcome"], second["suds"]) == ("pull", "withdrew", "")
     assert (second["emotions"], second["threat_after"]) == ("numb sad", "0")
     assert (second["rough"], second["wish_understood"]) == ("evening", "'=x")

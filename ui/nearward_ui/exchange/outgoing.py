@@ -117,7 +117,7 @@ class ExportPage(LongPage):
             self._write_pdf(out)
             return
         way = self._begin(self.words("It is being written."))
-        asked = progress.write(out, self._chosen, way)
+        asked = progress.write(out, self._chosen, way, self.words.language)
         then, troubled = partial(self._on_written, way, out), partial(self._on_trouble, way)
         self.desk.ask(asked, then, troubled)
 

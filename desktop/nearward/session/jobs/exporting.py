@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nearward.exchange import folders, json_out, writing
+from nearward.i18n import Translator
+from nearward.session.ask.forms.terms import settings_of
 from nearward.session.jobs.everything import read_everything
 from nearward.session.operation import steps
 
@@ -23,20 +25,25 @@ Progress = Callable[[int], None]
 
 
 @steps
-def export(vault: Vault, out: Path, form: str, *, progress: Progress | None = None) -> int:
+def export(
+    vault: Vault, out: Path, form: str, *, progress: Progress | None = None, language: str = "en"
+) -> int:
     """Write all of a diary to a place where there is nothing; gives how many files were made.
 
     json: one file when the name ends in `.json`, else a folder with diary.json and its pictures.
     markdown: a folder with a file for each entry, and the pictures. csv: a folder with
     moments.csv, check_ins.csv and ratings.csv. It is written whole or not at all. `progress` is
-    told, on the thread of the desk, how many files are made. Raises TargetExists and others.
+    told, on the thread of the desk, how many files are made. `language`: in which
+    tables say what codes are called. Raises TargetExists and others.
     """
     writing.refuse_existing(out)
     everything = read_everything()(vault)
     if form == "json" and out.suffix.lower() == SUFFIX:
         writing.write_file(out, json_out.encoded(everything, vault.pictures.data))
         return 1
-    files = _FILES[form](everything)
+    words = Translator(language)
+    words.take_terms(settings_of(everything.own_terms))
+    files = _FILES[form](everything, words)
     if form != "csv":
         for picture in everything.pictures:
             files[json_out.file_of(picture)] = partial(_bytes, vault, picture.id)
@@ -47,11 +54,11 @@ def export(vault: Vault, out: Path, form: str, *, progress: Progress | None = No
 Files = dict[str, bytes | Callable[[], bytes]]
 
 
-def _json(everything: Everything) -> Files:
+def _json(everything: Everything, _words: Translator) -> Files:
     return {INSIDE: json_out.encoded(everything)}
 
 
-def _markdown(everything: Everything) -> Files:
+def _markdown(everything: Everything, _words: Translator) -> Files:
     files: Files = {}
     for entry in everything.entries:
         pictures = [one for one in everything.pictures if one.entry_id == entry.id]
@@ -59,10 +66,10 @@ def _markdown(everything: Everything) -> Files:
     return files
 
 
-def _csv(everything: Everything) -> Files:
+def _csv(everything: Everything, words: Translator) -> Files:
     names = {person.id: person.alias for person in everything.people}
     return {
-        "moments.csv": folders.moments_csv(everything.moments, names),
+        "moments.csv": folders.moments_csv(everything.moments, names, words),
         "check_ins.csv": folders.check_ins_csv(everything.check_ins),
         "ratings.csv": folders.ratings_csv(
             everything.person_ratings, names, everything.unconfirmed_days
@@ -70,7 +77,7 @@ def _csv(everything: Everything) -> Files:
     }
 
 
-_FILES: dict[str, Callable[[Everything], Files]] = {
+_FILES: dict[str, Callable[[Everything, Translator], Files]] = {
     "json": _json,
     "markdown": _markdown,
     "csv": _csv,

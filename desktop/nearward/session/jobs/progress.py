@@ -59,10 +59,11 @@ def bring_in(
 
 
 @steps
-def write(vault: Vault, out: Path, form: str, way: JobProgress) -> int | None:
+def write(vault: Vault, out: Path, form: str, way: JobProgress, language: str = "en") -> int | None:
     """Export all of it or nothing; gives how many files were made, None when it was stopped."""
+    ask = exporting.export(out, form, progress=way.tell, language=language)
     with vault.stopping(way.is_stopped):
-        return _or_none(vault, exporting.export(out, form, progress=way.tell), way)
+        return _or_none(vault, ask, way)
 
 
 def _or_none(vault: Vault, operation: Operation[T], way: JobProgress) -> T | None:

@@ -81,11 +81,16 @@ def put_order_back(vault: Vault, vocabulary_id: str) -> None:
         _save(vault, replace(one, place=None, pinned=None))
 
 
-def _kept(vault: Vault) -> Kept:
+def settings_of(terms: Iterable[OwnTerm]) -> Kept:
+    """What was made of the words, as texts take it."""
     return {
         (one.vocabulary, one.code): TermSetting(one.label, one.hidden, one.place, one.pinned)
-        for one in vault.own_terms.every()
+        for one in terms
     }
+
+
+def _kept(vault: Vault) -> Kept:
+    return settings_of(vault.own_terms.every())
 
 
 def _of(vault: Vault, vocabulary_id: str) -> Iterable[OwnTerm]:
