@@ -147,10 +147,12 @@ class Moments(ThingTable[Moment]):
             " person_id IN (SELECT id FROM person WHERE left_out = 1) AS left_out"
             " FROM moment WHERE trashed IS NULL AND day BETWEEN ? AND ?"
         )
-        noted, left_out = [], 0
+        noted, left_out, since = [], 0, None
         for row in rows(self.connection.execute(sql, (low, high))):
             if row["left_out"]:
                 left_out += row["kind"] == PULL
+                # what is not counted of a diary was in it all the same
+                since = min(row["day"], since or row["day"])
             elif row["day"] is not None:
                 noted.append(_noted(row))
         sql = (
@@ -159,7 +161,8 @@ class Moments(ThingTable[Moment]):
         )
         days = self.connection.execute(sql, (low, high))
         found = History.of(noted, (day for row in days if (day := day_in(row[0]))), left_out)
-        return replace(found, days_were=self._days_were(low, high))
+        began = date.fromordinal(since) if since else None
+        return replace(found, since=began, days_were=self._days_were(low, high))
 
     def _days_were(self, low: int, high: int) -> tuple[DaysWere, ...]:
         sql = "SELECT day, were FROM unconfirmed_days WHERE day BETWEEN ? AND ? ORDER BY day, id"
