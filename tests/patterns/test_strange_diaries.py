@@ -23,7 +23,8 @@ from nearward.domain.day import day_of
 from nearward.i18n import Translator
 from nearward.insight.in_short import lines
 from nearward.insight.main_chart import DEFAULT_RANGE, RANGES, MainChart
-from nearward.session.ask import charts, moments
+from nearward.session.ask import moments
+from nearward.session.ask.patterns import charts
 from nearward.session.jobs import exporting
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.moments.coming_back.answer import STATES
