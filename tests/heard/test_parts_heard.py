@@ -70,14 +70,16 @@ def test_finding_in_an_entry(of_months: Heard) -> None:
 
 def test_the_ways_over_the_list(of_months: Heard) -> None:
     heard = of_months
-    heard.find("push button", "Timeline").focus()
-    heard.client.reaches("Timeline", "push button")
+    goes(heard, "ctrl+f", "Search everything", "text")
+    for name in ("November 2026", "Show one week", "Previous month", "today", "Next month"):
+        goes(heard, "Tab", name, "push button")
+    goes(heard, "Tab", "Month", "table")
+    goes(heard, "Tab", "Timeline", "push button")
     heard.type("key", "space")
     for name in ("Timeline", "Kept searches", "People", "Tags", "Read"):
         goes(heard, "Down", name, "menu item")
-    goes(heard, "Escape", "")
-    heard.find("push button", "All").focus()
-    heard.client.reaches("All", "push button")
+    goes(heard, "Escape", "Timeline", "push button")
+    goes(heard, "Tab", "All", "push button")
     heard.type("key", "space")
     for name in ("All", "Entries", "Moments", "Worksheets"):
         goes(heard, "Down", name, "menu item")

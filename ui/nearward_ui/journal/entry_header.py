@@ -96,6 +96,9 @@ class EntryHeader(QWidget):
         self.star = IconButton("star", words("Give this entry a star"), look)
         self.mood = IconButton("mood", words("Mood"), look)
         self.more = IconButton("more", words("More"), look)
+        self.more.name(
+            words("{name}: {thing}", name=words("More"), thing=words("this entry")), words("More")
+        )
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, max(0, BAR - look.px(WITHIN)), 0)
         row.setSpacing(0)

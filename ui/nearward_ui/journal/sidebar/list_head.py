@@ -63,6 +63,9 @@ class ListHead(QWidget):
         self.keep.clicked.connect(self.keep_asked)
         self.keep.hide()
         self.more = IconButton("more", words("More"), look)
+        self.more.name(
+            words("{name}: {thing}", name=words("More"), thing=words("the list")), words("More")
+        )
         self.more.clicked.connect(self._on_more)
         self.pen = IconButton("pen", words("New entry"), look, tone="tide")
         self.pen.name(words("New entry"), tip("new-entry", words))

@@ -100,6 +100,7 @@ class DayRow(Panel):
         head = QHBoxLayout()
         head.addWidget(SubHeading(self.name), 1)
         self.how = LinkButton(words("How the day was"), flush="end")
+        self.how.setAccessibleName(words("{name}: {thing}", name=self.how.text(), thing=self.name))
         self.how.setAccessibleName(f"{self.name}: {self.how.text()}")
         self.told = Soft()
         ways = QWidget()
