@@ -13,6 +13,7 @@ from nearward.domain.model import Entry, Moment, Passage, Worksheet
 from nearward.session.ask import entries, moments, people, worksheets
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft
 from nearward_ui.moments.list import MomentsPage
+from nearward_ui.moments.listed.reading import LABELS
 from nearward_ui.moments.listed.reading_parts import SameDayRow, Told, UrgeBar
 from nearward_ui.moments.listed.told_moment import LONGEST
 from nearward_ui.pages import to_thing
@@ -42,13 +43,27 @@ def test_what_was_given_is_told_and_what_was_not_is_left_out(
     assert said(page, Prose)[1:] == [
         *("I pulled back, then came back", "Going too well", "Afraid", "a night"),
     ]
+    (bar,) = side.body.findChildren(UrgeBar)
+    assert bar.accessibleName() == "The urge: 55"
     (who,) = side.body.findChildren(LinkButton)
     gone: list[Any] = []
     page.go.connect(gone.append)
     who.click()
     assert (who.text(), gone) == ("Ines", [ToPerson(id=ines)])
-    (bar,) = side.body.findChildren(UrgeBar)
-    assert bar.accessibleName() == "The urge: 55"
+
+
+def test_a_name_takes_no_room_from_what_stands_below_it(
+    page: MomentsPage, around: Any, log: Log, qtbot: Any
+) -> None:
+    ines = ask(around, people.add("Ines")).id
+    log(0, "partly", 21, person_id=ines, more={"later_cost": "A day and a half of carrying it."})
+    page.enter()
+    page.reading.resize(360, 700)
+    page.reading.show()
+    qtbot.addWidget(page.reading)
+    page.reading.grab()
+    cost = next(one for one in page.reading.body.findChildren(Prose) if "carrying" in one.text())
+    assert cost.width() == page.reading.body.width() - page.look.px(LABELS)
 
 
 def test_an_urge_that_was_not_given_is_not_shown(page: MomentsPage, log: Log) -> None:

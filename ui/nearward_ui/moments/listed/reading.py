@@ -34,8 +34,8 @@ from nearward_ui.moments.listed.told_moment import (
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import Route, ToDays, ToMoment, ToPerson, ToWorksheet
 
-#: pixels of the drawing: the column of labels
-LABELS = 112
+#: pixels of the drawing: the column of labels, with the room to what stands beside it
+LABELS, NEAR = 112, 8
 
 
 class MomentSide(Side):
@@ -161,23 +161,26 @@ class MomentSide(Side):
         """What was given; what was not is left out."""
         look = self._around.look
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(0))
+        grid.setHorizontalSpacing(look.px(NEAR))
         grid.setVerticalSpacing(look.px(12))
-        grid.setColumnMinimumWidth(0, look.px(LABELS))
+        grid.setColumnMinimumWidth(0, look.px(LABELS - NEAR))
         grid.setColumnStretch(1, 1)
         row = 0
         for label, value in told_fields(found, self._around.words):
             said: QWidget
+            top = at = Qt.AlignmentFlag.AlignTop
             if isinstance(value, Person):
+                # as wide as its name, in a column that takes the room
+                top = Qt.AlignmentFlag.AlignVCenter
+                at = top | Qt.AlignmentFlag.AlignLeft
                 said = LinkButton(value.alias, flush="start")
                 said.clicked.connect(partial(self._go, ToPerson(id=value.id)))
             else:
                 said = UrgeBar(value, look, label) if isinstance(value, int) else Prose(value)
             name = Soft(label)
-            name.setFixedWidth(look.px(LABELS))
-            top = Qt.AlignmentFlag.AlignTop
+            name.setFixedWidth(look.px(LABELS - NEAR))
             grid.addWidget(name, row, 0, top)
-            grid.addWidget(said, row, 1, top)
+            grid.addWidget(said, row, 1, at)
             row += 1
         return grid if row else None
 
