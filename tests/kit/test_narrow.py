@@ -14,7 +14,7 @@ from nearward.session.ask import people
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
-from nearward_ui.kit.widgets.basic import Heading, LinkButton, QuietButton, Scroll
+from nearward_ui.kit.widgets.basic import Heading, LinkButton, QuietButton, Scroll, SubHeading
 from nearward_ui.routes import Route, ToPerson
 from nearward_ui.shell.room import Room
 
@@ -105,3 +105,22 @@ def test_a_tick_is_one_line_where_there_is_room(around: Any) -> None:
     tick.resize(600, 40)
     assert super(Tick, tick).text() == tick.text()
     end(tick)
+
+
+def test_a_title_stands_above_its_buttons_rather_than_in_two_lines(around: Any, qtbot: Any) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = WrappingRow(around.look, 12)
+    title = SubHeading("A title of several words")
+    row.add_text(title, whole=True)
+    button = LinkButton("How to read this")
+    row.addWidget(button)
+    holder.setLayout(row)
+    holder.show()
+    line = title.fontMetrics().horizontalAdvance(title.text())
+    for width, is_beside in ((line + button.sizeHint().width() + 60, True), (line + 20, False)):
+        holder.setFixedWidth(width)
+        holder.setFixedHeight(row.heightForWidth(width))
+        qtbot.wait(10)
+        assert title.height() < 2 * title.fontMetrics().lineSpacing()
+        assert (button.y() < title.geometry().bottom()) is is_beside

@@ -158,6 +158,11 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     assert not shown.weeks.isVisible()
     assert shown.body.chooser is not None
     assert not shown.body.chooser.isVisible(), "there is nothing to choose between"
+    triggers = page.panels["triggers"]
+    assert not triggers.fold.isVisible(), "nothing to show: its sentence is all"
+    assert triggers.body.said == ["1 moment so far; the table is shown from 10 on."]
+    tones = [line.property("tone") for line in page.in_short.lines]
+    assert tones == ["soft", None, "soft", None], "too early to tell is as quiet as not known"
     assert not page.compare.isVisible()
     assert not shown.months.isVisible()
     assert page.in_short.said[0].startswith(

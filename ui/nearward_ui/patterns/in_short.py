@@ -13,7 +13,7 @@ from nearward.insight.in_short import InShort, Line, lines
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.properties import give
-from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton
+from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton, restyle
 
 #: lines at most
 LINES = 4
@@ -78,6 +78,9 @@ class InShortPanel(Panel):
             label.setVisible(n < len(told))
             if n < len(told):
                 label.setText(_rich(told[n]))
+        # no more is what is too early to tell
+        self.lines[2].setProperty("tone", "" if found.chart.rate else "soft")
+        restyle(self.lines[2])
 
 
 def _rich(line: Line) -> str:

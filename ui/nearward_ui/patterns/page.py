@@ -327,7 +327,7 @@ class PatternsPage(Page):
         if said is not None:
             self.in_short.show_counted(said)
             for panel in self.panels.values():
-                panel.body.show_numbers(found.history, found.numbers[panel.body.chart.id])
+                panel.show_numbers(found.history, found.numbers[panel.body.chart.id])
             self.panels["weeks"].show_compare(self.compare.is_of_use)
             main, is_calm = found.numbers["weeks"], self._held_for is None
             self.days_ask.show_for(found.history, main, self.around.today, is_calm=is_calm)

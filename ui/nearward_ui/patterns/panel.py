@@ -58,7 +58,7 @@ class ChartPanel(Panel):
         self.fold.setAccessibleName(title)
         self.fold.turned.connect(self._on_turned)
         head = WrappingRow(look, 14)
-        head.add_text(self.heading)
+        head.add_text(self.heading, whole=True)
         for link in self.body.links if chart.is_low else ():
             head.addWidget(link)
         if self.body.chooser is not None:
@@ -115,6 +115,13 @@ class ChartPanel(Panel):
         if self._compare is not None:
             self._compare.setVisible(self._is_of_use and self.fold.is_open)
             self._fit()
+
+    def show_numbers(self, source: Any, numbers: Any) -> None:
+        """Show other numbers; where there is nothing to draw, its sentence is all there is."""
+        self.body.show_numbers(source, numbers)
+        self.fold.setVisible(self.body.has_drawings)
+        if not self.body.has_drawings:
+            self.open(False)
 
     def put_last(self, way: QPushButton) -> None:
         """Where one goes from here; it is there folded, too."""

@@ -123,6 +123,11 @@ class ChartBody(QWidget):
             label.setText(sentence.said(self.numbers, self._words))
         self._fit()
 
+    @property
+    def has_drawings(self) -> bool:
+        """Whether there is anything to draw of its numbers, shown or not."""
+        return any(self._has_any(view.plot) for view in self.views)
+
     def fold(self, on: bool) -> None:
         """Show only its lead, or all of it again."""
         self._is_folded = on

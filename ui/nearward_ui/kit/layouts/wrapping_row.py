@@ -23,17 +23,18 @@ class WrappingRow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._text: QLabel | None = None
-        self._keeps = False
+        self._keeps = self._is_whole = False
         self._gap = look.px(gap)
         self._least = look.px(NOTE)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def add_text(self, text: QLabel, *, keep: bool = False) -> None:
+    def add_text(self, text: QLabel, *, keep: bool = False, whole: bool = False) -> None:
         """The text; what is added behind it stands at the far side.
 
         `keep`: a line of it has its place also while it says nothing, so that nothing moves.
+        `whole`: it stands above rather than in two lines beside buttons.
         """
-        self._text, self._keeps = text, keep
+        self._text, self._keeps, self._is_whole = text, keep, whole
         self.addWidget(text)
 
     def add_room(self) -> None:
@@ -103,8 +104,19 @@ class WrappingRow(QLayout):
         margins = self.contentsMargins()
         wide = sum(item.sizeHint().width() + self._gap for item in self._buttons())
         if self._text is not None and self._says():
-            wide += self._least if self._keeps else min(self._least, self._text.sizeHint().width())
+            wide += self._beside()
         return margins.left() + wide + margins.right()
+
+    def _beside(self) -> int:
+        """As narrow as the text may become beside buttons."""
+        if self._text is None or self._keeps:
+            return self._least
+        line = self._text.sizeHint().width()
+        if not self._is_whole:
+            return min(self._least, line)
+        # a text that wraps does not say how wide one line of it is; its name has no marks
+        plain = self._text.accessibleName() or self._text.text()
+        return self._text.fontMetrics().horizontalAdvance(plain) + self._gap
 
     def _run(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
