@@ -143,11 +143,11 @@ def test_any_word_can_be_added(page: VocabularyPage, word: str) -> None:
 
 def test_a_hidden_word_is_told_last_and_comes_back(page: VocabularyPage) -> None:
     choose(page, "T03")
-    assert page.hiding.text() == "Hide it"
+    assert page.hiding.text() == "Hide"
     page.hiding.click()
     hidden = [line for line in lines(page) if line.head.startswith("Hidden")]
     assert [(line.title, line.soft) for line in hidden] == [("Praise", "3 moments")]
-    assert page.hiding.text() == "Show it again"
+    assert page.hiding.text() == "Show again"
     assert not page.up.isEnabled()
     assert not page.down.isEnabled()
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
@@ -214,12 +214,26 @@ def test_words_of_a_row_do_not_leave_with_a_drag(page: VocabularyPage) -> None:
 
 
 def test_the_other_words_are_shown(page: VocabularyPage) -> None:
-    page.which.set_value("relation")
-    page.which.changed.emit()
+    chips = page.which.chips.chips
+    assert [chip.code for chip in chips] == list(vocabulary.CHANGEABLE)
+    chips[-1].click()
     assert titles(page)[0] == "Partner"
-    assert [chip.code for chip in page.which.chips] == list(vocabulary.CHANGEABLE)
+    chips[-1].click()
+    assert titles(page)[0] == "Partner", "one is always chosen"
+    assert chips[-1].isChecked()
     page.enter(ToVocabulary(id="weather"))
     assert titles(page)[0] == "Partner", "what is not known here is not shown"
+
+
+def test_in_a_low_window_one_field_says_which(page: VocabularyPage) -> None:
+    page.resize(743, 480)
+    assert not page.which.chips.isVisible()
+    QTest.keyClick(page.which.field, Qt.Key.Key_Down)
+    assert page.which.value == "behaviour"
+    assert titles(page)[0] == "Went distant"
+    page.resize(1084, 760)
+    assert page.which.chips.value == "behaviour"
+    assert not page.which.field.isVisible()
 
 
 def test_what_was_being_typed_is_there_after_a_lock(page: VocabularyPage) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nearward.domain.changes import KindsChanged
@@ -18,7 +19,6 @@ from nearward.worksheets.vocabulary import CHANGEABLE, ShownTerm
 from nearward_ui.actions import ACTIONS
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce
-from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.list_page import ListPage
 from nearward_ui.kit.layouts.measures import Measure
@@ -35,6 +35,10 @@ from nearward_ui.kit.widgets.cards import CardLine
 from nearward_ui.routes import GoBack, Route, ToVocabulary
 from nearward_ui.settings.vocabulary.term_list import TermLine, TermList
 from nearward_ui.settings.vocabulary.term_panel import TermPanel
+from nearward_ui.settings.vocabulary.which import Which
+
+#: pixels of the drawing: a page that is less high shows in one field which words it is about
+LOW = 640
 
 
 class VocabularyPage(ListPage):
@@ -53,14 +57,9 @@ class VocabularyPage(ListPage):
         self._wanted = ""
         self.back = BackButton(self)
         self.about = Soft(
-            words(
-                "Rename them, hide them, add your own, put them in order. What you logged keeps"
-                " its word. How a moment ended stays as it is: the counts rest on it."
-            )
+            words("Rename them, hide them, add your own, put them in order. What you logged stays.")
         )
-        options = [(name, words(vocabulary.vocabulary(name).label)) for name in CHANGEABLE]
-        self.which = Chips(words("Which words"), options, around=around)
-        self.which.set_value(self._name)
+        self.which = Which(around)
         self.which.changed.connect(self._on_which)
         self.order = LinkButton(words("Put the order back"))
         self.order.clicked.connect(self._on_order_back)
@@ -81,13 +80,15 @@ class VocabularyPage(ListPage):
         words = self.words
         self.add = MainButton(words("Add a word"))
         self.add.clicked.connect(self._on_add)
-        self.rename = QuietButton(words("Rename it"))
+        self.rename = QuietButton(words("Rename"))
         self.rename.clicked.connect(self._on_rename)
-        self.hiding = QuietButton(words("Hide it"))
+        self.hiding = QuietButton(words("Hide"))
         self.hiding.clicked.connect(self._on_hide)
-        self.up = QuietButton(words("Move up"))
+        self.up = QuietButton(words("Up"))
+        self.up.setAccessibleName(words("Move up"))
         self.up.clicked.connect(partial(self._move, -1))
-        self.down = QuietButton(words("Move down"))
+        self.down = QuietButton(words("Down"))
+        self.down.setAccessibleName(words("Move down"))
         self.down.clicked.connect(partial(self._move, 1))
         self.lay_out_list(
             Heading(words("Words to choose from")),
@@ -101,7 +102,7 @@ class VocabularyPage(ListPage):
         wish = ToVocabulary.of(route)
         if wish.id in CHANGEABLE:
             self._name = wish.id
-            self.which.set_value(wish.id)
+            self.which.show_value(wish.id)
         self.panel.hide()
         self._load(wish.code, then=partial(self._go_on, wish) if wish.typed else None)
 
@@ -115,7 +116,11 @@ class VocabularyPage(ListPage):
         return ToVocabulary(id=self._name, code=code if typed else self._chosen, typed=typed)
 
     def first_focus(self) -> QWidget | None:
-        return self.list if self.list.cards.lines else self.which
+        return self.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.which.be_low(self.height() < self.look.px(LOW))
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         found: dict[str, Callable[[], object]] = {"add_term": self._on_add}
@@ -183,7 +188,7 @@ class VocabularyPage(ListPage):
         for button in (self.rename, self.hiding, self.up, self.down):
             button.setEnabled(term is not None)
         if term is not None:
-            self.hiding.setText(words("Show it again") if term.hidden else words("Hide it"))
+            self.hiding.setText(words("Show again") if term.hidden else words("Hide"))
             shown = [one.code for one in self._shown()]
             at = shown.index(term.code) if term.code in shown else -1
             self.up.setEnabled(at > 0 or (at == 0 and not term.pinned))
@@ -192,13 +197,10 @@ class VocabularyPage(ListPage):
     def _shown(self) -> list[ShownTerm]:
         return [t for t in vocabulary.terms(self._name, self.words) if not t.hidden]
 
-    def _on_which(self) -> None:
+    def _on_which(self, name: str) -> None:
         self.panel.hide()
-        if self.which.value is None:
-            self.which.set_value(self._name)
-        elif self.which.value != self._name:
-            self._name = self.which.value
-            self._load()
+        self._name = name
+        self._load()
 
     def _on_add(self, _checked: bool = False) -> None:
         self.panel.ask(None, self._labels())
