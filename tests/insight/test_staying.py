@@ -12,11 +12,11 @@ from nearward.insight.main_chart import main_chart
 from nearward.insight.staying import (
     ROWS,
     Staying,
+    marks_sentence,
     noticed_sentence,
     staying,
     staying_rows,
     staying_sentence,
-    week_marks_sentence,
 )
 
 WORDS = Translator("en")
@@ -65,7 +65,7 @@ def test_without_an_urge_and_without_when_nothing_is_made_up() -> None:
 
 def test_a_week_says_what_it_has_and_what_is_not_known() -> None:
     found = made(history([noted(1, "stayed"), noted(1, None), noted(15, "withdrew")], [22]))
-    told = [week_marks_sentence(found, n, WORDS) for n in range(len(found.weeks))]
+    told = [marks_sentence(found, n, WORDS) for n in range(len(found.periods))]
     assert told == [
         "Week of 26 Oct: none noted",
         "Week of 2 Nov: none noted",
@@ -104,7 +104,27 @@ def test_the_counts_add_up(moments: list[Noted], range_id: str) -> None:
     for name in ROWS:
         wanted = sum((one.outcome or "approach") == name for one in inside)
         assert sum(found.marks[name]) == wanted
-        assert len(found.marks[name]) == len(found.weeks)
+        assert len(found.marks[name]) == len(found.periods)
     assert sum(found.noticed.values()) == found.urges
     assert staying_sentence(found, WORDS)
-    assert len(staying_rows(found, WORDS)[1]) == len(found.weeks)
+    assert len(staying_rows(found, WORDS)[1]) == len(found.periods)
+
+
+def test_few_weeks_are_days_and_many_are_months_or_years() -> None:
+    def names(days: int) -> tuple[str, list[str]]:
+        found = made(history([noted(days, "stayed"), noted(0, None)], [1]), "all")
+        assert [sum(found.marks[name]) for name in ROWS] == [1, 0, 1]
+        assert found.periods[0].last >= found.chart.first
+        assert found.periods[-1].last >= TODAY
+        return found.unit, [marks_sentence(found, n, WORDS) for n in (0, len(found.periods) - 1)]
+
+    assert names(9) == (
+        "day",
+        ["Sat, 14 Nov: stayed once", "Mon, 23 Nov, so far: let someone in once"],
+    )
+    assert names(7 * 59)[0] == "week"
+    unit, (first, last) = names(7 * 60)
+    assert unit == "month"
+    assert first == "September 2025: stayed once"
+    assert last == "November 2026, so far: let someone in once"
+    assert names(365 * 20)[0] == "year"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from nearward.charts.chart import PATTERNS, Chart, ChartSpan, Plot, Sentence
-from nearward.charts.figures.staying import staying_figure
-from nearward.charts.weeks import STEPS_OF_WEEKS
+from nearward.charts.figures.staying import height_of, staying_figure
 from nearward.charts.weeks import numbers as main_numbers
 from nearward.i18n import N_
 from nearward.insight.behind import behind_marks
@@ -42,7 +41,8 @@ CHART = Chart(
             rows=staying_rows,
             behind=behind_marks,
             told=marks_told,
-            steps=STEPS_OF_WEEKS,
+            steps=(N_("Earlier"), N_("Later")),
+            height_of=height_of,
         ),
     ),
     said=(Sentence(staying_sentence), Sentence(noticed_sentence, is_soft=True)),
@@ -52,13 +52,13 @@ CHART = Chart(
             " time you took space and said so. Two circles are a time you let someone in."
         ),
         N_(
-            "One mark is one moment. Where more than three fall in a week, one stands there with"
+            "One mark is one moment. Where more than three fall together, one stands there with"
             " their number."
         ),
         N_(
             "What is logged is what stands out. So the marks say that it happened, and not which"
             " share of all urges it was."
         ),
-        N_("A line is broken in weeks of which nothing is known. That is not zero."),
+        N_("A line is broken where nothing is known. That is not zero."),
     ),
 )

@@ -33,8 +33,10 @@ def behind_day(history: History, chart: MainChart, at: int) -> Ids:
 
 
 def behind_marks(history: History, found: Staying, at: int) -> Ids:
-    """The moments of a week that have a mark in the first figure."""
-    return _of_week(history, found.chart, at, lambda one: (one.outcome or one.kind) in ROWS)
+    """The moments of a period that have a mark in the first figure."""
+    period, chart = found.periods[at], found.chart
+    first, last = max(period.first, chart.first), min(period.last, today_of(chart))
+    return _between(history, first, last, lambda one: (one.outcome or one.kind) in ROWS)
 
 
 def behind_cell(history: History, found: Triggers, at: int) -> Ids:

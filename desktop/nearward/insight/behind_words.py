@@ -10,6 +10,7 @@ from nearward.insight.comparing import begun, times
 from nearward.insight.day_words import cells_of
 from nearward.insight.main_chart import MainChart
 from nearward.insight.staying import ROWS, Staying, means
+from nearward.insight.staying.periods import DAY, Period, named
 from nearward.insight.weeks import Week
 
 
@@ -31,7 +32,7 @@ def week_told(chart: MainChart, at: int, words: Translator) -> Told:
 
 
 def marks_told(found: Staying, at: int, words: Translator) -> Told:
-    """A week of the first figure: its marks."""
+    """A period of the first figure: its marks."""
     told = [
         words("{what} {times}", what=means(name, words), times=times(count, words))
         for name in ROWS
@@ -39,7 +40,7 @@ def marks_told(found: Staying, at: int, words: Translator) -> Told:
     ]
     said = words("{said}.", said=", ".join(told))
     sentence = begun(said) if told else words("None noted.")
-    return Told(_title(found.weeks[at], words), sentence)
+    return Told(_title_of(found.periods[at], words), sentence)
 
 
 def day_told(chart: MainChart, at: int, words: Translator) -> Told:
@@ -72,6 +73,10 @@ def _sure(over: int, week: Week, words: Translator) -> str:
 def _title(week: Week, words: Translator) -> str:
     title = words("Week of {day}", day=short_date(week.first, words))
     return words("{when}, so far", when=title) if week.running else title
+
+
+def _title_of(period: Period, words: Translator) -> str:
+    return long_date(period.first, words) if period.unit == DAY else named(period, words)
 
 
 def _pulled_away(count: int, words: Translator) -> str:

@@ -21,8 +21,8 @@ from nearward.insight.weeks import Week, clusters, week_start, weeks_of
 
 #: a rate is shown from this many confirmed days on, at any count
 ENOUGH_DAYS = 14
-#: weeks are shown from so many on
-FEW_WEEKS = 4
+#: weeks are shown from so many on; of more than so many first the months are
+FEW_WEEKS, MOST_WEEKS = 4, 60
 #: the days that are not confirmed may have been this much easier or harder
 EASIER, HARDER = 0.5, 2.0
 
@@ -112,6 +112,11 @@ class MainChart:
     def is_young(self) -> bool:
         """Whether it is too short for weeks, so that its days are shown."""
         return len(self.weeks) < FEW_WEEKS
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has so many weeks that its months are shown first."""
+        return len(self.weeks) > MOST_WEEKS
 
     @property
     def not_confirmed(self) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import GUTTER, LEFT, RIGHT, WIDE, points, text_width
+from nearward.charts.figures.axis import LEFT, points, text_width
+from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
 from nearward.charts.figures.shapes import Box, add_boxes, box
@@ -17,40 +18,38 @@ from nearward.charts.style import (
     count_ticks,
     dress_ticks,
     font,
-    new_axes,
     new_figure,
 )
 from nearward.i18n import Translator
-from nearward.i18n.days import short_date, weekday
 from nearward.insight.day_words import Cell, cells_of, day_sentence
 from nearward.insight.main_chart import MainChart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-#: pixels: a day at most, over the columns, room for a ring, and below the zero line
-PITCH, TOP, HEAD, BELOW = 62, 26, 12, 64
-#: pixels: a column at most, and the marks and the two lines of labels below the zero line
-BAR, TICK_AT, TICK, DAY_AT, DATE_AT = 30, 10, 9, 34, 51
+#: pixels: over the columns, room for a ring, and below the zero line
+TOP, HEAD, BELOW = 26, 12, 64
+#: pixels: a column at most, and the marks and the names of the days below the zero line
+BAR, TICK_AT, TICK, DAY_AT = 30, 10, 9, 34
 
 
 def first_days_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:
     """Columns of W, rings for none, and a mark for each day that says whether it is confirmed."""
     cells = cells_of(chart)
-    count, beside = max(1, len(cells)), style.width >= style.px(WIDE)
-    room = style.width - style.px(LEFT + (GUTTER if beside else RIGHT))
-    pitch = min(style.px(PITCH), room / count)
+    days = [day for _, _, day, _ in cells]
+    axis = day_axis(days, style)
+    count, beside, pitch = axis.count, axis.beside, axis.pitch
     signs = _signs(chart, cells, words)
     rows = [] if beside else rows_above(signs, style)
     top = TOP + KEY_LINE * len(rows) + HEAD
     figure = new_figure(style)
-    right = style.width - style.px(LEFT) - pitch * count
-    axes = new_axes(figure, style, LEFT, top, right / style.scale, BELOW)
+    axes = axis.add(figure, style, top, BELOW)
     ticks = count_ticks(max([2, *(chart.daily.get(day, 0) for _, _, day, _ in cells)]))
     _dress(axes, count, ticks, style)
     high = style.height - style.px(top + BELOW)
     drawing = _Days(axes, chart, cells, style, pitch, ticks[-1] / max(1.0, high))
     drawing.draw(words)
+    name_days(axes, days, pitch, words, style, DAY_AT)
     draw_above(figure, rows, style, 9)
     figure.text(
         style.px(8) / style.width,
@@ -58,7 +57,7 @@ def first_days_figure(chart: MainChart, words: Translator, style: Style) -> Draw
         words("times in the day"),
         va="center",
         color=style.colours["ink_soft"],
-        fontproperties=font(style, 12),
+        fontproperties=font(style, 13),
     )
     if beside:
         draw_beside(figure, signs, style, style.px(LEFT + 22) + pitch * count, top)
@@ -106,7 +105,6 @@ class _Days:
         none = [n + 0.5 for n, cell in enumerate(self._cells) if not self._counts[n] and cell[3]]
         self._rings(none, 6, 2.2, "ink")
         self._marks()
-        self._labels(words)
         self._unknown(words("not known"))
 
     def _columns(self) -> None:
@@ -184,28 +182,6 @@ class _Days:
                     fontproperties=font(self._style, 11),
                 )
             run = 0
-
-    def _labels(self, words: Translator) -> None:
-        """Weekday and date under the days, of each or of every few."""
-        style = self._style
-        shown, most = -style.px(LEFT - 4), style.width - style.px(LEFT + 4)
-        for n, (_, _, day, _) in enumerate(self._cells):
-            names = [weekday(day, words), short_date(day, words)]
-            half = max(text_width(name, style, 12, 400) for name in names) / 2 + style.px(3)
-            middle = (n + 0.5) * self._pitch
-            if middle - half < shown or middle + half > most:
-                continue
-            shown = middle + half
-            for at, name in zip((DAY_AT, DATE_AT), names, strict=True):
-                self._axes.text(
-                    n + 0.5,
-                    -style.px(at) * self._unit,
-                    name,
-                    ha="center",
-                    va="center",
-                    color=style.colours["ink_soft"],
-                    fontproperties=font(style, 12),
-                )
 
 
 def _signs(chart: MainChart, cells: list[Cell], words: Translator) -> list[Sign]:

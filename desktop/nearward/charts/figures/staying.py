@@ -4,41 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis
+from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis, wrapped
+from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.figures.symbols import add_symbols
 from nearward.charts.style import Drawn, Spot, Style, font, new_figure
 from nearward.domain.model import APPROACH
-from nearward.domain.symbols import BOX
+from nearward.domain.symbols import BOX, BY_NAME
 from nearward.i18n import Translator
-from nearward.insight.staying import ROWS, Staying, means, staying_sentence, week_marks_sentence
+from nearward.insight.staying import ROWS, Staying, marks_sentence, means, staying_sentence
+from nearward.insight.staying.periods import DAY, WEEK, Period
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: pixels: above the first row, a row, from one mark to the next above it, below the last line
 TOP, ROW, STEP, BELOW = 8, 45, 13, 7
+#: pixels below the last line where each day has a name
+NAMED = 42
 #: as many marks stand above each other; of more than these one stands there with their number
 MOST = 3
-#: pixels of a row's name where it stands above it, and of a mark that is too thin for a symbol
-NAME, THIN = 15, 6
+#: pixels of a row's name where it stands above it, and of the number of a row at least
+NAME, SMALLEST = 15, 6
 #: a symbol of small parts is drawn larger
 LARGER = {APPROACH: 1.3}
 #: pixels from the last week to the number of a row, and from there to its name
 NEAR, APART = 22, 30
 
 
+def height_of(found: Staying) -> int:
+    """Pixels of the drawing: its rows, and the names below them."""
+    return TOP + 3 * ROW + (NAMED + 2 if found.unit == DAY else BELOW + 26)
+
+
 def staying_figure(found: Staying, words: Translator, style: Style) -> Drawn:
-    """The marks on the same axis as the weeks of the main chart."""
+    """The marks on the same axis as the second figure."""
     figure = new_figure(style)
-    axis = time_axis(found.chart, words, style)
-    bottom = BELOW + 17 * axis.lines
+    is_of_days = found.unit == DAY
+    days = [period.first for period in found.periods]
+    axis = day_axis(days, style) if is_of_days else time_axis(found.chart, words, style)
+    bottom = NAMED if is_of_days else BELOW + 17 * axis.lines
     axes = axis.add(figure, style, TOP, bottom)
     high = max(1.0, style.height - style.px(TOP + bottom))
     axes.set_ylim(0, high)
     axes.set_yticks([])
     axes.grid(visible=False)
-    axis.dress(axes, style, 5)
+    axis.dress(axes, style, 5, named=not is_of_days)
+    if is_of_days:
+        name_days(axes, days, axis.pitch, words, style, 14)
     axes.lines[-1].set_visible(False)
     add_lines(
         axes,
@@ -53,16 +66,24 @@ def staying_figure(found: Staying, words: Translator, style: Style) -> Drawn:
     rows.name_what_is_not_known(high - 2 * high / len(ROWS) + style.px(2))
     spots = [
         Spot(
-            style.px(LEFT) + n * axis.pitch,
+            style.px(LEFT) + first * axis.pitch,
             style.px(TOP),
-            axis.pitch,
+            (last - first) * axis.pitch,
             high,
-            week_marks_sentence(found, n, words),
+            marks_sentence(found, n, words),
         )
-        for n in range(len(found.weeks))
+        for n, (first, last) in enumerate(rows.places)
     ]
-    said = words("{what} Arrow keys go from week to week.", what=staying_sentence(found, words))
-    return Drawn(figure, spots, said)
+    return Drawn(figure, spots, _said(found, words))
+
+
+def _said(found: Staying, words: Translator) -> str:
+    said = staying_sentence(found, words)
+    if found.unit == DAY:
+        return words("{what} Arrow keys go from day to day.", what=said)
+    if found.unit == WEEK:
+        return words("{what} Arrow keys go from week to week.", what=said)
+    return words("{what} Arrow keys go from mark to mark.", what=said)
 
 
 class _Rows:
@@ -73,28 +94,52 @@ class _Rows:
     ) -> None:
         self._axes, self._axis, self._found = axes, axis, found
         self._style, self._words = style, words
-        self._side = min(BOX, BOX * 0.8 * axis.pitch / style.px(10))
+        #: from where to where each period goes, in steps of the axis
+        self.places = [self._place(n, period) for n, period in enumerate(found.periods)]
+        self._pitch = axis.pitch * min((b - a for a, b in self.places[1:-1]), default=1.0)
+        self._room = axes.get_ylim()[1] / len(ROWS)
         noted = zip(*found.marks.values(), strict=True)
         self._unknown = [
-            not (week.known or any(marks)) for week, marks in zip(found.weeks, noted, strict=True)
+            not (period.known or any(marks))
+            for period, marks in zip(found.periods, noted, strict=True)
         ]
+
+    def _place(self, n: int, period: Period) -> tuple[float, float]:
+        if period.unit in (DAY, WEEK):
+            return n, n + 1
+        return self._axis.x(period.first), self._axis.x(period.last) + 1 / 7
 
     def draw(self, name: str, base: float) -> None:
         """One row above its line."""
         style, colours = self._style, self._style.colours
-        side = self._side * LARGER.get(name, 1.0)
-        step, half = style.px(STEP) * self._side / BOX, style.px(6) * self._side / BOX
+        side = min(
+            BOX * LARGER.get(name, 1.0), 0.88 * self._pitch / style.scale * BOX / _wide(name)
+        )
+        step, half = style.px(STEP) * min(1.0, side / BOX), style.px(6) * min(1.0, side / BOX)
         most = MOST if self._axis.beside else MOST - 1
+        most = max(1, min(most, int((self._room - style.px(4)) / step)))
         marks: list[tuple[float, float]] = []
+        wide = side * _wide(name) / BOX * style.scale / self._axis.pitch
         for n, count in enumerate(self._found.marks[name]):
+            first, last = self.places[n]
             shown = count if count <= most else min(count, 1)
-            marks += [(n + 0.5, base + half + style.px(1) + k * step) for k in range(shown)]
+            # one that began or ends within a month stands at the side of its neighbour
+            middle = (first + last) / 2
+            if last - first < wide:
+                middle = first + wide / 2 if n else last - wide / 2
+            marks += [(middle, base + half + style.px(1) + k * step) for k in range(shown)]
             if count > most:
-                self._say(str(count), n + 0.5, base + step + half + style.px(2), 600, "tide")
+                room = (last - first) * self._axis.pitch
+                size = min(12.0, 12 * room / text_width(str(count), style, 12))
+                y = base + half + style.px(2 + 0.45 * side + size / 2)
+                self._say(str(count), middle, y, 600, "tide", size=max(SMALLEST, size))
         add_symbols(self._axes, name, marks, style, (1 / self._axis.pitch, 1.0), side)
         add_lines(
             self._axes,
-            [[(a, base), (b, base)] for a, b in _runs(self._unknown, wanted=False)],
+            [
+                [(self.places[a][0], base), (self.places[b - 1][1], base)]
+                for a, b in _runs(self._unknown, wanted=False)
+            ],
             colors=colours["line"],
             linewidths=points(style, 1.5),
             zorder=2,
@@ -105,9 +150,10 @@ class _Rows:
         """The words once, in the widest gap that has room for them."""
         said = self._words("not known")
         gaps = _runs(self._unknown, wanted=True)
-        widest = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0, 0))
-        if (widest[1] - widest[0]) * self._axis.pitch >= text_width(said, self._style, 12, 400):
-            self._say(said, sum(widest) / 2, base + self._style.px(5), 400, "ink_soft")
+        edges = [(self.places[a][0], self.places[b - 1][1]) for a, b in gaps]
+        first, last = max(edges, key=lambda edge: edge[1] - edge[0], default=(0.0, 0.0))
+        if (last - first) * self._axis.pitch >= text_width(said, self._style, 12, 400):
+            self._say(said, (first + last) / 2, base + self._style.px(7), 400, "ink_soft")
 
     def _name(self, name: str, base: float) -> None:
         """How many, and of what: at the right of the row, or above it where that is narrow."""
@@ -118,7 +164,9 @@ class _Rows:
             x = self._axis.count + style.px(NEAR) / self._axis.pitch
             self._say(count, x, y, 600, "tide", size=15, ha="left")
             x += style.px(max(APART, 10 + 9 * len(count))) / self._axis.pitch
-            self._say(said, x, y, 400, "ink", size=13, ha="left")
+            room = style.width - style.px(LEFT + 4) - x * self._axis.pitch
+            lines = wrapped(said, style, room, 13)
+            self._say("\n".join(lines), x, y, 400, "ink", size=13, ha="left")
             return
         y = base + style.px(STEP * (MOST - 1) + 10)
         self._say(f"{count} {said}", 0, y, 400, "ink_soft", ha="left")
@@ -139,10 +187,16 @@ class _Rows:
             said,
             ha=ha,
             va="center",
+            linespacing=1.1,
             color=self._style.colours[token],
             fontproperties=font(self._style, size, weight),
             zorder=5,
         )
+
+
+def _wide(name: str) -> float:
+    """How wide a symbol is in its box."""
+    return BY_NAME[name].width
 
 
 def _runs(told: list[bool], wanted: bool) -> list[tuple[int, int]]:

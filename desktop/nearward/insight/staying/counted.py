@@ -1,10 +1,11 @@
-"""Staying, saying so, letting someone in: counted week by week, one mark for one moment.
+"""Staying, saying so, letting someone in: counted over time, one mark for one moment.
 
 No share is drawn over time: what is logged is what stands out, and not all urges.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,11 +14,10 @@ from datetime import date
 from nearward.domain.model import APPROACH, PULL, STAYED, WITHDRAWALS
 from nearward.domain.symbols import BY_NAME
 from nearward.i18n import Translator
-from nearward.i18n.days import dated, short_date
 from nearward.insight.comparing import times
 from nearward.insight.history import History
 from nearward.insight.main_chart import MainChart
-from nearward.insight.weeks import Week
+from nearward.insight.staying.periods import Period, head, named, periods_of
 
 Row = tuple[str, ...]
 #: the rows of the figure, from the top, by the names of their symbols
@@ -28,21 +28,22 @@ NOTICED = ("before", "during", "after", "later")
 
 @dataclass(frozen=True, slots=True)
 class Staying:
-    """Figure 1, on the weeks of the main chart.
+    """Figure 1, on the axis of the main chart.
 
-    `marks`: for each of ROWS how many in each week. `urges`: all of S and W; `noticed`: when, by
-    the codes of NOTICED, and "" for those of which it was not said.
+    `marks`: for each of ROWS how many in each of `periods`. `urges`: all of S and W; `noticed`:
+    when, by the codes of NOTICED, and "" for those of which it was not said.
     """
 
     chart: MainChart
+    periods: tuple[Period, ...]
     marks: Mapping[str, tuple[int, ...]]
     urges: int
     noticed: Mapping[str, int]
 
     @property
-    def weeks(self) -> tuple[Week, ...]:
-        """The weeks from the first to the one with today."""
-        return self.chart.weeks
+    def unit(self) -> str:
+        """What its periods are: days, weeks, months or years."""
+        return self.periods[0].unit
 
     @property
     def handled(self) -> int:
@@ -56,19 +57,21 @@ class Staying:
 
 
 def staying(history: History, chart: MainChart, today: date) -> Staying:
-    """Figure 1 for the weeks of a main chart that ends with `today`."""
+    """Figure 1 for a main chart that ends with `today`."""
     first = chart.first
     inside = [one for one in history.noted if first <= one.day <= today]
-    start = chart.weeks[0].first
-    marks = {name: [0] * len(chart.weeks) for name in ROWS}
+    periods = periods_of(history, chart)
+    starts = [period.first for period in periods]
+    marks = {name: [0] * len(periods) for name in ROWS}
     for one in inside:
         name = one.kind if one.kind == APPROACH else one.outcome
         if name in marks:
-            marks[name][(one.day - start).days // 7] += 1
+            marks[name][bisect_right(starts, one.day) - 1] += 1
     urges = [one for one in inside if one.kind == PULL and one.outcome in STAYED | WITHDRAWALS]
     noticed = Counter(one.noticed_when if one.noticed_when in NOTICED else "" for one in urges)
     return Staying(
         chart=chart,
+        periods=periods,
         marks={name: tuple(counts) for name, counts in marks.items()},
         urges=len(urges),
         noticed=noticed,
@@ -107,12 +110,10 @@ def means(name: str, words: Translator) -> str:
     return words(BY_NAME[name].means)
 
 
-def week_marks_sentence(found: Staying, at: int, words: Translator) -> str:
-    """One week, as it is told when it is pointed at."""
-    week = found.weeks[at]
-    when = words("Week of {day}", day=short_date(week.first, words))
-    if week.running:
-        when = words("{when}, so far", when=when)
+def marks_sentence(found: Staying, at: int, words: Translator) -> str:
+    """One period, as it is told when it is pointed at."""
+    period = found.periods[at]
+    when = named(period, words)
     told = [
         words("{what} {times}", what=means(name, words), times=times(found.marks[name][at], words))
         for name in ROWS
@@ -120,23 +121,20 @@ def week_marks_sentence(found: Staying, at: int, words: Translator) -> str:
     ]
     if told:
         return words("{when}: {what}", when=when, what=", ".join(told))
-    if not week.known:
+    if not period.known:
         return words("{when}: not known", when=when)
     return words("{when}: none noted", when=when)
 
 
 def staying_rows(found: Staying, words: Translator) -> tuple[Row, list[Row]]:
-    """The marks as a table: a row a week, newest first."""
-    head = (words("Week of"), *(words(BY_NAME[name].short) for name in ROWS))
+    """The marks as a table: a row a period, newest first."""
+    top = (head(found.unit, words), *(words(BY_NAME[name].short) for name in ROWS))
     rows: list[Row] = []
-    for at in reversed(range(len(found.weeks))):
-        week = found.weeks[at]
-        when = dated(week.first, words)
-        if week.running:
-            when = words("{when}, so far", when=when)
+    for at in reversed(range(len(found.periods))):
+        period = found.periods[at]
         counts = [found.marks[name][at] for name in ROWS]
-        if week.known or any(counts):
-            rows.append((when, *map(str, counts)))
-        else:
-            rows.append((when, *[words("not known")] * len(counts)))
-    return head, rows
+        told = [str(n) for n in counts]
+        if not period.known and not any(counts):
+            told = [words("not known")] * len(counts)
+        rows.append((named(period, words, whole=True), *told))
+    return top, rows
