@@ -40,6 +40,10 @@ def _always(_numbers: Any) -> bool:
     return True
 
 
+def _never(_numbers: Any) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot(Generic[N]):
     """One drawing of a chart, and its numbers as a table.
@@ -47,9 +51,10 @@ class Plot(Generic[N]):
     `id`: what its picture is called. `name`, `table`: what the drawing and its table are called for
     a screen reader. `height` in pixels, and `height_of` where it goes by the numbers. `is_shown`:
     whether there is anything to draw. `view`: what a person chooses it by, where it is one of two
-    or more drawings of the same; only one of these is shown. `behind`: the ids of the moments that
-    a place of the drawing stands for, and `told` what is said above them: else what is said where
-    one points at it. `steps`: what it is called to go to the place before, and to the one after.
+    or more drawings of the same; only one of these is shown, and none where the first one `waits`
+    to be chosen. `behind`: the ids of the moments that a place of the drawing stands for, and
+    `told` what is said above them: else what is said where one points at it. `steps`: what it is
+    called to go to the place before, and to the one after.
     `under`: pixels less where it stands right under another.
     """
 
@@ -62,6 +67,7 @@ class Plot(Generic[N]):
     is_shown: Callable[[N], bool] = _always
     height_of: Callable[[N], int] | None = None
     view: str = ""
+    waits: Callable[[N], bool] = _never
     behind: Callable[[Any, N, int], tuple[int, ...]] | None = None
     told: Callable[[N, int, Translator], Told] | None = None
     steps: tuple[str, str] = ("", "")

@@ -52,6 +52,15 @@ def _is_grown(chart: MainChart) -> bool:
     return not chart.is_young
 
 
+def _is_long(chart: MainChart) -> bool:
+    """Whether its months are enough at first: of many weeks no single one can be told apart."""
+    return chart.is_long and _has_rate(chart)
+
+
+def _has_days(chart: MainChart) -> bool:
+    return _is_grown(chart) and not chart.is_long
+
+
 def _days_for_now(chart: MainChart, words: Translator) -> str:
     return words("Days for now; weeks are shown from the fourth week on.") if chart.is_young else ""
 
@@ -93,6 +102,7 @@ CHART = Chart(
             steps=STEPS_OF_WEEKS,
             view=N_("Weeks"),
             is_shown=_is_grown,
+            waits=_is_long,
         ),
         Plot(
             id="days",
@@ -105,7 +115,7 @@ CHART = Chart(
             told=day_told,
             steps=(N_("Day before"), N_("Day after")),
             view=N_("Days"),
-            is_shown=_is_grown,
+            is_shown=_has_days,
         ),
         Plot(
             id="first-days",

@@ -112,9 +112,8 @@ class _Rows:
     def draw(self, name: str, base: float) -> None:
         """One row above its line."""
         style, colours = self._style, self._style.colours
-        side = min(
-            BOX * LARGER.get(name, 1.0), 0.88 * self._pitch / style.scale * BOX / _wide(name)
-        )
+        larger = LARGER.get(name, 1.0) if self._axis.beside else 1.0
+        side = min(BOX * larger, 0.88 * self._pitch / style.scale * BOX / _wide(name))
         step, half = style.px(STEP) * min(1.0, side / BOX), style.px(6) * min(1.0, side / BOX)
         most = MOST if self._axis.beside else MOST - 1
         most = max(1, min(most, int((self._room - style.px(4)) / step)))
@@ -130,9 +129,9 @@ class _Rows:
             marks += [(middle, base + half + style.px(1) + k * step) for k in range(shown)]
             if count > most:
                 room = (last - first) * self._axis.pitch
-                size = min(12.0, 12 * room / text_width(str(count), style, 12))
+                size = max(SMALLEST, min(12.0, 12 * room / text_width(str(count), style, 12)))
                 y = base + half + style.px(2 + 0.45 * side + size / 2)
-                self._say(str(count), middle, y, 600, "tide", size=max(SMALLEST, size))
+                self._say(str(count), middle, y, 600, "tide", size=size)
         add_symbols(self._axes, name, marks, style, (1 / self._axis.pitch, 1.0), side)
         add_lines(
             self._axes,

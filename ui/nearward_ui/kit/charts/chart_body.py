@@ -17,9 +17,9 @@ from nearward.insight.behind_words import Told
 from nearward_ui.kit.charts.chart_view import ChartView
 from nearward_ui.kit.charts.number_table import NumberTable
 from nearward_ui.kit.charts.saved import ask_where, png_of, save_png
+from nearward_ui.kit.charts.view_chooser import ViewChooser
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.heard import announce_next
-from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.widgets.action_menu import page_of
 from nearward_ui.kit.widgets.basic import LinkButton, Prose, Soft, Tiny
@@ -121,6 +121,8 @@ class ChartBody(QWidget):
         self._source, self.numbers = source, numbers
         for sentence, label in (*self._lead, *self._said):
             label.setText(sentence.said(self.numbers, self._words))
+        if self.chooser is not None:
+            self.chooser.offer(numbers)
         self._fit()
 
     @property
@@ -165,8 +167,8 @@ class ChartBody(QWidget):
         self.copy_button.setVisible(shown and self.numbers_button.is_open)
         self.how.setVisible(shown and self.read_button.is_open)
         if self.chooser is not None:
-            several = [p for p in self.chart.plots if p.view and self._has_any(p)]
-            self.chooser.setVisible(shown and not self._without_drawings and len(several) > 1)
+            seen = shown and not self._without_drawings
+            self.chooser.setVisible(seen and self.chooser.is_of_use)
 
     def _has_any(self, plot: Plot[Any]) -> bool:
         return self.numbers is None or plot.is_shown(self.numbers)
@@ -177,12 +179,11 @@ class ChartBody(QWidget):
             return False
         return not view.plot.view or self.chooser is None or self.chooser.value == view.plot.id
 
-    def _make_chooser(self, around: PageContext) -> Chips | None:
-        several = [(plot.id, self._words(plot.view)) for plot in self.chart.plots if plot.view]
+    def _make_chooser(self, around: PageContext) -> ViewChooser | None:
+        several = [plot for plot in self.chart.plots if plot.view]
         if len(several) < 2:
             return None
-        chooser = Chips(self._words("Shown by"), several, around=around)
-        chooser.set_value(several[0][0])
+        chooser = ViewChooser(several, around)
         chooser.changed.connect(self._on_view)
         return chooser
 
@@ -221,10 +222,8 @@ class ChartBody(QWidget):
             box.addWidget(label)
 
     def _on_view(self) -> None:
-        chooser = self.chooser
-        if chooser is not None and chooser.value is None:
-            # one of them is always shown
-            chooser.set_value(next(plot.id for plot in self.chart.plots if plot.view))
+        if self.chooser is not None:
+            self.chooser.keep_one()
         self._fit()
 
     def _on_turned(self, _on: bool) -> None:
