@@ -110,7 +110,7 @@ class AppointmentFields(QWidget):
         choosing = QWidget()
         column = QVBoxLayout(choosing)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(3))
+        column.setSpacing(px(5))
         column.addWidget(Ask(words("What stands on it")))
         column.addWidget(Soft(words("Nothing does until you choose it.")))
         for key, tick in self.ticks.items():

@@ -174,11 +174,11 @@ class AppointmentPage(PreviewPage):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        side.addWidget(Heading(self.words("For an appointment")))
         side.addWidget(self.fields)
         side.addWidget(self._leaves_the_diary())
         side.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
-        self._frame_preview(side, [], [self.unread, self.told], BackButton(self))
+        above = [Heading(self.words("For an appointment")), self.unread]
+        self._frame_preview(side, [*above], [self.told], BackButton(self))
         self._show()
 
     def _on_read(self, found: ForAppointment) -> None:
