@@ -147,6 +147,7 @@ PLACES: dict[str, Fill] = {
     "person and moment": on("moment", "fields", press=("fields.more_button",), then="save"),
     "someone let in": _let_in,
     "draft of a moment": on("moment", "fields", then="leave"),
+    "for an appointment": on("appointment", "fields", then="leave"),
     "check-in": on("check-in", "panels", then="leave"),
     "worksheet": on("worksheet", "groups", then="leave"),
     "help": _help,
