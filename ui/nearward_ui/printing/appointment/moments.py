@@ -97,9 +97,11 @@ class ChosenMoments(QWidget):
 
 
 class MomentsSide(Side):
-    """The moments of the range, the newest first. `picked` carries the id of the one."""
+    """The moments of the range, the newest first. `picked` carries the id of the one; `came`: the
+    first of them are there."""
 
     picked = Signal(int)
+    came = Signal()
 
     def __init__(self, around: PageContext) -> None:
         super().__init__(around, around.words("Moments to choose from"))
@@ -110,7 +112,7 @@ class MomentsSide(Side):
         self.said = Soft()
         self.list = CardList(around.words("Moments to choose from"), around)
         self.list.opened.connect(self._on_opened)
-        self.list.cards.wants_more.connect(self._ask)
+        self.list.cards.wants_more.connect(self.ask)
         GrownList(self.list, self.scroller, around.look)
         for part in (self.said, self.list):
             self.box.addWidget(part)
@@ -120,8 +122,11 @@ class MomentsSide(Side):
     def first_focus(self) -> QWidget | None:
         return self.list if self.list.isVisibleTo(self) else self.close_button
 
+    def told(self) -> str:
+        return f"{super().told()}. {self.said.text()}"
+
     def offer(self, ids: tuple[int, ...], chosen: Callable[[], set[int]]) -> None:
-        """Offer these; `chosen` gives the ids of those that stand on the sheet."""
+        """Say that these are offered; `chosen` gives the ids of those that stand on the sheet."""
         self._ids, self._chosen, self._asked = ids, chosen, 0
         self.list.setVisible(bool(ids))
         words = self._around.words
@@ -132,7 +137,6 @@ class MomentsSide(Side):
         )
         self.list.cards.show_lines([], more=False)
         self.be_empty(False)
-        self._ask()
 
     def forget(self) -> None:
         """Nothing is to be chosen now."""
@@ -146,7 +150,8 @@ class MomentsSide(Side):
             if isinstance(line.thing, Card):
                 self.list.cards.put(row, self._line(line.thing))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the next of them."""
         first, self._asked = self._asked, self._asked + MOST_CARDS
         wanted = self._ids[first : self._asked]
         if wanted:
@@ -154,9 +159,13 @@ class MomentsSide(Side):
             self._around.desk.ask(moments.cards(wanted), then, self._on_trouble)
 
     def _on_cards(self, ids: tuple[int, ...], cards: list[Card]) -> None:
-        if ids == self._ids:
-            more = self._asked < len(ids)
-            self.list.cards.add_lines([self._line(card) for card in cards], more=more)
+        if ids != self._ids:
+            return
+        are_first = not self.list.cards.lines
+        more = self._asked < len(ids)
+        self.list.cards.add_lines([self._line(card) for card in cards], more=more)
+        if are_first:
+            self.came.emit()
 
     def _on_trouble(self, _trouble: object) -> None:
         self.list.cards.ask_again()

@@ -77,6 +77,7 @@ class AppointmentPage(PreviewPage):
         self.fields.moments.choose_asked.connect(self._on_choose)
         self.side = self.choosing = MomentsSide(around)
         self.choosing.picked.connect(self._on_picked)
+        self.choosing.came.connect(self._on_came)
         self.told = ToldOfSheet(around)
         self.told.changed.connect(self._on_shortened)
         self.unread = TroublePanel(self.look)
@@ -298,6 +299,12 @@ class AppointmentPage(PreviewPage):
         newest = sorted(within, key=lambda one: (one.day, one.id), reverse=True)
         self.choosing.offer(tuple(one.id for one in newest), self._chosen_ids)
         self.side_asked.emit(True)
+        self.choosing.ask()
+
+    def _on_came(self) -> None:
+        """The keyboard goes to them: they were asked for."""
+        if self.side_is_seen:
+            self.choosing.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen_ids(self) -> set[int]:
         return {one.id for one in self.fields.moments.moments}
