@@ -1,4 +1,4 @@
-"""The circle of a moment in a real window: reached by the palette, given by keys, kept by a lock."""
+"""The circle of a moment in a real window: by the palette and keys; a lock keeps its words."""
 
 from __future__ import annotations
 
