@@ -102,6 +102,14 @@ def _instant(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
 
+def _field(one: Moment, name: str, names: dict[int, str]) -> object:
+    """A field of a moment in its cell: a person by their alias, several codes together."""
+    if name == "person":
+        return names.get(one.person_id or 0, "")
+    value = getattr(one, name)
+    return " ".join(value) if isinstance(value, tuple) else value
+
+
 def moments_csv(
     moments: Iterable[Moment], names: dict[int, str], words: Translator | None = None
 ) -> bytes:
@@ -122,19 +130,7 @@ def moments_csv(
         (
             [
                 *_row(one),
-                one.kind,
-                one.outcome,
-                one.urge,
-                one.trigger,
-                " ".join(one.behaviour),
-                " ".join(one.fear),
-                names.get(one.person_id or 0, ""),
-                one.text,
-                one.approach_kind,
-                one.suds,
-                one.reception,
-                " ".join(one.after_feeling),
-                one.pause_id,
+                *(_field(one, name, names) for name in (*head, *let_in)),
                 *(_several(one.more.get(name)) for name in more),
                 *(getattr(one, name) for name in back),
                 *(_instant(getattr(one, name)) for name in times),
