@@ -325,3 +325,15 @@ def test_in_a_low_window_nothing_of_it_is_cut(
         place = closing.rect().intersected(link.rect().translated(link.mapTo(closing, QPoint())))
         assert place.size() == link.size(), link.text()
         assert link.width() >= link.fontMetrics().horizontalAdvance(link.text())
+
+
+@pytest.mark.parametrize(("width", "height"), [(1084, 760), (1084, 500)])
+def test_the_card_is_as_high_as_what_it_says(
+    make: Any, around: Any, qtbot: Any, width: int, height: int
+) -> None:
+    page = make(WorksheetPage)
+    page.resize(width, height)
+    page.enter(ToWorksheet(sheet="evidence"))
+    QApplication.processEvents()
+    card = page.card
+    assert card.height() <= card.heightForWidth(card.width()) + 2

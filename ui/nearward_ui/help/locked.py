@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nearward.i18n import Translator
 from nearward_ui.help import texts
@@ -19,6 +19,8 @@ from nearward_ui.help.told import (
     WhatNow,
     column,
 )
+from nearward_ui.kit.layouts.measures import margin
+from nearward_ui.kit.layouts.steady_scrollbar import BAR
 from nearward_ui.kit.theme import Theme
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, Scroll, SubHeading, Tiny
 
@@ -53,22 +55,16 @@ class LockedHelp(QWidget):
         line.setProperty("role", "rule")
         content = QWidget()
         box = QVBoxLayout(content)
-        box.setContentsMargins(look.px(SIDE), look.px(24), look.px(SIDE), look.px(24))
         box.setSpacing(look.px(20))
         for part in (self.back, Heading(words("Help")), self.columns, line):
             box.addWidget(part, 0, *([Qt.AlignmentFlag.AlignLeft] if part is self.back else []))
         box.addWidget(Tiny(words(texts.FOOT_LOCKED)))
         box.addStretch(1)
-        content.setMaximumWidth(look.px(LEFT + BETWEEN + RIGHT + 2 * SIDE))
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
+        self._box = box
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(middle))
+        outer.addWidget(Scroll(content))
+        self._stand()
         self.show_number("")
 
     def show_number(self, number: str) -> None:
@@ -78,7 +74,14 @@ class LockedHelp(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stand()
         self.fit(self.width())
+
+    def _stand(self) -> None:
+        """In the middle of the window, as every page; its scroll bar stands in the margin."""
+        px = self._look.px
+        side = margin(self.width(), px(SIDE), px(LEFT + BETWEEN + RIGHT))
+        self._box.setContentsMargins(side, px(24), side - BAR, px(24))
 
     def fit(self, width: int) -> None:
         """Have the columns that fit this width; told before it is shown, nothing jumps then."""

@@ -98,7 +98,6 @@ class ApproachFields(QObject):
 
     def _lay_out(self) -> None:
         words, look = self._around.words, self._around.look
-        self.suds.say_without(words("not given"))
         self.suds.slider.setMaximumWidth(look.px(TRACK))
         self.suds.setMaximumWidth(self.suds.widest(look.px(TRACK)))
         optional = words("optional")

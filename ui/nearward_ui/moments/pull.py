@@ -165,7 +165,6 @@ class PullFields(QObject):
 
     def _lay_out(self) -> None:
         words, look = self._around.words, self._around.look
-        self.urge.say_without(words("not given"))
         self.urge.slider.setMaximumWidth(look.px(TRACK))
         self.urge.setMaximumWidth(self.urge.widest(look.px(TRACK)))
         asked = (

@@ -118,6 +118,5 @@ class RatedChips(QWidget):
         words = self._around.words
         name = next(chip.text() for chip in self.group.chips if chip.code == code)
         scale = Scale(words("{what}: how strong", what=name), "", "", around=self._around)
-        scale.say_without(words("not given"))
         scale.changed.connect(self.changed)
         return _Rated(Prose(name), scale)

@@ -39,11 +39,13 @@ class Driver:
     ) -> None:
         self._courier = Courier()
         self.words = words
+        # beside the invented diary, and thrown away with it
+        settings = Settings(place.with_name("settings.json"))
+        settings.change("text_size", round(look.scale * 100))
         self.window = Window(
             words,
             look,
-            # beside the invented diary, and thrown away with it
-            Settings(place.with_name("settings.json")),
+            settings,
             lambda: Desk(self._courier.deliver),
             clock,
             None,

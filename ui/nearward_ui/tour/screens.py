@@ -196,6 +196,8 @@ class Screens:
         QTest.keyClicks(page.editor, "@")
         self._driver.settle()
         self._take("journal-names")
+        page.new_entry()
+        page.editor.insertPlainText("It goes better when I say it first.")
         page.editor.selectAll()
         page.passages.bar.come()
         self._take("journal-selection")

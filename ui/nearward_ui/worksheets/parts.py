@@ -72,7 +72,7 @@ class Parts:
         self.is_low = low = height < px(LOW)
         self.steps_box.setFixedWidth(px(168))
         self.steps_box.setVisible(not narrow)
-        self.step_choice.setVisible(narrow)
+        self._choice_box.setVisible(narrow)
         self.origin.setHidden(low)
         self.heading.setHidden(low and narrow)
         self._stand(low=low, narrow=narrow)
@@ -136,9 +136,12 @@ class Parts:
     def _lay_out(self, page: Page, foot: QWidget) -> None:
         self._pinned, self._right = QVBoxLayout(), QVBoxLayout()
         page.frame(self._pinned, 0, 0, at="right")
-        self._choice = QHBoxLayout()
+        # an empty layout would give what stands below it room that it does not need
+        self._choice_box = QWidget()
+        self._choice = QHBoxLayout(self._choice_box)
+        self._choice.setContentsMargins(0, 0, 0, 0)
         self._choice.addWidget(self.step_choice, 1)
-        self._pinned.addLayout(self._choice)
+        self._pinned.addWidget(self._choice_box)
         self._pinned.addWidget(self.closing)
         self._pinned.addLayout(self.card)
         self._right.addLayout(self._pinned)

@@ -193,7 +193,7 @@ class Scale(QWidget):
         self.words = around.words
         self._around = around
         #: what stands in place of a number while there is none
-        self._without = "–"
+        self._without = around.words("not given")
         self.slider = Slider(name, around.look, tone, top)
         self.slider.given.connect(self._on_given)
         self.slider.digit.connect(self._on_digit)
@@ -233,12 +233,6 @@ class Scale(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes to the groove."""
         self.slider.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def say_without(self, text: str) -> None:
-        """Say so in place of a number while there is none; the groove stays as long as it is."""
-        self._without = text
-        self._reserve()
-        self._show()
 
     def widest(self, groove: int) -> int:
         """How wide it is with a groove of so many pixels."""

@@ -72,7 +72,6 @@ class Asker(QWidget):
             scale = Scale(
                 words(field.label), words(field.low), words(field.high), around=self._around
             )
-            scale.say_without(words("not given"))
             scale.changed.connect(self._on_chosen)
             return scale
         line = TextField(words(field.label))

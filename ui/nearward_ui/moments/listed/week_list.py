@@ -62,8 +62,18 @@ class WeekDelegate(CardDelegate):
         painter.restore()
 
     def paint_head(self, painter: QPainter, box: QRect, line: MomentLine) -> None:
-        """The days at the left, what they hold at the right; where there is no room it is cut."""
-        px = self._around.look.px
+        """The days at the left, what they hold at the right; where there is no room, below."""
+        look, px = self._around.look, self._around.look.px
+        metrics = QFontMetrics(look.font(14, 600)), QFontMetrics(look.font(12))
+        said = zip(metrics, (line.head, line.holds), strict=True)
+        if sum(one.horizontalAdvance(text) for one, text in said) + px(16) > box.width():
+            for top, text, font, token in (
+                (6, line.head, (14, 600), "ink"),
+                (26, line.holds, (12, 400), "ink_soft"),
+            ):
+                part = QRect(box.x(), box.y() + px(top), box.width(), px(20))
+                self._draw(painter, part, text, font, token)
+            return
         low = QRect(box.x(), box.y() + px(19), box.width(), px(20))
         wide = self._draw(painter, low, line.head, (14, 600), "ink")
         rest = self._part(low, wide + px(16), low.width() - wide - px(16))
