@@ -143,7 +143,7 @@ def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.enable()
     for thread in set(threading.enumerate()) - before:
         if not thread.daemon:
-            thread.join(5)  # a picture that is decoded to its end
+            thread.join(30)  # a picture that is decoded or drawn to its end
     left = [t.name for t in set(threading.enumerate()) - before if t.is_alive() and not t.daemon]
     assert not left, f"threads left behind: {left}"
 

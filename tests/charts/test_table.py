@@ -79,7 +79,7 @@ def test_a_further_chart_is_on_patterns(around: Any, qtbot: QtBot) -> None:
     page.show()
     page.enter(None)
     body = page.panels["made-up"].body
-    qtbot.waitUntil(lambda: body.views[0].drawn is not None)
+    qtbot.waitUntil(lambda: body.views[0].drawn is not None, timeout=30_000)
     assert list(page.panels) == ["staying", "weeks", "triggers", "coming-back", "made-up"]
     assert body.said == ["Stayed 3 times."]
     assert body.views[0].accessibleName() == "How often I stayed"

@@ -42,7 +42,7 @@ def page(around: Any, qtbot: QtBot) -> PatternsPage:
     made.show()
     made.enter(None)
     body = made.panels["weeks"].body
-    qtbot.waitUntil(lambda: body.view("weeks").drawn is not None)
+    qtbot.waitUntil(lambda: body.view("weeks").drawn is not None, timeout=30_000)
     return made
 
 

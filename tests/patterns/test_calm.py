@@ -117,7 +117,7 @@ def test_who_has_too_few_left_is_not_meant_any_more(
 
 def test_all_charts_hidden_keep_words_and_numbers(page: PatternsPage, qtbot: QtBot) -> None:
     weeks = page.panels["weeks"].body
-    qtbot.waitUntil(lambda: weeks.view("weeks").drawn is not None)
+    qtbot.waitUntil(lambda: weeks.view("weeks").drawn is not None, timeout=30_000)
     said = weeks.said
     assert list(page.acts()) == ["hide_charts"]
     page.act("hide_charts")
@@ -188,3 +188,21 @@ def test_two_spans_that_are_picked_stand_beside_each_other(page: PatternsPage) -
     assert body.said[-2] == "The last 12 weeks and the 12 before"
     page.panels["weeks"].fold.click()
     assert not page.compare.isVisible()
+
+
+def test_what_is_written_meanwhile_moves_nothing(
+    page: PatternsPage, around: Any, qtbot: QtBot
+) -> None:
+    weeks = page.panels["weeks"].body.view("weeks")
+    qtbot.waitUntil(lambda: weeks.drawn is not None and not weeks.is_drawing, timeout=30_000)
+    qtbot.wait(50)
+    bar = page.scroller.area.verticalScrollBar()
+    bar.setValue(300)
+    tall = {name: panel.height() for name, panel in page.panels.items()}
+    before = weeks.drawn
+    log(around, 1, None)
+    assert weeks.image is not None, "no blank while it is drawn anew"
+    assert {name: panel.height() for name, panel in page.panels.items()} == tall
+    qtbot.waitUntil(lambda: weeks.drawn is not before, timeout=30_000)
+    assert {name: panel.height() for name, panel in page.panels.items()} == tall
+    assert bar.value() == 300

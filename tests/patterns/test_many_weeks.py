@@ -64,4 +64,4 @@ def test_weeks_are_drawn_when_they_are_asked_for(page: PatternsPage, qtbot: QtBo
     assert chooser(page).value == "weeks"
     assert [chip.code for chip in chooser(page).chips] == ["weeks", "days"]
     views = [view for view in page.panels["weeks"].body.views if view.isVisibleTo(page)]
-    qtbot.waitUntil(lambda: all(view.drawn is not None for view in views))
+    qtbot.waitUntil(lambda: all(view.drawn is not None for view in views), timeout=30_000)

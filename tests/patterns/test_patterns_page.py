@@ -83,7 +83,7 @@ def test_ranges_by_keyboard(
     fill(around)
     page.enter(None)
     page.first_focus()
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None, timeout=30_000)
     assert len(shown.chart.weeks) == 26
     chip = page.range.chips[1]
     assert chip.hasFocus()
@@ -107,7 +107,7 @@ def test_arrow_keys_tell_each_week(
 ) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None, timeout=30_000)
     shown.weeks.setFocus()
     QTest.keyClick(shown.weeks, Qt.Key.Key_End)
     assert shown.weeks.at == 25
@@ -150,7 +150,7 @@ def test_a_young_diary_has_no_weeks_before_it_and_no_months(
     around.desk.ask(moments.save(Moment(at=day, day=day.date(), outcome="withdrew")))
     page.enter(None)
     first_days = shown.body.view("first-days")
-    qtbot.waitUntil(lambda: first_days.drawn is not None)
+    qtbot.waitUntil(lambda: first_days.drawn is not None, timeout=30_000)
     assert len(shown.chart.weeks) == 3
     drawn = first_days.drawn
     assert drawn is not None
@@ -177,7 +177,9 @@ def test_a_figure_as_a_picture_without_metadata(
 ) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: shown.weeks.image is not None and shown.months.image is not None)
+    qtbot.waitUntil(
+        lambda: shown.weeks.image is not None and shown.months.image is not None, timeout=30_000
+    )
     heard: list[Any] = []
     page.notice.connect(heard.append)
     shown.body.save_button.click()
@@ -204,12 +206,12 @@ def test_theme_and_text_size_change_the_picture(
 ) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None, timeout=30_000)
     high = shown.weeks.height()
     around.look.become("night", 150)
     assert shown.weeks.height() > high
     assert shown.weeks.image is None, "a light picture is not shown at night"
-    qtbot.waitUntil(lambda: not shown.weeks.is_drawing)
+    qtbot.waitUntil(lambda: not shown.weeks.is_drawing, timeout=30_000)
     drawn = shown.weeks.drawn
     assert drawn is not None
     assert drawn.figure.get_facecolor()[:3] != (1, 1, 1)
@@ -220,7 +222,7 @@ def test_nothing_is_counted_or_drawn_on_the_thread_of_the_windows(
 ) -> None:
     fill(around)
     page.enter(None)
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None)
+    qtbot.waitUntil(lambda: shown.weeks.drawn is not None, timeout=30_000)
     threads: list[int] = []
 
     def draw(style: Style) -> Drawn:
@@ -231,7 +233,7 @@ def test_nothing_is_counted_or_drawn_on_the_thread_of_the_windows(
     shown.weeks.show_chart(draw)
     assert shown.weeks.drawn is before, "the picture before stands until the next is there"
     assert shown.weeks.height() == high
-    qtbot.waitUntil(lambda: not shown.weeks.is_drawing)
+    qtbot.waitUntil(lambda: not shown.weeks.is_drawing, timeout=30_000)
     assert shown.weeks.accessibleDescription() == "another"
     assert threads
     assert threading.get_ident() not in threads
@@ -275,7 +277,9 @@ def test_the_window_does_not_wait_for_the_chart_library(
     qtbot.waitUntil(begun.is_set)
     assert shown.weeks.drawn is None
     go_on.set()
-    qtbot.waitUntil(lambda: shown.weeks.drawn is not None and shown.months.drawn is not None)
+    qtbot.waitUntil(
+        lambda: shown.weeks.drawn is not None and shown.months.drawn is not None, timeout=30_000
+    )
 
 
 def test_all_figures_of_a_page_stand_on_one_chart(

@@ -59,7 +59,7 @@ def test_one_sentence_and_from_five_times_on_the_chart(
     fifth = left(ines, 200, RECONNECTED, reconnect_precision="same_day")
     view = page.returns.body.views[0]
     assert view.isVisible()
-    qtbot.waitUntil(lambda: view.drawn is not None)
+    qtbot.waitUntil(lambda: view.drawn is not None, timeout=30_000)
     around.desk.ask(moments.save(replace(fifth, outcome="partly")))
     assert not view.isVisible(), "with another outcome it does not count"
     page.enter(ToPerson(id=milo))

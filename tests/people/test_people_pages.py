@@ -147,7 +147,7 @@ def test_ratings_are_unset_until_given_and_can_be_taken_back(
     qtbot.waitUntil(lambda: len(ask(around, people.of(sam.id)).ratings) == 2)
     (chart,) = page.ratings.charts
     view = chart.view("ratings")
-    qtbot.waitUntil(lambda: view.drawn is not None and not view.is_drawing)
+    qtbot.waitUntil(lambda: view.drawn is not None and not view.is_drawing, timeout=30_000)
     said = [spot.said for spot in view.drawn.spots]
     assert said == [
         "20 Nov 2026: worry 0, unease not given",

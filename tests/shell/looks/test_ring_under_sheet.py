@@ -20,7 +20,7 @@ def test_the_ring_of_a_figure_passes_under_the_sheet_over_it(window: Any, qtbot:
     window.show_page(Route("patterns"))
     page, side = window.room.current, window.room.side
     days = page.panels["weeks"].body.view("first-days")
-    qtbot.waitUntil(lambda: days.drawn is not None)
+    qtbot.waitUntil(lambda: days.drawn is not None, timeout=30_000)
     days.chosen.emit(0)
     qtbot.waitUntil(lambda: side.is_seen)
     assert not page.side_is_beside
