@@ -137,3 +137,16 @@ def test_all_are_counted_once(backs: list[Back | None]) -> None:
     if found.told:
         assert all(0 <= row.survival <= 1 for row in found.curve().rows)
         coming_back_rows(found, WORDS)
+
+
+def test_a_time_that_is_still_to_come_is_not_known() -> None:
+    """The clock stood wrong when it was answered: nobody is back in touch in two years' time."""
+    moments = [
+        noted(10, back=back(days, state))
+        for days, state in ((9.0, "reconnected"), (940.0, "reconnected"), (940.0, "open"))
+    ]
+    found = coming_back(history(moments), FIRST, TODAY)
+    assert [one.days for one in found.returns] == [9.0]
+    assert (found.still_open, found.unanswered) == ((), 2)
+    rough = history([noted(1, back=back(14.0, rough=True))])
+    assert coming_back(rough, FIRST, TODAY).told == 1

@@ -43,12 +43,12 @@ TALL = 5000
 #: by the name of the diary: what "In short" begins with, and one more sentence of the page
 SAID = {
     "one_event": (
-        "Since you began on 20 Nov 2026. You confirmed 0 of 3 days; 3 are not known.",
+        "3 days, from 20 to 22 Nov 2026. None of them is confirmed.",
         "",
     ),
     "one_event_today": ("Your diary begins today; a day can be confirmed once it is over.", ""),
     "nine_days": (
-        "Since you began on 14 Nov 2026. You confirmed 8 of 9 days; 1 is not known.",
+        "9 days, from 14 to 22 Nov 2026. You confirmed 8; 1 is not known.",
         "8 confirmed days so far; a rate is shown from 14 on. On the 8 days you confirmed you"
         " pulled away once.",
     ),
@@ -71,7 +71,7 @@ SAID = {
         "None on 30 confirmed days. Up to 0.9 a week would still fit.",
     ),
     "codes_of_another_program": (
-        "Since you began on 9 Nov 2026. You confirmed 0 of 14 days; 14 are not known.",
+        "14 days, from 9 to 22 Nov 2026. None of them is confirmed.",
         "",
     ),
     "begun_three_weeks_ago": (
@@ -88,7 +88,7 @@ SAID = {
         "4 moments so far; the table is shown from 10 on.",
     ),
     "on_a_journey": (
-        "Since you began on 10 Nov 2026. You confirmed 0 of 13 days; 13 are not known.",
+        "13 days, from 10 to 22 Nov 2026. None of them is confirmed.",
         "13 days are not confirmed. You pulled away 4 times, on days not confirmed.",
     ),
     "a_clock_that_was_wrong": (
@@ -100,19 +100,19 @@ SAID = {
         "3 moments stand on days to come, and are not counted before those days.",
     ),
     "all_with_one_who_is_left_out": (
-        "Since you began on 15 Nov 2026. You confirmed 0 of 8 days; 8 are not known.",
+        "8 days, from 15 to 22 Nov 2026. None of them is confirmed.",
         "8 moments are not counted here: they are with people you left out of the charts.",
     ),
     "only_let_in": (
-        "Since you began on 15 Nov 2026. You confirmed 0 of 8 days; 8 are not known.",
+        "8 days, from 15 to 22 Nov 2026. None of them is confirmed.",
         "No urge to pull away is noted here. One mark is one moment.",
     ),
     "returns_at_odd_times": (
         "Since you began on 14 Oct 2026. You confirmed 0 of 40 days; 40 are not known.",
-        "1 of 3 times you were back in touch within a day.",
+        "You pulled away and stayed away 8 times. 2 times you were back in touch, after half an hour and 14 days.",
     ),
     "moved_over_midnight": (
-        "Since you began on 11 Nov 2026. You confirmed 0 of 12 days; 12 are not known.",
+        "12 days, from 11 to 22 Nov 2026. None of them is confirmed.",
         "12 days are not confirmed. You pulled away once, on a day not confirmed.",
     ),
 }

@@ -72,7 +72,9 @@ class ComingBack:
 def coming_back(history: History, first: date, today: date) -> ComingBack:
     """Figure 4 of the moments from first to today."""
     found = [
-        one.back for one in history.noted if one.outcome == "withdrew" and first <= one.day <= today
+        _over(one.back, one.day, today)
+        for one in history.noted
+        if one.outcome == "withdrew" and first <= one.day <= today
     ]
     known = [back for back in found if back is not None]
     returns = [back for back in known if back.state == RECONNECTED and back.days is not None]
@@ -86,6 +88,13 @@ def coming_back(history: History, first: date, today: date) -> ComingBack:
         not_applicable=without,
         unanswered=rest,
     )
+
+
+def _over(back: Back | None, day: date, today: date) -> Back | None:
+    """The same; without its time, where that is still to come, as a wrong clock gives it."""
+    if back is None or back.rough or back.days is None or back.days <= (today - day).days + 2:
+        return back
+    return back._replace(days=None)
 
 
 def _count(known: Iterable[Back], state: str) -> int:
