@@ -109,7 +109,8 @@ SAID = {
     ),
     "returns_at_odd_times": (
         "Since you began on 14 Oct 2026. You confirmed 0 of 40 days; 40 are not known.",
-        "You pulled away and stayed away 8 times. 2 times you were back in touch, after half an hour and 14 days.",
+        "You pulled away and stayed away 8 times. 2 times you were back in touch, after half an"
+        " hour and 14 days.",
     ),
     "moved_over_midnight": (
         "12 days, from 11 to 22 Nov 2026. None of them is confirmed.",
