@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from tests.conftest import NOW
 
@@ -164,3 +164,18 @@ def test_a_lock_takes_the_words_away_and_an_unlock_brings_them(
     assert window.words.made_of_terms == {}
     again = make_window()
     assert vocabulary.label("trigger", "T03", again.words) == "Applause"
+
+
+@pytest.mark.parametrize("width", [0, 90])
+def test_an_and_sign_is_shown_and_is_no_key(width: int, around: Any) -> None:
+    chip, plain = (Chip(text, look=around.look) for text in ("Q&A & so on", "QXA X so on"))
+    assert chip.text() == "Q&A & so on"
+    assert chip.shortcut().isEmpty()
+    for one in (chip, plain):
+        one.resize(width or one.sizeHint().width(), one.sizeHint().height())
+    assert abs(chip.sizeHint().width() - plain.sizeHint().width()) < 12
+    bare = Chip("Q&&A && so on", look=around.look)
+    bare.resize(chip.size())
+    assert chip.grab().toImage() != bare.grab().toImage(), "two of them are two"
+    heard = QAccessible.queryAccessibleInterface(chip)
+    assert heard.text(QAccessible.Text.Name) == "Q&A & so on"

@@ -31,7 +31,8 @@ class Chip(QPushButton):
     """
 
     def __init__(self, text: str, code: str = "", tone: str = "tide", *, look: Theme) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.code = code
         #: the digit that chooses it, while that is shown
         self.cap = ""
@@ -42,6 +43,13 @@ class Chip(QPushButton):
         self.setProperty("tone", tone)
         self.clicked.connect(felt)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """A & is one: no letter of a person's word becomes a key."""
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def show_cap(self, digit: str) -> None:
         """Show the digit that chooses it, or none."""
@@ -68,12 +76,12 @@ class Chip(QPushButton):
             return
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
-        text, option.text = option.text, ""
+        text, option.text = self.text(), ""
         if self.cap:
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
             self._draw_capped(painter, text)
             return
-        option.text = self._fitted(text, self.width() - self._edges)
+        option.text = self._fitted(text, self.width() - self._edges).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _draw_capped(self, painter: QPainter, text: str) -> None:
