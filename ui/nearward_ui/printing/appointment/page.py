@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -53,6 +53,7 @@ class AppointmentPage(PreviewPage):
     measure = Measure.CHARTS
     shows = ("moment", "check_in", "person", "setting")
     behind = Route("patterns")
+    side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 300, "small": 300}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
