@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +42,9 @@ from nearward.vault.tables.lists import index, order_key
 
 WORK, COPY = ".salvage", ".salvage-copy"
 _DAYS = range(1, date.max.toordinal() + 1)
+#: columns of instants, and how these begin
+_STAMPS = ("created", "changed")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d")
 _TYPES = {"INTEGER": (int,), "TEXT": (str,), "REAL": (float, int), "BLOB": (bytes,)}
 
 
@@ -142,6 +147,18 @@ class SavedTable(NamedTuple):
     key: int = 1
 
     def fits(self, row_id: int | None, row: Row) -> bool:
+        """Whether a row is one of this table: it can be, and its stamps are instants.
+
+        Someone has as many texts and numbers as a word of their own; only these tell them apart.
+        """
+        if not self.can_be(row_id, row):
+            return False
+        stamps = (
+            value for column, value in zip(self.columns, row, strict=False) if column[0] in _STAMPS
+        )
+        return all(isinstance(one, str) and _INSTANT.match(one) for one in stamps)
+
+    def can_be(self, row_id: int | None, row: Row) -> bool:
         """Whether a row can be one of this table. (Its id stands as NULL in the first column.)"""
         if self.has_id != (row_id is not None) or any(v is not None for v in row[self.width :]):
             return False
@@ -228,7 +245,10 @@ class _Writing:
             # the largest id that each table ever gave
             self._sequences[row[0]] = max(row[1], self._sequences.get(row[0], 0))
             return
-        table = next((table for table in self._tables if table.fits(row_id, row)), None)
+        fits = (table for table in self._tables if table.fits(row_id, row))
+        # one whose stamps nobody can read is kept, too
+        can_be = (table for table in self._tables if table.can_be(row_id, row))
+        table = next(chain(fits, can_be), None)
         if table is not None and (table.name != "person_in" or _is_given(row)):
             self._keep(table, row_id, row)
 
