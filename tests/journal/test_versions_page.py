@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from tests.conftest import end
 
 from nearward.domain.model import Entry
@@ -61,6 +62,18 @@ def test_bringing_back_gives_the_earlier_words(page: VersionsPage, around: Any) 
     assert found[0].text == "🌊 I ran away. We talked."
     page.enter(None)
     assert page.list.cards.rowCount() == 2
+
+
+def test_in_a_small_window_each_text_has_some_lines(page: VersionsPage, around: Any) -> None:
+    around.look.become("light", 150)
+    page.resize(744, 600)
+    page.reshape("narrow")
+    page.enter(ToVersions(kind="entry", id=kept(around).id))
+    QApplication.processEvents()
+    row = page.list.visualRect(page.list.cards.index(0))
+    assert page.list.viewport().height() >= row.height()
+    for pane in (page.then, page.now):
+        assert pane.viewport().height() >= 3 * pane.fontMetrics().lineSpacing()
 
 
 def test_without_any_it_says_so(page: VersionsPage, around: Any) -> None:

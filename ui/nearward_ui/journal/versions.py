@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -41,7 +41,7 @@ from nearward_ui.kit.widgets.basic import (
     SubHeading,
     TroublePanel,
 )
-from nearward_ui.kit.widgets.cards import CardLine, CardList
+from nearward_ui.kit.widgets.cards import ROW, CardLine, CardList
 from nearward_ui.pages import to_thing
 from nearward_ui.routes import GoBack, Route, ToVersions
 
@@ -49,6 +49,8 @@ from nearward_ui.routes import GoBack, Route, ToVersions
 LIST_WIDTH = 250
 #: where it stands above the texts
 LIST_HEIGHT = 130
+#: a page that is less high gives its height to the texts
+LOW = 480
 NO_LIMIT = 16777215
 
 
@@ -62,6 +64,7 @@ class VersionsPage(Page):
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         self._kind, self._id = "entry", 0
+        self._shape, self._is_any = "wide", False
         self._thing: Thing | None = None
         self._chosen: Version | None = None
         self._make()
@@ -88,14 +91,30 @@ class VersionsPage(Page):
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
+        self._shape = shape
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Both texts stand below each other only where each has some lines then; in a low window
+        only a version is in sight in the list, and what is known anyway is left out."""
+        shape, low = self._shape, self.height() < self.look.px(LOW)
         beside = shape == "wide"
         way = QBoxLayout.Direction
+        below = shape == "narrow" and not low
         self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._panes.setDirection(way.TopToBottom if shape == "narrow" else way.LeftToRight)
+        self._panes.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self.about.setVisible(self._is_any and not low)
+        self.marks.setHidden(low)
         wide = self.look.px(LIST_WIDTH)
         self.list.setMaximumWidth(wide if beside else NO_LIMIT)
         self.list.setMinimumWidth(wide if beside else 0)
-        self.list.setMaximumHeight(NO_LIMIT if beside else self.look.px(LIST_HEIGHT))
+        high = ROW if low else LIST_HEIGHT
+        self.list.setMinimumHeight(0 if beside else self.look.px(ROW))
+        self.list.setMaximumHeight(NO_LIMIT if beside else self.look.px(high))
 
     # the parts
 
@@ -174,8 +193,10 @@ class VersionsPage(Page):
         self._thing = found.thing
         self.unread.say("")
         some = bool(found.versions) and found.thing is not None
-        for widget in (self.about, self.list, self._beside):
+        for widget in (self.list, self._beside):
             widget.setVisible(some)
+        self._is_any = some
+        self._fit()
         self.nothing.setVisible(not some)
         self._rest.setVisible(not some)
         if self.foot is not None:
