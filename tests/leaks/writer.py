@@ -15,6 +15,7 @@ from typing import Any
 from tests.leaks.made import counts, write_others
 
 from nearward.domain.model import (
+    MORE_TEXTS,
     PLAN_PARTS,
     CheckIn,
     Entry,
@@ -56,7 +57,7 @@ def _gif(word: str) -> bytes:
 
 def _write_moments(vault: Vault, when: dict[str, Any], word: str) -> None:
     """Moments of each kind, with a pause before one and the way back after another."""
-    more = {"what_else": f"{word} and more"}
+    more = {"what_else": f"{word} and more", **dict.fromkeys(MORE_TEXTS, word)}
     vault.moments.save(Moment(**when, outcome="partly", text=word, more=more))
     back: dict[str, Any] = dict.fromkeys(
         ("reconnect_state", "reconnect_precision", "reconnect_by"), word

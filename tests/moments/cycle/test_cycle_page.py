@@ -16,7 +16,7 @@ from tests.narrowed import instance, present
 from nearward.domain.model import APPROACH, Moment
 from nearward.paper.drawing import DrawnText
 from nearward.session.ask import moments, people, trash
-from nearward_ui.kit.inputs.chips import CappedChips
+from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import LinkButton, TextField
 from nearward_ui.kit.widgets.menu_targets import target_of, ways_of
@@ -89,9 +89,9 @@ def test_what_is_missing_is_given_where_it_is_missing(
     one = keep(around, more={"rough": "evening", "of another program": 1})
     page.enter(ToCycle(id=one.id))
     row(page, "trigger").add.click()
-    instance(CappedChips, present(row(page, "trigger").asker).field).chips[0].click()
+    instance(Chips, present(row(page, "trigger").asker).field).chips[0].click()
     row(page, "fear").add.click()
-    chips = instance(CappedChips, present(row(page, "fear").asker).field).chips
+    chips = instance(Chips, present(row(page, "fear").asker).field).chips
     chips[0].click()
     chips[1].click()
     row(page, "relief").add.click()
@@ -120,7 +120,7 @@ def test_what_was_given_is_taken_back(page: CyclePage, around: Any) -> None:
     one = keep(around)
     page.enter(ToCycle(id=one.id))
     row(page, "trigger").add.click()
-    chip = instance(CappedChips, present(row(page, "trigger").asker).field).chips[0]
+    chip = instance(Chips, present(row(page, "trigger").asker).field).chips[0]
     chip.click()
     chip.click()
     again = now(around, one)

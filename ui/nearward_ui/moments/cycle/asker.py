@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nearward.worksheets import vocabulary
 from nearward.worksheets.moment_fields import moment_fields
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import CappedChips
 from nearward_ui.kit.inputs.scale import Scale
+from nearward_ui.kit.term_chips import CappedTermChips
 from nearward_ui.kit.widgets.basic import TextField
 
 #: while one types, words are kept after so long a pause
@@ -55,15 +54,12 @@ class Asker(QWidget):
             return self.field.value
         return self.field.values if self._name == "fear" else self.field.value
 
-    def _make(self) -> CappedChips | Scale | TextField:
+    def _make(self) -> CappedTermChips | Scale | TextField:
         words = self._around.words
         if self._name in ("trigger", "fear"):
-            chips = CappedChips(
-                self._label,
-                vocabulary.options(self._name, words),
-                around=self._around,
-                several=self._name == "fear",
-                more=vocabulary.options(self._name, words, pinned=False),
+            several = self._name == "fear"
+            chips = CappedTermChips(
+                self._label, self._name, around=self._around, several=several, quiet={"T98"}
             )
             chips.changed.connect(self._on_chosen)
             return chips
