@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nearward.worksheets import vocabulary
 from nearward_ui.action_row import TERMS, Target
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.inputs.chips import CappedChips, CentredChips, Chips
 from nearward_ui.kit.widgets.action_menu import page_of, show_menu
 from nearward_ui.kit.widgets.basic import LinkButton
 from nearward_ui.routes import ToVocabulary
@@ -64,16 +64,12 @@ class TermChips(Chips):
         return vocabulary.label(self.vocabulary, code, self._around.words)
 
 
-class CentredTermChips(TermChips):
+class CentredTermChips(TermChips, CentredChips):
     """The same, with lines that stand in the middle."""
 
-    is_centred = True
 
-
-class CappedTermChips(TermChips):
+class CappedTermChips(TermChips, CappedChips):
     """The same, with digits as key caps while it is chosen by keys."""
-
-    shows_caps = True
 
 
 def _offered(
