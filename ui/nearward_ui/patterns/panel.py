@@ -38,7 +38,7 @@ class NumberedHeading(SubHeading):
     def _say(self) -> None:
         soft = QApplication.palette().placeholderText().color().name()
         number = f'<span style="font-weight:400; color:{soft}">{self._number}</span>'
-        self.setText(f"{number}&nbsp;&nbsp;{escape(self._title)}")
+        self.setText(f"{number}\u00a0\u00a0{escape(self._title)}")
         self.setAccessibleName(f"{self._number} {self._title}")
 
 
