@@ -18,10 +18,10 @@ from nearward.vault.care import checking
 #: what is filled in here holds words, names, days, times or places, never a bare number
 _NO_NUMBER = """
 after all_but_last away before caption check_ins counts date day days earlier entries events first
-folder form heading how kind label labels language last later letters long moments month most name
-names often one open pages passphrase path person place program reason rest said second sheet size
-some span step tag text thing time times title two unknown weekday weeks what when why word
-worksheets year
+folder form heading how keys kind label labels language last later letters long moments month most
+name names often one open pages passphrase path person place program reason rest said second sheet
+size some span step tag text thing time times title two unknown ways weekday weeks what when why
+word worksheets year
 """
 NO_NUMBER = set(_NO_NUMBER.split())
 #: texts that fill in a number and have no plural form, and why they need none
@@ -146,6 +146,8 @@ NEED_NONE = {
 }
 #: a second number in a text with plural forms: the noun agrees with {n}
 SECOND = {
+    # so many fit, of whatever
+    ("That is {n} letter. At most {most} fit on a small button.", "most"),
     # a decimal
     ("If it was half or twice as hard: {low} to {high}.", "low"),
     ("If it was half or twice as hard: {low} to {high}.", "high"),

@@ -160,8 +160,9 @@ def test_the_drawn_new_diary() -> None:
 def test_coming_back(returns: Iterable[float], still_open: int, silent: int, said: str) -> None:
     backs = [Back("reconnected", days_) for days_ in returns]
     backs += [Back("open", 2.0)] * still_open
-    noted = [Noted(day=TODAY, outcome="withdrew", back=one) for one in (*backs, *[None] * silent)]
-    found = coming_back(History.of(noted, ()), TODAY, TODAY)
+    day = TODAY - timedelta(days=30)
+    noted = [Noted(day=day, outcome="withdrew", back=one) for one in (*backs, *[None] * silent)]
+    found = coming_back(History.of(noted, ()), day, TODAY)
     assert coming_back_sentence(found, WORDS).startswith(said)
 
 

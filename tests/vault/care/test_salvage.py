@@ -13,18 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from nearward.domain import model
 from nearward.domain.file import trouble as t
 from nearward.domain.file.outcomes import Salvaged
-from nearward.domain.model import (
-    DAYS_WERE,
-    CheckIn,
-    Entry,
-    Moment,
-    OwnText,
-    Passage,
-    UnconfirmedDays,
-    Worksheet,
-)
+from nearward.domain.model import CheckIn, Entry, Moment, OwnText, Passage, Worksheet
 from nearward.domain.trouble import Interrupted
 from nearward.session.ask import search, trash
 from nearward.vault.care import checking
@@ -77,9 +69,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 )
                 passage = Passage(entry_id=n + 1, start=n, words=text())
                 vault.passages.join(passage, "moment", moment.id)
-        for n, were in enumerate((*DAYS_WERE, None)):
+        for n, were in enumerate((*model.DAYS_WERE, None)):
             at = START + timedelta(days=31 * n)
-            vault.unconfirmed_days.answer(UnconfirmedDays(at=at, day=at.date(), were=were))
+            vault.unconfirmed_days.answer(model.UnconfirmedDays(at=at, day=at.date(), were=were))
         vault.settings.keep("day_ends", 3)
         vault.drafts.keep("moment:new", {"text": "not yet"})
         for n in range(6):

@@ -104,9 +104,10 @@ class TermPanel(Panel):
         if not label:
             return words("There is no word yet. Type one, or leave all as it is.")
         if len(label) > LONGEST:
-            return words(
+            return words.plural(
+                "That is {n} letter. At most {most} fit on a small button.",
                 "That is {n} letters. At most {most} fit on a small button.",
-                n=len(label),
+                len(label),
                 most=LONGEST,
             )
         if same(label) in self._taken:
