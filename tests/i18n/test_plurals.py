@@ -146,8 +146,6 @@ NEED_NONE = {
 }
 #: a second number in a text with plural forms: the noun agrees with {n}
 SECOND = {
-    # so many fit, of whatever
-    ("That is {n} letter. At most {most} fit on a small button.", "most"),
     # a decimal
     ("If it was half or twice as hard: {low} to {high}.", "low"),
     ("If it was half or twice as hard: {low} to {high}.", "high"),
