@@ -1,60 +1,95 @@
-"""The main chart against empty axes with labels, of the same size."""
+"""The figures of Patterns against empty axes with labels, of the same size."""
 
 from __future__ import annotations
 
 import random
-from collections import Counter
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from itertools import cycle
+from time import process_time
 from typing import Any
 
-from tests.bench.ratios import Ratio, compare, timed
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+from tests.bench.ratios import Measure, Ratio, compare, of
 
-from nearward.charts.figures.months import months_figure
-from nearward.charts.figures.weeks import weeks_figure
+from nearward.charts.chart import PATTERNS, ChartSpan, Plot
 from nearward.charts.style import Style, dress_ticks, load, new_axes, new_figure
+from nearward.charts.table import charts_of
 from nearward.i18n import Translator
-from nearward.insight.history import History
-from nearward.insight.main_chart import main_chart
+from nearward.insight.history import Back, History, Noted
+from nearward_ui.kit.charts.chart_view import ChartView
+from nearward_ui.kit.theme import TOKENS, Theme
 
-ROUNDS = 21
+ROUNDS = 9
 TODAY = date(2026, 11, 23)
-TOKENS = "sheet line ink ink_soft ember ember_ink ember_soft edge faint"
-COLOURS = dict.fromkeys(TOKENS.split(), "#335577")
+WIDTH = 960
+#: moments of twenty years
+MOMENTS = 10_000
+WORDS = Translator("en")
 
 
-def measure() -> list[Ratio]:
-    """First drawing and drawing again, for six months and for twenty years."""
+def measure() -> Iterator[Ratio]:
+    """First drawing, drawing again and pointing, for half a year and for twenty years."""
     load()
-    style = Style(960, 226, COLOURS)
-    words = Translator("en")
-    found = []
-    for name, range_id, years in (("6 months", "26-weeks", 1), ("20 years", "all", 20)):
-        chart = main_chart(_history(years), range_id, TODAY, 0)
-        for kind, make in (("weeks", weeks_figure), ("months", months_figure)):
-            draw = partial(make, chart, words, style)
-            what = f"{kind} of {name}"
-            found.append(
-                compare(
-                    f"first chart, {what} / empty axes",
-                    timed(partial(_drawn_by, draw)),
-                    timed(lambda: _drawn(_empty(style))),
-                    ROUNDS,
-                    4,
-                )
-            )
-            full, empty = draw().figure, _empty(style)
-            found.append(
-                compare(
-                    f"redraw, {what} / empty axes",
-                    timed(partial(_drawn, full)),
-                    timed(partial(_drawn, empty)),
-                    ROUNDS,
-                    1.5,
-                )
-            )
-    return found
+    app = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
+    for name, range_id, history in (
+        ("6 months", "26-weeks", _history(1, MOMENTS // 20)),
+        ("20 years", "all", _history(20, MOMENTS)),
+    ):
+        for chart in charts_of(PATTERNS):
+            numbers = chart.numbers(history, ChartSpan(range_id, TODAY))
+            for plot in chart.plots:
+                if plot.is_shown(numbers):
+                    yield from _of(plot, numbers, f"{plot.id} of {name}", app)
+    yield _loading()
+
+
+def _of(plot: Plot[Any], numbers: Any, what: str, app: Any) -> Iterator[Ratio]:
+    style = Style(WIDTH, plot.high(numbers), TOKENS["light"])
+    draw = partial(plot.figure, numbers, WORDS, style)
+    empty, full = _empty(style), draw().figure
+    bare = _timed(partial(_drawn, empty))
+    first = _timed(lambda: _drawn(_empty(style)))
+    yield compare(f"first, {what} / empty axes", _timed(partial(_drawn_by, draw)), first, ROUNDS, 4)
+    yield compare(f"redraw, {what} / empty axes", _timed(partial(_drawn, full)), bare, ROUNDS, 1.5)
+    view = ChartView("bench", Theme("light", 100), style.height)
+    view.resize(WIDTH, style.height)
+    view.show()
+    view.show_chart(partial(plot.figure, numbers, WORDS))
+    while view.is_drawing:
+        app.processEvents()
+    places = cycle([QPointF(30 + 7.3 * n, style.height / 2) for n in range(120)])
+
+    def hover() -> None:
+        view._point_at(next(places))
+        view.repaint()
+
+    yield compare(f"hover, {what} / empty axes", _timed(hover), bare, ROUNDS * 8, 0.05)
+    view.close()
+
+
+def _loading() -> Ratio:
+    """The longest stall of the window in milliseconds, while the library loads beside it."""
+    command = [sys.executable, "-m", "tests.bench.loading"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    return of(
+        "stall while the chart library loads, ms / 1 ms", float(told.stdout) / 1000, 0.001, 50
+    )
+
+
+def _timed(work: Callable[[], object]) -> Measure:
+    """The seconds of the processor: what else runs on the machine does not count."""
+
+    def once() -> float:
+        start = process_time()
+        work()
+        return process_time() - start
+
+    return once
 
 
 def _drawn(figure: Any) -> None:
@@ -77,10 +112,24 @@ def _empty(style: Style) -> Any:
     return figure
 
 
-def _history(years: int) -> History:
+def _history(years: int, count: int) -> History:
+    """So many moments, seven of ten days confirmed."""
     chance = random.Random(years)
-    first = TODAY - timedelta(days=365 * years)
-    days = [first + timedelta(days=n) for n in range(365 * years)]
-    said = frozenset(day for day in days if chance.random() < 0.7)
-    moments = Counter(chance.choices(days, k=len(days) // 3))
-    return History(said, moments, {}, {}, {})
+    days = [TODAY - timedelta(days=n) for n in range(1, 365 * years)]
+    outcomes = ["withdrew", "withdrew", "partly", "stayed", "paused_told", None]
+    noted = []
+    for n, day in enumerate(chance.choices(days, k=count)):
+        outcome = chance.choice(outcomes)
+        back = Back("reconnected", chance.lognormvariate(0, 1.5), n % 9 == 0)
+        noted.append(
+            Noted(
+                day=day,
+                kind="pull" if outcome else "approach",
+                outcome=outcome,
+                trigger=f"T0{chance.randrange(1, 10)}",
+                behaviour=(f"B0{chance.randrange(1, 10)}",),
+                back=back if outcome == "withdrew" and n % 4 else None,
+                id=n + 1,
+            )
+        )
+    return History.of(noted, (day for day in days if chance.random() < 0.7))
