@@ -59,7 +59,11 @@ def test_without_an_urge_and_without_when_nothing_is_made_up() -> None:
     )
     assert noticed_sentence(found, WORDS) == ""
     once = made(history([noted(3, "stayed")]))
-    assert staying_sentence(once, WORDS).startswith("You stayed or said so 1 of the 1 time ")
+    assert staying_sentence(once, WORDS) == (
+        "You noted one urge, and stayed or said so. One mark is one moment."
+    )
+    other = made(history([noted(3, "partly")]))
+    assert staying_sentence(other, WORDS).startswith("You noted one urge, and pulled away. ")
     assert noticed_sentence(once, WORDS) == ""
 
 

@@ -53,7 +53,8 @@ def test_one_sentence_and_from_five_times_on_the_chart(
     left(ines, 9, OPEN)
     assert page.returns.isVisible()
     assert page.returns.body.said[0] == (
-        "3 of 4 times you were back in touch within a day; 1 is still open."
+        "You pulled away and stayed away 4 times. 3 times you were back in touch, after 1 day,"
+        " 1 day and 1 day; 1 is still open."
     )
     assert not any(view.isVisible() for view in page.returns.body.views)
     fifth = left(ines, 200, RECONNECTED, reconnect_precision="same_day")
@@ -63,7 +64,9 @@ def test_one_sentence_and_from_five_times_on_the_chart(
     around.desk.ask(moments.save(replace(fifth, outcome="partly")))
     assert not view.isVisible(), "with another outcome it does not count"
     page.enter(ToPerson(id=milo))
-    assert page.returns.body.said[0] == "0 of 1 time you were back in touch within a day."
+    assert page.returns.body.said[0] == (
+        "You pulled away and stayed away once. Once you were back in touch, after 14 days."
+    )
 
 
 def test_who_is_left_out_of_the_charts_has_none(page: PersonPage, around: Any, left: Left) -> None:

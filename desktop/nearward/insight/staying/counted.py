@@ -82,6 +82,13 @@ def staying_sentence(found: Staying, words: Translator) -> str:
     """How many of the urges, in numbers."""
     if not found.urges:
         return words("No urge to pull away is noted here. One mark is one moment.")
+    if found.urges == 1:
+        alone = (
+            words("You noted one urge, and stayed or said so.")
+            if found.handled
+            else words("You noted one urge, and pulled away.")
+        )
+        return alone + " " + words("One mark is one moment.")
     said = words.plural(
         "You stayed or said so {handled} of the {n} time you noted an urge.",
         "You stayed or said so {handled} of the {n} times you noted an urge.",
