@@ -35,7 +35,7 @@ def page(around: Any, qtbot: Any) -> Iterator[VocabularyPage]:
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.enter(ToVocabulary(id="trigger"))
+    made.enter(ToVocabulary(name="trigger"))
     made.list.setFocus()
     yield made
     end(made)
@@ -221,7 +221,7 @@ def test_the_other_words_are_shown(page: VocabularyPage) -> None:
     chips[-1].click()
     assert titles(page)[0] == "Partner", "one is always chosen"
     assert chips[-1].isChecked()
-    page.enter(ToVocabulary(id="weather"))
+    page.enter(ToVocabulary(name="weather"))
     assert titles(page)[0] == "Partner", "what is not known here is not shown"
 
 
@@ -241,7 +241,7 @@ def test_what_was_being_typed_is_there_after_a_lock(page: VocabularyPage) -> Non
     page.rename.click()
     page.panel.field.setText("Applau")
     place = page.where()
-    page.enter(ToVocabulary(id="fear"))
+    page.enter(ToVocabulary(name="fear"))
     assert not page.panel.isVisible()
     page.enter(place)
     assert page.panel.isVisible()
@@ -254,7 +254,7 @@ def test_what_a_newer_program_knows_is_kept(page: VocabularyPage) -> None:
     for name, code in (("weather", "W1"), ("trigger", "T77")):
         term = OwnTerm(vocabulary=name, code=code, hidden=True)
         ask(page.around, lambda vault, one=term: _save(vault, one))
-    page.enter(ToVocabulary(id="trigger"))
+    page.enter(ToVocabulary(name="trigger"))
     assert "T77" not in {line.title for line in lines(page)}
     choose(page, "T02")
     page.up.click()

@@ -56,7 +56,7 @@ def window(make_window: Make) -> Any:
 def test_a_form_offers_the_words_as_they_are_now(window: Any) -> None:
     form = page_of(window, ToMoment())
     assert "Praise" in labels(form.fields.trigger)
-    page_of(window, ToVocabulary(id="trigger"))
+    page_of(window, ToVocabulary(name="trigger"))
     do(window, terms.rename("trigger", "T03", "Applause"))
     do(window, terms.hide("trigger", "T01", True))
     added = do(window, terms.add("behaviour", "Watched films"))
@@ -71,7 +71,7 @@ def test_what_was_begun_keeps_its_answer(window: Any) -> None:
     form = page_of(window, ToMoment())
     form.fields.outcome.chips[0].click()
     form.fields.trigger.chips[2].click()
-    page_of(window, ToVocabulary(id="trigger"))
+    page_of(window, ToVocabulary(name="trigger"))
     do(window, terms.rename("trigger", "T03", "Applause"))
     do(window, terms.hide("trigger", "T03", True))
     window.room.show_page(Route("moment"))

@@ -275,7 +275,7 @@ ON_THINGS = (
     ActionRow(
         "change-terms",
         N_("Change these words"),
-        _to("vocabulary", id=Of("vocabulary")),
+        _to("vocabulary", name=Of("vocabulary")),
         thing=TERMS,
     ),
     ActionRow("undo", N_("Undo"), "undo", ("Ctrl+Z",), thing=WORDS),

@@ -117,7 +117,7 @@ class ToVocabulary(_Wish):
     """The words that are chosen from in one question; one of them, and what is typed there."""
 
     page: str = field(default="vocabulary", init=False)
-    id: str = ""
+    name: str = ""
     code: str = ""
     typed: str = ""
 

@@ -58,7 +58,7 @@ class TermChips(Chips):
         """To the page on which the words change."""
         page = page_of(self)
         if page is not None:
-            page.go.emit(ToVocabulary(id=self.vocabulary))
+            page.go.emit(ToVocabulary(name=self.vocabulary))
 
     def label_of(self, code: str) -> str:
         return vocabulary.label(self.vocabulary, code, self._around.words)

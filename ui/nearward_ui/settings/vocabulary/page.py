@@ -100,9 +100,9 @@ class VocabularyPage(ListPage):
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToVocabulary.of(route)
-        if wish.id in CHANGEABLE:
-            self._name = wish.id
-            self.which.show_value(wish.id)
+        if wish.name in CHANGEABLE:
+            self._name = wish.name
+            self.which.show_value(wish.name)
         self.panel.hide()
         self._load(wish.code, then=partial(self._go_on, wish) if wish.typed else None)
 
@@ -113,7 +113,7 @@ class VocabularyPage(ListPage):
     def where(self) -> Route | None:
         code = self.panel.term.code if self.panel.term is not None else ""
         typed = self.panel.typed
-        return ToVocabulary(id=self._name, code=code if typed else self._chosen, typed=typed)
+        return ToVocabulary(name=self._name, code=code if typed else self._chosen, typed=typed)
 
     def first_focus(self) -> QWidget | None:
         return self.list
