@@ -156,6 +156,17 @@ class Parts:
         middle.setSpacing(self._look.px(8))
         middle.addWidget(self.steps_box)
         middle.addLayout(self._right, 1)
+        self._above = above = QVBoxLayout()
+        above.addLayout(self._head(page))
+        above.addLayout(middle, 1)
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        # what scrolls goes on down to the line over the foot
+        box.addLayout(above, 1)
+        box.addWidget(foot)
+
+    def _head(self, page: Page) -> QVBoxLayout:
         head = QVBoxLayout()
         page.frame(head, 0, 0)
         head.setSpacing(0)
@@ -165,12 +176,4 @@ class Parts:
         head.addLayout(self._top)
         head.addWidget(self.origin)
         head.addWidget(self.came)
-        self._above = above = QVBoxLayout()
-        above.addLayout(head)
-        above.addLayout(middle, 1)
-        box = QVBoxLayout(page)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        # what scrolls goes on down to the line over the foot
-        box.addLayout(above, 1)
-        box.addWidget(foot)
+        return head
