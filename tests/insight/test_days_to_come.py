@@ -9,6 +9,7 @@ from tests.insight.noted import TODAY, history, noted
 from nearward.charts.weeks import CHART
 from nearward.i18n import Translator
 from nearward.insight.behind import behind_week
+from nearward.insight.day_words import today_of
 from nearward.insight.in_short import in_short, lines
 from nearward.insight.main_chart import main_chart
 from nearward.insight.sentences import ahead_sentence, week_sentence
@@ -50,4 +51,7 @@ def test_a_diary_that_began_in_2031_is_asked_for_the_date() -> None:
 def test_none_ahead_says_nothing() -> None:
     chart = main_chart(history([noted(3)]), "all", TODAY)
     assert ahead_sentence(chart, WORDS) == ""
-    assert main_chart(history([]), "all", date.max).ahead == 0
+    for edge in (date.min, date.max):
+        empty = main_chart(history([]), "all", edge)
+        assert (empty.ahead, today_of(empty)) == (0, edge)
+        assert len(staying(history([]), empty, edge).periods) == 1

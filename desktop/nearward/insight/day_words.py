@@ -42,7 +42,7 @@ _BEFORE = {
 
 def today_of(chart: MainChart) -> date:
     """The day with which a chart ends."""
-    return chart.last + timedelta(days=1) if chart.last < date.max else chart.last
+    return chart.first + timedelta(days=chart.days)
 
 
 def cells_of(chart: MainChart) -> list[Cell]:
