@@ -184,8 +184,10 @@ class ChartView(QWidget):
 
     def _point_at(self, where: QPointF) -> None:
         spots = self._drawn.spots if self._drawn is not None else []
+        # there can be a thousand of them
+        x, y = where.x(), where.y()
         for n, spot in enumerate(spots):
-            if QRectF(spot.x, spot.y, spot.width, spot.height).contains(where):
+            if 0 <= x - spot.x <= spot.width and 0 <= y - spot.y <= spot.height:
                 self.point(n)
                 return
         self.point(-1)
