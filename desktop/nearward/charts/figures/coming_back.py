@@ -173,6 +173,14 @@ class _Drawing:
         x, y = self._axes.transData.transform((days, count))
         return float(x) / self._style.ratio, self._style.height - float(y) / self._style.ratio
 
+    def _places(self, at: list[tuple[float, int]]) -> list[tuple[float, float]]:
+        """Where many stand, in pixels of the drawing; together, since there can be thousands."""
+        if not at:
+            return []
+        ratio, high = self._style.ratio, self._style.height
+        moved = self._axes.transData.transform(at)
+        return [(float(x) / ratio, high - float(y) / ratio) for x, y in moved]
+
     def _curve(self) -> None:
         xs, ys = [LEAST * 0.8], [0]
         for n, time in enumerate(self._times, 1):
@@ -197,8 +205,9 @@ class _Drawing:
                 if back.rough is rough
             ]
             self._mark(here, 6.5 if rough else 6, sheet if rough else tide, tide)
-        for n, (time, back) in enumerate(zip(self._times, self._found.returns, strict=True), 1):
-            self._spot(time, n, return_sentence(back, self._words))
+        places = self._places(list(zip(self._times, count(1), strict=False)))
+        for place, back in zip(places, self._found.returns, strict=True):
+            self._spot(place, return_sentence(back, self._words))
 
     def _open(self) -> None:
         """Those that are still open, on a dotted line at the top."""
@@ -216,7 +225,7 @@ class _Drawing:
         at = [max(LEAST, back.days or LEAST) for back in self._found.still_open]
         self._mark([(time, top) for time in at], 9, colours["sheet"], colours["ink_soft"])
         for time, back in zip(at, self._found.still_open, strict=True):
-            self._spot(time, top, open_sentence(back, self._words))
+            self._spot(self._place(time, top), open_sentence(back, self._words))
 
     def _told(self) -> None:
         """How many were back within a day, three days and a week."""
@@ -243,12 +252,11 @@ class _Drawing:
         boxes = []
         told = [(days, found.within(days)) for days, _ in TOLD]
         for at, half in ((rings, px(7)), (told, px(7)), (dots, px(DOT))):
-            places = [self._place(*one) for one in at]
-            boxes += [(x - half, y - half, x + half, y + half) for x, y in places]
+            boxes += [(x - half, y - half, x + half, y + half) for x, y in self._places(at)]
         if found.is_enough:
             ends = [*self._times[1:], self._end * 1.02]
-            for n, (first, last) in enumerate(zip(self._times, ends, strict=False), 1):
-                (a, y), (b, _) = self._place(first, n), self._place(last, n)
+            after = self._places(list(zip(ends, count(1), strict=False)))
+            for (a, y), (b, _) in zip(self._places(dots), after, strict=False):
                 boxes.append((a, y - px(2), b, y + px(2)))
         return boxes
 
@@ -319,8 +327,8 @@ class _Drawing:
             zorder=5,
         )
 
-    def _spot(self, time: float, count: float, said: str) -> None:
-        x, y = self._place(time, count)
+    def _spot(self, place: tuple[float, float], said: str) -> None:
+        x, y = place
         half = self._style.px(7)
         self.spots.append(Spot(x - half, y - half, 2 * half, 2 * half, said))
 
