@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from nearward.i18n import Translator
-from nearward.i18n.days import dated
 from nearward.paper.blocks import Dots, Given, SignKey
-from nearward.worksheets import vocabulary
+from nearward.worksheets.cells import cell
 from nearward.worksheets.model import Column, Field
 
 #: a number that goes no higher is drawn as dots
@@ -72,31 +70,6 @@ def sign_key(field: Field, rows: Sequence[Given], words: Translator) -> SignKey 
     return SignKey(tuple(signs)) if signs else None
 
 
-def cell(column: Column, value: Any, words: Translator) -> str:
-    """One value of a row as it is read; empty where nothing was given."""
-    if value is None or value == "" or value is False:
-        return ""
-    if column.kind == "term":
-        return vocabulary.label(column.vocabulary, str(value), words)
-    if column.kind in ("flag", "one"):
-        return words(column.label)
-    if column.kind == "choice":
-        names = {option.code: words(option.label) for option in column.options}
-        return names.get(str(value), str(value))
-    if column.kind == "date":
-        return _dated(str(value), words)
-    if column.kind == "number":
-        return _kept(words(column.short_label or column.label), value, words)
-    if column.kind == "rating":
-        return _kept(words(column.label), value, words)
-    return str(value)
-
-
-def _kept(name: str, value: Any, words: Translator) -> str:
-    """A name and its value, which no end of a line may part."""
-    return words("{name} {value}", name=name, value=value).replace(" ", "\u00a0")
-
-
 def _lettered(field: Field, words: Translator) -> tuple[Column, dict[str, str]] | None:
     """The first choice, and the letters of its options where their names begin differently."""
     column = next((one for one in field.column if one.kind == "choice"), None)
@@ -128,11 +101,3 @@ def _dots(value: Any, high: int, words: Translator) -> Dots | None:
 
 def _of(value: int, high: int, words: Translator) -> str:
     return words("{n} of {high}", n=value, high=high)
-
-
-def _dated(value: str, words: Translator) -> str:
-    """A day as it is read; what is none stands as it was given."""
-    try:
-        return dated(date.fromisoformat(value), words)
-    except ValueError:
-        return value

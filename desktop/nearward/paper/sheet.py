@@ -17,8 +17,10 @@ from nearward.paper.blocks import (
     Ruler,
     SignKey,
 )
-from nearward.paper.given import cell, given_row, sign_key
-from nearward.worksheets.answers import Answers, is_empty, rating, rows
+from nearward.paper.given import given_row, sign_key
+from nearward.worksheets.answers import Answers, rating, rows
+from nearward.worksheets.cells import cell
+from nearward.worksheets.field_kinds import is_empty
 from nearward.worksheets.model import Field, Sheet, Step
 
 

@@ -12,8 +12,10 @@ from typing import Any
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Given
-from nearward.paper.given import cell, given_row
-from nearward.worksheets.answers import Answers, heading, is_empty, rating, ratings, rows
+from nearward.paper.given import given_row
+from nearward.worksheets.answers import Answers, heading, rating, ratings, rows
+from nearward.worksheets.cells import cell
+from nearward.worksheets.field_kinds import is_empty
 from nearward.worksheets.model import Column, Field, Sheet, Step
 
 #: a title of more letters, or of several lines, is told in short, and stands in full below

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from nearward.worksheets.conditions import asked
+from nearward.worksheets.field_kinds import given, is_empty, whole
 from nearward.worksheets.model import Field, Sheet
 
 Answers = dict[str, Any]
@@ -39,31 +41,27 @@ def ratings(sheet: Sheet, answers: Answers) -> tuple[int | None, int | None]:
 
 
 def missing(sheet: Sheet, answers: Answers) -> list[Field]:
-    """The fields that finishing still needs, in order."""
-    return [field for field in sheet.fields if field.required and not answered(field, answers)]
+    """The fields that finishing still needs, in order: of those that are asked at all."""
+    return [
+        field for field in asked(sheet, answers) if field.required and not answered(field, answers)
+    ]
 
 
 def answered(field: Field, answers: Answers) -> bool:
-    """Whether a field has an answer."""
-    value = answers.get(field.id)
-    if field.kind in ("text", "long"):
-        return bool(str(value or "").strip())
-    if field.kind in ("rating", "number", "choice"):
+    """Whether a field has an answer: a scale one to each item, a list in each rating."""
+    value = given(field, answers.get(field.id))
+    if field.kind == "scale":
+        return value is not None and len(value) == len(field.item)
+    if field.kind not in ("list", "again"):
         return value is not None
     if field.kind == "again":
-        given = rows(answers, field.of)
-        return bool(given) and all(row.get(field.column_id) is not None for row in given)
+        found = rows(answers, field.of)
+        return bool(found) and all(row.get(field.column_id) is not None for row in found)
     if field.none and answers.get(f"{field.id}_none"):
         return True
-    given = [row for row in rows(answers, field.id) if not is_empty(row)]
     ratings = [column.id for column in field.column if column.kind == "rating"]
-    first = [row for row in given if not row.get("later")]
+    first = [row for row in value or () if not row.get("later")]
     return bool(first) and all(row.get(name) is not None for row in first for name in ratings)
-
-
-def is_empty(row: dict[str, Any]) -> bool:
-    """Whether a row of a list holds nothing that a person gave."""
-    return all(value is None or value is False or value == "" for value in row.values())
 
 
 def tidy(answers: Answers) -> Answers:
@@ -78,8 +76,7 @@ def tidy(answers: Answers) -> Answers:
 
 def rating(value: object) -> int | None:
     """A rating from 0 to 100; None while it is unset, and for what is no rating."""
-    fits = isinstance(value, int) and not isinstance(value, bool)
-    return value if isinstance(value, int) and fits and 0 <= value <= 100 else None
+    return whole(value, 100)
 
 
 def told_by(sheet: Sheet, kind: str, text: str) -> Answers:

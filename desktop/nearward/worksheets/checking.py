@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from nearward.worksheets.field_kinds import KINDS
 from nearward.worksheets.model import Column, Field, Sheet, Start, Step
+from nearward.worksheets.questions import (
+    faults_of_condition,
+    faults_of_example,
+    faults_of_gate,
+    faults_of_question,
+)
 
-#: what each kind of question cannot do without
-_NEEDS = {
-    "choice": ("options",),
-    "list": ("column",),
-    "again": ("of", "column_id", "column_label"),
-    "term": ("vocabulary",),
-    "number": ("high",),
-}
+#: what each kind of value of a row cannot do without
+_COLUMN_NEEDS = {"choice": ("options",), "term": ("vocabulary",), "number": ("high",)}
 #: what a name of the sheet may point at
-_HEADINGS = ("text", "long", "list")
+_HEADINGS = tuple(kind.name for kind in KINDS.values() if kind.holds_words)
 _RATINGS = ("rating", "number")
 _AT = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
@@ -72,6 +73,8 @@ def faults(sheet: Sheet, vocabularies: Collection[str]) -> Iterator[str]:
         for inner, field in enumerate(step.field, 1):
             at = f"{place}, {_place('field', inner, field.id)}"
             yield from (f"{at}: {fault}" for fault in _faults_of_field(sheet, field))
+            more = faults_of_question(sheet, field, vocabularies)
+            yield from (f"{at}: {fault}" for fault in more)
             for last, column in enumerate(field.column, 1):
                 deep = f"{at}, {_place('column', last, column.id)}"
                 yield from (f"{deep}: {fault}" for fault in _faults_of_column(column, vocabularies))
@@ -89,6 +92,9 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
         yield from _blank(sheet, ("rating_label",))
     if sum(field.pinned for field in sheet.fields) > 1:
         yield "more than one field is pinned"
+    if sheet.version < 1:
+        yield "the version is below 1"
+    yield from faults_of_example(sheet)
 
 
 def _faults_of_start(sheet: Sheet, start: Start) -> Iterator[str]:
@@ -107,10 +113,12 @@ def _faults_of_step(sheet: Sheet, step: Step) -> Iterator[str]:
         yield f"there is no step {step.beside} beside it"
     if step.joined and step is sheet.step[-1]:
         yield "it is joined to the next step, and there is none"
+    yield from faults_of_condition(sheet, step)
+    yield from faults_of_gate(step)
 
 
 def _faults_of_field(sheet: Sheet, field: Field) -> Iterator[str]:
-    yield from _blank(field, ("id", "label", *_NEEDS.get(field.kind, ())))
+    yield from _blank(field, ("id", "label", *KINDS[field.kind].needs))
     yield from _double("options", field.options)
     yield from _double("columns", field.column)
     if field.high < 1 or field.lines < 1 or field.most < 0:
@@ -122,7 +130,7 @@ def _faults_of_field(sheet: Sheet, field: Field) -> Iterator[str]:
 
 
 def _faults_of_column(column: Column, vocabularies: Collection[str]) -> Iterator[str]:
-    yield from _blank(column, ("id", "label", *_NEEDS.get(column.kind, ())))
+    yield from _blank(column, ("id", "label", *_COLUMN_NEEDS.get(column.kind, ())))
     yield from _double("options", column.options)
     if column.high < 0:
         yield "the scale is upside down"

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+
+#: what a question can be, and what a value of a row can be
+Kind = Literal[
+    "text",
+    "long",
+    "rating",
+    "number",
+    "choice",
+    "several",
+    "term",
+    "flag",
+    "date",
+    "minutes",
+    "scale",
+    "link",
+    "list",
+    "again",
+]
+ColumnKind = Literal["text", "flag", "one", "choice", "number", "rating", "term", "date", "minutes"]
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,16 +33,46 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
 
 
+class Nudge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A quiet line beside a text in which `pattern` is found; it holds nothing up.
+
+    The pattern is a regular expression in which only single letters and classes are repeated
+    (`nudges.py`); a language has its own.
+    """
+
+    pattern: str
+    text: str
+
+
+class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer with which a sheet ends: the option's `code`, and what is said then. `page` is
+    where a button leads that says `label`."""
+
+    code: str
+    text: str
+    page: str = ""
+    label: str = ""
+
+
+class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said before a step is shown; `yes` goes on, `not_now` leaves the step closed."""
+
+    text: str
+    yes: str
+    not_now: str
+
+
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One value of each row of a list.
 
     kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`,
     named `short_label` beside its value; `low_text` and `high_text` say what its ends mean),
-    rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date.
+    rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date,
+    minutes (whole ones).
     """
 
     id: str
-    kind: Literal["text", "flag", "one", "choice", "number", "rating", "term", "date"]
+    kind: ColumnKind
     label: str
     short_label: str = ""
     options: tuple[Option, ...] = ()
@@ -37,16 +86,20 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question.
 
     kind: text (a line), long (several lines), rating (0 to 100), number (0 to `high`), choice,
-    list (rows of `columns`), again (one more column, `column_id`, for the rows of the list `of`,
-    and new rows: `new_label` names the field for them, `new_hint` stands in it).
-    An answer is str, int or None (unset), a code or None, or a list of dicts. `none` is
-    the label of an explicit "I can find none", kept as `<id>_none`. `lines` are for the pen;
-    `print` false leaves a field off the blank sheet; `read_label` stands over what was given where
-    a finished sheet is read, if the question itself would not do there.
+    several (words of `vocabulary`, or one's own), term (one of them), flag, date, minutes, scale
+    (each `item` on the steps `options`; `none` says that there was no chance), link (to a
+    `record`), list (rows of `columns`), again (one more column, `column_id`, for the rows of the
+    list `of`, and new rows: `new_label` names the field for them, `new_hint` stands in it).
+    `field_kinds.py` says what an answer of each kind is. `none` is the label of an explicit "I can
+    find none", kept as `<id>_none`. `show_if` ("field = code", several codes with "|" between)
+    shows it only where that was answered. `ends_if` are answers of a choice with which the sheet
+    ends. `lines` are for the pen, and `paper_rows` are rows to be filled in by pen later; `print`
+    false leaves a field off the blank sheet; `read_label` stands over what was given where a
+    finished sheet is read, if the question itself would not do there.
     """
 
     id: str
-    kind: Literal["text", "long", "rating", "number", "choice", "list", "again"]
+    kind: Kind
     label: str
     hint: str = ""
     required: bool = False
@@ -69,15 +122,26 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     print_label: str = ""
     read_label: str = ""
     finished_only: bool = False
+    vocabulary: str = ""
+    record: Literal["", "person", "moment", "belief", "sheet"] = ""
+    sheets: tuple[str, ...] = ()
+    item: tuple[Option, ...] = ()
+    show_if: str = ""
+    ends_if: tuple[End, ...] = ()
+    nudge: tuple[Nudge, ...] = ()
+    paper_rows: int = 0
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a sheet. `beside`: shown beside that step when there is room; `joined`: on the
-    screen part of the next step; `print_half`: half the width on paper."""
+    screen part of the next step; `print_half`: half the width on paper; `gate`: what is asked
+    before it is shown; `show_if`: as of a field."""
 
     id: str
     title: str
     field: tuple[Field, ...]
+    gate: Gate | None = None
+    show_if: str = ""
     hint: str = ""
     print_hint: str = ""
     print_half: bool = False
@@ -105,6 +169,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before there is an answer the card says `heading_empty`. `rating_before` and `rating_after`
     name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
     that says how heavy it was. `conclusion` names what it came to: read, that stands out.
+    `version` rises with each change of what is asked; `example` is a sheet that somebody made up
+    has filled in, answers by field.
     """
 
     id: str
@@ -125,6 +191,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heaviness: str = ""
     conclusion: str = ""
     starts_from: tuple[Start, ...] = ()
+    version: int = 1
+    example: dict[str, Any] = {}
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from nearward.i18n import Translator
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import Answers, is_empty, rows
+from nearward.worksheets.answers import Answers, rows
+from nearward.worksheets.cells import cell
+from nearward.worksheets.field_kinds import is_empty
 from nearward.worksheets.model import Field
+from nearward.worksheets.said import BETWEEN, said
 
 
 def plain_words(sheet_id: str, answers: Answers, words: Translator) -> str:
@@ -21,19 +24,13 @@ def plain_words(sheet_id: str, answers: Answers, words: Translator) -> str:
 
 
 def _lines(field: Field, answers: Answers, words: Translator) -> list[str]:
-    if field.kind == "list":
-        found = []
-        for row in rows(answers, field.id):
-            if not is_empty(row):
-                given = [str(value) for value in row.values() if _is_said(value)]
-                found.append("– " + " · ".join(given))
-        return found
-    value = answers.get(field.id)
-    if field.kind == "choice":
-        label = next((option.label for option in field.options if option.code == value), "")
-        return [words(label)] if label else []
-    return [str(value)] if _is_said(value) else []
-
-
-def _is_said(value: object) -> bool:
-    return not isinstance(value, bool) and value is not None and str(value).strip() != ""
+    if field.kind == "again":
+        return []
+    if field.kind != "list":
+        return said(field, answers, words)
+    found = []
+    for row in rows(answers, field.id):
+        if not is_empty(row):
+            values = (cell(column, row.get(column.id), words) for column in field.column)
+            found.append("– " + BETWEEN.join(value for value in values if value))
+    return found

@@ -1,0 +1,103 @@
+"""What a question may not be: conditions, ends, nudges and examples, each with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from nearward.worksheets import nudges
+from nearward.worksheets.conditions import YES, condition
+from nearward.worksheets.field_kinds import given
+from nearward.worksheets.model import Field, Sheet, Step
+
+#: a key, and the kinds of question that can have it
+_ONLY = (
+    ("nudge", ("text", "long")),
+    ("ends_if", ("choice",)),
+    ("record", ("link",)),
+    ("sheets", ("link",)),
+    ("item", ("scale",)),
+    ("vocabulary", ("several", "term")),
+    ("column", ("list",)),
+)
+#: what a condition can ask for
+_ASKED = ("choice", "several", "term", "flag")
+
+
+def faults_of_question(sheet: Sheet, field: Field, vocabularies: Collection[str]) -> Iterator[str]:
+    """What is wrong with one question, beyond what a blank key or a double id is."""
+    for name, kinds in _ONLY:
+        if getattr(field, name) and field.kind not in kinds:
+            yield f"{name} is for {' and '.join(kinds)} only"
+    if field.vocabulary and field.vocabulary not in vocabularies:
+        yield f"there is no vocabulary {field.vocabulary}"
+    if field.paper_rows < 0:
+        yield "the number of rows on paper is below 0"
+    codes = Counter(item.code for item in field.item)
+    yield from (f"two items have the same code {code}" for code, n in codes.items() if n > 1)
+    yield from faults_of_condition(sheet, field)
+    yield from _faults_of_ends(field)
+    for nudge in field.nudge:
+        if reason := nudges.fault(nudge.pattern):
+            yield f"nudge: {reason}"
+        elif not nudge.text.strip():
+            yield "nudge: the text is missing or empty"
+
+
+def _faults_of_ends(field: Field) -> Iterator[str]:
+    known = {option.code for option in field.options}
+    for end in field.ends_if:
+        if end.code not in known:
+            yield f"ends_if: there is no option {end.code}"
+        if not end.text.strip() or bool(end.page) != bool(end.label):
+            yield "ends_if: the text is missing, or a page without a label"
+
+
+def faults_of_condition(sheet: Sheet, part: Field | Step) -> Iterator[str]:
+    """What is wrong with a `show_if`: it asks for an earlier answer, by a code that there is."""
+    if not part.show_if:
+        return
+    asked = condition(part.show_if)
+    if asked is None:
+        yield f"show_if: {part.show_if!r} is not written as field = code"
+        return
+    field = sheet.find(asked.field)
+    if field is None:
+        yield f"show_if: there is no field {asked.field}"
+    elif asked.field not in _before(sheet, part):
+        yield f"show_if: the field {asked.field} comes later"
+    elif field.kind not in _ASKED:
+        yield f"show_if: the field {asked.field} is none of {', '.join(_ASKED)}"
+    elif field.kind in ("choice", "flag"):
+        known = {YES} if field.kind == "flag" else {option.code for option in field.options}
+        yield from (f"show_if: there is no option {c}" for c in asked.codes if c not in known)
+
+
+def faults_of_gate(step: Step) -> Iterator[str]:
+    """What is wrong with what is said before a step."""
+    gate = step.gate
+    if gate and not all(said.strip() for said in (gate.text, gate.yes, gate.not_now)):
+        yield "gate: a text is missing or empty"
+
+
+def faults_of_example(sheet: Sheet) -> Iterator[str]:
+    """What is wrong with the made-up answers: each is of a field, and fits it."""
+    for name, value in sheet.example.items():
+        field = sheet.find(name)
+        if field is None and (sheet.find(name.removesuffix("_none")) is None):
+            yield f"example: there is no field {name}"
+        elif field is not None and given(field, value) is None:
+            yield f"example: the answer to {name} does not fit it"
+
+
+def _before(sheet: Sheet, part: Field | Step) -> set[str]:
+    """The ids of the fields that are asked before a part."""
+    found: set[str] = set()
+    for step in sheet.step:
+        if step is part:
+            break
+        for field in step.field:
+            if field is part:
+                return found
+            found.add(field.id)
+    return found

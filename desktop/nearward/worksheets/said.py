@@ -1,0 +1,66 @@
+"""An answer in words, a line each: for paper, for reading, and for comparing two versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nearward.i18n import Translator
+from nearward.i18n.days import dated
+from nearward.worksheets import vocabulary
+from nearward.worksheets.answers import Answers
+from nearward.worksheets.field_kinds import given
+from nearward.worksheets.model import Field
+
+#: between words that stand in one line
+BETWEEN = " · "
+#: the name of what a link leads to; empty where it is gone
+Names = Callable[[str, int], str]
+
+
+def nobody(_record: str, _number: int) -> str:
+    """The names where none can be asked for."""
+    return ""
+
+
+def said(field: Field, answers: Answers, words: Translator, names: Names = nobody) -> list[str]:
+    """What was answered to one question that is no list; empty where nothing was."""
+    value = given(field, answers.get(field.id))
+    if value is None:
+        return []
+    if field.kind == "scale":
+        return _scale(field, value, words)
+    if field.kind == "link":
+        return [names(*value) or words("Something that is no longer in the diary")]
+    return [_line(field, value, words)]
+
+
+def _line(field: Field, value: Any, words: Translator) -> str:
+    if field.kind == "choice":
+        return next((words(o.label) for o in field.options if o.code == value), str(value))
+    if field.kind == "several":
+        labels = (vocabulary.label(field.vocabulary, code, words) for code in value)
+        return BETWEEN.join(labels)
+    if field.kind == "term":
+        return vocabulary.label(field.vocabulary, value, words)
+    if field.kind == "flag":
+        return words("yes")
+    if field.kind == "date":
+        return dated(value, words)
+    if field.kind == "minutes":
+        return words.plural("{n} minute", "{n} minutes", value)
+    if field.kind == "number":
+        return words("{n} of {high}", n=value, high=field.high)
+    return str(value)
+
+
+def _scale(field: Field, value: dict[str, int | None], words: Translator) -> list[str]:
+    """Each item that has an answer, and its step in words."""
+    found = []
+    for item in field.item:
+        if item.code not in value:
+            continue
+        step = value[item.code]
+        label = words(field.none) if step is None else words(field.options[step].label)
+        found.append(words("{label}: {text}", label=words(item.label), text=label))
+    return found
