@@ -14,8 +14,8 @@ from nearward.worksheets.model import Field, Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny, restyle
-from nearward_ui.worksheets.fields import ChoiceView, FieldView, RatingView, TextView
-from nearward_ui.worksheets.lists import AgainView, RowsView
+from nearward_ui.worksheets.questions.view import ChoiceView, FieldView, RatingView, TextView
+from nearward_ui.worksheets.questions.lists import AgainView, RowsView
 
 #: pixels of the drawing that each of two panels beside each other has at least
 BESIDE = 250
