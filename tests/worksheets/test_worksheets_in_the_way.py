@@ -12,9 +12,9 @@ from nearward.domain.file import trouble as t
 from nearward.domain.model import Worksheet
 from nearward.session.ask import worksheets
 from nearward_ui.routes import ToPrint, ToSheetRead, ToWorksheet
-from nearward_ui.worksheets.questions.view import FieldView
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.list import WorksheetsPage
+from nearward_ui.worksheets.questions.view import FieldView
 
 
 def test_what_cannot_be_saved_stays_and_is_said(

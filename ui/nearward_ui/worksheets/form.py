@@ -29,7 +29,8 @@ from nearward_ui.worksheets.foot import SheetFoot
 from nearward_ui.worksheets.fresh import fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
 from nearward_ui.worksheets.parts import Parts
-from nearward_ui.worksheets.steps import Group, StepList, StepPanel, done_steps, made_groups
+from nearward_ui.worksheets.step_panel import StepPanel
+from nearward_ui.worksheets.steps import Group, StepList, done_steps, made_groups
 
 
 class WorksheetPage(Page):
@@ -111,15 +112,14 @@ class WorksheetPage(Page):
         return lambda: ToWorksheet(id=keeping.stored_id, step=step) if keeping.stored_id else fresh
 
     def first_focus(self) -> QWidget | None:
-        panel = self._panel(self._step)
-        if panel is not None and panel.views:
-            panel.views[0].take_focus()
+        if panel := self._panel(self._step):
+            panel.take_focus()
         return None
 
     def show_step(self, step_id: str) -> None:
         """Show a step and give it the keyboard."""
         for group in self.groups:
-            for panel in (one for one in group.panels if one.step.id == step_id):
+            if panel := next((one for one in group.panels if one.step.id == step_id), None):
                 self._open(group, panel)
 
     def _open(self, group: Group, panel: StepPanel) -> None:
@@ -133,8 +133,7 @@ class WorksheetPage(Page):
         for other in self.groups:
             other.setVisible(other is group)
         self._mark_step(panel.step.id)
-        if panel.views:
-            panel.views[0].take_focus()
+        panel.take_focus()
         # its place is known when it is laid out
         QTimer.singleShot(0, panel, partial(self.parts.reveal, panel))
 
@@ -207,8 +206,7 @@ class WorksheetPage(Page):
         if step:
             self.show_step(step)
         panel = self._panel(step)
-        view = panel.view(add) if panel is not None else None
-        if view is not None:
+        if view := panel.view(add) if panel is not None else None:
             # a step that was just shown gives the keyboard to its first question
             QTimer.singleShot(0, view, view.add)
         self._say_origin(None)
@@ -245,8 +243,6 @@ class WorksheetPage(Page):
         self.step_list = step_list = StepList(sheet, self.around)
         step_list.chosen.connect(self.show_step)
         self.parts.steps.addWidget(step_list)
-        self.step_choice.clear()
-        self.step_choice.addItems([button.text() for button in step_list.buttons.values()])
         self.card = card = HeadingCard(sheet, self.around)
         card.put.connect(self._on_card_put)
         self.parts.card.addWidget(card)
@@ -258,9 +254,21 @@ class WorksheetPage(Page):
         for panel in self._panels:
             panel.put.connect(self._put)
             panel.notice.connect(self.notice)
+            panel.go.connect(self.go)
+            panel.passed.connect(self._on_next)
+        self._follow()
         card.show_answers(self._answers)
 
     # what changes
+
+    def _follow(self) -> None:
+        """What is asked hangs on what was answered."""
+        if self.step_list is None:
+            return
+        self.step_list.follow(self._answers)
+        self.parts.name_steps(self.step_list.names)
+        for group in self.groups:
+            group.follow(self._answers)
 
     def _on_card_put(self, answers: dict[str, Any]) -> None:
         """The same rating also stands in its step."""
@@ -282,8 +290,9 @@ class WorksheetPage(Page):
             status=status or self.worksheet.status,
         )
         self.keeping.put(changed)
+        self._follow()
         self._mark_step(self._step)
-        if self.note.text() and not status:
+        if not status:
             self.note.setText("")
 
     def _on_state(self, state: object) -> None:
@@ -318,11 +327,10 @@ class WorksheetPage(Page):
 
     def _on_open_asked(self, field_id: str) -> None:
         """To a question that has no answer."""
-        for step in self.sheet.step if self.sheet is not None else ():
-            panel = self._panel(step.id)
-            view = panel.view(field_id) if panel is not None else None
+        for panel in self._panels:
+            view = panel.view(field_id)
             if view is not None:
-                self.show_step(step.id)
+                self.show_step(panel.step.id)
                 # a step that was just shown gives the keyboard to its first question
                 QTimer.singleShot(0, view, view.take_open_focus)
 
@@ -331,7 +339,7 @@ class WorksheetPage(Page):
     @property
     def _shown_steps(self) -> list[str]:
         """Ids of the steps that can be chosen, in order."""
-        return list(self.step_list.buttons) if self.step_list is not None else []
+        return self.step_list.shown if self.step_list is not None else []
 
     @property
     def _panels(self) -> list[StepPanel]:
@@ -352,8 +360,7 @@ class WorksheetPage(Page):
             on = self._group.panels[-1].step.id if self._group is not None else step_id
         self.step_list.show_state(on, done_steps(self.sheet, self._answers))
         self.step_choice.setCurrentIndex(self._shown_steps.index(on))
-        self._shown_step = on
-        self._last_step = on == self._shown_steps[-1]
+        self._shown_step, self._last_step = on, on == self._shown_steps[-1]
         if self.card is not None:
             # its own rating stands in the step it belongs to; once on a page is enough
             self.card.show_rating(step_id)
@@ -374,9 +381,9 @@ class WorksheetPage(Page):
 
     def _on_next(self) -> None:
         shown = self._shown_steps
-        at = shown.index(self._shown_step) if self._shown_step in shown else len(shown) - 1
-        if at + 1 < len(shown):
-            self.show_step(shown[at + 1])
+        at = shown.index(self._shown_step) if self._shown_step in shown else len(shown)
+        for step in shown[at + 1 : at + 2]:
+            self.show_step(step)
 
     # elsewhere
 

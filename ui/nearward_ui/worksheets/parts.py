@@ -56,6 +56,13 @@ class Parts:
         self.heading.setText(self._words(sheet.title))
         self.sheet_foot.setText(self._words(sheet.foot))
 
+    def name_steps(self, names: list[str]) -> None:
+        """Offer these steps where they are chosen from a list."""
+        choice = self.step_choice
+        if names != [choice.itemText(n) for n in range(choice.count())]:
+            choice.clear()
+            choice.addItems(names)
+
     def say_origin(self, worksheet: Worksheet, moment: Moment | None) -> None:
         """Say of which day it is, or of which moment it was begun."""
         words = self._words

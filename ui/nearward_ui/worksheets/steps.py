@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from nearward.worksheets import answers as given
-from nearward.worksheets.model import Field, Sheet, Step
+from nearward.worksheets.conditions import asked_steps
+from nearward.worksheets.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.presence import felt
-from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny, restyle
-from nearward_ui.worksheets.questions.view import ChoiceView, FieldView, RatingView, TextView
-from nearward_ui.worksheets.questions.lists import AgainView, RowsView
+from nearward_ui.kit.widgets.basic import restyle
+from nearward_ui.worksheets.step_panel import StepPanel
 
 #: pixels of the drawing that each of two panels beside each other has at least
 BESIDE = 250
@@ -46,6 +46,7 @@ class StepList(QWidget):
     def __init__(self, sheet: Sheet, around: PageContext) -> None:
         super().__init__()
         self.words = around.words
+        self._sheet = sheet
         self.buttons: dict[str, QPushButton] = {}
         self._done: set[str] = set()
         self._on = ""
@@ -78,64 +79,34 @@ class StepList(QWidget):
             here = self.words("Current step")
             button.setAccessibleDescription(here if step_id == on else "")
 
-    def _on_click(self, step_id: str, _checked: bool = False) -> None:
-        self.chosen.emit(step_id)
-
-
-class StepPanel(Panel):
-    """One step: its title, its hint and its questions. `put` carries answers that changed."""
-
-    put = Signal(object)
-    notice = Signal(object)
-
-    def __init__(self, sheet: Sheet, step: Step, around: PageContext, *, finished: bool) -> None:
-        super().__init__()
-        look, words = around.look, around.words
-        self.step = step
-        self.views: list[FieldView] = []
-        self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (20, 14, 20, 18)))
-        box.setSpacing(look.px(14))
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(SubHeading(words(step.title)))
-        if step.hint:
-            head.addWidget(Tiny(words(step.hint)))
-        box.addLayout(head)
-        fields = [f for f in step.field if finished or not f.finished_only]
-        for field in fields:
-            source = sheet.find(field.of) if field.of else None
-            view = field_view(field, source, around, alone=field is fields[0] and _says_it(step))
-            view.changed.connect(partial(self._on_changed, view))
-            view.notice.connect(self.notice)
-            self.views.append(view)
-            box.addWidget(view)
-        box.addStretch(1)
-
-    def show_answers(self, answers: dict[str, Any]) -> None:
-        """Show what stands."""
-        for view in self.views:
-            view.show_answers(answers)
+    def follow(self, answers: dict[str, Any]) -> None:
+        """Only what is asked with these answers can be chosen."""
+        wanted = {step.id for step, _ in asked_steps(self._sheet, answers)}
+        for step_id, button in self.buttons.items():
+            button.setVisible(step_id in wanted)
 
     @property
-    def least_width(self) -> int:
-        """As narrow as it can be without a part that is cut."""
-        edges = self.contentsMargins() + self._box.contentsMargins()
-        return max(view.least_width for view in self.views) + edges.left() + edges.right()
+    def shown(self) -> list[str]:
+        """Ids of the steps that can be chosen, in order."""
+        return [step_id for step_id, button in self.buttons.items() if not button.isHidden()]
 
-    def view(self, field_id: str) -> FieldView | None:
-        """The view of a field."""
-        return next((view for view in self.views if view.field.id == field_id), None)
+    @property
+    def names(self) -> list[str]:
+        """What these steps are called, with their numbers."""
+        return [self.buttons[step_id].text() for step_id in self.shown]
 
-    def _on_changed(self, view: FieldView) -> None:
-        self.put.emit(view.answers)
+    def _on_click(self, step_id: str, _checked: bool = False) -> None:
+        self.chosen.emit(step_id)
 
 
 class Group(QWidget):
     """The panels of the steps that are shown together: beside each other while there is room."""
 
-    def __init__(self, panels: list[StepPanel], around: PageContext, *, beside: bool) -> None:
+    def __init__(
+        self, sheet: Sheet, panels: list[StepPanel], around: PageContext, *, beside: bool
+    ) -> None:
         super().__init__()
+        self._sheet = sheet
         self.panels = panels
         self._beside = beside
         self._look = around.look
@@ -144,6 +115,15 @@ class Group(QWidget):
         self._box.setSpacing(around.look.px(16))
         for panel in panels:
             self._box.addWidget(panel, 1 if beside else 0)
+
+    def follow(self, answers: dict[str, Any]) -> None:
+        """Show the panels that are asked with these answers, with what of them is asked."""
+        for panel in self.panels:
+            panel.follow(answers)
+            panel.setVisible(panel.step.id in self._asked(answers))
+
+    def _asked(self, answers: dict[str, Any]) -> set[str]:
+        return {step.id for step, _ in asked_steps(self._sheet, answers)}
 
     def light(self, step_id: str) -> None:
         """Show which of several steps has the keyboard."""
@@ -172,7 +152,7 @@ def made_groups(sheet: Sheet, around: PageContext, *, finished: bool) -> list[Gr
     for steps in groups(sheet):
         panels = [StepPanel(sheet, step, around, finished=finished) for step in steps]
         beside = len(steps) > 1 and bool(steps[-1].beside)
-        group = Group(panels, around, beside=beside)
+        group = Group(sheet, panels, around, beside=beside)
         group.hide()
         made.append(group)
     return made
@@ -181,24 +161,3 @@ def made_groups(sheet: Sheet, around: PageContext, *, finished: bool) -> list[Gr
 def done_steps(sheet: Sheet, answers: dict[str, Any]) -> set[str]:
     """Ids of the steps whose first question has an answer."""
     return {step.id for step in sheet.step if given.answered(step.field[0], answers)}
-
-
-def _says_it(step: Step) -> bool:
-    """Whether the first question needs no label of its own, because the step's title says it."""
-    first = step.field[0]
-    return len(step.field) == 1 or first.label == step.title or first.kind in ("list", "long")
-
-
-def field_view(
-    field: Field, source: Field | None, around: PageContext, *, alone: bool
-) -> FieldView:
-    """The view for a field; `source` is the list that a field of kind again is about."""
-    if field.kind == "again" and source is not None:
-        return AgainView(field, source, around)
-    if field.kind == "list":
-        return RowsView(field, around, alone=alone)
-    if field.kind == "choice":
-        return ChoiceView(field, around, alone=alone)
-    if field.kind in ("rating", "number"):
-        return RatingView(field, around, alone=alone)
-    return TextView(field, around, alone=alone)

@@ -20,8 +20,8 @@ from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
-from nearward_ui.worksheets.questions.view import FieldView
 from nearward_ui.worksheets.questions.rows import AnswerRow
+from nearward_ui.worksheets.questions.view import FieldView
 
 
 class AgainView(FieldView):

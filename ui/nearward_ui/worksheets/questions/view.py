@@ -21,6 +21,8 @@ class FieldView(QWidget):
 
     changed = Signal()
     notice = Signal(object)
+    #: whether what takes the answer says the question
+    says_itself = False
 
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__()
@@ -29,7 +31,7 @@ class FieldView(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(around.look.px(6))
-        self._ask = None if alone else Ask(around.words(field.label))
+        self._ask = None if alone or self.says_itself else Ask(around.words(field.label))
         if self._ask is not None:
             self._box.addWidget(self._ask)
         if field.hint:

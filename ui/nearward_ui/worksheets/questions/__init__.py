@@ -1,0 +1,1 @@
+"""The questions of a sheet: a view for each kind."""

@@ -1,0 +1,72 @@
+"""Questions that words of a vocabulary answer: one of them or several, and words of one's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nearward.worksheets import vocabulary
+from nearward.worksheets.field_kinds import given
+from nearward.worksheets.model import Field
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.inputs.chips import Chips
+from nearward_ui.kit.widgets.basic import TextField
+from nearward_ui.worksheets.questions.view import FieldView
+
+#: pixels of the drawing: the field for a word of one's own
+OWN = 260
+
+
+class WordsView(FieldView):
+    """Chips of a vocabulary; what is typed beside them becomes one more."""
+
+    def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
+        super().__init__(field, around, alone=alone)
+        words = around.words
+        self.chips = Chips(
+            words(field.label),
+            vocabulary.options(field.vocabulary, words),
+            around=around,
+            several=field.kind == "several",
+            more=vocabulary.options(field.vocabulary, words, pinned=False),
+        )
+        self.chips.changed.connect(self.changed)
+        self._put(self.chips)
+        name = words("{name}: a word of your own", name=words(field.label))
+        self.own = TextField(name, words("+ a word of your own"))
+        self.own.setMaximumWidth(around.look.px(OWN))
+        self.own.returnPressed.connect(self._on_own)
+        self.own.editingFinished.connect(self._on_own)
+        self._box.addWidget(self.own)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        if self.field.kind == "several":
+            return {self.field.id: list(self.chips.values)}
+        return {self.field.id: self.chips.value}
+
+    def show_answers(self, answers: dict[str, Any]) -> None:
+        value = given(self.field, answers.get(self.field.id))
+        codes = value if isinstance(value, tuple) else () if value is None else (value,)
+        for code in codes:
+            self._make(code)
+        self.chips.set_values(codes)
+
+    def take_focus(self) -> None:
+        self.chips.take_focus()
+
+    def _make(self, code: str) -> None:
+        """A chip for a word that the vocabulary does not offer."""
+        if all(chip.code != code for chip in self.chips.chips):
+            label = vocabulary.label(self.field.vocabulary, code, self.around.words)
+            self.chips.add(code, label)
+
+    def _on_own(self) -> None:
+        said = self.own.text().strip()
+        if not said:
+            return
+        self.own.clear()
+        code = vocabulary.code(self.field.vocabulary, said, self.around.words)
+        self._make(code)
+        several = self.field.kind == "several"
+        self.chips.set_values((*self.chips.values, code) if several else (code,))
+        self.changed.emit()
