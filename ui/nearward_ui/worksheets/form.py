@@ -170,8 +170,7 @@ class WorksheetPage(Page):
 
     def _lay_out(self) -> None:
         self.parts = parts = Parts(self, self._ways)
-        self.heading, self.origin = parts.heading, parts.origin
-        self.trouble, self.closing = parts.trouble, parts.closing
+        self.origin, self.trouble, self.closing = parts.origin, parts.trouble, parts.closing
         self.step_choice, self.scroller = parts.step_choice, parts.scroller
         parts.step_choice.given.connect(self._on_step_choice)
         parts.closing.go.connect(self.go)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.worksheets.model import Field
+from nearward.worksheets.nudges import nudge_for
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
@@ -73,7 +74,8 @@ class TextView(FieldView):
 
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
-        name = around.words(field.label)
+        words = around.words
+        name = words(field.label)
         self.edit: TextArea | TextField
         if field.kind == "long":
             lines = LONG_LINES if field.lines > 1 else 2
@@ -82,13 +84,22 @@ class TextView(FieldView):
             self.edit = TextField(name)
         self.edit.textChanged.connect(self.changed)
         self._put(self.edit)
+        #: a quiet line whose place is kept, so that nothing moves while one types
+        self.nudge = Tiny()
+        self.nudge.setVisible(bool(field.nudge))
+        self._box.addWidget(self.nudge)
+        self._patterns = [words(nudge.pattern) for nudge in field.nudge]
+        self.edit.textChanged.connect(self._say_nudge)
 
     @property
     def answers(self) -> dict[str, Any]:
-        edit = self.edit
-        return {
-            self.field.id: edit.text(),
-        }
+        return {self.field.id: self.edit.text()}
+
+    def _say_nudge(self) -> None:
+        said = nudge_for(self.field, self.edit.text(), self._patterns)
+        if said or self.nudge.text():
+            self.nudge.setText(self.around.words(said) if said else "")
+            self.edit.setAccessibleDescription(self.nudge.text())
 
     def show_answers(self, answers: dict[str, Any]) -> None:
         text = str(answers.get(self.field.id) or "")
@@ -100,6 +111,7 @@ class TextView(FieldView):
         else:
             self.edit.setText(text)
         self.edit.blockSignals(False)
+        self._say_nudge()
 
     def take_focus(self) -> None:
         self.edit.setFocus()
