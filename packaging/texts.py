@@ -30,7 +30,9 @@ KEYWORDS = {"words": None, "_words": None, "N_": None, "plural": (1, 2), "N_plur
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
 TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 TEXTS |= {"purpose", "group", "untitled", "heading_label", "heading_empty", "rating_label"}
-TEXTS |= {"short_label", "new_label", "new_hint", "phrase", "read_label"}
+TEXTS |= {"short_label", "new_label", "new_hint", "phrase", "read_label", "add_label"}
+#: of a gate, and what a nudge looks for, which is another thing in each language
+TEXTS |= {"yes", "not_now", "pattern"}
 
 
 def collect() -> Catalog:
@@ -66,6 +68,8 @@ def _texts(value: Any) -> Iterator[str]:
                 yield inner
             elif key in TEXTS and isinstance(inner, list):
                 yield from (text for text in inner if isinstance(text, str))
+            elif key == "example":
+                yield from (text for text in _all(inner) if " " in text)
             elif key == "options" and inner and isinstance(inner[0], list):
                 yield from (label for _code, label in inner)
             else:
@@ -73,6 +77,15 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _texts(inner)
+
+
+def _all(value: Any) -> Iterator[str]:
+    """Every text of a made-up answer; a code has no space."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _all(inner)
 
 
 def main() -> int:

@@ -37,6 +37,7 @@ def read(folder: Path, text: str) -> Sheet:
 BAD = (
     ('vocabulary = "behaviour"', 'vocabulary = "moods"', "there is no vocabulary moods"),
     ('vocabulary = "trigger"', "", "vocabulary is missing or empty"),
+    ('vocabulary = "behaviour"', "", "it needs either a vocabulary or options"),
     ('record = "moment"', "", "record is missing or empty"),
     ('record = "moment"', 'record = "house"', "Invalid enum value 'house'"),
     ('kind = "minutes"', 'kind = "hours"', "Invalid enum value 'hours'"),

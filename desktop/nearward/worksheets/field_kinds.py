@@ -122,7 +122,7 @@ _TABLE = (
     FieldKind("rating", (), _rating),
     FieldKind("number", ("high",), _number),
     FieldKind("choice", ("options",), text),
-    FieldKind("several", ("vocabulary",), _several),
+    FieldKind("several", (), _several),
     FieldKind("term", ("vocabulary",), text),
     FieldKind("flag", (), _flag),
     FieldKind("date", (), _date),

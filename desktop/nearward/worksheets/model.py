@@ -86,14 +86,16 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question.
 
     kind: text (a line), long (several lines), rating (0 to 100), number (0 to `high`), choice,
-    several (words of `vocabulary`, or one's own), term (one of them), flag, date, minutes, scale
-    (each `item` on the steps `options`; `none` says that there was no chance), link (to a
-    `record`), list (rows of `columns`), again (one more column, `column_id`, for the rows of the
-    list `of`, and new rows: `new_label` names the field for them, `new_hint` stands in it).
-    `field_kinds.py` says what an answer of each kind is. `none` is the label of an explicit "I can
-    find none", kept as `<id>_none`. `show_if` ("field = code", several codes with "|" between)
+    several (words of `vocabulary` and one's own, or some of `options`), term (one of the words),
+    flag, date, minutes, scale (each `item` on the steps `options`; `none` says that there was no
+    chance), link (to a `record`), list (rows of `columns`), again (one more column, `column_id`,
+    for the rows of the list `of`, and new rows: `new_label` names the field for them, `new_hint`
+    stands in it). `field_kinds.py` says what an answer of each kind is.
+
+    `none` is the label of an explicit "I can find none", kept as `<id>_none`; `add_label` stands
+    on the button for one more row. `show_if` ("field = code", several codes with "|" between)
     shows it only where that was answered. `ends_if` are answers of a choice with which the sheet
-    ends. `lines` are for the pen, and `paper_rows` are rows to be filled in by pen later; `print`
+    ends. `lines` are for the pen, `paper_rows` are rows to be filled in by pen later, and `print`
     false leaves a field off the blank sheet; `read_label` stands over what was given where a
     finished sheet is read, if the question itself would not do there.
     """
@@ -130,6 +132,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ends_if: tuple[End, ...] = ()
     nudge: tuple[Nudge, ...] = ()
     paper_rows: int = 0
+    add_label: str = ""
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -29,6 +29,8 @@ def faults_of_question(sheet: Sheet, field: Field, vocabularies: Collection[str]
     for name, kinds in _ONLY:
         if getattr(field, name) and field.kind not in kinds:
             yield f"{name} is for {' and '.join(kinds)} only"
+    if field.kind == "several" and bool(field.vocabulary) == bool(field.options):
+        yield "it needs either a vocabulary or options"
     if field.vocabulary and field.vocabulary not in vocabularies:
         yield f"there is no vocabulary {field.vocabulary}"
     if field.paper_rows < 0:
@@ -37,6 +39,10 @@ def faults_of_question(sheet: Sheet, field: Field, vocabularies: Collection[str]
     yield from (f"two items have the same code {code}" for code, n in codes.items() if n > 1)
     yield from faults_of_condition(sheet, field)
     yield from _faults_of_ends(field)
+    yield from _faults_of_nudges(field)
+
+
+def _faults_of_nudges(field: Field) -> Iterator[str]:
     for nudge in field.nudge:
         if reason := nudges.fault(nudge.pattern):
             yield f"nudge: {reason}"

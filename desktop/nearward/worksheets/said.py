@@ -36,13 +36,9 @@ def said(field: Field, answers: Answers, words: Translator, names: Names = nobod
 
 
 def _line(field: Field, value: Any, words: Translator) -> str:
-    if field.kind == "choice":
-        return next((words(o.label) for o in field.options if o.code == value), str(value))
-    if field.kind == "several":
-        labels = (vocabulary.label(field.vocabulary, code, words) for code in value)
-        return BETWEEN.join(labels)
-    if field.kind == "term":
-        return vocabulary.label(field.vocabulary, value, words)
+    if field.kind in ("choice", "several", "term"):
+        codes = value if isinstance(value, tuple) else (value,)
+        return BETWEEN.join(label_of(field, code, words) for code in codes)
     if field.kind == "flag":
         return words("yes")
     if field.kind == "date":
@@ -52,6 +48,13 @@ def _line(field: Field, value: Any, words: Translator) -> str:
     if field.kind == "number":
         return words("{n} of {high}", n=value, high=field.high)
     return str(value)
+
+
+def label_of(field: Field, code: str, words: Translator) -> str:
+    """What a code that answers a question is called; an own word is its own label."""
+    if field.vocabulary:
+        return vocabulary.label(field.vocabulary, code, words)
+    return next((words(option.label) for option in field.options if option.code == code), code)
 
 
 def _scale(field: Field, value: dict[str, int | None], words: Translator) -> list[str]:

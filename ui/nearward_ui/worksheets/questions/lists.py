@@ -186,6 +186,8 @@ class RowsView(FieldView):
             self.add_button.setText(words("Look at it again now"))
         else:
             self._make({})
+        if field.add_label:
+            self.add_button.setText(words(field.add_label))
         self._marks()
 
     @property

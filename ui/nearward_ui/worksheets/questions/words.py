@@ -7,6 +7,7 @@ from typing import Any
 from nearward.worksheets import vocabulary
 from nearward.worksheets.field_kinds import given
 from nearward.worksheets.model import Field
+from nearward.worksheets.said import label_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.widgets.basic import TextField
@@ -22,13 +23,13 @@ class WordsView(FieldView):
     def __init__(self, field: Field, around: PageContext, *, alone: bool) -> None:
         super().__init__(field, around, alone=alone)
         words = around.words
-        self.chips = Chips(
-            words(field.label),
-            vocabulary.options(field.vocabulary, words),
-            around=around,
-            several=field.kind == "several",
-            more=vocabulary.options(field.vocabulary, words, pinned=False),
-        )
+        first = [(option.code, words(option.label)) for option in field.options]
+        more: list[tuple[str, str]] = []
+        if field.vocabulary:
+            first = vocabulary.options(field.vocabulary, words)
+            more = vocabulary.options(field.vocabulary, words, pinned=False)
+        several = field.kind == "several"
+        self.chips = Chips(words(field.label), first, around=around, several=several, more=more)
         self.chips.changed.connect(self.changed)
         self._put(self.chips)
         name = words("{name}: a word of your own", name=words(field.label))
@@ -36,6 +37,7 @@ class WordsView(FieldView):
         self.own.setMaximumWidth(around.look.px(OWN))
         self.own.returnPressed.connect(self._on_own)
         self.own.editingFinished.connect(self._on_own)
+        self.own.setVisible(bool(field.vocabulary))
         self._box.addWidget(self.own)
 
     @property
@@ -57,8 +59,7 @@ class WordsView(FieldView):
     def _make(self, code: str) -> None:
         """A chip for a word that the vocabulary does not offer."""
         if all(chip.code != code for chip in self.chips.chips):
-            label = vocabulary.label(self.field.vocabulary, code, self.around.words)
-            self.chips.add(code, label)
+            self.chips.add(code, label_of(self.field, code, self.around.words))
 
     def _on_own(self) -> None:
         said = self.own.text().strip()
