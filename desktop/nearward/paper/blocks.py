@@ -89,6 +89,14 @@ class ChoiceBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsBlock:
+    """Sentences, and for each a circle under every step; `rows` hold which one is filled."""
+
+    steps: tuple[str, ...]
+    rows: tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyLineBlock:
     """Lines of letters in groups, to be copied by hand; each gets its number."""
 
@@ -227,6 +235,7 @@ Body = (
     | Ruler
     | GivenRows
     | ChoiceBlock
+    | StepsBlock
     | KeyLineBlock
     | Circle
     | Squares

@@ -5,14 +5,13 @@ from __future__ import annotations
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
+from nearward.paper.blank import blank_step, steps_block
 from nearward.paper.blocks import (
     Answer,
     Body,
-    ChoiceBlock,
     Document,
     Given,
     GivenRows,
-    Lines,
     Part,
     Ruler,
     SignKey,
@@ -20,21 +19,28 @@ from nearward.paper.blocks import (
 from nearward.paper.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
 from nearward.worksheets.cells import cell
-from nearward.worksheets.field_kinds import is_empty
+from nearward.worksheets.conditions import asked
+from nearward.worksheets.field_kinds import given, is_empty
 from nearward.worksheets.model import Field, Sheet, Step
+from nearward.worksheets.said import Names, nobody, said
+
+#: what says by itself what was asked
+_NAMED = ("rating", "number", "flag", "again")
 
 
-def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Translator) -> Document:
-    """The sheet for paper. Without a worksheet it is blank."""
+def sheet_blocks(
+    sheet: Sheet, worksheet: Worksheet | None, words: Translator, names: Names = nobody
+) -> Document:
+    """The sheet for paper. Without a worksheet it is blank. `names`: of what links lead to."""
     parts = []
     told: set[SignKey] = set()
     for number, step in enumerate(sheet.step, 1):
         key, hint = None, ""
         if worksheet is None:
-            body = _blank(step, words)
+            body = blank_step(step, words)
             hint = words(step.print_hint or step.hint)
         else:
-            body = _filled(sheet, step, worksheet.answers, words)
+            body = _filled(sheet, step, worksheet.answers, words, names)
             key = _key(step, body, words)
             # what a letter means is told once
             key = None if key in told else key
@@ -51,26 +57,19 @@ def sheet_blocks(sheet: Sheet, worksheet: Worksheet | None, words: Translator) -
     )
 
 
-def _blank(step: Step, words: Translator) -> list[Body]:
+def _filled(
+    sheet: Sheet, step: Step, answers: Answers, words: Translator, names: Names
+) -> list[Body]:
     body: list[Body] = []
+    wanted = {field.id for field in asked(sheet, answers)}
     for field in step.field:
-        if not field.print:
+        if field.id not in wanted:
             continue
-        if field.kind == "rating" or field.kind == "number":
-            body.append(Ruler(words(field.print_label or field.label)))
-        elif field.kind == "choice":
-            body.append(ChoiceBlock(tuple(words(option.label) for option in field.options)))
-        else:
-            body.append(Lines(field.lines))
-    return body
-
-
-def _filled(sheet: Sheet, step: Step, answers: Answers, words: Translator) -> list[Body]:
-    body: list[Body] = []
-    for field in step.field:
-        found = _answer(sheet, field, answers, words)
-        if found and field.kind == "list" and field is not step.field[0]:
-            body.append(Answer(words(field.label), soft=True, leads=True))
+        found = _answer(sheet, field, answers, words, names)
+        first = field is step.field[0]
+        if found and field.kind not in _NAMED and not (first and step.says_first):
+            label = words(field.read_label or field.label)
+            body.append(Answer(label, soft=True, leads=True))
         body += found
     return body or [Answer("–", soft=True)]
 
@@ -82,8 +81,9 @@ def _key(step: Step, body: list[Body], words: Translator) -> SignKey | None:
     return next((key for field in fields if (key := sign_key(field, given, words))), None)
 
 
-def _answer(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> list[Body]:
-    value = answers.get(field.id)
+def _answer(
+    sheet: Sheet, field: Field, answers: Answers, words: Translator, names: Names
+) -> list[Body]:
     label = words(field.print_label or field.label)
     if field.kind == "rating":
         return [_ruler(sheet, field, answers, label, words)]
@@ -91,15 +91,17 @@ def _answer(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> 
         return _again(sheet, field, answers, words)
     if field.kind == "list":
         return _list(field, answers, words)
-    if value is None or value == "":
+    value = given(field, answers.get(field.id))
+    if value is None:
         return []
-    if field.kind == "choice":
-        names = {option.code: words(option.label) for option in field.options}
-        return [Answer(names.get(str(value), str(value)))]
     if field.kind == "number":
-        said = words("{name} {value} of {high}", name=label, value=value, high=field.high)
-        return [Answer(said, soft=True)]
-    return [Answer(str(value))]
+        told = words("{name} {value} of {high}", name=label, value=value, high=field.high)
+        return [Answer(told, soft=True)]
+    if field.kind == "scale":
+        return [steps_block(field, value, words)]
+    if field.kind == "flag":
+        return [Answer(label)]
+    return [Answer(line) for line in said(field, answers, words, names)]
 
 
 def _ruler(sheet: Sheet, field: Field, answers: Answers, label: str, words: Translator) -> Ruler:

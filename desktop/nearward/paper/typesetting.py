@@ -18,6 +18,7 @@ from nearward.paper.blocks import (
     Part,
     Ruler,
     Squares,
+    StepsBlock,
     Written,
 )
 from nearward.paper.body_text import direction
@@ -36,6 +37,7 @@ from nearward.paper.drawing import (
 )
 from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set
 from nearward.paper.ruler_setting import ruler_set
+from nearward.paper.steps_setting import steps_set
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
 CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
@@ -106,6 +108,8 @@ class Typesetting:
             yield from rows_set(body, x, width, measure, self._space)
         elif isinstance(body, ChoiceBlock):
             yield from self._choices(body, x, width)
+        elif isinstance(body, StepsBlock):
+            yield from steps_set(body, x, width, measure)
         elif isinstance(body, KeyLineBlock):
             yield from self._key(body, x)
         elif isinstance(body, Squares):

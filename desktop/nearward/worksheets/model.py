@@ -151,6 +151,13 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: str = ""
     joined: bool = False
 
+    @property
+    def says_first(self) -> bool:
+        """Whether the first question needs no label, because the title of the step says it."""
+        first = self.field[0]
+        alone = len(self.field) == 1 and first.kind != "scale"
+        return alone or first.label == self.title or first.kind in ("list", "long")
+
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a sheet can be begun from, by a button that says `label`: a moment of one of these

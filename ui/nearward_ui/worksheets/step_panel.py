@@ -53,7 +53,7 @@ class StepPanel(Panel):
         fields = [f for f in step.field if finished or not f.finished_only]
         for field in fields:
             source = sheet.find(field.of) if field.of else None
-            view = field_view(field, source, around, alone=field is fields[0] and _says_it(step))
+            view = field_view(field, source, around, alone=field is fields[0] and step.says_first)
             view.changed.connect(partial(self._on_changed, view))
             view.notice.connect(self.notice)
             self.views.append(view)
@@ -123,9 +123,3 @@ class StepPanel(Panel):
 
     def _on_changed(self, view: FieldView) -> None:
         self.put.emit(view.answers)
-
-
-def _says_it(step: Step) -> bool:
-    """Whether the first question needs no label of its own, because the step's title says it."""
-    first = step.field[0]
-    return len(step.field) == 1 or first.label == step.title or first.kind in ("list", "long")
