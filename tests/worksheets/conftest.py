@@ -1,4 +1,4 @@
-"""The shipped worksheet and twelve that are made up, as one folder of definitions."""
+"""The first shipped worksheet and twelve that are made up, as one folder of definitions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from nearward_ui.worksheets.form import WorksheetPage
 def twelve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder, in the place of the shipped one."""
     folder = tmp_path / "definitions"
-    shutil.copytree(catalogue.folder(), folder)
+    folder.mkdir()
+    shutil.copy(catalogue.folder() / "evidence.toml", folder)
     made_up.write(folder)
     monkeypatch.setattr(catalogue, "folder", lambda: folder)
     catalogue._read_all.cache_clear()

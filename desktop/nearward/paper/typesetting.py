@@ -106,10 +106,8 @@ class Typesetting:
             yield ruler_set(body, x, width, measure)
         elif isinstance(body, GivenRows):
             yield from rows_set(body, x, width, measure, self._space)
-        elif isinstance(body, ChoiceBlock):
-            yield from self._choices(body, x, width)
-        elif isinstance(body, StepsBlock):
-            yield from steps_set(body, x, width, measure)
+        elif isinstance(body, ChoiceBlock | StepsBlock):
+            yield from self._to_choose(body, x, width)
         elif isinstance(body, KeyLineBlock):
             yield from self._key(body, x)
         elif isinstance(body, Squares):
@@ -176,6 +174,12 @@ class Typesetting:
                 at += CELL
             ink.append(Rule(x + CELL, at, high, "line"))
             yield Atom(high, tuple(ink), joined=number < len(key.lines))
+
+    def _to_choose(self, body: ChoiceBlock | StepsBlock, x: float, width: float) -> Iterator[Atom]:
+        if isinstance(body, StepsBlock):
+            yield from steps_set(body, x, width, self._measure)
+        else:
+            yield from self._choices(body, x, width)
 
     def _choices(self, choices: ChoiceBlock, x: float, width: float) -> Iterator[Atom]:
         measure = self._measure

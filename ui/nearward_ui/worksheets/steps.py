@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -38,6 +38,49 @@ def groups(sheet: Sheet) -> list[tuple[Step, ...]]:
     return found
 
 
+class StepButton(QPushButton):
+    """A step to choose. What does not fit in one line goes on below, behind its number."""
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__()
+        self._number, self._title = str(number), title
+        self.setProperty("role", "step")
+        self.setAutoDefault(False)
+        self._wrap()
+
+    def text(self) -> str:
+        """The number and the title in one line."""
+        return f"{self._number}  {self._title}"
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wrap()
+
+    def _wrap(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance
+        edges = super().sizeHint().width() - max(map(wide, super().text().split("\n")))
+        lines = [f"{self._number} "]
+        for word in self._title.split():
+            longer = f"{lines[-1]} {word}"
+            if len(lines[-1].split()) > 1 and wide(longer) > self.width() - edges:
+                # a figure space is as wide as a digit
+                lines.append("\u2007" * len(self._number) + f"  {word}")
+            else:
+                lines[-1] = longer
+        said = "\n".join(lines)
+        if said != super().text():
+            self.setText(said)
+            self.updateGeometry()
+
+
 class StepList(QWidget):
     """All steps in order; any of them can be chosen at any time."""
 
@@ -47,7 +90,7 @@ class StepList(QWidget):
         super().__init__()
         self.words = around.words
         self._sheet = sheet
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, StepButton] = {}
         self._done: set[str] = set()
         self._on = ""
         box = QVBoxLayout(self)
@@ -55,9 +98,7 @@ class StepList(QWidget):
         box.setSpacing(around.look.px(2))
         shown = [step for step in sheet.step if not step.joined]
         for number, step in enumerate(shown, 1):
-            button = QPushButton(f"{number}  {self.words(step.title)}")
-            button.setProperty("role", "step")
-            button.setAutoDefault(False)
+            button = StepButton(number, self.words(step.title))
             button.clicked.connect(partial(self._on_click, step.id))
             button.clicked.connect(felt)
             self.buttons[step.id] = button
