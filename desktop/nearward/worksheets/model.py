@@ -156,7 +156,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the first question needs no label, because the title of the step says it."""
         first = self.field[0]
         alone = len(self.field) == 1 and first.kind != "scale"
-        return alone or first.label == self.title or first.kind in ("list", "long")
+        return alone or first.label == self.title or first.kind == "list"
 
 
 class Start(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

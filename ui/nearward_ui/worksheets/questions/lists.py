@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -21,6 +20,7 @@ from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.widgets.basic import Ask, LinkButton, TextField, Tiny
 from nearward_ui.worksheets.questions.rows import AnswerRow
+from nearward_ui.worksheets.questions.starters import starter
 from nearward_ui.worksheets.questions.view import FieldView
 
 
@@ -122,7 +122,7 @@ class AgainView(FieldView):
         chips: list[QWidget] = []
         for term in light:
             add = partial(self._add, term.code)
-            chips.append(_starter(term.label, term.code, name, add, self))
+            chips.append(starter(term.label, term.code, name, add, self.around))
             flow.addWidget(chips[-1])
         OneStop(chips, self.lighter)
         self._box.addWidget(self.lighter)
@@ -145,18 +145,6 @@ class AgainView(FieldView):
             self.show_answers({self.field.of: given})
             self.changed.emit()
         self._scales[there].take_focus()
-
-
-def _starter(
-    label: str, code: str, field: str, then: Callable[[bool], None], view: FieldView
-) -> Chip:
-    """A chip that begins a row."""
-    words = view.around.words
-    chip = Chip(f"+ {label}", code, "quiet", look=view.around.look)
-    chip.setCheckable(False)
-    chip.setAccessibleName(words("{name}: add {text}", name=field, text=label))
-    chip.clicked.connect(then)
-    return chip
 
 
 class RowsView(FieldView):
@@ -258,7 +246,7 @@ class RowsView(FieldView):
         name = words(self.field.label)
         chips: list[QWidget] = []
         for code, label in options:
-            chips.append(_starter(label, code, name, partial(self._on_starter, label), self))
+            chips.append(starter(label, code, name, partial(self._on_starter, label), self.around))
             flow.addWidget(chips[-1])
         if len(chips) > first:
             chips.append(self._make_more(chips[first:], name))

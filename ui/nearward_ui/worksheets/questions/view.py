@@ -13,6 +13,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Ask, TextArea, TextField, Tiny
+from nearward_ui.worksheets.questions.starters import text_starters
 
 LONG_LINES = 4
 
@@ -88,12 +89,26 @@ class TextView(FieldView):
         self.nudge = Tiny()
         self.nudge.setVisible(bool(field.nudge))
         self._box.addWidget(self.nudge)
+        if field.starters:
+            texts = [words(text) for text in field.starters]
+            self._box.addWidget(text_starters(texts, name, self._on_starter, around))
         self._patterns = [words(nudge.pattern) for nudge in field.nudge]
         self.edit.textChanged.connect(self._say_nudge)
 
     @property
     def answers(self) -> dict[str, Any]:
         return {self.field.id: self.edit.text()}
+
+    def _on_starter(self, text: str) -> None:
+        """After what stands there; nothing of that is lost."""
+        stands = self.edit.text().rstrip()
+        edit = self.edit
+        said = f"{stands} {text}" if stands else text
+        if isinstance(edit, TextArea):
+            edit.set_text(said)
+        else:
+            edit.setText(said)
+        self.take_focus()
 
     def _say_nudge(self) -> None:
         said = nudge_for(self.field, self.edit.text(), self._patterns)
