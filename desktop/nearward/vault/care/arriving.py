@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Told = Thing | Person
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
+#: a link to what may come in later, as it stands in what is digested; in a text quotes are escaped
+_LINK = re.compile(r'\{"id":\d{1,19},"link":"(belief|worksheet)"\}')
 #: what a moment can say since schemas 5 and 7, and a check-in since 8; what says none of it has the
 #: digest that it had before
 _LATER = {
@@ -35,9 +37,10 @@ def says(kind: str, thing: Told) -> dict[str, Any]:
 
 
 def digest(body: dict[str, Any]) -> str:
-    """The same for the same words; pictures have other ids elsewhere."""
+    """The same for the same words; pictures, and what links lead to, have other ids elsewhere."""
     told = {name: value for name, value in body.items() if not _is_unsaid(name, value)}
     whole = _PICTURE.sub("(picture:)", msgspec.json.encode(told, order="sorted").decode())
+    whole = _LINK.sub(r'{"link":"\1"}', whole)
     return hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()
 
 

@@ -22,9 +22,11 @@ from nearward.domain.model import (
     Plan,
     Thing,
     Version,
+    Worksheet,
 )
 from nearward.domain.text.mentions import fold
 from nearward.vault.care.arriving import Arriving, says
+from nearward.vault.care.linked import Linked
 from nearward.vault.file.as_read import stamp
 from nearward.vault.tables.lists import order_key
 from nearward.vault.tables.row import insert, minute_of, text_in, update
@@ -64,6 +66,7 @@ class Merge:
         self._span: tuple[Any, ...] = ()
         self._made: defaultdict[int, list[tuple[int, datetime]]] = defaultdict(list)
         self.arriving = Arriving(vault)
+        self._linked = Linked(vault, self._here)
 
     def take(self, kind: Kind, record: Any) -> int | None:
         """A record of any kind; a few have a way of their own, which is named as they are."""
@@ -203,6 +206,17 @@ class Merge:
             self._vault.moments.save(replace(now, person_id=who))
         return made
 
+    def worksheet(self, worksheet: Worksheet) -> int | None:
+        """A worksheet, with its links."""
+        led = replace(worksheet, answers=self._linked.led(worksheet.answers))
+        self.arriving.here = self.arriving.version = 0
+        made = self._any(BY_NAME["worksheet"], led)
+        if made is not None or self.arriving.met == "newer":
+            self._linked.sheet(made or self.arriving.here, worksheet.answers)
+        elif self.arriving.met:
+            self._linked.version(self.arriving.version, says("worksheet", worksheet))
+        return made
+
     def check_in(self, check_in: CheckIn) -> int | None:
         """The answer of a day; one that was changed here stays."""
         sql = "SELECT id FROM check_in WHERE day = ?"
@@ -249,10 +263,13 @@ class Merge:
         if thing is None:
             raise Ownerless
         there = self._vault.versions.of(version.kind, thing)
-        if any((v.created, v.body) == (version.created, version.body) for v in there):
+        if self._linked.is_here(there, version):
             return None
-        wanted = version.id if self.is_empty else 0
-        return self._vault.versions.put_back(replace(version, id=wanted, thing_id=thing))
+        wanted, body = (version.id if self.is_empty else 0), self._linked.led(version.body)
+        fresh = replace(version, id=wanted, thing_id=thing, body=body)
+        made = self._vault.versions.put_back(fresh)
+        self._linked.version(made, version.body)
+        return made
 
     def passage(self, passage: Passage) -> int | None:
         """Words of an entry that was taken in, from which something was made that was, too."""
@@ -280,7 +297,8 @@ class Merge:
         return int(self._connection.execute(sql, (text_in(word),)).rowcount) or None
 
     def finish(self) -> None:
-        """Let texts name their pictures by the ids they have here."""
+        """Let texts name their pictures, and links what they lead to, by the ids they have here."""
+        self._linked.finish()
         if self.is_empty or not self._ids["picture"]:
             return
         for entry_id in self._texts:

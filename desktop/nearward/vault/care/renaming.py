@@ -131,6 +131,7 @@ class Renaming:
                 sql = f"UPDATE {row.table} SET {owner.field} = ? WHERE {owner.field} = ?"
                 connection.execute(sql, (into_id, person_id))
         self._take_ratings(person_id, into_id)
+        self._vault.worksheets.lead("person", person_id, into_id)
         self._each(sorted({*things, *beside}), change, given)
         self._drafts(change, {person_id: into_id})
         about = "\n\n".join(dict.fromkeys(a for a in (other.about, one.about) if a))

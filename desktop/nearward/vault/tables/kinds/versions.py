@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -51,7 +52,7 @@ class Versions(Table[Version]):
         if found:
             last = stamp(found[0][0])
             is_recent = last is not None and timedelta(0) <= now - last < SITTING
-            if found[0][1] == zlib.compress(msgspec.json.encode(before)):
+            if found[0][1] == _pack(before):
                 return
             held = (words_of(kind, _body(row[1])) for row in found)
             words = words_of(kind, before), words_of(kind, after)
@@ -63,7 +64,7 @@ class Versions(Table[Version]):
 
     def put_back(self, version: Version) -> int:
         """Write one as it is, with its id when it has one; gives the id."""
-        body = zlib.compress(msgspec.json.encode(version.body))
+        body = _pack(version.body)
         sql = (
             "INSERT INTO version (id, kind, thing_id, created, kept, body)"
             " VALUES (?, ?, ?, ?, ?, ?)"
@@ -79,6 +80,17 @@ class Versions(Table[Version]):
         """The versions of a thing, the newest first."""
         newest = "created DESC, id DESC"
         return self.where("kind = ? AND thing_id = ?", number_of(kind), thing_id, order=newest)
+
+    def of_kind(self, kind: str) -> Iterator[Version]:
+        """The versions of all things of a kind, one read at a time."""
+        sql = "SELECT id FROM version WHERE kind = ?"
+        for (number,) in self.connection.execute(sql, (number_of(kind),)).fetchall():
+            yield self.there(number)
+
+    def put_anew(self, version_id: int, body: dict[str, Any]) -> None:
+        """Let one hold another body; its stamps stay."""
+        sql = "UPDATE version SET body = ? WHERE id = ?"
+        self.connection.execute(sql, (_pack(body), version_id))
 
     def saved(self, kind: str, thing_id: int, limit: int) -> list[datetime]:
         """When the versions of a thing were saved, the newest first; their words are not read."""
@@ -175,6 +187,10 @@ def _span(at: datetime, now: datetime) -> tuple[str, str] | None:
     if age < YEAR:
         return "week", f"{at:%G-%V}"
     return "month", f"{at:%Y-%m}"
+
+
+def _pack(body: dict[str, Any]) -> bytes:
+    return zlib.compress(msgspec.json.encode(body))
 
 
 def _body(packed: object) -> dict[str, Any]:

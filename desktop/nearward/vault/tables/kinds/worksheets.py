@@ -7,10 +7,13 @@ from typing import Any
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Worksheet
 from nearward.domain.nested_texts import texts_of
-from nearward.vault.tables.row import deep_in
+from nearward.vault.file.as_read import fields
+from nearward.vault.tables.columns import packed
+from nearward.vault.tables.row import deep_in, update
 from nearward.vault.tables.things import ThingTable
 from nearward.worksheets import answers as reading
 from nearward.worksheets import catalogue
+from nearward.worksheets.links import mapped, own_links, without_links
 
 
 class Worksheets(ThingTable[Worksheet]):
@@ -26,16 +29,19 @@ class Worksheets(ThingTable[Worksheet]):
         """The columns of a worksheet; its definition says what of the answers is told in lists."""
         answers = deep_in(thing.answers)
         title, before, after = "", None, None
+        own: dict[str, int | None] = {}
         if thing.sheet in catalogue.sheets():
             sheet = catalogue.sheet(thing.sheet)
+            own = own_links(sheet, answers)
             title = reading.heading(sheet, answers)
             before, after = reading.ratings(sheet, answers)
         return {
             **super().columns(thing),
+            **own,
             "title": title,
             "belief_before": before,
             "belief_after": after,
-            "body": "\n".join(texts_of(answers)),
+            "body": "\n".join(texts_of(without_links(answers))),
         }
 
     def marked(self, columns: dict[str, Any]) -> str:
@@ -59,10 +65,27 @@ class Worksheets(ThingTable[Worksheet]):
         newest = f"{sql} ORDER BY spot DESC LIMIT ?"
         return [int(row[0]) for row in self.connection.execute(newest, (moment_id, limit))]
 
+    def lead(self, record: str, old: int, new: int) -> None:
+        """Let every link to one record lead to another, in earlier versions too."""
+
+        def here(name: str, number: int) -> int:
+            return new if (name, number) == (record, old) else number
+
+        sql = "SELECT id, answers FROM worksheet WHERE instr(answers, '\"link\"')"
+        for number, said in self.connection.execute(sql).fetchall():
+            answers = fields(said)
+            fresh = mapped(answers, here)
+            if fresh != answers:
+                update(self.connection, self.table, number, {"answers": packed(fresh)})
+        for version in self._versions.of_kind(self.kind.name):
+            body = mapped(version.body, here)
+            if body != version.body:
+                self._versions.put_anew(version.id, body)
+
     @classmethod
     def words_in(cls, said: dict[str, Any]) -> str:
         """The words among the answers."""
-        return "\n".join(texts_of(said.get("answers")))
+        return "\n".join(texts_of(without_links(said.get("answers"))))
 
     @classmethod
     def title(cls, row: dict[str, Any]) -> str:
