@@ -23,11 +23,13 @@ def given_row(
 ) -> Given:
     """A row as it is printed; `alone`: nothing stands beside it that could have been chosen.
 
-    `in_full`: a word stands in the margin where paper has its first letter.
+    `in_full`: a word stands in the margin where paper has its first letter, and a day stands below
+    the words.
     """
     texts: list[str] = []
     beside: list[str] = []
     under: list[str] = []
+    days: list[str] = []
     sign, dots, value, chosen = "", None, "", None
     letters, counted, rated = _lettered(field, words), _counted(field), _rated(field)
     seen_text = False
@@ -41,7 +43,7 @@ def given_row(
         if column.kind == "text" and seen_text:
             under.append(words("{label}: {text}", label=words(column.label), text=said))
         elif column.kind in ("text", "term", "date"):
-            texts.append(said)
+            (days if column.kind == "date" and in_full else texts).append(said)
         elif letters and column is letters[0] and str(one) in letters[1]:
             sign = said if in_full else letters[1][str(one)]
         elif column is counted and (found := _dots(one, column.high, words)):
@@ -51,7 +53,8 @@ def given_row(
         else:
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
-    text = BETWEEN.join(texts) or "–"
+    text = BETWEEN.join(texts or days) or "–"
+    beside = [*days, *beside] if texts else beside
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under))
 
 

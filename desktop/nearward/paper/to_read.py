@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from nearward.i18n import Translator
@@ -15,18 +16,24 @@ from nearward.paper.blocks import Given
 from nearward.paper.given import given_row
 from nearward.worksheets.answers import Answers, heading, rating, ratings, rows
 from nearward.worksheets.cells import cell
-from nearward.worksheets.field_kinds import is_empty
+from nearward.worksheets.conditions import asked_steps, ended
+from nearward.worksheets.field_kinds import given, is_empty
 from nearward.worksheets.model import Column, Field, Sheet, Step
+from nearward.worksheets.said import Names, nobody, said, step_label
 
 #: a title of more letters, or of several lines, is told in short, and stands in full below
 LONG = 160
 #: a rating whose end has no number of its own goes so far
 HIGH = 100
+#: more answers than these, and rows of more values, take the whole width
+MOST_IN_HALF, MOST_COLUMNS = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The two ratings that a sheet tells, on one scale from 0 to `high`; None: not given."""
+    """The two ratings that a sheet tells, on one scale from 0 to `high`; None: not given.
+
+    Where a sheet asks one of them only, it `is_one`."""
 
     label: str
     low_text: str
@@ -34,11 +41,22 @@ class Shift:
     before: int | None
     after: int | None
     high: int = HIGH
+    is_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was answered to one question: words of the person's own (`is_own`), or what was chosen
+    or counted. `label` is empty where the title of the part asks already."""
+
+    text: str
+    label: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPart:
-    """A part: words of the person's own (str), sentences made of choices and numbers, and rows.
+    """A part: what was answered to its questions, in their order, and rows.
 
     `place`: "whole", "half" (of the width, where another half follows), "side" (one of two that
     were weighed beside each other), or "calm" (what it came to). `aside` stands behind the title.
@@ -46,25 +64,28 @@ class ReadPart:
 
     title: str
     place: str
-    texts: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     rows: tuple[Given, ...] = ()
     aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetToRead:
-    """All of it. `title` is in the person's words, or empty; `marks`: what they said of that."""
+    """All of it. `title` is in the person's words, or empty; `marks`: what they said of that;
+    `end`: what was said where an answer has ended it."""
 
     title: str
     marks: str
     shift: Shift | None
     parts: tuple[ReadPart, ...]
+    end: str = ""
 
 
-def sheet_to_read(sheet: Sheet, answers: Answers, words: Translator) -> SheetToRead:
-    """What there is to read of answers to a sheet."""
-    return _Reading(sheet, answers, words).run()
+def sheet_to_read(
+    sheet: Sheet, answers: Answers, words: Translator, names: Names = nobody
+) -> SheetToRead:
+    """What there is to read of answers to a sheet. `names`: of what links lead to."""
+    return _Reading(sheet, answers, words, names).run()
 
 
 def again_field(sheet: Sheet) -> Field | None:
@@ -74,20 +95,23 @@ def again_field(sheet: Sheet) -> Field | None:
 
 
 class _Reading:
-    def __init__(self, sheet: Sheet, answers: Answers, words: Translator) -> None:
-        self._sheet, self._answers, self._words = sheet, answers, words
+    def __init__(self, sheet: Sheet, answers: Answers, words: Translator, names: Names) -> None:
+        self._sheet, self._answers, self._words, self._names = sheet, answers, words, names
         self._share = "half" if sheet.conclusion else "whole"
 
     def run(self) -> SheetToRead:
         title = heading(self._sheet, self._answers)
         short = " ".join(title.split())
-        parts = [part for step in self._sheet.step for part in self._parts(step)]
+        steps = asked_steps(self._sheet, self._answers)
+        parts = [part for step, fields in steps for part in self._parts(step, fields)]
         if any(part.place == "calm" for part in parts):
             # what was weighed, and what it came to, is read first
             parts.sort(key=lambda part: part.place not in ("side", "calm"))
         if len(short) > LONG:
             short = f"{short[:LONG].rsplit(' ', 1)[0]} …"
-        return SheetToRead(short, self._marks(), self._shift(), tuple(parts))
+        end = ended(self._sheet, self._answers)
+        said = self._words(end.text) if end is not None else ""
+        return SheetToRead(short, self._marks(), self._shift(), tuple(parts), said)
 
     def _shift(self) -> Shift | None:
         sheet = self._sheet
@@ -99,15 +123,15 @@ class _Reading:
         words = self._words
         low, high = (words(t) if t else "" for t in (field.low_text, field.high_text))
         top = field.high if field.kind == "number" else HIGH
-        return Shift(words(field.read_label or field.label), low, high, before, after, top)
+        label, is_one = words(field.read_label or field.label), first is None or last is None
+        return Shift(label, low, high, before, after, top, is_one)
 
     def _marks(self) -> str:
         """What was said of the row that is the title, beside that it is the one."""
         field, row = self._sheet.find(self._sheet.heading), self._title_row()
         if field is None or row is None:
             return ""
-        given = given_row(field, row, self._words, alone=True)
-        return given.beside
+        return given_row(field, row, self._words, alone=True).beside
 
     def _title_row(self) -> dict[str, Any] | None:
         """The row that is the title, if the title is one of several."""
@@ -121,68 +145,88 @@ class _Reading:
         hot = (row for row in same if any(row.get(one) for one in ones))
         return next(hot, same[0] if title and same else None)
 
-    def _parts(self, step: Step) -> Iterator[ReadPart]:
-        """The parts of a step: what it asks first, and each further list by itself."""
-        lists = [f for f in step.field if f.kind in ("list", "again")]
-        plain = [f for f in step.field if f not in lists]
+    def _parts(self, step: Step, fields: tuple[Field, ...]) -> Iterator[ReadPart]:
+        """The parts of a step: what it came to, what it asks, and each list by itself."""
+        lists = [f for f in fields if f.kind in ("list", "again")]
+        plain = [f for f in fields if f not in lists]
         words = self._words
-        is_calm = any(field.id == self._sheet.conclusion for field in step.field)
         share = "half" if step.print_half else self._share
         side = "side" if step.beside else ""
-        texts, said, aside = self._plain(plain, is_calm=is_calm)
-        if texts or said:
-            place = "calm" if is_calm else side or share
-            yield ReadPart(words(step.title), place, texts, said, aside=aside)
+        if calm := self._calm(step, plain):
+            yield calm
+        told = tuple(self._told(step, plain, has_calm=calm is not None))
+        if told:
+            place = side or ("whole" if len(told) > MOST_IN_HALF else share)
+            yield ReadPart(words(step.title), place, told)
         for field in lists:
-            told = self._rows(field)
-            if told or (side and field is step.field[0]):
-                title = step.title if field is step.field[0] else field.label
-                none = field.none and self._answers.get(f"{field.id}_none")
-                note = (words(field.none),) if none and not told else ()
-                count = _count(field, told)
-                yield ReadPart(
-                    words(field.read_label or title),
-                    side or share,
-                    said=note,
-                    rows=told,
-                    aside=words(count.label).lower() if count is not None else "",
-                )
+            if part := self._list(step, field, side or share):
+                yield part
 
-    def _plain(
-        self, fields: list[Field], *, is_calm: bool
-    ) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-        """Texts, sentences of the other answers, and what is told behind the title."""
-        texts: list[str] = []
-        said: list[str] = []
+    def _list(self, step: Step, field: Field, place: str) -> ReadPart | None:
+        """A list by itself; of two that were weighed, also one that holds nothing."""
+        words, told = self._words, self._rows(field)
+        if not told and not (place == "side" and field is step.field[0]):
+            return None
+        title = step.title if field is step.field[0] else field.label
+        none = field.none and self._answers.get(f"{field.id}_none")
+        note = (Told(words(field.none)),) if none and not told else ()
+        count, rated = _count(field, told), _rated(field, told)
+        aside = words(count.label).lower() if count is not None else ""
+        if rated is not None and count is None:
+            aside = words(rated.label)
+        if place == "half" and len(field.column) > MOST_COLUMNS:
+            place = "whole"
+        return ReadPart(words(field.read_label or title), place, note, told, aside)
+
+    def _calm(self, step: Step, fields: list[Field]) -> ReadPart | None:
+        """What it came to; how much that is believed stands behind its title."""
+        words = self._words
+        field = next((one for one in fields if one.id == self._sheet.conclusion), None)
+        value = given(field, self._answers.get(field.id)) if field is not None else None
+        if field is None or value is None or self._is_told(field):
+            return None
+        alone = field is step.field[0] and step.says_first
+        title = words(step.title if alone else field.label)
+        behind = self._behind(step)
+        believed = given(behind, self._answers.get(behind.id)) if behind is not None else None
         aside = ""
-        for field in fields:
-            value = self._answers.get(field.id)
-            if value is None or value == "" or self._is_told(field):
-                continue
-            if field.kind in ("text", "long"):
-                texts.append(str(value))
-            elif field.kind == "choice":
-                names = {option.code: self._words(option.label) for option in field.options}
-                said.append(names.get(str(value), str(value)))
-            elif is_calm and field.kind == "rating":
-                label = self._words(self._sheet.rating_label or field.label)
-                aside = self._words("{name} {value}", name=label, value=value)
-            else:
-                said.append(self._number(field, value))
-        return tuple(texts), tuple(said), aside
+        if behind is not None and believed is not None:
+            label = words(self._sheet.rating_label or behind.label)
+            aside = words("{name} {value}", name=label, value=believed)
+        return ReadPart(title, "calm", (Told(str(value), is_own=True),), aside=aside)
 
-    def _number(self, field: Field, value: object) -> str:
-        words, label = self._words, self._words(field.print_label or field.label)
-        if field.kind == "rating":
-            return words("{name} {value}", name=label, value=value)
-        return words("{name} {value} of {high}", name=label, value=value, high=field.high)
+    def _behind(self, step: Step) -> Field | None:
+        """The rating of what it came to: the one that is asked right after it."""
+        pairs = pairwise(step.field)
+        after = (b for a, b in pairs if a.id == self._sheet.conclusion and b.kind == "rating")
+        return next((field for field in after if not self._is_told(field)), None)
+
+    def _told(self, step: Step, fields: list[Field], *, has_calm: bool) -> Iterator[Told]:
+        """What was answered to each question that is no list."""
+        calm = {self._sheet.conclusion, getattr(self._behind(step), "id", "")} if has_calm else ()
+        for field in fields:
+            if field.id in calm or self._is_told(field):
+                continue
+            first = field is step.field[0] and step.says_first
+            label = "" if first else self._words(field.read_label or field.label)
+            if field.kind == "scale":
+                yield from self._scale(field)
+                continue
+            for text in said(field, self._answers, self._words, self._names):
+                yield Told(text, label, field.kind in ("text", "long"))
+
+    def _scale(self, field: Field) -> Iterator[Told]:
+        words, value = self._words, given(field, self._answers.get(field.id)) or {}
+        for item in field.item:
+            if item.code in value:
+                yield Told(step_label(field, value[item.code], words), words(item.label))
 
     def _is_told(self, field: Field) -> bool:
         """Whether it stands as the title, or on the scale."""
         sheet = self._sheet
         if field.id == sheet.heading:
-            said = str(self._answers.get(field.id) or "").strip()
-            return len(said) <= LONG and "\n" not in said
+            text = str(self._answers.get(field.id) or "").strip()
+            return len(text) <= LONG and "\n" not in text
         on_scale = field.id in (sheet.rating_before, sheet.rating_after)
         return on_scale and rating(self._answers.get(field.id)) is not None
 
@@ -194,8 +238,7 @@ class _Reading:
             # told with what was asked again
             return ()
         title = self._title_row() if field.id == self._sheet.heading else None
-        given = [row for row in rows(self._answers, field.id) if not is_empty(row)]
-        left = [row for row in given if row is not title]
+        left = [r for r in rows(self._answers, field.id) if not is_empty(r) and r is not title]
         told = [
             given_row(field, row, self._words, alone=title is not None, in_full=True)
             for row in left
@@ -214,18 +257,26 @@ class _Reading:
             if not name and before is None and after is None:
                 continue
             if after is None:
-                said = "" if before is None else str(before)
+                told = "" if before is None else str(before)
             elif row.get("later"):
-                said = words("{value}, new", value=after)
+                told = words("{value}, new", value=after)
             elif before is None:
-                said = words("at the end {value}", value=after)
+                told = words("at the end {value}", value=after)
             else:
-                said = words("{before}, then {after}", before=before, after=after)
-            yield Given(name or "–", value=said)
+                told = words("{before}, then {after}", before=before, after=after)
+            yield Given(name or "–", value=told)
 
 
 def _text(row: dict[str, Any], column: str) -> str:
     return str(row.get(column) or "").strip()
+
+
+def _rated(field: Field, told: tuple[Given, ...]) -> Column | None:
+    """The rating whose values stand behind the words of a person, if there is one."""
+    own = field.kind == "list" and any(column.kind == "text" for column in field.column)
+    if not own or not any(row.value for row in told):
+        return None
+    return next((column for column in field.column if column.kind == "rating"), None)
 
 
 def _count(field: Field, told: tuple[Given, ...]) -> Column | None:

@@ -63,7 +63,11 @@ def _scale(field: Field, value: dict[str, int | None], words: Translator) -> lis
     for item in field.item:
         if item.code not in value:
             continue
-        step = value[item.code]
-        label = words(field.none) if step is None else words(field.options[step].label)
-        found.append(words("{label}: {text}", label=words(item.label), text=label))
+        text = step_label(field, value[item.code], words)
+        found.append(words("{label}: {text}", label=words(item.label), text=text))
     return found
+
+
+def step_label(field: Field, step: int | None, words: Translator) -> str:
+    """What a step of a scale is called; None is no chance to notice."""
+    return words(field.none if step is None else field.options[step].label)

@@ -14,6 +14,7 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.scale import Scale
 from nearward_ui.kit.widgets.basic import Panel, Soft, Tiny, restyle
+from nearward_ui.kit.widgets.card_text import quoted
 
 MOST_LETTERS = 160
 
@@ -62,7 +63,7 @@ class HeadingCard(Panel):
     def show_answers(self, answers: dict[str, Any]) -> None:
         """The heading, and its pinned rating."""
         said = shorten(heading(self._sheet, answers), MOST_LETTERS, placeholder=" …")
-        self._said = self._words("“{heading}”", heading=said) if said else ""
+        self._said = quoted(said, self._words) if said else ""
         self._show_quote()
         self.quote.setVisible(bool(said))
         self.empty.setVisible(not said)

@@ -41,7 +41,7 @@ from nearward_ui.routes import (
     ToSheetRead,
     ToWorksheet,
 )
-from nearward_ui.worksheets.read_parts import TwoParts, made_parts, told_in
+from nearward_ui.worksheets.read_parts import Kind, TwoParts, made_parts, told_in
 from nearward_ui.worksheets.shift_line import ShiftLine
 
 
@@ -195,7 +195,9 @@ class SheetReadPage(Page):
                 part.reshape(narrow=self._is_narrow)
                 self._two.append(part)
             self._body.addWidget(part)
-        if not told.parts and told.shift is None:
+        if told.end:
+            self._body.addWidget(Kind(told.end, self.look))
+        elif not told.parts and told.shift is None:
             self._body.addWidget(Soft(words("Nothing was answered on this sheet.")))
         self.again.setVisible(again_field(sheet) is not None)
         # nothing in it has the keyboard: with its name all of it is told

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nearward.i18n import Translator
 from nearward.paper.blocks import Dots, Given
-from nearward.paper.to_read import ReadPart
+from nearward.paper.to_read import ReadPart, Told
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.theme import Theme
@@ -74,13 +85,15 @@ class Row(QWidget):
         if any(one.sign for one in part.rows):
             sign = Tiny(given.sign, wrap=False)
             sign.setProperty("tone", "margin")
-            sign.setMinimumWidth(look.px(MARGIN))
+            sign.ensurePolished()
+            wide = max(sign.fontMetrics().horizontalAdvance(one.sign) for one in part.rows)
+            sign.setFixedWidth(max(look.px(MARGIN), wide + 2))
             # on the line of the words
             sign.setContentsMargins(0, look.px(4), 0, 0)
             row.addWidget(sign, 0, top)
         column = QVBoxLayout()
         column.setSpacing(look.px(1))
-        if given.value:
+        if given.value and not part.aside:
             said = words("{name} {value}", name=given.text, value=given.value)
             column.addWidget(Prose(said))
         else:
@@ -90,6 +103,30 @@ class Row(QWidget):
         row.addLayout(column, 1)
         if given.dots is not None:
             row.addWidget(DotsView(given.dots, part.aside, look), 0, top)
+        elif given.value and part.aside:
+            row.addWidget(Prose(given.value), 0, top)
+
+
+class Answers(QWidget):
+    """What was chosen or counted: the question at the left, the answer at the right of it."""
+
+    def __init__(self, told: tuple[Told, ...], look: Theme) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(16))
+        grid.setVerticalSpacing(look.px(5))
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        for row, one in enumerate(told):
+            if one.label:
+                label = Tiny(one.label)
+                # on the line of the answer
+                label.setContentsMargins(0, look.px(1), 0, 0)
+                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Prose(one.text), row, 1, Qt.AlignmentFlag.AlignTop)
+            else:
+                grid.addWidget(Prose(one.text), row, 0, 1, 2)
 
 
 class Part(QWidget):
@@ -123,9 +160,19 @@ class CalmPart(Panel):
         title = SmallHeading(said)
         title.setProperty("tone", "tide")
         box.addWidget(title)
-        for text in part.texts:
-            box.addWidget(GivenText(text, "large"))
-        _fill(box, ReadPart(part.title, part.place, (), part.said, part.rows), words, look)
+        for told in part.told:
+            box.addWidget(GivenText(told.text, "large"))
+        _fill(box, replace(part, told=()), words, look)
+
+
+class Kind(Panel):
+    """What was said where an answer ended the sheet."""
+
+    def __init__(self, text: str, look: Theme) -> None:
+        super().__init__("calm")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (24, 14, 24, 16)))
+        box.addWidget(Prose(text))
 
 
 class TwoParts(QWidget):
@@ -181,17 +228,32 @@ def _head(part: ReadPart, look: Theme) -> QHBoxLayout:
 
 
 def _fill(box: QVBoxLayout, part: ReadPart, words: Translator, look: Theme) -> None:
-    for text in part.texts:
-        box.addWidget(GivenText(text))
-    for said in part.said:
-        box.addWidget(Prose(said))
+    for n, (is_own, group) in enumerate(groupby(part.told, key=lambda told: told.is_own)):
+        if n:
+            box.addSpacing(look.px(8))
+        if is_own:
+            _fill_own(box, tuple(group), look)
+        else:
+            box.addWidget(Answers(tuple(group), look))
+    if part.told and part.rows:
+        box.addSpacing(look.px(12))
     gap = look.px(4 if any(one.value for one in part.rows) else 12)
     for n, given in enumerate(part.rows):
         if n:
             box.addSpacing(gap)
         box.addWidget(Row(given, part, words, look))
-    if not (part.texts or part.said or part.rows or part.place == "calm"):
+    if not (part.told or part.rows or part.place == "calm"):
         box.addWidget(GivenText("–"))
+
+
+def _fill_own(box: QVBoxLayout, told: tuple[Told, ...], look: Theme) -> None:
+    """Words of the person's own, each under its question."""
+    for n, one in enumerate(told):
+        if n:
+            box.addSpacing(look.px(8))
+        if one.label:
+            box.addWidget(Tiny(one.label))
+        box.addWidget(GivenText(one.text))
 
 
 def told_in(box: QLayout) -> list[str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAni
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from nearward.i18n import Translator
+from nearward.i18n import N_, Translator
 from nearward.paper.to_read import Shift
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.theme import Theme
@@ -18,6 +18,8 @@ RADIUS, GROOVE = 7, 4
 GAP = 12
 #: milliseconds in which the way is drawn, once
 DRAWN_MS = 240
+#: what the two values are told with
+THEN, AT_THE_END = N_("then {value}"), N_("at the end {value}")
 
 
 class ShiftLine(QWidget):
@@ -26,8 +28,8 @@ class ShiftLine(QWidget):
     def __init__(self, shift: Shift, words: Translator, look: Theme) -> None:
         super().__init__()
         self._shift, self._look = shift, look
-        self._then = words("then {value}", value="").strip()
-        self._end = words("at the end {value}", value="").strip()
+        then, end = ("{value}",) * 2 if shift.is_one else (THEN, AT_THE_END)
+        self._then, self._end = (words(said, value="").strip() for said in (then, end))
         #: how much of the way is drawn, 0 to 1
         self.part = 1.0
         self._drawing = QVariantAnimation(self)
@@ -38,9 +40,9 @@ class ShiftLine(QWidget):
         self._drawing.valueChanged.connect(self._on_part)
         given = []
         if shift.before is not None:
-            given.append(words("then {value}", value=shift.before))
+            given.append(words(then, value=shift.before))
         if shift.after is not None:
-            given.append(words("at the end {value}", value=shift.after))
+            given.append(words(end, value=shift.after))
         self.setAccessibleName(f"{shift.label}: {', '.join(given)}")
         give_role(self, "Graphic")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -99,7 +101,7 @@ class ShiftLine(QWidget):
             if value is not None
         ]
         told.sort(key=lambda one: self._x(one[0]))
-        space = QFontMetricsF(plain).horizontalAdvance(" ")
+        space = 0.0 if shift.is_one else QFontMetricsF(plain).horizontalAdvance(" ")
         sizes = [(_wide(plain, word), _wide(bold, str(value))) for value, word, _ in told]
         whole = [first + space + last for first, last in sizes]
         left = [self._x(value) - wide / 2 for (value, _, _), wide in zip(told, whole, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from nearward.domain.cards import Card
@@ -14,6 +15,8 @@ from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.dates import clock_time, short_day
 from nearward_ui.kit.widgets.cards import CardLine
+
+_MARKS = re.compile('[“”„«»"]')
 
 
 def told_card(card: Card, around: PageContext, today: date) -> CardLine:
@@ -91,10 +94,15 @@ def within_near_it(card: Card, words: Translator) -> str:
     return vocabulary.within("approach_kind", shown, words) if shown else ""
 
 
+def quoted(text: str, words: Translator) -> str:
+    """A person's words in quotation marks; words that hold some stand without more."""
+    return text if _MARKS.search(text) else words("“{heading}”", heading=text)
+
+
 def told_heading(sheet: Sheet | None, heading: str, words: Translator) -> str:
     """The title of a worksheet: the person's words, or what its definition says without any."""
     if heading:
-        return words("“{heading}”", heading=" ".join(heading.split()))
+        return quoted(" ".join(heading.split()), words)
     if sheet is None:
         return words("Worksheet")
     return words(sheet.untitled or sheet.title)
