@@ -30,7 +30,7 @@ WALK = Kind(
     table="walk",
     label="Walk",
     label_many="Walks",
-    number=3,
+    number=5,
     has_trash=True,
     in_timeline=True,
     says=("text", "steps"),
@@ -41,11 +41,16 @@ WALK = Kind(
 
 
 def test_numbers_on_the_disk_stay() -> None:
-    assert {k.name: k.number for k in kinds.NUMBERED} == {"entry": 0, "moment": 1, "worksheet": 2}
+    assert [(k.name, k.number) for k in kinds.NUMBERED] == [
+        *(("entry", 0), ("moment", 1), ("worksheet", 2)),
+        *(("belief", 3), ("belief_evidence", 4)),
+    ]
     assert [kinds.name_of(kinds.number_of(k.name)) for k in kinds.NUMBERED] == [
         "entry",
         "moment",
         "worksheet",
+        "belief",
+        "belief_evidence",
     ]
     with pytest.raises(KeyError):
         kinds.number_of("pause")

@@ -7,6 +7,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -117,6 +119,7 @@ def full(tmp_path: Path) -> Iterator[Vault]:
             )
         )
         vault.passages.join(Passage(entry_id=entry.id, start=0, words="With"), "moment", moment.id)
+        _story(vault, moment.id)
         vault.moments.save(CAME_BACK)
         pause = vault.pauses.save(Pause(**WHEN, seconds=240, urge_before=80, body_place=("jaw",)))
         vault.moments.save(
@@ -141,6 +144,25 @@ def full(tmp_path: Path) -> Iterator[Vault]:
     vault.close()
 
 
+def _story(vault: Vault, moment_id: int) -> None:
+    """An old story with a rating, evidence and a worksheet."""
+    story = Belief(**WHEN, text="I am too much.", new_story="Some like it.", card_will="Stay.")
+    story = vault.beliefs.save(story)
+    vault.beliefs.save(replace(story, new_story="Some like all of it."))
+    vault.belief_ratings.rate(BeliefRating(**WHEN, belief_id=story.id, old_rating=60, note="n"))
+    sheet = vault.worksheets.save(Worksheet(**WHEN, sheet="old-story", belief_id=story.id))
+    vault.belief_evidence.save(
+        BeliefEvidence(
+            **WHEN,
+            belief_id=story.id,
+            text="She asked for more.",
+            on_card=True,
+            worksheet_id=sheet.id,
+            moment_id=moment_id,
+        )
+    )
+
+
 def archive_of(vault: Vault, out: Path) -> dict[str, Any]:
     exporting.export(out, "json")(vault)
     found: dict[str, Any] = json.loads((out if out.is_file() else out / "diary.json").read_bytes())
@@ -153,7 +175,7 @@ def test_json_into_an_empty_diary_gives_an_equal_export(
 ) -> None:
     before = archive_of(full, tmp_path / name)
     for kind, items in before.items():
-        assert items or kind == "beliefs", f"nothing of {kind} is in this test"
+        assert items, f"nothing of {kind} is in this test"
     other = create_diary(tmp_path / "other.nearward", "", key=KEY)
     seen = importing.dry_run(tmp_path / name)(other)
     done = importing.bring_in(tmp_path / name)(other)

@@ -17,7 +17,7 @@ from nearward.vault.care.opening import open_diary
 from nearward.vault.vault import Vault
 
 SAMPLES = Path(__file__).resolve().parent.parent / "vaults"
-LAST = SAMPLES / "schema-0009"
+LAST = SAMPLES / "schema-0010"
 #: lists and fields that came later, as they stand in the export of what has none
 LATER = (
     b',\n "passages": []',
@@ -26,6 +26,9 @@ LATER = (
     b',\n   "near": null',
     b',\n "unconfirmed_days": []',
     b',\n "own_terms": []',
+    b',\n   "belief_id": null',
+    b',\n "belief_ratings": []',
+    b',\n "belief_evidence": []',
 )
 #: the samples and the demo as JSON, with pictures in the file and beside it: SHA-256 as recorded
 #: before the export was made from the fields of the kinds
@@ -69,6 +72,10 @@ RECORDED = {
     "schema-0009": (
         "398b52887543804097d1a4c429f910d03ccfd4f83af67774a6b458626f1b10bc",
         "6a0fa8d95f44735e5c96d8fc82856850164d07395056f44e0950b7738b71f69e",
+    ),
+    "schema-0010": (
+        "50118ebff3c2995fa08c1748b4000645c6eaeb948750bcddc57a20d377e28dc8",
+        "a7d6c9a59c407f9f30f85a051b641ac04c21f0dc8dfa6e711acfb819fa66fb40",
     ),
 }
 

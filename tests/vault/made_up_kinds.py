@@ -1,6 +1,6 @@
 """Three kinds that no one built: what is put into a copy of the tree, and nothing else is touched.
 
-Walks (number 3) stand in the timeline; wishes (number 4) have versions too; songs have no day, and
+Walks (number 5) stand in the timeline; wishes (number 6) have versions too; songs have no day, and
 belong to a walk.
 """
 
@@ -51,7 +51,7 @@ ROWS = """    Kind(
         table="walk",
         label=N_("Walk"),
         label_many=N_("Walks"),
-        number=3,
+        number=5,
         has_trash=True,
         in_timeline=True,
         is_counted=True,
@@ -67,7 +67,7 @@ ROWS = """    Kind(
         table="wish",
         label=N_("Wish"),
         label_many=N_("Wishes"),
-        number=4,
+        number=6,
         has_trash=True,
         in_timeline=True,
         has_versions=True,
@@ -159,7 +159,7 @@ CREATE TABLE song (
     created TEXT NOT NULL, changed TEXT NOT NULL, trashed TEXT,
     name TEXT NOT NULL, loud REAL, walk_id INTEGER REFERENCES walk (id)
 );
-{_TRIGGERS.format("walk", 3)}{_TRIGGERS.format("wish", 4)}
+{_TRIGGERS.format("walk", 5)}{_TRIGGERS.format("wish", 6)}
 CREATE TRIGGER walk_songs AFTER DELETE ON walk BEGIN
     DELETE FROM song WHERE walk_id = old.id;
 END;

@@ -13,6 +13,7 @@ from typing import Any
 from tests.exchange.samples import png
 
 from nearward.command.demo import diary
+from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
 from nearward.domain.model import (
     PLAN_PARTS,
     CheckIn,
@@ -37,6 +38,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
+from nearward.session.ask.forms import beliefs
 from nearward.session.jobs import exporting
 from nearward.vault.care.opening import open_diary
 from nearward.vault.file.schema import SCHEMA
@@ -60,6 +62,7 @@ def main() -> None:
     _back_in_touch(vault)
     _of_days(vault)
     _own_words_to_choose_from(vault)
+    _beliefs(vault)
     out = path.with_suffix(".json")
     out.unlink(missing_ok=True)
     exporting.export(out, "json")(vault)
@@ -185,6 +188,31 @@ def _own_words_to_choose_from(vault: Vault) -> None:
             vault.own_terms.save(term)
     at = datetime(2026, 3, 31, 12, 0, tzinfo=timezone(timedelta(hours=2)))
     moments.save(Moment(at=at, day=at.date(), outcome="stayed", trigger=own))(vault)
+
+
+def _beliefs(vault: Vault) -> None:
+    """What schema 10 brought: old stories, their ratings, evidence and worksheets."""
+    at = datetime(2026, 3, 29, 20, 15, tzinfo=timezone(timedelta(hours=2)))
+    when: dict[str, Any] = {"at": at, "day": at.date()}
+    told = Belief(**when, text="I am too much, 日本 🌊.", new_story="Some people like it.")
+    story = beliefs.save(told)(vault)
+    beliefs.save(replace(story, new_story="Some want all of it.", card_will="Ask once."))(vault)
+    beliefs.save(Belief(**when, text="They will leave.", archived=True))(vault)
+    answers = {"old_story": "I am too much.", "old_rating": 70, "new_rating": 30}
+    sheet = Worksheet(**when, sheet="old-story", answers=answers, belief_id=story.id)
+    sheet = worksheets.save(sheet)(vault)
+    for days, numbers in enumerate(((70, 0), (None, 40), (55, None))):
+        rating = BeliefRating(
+            **{**when, "day": at.date() - timedelta(days=7 * days)},
+            belief_id=story.id,
+            old_rating=numbers[0],
+            new_rating=numbers[1],
+            note="" if days else "After the call, é.",
+        )
+        beliefs.rate(rating)(vault)
+    kept = BeliefEvidence(**when, belief_id=story.id, text="@Ruth asked me to go on talking.")
+    beliefs.keep(replace(kept, on_card=True, worksheet_id=sheet.id))(vault)
+    beliefs.keep(replace(kept, text="He hung up.", fits="old", how_i_discount_it="Tired."))(vault)
 
 
 if __name__ == "__main__":

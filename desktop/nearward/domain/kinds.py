@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nearward.domain import model
+from nearward.domain import beliefs, model
 from nearward.domain.kind import ANY, FILE, Kind, Owner, Span, checked
 from nearward.domain.rows import RowError
 from nearward.i18n import N_
@@ -110,7 +110,25 @@ KINDS: tuple[Kind, ...] = (
         says=("answers", "status"),
         named_in=("answers",),
         words=("title", "body"),
-        belongs_to=(Owner("moment_id", "moment"), Owner("entry_id", "entry"), _PERSON),
+        belongs_to=(
+            *(Owner("moment_id", "moment"), Owner("entry_id", "entry"), _PERSON),
+            Owner("belief_id", "belief"),
+        ),
+    ),
+    Kind(
+        name="belief",
+        plural="beliefs",
+        type=beliefs.Belief,
+        table="belief",
+        lost=(N_("old story {id} of {day}"), N_("old story {id}")),
+        label=N_("Belief"),
+        label_many=N_("Beliefs"),
+        number=3,
+        has_trash=True,
+        in_timeline=True,
+        has_versions=True,
+        says=("text", "new_story", "card_when", "card_will"),
+        words=("text", "body"),
     ),
     Kind(
         name="person",
@@ -140,6 +158,33 @@ KINDS: tuple[Kind, ...] = (
         table="person_rating",
         ranges=(Span("worry", 0, 100), Span("unease", 0, 100)),
         belongs_to=(Owner("person_id", "person", must=True),),
+    ),
+    Kind(
+        name="belief_rating",
+        plural="belief_ratings",
+        type=beliefs.BeliefRating,
+        table="belief_rating",
+        ranges=(Span("old_rating", 0, 100), Span("new_rating", 0, 100)),
+        belongs_to=(Owner("belief_id", "belief", must=True),),
+    ),
+    Kind(
+        name="belief_evidence",
+        plural="belief_evidence",
+        type=beliefs.BeliefEvidence,
+        table="belief_evidence",
+        lost=(N_("kept evidence {id} of {day}"), N_("kept evidence {id}")),
+        label=N_("Kept evidence"),
+        label_many=N_("Kept evidence"),
+        number=4,
+        has_trash=True,
+        in_timeline=True,
+        says=("text", "how_i_discount_it"),
+        words=("text", "how_i_discount_it"),
+        belongs_to=(
+            Owner("belief_id", "belief", must=True),
+            *(Owner("worksheet_id", "worksheet"), Owner("moment_id", "moment")),
+            Owner("entry_id", "entry"),
+        ),
     ),
     Kind(
         name="saved_search",

@@ -172,6 +172,8 @@ class Worksheet(Thing):
     moment_id: int | None = None
     entry_id: int | None = None
     person_id: int | None = None
+    #: the old story that it works on
+    belief_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,8 +24,6 @@ Item = dict[str, Any]
 Bytes = Callable[[int], bytes | None]
 #: what an item begins with, as far as it has it
 _FIRST = ("id", "day", "at", "created", "changed", "kept", "source", "source_id")
-#: a list of the contract that no kind fills yet, and the one that it stands before
-_AWAITED = {"people": "beliefs"}
 
 
 class Holdings(Protocol):
@@ -52,8 +50,6 @@ def encoded(everything: Holdings, data: Bytes | None = None) -> bytes:
     """
     archive: Item = {"format": FORMAT, "version": VERSION}
     for kind in KINDS:
-        if kind.plural in _AWAITED:
-            archive.setdefault(_AWAITED[kind.plural], [])
         held = everything.records.get(kind.plural)
         if kind.is_single:
             archive[kind.plural] = item_of(kind, held) if held else None

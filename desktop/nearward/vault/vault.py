@@ -16,6 +16,9 @@ from nearward.vault.file.database import Connection
 from nearward.vault.file.hold import Hold
 from nearward.vault.tables.arrivals import Arrivals
 from nearward.vault.tables.drafts_and_settings import Drafts, SettingsKept
+from nearward.vault.tables.kinds.belief_evidence import KeptEvidence
+from nearward.vault.tables.kinds.belief_ratings import BeliefRatings
+from nearward.vault.tables.kinds.beliefs import Beliefs
 from nearward.vault.tables.kinds.check_ins import CheckIns
 from nearward.vault.tables.kinds.entries import Entries
 from nearward.vault.tables.kinds.moments import Moments
@@ -57,6 +60,9 @@ class Vault(Hold):
         self.unconfirmed_days = self.table(AnswersOfMonths)
         self.pauses = self.table(Pauses)
         self.worksheets = self.table(Worksheets)
+        self.beliefs = self.table(Beliefs)
+        self.belief_ratings = self.table(BeliefRatings)
+        self.belief_evidence = self.table(KeptEvidence)
         self.pictures = self.table(Pictures)
         self.versions = self.table(Versions)
         self.passages = self.table(Passages)

@@ -18,7 +18,7 @@ CREATE TRIGGER letter_arrived AFTER DELETE ON letter BEGIN
     DELETE FROM arrived WHERE kind = 'letter' AND thing_id = old.id;
 END;
 CREATE TRIGGER letter_gone AFTER DELETE ON letter BEGIN
-    DELETE FROM tagged WHERE kind = 3 AND thing_id = old.id;
-    DELETE FROM person_in WHERE kind = 3 AND thing_id = old.id;
-    DELETE FROM version WHERE kind = 3 AND thing_id = old.id;
+    DELETE FROM tagged WHERE kind = 5 AND thing_id = old.id;
+    DELETE FROM person_in WHERE kind = 5 AND thing_id = old.id;
+    DELETE FROM version WHERE kind = 5 AND thing_id = old.id;
 END;

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nearward.domain.kind import ANY
-from nearward.domain.kinds import KINDS
+from nearward.domain.kinds import BY_NAME, KINDS, pointing_at
 from nearward.session.operation import reads, steps, writes
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ def delete(vault: Vault, kind: str, thing_id: int, *, draft: str = "") -> None:
     if draft:
         vault.drafts.keep(draft, None)
     vault.tables[kind].trash(thing_id)
-    vault.changes.note(kind, record_id=thing_id)
+    _note(vault, kind, thing_id)
 
 
 @writes()
 def restore(vault: Vault, kind: str, thing_id: int) -> None:
     """Back from the trash."""
     vault.tables[kind].untrash(thing_id)
-    vault.changes.note(kind, record_id=thing_id)
+    _note(vault, kind, thing_id)
 
 
 @writes()
@@ -98,3 +98,12 @@ def _make_way(vault: Vault) -> None:
 
     if vault.is_stopped:
         raise Interrupted
+
+
+def _note(vault: Vault, kind: str, thing_id: int) -> None:
+    """A thing went or came back, with what is nothing without it or makes it what it is."""
+    vault.changes.note(kind, record_id=thing_id)
+    beside = [row for row, owner in pointing_at(kind) if owner.must and row.has_trash]
+    above = [BY_NAME[o.kind] for o in BY_NAME[kind].belongs_to if o.must and o.kind in BY_NAME]
+    for row in (*beside, *(one for one in above if one.has_trash)):
+        vault.changes.note(row.name)

@@ -82,6 +82,16 @@ class Worksheets(ThingTable[Worksheet]):
             if body != version.body:
                 self._versions.put_anew(version.id, body)
 
+    def on_belief(self, belief_id: int) -> list[Worksheet]:
+        """Those that work on an old story, oldest first."""
+        return self.where("belief_id = ?", belief_id)
+
+    def without_belief(self, sheet: str, limit: int) -> list[int]:
+        """The newest ones of a sheet that work on no story that is kept."""
+        sql = "SELECT id FROM worksheet WHERE sheet = ? AND belief_id IS NULL AND trashed IS NULL"
+        newest = f"{sql} ORDER BY spot DESC LIMIT ?"
+        return [int(row[0]) for row in self.connection.execute(newest, (sheet, limit))]
+
     @classmethod
     def words_in(cls, said: dict[str, Any]) -> str:
         """The words among the answers."""

@@ -1,0 +1,161 @@
+"""What pages ask of the desk about old stories, their ratings and the evidence kept for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.model import Worksheet
+from nearward.domain.text.letters import spread, words_of
+from nearward.session.operation import reads, writes
+
+if TYPE_CHECKING:
+    from nearward.domain.cards import Card
+    from nearward.vault.vault import Vault
+
+#: so many worksheets are offered to be kept as a story
+OFFERED = 20
+
+
+class Wording(NamedTuple):
+    """The newer story, as it was from a day on."""
+
+    day: date
+    text: str
+
+
+class BeliefOf(NamedTuple):
+    """A story with all that is kept for it; oldest first, the evidence newest first."""
+
+    belief: Belief
+    ratings: list[BeliefRating]
+    evidence: list[BeliefEvidence]
+    worksheets: list[Worksheet]
+
+
+class Read(NamedTuple):
+    """A story with what a page of its own shows beside it: how the newer one was worded before,
+    oldest first."""
+
+    of: BeliefOf
+    wordings: list[Wording]
+
+
+class Beliefs(NamedTuple):
+    """All stories, those that rest last, and worksheets on one that is not kept as a story yet."""
+
+    kept: list[BeliefOf]
+    offered: list[Card]
+
+
+@reads
+def every(vault: Vault) -> Beliefs:
+    """All of them, newest first."""
+    kept = sorted(vault.beliefs.every(), key=lambda one: (not one.archived, one.at, one.id))
+    begun = vault.worksheets.without_belief("old-story", OFFERED)
+    cards = [card for one in begun if (card := vault.timeline.card("worksheet", one)) is not None]
+    return Beliefs([_of(vault, one) for one in reversed(kept)], [c for c in cards if c.title])
+
+
+@reads
+def of(vault: Vault, belief_id: int) -> Read | None:
+    """One story; None where it is gone, or lies in the trash."""
+    belief = vault.beliefs.get(belief_id)
+    if belief is None or vault.trash.holds("belief", belief_id):
+        return None
+    return Read(_of(vault, belief), _wordings(vault, belief))
+
+
+@reads
+def of_evidence(vault: Vault, evidence_id: int) -> Read | None:
+    """The story that a piece of evidence is kept for."""
+    found = vault.belief_evidence.get(evidence_id)
+    return of(found.belief_id)(vault) if found is not None else None
+
+
+@reads
+def to_choose(vault: Vault) -> list[Belief]:
+    """Those that are offered: all that do not rest, newest first."""
+    return vault.beliefs.followed()
+
+
+@writes("belief")
+def save(vault: Vault, belief: Belief) -> Belief:
+    """Keep a story; gives it back with its id and stamps."""
+    return vault.beliefs.save(belief)
+
+
+@writes("belief")
+def keep_of_worksheet(vault: Vault, worksheet_id: int, belief: Belief) -> Belief | None:
+    """Keep a story that a worksheet tells of, once; None where the worksheet is gone."""
+    sheet = vault.worksheets.get(worksheet_id)
+    if sheet is None:
+        return None
+    there = vault.beliefs.get(sheet.belief_id) if sheet.belief_id else None
+    if there is not None:
+        return there
+    kept = vault.beliefs.save(belief)
+    vault.worksheets.save(replace(sheet, belief_id=kept.id))
+    vault.changes.note("worksheet", sheet.id)
+    return kept
+
+
+@writes("worksheet")
+def join(vault: Vault, worksheet_id: int, belief_id: int | None) -> Worksheet | None:
+    """Say which story a worksheet works on, or that it works on none; None where it is gone."""
+    sheet = vault.worksheets.get(worksheet_id)
+    if sheet is None:
+        return None
+    return vault.worksheets.save(replace(sheet, belief_id=belief_id))
+
+
+@writes("belief_rating")
+def rate(vault: Vault, rating: BeliefRating) -> list[BeliefRating] | None:
+    """Keep a rating of a day (without numbers and words: take it back); gives all of that story.
+
+    None when the story was deleted for good meanwhile.
+    """
+    if not vault.belief_ratings.rate(rating):
+        return None
+    return vault.belief_ratings.of(rating.belief_id)
+
+
+@writes("belief_evidence")
+def keep(vault: Vault, evidence: BeliefEvidence) -> BeliefEvidence | None:
+    """Keep evidence; None when its story was deleted for good meanwhile."""
+    if vault.beliefs.get(evidence.belief_id) is None:
+        return None
+    return vault.belief_evidence.save(evidence)
+
+
+@reads
+def kept_evidence(vault: Vault, belief_id: int = 0, words: str = "") -> list[BeliefEvidence]:
+    """What is kept for a story, or for any, in which all of these words stand; newest first."""
+    held = vault.belief_evidence
+    found = held.of(belief_id) if belief_id else held.newest()
+    wanted = words_of(words)
+    return [one for one in found if all(word in spread(one.text) for word in wanted)]
+
+
+def _of(vault: Vault, belief: Belief) -> BeliefOf:
+    return BeliefOf(
+        belief,
+        vault.belief_ratings.of(belief.id),
+        vault.belief_evidence.of(belief.id),
+        vault.worksheets.on_belief(belief.id),
+    )
+
+
+def _wordings(vault: Vault, belief: Belief) -> list[Wording]:
+    """How the newer story was worded, each wording once, by the day from which it stood."""
+    earlier = [
+        (one.created, str(one.body.get("new_story") or ""))
+        for one in reversed(vault.versions.of("belief", belief.id))
+    ]
+    found: list[Wording] = []
+    for since, text in (*earlier, (belief.changed or belief.at, belief.new_story)):
+        if text.strip() and (not found or found[-1].text != text):
+            found.append(Wording(since.date(), text))
+    return found
