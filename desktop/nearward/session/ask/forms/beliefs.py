@@ -98,7 +98,7 @@ def keep_of_worksheet(vault: Vault, worksheet_id: int, belief: Belief) -> Belief
         return there
     kept = vault.beliefs.save(belief)
     vault.worksheets.save(replace(sheet, belief_id=kept.id))
-    vault.changes.note("worksheet", sheet.id)
+    vault.changes.note("worksheet", record_id=sheet.id)
     return kept
 
 
