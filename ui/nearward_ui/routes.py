@@ -162,7 +162,7 @@ class ToCheckIn(_Wish):
 class ToWorksheet(_Wish):
     """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither.
 
-    `add`: a list in which a row is begun.
+    `add`: a list in which a row is begun; `person`: with whom a fresh one is.
     """
 
     page: str = field(default="worksheet", init=False)
@@ -170,6 +170,7 @@ class ToWorksheet(_Wish):
     step: str = ""
     add: str = ""
     sheet: str = ""
+    person: int = 0
     moment: Moment | None = None
     passage: Passage | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from nearward.worksheets.field_kinds import RECORDS, given, link, whole
@@ -76,7 +76,7 @@ def own_links(sheet: Sheet, answers: dict[str, Any]) -> dict[str, int | None]:
     return found
 
 
-def told_by_links(sheet: Sheet, own: dict[str, int | None]) -> dict[str, Any]:
+def told_by_links(sheet: Sheet, own: Mapping[str, int | None]) -> dict[str, Any]:
     """What is known of a sheet that is begun from something, as answers to its questions."""
     found: dict[str, Any] = {}
     seen: set[str] = set()

@@ -31,8 +31,13 @@ def said(field: Field, answers: Answers, words: Translator, names: Names = nobod
     if field.kind == "scale":
         return _scale(field, value, words)
     if field.kind == "link":
-        return [names(*value) or words("Something that is no longer in the diary")]
+        return [names(*value) or gone(words)]
     return [_line(field, value, words)]
+
+
+def gone(words: Translator) -> str:
+    """What is said of a link whose record is gone."""
+    return words("Something that is no longer in the diary")
 
 
 def _line(field: Field, value: Any, words: Translator) -> str:

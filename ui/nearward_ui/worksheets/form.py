@@ -38,7 +38,7 @@ class WorksheetPage(Page):
 
     measure = Measure.LISTS
     behind = GoBack()
-    shows = ("worksheet", "moment", "entry", "passage")
+    shows = ("worksheet", "moment", "entry", "passage", "person")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -88,6 +88,8 @@ class WorksheetPage(Page):
         if "moment" in changed.kinds:
             self._ask_origin()
         self.parts.came.refresh(changed)
+        for group in self.groups:
+            group.refresh(changed)
 
     def _on_other(self, worksheet: Worksheet) -> None:
         self._on_worksheet(worksheet, step=self._step)
@@ -187,7 +189,8 @@ class WorksheetPage(Page):
 
     def _begin(self, sheet_id: str, wish: ToWorksheet) -> None:
         try:
-            self._take(fresh(self.around, sheet_id, wish.moment, wish.passage), wish.passage)
+            own = {"person_id": wish.person}
+            self._take(fresh(self.around, sheet_id, wish.moment, wish.passage, own), wish.passage)
         except Trouble as trouble:
             self._on_unread(trouble)
             return
@@ -283,12 +286,8 @@ class WorksheetPage(Page):
         self._answers = {**self._answers, **answers}
         if self.card is not None:
             self.card.show_answers(self._answers)
-        changed = replace(
-            self.worksheet,
-            answers=tidy(self._answers),
-            status=status or self.worksheet.status,
-        )
-        self.keeping.put(changed)
+        said = status or self.worksheet.status
+        self.keeping.put(replace(self.worksheet, answers=tidy(self._answers), status=said))
         self._follow()
         self._mark_step(self._step)
         if not status:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Passage, Worksheet
 from nearward.worksheets import catalogue
-from nearward.worksheets.answers import told_by, told_by_words
+from nearward.worksheets.answers import Answers, told_by, told_by_words
+from nearward.worksheets.links import told_by_links
 from nearward_ui.kit.context import PageContext
 
 
@@ -14,20 +18,24 @@ def fresh(
     sheet_id: str = "",
     moment: Moment | None = None,
     passage: Passage | None = None,
+    own: Mapping[str, int | None] | None = None,
 ) -> Worksheet:
-    """An empty one of a sheet, or one that takes up what is told of a moment, or in an entry."""
+    """An empty one of a sheet, or one that takes up what is told of a moment, or in an entry.
+
+    own: with whom (`person_id`) and of which moment (`moment_id`) it is.
+    """
     at = around.clock()
     day = day_of(at, around.settings.day_ends)
     if passage is not None:
-        answers = told_by_words(catalogue.sheet(sheet_id), passage.words)
-        return Worksheet(at=at, day=day, sheet=sheet_id, answers=answers, entry_id=passage.entry_id)
-    if moment is None:
-        return Worksheet(at=at, day=day, sheet=sheet_id)
-    return Worksheet(
-        at=at,
-        day=day,
-        sheet=sheet_id,
-        answers=told_by(catalogue.sheet(sheet_id), moment.kind, moment.text),
-        moment_id=moment.id,
-        person_id=moment.person_id,
-    )
+        said = told_by_words(catalogue.sheet(sheet_id), passage.words)
+        return Worksheet(at=at, day=day, sheet=sheet_id, answers=said, entry_id=passage.entry_id)
+    known = {name: number for name, number in (own or {}).items() if number}
+    answers: Answers = {}
+    if moment is not None:
+        who = {"person_id": moment.person_id} if moment.person_id else {}
+        known = {"moment_id": moment.id, **who}
+        answers = told_by(catalogue.sheet(sheet_id), moment.kind, moment.text)
+    if known:
+        answers |= told_by_links(catalogue.sheet(sheet_id), known)
+    made = Worksheet(at=at, day=day, sheet=sheet_id, answers=answers)
+    return replace(made, moment_id=known.get("moment_id"), person_id=known.get("person_id"))

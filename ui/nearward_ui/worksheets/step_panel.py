@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from nearward.domain.changes import KindsChanged
 from nearward.worksheets.answers import answered
 from nearward.worksheets.conditions import asked, ended
 from nearward.worksheets.model import Sheet, Step
@@ -22,7 +23,8 @@ class StepPanel(Panel):
     """One step: its title, its hint and its questions. `put` carries answers that changed.
 
     Before a step with a gate something is said first; `passed` leaves it closed, and with an
-    answer in it the gate is open. `go` carries where an answer that ends the sheet leads.
+    answer in it the gate is open. `go` carries where an answer
+    leads.
     """
 
     put = Signal(object)
@@ -56,6 +58,7 @@ class StepPanel(Panel):
             view = field_view(field, source, around, alone=field is fields[0] and step.says_first)
             view.changed.connect(partial(self._on_changed, view))
             view.notice.connect(self.notice)
+            view.go.connect(self.go)
             self.views.append(view)
             box.addWidget(view)
         self._add_asides()
@@ -74,10 +77,16 @@ class StepPanel(Panel):
         closed = self._is_closed()
         for view in self.views:
             view.setVisible(view.field.id in wanted and not closed)
+            view.follow(answers)
         if self.gate is not None:
             self.gate.setVisible(closed)
         if self.end is not None:
             self.end.say(ended(self._sheet, answers))
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """Records of the diary were changed."""
+        for view in self.views:
+            view.refresh(changed)
 
     def take_focus(self) -> None:
         """The keyboard goes to the first question, or to what is said before it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.worksheets import answers as given
 from nearward.worksheets.conditions import asked_steps
 from nearward.worksheets.model import Sheet, Step
@@ -162,6 +163,11 @@ class Group(QWidget):
         for panel in self.panels:
             panel.follow(answers)
             panel.setVisible(panel.step.id in self._asked(answers))
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """Records of the diary were changed."""
+        for panel in self.panels:
+            panel.refresh(changed)
 
     def _asked(self, answers: dict[str, Any]) -> set[str]:
         return {step.id for step, _ in asked_steps(self._sheet, answers)}

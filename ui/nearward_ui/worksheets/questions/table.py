@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from nearward.worksheets.model import Field
 from nearward_ui.kit.context import PageContext
+from nearward_ui.worksheets.questions.link import link_view
 from nearward_ui.worksheets.questions.lists import AgainView, RowsView
 from nearward_ui.worksheets.questions.scale import ScaleView
 from nearward_ui.worksheets.questions.single import DayView, FlagView, MinutesView
@@ -25,6 +26,7 @@ VIEWS: dict[str, Callable[..., FieldView]] = {
     "date": DayView,
     "minutes": MinutesView,
     "scale": ScaleView,
+    "link": link_view,
     "list": RowsView,
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nearward.domain.changes import KindsChanged
 from nearward.worksheets.model import Field
 from nearward.worksheets.nudges import nudge_for
 from nearward_ui.kit.context import PageContext
@@ -19,10 +20,12 @@ LONG_LINES = 4
 
 
 class FieldView(QWidget):
-    """A question. `changed` says that another answer stands; `notice` carries a Notice."""
+    """A question. `changed` says that another answer stands; `notice` carries a Notice, `go` a
+    route."""
 
     changed = Signal()
     notice = Signal(object)
+    go = Signal(object)
     #: whether what takes the answer says the question
     says_itself = False
 
@@ -62,6 +65,12 @@ class FieldView(QWidget):
 
     def add(self) -> None:
         """A row is begun, in a list."""
+
+    def follow(self, answers: dict[str, Any]) -> None:
+        """Something else of the sheet was answered."""
+
+    def refresh(self, changed: KindsChanged) -> None:
+        """Records of the diary were changed."""
 
     def _put(self, widget: QWidget) -> None:
         """The widget that takes the answer."""

@@ -1,0 +1,157 @@
+"""Questions that lead to someone, to a moment and to another worksheet, answered by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.conftest import NOW, ask
+
+from nearward.domain.model import Moment, Worksheet
+from nearward.session.ask import moments, people, trash, worksheets
+from nearward.worksheets.field_kinds import link
+from nearward_ui.routes import Route, ToWorksheet
+from nearward_ui.worksheets.form import WorksheetPage
+
+WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
+Make = Callable[[type[Any]], Any]
+
+
+@pytest.fixture
+def form(make: Make) -> WorksheetPage:
+    page: WorksheetPage = make(WorksheetPage)
+    page.resize(1084, 900)
+    page.activateWindow()
+    return page
+
+
+def view(page: WorksheetPage, name: str) -> Any:
+    """What asks for an answer; its step is shown."""
+    step = next(s.id for s in page.sheet.step if any(f.id == name for f in s.field))  # type: ignore[union-attr]
+    page.show_step(step)
+    return next(v for panel in page._panels for v in panel.views if v.field.id == name)
+
+
+def stored(page: WorksheetPage, around: Any) -> Worksheet:
+    page.keeping.save(at_once=True)
+    found: Worksheet = ask(around, worksheets.get(page.worksheet.id))
+    return found
+
+
+def test_someone_is_chosen_by_keys_or_named(form: WorksheetPage, around: Any, qtbot: Any) -> None:
+    ruth = ask(around, people.add("Ruth"))
+    form.enter(ToWorksheet(sheet="words"))
+    who = view(form, "person")
+    who.take_focus()
+    qtbot.keyClick(who.chips.chips[0], Qt.Key.Key_Space)
+    kept = stored(form, around)
+    assert kept.answers["person"] == link("person", ruth.id)
+    assert kept.person_id == ruth.id
+    qtbot.keyClicks(who.someone, "Ben")
+    qtbot.keyClick(who.someone, Qt.Key.Key_Return)
+    kept = stored(form, around)
+    ben = next(one for one in ask(around, people.every()) if one.alias == "Ben")
+    assert kept.answers["person"] == link("person", ben.id)
+    assert [chip.text() for chip in who.chips.chips] == ["Ruth", "Ben"]
+    assert who.chips.value == str(ben.id)
+    # taken back
+    qtbot.keyClick(who.chips.chips[1], Qt.Key.Key_Space)
+    assert stored(form, around).answers["person"] is None
+    assert stored(form, around).person_id is None
+
+
+def test_it_knows_the_moment_it_was_begun_from(
+    form: WorksheetPage, around: Any, qtbot: Any
+) -> None:
+    ruth = ask(around, people.add("Ruth"))
+    moment = ask(
+        around,
+        moments.save(Moment(**WHEN, outcome="withdrew", text="She asked.", person_id=ruth.id)),
+    )
+    form.enter(ToWorksheet(sheet="coming-back", moment=moment))
+    of = view(form, "moment")
+    assert of.list.currentText().endswith(": She asked.")
+    view(form, "their_likely_experience").edit.setText("Alone.")
+    kept = stored(form, around)
+    assert kept.moment_id == moment.id
+    assert kept.answers["moment"] == link("moment", moment.id)
+    gone: list[Any] = []
+    form.go.connect(gone.append)
+    of.open.click()
+    assert gone[-1].page == "moment"
+    assert gone[-1].id == moment.id
+    # another one of the last ten
+    other = ask(around, moments.save(Moment(**WHEN, outcome="stayed", text="He laughed.")))
+    form.refresh(changed("moment"))
+    assert of.list.currentText().endswith(": She asked.")
+    assert of.list.itemText(1).endswith(": He laughed.")
+    of.list.setFocus()
+    qtbot.keyClick(of.list, Qt.Key.Key_Up)
+    assert stored(form, around).moment_id == other.id
+
+
+def changed(kind: str) -> Any:
+    from nearward.domain.changes import KindsChanged
+
+    return KindsChanged(frozenset({kind}))
+
+
+def test_what_is_gone_is_told_and_stays_until_another_is_chosen(
+    form: WorksheetPage, around: Any
+) -> None:
+    moment = ask(around, moments.save(Moment(**WHEN, outcome="withdrew", text="She asked.")))
+    kept = ask(
+        around,
+        worksheets.save(
+            Worksheet(**WHEN, sheet="slow-motion", answers={"moment": link("moment", moment.id)})
+        ),
+    )
+    ask(around, trash.delete("moment", moment.id))
+    form.enter(ToWorksheet(id=kept.id))
+    of = view(form, "moment")
+    assert of.list.currentText() == "Something that is no longer in the diary"
+    view(form, "event").edit.set_text("It rang.")
+    assert stored(form, around).answers["moment"] == link("moment", moment.id)
+    of._on_given(0)
+    assert stored(form, around).answers["moment"] is None
+
+
+def test_another_sheet_is_begun_from_one(form: WorksheetPage, around: Any, qtbot: Any) -> None:
+    ruth = ask(around, people.add("Ruth"))
+    given = Moment(**WHEN, outcome="withdrew", person_id=ruth.id, text="She asked.")
+    moment = ask(around, moments.save(given))
+    form.enter(ToWorksheet(sheet="slow-motion", moment=moment))
+    onward = view(form, "next")
+    assert list(onward.buttons) == ["if-then", "words", "coming-back"]
+    gone: list[Route] = []
+    form.go.connect(gone.append)
+    onward.take_focus()
+    qtbot.keyClick(onward.buttons["coming-back"], Qt.Key.Key_Space)
+    (to,) = gone
+    assert isinstance(to, ToWorksheet)
+    begun = ask(around, worksheets.get(to.id))
+    assert begun.sheet == "coming-back"
+    # what is known of the first is known of the second
+    assert begun.answers["moment"] == link("moment", moment.id)
+    assert begun.answers["what_was_happening_in_me"] == "She asked."
+    assert (begun.moment_id, begun.person_id) == (moment.id, ruth.id)
+    assert stored(form, around).answers["next"] == link("worksheet", begun.id)
+    assert onward.begins.isHidden()
+    assert not onward.open.isHidden()
+
+
+def test_the_last_ten_are_offered(form: WorksheetPage, around: Any) -> None:
+    for n in range(12):
+        at = NOW - timedelta(hours=n)
+        ask(
+            around,
+            moments.save(Moment(at=at, day=at.date(), outcome="stayed", text=f"Number {n}.")),
+        )
+    form.enter(ToWorksheet(sheet="slow-motion"))
+    of = view(form, "moment")
+    said = [of.list.itemText(n) for n in range(of.list.count())]
+    assert said[0] == "None chosen"
+    assert [text.rsplit(": ")[-1] for text in said[1:]] == [f"Number {n}." for n in range(10)]
