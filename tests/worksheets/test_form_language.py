@@ -66,6 +66,12 @@ BAD = (
         'kind = "flag"\nnudge = [{ pattern = "a", text = "b" }]',
         "nudge is for text",
     ),
+    ('kind = "flag"', 'kind = "flag"\nhard_after = "cue"', "hard_after is for rating"),
+    (
+        'kind = "flag"',
+        'kind = "rating"\nhard_after = "cue"',
+        "hard_after: there is no earlier rating cue",
+    ),
     ('safe = "yes"', 'sane = "yes"', "example: there is no field sane"),
     ('acts = ["B01"]', 'acts = "B01"', "example: the answer to acts does not fit it"),
     ('label = "It happened before"', "", "missing required field `label`"),

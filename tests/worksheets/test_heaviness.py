@@ -48,6 +48,32 @@ def test_a_hard_feeling_has_risen(before: int, after: int, kind: bool) -> None:
     assert heavy(**feeling(before=before, after=after)) == kind
 
 
+@pytest.mark.parametrize(
+    ("sheet", "before", "after"),
+    [
+        ("kind-letter", "shame_before", "shame_after"),
+        ("words", "anxiety_before", "anxiety_after"),
+        ("facts-and-readings", "anxiety_before", "anxiety_after"),
+    ],
+)
+def test_a_rating_of_a_hard_feeling_counts_on_any_sheet(
+    sheet: str, before: str, after: str
+) -> None:
+    definition = catalogue.sheet(sheet)
+    for first, last, kind in ((30, 49, False), (30, 50, True), (90, 79, False), (None, 80, True)):
+        assert is_heavy(definition, {before: first, after: last}) is kind
+    assert not is_heavy(definition, {before: 90})
+
+
+def test_every_sheet_asks_how_heavy_it_was_and_prints_it_on_none() -> None:
+    for sheet in catalogue.sheets().values():
+        field = sheet.find(sheet.heaviness)
+        assert field is not None, sheet.id
+        assert (field.kind, field.high, field.print, field.required) == ("number", 10, False, False)
+        assert is_heavy(sheet, {field.id: 7})
+        assert not is_heavy(sheet, {field.id: 6})
+
+
 def test_what_is_unset_is_counted_as_nothing() -> None:
     """Neither as 0, from which all would be a rise, nor as 50, nor as what it was before."""
     assert not heavy(**feeling(after=60))

@@ -23,6 +23,9 @@ def is_heavy(sheet: Sheet, answers: Answers) -> bool:
     said = rating(answers.get(sheet.heaviness)) if sheet.heaviness else None
     if said is not None and said >= HEAVY:
         return True
+    feelings = (field for field in sheet.fields if field.hard_after)
+    if any(_has_risen(answers, field) for field in feelings):
+        return True
     return any(
         _weighs(source, field, row)
         for field in sheet.fields
@@ -33,13 +36,20 @@ def is_heavy(sheet: Sheet, answers: Answers) -> bool:
 
 def _weighs(source: Field, field: Field, row: dict[str, Any]) -> bool:
     """Whether a row is of a hard feeling that is strong now, or stronger than it was."""
-    after = rating(row.get(field.column_id))
-    if after is None or not _is_hard(source, row):
-        return False
-    if after >= STRONG:
-        return True
     befores = [rating(row.get(c.id)) for c in source.column if c.kind == "rating"]
-    return any(before is not None and after - before >= RISEN for before in befores)
+    return _is_hard(source, row) and _is_much(rating(row.get(field.column_id)), befores)
+
+
+def _has_risen(answers: Answers, field: Field) -> bool:
+    """Whether a rating of a hard feeling is strong now, or higher than the earlier one."""
+    return _is_much(rating(answers.get(field.id)), [rating(answers.get(field.hard_after))])
+
+
+def _is_much(after: int | None, befores: list[int | None]) -> bool:
+    if after is None:
+        return False
+    risen = (before is not None and after - before >= RISEN for before in befores)
+    return after >= STRONG or any(risen)
 
 
 def _is_hard(source: Field, row: dict[str, Any]) -> bool:

@@ -95,9 +95,10 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `none` is the label of an explicit "I can find none", kept as `<id>_none`; `add_label` stands
     on the button for one more row. `show_if` ("field = code", several codes with "|" between)
     shows it only where that was answered. `ends_if` are answers of a choice with which the sheet
-    ends. `lines` are for the pen, `paper_rows` are rows to be filled in by pen later, and `print`
-    false leaves a field off the blank sheet; `read_label` stands over what was given where a
-    finished sheet is read, if the question itself would not do there.
+    ends. `hard_after` marks the later rating of a hard feeling and names the earlier one: where it
+    is strong or has risen, the sheet was heavy. `lines` are for the pen, `paper_rows` are rows that
+    a pen fills in later, and `print` false leaves a field off the blank sheet; `read_label` stands
+    over what was given where a finished sheet is read, if the question itself would not do there.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     show_if: str = ""
     ends_if: tuple[End, ...] = ()
     nudge: tuple[Nudge, ...] = ()
+    hard_after: str = ""
     paper_rows: int = 0
     add_label: str = ""
 

@@ -14,6 +14,7 @@ from nearward.worksheets.model import Field, Sheet, Step
 _ONLY = (
     ("nudge", ("text", "long")),
     ("ends_if", ("choice",)),
+    ("hard_after", ("rating",)),
     ("record", ("link",)),
     ("sheets", ("link",)),
     ("item", ("scale",)),
@@ -35,6 +36,9 @@ def faults_of_question(sheet: Sheet, field: Field, vocabularies: Collection[str]
         yield f"there is no vocabulary {field.vocabulary}"
     if field.paper_rows < 0:
         yield "the number of rows on paper is below 0"
+    earlier = sheet.find(field.hard_after) if field.hard_after else None
+    if field.hard_after and (earlier is None or earlier.kind != "rating" or earlier is field):
+        yield f"hard_after: there is no earlier rating {field.hard_after}"
     codes = Counter(item.code for item in field.item)
     yield from (f"two items have the same code {code}" for code, n in codes.items() if n > 1)
     yield from faults_of_condition(sheet, field)
