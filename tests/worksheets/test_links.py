@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,12 +12,20 @@ from PySide6.QtCore import Qt
 from tests.conftest import NOW, ask
 
 from nearward.domain.model import Moment, Worksheet
-from nearward.session.ask import moments, people, trash, worksheets
+from nearward.i18n import Translator
+from nearward.session.ask import moments, people, trash, versions, worksheets
+from nearward.session.jobs.book_job import BookJob, Wish
+from nearward.session.jobs.progress import JobProgress
 from nearward.worksheets.field_kinds import link
-from nearward_ui.routes import Route, ToWorksheet
+from nearward_ui.journal.versions import VersionsPage
+from nearward_ui.kit.printing.painter import FontMeasure
+from nearward_ui.printing.page import PrintPage
+from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
+from nearward_ui.worksheets.read_page import SheetReadPage
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
+WORDS = Translator()
 Make = Callable[[type[Any]], Any]
 
 
@@ -155,3 +164,34 @@ def test_the_last_ten_are_offered(form: WorksheetPage, around: Any) -> None:
     said = [of.list.itemText(n) for n in range(of.list.count())]
     assert said[0] == "None chosen"
     assert [text.rsplit(": ")[-1] for text in said[1:]] == [f"Number {n}." for n in range(10)]
+
+
+def test_names_are_told_where_a_sheet_is_read_printed_and_compared(make: Make, around: Any) -> None:
+    ruth = ask(around, people.add("Ruth"))
+    answers = {"person": link("person", ruth.id), "draft": "I am here."}
+    kept = Worksheet(**WHEN, sheet="words", status="finished", answers=answers)
+    kept = ask(around, worksheets.save(kept))
+    later = {**answers, "person": None, "draft": "I am here, and slow."}
+    ask(around, worksheets.save(replace(kept, answers=later)))
+    (version,) = ask(around, versions.history("worksheet", kept.id)).versions
+    ask(around, versions.bring_back(version.id))
+    read, paper, compared = make(SheetReadPage), make(PrintPage), make(VersionsPage)
+    read.enter(ToSheetRead(id=kept.id))
+    paper.enter(ToPrint(worksheet=ask(around, worksheets.get(kept.id))))
+    compared.enter(ToVersions(kind="worksheet", id=kept.id))
+
+    def said() -> tuple[str, str, str]:
+        heard = read.column.accessibleDescription()
+        return heard, str(paper.document), compared._words_now()
+
+    assert all("Ruth" in one for one in said())
+    # in a diary as a book, too
+    press: Any = None
+    wish = Wish(NOW.date(), NOW.date(), ("worksheet",))
+    job = BookJob(wish, WORDS, JobProgress(), FontMeasure, press)
+    job._vault = around.desk._vault
+    assert any("Ruth" in str(list(chapter.body())) for chapter in job._chapters(counting=True))
+    ask(around, people.rename(ruth.id, "Miriam", JobProgress()))
+    for page in (read, paper, compared):
+        page.refresh(changed("person"))
+    assert all("Miriam" in one and "Ruth" not in one for one in said())

@@ -22,6 +22,7 @@ from nearward.paper.markdown import written
 from nearward.paper.sheet import sheet_blocks
 from nearward.worksheets import catalogue, vocabulary
 from nearward.worksheets.moment_fields import moment_fields, told_answer
+from nearward.worksheets.said import Names, nobody
 
 #: words of a text that name it where it has no title
 OPENING = 80
@@ -97,13 +98,14 @@ def moment_chapter(moment: Moment, person: str, words: Translator) -> Chapter:
     return _paragraph(moment, when, said, moment.text, given, words)
 
 
-def worksheet_chapter(worksheet: Worksheet, words: Translator) -> Chapter:
-    """A worksheet: its steps that were answered, as the printed sheet has them.
+def worksheet_chapter(worksheet: Worksheet, words: Translator, names: Names = nobody) -> Chapter:
+    """A worksheet: its steps that were answered, as the printed sheet has them. `names`: of what
+    its links lead to.
 
     It does not stand in the contents, which are those of what was written.
     """
     sheet = catalogue.sheet(worksheet.sheet)
-    document = sheet_blocks(sheet, worksheet, words)
+    document = sheet_blocks(sheet, worksheet, words, names)
     name = words(sheet.title)
     draft = worksheet.status == "draft"
     kind = words("Worksheet, not finished") if draft else words("Worksheet")

@@ -84,6 +84,8 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _blank(sheet, ("id", "title", "purpose", "intro", "foot"))
     yield from _pointing(sheet, "heading", _HEADINGS)
     yield from _pointing(sheet, "conclusion", ("text", "long"))
+    yield from _pointing(sheet, "revisit", ("list", "choice", "text", "long", "rating"))
+    yield from _pointing(sheet, "revisit_on", ("date",))
     for name in ("rating_before", "rating_after", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
     if sheet.heading:

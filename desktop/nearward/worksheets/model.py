@@ -180,7 +180,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     say `untitled`. While the sheet is filled in, a card under `heading_label` keeps it in sight;
     before there is an answer the card says `heading_empty`. `rating_before` and `rating_after`
     name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
-    that says how heavy it was. `conclusion` names what it came to: read, that stands out.
+    that says how heavy it was. `revisit` names the field in which it is looked at again some days
+    later, and `revisit_on` a day that was given for that. `conclusion` names what it came to: read,
+    that stands out.
     `version` rises with each change of what is asked; `example` is a sheet that somebody made up
     has filled in, answers by field.
     """
@@ -201,6 +203,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rating_after: str = ""
     rating_label: str = ""
     heaviness: str = ""
+    revisit: str = ""
+    revisit_on: str = ""
     conclusion: str = ""
     starts_from: tuple[Start, ...] = ()
     version: int = 1

@@ -8,26 +8,29 @@ from nearward.worksheets.answers import Answers, rows
 from nearward.worksheets.cells import cell
 from nearward.worksheets.field_kinds import is_empty
 from nearward.worksheets.model import Field
-from nearward.worksheets.said import BETWEEN, said
+from nearward.worksheets.said import BETWEEN, Names, nobody, said
 
 
-def plain_words(sheet_id: str, answers: Answers, words: Translator) -> str:
-    """Every answer under the name of its field; what was not answered is left out."""
+def plain_words(sheet_id: str, answers: Answers, words: Translator, names: Names = nobody) -> str:
+    """Every answer under the name of its field; what was not answered is left out.
+
+    `names`: of what links lead to.
+    """
     if sheet_id not in catalogue.sheets():
         return ""
     parts = []
     for field in catalogue.sheet(sheet_id).fields:
-        lines = _lines(field, answers, words)
+        lines = _lines(field, answers, words, names)
         if lines:
             parts.append("\n".join([words(field.label or field.id), *lines]))
     return "\n\n".join(parts)
 
 
-def _lines(field: Field, answers: Answers, words: Translator) -> list[str]:
+def _lines(field: Field, answers: Answers, words: Translator, names: Names) -> list[str]:
     if field.kind == "again":
         return []
     if field.kind != "list":
-        return said(field, answers, words)
+        return said(field, answers, words, names)
     found = []
     for row in rows(answers, field.id):
         if not is_empty(row):

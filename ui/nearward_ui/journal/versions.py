@@ -22,6 +22,8 @@ from nearward.domain.text.diff import DiffSpan, differing
 from nearward.domain.trouble import Trouble
 from nearward.session.ask import versions
 from nearward.session.ask.versions import VersionHistory
+from nearward.worksheets.answers import Answers
+from nearward.worksheets.link_names import Found, names_of
 from nearward.worksheets.plain_words import plain_words
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import clock_time, long_day, short_day
@@ -58,7 +60,7 @@ class VersionsPage(Page):
     """Choose an earlier version; what is gone and what is new is marked; bring it back."""
 
     measure = Measure.CHARTS
-    shows = ("version", *WITH_VERSIONS)
+    shows = ("version", "person", "moment", *WITH_VERSIONS)
     behind = GoBack()
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -66,6 +68,7 @@ class VersionsPage(Page):
         self._kind, self._id = "entry", 0
         self._shape, self._is_any = "wide", False
         self._thing: Thing | None = None
+        self._found: Found = {}
         self._chosen: Version | None = None
         self._make()
         self._lay_out()
@@ -190,7 +193,7 @@ class VersionsPage(Page):
         self.desk.ask(ask, self._on_history, self._on_unread, lane="versions")
 
     def _on_history(self, found: VersionHistory) -> None:
-        self._thing = found.thing
+        self._thing, self._found = found.thing, found.found
         self.unread.say("")
         some = bool(found.versions) and found.thing is not None
         for widget in (self.list, self._beside):
@@ -211,7 +214,7 @@ class VersionsPage(Page):
     def _on_again(self, found: VersionHistory) -> None:
         """What was chosen stays chosen; where nothing of it was changed, all stays as it stands."""
         listed = [line.thing for line in self.list.cards.lines]
-        if (found.thing, found.versions) == (self._thing, listed):
+        if (found.thing, found.versions, found.found) == (self._thing, listed, self._found):
             return
         chosen = self._chosen.id if self._chosen is not None else 0
         self._on_history(found)
@@ -238,7 +241,7 @@ class VersionsPage(Page):
     def _words_of(self, version: Version) -> str:
         body = version.body
         if version.kind == "worksheet" and isinstance(self._thing, Worksheet):
-            return plain_words(self._thing.sheet, body.get("answers", {}), self.words)
+            return self._plain(self._thing.sheet, body.get("answers", {}))
         if version.kind == "entry":
             return _joined(body.get("prompt"), body.get("title"), body.get("text"))
         return _joined(*texts_of(body))
@@ -246,11 +249,14 @@ class VersionsPage(Page):
     def _words_now(self) -> str:
         thing = self._thing
         if isinstance(thing, Worksheet):
-            return plain_words(thing.sheet, thing.answers, self.words)
+            return self._plain(thing.sheet, thing.answers)
         if isinstance(thing, Entry):
             return _joined(thing.prompt, thing.title, thing.text)
         names = BY_NAME[self._kind].says if thing is not None else ()
         return _joined(*(text for name in names for text in texts_of(getattr(thing, name))))
+
+    def _plain(self, sheet: str, answers: Answers) -> str:
+        return plain_words(sheet, answers, self.words, names_of(self._found, self.words))
 
     # what is done
 

@@ -18,9 +18,11 @@ from nearward.domain.trouble import Trouble
 from nearward.paper import Document, sheet_blocks
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
-from nearward.session.ask import worksheets
+from nearward.session.ask.sheets import links
+from nearward.session.ask.sheets.links import SheetsFound
 from nearward.worksheets import answers, catalogue
 from nearward.worksheets.catalogue import UnknownSheet
+from nearward.worksheets.link_names import Found, names_of
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import short_day
@@ -41,12 +43,13 @@ class PrintPage(PreviewPage):
     """Choose, preview, print."""
 
     measure = Measure.CHARTS
-    shows = ("worksheet",)
+    shows = ("worksheet", "moment", "person")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self._worksheets: list[Worksheet] = []
+        self._found: Found = {}
         self._given: Worksheet | None = None
         self._pages: list[PaperPage] = []
         self._at = 0
@@ -85,7 +88,7 @@ class PrintPage(PreviewPage):
         sheet = self.chosen
         if sheet is None:
             raise UnknownSheet(name="")
-        return sheet_blocks(sheet, self.worksheet, self.words)
+        return sheet_blocks(sheet, self.worksheet, self.words, names_of(self._found, self.words))
 
     @property
     def pages(self) -> list[PaperPage]:
@@ -103,13 +106,16 @@ class PrintPage(PreviewPage):
         self._ask()
 
     def refresh(self, _changed: KindsChanged) -> None:
-        ask, then = worksheets.page(limit=RECENT), partial(self._on_again, self._at)
+        ask, then = links.page(RECENT, self._given), partial(self._on_again, self._at)
         self.desk.ask(ask, then, self._on_unread, lane="print-again")
 
-    def _on_again(self, at: int, found: list[Worksheet]) -> None:
+    def _on_again(self, at: int, read: SheetsFound) -> None:
         """What is chosen stays chosen, and its page is seen; one that is gone is none."""
+        is_named, found = read.found == self._found, read.worksheets
+        self._found = read.found
         sheet, chosen = self.chosen, self.worksheet
-        if sheet is None or [w for w in found if w.sheet == sheet.id] == self._worksheets:
+        same = sheet is not None and [w for w in found if w.sheet == sheet.id] == self._worksheets
+        if sheet is None or (same and is_named):
             return
         is_there = [w for w in found if chosen is not None and w.id == chosen.id]
         # one that was given may be older than those that are listed
@@ -123,7 +129,11 @@ class PrintPage(PreviewPage):
         return self.print_button
 
     def _ask(self) -> None:
-        self.desk.ask(worksheets.page(limit=RECENT), self._on_worksheets, self._on_unread)
+        self.desk.ask(links.page(RECENT, self._given), self._on_read, self._on_unread)
+
+    def _on_read(self, read: SheetsFound) -> None:
+        self._found = read.found
+        self._on_worksheets(read.worksheets)
 
     def _on_unread(self, trouble: Trouble) -> None:
         """Without those that are kept; a blank one can be printed all the same."""

@@ -11,8 +11,11 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Moment, Worksheet
 from nearward.domain.trouble import Trouble
 from nearward.paper.to_read import SheetToRead, again_field, sheet_to_read
-from nearward.session.ask import moments, worksheets
+from nearward.session.ask import moments
+from nearward.session.ask.sheets import links
+from nearward.session.ask.sheets.links import SheetFound
 from nearward.worksheets import catalogue
+from nearward.worksheets.link_names import Found, names_of
 from nearward.worksheets.model import Sheet
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.dates import day_and_month, long_day
@@ -48,7 +51,7 @@ from nearward_ui.worksheets.shift_line import ShiftLine
 class SheetReadPage(Page):
     """The thought, how far the rating moved, what was weighed, and what it came to."""
 
-    shows = ("worksheet", "moment", "entry", "passage")
+    shows = ("worksheet", "moment", "entry", "passage", "person")
     measure = Measure.FORMS
     behind = GoBack()
 
@@ -58,6 +61,7 @@ class SheetReadPage(Page):
         self.sheet: Sheet | None = None
         self.line: ShiftLine | None = None
         self._moment: Moment | None = None
+        self._found: Found = {}
         self._wanted = 0
         self._two: list[TwoParts] = []
         self._is_narrow = False
@@ -69,14 +73,14 @@ class SheetReadPage(Page):
             self._show_nothing()
         self._wanted = wish.id or self._wanted
         if self._wanted:
-            then = partial(self._on_worksheet, drawn=wish.drawn)
-            self.desk.ask(worksheets.get(self._wanted), then, self._on_unread)
+            then = partial(self._on_read, drawn=wish.drawn)
+            self.desk.ask(links.sheet(self._wanted), then, self._on_unread)
         self.nothing.setHidden(bool(self._wanted))
 
     def refresh(self, changed: KindsChanged) -> None:
         self.came.refresh(changed)
         if self._wanted:
-            self.desk.ask(worksheets.get(self._wanted), self._on_again, lane="read-sheet")
+            self.desk.ask(links.sheet(self._wanted), self._on_again, lane="read-sheet")
 
     def where(self) -> Route | None:
         return ToSheetRead(id=self._wanted) if self._wanted else None
@@ -107,9 +111,13 @@ class SheetReadPage(Page):
 
     # what is shown
 
-    def _on_again(self, worksheet: Worksheet | None) -> None:
-        if worksheet is None or worksheet != self.worksheet:
-            self._on_worksheet(worksheet)
+    def _on_again(self, read: SheetFound) -> None:
+        if read.worksheet is None or read != (self.worksheet, self._found):
+            self._on_read(read)
+
+    def _on_read(self, read: SheetFound, *, drawn: bool = False) -> None:
+        self._found = read.found
+        self._on_worksheet(read.worksheet, drawn=drawn)
 
     def _on_worksheet(self, worksheet: Worksheet | None, *, drawn: bool = False) -> None:
         if worksheet is None:
@@ -133,7 +141,8 @@ class SheetReadPage(Page):
         kept = self.scroller.area.verticalScrollBar().value()
         is_other = self.worksheet is None or self.worksheet.id != worksheet.id
         self.worksheet = worksheet
-        self._show(sheet_to_read(self.sheet, worksheet.answers, self.words))
+        names = names_of(self._found, self.words)
+        self._show(sheet_to_read(self.sheet, worksheet.answers, self.words, names))
         self.scroller.area.verticalScrollBar().setValue(0 if is_other else kept)
         if drawn and self.line is not None and not self.around.settings.reduced_motion:
             self.line.draw()

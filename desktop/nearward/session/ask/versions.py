@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.kinds import BY_NAME
 from nearward.domain.model import Thing, Version
+from nearward.session.ask.sheets.links import found_in
 from nearward.session.operation import reads, writes
+from nearward.worksheets.link_names import Found
+from nearward.worksheets.links import links_in
 
 if TYPE_CHECKING:
     from nearward.vault.vault import Vault
@@ -18,12 +21,16 @@ class VersionHistory(NamedTuple):
 
     thing: Thing | None
     versions: list[Version]
+    #: what the links of a worksheet lead to, now and before
+    found: Found
 
 
 @reads
 def history(vault: Vault, kind: str, thing_id: int) -> VersionHistory:
     """A thing of a kind that has versions, with these."""
-    return VersionHistory(vault.tables[kind].get(thing_id), vault.versions.of(kind, thing_id))
+    thing, versions = vault.tables[kind].get(thing_id), vault.versions.of(kind, thing_id)
+    held = [getattr(thing, "answers", None), *(version.body for version in versions)]
+    return VersionHistory(thing, versions, found_in(vault, links_in(held)))
 
 
 @writes()

@@ -23,6 +23,9 @@ from nearward.paper import chapters
 from nearward.paper.book import Book, BookPlan, Changed, Chapter, TitlePage
 from nearward.paper.ribbons import Ribbons
 from nearward.session.ask import timeline
+from nearward.session.ask.sheets.links import found_in
+from nearward.worksheets.link_names import names_of
+from nearward.worksheets.links import links_in
 
 if TYPE_CHECKING:
     from nearward.paper.drawing import Measure, PaperPage
@@ -235,8 +238,9 @@ class BookJob:
             if isinstance(thing, Moment):
                 person = self._alias(thing.person_id) if thing.person_id else ""
                 return chapters.moment_chapter(thing, person, words)
-        if isinstance(thing, Worksheet):
-            return chapters.worksheet_chapter(thing, words)
+            if isinstance(thing, Worksheet):
+                names = names_of(found_in(vault, links_in(thing.answers)), words)
+                return chapters.worksheet_chapter(thing, words, names)
         return chapters.plain_chapter(card, thing, words)
 
     def _alias(self, person_id: int) -> str:

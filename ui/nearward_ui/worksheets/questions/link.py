@@ -187,6 +187,8 @@ class RecordView(LinkView):
         for number, name in named:
             self.list.addItem(name, number)
         self.list.setCurrentIndex(max(0, self.list.findData(self.id)))
+        # where there is nothing to choose from, one is begun
+        self.list.setVisible(bool(named) or not self.buttons)
         self.list.setEnabled(bool(named))
         self._show_ways()
 

@@ -3,24 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nearward.domain.kinds import BY_NAME
 from nearward.session.operation import reads
 from nearward.worksheets.link_names import Found
-from nearward.worksheets.links import Where
+from nearward.worksheets.links import Where, links_in
 
 if TYPE_CHECKING:
+    from nearward.domain.model import Worksheet
     from nearward.vault.vault import Vault
 
 #: so many of the newest records of a kind are offered
 MOST = 10
 
 
+class SheetFound(NamedTuple):
+    """A worksheet, and what its links lead to."""
+
+    worksheet: Worksheet | None
+    found: Found
+
+
+class SheetsFound(NamedTuple):
+    """Some worksheets, and what the links of them all lead to."""
+
+    worksheets: list[Worksheet]
+    found: Found
+
+
 @reads
 def found(vault: Vault, wanted: Iterable[Where]) -> Found:
     """The records that links lead to; what is gone or in the trash is left out."""
     return found_in(vault, wanted)
+
+
+@reads
+def sheet(vault: Vault, worksheet_id: int) -> SheetFound:
+    """A worksheet, with what its links lead to."""
+    worksheet = vault.worksheets.get(worksheet_id)
+    answers = worksheet.answers if worksheet is not None else {}
+    return SheetFound(worksheet, found_in(vault, links_in(answers)))
+
+
+@reads
+def page(vault: Vault, limit: int, given: Worksheet | None = None) -> SheetsFound:
+    """The newest worksheets, with what their links lead to, and those of one that is given."""
+    newest = vault.worksheets.page(None, limit)
+    held = [one.answers for one in (*newest, *([given] if given is not None else []))]
+    return SheetsFound(newest, found_in(vault, links_in(held)))
 
 
 @reads
@@ -47,7 +78,7 @@ def offered(vault: Vault, record: str, also: int = 0, sheets: tuple[str, ...] = 
 def found_in(vault: Vault, wanted: Iterable[Where]) -> Found:
     """The same, where a vault is being read already."""
     answer: dict[Where, Any] = {}
-    for record, number in wanted:
+    for record, number in dict.fromkeys(wanted):
         kind = BY_NAME.get(record)
         if kind is None or (kind.has_trash and vault.trash.holds(record, number)):
             continue

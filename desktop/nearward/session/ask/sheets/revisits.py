@@ -1,0 +1,85 @@
+"""Worksheets that can be looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from nearward.domain.day import day_of
+from nearward.session.ask.worksheets import heavy_today
+from nearward.session.operation import reads, writes
+from nearward.worksheets import catalogue, revisits
+
+if TYPE_CHECKING:
+    from nearward.domain.model import Worksheet
+    from nearward.vault.vault import Vault
+
+#: days before today that are looked through
+SPAN = revisits.LONGEST + revisits.AFTER[-1]
+
+
+@reads
+def due(
+    vault: Vault, at: datetime, day_ends: int, also: frozenset[int] = frozenset()
+) -> list[Worksheet]:
+    """The worksheets that can be looked at again, the newest first; none on the day of a heavy one.
+
+    also: ids of those that stay among them with any answer.
+    """
+    if heavy_today(vault.settings.every(), at, day_ends) is not None and not also:
+        return []
+    today = day_of(at, day_ends)
+    sheets = {sheet.id: sheet for sheet in catalogue.sheets().values() if sheet.revisit}
+    if not sheets:
+        return []
+    marks = ", ".join("?" * len(sheets))
+    first = max(1, (today - timedelta(SPAN)).toordinal()) if today.toordinal() > SPAN else 1
+    newest = vault.worksheets.where(
+        f"day >= ? AND sheet IN ({marks})", first, *sheets, order="spot DESC"
+    )
+    found = [
+        one
+        for one in newest
+        if one.id in also or revisits.is_due(sheets[one.sheet], one, today, _written(one, at))
+    ]
+    # those that stay are never pushed out by others
+    kept = [one for one in found if one.id in also]
+    left = max(0, revisits.MOST - len(kept))
+    ids = {one.id for one in (*kept, *[one for one in found if one.id not in also][:left])}
+    return [one for one in found if one.id in ids]
+
+
+@writes("worksheet")
+def look_again(
+    vault: Vault, worksheet_id: int, told: dict[str, Any], today: date
+) -> Worksheet | None:
+    """Keep what is said of a worksheet on this day; None when it is gone. All else of it stays as
+    it is on the disk."""
+    worksheet = vault.worksheets.get(worksheet_id)
+    sheet = catalogue.sheets().get(worksheet.sheet) if worksheet is not None else None
+    if worksheet is None or sheet is None:
+        return None
+    answers = revisits.looked(sheet, worksheet.answers, told, today)
+    return vault.worksheets.save(replace(worksheet, answers=answers))
+
+
+@writes("worksheet")
+def not_now(vault: Vault, worksheet_id: int, put_off: bool = True) -> Worksheet | None:
+    """Let a worksheet not be offered any more; or again. None when it is gone."""
+    worksheet = vault.worksheets.get(worksheet_id)
+    sheet = catalogue.sheets().get(worksheet.sheet) if worksheet is not None else None
+    field = revisits.looked_at_in(sheet) if sheet is not None else None
+    if worksheet is None or field is None:
+        return None
+    name = revisits.put_off(field)
+    answers = {key: value for key, value in worksheet.answers.items() if key != name}
+    if put_off:
+        answers[name] = True
+    return vault.worksheets.save(replace(worksheet, answers=answers))
+
+
+def _written(worksheet: Worksheet, at: datetime) -> date:
+    """The day on which it was last changed, as the clock on the wall had it."""
+    changed = worksheet.changed
+    return worksheet.day if changed is None else changed.astimezone(at.tzinfo).date()
