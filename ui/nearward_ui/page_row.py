@@ -30,6 +30,8 @@ class PageRow(NamedTuple):
     lands: str = ""
     #: the kind of record that is opened there
     opens: str = ""
+    #: the kind of what it shows beside that, which is wished for by the name of its kind
+    opens_beside: str = ""
     #: what is written there, as a lock names what it could not save yet
     holds: str = ""
     #: False: it begins something, so that nobody comes back into the middle of it

@@ -159,6 +159,25 @@ ROWS = (
         icon="ruled",
     ),
     PageRow(
+        "beliefs",
+        "nearward_ui.beliefs.list:BeliefsPage",
+        N_("Beliefs"),
+        keys="Ctrl+4",
+        rail=ABOVE,
+        icon="sprout",
+    ),
+    PageRow(
+        "belief",
+        "nearward_ui.beliefs.page:BeliefPage",
+        N_("Belief"),
+        belongs_to="beliefs",
+        opens="belief",
+        opens_beside="belief_evidence",
+        holds=N_("what you wrote about a belief"),
+        shows_one=True,
+        icon="sprout",
+    ),
+    PageRow(
         "patterns",
         "nearward_ui.patterns.page:PatternsPage",
         N_("Patterns"),
@@ -313,8 +332,17 @@ def to_thing(kind: str, thing_id: int) -> Route:
     """To the page on which a record of this kind is opened."""
     from nearward_ui.routes import kept_route
 
-    page = next(row.key for row in ROWS if row.opens == kind)
-    return kept_route(page, {"id": thing_id})
+    for row in ROWS:
+        if row.opens == kind:
+            return kept_route(row.key, {"id": thing_id})
+        if row.opens_beside == kind:
+            return kept_route(row.key, {kind: thing_id})
+    raise LookupError(kind)
+
+
+def opened() -> set[str]:
+    """The kinds of records that some page opens."""
+    return {kind for row in ROWS for kind in (row.opens, row.opens_beside) if kind}
 
 
 #: page key -> its row

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
+    from nearward.domain.beliefs import Belief
     from nearward.domain.model import Moment, Passage, Worksheet
 
 
@@ -160,7 +161,8 @@ class ToCheckIn(_Wish):
 
 @dataclass(frozen=True)
 class ToWorksheet(_Wish):
-    """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, or neither.
+    """A kept worksheet at a step, or a fresh one of a sheet: of a moment, of words, on an old
+    story, or none of these.
 
     `add`: a list in which a row is begun; `person`: with whom a fresh one is.
     """
@@ -173,6 +175,16 @@ class ToWorksheet(_Wish):
     person: int = 0
     moment: Moment | None = None
     passage: Passage | None = None
+    belief: Belief | None = None
+
+
+@dataclass(frozen=True)
+class ToBelief(_Wish):
+    """One old story, by itself or by what is kept for it."""
+
+    page: str = field(default="belief", init=False)
+    id: int = 0
+    belief_evidence: int = 0
 
 
 @dataclass(frozen=True)

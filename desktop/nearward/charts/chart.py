@@ -18,9 +18,10 @@ N = TypeVar("N")
 #: the head of a table, and its rows
 Listed = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
-#: the pages that show charts. PATTERNS gives a History, PERSON the PersonRatings of someone.
-PATTERNS, PERSON = "patterns", "person"
-PAGES = (PATTERNS, PERSON)
+#: the pages that show charts. PATTERNS gives a History, PERSON the PersonRatings of someone,
+#: BELIEFS a ForBeliefs, SIGNS (above a worksheet of signs) a ForSigns.
+PATTERNS, PERSON, BELIEFS, SIGNS = "patterns", "person", "beliefs", "signs"
+PAGES = (PATTERNS, PERSON, BELIEFS, SIGNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from nearward.charts import coming_back, ratings, staying, triggers, weeks
+from nearward.charts import (
+    before_after,
+    beliefs,
+    coming_back,
+    feared_happened,
+    ratings,
+    signs,
+    staying,
+    triggers,
+    weeks,
+)
 from nearward.charts.chart import PAGES, Chart
 from nearward.domain.rows import RowError, refuse_bad_ids
 
@@ -48,6 +58,10 @@ CHARTS = checked(
         triggers.CHART,
         coming_back.CHART,
         ratings.CHART,
+        beliefs.CHART,
+        feared_happened.CHART,
+        before_after.CHART,
+        signs.CHART,
     )
 )
 

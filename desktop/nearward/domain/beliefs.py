@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from nearward.domain.model import Thing
 
@@ -51,3 +53,65 @@ class BeliefEvidence(Thing):
     worksheet_id: int | None = None
     moment_id: int | None = None
     entry_id: int | None = None
+
+
+class BeliefPoint(NamedTuple):
+    """How much both stories were believed on a day; `sheet`: the worksheet that asked, by the id of
+    its definition, or "" where it was rated for the story itself."""
+
+    day: date
+    old: int | None
+    new: int | None
+    sheet: str = ""
+
+
+class StoryPoints(NamedTuple):
+    """All ratings of a story, oldest first."""
+
+    belief: Belief
+    points: list[BeliefPoint]
+
+
+class Moved(NamedTuple):
+    """A thought of a finished worksheet, believed before and after it."""
+
+    day: date
+    thought: str
+    before: int
+    after: int
+
+
+#: how what was feared turned out
+AS_FEARED, PARTLY, NOT_SO, NOT_KNOWN = range(4)
+
+
+class Feared(NamedTuple):
+    """Something feared in a worksheet, and how it turned out (AS_FEARED to NOT_KNOWN)."""
+
+    day: date
+    thought: str
+    came: int
+
+
+class ForBeliefs(NamedTuple):
+    """What the charts about beliefs are drawn from, oldest first."""
+
+    stories: list[StoryPoints]
+    feared: list[Feared]
+    moved: list[Moved]
+
+
+class SignsOf(NamedTuple):
+    """One signs worksheet: a step of each sign by its code; None: no chance to notice."""
+
+    day: date
+    steps: dict[str, int | None]
+
+
+class ForSigns(NamedTuple):
+    """The signs by code and label, how the steps are called, and the worksheets, oldest first."""
+
+    items: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    none: str
+    sheets: list[SignsOf]

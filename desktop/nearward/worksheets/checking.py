@@ -21,6 +21,8 @@ _COLUMN_NEEDS = {"choice": ("options",), "term": ("vocabulary",), "number": ("hi
 #: what a name of the sheet may point at
 _HEADINGS = tuple(kind.name for kind in KINDS.values() if kind.holds_words)
 _RATINGS = ("rating", "number")
+#: as feared, in part, not so, not known
+OUTCOMES_OF_FEAR = 4
 _AT = re.compile(r"(?P<what>.*?) - at `\$(?P<path>.*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)(?:\[(\d+)\])?")
 _PLACE = re.compile(r"(starts_from|step|field|column) (\d+)")
@@ -86,8 +88,12 @@ def _faults_of_head(sheet: Sheet) -> Iterator[str]:
     yield from _pointing(sheet, "conclusion", ("text", "long"))
     yield from _pointing(sheet, "revisit", ("list", "choice", "text", "long", "rating"))
     yield from _pointing(sheet, "revisit_on", ("date",))
-    for name in ("rating_before", "rating_after", "heaviness"):
+    for name in ("rating_before", "rating_after", "conclusion_rating", "heaviness"):
         yield from _pointing(sheet, name, _RATINGS)
+    yield from _pointing(sheet, "feared", ("choice",))
+    feared = sheet.find(sheet.feared)
+    if feared is not None and len(feared.options) != OUTCOMES_OF_FEAR:
+        yield f"feared: {feared.id} has not {OUTCOMES_OF_FEAR} options"
     if sheet.heading:
         yield from _blank(sheet, ("untitled", "heading_label", "heading_empty"))
     if sheet.rating_before or sheet.rating_after:

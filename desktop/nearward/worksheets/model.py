@@ -182,7 +182,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name the ratings that lists tell, after the word `rating_label`; `heaviness` names the field
     that says how heavy it was. `revisit` names the field in which it is looked at again some days
     later, and `revisit_on` a day that was given for that. `conclusion` names what it came to: read,
-    that stands out.
+    that stands out;
+    `conclusion_rating` how much that is believed. `feared` names the choice that says whether what
+    was feared happened: its options are, in this order, as feared, in part, not so, not known.
     `version` rises with each change of what is asked; `example` is a sheet that somebody made up
     has filled in, answers by field.
     """
@@ -206,6 +208,8 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     revisit: str = ""
     revisit_on: str = ""
     conclusion: str = ""
+    conclusion_rating: str = ""
+    feared: str = ""
     starts_from: tuple[Start, ...] = ()
     version: int = 1
     example: dict[str, Any] = {}

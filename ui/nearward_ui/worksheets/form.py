@@ -26,7 +26,7 @@ from nearward_ui.kit.saving.autosaver import Autosaver
 from nearward_ui.kit.saving.trash_undo import TrashUndo
 from nearward_ui.routes import GoBack, Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
 from nearward_ui.worksheets.foot import SheetFoot
-from nearward_ui.worksheets.fresh import fresh
+from nearward_ui.worksheets.fresh import begun, fresh
 from nearward_ui.worksheets.heading_card import HeadingCard
 from nearward_ui.worksheets.parts import Parts
 from nearward_ui.worksheets.step_panel import StepPanel
@@ -189,8 +189,7 @@ class WorksheetPage(Page):
 
     def _begin(self, sheet_id: str, wish: ToWorksheet) -> None:
         try:
-            own = {"person_id": wish.person}
-            self._take(fresh(self.around, sheet_id, wish.moment, wish.passage, own), wish.passage)
+            self._take(begun(self.around, sheet_id, wish), wish.passage)
         except Trouble as trouble:
             self._on_unread(trouble)
             return

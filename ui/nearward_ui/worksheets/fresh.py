@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from nearward.domain.beliefs import Belief
 from nearward.domain.day import day_of
 from nearward.domain.model import Moment, Passage, Worksheet
 from nearward.worksheets import catalogue
 from nearward.worksheets.answers import Answers, told_by, told_by_words
 from nearward.worksheets.links import told_by_links
 from nearward_ui.kit.context import PageContext
+from nearward_ui.routes import ToWorksheet
 
 
 def fresh(
@@ -39,3 +41,17 @@ def fresh(
         answers |= told_by_links(catalogue.sheet(sheet_id), known)
     made = Worksheet(at=at, day=day, sheet=sheet_id, answers=answers)
     return replace(made, moment_id=known.get("moment_id"), person_id=known.get("person_id"))
+
+
+def fresh_on(around: PageContext, sheet_id: str, belief: Belief) -> Worksheet:
+    """One on an old story, whose words it takes up."""
+    sheet = catalogue.sheet(sheet_id)
+    answers = told_by_words(sheet, belief.text) | told_by_links(sheet, {"belief_id": belief.id})
+    return replace(fresh(around, sheet_id), answers=answers, belief_id=belief.id)
+
+
+def begun(around: PageContext, sheet_id: str, wish: ToWorksheet) -> Worksheet:
+    """One as it is wished for."""
+    if wish.belief is not None:
+        return fresh_on(around, sheet_id, wish.belief)
+    return fresh(around, sheet_id, wish.moment, wish.passage, {"person_id": wish.person})

@@ -83,12 +83,12 @@ def _record(thing: object) -> tuple[str, int, date | None] | None:
     """Kind, id and day of a record that a page opens."""
     from nearward.domain.cards import Card
     from nearward.domain.kinds import KINDS
-    from nearward_ui.pages import PAGES
+    from nearward_ui.pages import opened
 
     thing = _itself(thing)
     kind = thing.kind if isinstance(thing, Card) else ""
     kind = kind or next((one.name for one in KINDS if one.type is type(thing)), "")
-    if kind not in [row.opens for row in PAGES.values() if row.opens]:
+    if kind not in opened():
         return None
     return kind, getattr(thing, "id", 0) or 0, getattr(thing, "day", None)
 

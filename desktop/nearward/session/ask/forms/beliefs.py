@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
+from nearward.domain.beliefs import (
+    Belief,
+    BeliefEvidence,
+    BeliefPoint,
+    BeliefRating,
+    Feared,
+    ForBeliefs,
+    ForSigns,
+    Moved,
+    StoryPoints,
+)
 from nearward.domain.model import Worksheet
 from nearward.domain.text.letters import spread, words_of
 from nearward.session.operation import reads, writes
+from nearward.worksheets import catalogue, rated
+from nearward.worksheets.answers import heading
 
 if TYPE_CHECKING:
     from nearward.domain.cards import Card
@@ -27,12 +39,16 @@ class Wording(NamedTuple):
 
 
 class BeliefOf(NamedTuple):
-    """A story with all that is kept for it; oldest first, the evidence newest first."""
+    """A story with all that is kept for it; oldest first, the evidence newest first.
+
+    `points`: its ratings and those of its worksheets, by day.
+    """
 
     belief: Belief
     ratings: list[BeliefRating]
     evidence: list[BeliefEvidence]
     worksheets: list[Worksheet]
+    points: list[BeliefPoint]
 
 
 class Read(NamedTuple):
@@ -44,10 +60,14 @@ class Read(NamedTuple):
 
 
 class Beliefs(NamedTuple):
-    """All stories, those that rest last, and worksheets on one that is not kept as a story yet."""
+    """All stories, those that rest last, and worksheets on one that is not kept as a story yet.
+
+    `charts`: what the figures are drawn from; stories that rest are not in it.
+    """
 
     kept: list[BeliefOf]
     offered: list[Card]
+    charts: ForBeliefs
 
 
 @reads
@@ -56,7 +76,21 @@ def every(vault: Vault) -> Beliefs:
     kept = sorted(vault.beliefs.every(), key=lambda one: (not one.archived, one.at, one.id))
     begun = vault.worksheets.without_belief("old-story", OFFERED)
     cards = [card for one in begun if (card := vault.timeline.card("worksheet", one)) is not None]
-    return Beliefs([_of(vault, one) for one in reversed(kept)], [c for c in cards if c.title])
+    found = [_of(vault, one) for one in reversed(kept)]
+    stories = [StoryPoints(one.belief, one.points) for one in found if not one.belief.archived]
+    return Beliefs(
+        found, [card for card in cards if card.title], ForBeliefs(stories, *_came(vault))
+    )
+
+
+@reads
+def signs(vault: Vault, sheet_id: str, before: int = 0) -> ForSigns | None:
+    """What worksheets of a sheet with a scale say, without one of them; None: it has no scale."""
+    sheet = catalogue.sheets().get(sheet_id)
+    if sheet is None:
+        return None
+    others = [one for one in vault.worksheets.of_sheet(sheet_id) if one.id != before]
+    return rated.signs(sheet, others)
 
 
 @reads
@@ -88,15 +122,19 @@ def save(vault: Vault, belief: Belief) -> Belief:
 
 
 @writes("belief")
-def keep_of_worksheet(vault: Vault, worksheet_id: int, belief: Belief) -> Belief | None:
-    """Keep a story that a worksheet tells of, once; None where the worksheet is gone."""
+def keep_of_worksheet(vault: Vault, worksheet_id: int, at: datetime, day: date) -> Belief | None:
+    """Keep the story that a worksheet tells of, once, with what it came to; None where the
+    worksheet is gone, or tells of none."""
     sheet = vault.worksheets.get(worksheet_id)
-    if sheet is None:
+    made = catalogue.sheets().get(sheet.sheet) if sheet is not None else None
+    if sheet is None or made is None:
         return None
     there = vault.beliefs.get(sheet.belief_id) if sheet.belief_id else None
     if there is not None:
         return there
-    kept = vault.beliefs.save(belief)
+    text = heading(made, sheet.answers)
+    newer = str(sheet.answers.get(made.conclusion) or "")
+    kept = vault.beliefs.save(Belief(at=at, day=day, text=text, new_story=newer))
     vault.worksheets.save(replace(sheet, belief_id=kept.id))
     vault.changes.note("worksheet", record_id=sheet.id)
     return kept
@@ -140,12 +178,25 @@ def kept_evidence(vault: Vault, belief_id: int = 0, words: str = "") -> list[Bel
 
 
 def _of(vault: Vault, belief: Belief) -> BeliefOf:
-    return BeliefOf(
-        belief,
-        vault.belief_ratings.of(belief.id),
-        vault.belief_evidence.of(belief.id),
-        vault.worksheets.on_belief(belief.id),
-    )
+    ratings, sheets = vault.belief_ratings.of(belief.id), vault.worksheets.on_belief(belief.id)
+    points = [BeliefPoint(one.day, one.old_rating, one.new_rating) for one in ratings]
+    for one in sheets:
+        sheet = catalogue.sheets().get(one.sheet)
+        points += rated.points(sheet, one) if sheet is not None else []
+    told = [point for point in points if (point.old, point.new) != (None, None)]
+    told.sort(key=lambda point: point.day)
+    return BeliefOf(belief, ratings, vault.belief_evidence.of(belief.id), sheets, told)
+
+
+def _came(vault: Vault) -> tuple[list[Feared], list[Moved]]:
+    """What was feared and how it turned out, and what was believed before and after."""
+    feared, moved = [], []
+    for one in vault.worksheets.every():
+        sheet = catalogue.sheets().get(one.sheet)
+        if sheet is not None:
+            feared += [found] if (found := rated.feared(sheet, one)) is not None else []
+            moved += [both] if (both := rated.moved(sheet, one)) is not None else []
+    return feared, moved
 
 
 def _wordings(vault: Vault, belief: Belief) -> list[Wording]:

@@ -86,6 +86,10 @@ class Worksheets(ThingTable[Worksheet]):
         """Those that work on an old story, oldest first."""
         return self.where("belief_id = ?", belief_id)
 
+    def of_sheet(self, sheet: str) -> list[Worksheet]:
+        """Those of a definition, oldest first."""
+        return self.where("sheet = ?", sheet)
+
     def without_belief(self, sheet: str, limit: int) -> list[int]:
         """The newest ones of a sheet that work on no story that is kept."""
         sql = "SELECT id FROM worksheet WHERE sheet = ? AND belief_id IS NULL AND trashed IS NULL"

@@ -1,0 +1,82 @@
+"""The worksheets on a story, and those that can be begun on it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from nearward.domain.beliefs import Belief
+from nearward.domain.model import Worksheet
+from nearward.worksheets import answers, catalogue
+from nearward_ui.kit.context import PageContext
+from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.layouts.wrapping_row import WrappingRow
+from nearward_ui.kit.widgets.basic import LinkButton, Panel, Soft, SubHeading
+from nearward_ui.kit.widgets.card_text import told_heading
+from nearward_ui.routes import ToSheetRead, ToWorksheet
+
+#: those that help with a story
+OFFERED = ("old-story", "evidence", "small-steps")
+
+
+class SheetsOnIt(Panel):
+    """`go` leads to a worksheet, or begins one on the story."""
+
+    go = Signal(object)
+
+    def __init__(self, around: PageContext) -> None:
+        super().__init__()
+        words, look = around.words, around.look
+        self._around = around
+        self._belief: Belief | None = None
+        self.buttons: list[QPushButton] = []
+        self.nothing = Soft(words("No worksheet works on it yet."))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.px(2))
+        ways = WrappingRow(look, 16)
+        self.begins: list[QPushButton] = []
+        for sheet in (s for name in OFFERED if (s := catalogue.sheets().get(name)) is not None):
+            button = LinkButton(words("Begin “{sheet}”", sheet=words(sheet.title)), flush="start")
+            button.clicked.connect(partial(self._on_begin, sheet.id))
+            ways.addWidget(button)
+            self.begins.append(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*(look.px(n) for n in (20, 12, 20, 14)))
+        box.setSpacing(look.px(8))
+        box.addWidget(SubHeading(words("Worksheets on it")))
+        box.addWidget(self.nothing)
+        box.addLayout(self._list)
+        box.addLayout(ways)
+
+    def show_sheets(self, belief: Belief, sheets: list[Worksheet]) -> None:
+        """Those on a story, newest first."""
+        self._belief = belief
+        for button in self.buttons:
+            self._list.removeWidget(button)
+            button.deleteLater()
+        self.buttons = []
+        words, today = self._around.words, self._around.today
+        for one in reversed(sheets):
+            sheet = catalogue.sheets().get(one.sheet)
+            said = answers.heading(sheet, one.answers) if sheet is not None else ""
+            text = words(
+                "{day}: {sheet}, {heading}",
+                day=short_day(one.day, today, words),
+                sheet=words(sheet.title) if sheet is not None else words("worksheet"),
+                heading=told_heading(sheet, said, words),
+            )
+            button = LinkButton(text, flush="start")
+            finished = one.status == "finished"
+            route = (ToSheetRead if finished else ToWorksheet)(id=one.id)
+            button.clicked.connect(partial(self._on_go, route))
+            self._list.addWidget(button)
+            self.buttons.append(button)
+        self.nothing.setVisible(not sheets)
+
+    def _on_go(self, route: object, _checked: bool = False) -> None:
+        self.go.emit(route)
+
+    def _on_begin(self, sheet: str, _checked: bool = False) -> None:
+        self.go.emit(ToWorksheet(sheet=sheet, belief=self._belief))
