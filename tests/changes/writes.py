@@ -50,6 +50,7 @@ from nearward.session.ask import (
 from nearward.session.ask import help as helping
 from nearward.session.ask.forms import terms
 from nearward.session.ask.patterns import appointment
+from nearward.session.ask.sheets import revisits
 from nearward.session.jobs import importing, taking
 from nearward.session.jobs.everything import Everything
 from nearward.session.jobs.progress import JobProgress
@@ -192,6 +193,11 @@ WRITES: list[tuple[str, Do]] = [
         "worksheets.save",
         lambda h: worksheets.save(replace(h.worksheet, answers={"thought": "Now."})),
     ),
+    (
+        "revisits.look_again",
+        lambda h: revisits.look_again(h.worksheet.id, {"hot_belief": 20, "note": "Calm."}, TODAY),
+    ),
+    ("revisits.not_now", lambda h: revisits.not_now(h.worksheet.id)),
     ("check_ins.save", lambda _: check_ins.save(CheckIn(**YESTERDAY, confirmed=True, mood=2))),
     ("check_ins.say", lambda _: check_ins.say(YESTERDAY["day"], True, NOW)),
     ("check_ins.say_how_days_were", lambda _: check_ins.say_how_days_were(TODAY, "harder", NOW)),

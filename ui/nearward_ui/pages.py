@@ -151,6 +151,14 @@ ROWS = (
         icon="ruled",
     ),
     PageRow(
+        "revisit",
+        "nearward_ui.worksheets.revisits.page:RevisitPage",
+        N_("To look at again"),
+        belongs_to="worksheets",
+        holds=N_("what you said when you looked again"),
+        icon="ruled",
+    ),
+    PageRow(
         "worksheets",
         "nearward_ui.worksheets.list:WorksheetsPage",
         N_("Worksheets"),

@@ -197,6 +197,14 @@ class ToSheetRead(_Wish):
 
 
 @dataclass(frozen=True)
+class ToRevisit(_Wish):
+    """The worksheets to look at again; one of them."""
+
+    page: str = field(default="revisit", init=False)
+    id: int = 0
+
+
+@dataclass(frozen=True)
 class ToPrint(_Wish):
     """A sheet to print: as it is filled, or blank."""
 

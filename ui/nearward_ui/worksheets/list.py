@@ -30,6 +30,7 @@ from nearward_ui.kit.widgets.grown_list import GrownList
 from nearward_ui.kit.widgets.paged_list import Listed, PagedList
 from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToWorksheet
 from nearward_ui.worksheets.offers import SheetOffers
+from nearward_ui.worksheets.revisits.offer import ToLookAgain
 from nearward_ui.worksheets.sheet_rows import SheetRow, SheetRows
 
 #: so many sheets leave room for the list below them
@@ -78,12 +79,14 @@ class WorksheetsPage(Page):
         self._lay_out()
 
     def enter(self, _route: Route | None = None) -> None:
+        self.again.load()
         if self.list.cards.lines:
             self.list.refresh()
         else:
             self.list.load()
 
     def refresh(self, _changed: KindsChanged) -> None:
+        self.again.load()
         self.list.refresh()
 
     def reshape(self, shape: str) -> None:
@@ -118,6 +121,9 @@ class WorksheetsPage(Page):
         for widget in (self.yours_heading, self.nothing, self.unread, self.list):
             yours.addWidget(widget)
         yours.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.again = ToLookAgain(self.around)
+        self.again.go.connect(self.go)
+        yours.addWidget(self.again)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._columns.setSpacing(px(24))
         for column, share in zip((self.offers, self._yours), SHARES, strict=True):

@@ -1,0 +1,1 @@
+"""Worksheets that can be looked at again."""
