@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,9 +13,19 @@ from nearward_ui.kit.dates import day_and_month
 from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.back import OVER, BackButton
+from nearward_ui.kit.layouts.flow_layout import FlowLayout
 from nearward_ui.kit.page import Page
-from nearward_ui.kit.widgets.basic import Heading, Scroll, Soft, Tiny, TroublePanel, restyle
+from nearward_ui.kit.widgets.basic import (
+    Heading,
+    LinkButton,
+    Scroll,
+    Soft,
+    Tiny,
+    TroublePanel,
+    restyle,
+)
 from nearward_ui.worksheets.closing import Closing
+from nearward_ui.worksheets.example_side import ExampleSide
 
 #: pixels of the drawing: a page that is less high gives its height to the questions
 LOW = 560
@@ -28,10 +40,15 @@ class Parts:
         look, words = page.look, page.words
         self._look, self._words = look, words
         self.is_low = False
-        self.heading, self.origin = Heading(), Soft()
+        self.heading, self.origin = Heading(), Soft(wrap=False)
         self.came = FromEntry(page.around)
         self.came.go.connect(page.go)
         self.back = BackButton(page)
+        #: what a filled one looks like; asked for by the button in the head
+        self.example = page.side = ExampleSide(page.around)
+        self.example_button = LinkButton(words("Show an example"), flush="start")
+        self.example_button.clicked.connect(partial(self._on_example, page))
+        self._sheet: Sheet | None = None
         self.step_choice = ComboBox(words("Step"))
         self.trouble = TroublePanel(look)
         self.closing = Closing(page.around)
@@ -53,6 +70,9 @@ class Parts:
 
     def name(self, sheet: Sheet) -> None:
         """Say which sheet it is."""
+        self._sheet = sheet
+        self.example.put_away()
+        self.example_button.setVisible(bool(sheet.example))
         self.heading.setText(self._words(sheet.title))
         self.sheet_foot.setText(self._words(sheet.foot))
 
@@ -173,6 +193,16 @@ class Parts:
         box.addLayout(above, 1)
         box.addWidget(foot)
 
+    def _on_example(self, page: Page, _checked: bool = False) -> None:
+        """Show the example beside the questions, or over their right; or put it away."""
+        if self._sheet is None:
+            return
+        if page.side_is_seen:
+            self.example.put_away()
+        else:
+            self.example.show_of(self._sheet)
+            page.side_asked.emit(True)
+
     def _head(self, page: Page) -> QVBoxLayout:
         head = QVBoxLayout()
         page.frame(head, 0, 0)
@@ -181,6 +211,9 @@ class Parts:
         self.back.stand_in(self._top)
         self._top.addWidget(self.heading, 1)
         head.addLayout(self._top)
-        head.addWidget(self.origin)
+        told = FlowLayout(self._look.px(14), 0)
+        for widget in (self.origin, self.example_button):
+            told.addWidget(widget)
+        head.addLayout(told)
         head.addWidget(self.came)
         return head
