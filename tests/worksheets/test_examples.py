@@ -48,7 +48,7 @@ def test_it_answers_all_that_a_sheet_asks_for(sheet: Any) -> None:
 
 def test_it_is_told_in_the_language_of_the_texts() -> None:
     class Shouted(Translator):
-        def __call__(self, text: str, **values: object) -> str:
+        def __call__(self, text: str, /, **values: object) -> str:
             return super().__call__(text, **values).upper()
 
     sheet = catalogue.sheet("if-then")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,14 +22,18 @@ from PySide6.QtWidgets import (
 from nearward.worksheets import vocabulary
 from nearward.worksheets.model import Column, Field
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.dates import short_day
+from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.inputs.scale import Scale
-from nearward_ui.kit.presence import felt
-from nearward_ui.kit.widgets.basic import Soft, TextArea, Tiny, restyle
+from nearward_ui.kit.widgets.basic import TextArea, Tiny, restyle
+from nearward_ui.worksheets.questions.row_mark import RowMark
 
 MOST_LINES = 8
 #: pixels of the drawing that a text keeps when its marks stand beside it
 TEXT_WIDTH = 260
+#: a day
+DAY = 132
+#: of so many words to choose from each is seen before one is chosen
+MOST_SEEN = 3
 
 
 class RowText(TextArea):
@@ -74,54 +78,6 @@ class RowText(TextArea):
             self.setFixedHeight(height)
 
 
-class RowMark(QPushButton):
-    """A small word beside a text. A click or Space gives the next of its values; unset is one."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, values: list[tuple[Any, str]]) -> None:
-        super().__init__()
-        self._name = name
-        self._values = values
-        self._at = 0
-        self.setProperty("role", "mark")
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._on_click)
-        self.clicked.connect(felt)
-        self._show()
-
-    @property
-    def value(self) -> Any:
-        """The value that stands; None while unset."""
-        return self._values[self._at][0]
-
-    def sizeHint(self) -> QSize:
-        """Room for the widest of its values, so that nothing moves under the pointer."""
-        hint, metrics = super().sizeHint(), self.fontMetrics()
-        edges = hint.width() - metrics.horizontalAdvance(self.text())
-        widest = max(metrics.horizontalAdvance(label) for _, label in self._values)
-        return QSize(max(hint.width(), widest + edges), hint.height())
-
-    def set_value(self, value: Any) -> None:
-        """Show a value; says nothing."""
-        self._at = next((i for i, (known, _) in enumerate(self._values) if known == value), 0)
-        self._show()
-
-    def _on_click(self) -> None:
-        self._at = (self._at + 1) % len(self._values)
-        self._show()
-        self.changed.emit()
-
-    def _show(self) -> None:
-        label = self._values[self._at][1]
-        self.setText(label)
-        self.setAccessibleName(f"{self._name}: {label}")
-        self.setToolTip(self._name)
-        self.setProperty("on", "true" if self._at else "false")
-        restyle(self)
-
-
 class AnswerRow(QFrame):
     """One row. `value` is a dict by column id; what a column does not show is kept as it was."""
 
@@ -140,6 +96,10 @@ class AnswerRow(QFrame):
         self.text: RowText | None = None
         self.marks: dict[str, RowMark] = {}
         self._scales: list[Scale] = []
+        self._texts: list[RowText] = []
+        #: what takes the keyboard first, and whether the row is of a day
+        self._first: QWidget | None = None
+        self._is_of_a_day = any(column.kind == "date" for column in field.column)
         look = around.look
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(look.px(6))
@@ -183,9 +143,11 @@ class AnswerRow(QFrame):
         return self._side.sizeHint().width() + self._beside_text
 
     def take_focus(self) -> None:
-        """The keyboard goes to the text."""
-        target: QWidget = self.text if self.text is not None else self
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        """The keyboard goes to the text, or to what is asked first."""
+        if isinstance(self._first, Scale):
+            self._first.take_focus()
+        elif self._first is not None:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_only(self, *, only: bool) -> None:
         """A choice among rows is shown while there is more than one."""
@@ -206,7 +168,8 @@ class AnswerRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Marks stand beside the text while there is room for both, else under it."""
         super().resizeEvent(event)
-        room = self.width() - self.least_width >= self._around.look.px(TEXT_WIDTH)
+        beside = self._around.look.px(DAY if self._is_of_a_day else TEXT_WIDTH)
+        room = self.width() - self.least_width >= beside
         way = QBoxLayout.Direction
         self._top.setDirection(way.LeftToRight if room else way.TopToBottom)
 
@@ -231,6 +194,7 @@ class AnswerRow(QFrame):
             scale.set_value(value)
             scale.changed.connect(self.changed)
             self._scales.append(scale)
+            self._first = self._first or scale
             row = QHBoxLayout()
             row.setSpacing(self._around.look.px(12))
             row.addWidget(Tiny(label, wrap=False))
@@ -238,30 +202,67 @@ class AnswerRow(QFrame):
             self._low.addLayout(row)
             self._read[column.id] = partial(getattr, scale, "value")
         elif column.kind == "date":
-            day = date.fromisoformat(value) if value else self._around.clock().date()
-            self._top.addWidget(Soft(short_day(day, self._around.clock().date(), words)), 1)
-            self._given[column.id] = day.isoformat()
+            self._add_day(column, label, value)
         else:
             self._add_mark(column, label, value)
 
+    def _add_day(self, column: Column, label: str, value: Any) -> None:
+        """The day of a row, today at first. What is no day stays as it is until one is given."""
+        edit = DayEdit(label, self._around)
+        edit.setProperty("role", "row")
+        edit.setFixedWidth(self._around.look.px(DAY))
+        try:
+            known = date.fromisoformat(value) if value else self._around.clock().date()
+        except (TypeError, ValueError):
+            known = None
+        edit.show_day(known or self._around.clock().date())
+        if known is not None:
+            self._given[column.id] = known.isoformat()
+        edit.dateChanged.connect(partial(self._on_day, column.id, edit))
+        self._top.addWidget(edit)
+
+    def _on_day(self, column_id: str, edit: DayEdit, _day: QDate) -> None:
+        self._given[column_id] = edit.day.isoformat()
+        self.changed.emit()
+
     def _add_text(self, column: Column, label: str, value: Any) -> None:
         words = self._around.words
-        text = RowText(label, label if self.text is not None else "")
+        is_first, is_of_a_day = not self._texts, self._is_of_a_day
+        text = RowText(label, label if is_of_a_day and is_first else "")
+        self._texts.append(text)
         shown = str(value or "")
         if column.kind == "term":
             shown = vocabulary.label(column.vocabulary, shown, words)
         text.set_text(shown)
         text.textChanged.connect(self.changed)
-        text.entered.connect(self.entered)
+        text.entered.connect(self._on_next if is_of_a_day else self.entered)
         text.focused.connect(self._light)
-        if self.text is None and column.kind != "term" and len(self._field.column) < 4:
+        can_go = column.kind != "term" and len(self._field.column) < 4
+        if is_first and can_go and not is_of_a_day:
             text.emptied.connect(self.remove_asked)
-        if self.text is None and not any(c.kind == "date" for c in self._field.column):
+        self._first = self._first or text
+        if is_first and not is_of_a_day:
             self.text = text
             self._top.addWidget(text, 1)
-        else:
+        elif is_first:
             self._low.addWidget(text)
+        else:
+            self._low.addLayout(self._labelled(label, text))
         self._read[column.id] = partial(self._said, column, text)
+
+    def _labelled(self, label: str, text: RowText) -> QHBoxLayout:
+        """A further text: what it is asked for stands before it."""
+        row = QHBoxLayout()
+        row.setSpacing(self._around.look.px(8))
+        before = Tiny(label, wrap=False)
+        # on the line of the words
+        before.setContentsMargins(0, self._around.look.px(4), 0, 0)
+        row.addWidget(before, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        return row
+
+    def _on_next(self) -> None:
+        self.focusNextChild()
 
     def _said(self, column: Column, text: RowText) -> str:
         said = text.text()
@@ -274,7 +275,7 @@ class AnswerRow(QFrame):
         values: list[tuple[Any, str]]
         if column.kind == "choice":
             names = [words(option.label) for option in column.options]
-            values = [(None, " / ".join(names))]
+            values = [(None, " / ".join(names) if len(names) <= MOST_SEEN else label)]
             values += [(o.code, n) for o, n in zip(column.options, names, strict=True)]
         elif column.kind == "number":
             name = words(column.short_label) or label
@@ -284,7 +285,7 @@ class AnswerRow(QFrame):
             ]
         else:
             values = [(None, label), (True, label)]
-        mark = RowMark(label, values)
+        mark = RowMark(label, values, self._around.look)
         mark.set_value(value or None if column.kind in ("flag", "one") else value)
         if column.kind == "one":
             mark.setVisible(False)
