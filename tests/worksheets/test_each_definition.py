@@ -1,0 +1,159 @@
+"""Each shipped sheet, whole: filled by its example and by keys, read, finished, out and in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from tests.conftest import KEY
+from tests.worksheets.test_worksheets import kept
+
+from nearward.i18n import Translator
+from nearward.paper.to_read import sheet_to_read
+from nearward.session.jobs import exporting, importing
+from nearward.vault.care.opening import create_diary
+from nearward.worksheets import catalogue
+from nearward.worksheets.conditions import ended
+from nearward.worksheets.examples import example_of
+from nearward.worksheets.model import Sheet
+from nearward_ui.routes import ToSheetRead, ToWorksheet
+from nearward_ui.worksheets.form import WorksheetPage
+from nearward_ui.worksheets.read_page import SheetReadPage
+
+SHEETS = list(catalogue.sheets().values())
+each = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
+#: Tabs in one step, at most
+MOST_TABS = 120
+
+
+def filled(sheet: Sheet) -> dict[str, Any]:
+    return example_of(sheet, Translator()) or {sheet.heading: "They will go."}
+
+
+def walk(page: WorksheetPage, qtbot: Any) -> list[QWidget]:
+    """All that the Tab key comes to among the questions of the step that is shown."""
+    inside: list[QWidget] = []
+    content = page.parts.content
+    for _ in range(MOST_TABS):
+        at = QApplication.focusWidget()
+        if at is None or (inside and not content.isAncestorOf(at)) or at in inside:
+            break
+        inside.append(at)
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    return inside
+
+
+def gates_open(page: WorksheetPage, qtbot: Any) -> None:
+    for panel in page._panels:
+        if panel.gate is not None and panel.gate.isVisible():
+            qtbot.keyClick(panel.gate.yes, Qt.Key.Key_Space)
+
+
+@each
+def test_it_is_filled_saved_and_shown_again(
+    sheet: Sheet, page: WorksheetPage, around: Any, qtbot: Any
+) -> None:
+    answers = filled(sheet)
+    page.enter(ToWorksheet(sheet=sheet.id))
+    page._put(answers)
+    for step in list(page._shown_steps):
+        page.show_step(step)
+        # every view gives back what it was shown, and nothing of its own
+        for panel in page._group.panels if page._group is not None else ():
+            for view in panel.views:
+                given = {k: v for k, v in view.answers.items() if k in answers}
+                for name, value in given.items():
+                    assert value == answers[name], name
+    page.keeping.save(at_once=True)
+    (worksheet,) = kept(around)
+    assert worksheet.answers == answers
+    assert worksheet.status == "draft"
+    page.enter(ToWorksheet(id=worksheet.id))
+    assert page._answers == answers
+    page.finish()
+    (worksheet,) = kept(around)
+    assert (worksheet.status, worksheet.answers) == ("finished", answers)
+    # it can be written on, and stays finished
+    page._put({sheet.heaviness: 3})
+    page.keeping.save(at_once=True)
+    (worksheet,) = kept(around)
+    assert (worksheet.status, worksheet.answers[sheet.heaviness]) == ("finished", 3)
+
+
+@each
+def test_all_of_it_is_reached_by_keys(sheet: Sheet, page: WorksheetPage, qtbot: Any) -> None:
+    page.enter(ToWorksheet(sheet=sheet.id))
+    page.activateWindow()
+    for step in [step.id for step in sheet.step]:
+        if step not in page._shown_steps:
+            continue
+        page.show_step(step)
+        gates_open(page, qtbot)
+        page.show_step(step)
+        reached = walk(page, qtbot)
+        for panel in page._group.panels if page._group is not None else ():
+            for view in panel.views:
+                if view.isVisible() and view.field.kind != "link":
+                    assert any(view.isAncestorOf(at) for at in reached), view.field.id
+        for at in reached:
+            assert at.accessibleName() or at.property("text"), (step, at)
+
+
+@each
+def test_nothing_is_chosen_beforehand(sheet: Sheet, page: WorksheetPage) -> None:
+    """No rating, no choice and no day stands before somebody gave it."""
+    page.enter(ToWorksheet(sheet=sheet.id))
+    for panel in page._panels:
+        for view in panel.views:
+            for value in view.answers.values():
+                assert value in (None, "", [], {}, False), view.field.id
+
+
+@each
+def test_it_is_read_and_a_kind_end_too(sheet: Sheet, make: Any, around: Any, qtbot: Any) -> None:
+    form = make(WorksheetPage)
+    form.enter(ToWorksheet(sheet=sheet.id))
+    answers = filled(sheet)
+    form._put(answers)
+    form.finish()
+    page = make(SheetReadPage)
+    page.enter(ToSheetRead(id=form.worksheet.id))
+    QApplication.processEvents()
+    shown = " ".join(" ".join(label.text().split()) for label in page.findChildren(QLabel))
+    read = sheet_to_read(sheet, answers, Translator())
+    for part in read.parts:
+        for one in part.told:
+            assert " ".join(one.text.split()) in shown
+        for row in part.rows:
+            assert " ".join(row.text.split()) in shown
+    assert "{" not in shown
+    for field in sheet.fields:
+        for end in field.ends_if:
+            closed = sheet_to_read(sheet, {**answers, field.id: end.code}, Translator())
+            assert closed.end == end.text
+            assert ended(sheet, {field.id: end.code}) is end
+
+
+@each
+def test_it_goes_out_and_comes_in_equal(
+    sheet: Sheet, page: WorksheetPage, around: Any, tmp_path: Path
+) -> None:
+    page.enter(ToWorksheet(sheet=sheet.id))
+    answers = filled(sheet)
+    page._put(answers)
+    page.finish()
+    out = tmp_path / "out.json"
+    around.desk.ask(exporting.export(out, "json"))
+    (item,) = json.loads(out.read_text(encoding="utf-8"))["worksheets"]
+    assert (item["sheet"], item["status"], item["answers"]) == (sheet.id, "finished", answers)
+    other = create_diary(tmp_path / "other.nearward", "", key=KEY)
+    try:
+        importing.bring_in(out)(other)
+        (found,) = other.worksheets.every()
+        assert (found.sheet, found.status, found.answers) == (sheet.id, "finished", answers)
+    finally:
+        other.close()
