@@ -30,6 +30,7 @@ from nearward_ui.kit.widgets.month import Month
 from nearward_ui.pages import PAGES
 from nearward_ui.routes import (
     Route,
+    ToBelief,
     ToDays,
     ToJournal,
     ToMoment,
@@ -51,6 +52,7 @@ ROUTES: dict[str, Callable[[Held], Route]] = {
     "person": lambda h: ToPerson(id=h.person),
     "moment": lambda h: ToMoment(id=h.moment.id or 0),
     "worksheet": lambda h: ToWorksheet(id=h.worksheet.id or 0),
+    "belief": lambda h: ToBelief(id=h.more["story"].id),
     "worksheet-read": lambda h: ToSheetRead(id=h.worksheet.id or 0),
 }
 #: pages that show no record, or only paper that is made of them

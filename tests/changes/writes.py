@@ -13,6 +13,7 @@ from tests.conftest import NOW
 from tests.domain.test_pictures import png
 
 from nearward.domain.appointment import Appointment
+from nearward.domain.beliefs import Belief, BeliefEvidence, BeliefRating
 from nearward.domain.model import (
     CheckIn,
     Entry,
@@ -48,7 +49,7 @@ from nearward.session.ask import (
     worksheets,
 )
 from nearward.session.ask import help as helping
-from nearward.session.ask.forms import terms
+from nearward.session.ask.forms import beliefs, terms
 from nearward.session.ask.patterns import appointment
 from nearward.session.ask.sheets import revisits
 from nearward.session.jobs import importing, taking
@@ -116,6 +117,11 @@ def fill(vault: Vault, folder: Path) -> Held:
     own_words.keep("nearward")(vault)
     found = {"title": "From elsewhere.", "body": "A new page.", "date": "2024-05-01"}
     (folder / "in.json").write_text(json.dumps({"entries": [{**found, "time": "08:00"}]}))
+    story = beliefs.save(Belief(**YESTERDAY, text="I am too much."))(vault)
+    kept_for = BeliefEvidence(**YESTERDAY, belief_id=story.id, text="The key after the fair.")
+    told = beliefs.keep(kept_for)(vault)
+    sheet = Worksheet(**YESTERDAY, sheet="old-story", answers={"old_story": "They leave."})
+    begun = worksheets.save(sheet)(vault)
     vault.changes.take()
     return Held(
         vault,
@@ -129,7 +135,7 @@ def fill(vault: Vault, folder: Path) -> Held:
         resource,
         own,
         saved,
-        {"left": left.id},
+        {"left": left.id, "story": story, "evidence": told, "begun": begun.id},
     )
 
 
@@ -220,6 +226,27 @@ WRITES: list[tuple[str, Do]] = [
         lambda _: terms.put_in_order("trigger", [("T02", True), ("T01", False)]),
     ),
     ("terms.put_order_back", lambda _: terms.put_order_back("trigger")),
+    (
+        "beliefs.save",
+        lambda h: beliefs.save(replace(h.more["story"], new_story="Some like all of it.")),
+    ),
+    (
+        "beliefs.rate",
+        lambda h: beliefs.rate(
+            BeliefRating(**WHEN, belief_id=h.more["story"].id, old_rating=60, note="a call")
+        ),
+    ),
+    (
+        "beliefs.keep",
+        lambda h: beliefs.keep(replace(h.more["evidence"], text="The key, and a note.")),
+    ),
+    ("beliefs.join", lambda h: beliefs.join(h.worksheet.id, h.more["story"].id)),
+    (
+        "beliefs.keep_of_worksheet",
+        lambda h: beliefs.keep_of_worksheet(h.more["begun"], NOW, TODAY),
+    ),
+    ("trash.delete", lambda h: trash.delete("belief", h.more["story"].id)),
+    ("trash.restore", lambda h: trash.restore("belief", h.more["story"].id)),
     ("own_words.keep", lambda _: own_words.keep("tideline")),
     ("own_words.remove", lambda _: own_words.remove("tideline")),
     ("search.save", lambda h: search.save(replace(h.searched, name="All walks"))),

@@ -47,6 +47,7 @@ from nearward_ui.patterns.days_ask import DaysAsk
 from nearward_ui.patterns.in_short import InShortPanel
 from nearward_ui.patterns.panel import ChartPanel
 from nearward_ui.patterns.person import PersonFilter
+from nearward_ui.patterns.ways import WaysOn
 from nearward_ui.routes import Route
 
 
@@ -62,7 +63,10 @@ class PatternsPage(Page):
     """All charts of the table that are drawn from the moments and the confirmed days."""
 
     measure = Measure.CHARTS
-    shows = ("moment", "check_in", "unconfirmed_days", "person", "setting")
+    shows = (
+        *("moment", "check_in", "unconfirmed_days", "person", "setting"),
+        *("belief", "belief_rating", "worksheet"),
+    )
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -113,6 +117,7 @@ class PatternsPage(Page):
     def _load(self) -> None:
         ask = moments.for_charts(self.around.clock(), self.around.settings.day_ends)
         self.desk.ask(ask, self._on_read, self._on_unread, lane="patterns")
+        self.ways.load()
 
     def acts(self) -> Mapping[str, Callable[[], object]]:
         if not self.full.isVisibleTo(self):
@@ -173,6 +178,9 @@ class PatternsPage(Page):
         inner.setSpacing(look.px(12))
         for panel in (self.person.said, self.in_short, *self.panels.values()):
             inner.addWidget(panel)
+        self.ways = WaysOn(self.around)
+        self.ways.go.connect(self.go)
+        inner.addWidget(self.ways)
         self.charts_button = LinkButton(words("Hide all charts"))
         self.charts_button.clicked.connect(self._on_charts)
         inner.addWidget(self.charts_button, 0, Qt.AlignmentFlag.AlignRight)

@@ -227,7 +227,7 @@ class WorksheetPage(Page):
         self.keeping.take(worksheet, partial(worksheets.save, passage=passage))
         self.parts.came.of("worksheet", worksheet.id, passage)
         self._answers = dict(worksheet.answers)
-        self.parts.name(self.sheet)
+        self.parts.name(self.sheet, self.worksheet.id)
         self._build(self.sheet, finished=worksheet.status == "finished")
         self.closing.put_away()
         self._closing = False

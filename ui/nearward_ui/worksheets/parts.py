@@ -26,6 +26,7 @@ from nearward_ui.kit.widgets.basic import (
 )
 from nearward_ui.worksheets.closing import Closing
 from nearward_ui.worksheets.example_side import ExampleSide
+from nearward_ui.worksheets.signs_so_far import SignsSoFar
 
 #: pixels of the drawing: a page that is less high gives its height to the questions
 LOW = 560
@@ -59,6 +60,9 @@ class Parts:
         self._inner = inner = QVBoxLayout(content)
         page.scrolled_frame(inner, 0, 16, at="right")
         inner.setSpacing(look.px(14))
+        #: what others of a sheet of signs said before
+        self.signs = SignsSoFar(page.around)
+        inner.addWidget(self.signs)
         self.groups = QVBoxLayout()
         inner.addLayout(self.groups)
         #: what the sheet is, and is not; on paper it is the foot of the page
@@ -68,8 +72,9 @@ class Parts:
         self.scroller = Scroll(content)
         self._lay_out(page, foot)
 
-    def name(self, sheet: Sheet) -> None:
-        """Say which sheet it is."""
+    def name(self, sheet: Sheet, worksheet_id: int) -> None:
+        """Say which sheet it is, and what others of it said, if it is one of signs."""
+        self.signs.of(sheet, worksheet_id)
         self._sheet = sheet
         self.example.put_away()
         self.example_button.setVisible(bool(sheet.example))

@@ -70,6 +70,26 @@ class Beliefs(NamedTuple):
     charts: ForBeliefs
 
 
+class InShort(NamedTuple):
+    """How many stories there are that do not rest, when any was rated last, and the day, the id
+    and whether it is finished of the newest sheet of signs."""
+
+    count: int
+    rated: date | None
+    signs: tuple[date, int, bool] | None
+
+
+@reads
+def in_short(vault: Vault, sheet_id: str) -> InShort:
+    """What one line says of all that."""
+    stories = vault.beliefs.followed()
+    points = [point.day for story in stories for point in _of(vault, story).points]
+    signs = [
+        (one.day, one.id, one.status == "finished") for one in vault.worksheets.of_sheet(sheet_id)
+    ]
+    return InShort(len(stories), max(points, default=None), max(signs, default=None))
+
+
 @reads
 def every(vault: Vault) -> Beliefs:
     """All of them, newest first."""
