@@ -41,18 +41,18 @@ class WaysOn(Panel):
 
     def _on_read(self, found: InShort) -> None:
         words = self._around.words
-        said = words.plural("Beliefs: {n} old story", "Beliefs: {n} old stories", found.count)
+        said = words.plural("Beliefs: {n} old story", "Beliefs: {n} old stories", found.stories)
         if found.rated is not None:
-            day = short_date(found.rated, words)
-            said = words("{beliefs}, last rated on {day}", beliefs=said, day=day)
+            when = short_date(found.rated, words)
+            said = words("{beliefs}, last rated on {day}", beliefs=said, day=when)
         self.beliefs.setText(said)
-        self.beliefs.setVisible(found.count > 0)
+        self.beliefs.setVisible(found.stories > 0)
         if found.signs is not None:
             day, number, finished = found.signs
             self.signs.setText(words("Signs: last filled in on {day}", day=short_date(day, words)))
             self._signs = (ToSheetRead if finished else ToWorksheet)(id=number)
         self.signs.setVisible(found.signs is not None)
-        self.setVisible(found.count > 0 or found.signs is not None)
+        self.setVisible(found.stories > 0 or found.signs is not None)
 
     def _on_unread(self, _trouble: Trouble) -> None:
         """The page says what is in the way."""

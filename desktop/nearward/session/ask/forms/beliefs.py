@@ -74,7 +74,7 @@ class InShort(NamedTuple):
     """How many stories there are that do not rest, when any was rated last, and the day, the id
     and whether it is finished of the newest sheet of signs."""
 
-    count: int
+    stories: int
     rated: date | None
     signs: tuple[date, int, bool] | None
 
