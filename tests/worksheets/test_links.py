@@ -9,18 +9,21 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.conftest import NOW, ask
+from tests.conftest import NOW, ask, end
 
 from nearward.domain.model import Moment, Worksheet
 from nearward.i18n import Translator
 from nearward.session.ask import moments, people, trash, versions, worksheets
 from nearward.session.jobs.book_job import BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
+from nearward.worksheets import catalogue
 from nearward.worksheets.field_kinds import link
 from nearward_ui.journal.versions import VersionsPage
 from nearward_ui.kit.printing.painter import FontMeasure
+from nearward_ui.moments.listed.reading import MomentSide
+from nearward_ui.people.person import PersonPage
 from nearward_ui.printing.page import PrintPage
-from nearward_ui.routes import Route, ToPrint, ToSheetRead, ToVersions, ToWorksheet
+from nearward_ui.routes import Route, ToPerson, ToPrint, ToSheetRead, ToVersions, ToWorksheet
 from nearward_ui.worksheets.form import WorksheetPage
 from nearward_ui.worksheets.read_page import SheetReadPage
 
@@ -195,3 +198,35 @@ def test_names_are_told_where_a_sheet_is_read_printed_and_compared(make: Make, a
     for page in (read, paper, compared):
         page.refresh(changed("person"))
     assert all("Miriam" in one and "Ruth" not in one for one in said())
+
+
+def test_sheets_are_offered_from_a_moment_and_from_a_person(make: Make, around: Any) -> None:
+    ruth = ask(around, people.add("Ruth"))
+    given = Moment(**WHEN, outcome="withdrew", person_id=ruth.id, text="She asked.")
+    moment = ask(around, moments.save(given))
+    side = MomentSide(around)
+    gone: list[Any] = []
+    side.go.connect(gone.append)
+    side.read(ask(around, moments.to_read(moment.id)))
+    assert side.weigh.text() == "Weigh the thought"
+    side.weigh.click()
+    offered = [sheet.id for sheet, _ in catalogue.sheets_from("moment", "pull")]
+    actions = side.others.sheets.actions()
+    assert len(actions) == len(offered) - 1
+    actions[offered.index("coming-back") - 1].trigger()
+    assert [one.sheet for one in gone] == ["evidence", "coming-back"]
+    assert all(one.moment.id == moment.id for one in gone)
+    # someone who was let in is not weighed
+    let_in = Moment(**WHEN, kind="approach", approach_kind="need")
+    side.read(ask(around, moments.to_read(ask(around, moments.save(let_in)).id)))
+    assert side.weigh.text() == "Begin “Near, and all right”"
+    end(side)
+    page = make(PersonPage)
+    page.go.connect(gone.append)
+    page.enter(ToPerson(id=ruth.id))
+    names = [action.text() for action in page.begin.sheets.actions()]
+    assert "The loop between us" in names
+    page.begin.sheets.actions()[names.index("The loop between us")].trigger()
+    form = make(WorksheetPage)
+    form.enter(gone[-1])
+    assert view(form, "person").chips.value == str(ruth.id)

@@ -71,6 +71,12 @@ def sheets_from(record: str, kind: str) -> list[tuple[Sheet, Start]]:
     ]
 
 
+def sheets_with(record: str) -> list[Sheet]:
+    """The sheets that ask for someone or something of the diary, in their order."""
+    kinds = (("link", record),)
+    return [s for s in sheets().values() if any((f.kind, f.record) in kinds for f in s.fields)]
+
+
 def sheets_from_words() -> list[tuple[Sheet, Start]]:
     """The sheets that can be begun from words of an entry, in their order."""
     return [

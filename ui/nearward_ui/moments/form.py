@@ -23,7 +23,7 @@ from nearward.session.ask.drafts import Form
 from nearward.session.ask.own_texts import Told
 from nearward.session.autosave import Autosave
 from nearward.session.operation import Operation, all_of, in_turn
-from nearward.worksheets import catalogue
+from nearward_ui.kit.begin_sheet import first_of
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.from_entry import as_draft
 from nearward_ui.kit.layouts.measures import Measure
@@ -289,11 +289,10 @@ class MomentPage(DraftedPage):
         """The line that answers; with it one goes on to weigh the thought, or takes it back."""
         words, notes = self.words, told if isinstance(told, Told) else None
         said = told_saved(said, moment, notes, words, self.around.today)
-        sheets = catalogue.sheets_from("moment", moment.kind)
-        onward = None
-        if len(sheets) == 1:
-            weigh = ToWorksheet(sheet=sheets[0][0].id, moment=moment)
-            onward = (words("Weigh the thought"), partial(self.go.emit, weigh))
+        first, onward = first_of(moment.kind, words), None
+        if first is not None:
+            weigh = ToWorksheet(sheet=first[0], moment=moment)
+            onward = (first[1], partial(self.go.emit, weigh))
         self.notice.emit(Notice(said, words("Undo"), undo, onward=onward))
 
     def _take_back(self, before: Moment | None, written: dict[str, Any], moment: Moment) -> None:

@@ -15,6 +15,7 @@ from nearward.domain.trouble import Trouble
 from nearward.session.ask import people
 from nearward.session.ask.people import Of
 from nearward.session.operation import Operation
+from nearward_ui.kit.begin_sheet import sheets_with_someone
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.layouts.back import OVER, BackButton
 from nearward_ui.kit.layouts.measures import Measure
@@ -122,6 +123,7 @@ class PersonPage(Page):
         self.merge.clicked.connect(self._on_merge)
         self.remove = LinkButton(words("Remove"))
         self.remove.clicked.connect(self._on_remove)
+        self.begin = sheets_with_someone(self.around, lambda: self._id, self.go)
         self.renaming = RenamePanel(self.around)
         self.renaming.asked.connect(self._on_name)
         self.renaming.left.connect(self.rename.setFocus)
@@ -150,7 +152,7 @@ class PersonPage(Page):
         head.addWidget(self.about)
         box.addLayout(head)
         ways = WrappingRow(look, 16)
-        for button in (self.rename, self.merge, self.remove):
+        for button in (self.rename, self.merge, self.remove, self.begin):
             ways.addWidget(button)
         self.ways = QWidget()
         self.ways.setLayout(ways)

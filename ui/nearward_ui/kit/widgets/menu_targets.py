@@ -35,10 +35,13 @@ def target_of(thing: object) -> Target | None:
 
 
 def sheet_from(target: Target) -> str:
-    """The worksheet that is begun from a record; empty where there is none."""
+    """The worksheet in which a thought of a record is weighed; empty where there is none."""
+    from nearward.domain.model import PULL
     from nearward.worksheets.catalogue import sheets_from
 
-    found = sheets_from(target.kind, target.sort) if target.kind == "moment" else []
+    # what was let in is not weighed
+    is_pull = (target.kind, target.sort) == ("moment", PULL)
+    found = sheets_from(target.kind, target.sort) if is_pull else []
     return found[0][0].id if found else ""
 
 

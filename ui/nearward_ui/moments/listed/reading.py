@@ -14,7 +14,8 @@ from nearward.domain.model import WITHDREW, Moment, Person
 from nearward.domain.returned import Returned
 from nearward.domain.symbols import symbol_of
 from nearward.session.ask.moments import MomentToRead
-from nearward.worksheets import catalogue, vocabulary
+from nearward.worksheets import vocabulary
+from nearward_ui.kit.begin_sheet import SheetsButton, first_of, others_of
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.from_entry import FromEntry
 from nearward_ui.kit.layouts.side import INNER, Side
@@ -118,7 +119,9 @@ class MomentSide(Side):
     def _make_anew(self, found: MomentToRead) -> None:
         moment, words = found.moment, self._around.words
         self.say(told_when(moment, words))
-        self.weigh.setVisible(bool(catalogue.sheets_from("moment", moment.kind)))
+        first = first_of(moment.kind, words)
+        self.weigh.setVisible(first is not None)
+        self.weigh.setText(first[1] if first is not None else "")
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +141,9 @@ class MomentSide(Side):
         if found.sheets:
             column.addWidget(Rule())
             column.addLayout(self._sheets(found))
+        others = self._others(moment)
+        if not others.sheets.isEmpty():
+            column.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         if found.same_day:
             column.addWidget(Rule())
             column.addLayout(self._same_day(found))
@@ -213,6 +219,18 @@ class MomentSide(Side):
             column.addWidget(row)
         return column
 
+    def _others(self, moment: Moment) -> SheetsButton:
+        """Other sheets that can be begun from it."""
+        words, sheets = self._around.words, others_of(moment.kind)
+
+        def to(sheet: str) -> Route:
+            # as it stands by then
+            return ToWorksheet(sheet=sheet, moment=self.moment or moment)
+
+        self.others = SheetsButton(words("Another worksheet"), sheets, to, self._around)
+        self.others.go.connect(self.go)
+        return self.others
+
     def _go(self, route: Route, _checked: bool = False) -> None:
         self.go.emit(route)
 
@@ -224,8 +242,9 @@ class MomentSide(Side):
 
     def _on_weigh(self) -> None:
         if self.moment is not None:
-            sheets = catalogue.sheets_from("moment", self.moment.kind)
-            self.go.emit(ToWorksheet(sheet=sheets[0][0].id, moment=self.moment))
+            first = first_of(self.moment.kind, self._around.words)
+            if first is not None:
+                self.go.emit(ToWorksheet(sheet=first[0], moment=self.moment))
 
     def _on_change(self) -> None:
         if self.moment is not None:
