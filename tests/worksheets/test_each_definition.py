@@ -157,3 +157,36 @@ def test_it_goes_out_and_comes_in_equal(
         assert (found.sheet, found.status, found.answers) == (sheet.id, "finished", answers)
     finally:
         other.close()
+
+
+def test_the_steps_of_a_scale_are_named_once_where_there_is_room(
+    page: WorksheetPage, qtbot: Any
+) -> None:
+    page.enter(ToWorksheet(sheet="signs"))
+    page.show_step("signs")
+    view: Any = next(p.view("signs") for p in page._panels if p.step.id == "signs")
+    for width, grid in ((1084, True), (500, False), (1084, True)):
+        page.resize(width, 760)
+        page.reshape("wide" if grid else "narrow")
+        qtbot.waitUntil(lambda grid=grid: view.is_grid is grid)
+        assert view.head.isVisible() is grid
+        for chips in view.items.values():
+            assert all(bool(chip.bare) is grid for chip in chips.chips)
+            # what is heard and what a digit chooses is the same in both
+            assert chips.chips[5].text() == "no chance to notice"
+    qtbot.keyClick(view.items["S1"].chips[0], Qt.Key.Key_6)
+    qtbot.keyClick(view.items["S2"].chips[0], Qt.Key.Key_1)
+    assert page._answers["signs"] == {"S1": None, "S2": 0}
+
+
+def test_a_word_of_ones_own_stands_beside_those_that_are_offered(
+    page: WorksheetPage, qtbot: Any
+) -> None:
+    page.enter(ToWorksheet(sheet="slow-motion"))
+    view: Any = next(p.view("before_day") for p in page._panels if p.view("before_day"))
+    for said in ("A long drive", "hunger"):
+        qtbot.keyClicks(view.own, said)
+        qtbot.keyClick(view.own, Qt.Key.Key_Return)
+    # one that is offered by that name is chosen, and not made twice
+    assert sorted(page._answers["before_day"]) == ["A long drive", "hunger"]
+    assert sum(chip.text().casefold() == "hunger" for chip in view.chips.chips) == 1

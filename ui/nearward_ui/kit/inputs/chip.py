@@ -19,6 +19,8 @@ from nearward_ui.kit.theme import Theme
 
 #: pixels of the drawing: the letters of a chip, and from its edge to them
 LETTER, INNER = 14, 17
+#: the dot of one without its name
+DOT = 4.5
 #: a key cap: its side, corner and letter; what is left of it, between it and the name, and after
 CAP, CORNER, CAP_LETTER, BEFORE, BEHIND, AFTER = 18, 5, 12, 6, 5, 7
 
@@ -36,6 +38,8 @@ class Chip(QPushButton):
         self.code = code
         #: the digit that chooses it, while that is shown
         self.cap = ""
+        #: how wide it is while its name stands elsewhere, over a column; 0: the name is in it
+        self.bare = 0
         self._look = look
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -57,7 +61,16 @@ class Chip(QPushButton):
             self.cap = digit
             self.update()
 
+    def be_bare(self, width: int) -> None:
+        """Without its name, so wide; or (0) with it."""
+        if width != self.bare:
+            self.bare = width
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
+        if self.bare:
+            return QSize(self.bare, self._look.target)
         metrics = QFontMetrics(self._look.font(LETTER, 600))
         width = metrics.horizontalAdvance(self.text()) + self._edges
         return QSize(width, self._look.target)
@@ -71,11 +84,16 @@ class Chip(QPushButton):
         self.setToolTip(escape(self.text()) if self._is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._is_cut and not self.cap:
+        if not self._is_cut and not self.cap and not self.bare:
             super().paintEvent(event)
             return
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
+        if self.bare:
+            option.text = ""
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+            self._draw_dot(painter)
+            return
         text, option.text = self.text(), ""
         if self.cap:
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
@@ -83,6 +101,15 @@ class Chip(QPushButton):
             return
         option.text = self._fitted(text, self.width() - self._edges).replace("&", "&&")
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _draw_dot(self, painter: QPainter) -> None:
+        """What is chosen is told by a shape as well as by a colour."""
+        if self.isChecked():
+            radius = self._look.px(DOT)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("tide"))
+            painter.drawEllipse(QRectF(self.rect()).center(), radius, radius)
 
     def _draw_capped(self, painter: QPainter, text: str) -> None:
         """Its key before its name."""

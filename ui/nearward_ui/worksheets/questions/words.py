@@ -37,7 +37,8 @@ class WordsView(FieldView):
         self.own.setMaximumWidth(around.look.px(OWN))
         self.own.returnPressed.connect(self._on_own)
         self.own.editingFinished.connect(self._on_own)
-        self.own.setVisible(bool(field.vocabulary))
+        # what was meant for a few words of its own can be said in others, too
+        self.own.setVisible(bool(field.vocabulary) or several)
         self._box.addWidget(self.own)
 
     @property
@@ -61,12 +62,20 @@ class WordsView(FieldView):
         if all(chip.code != code for chip in self.chips.chips):
             self.chips.add(code, label_of(self.field, code, self.around.words))
 
+    def _code(self, said: str) -> str:
+        """The code of a word that is known by its name; else the word itself."""
+        words = self.around.words
+        if self.field.vocabulary:
+            return vocabulary.code(self.field.vocabulary, said, words)
+        known = {words(option.label).casefold(): option.code for option in self.field.options}
+        return known.get(said.casefold(), said)
+
     def _on_own(self) -> None:
         said = self.own.text().strip()
         if not said:
             return
         self.own.clear()
-        code = vocabulary.code(self.field.vocabulary, said, self.around.words)
+        code = self._code(said)
         self._make(code)
         several = self.field.kind == "several"
         self.chips.set_values((*self.chips.values, code) if several else (code,))
