@@ -31,12 +31,15 @@ class ChartSources:
     today: date
 
     @classmethod
-    def of(cls, everything: Everything, history: History, today: date) -> ChartSources:
-        """Those of a diary; of the people the one who has most ratings."""
+    def of(
+        cls, everything: Everything, history: History, today: date, beside: Mapping[str, Any]
+    ) -> ChartSources:
+        """Those of a diary, of people the one with most ratings. `beside`: of other pages."""
         counted = Counter(rating.person_id for rating in everything.person_ratings)
         person = counted.most_common(1)[0][0]
         ratings = [each for each in everything.person_ratings if each.person_id == person]
-        return cls({PATTERNS: history, PERSON: sorted(ratings, key=lambda r: r.day)}, today)
+        rated = sorted(ratings, key=lambda r: r.day)
+        return cls({PATTERNS: history, PERSON: rated, **beside}, today)
 
     def of_first_days(self, page: str) -> Any:
         """The same as they would be in a diary that is two weeks old."""

@@ -6,12 +6,15 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from nearward.charts.chart import PATTERNS
+from nearward.charts.chart import BELIEFS, PATTERNS, SIGNS
 from nearward.command.demo.diary import make, yesterday
+from nearward.domain.beliefs import ForSigns
 from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
 from nearward.i18n import Translator
@@ -19,18 +22,21 @@ from nearward.insight.history import History
 from nearward.paper import recovery_blocks, sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.session.ask import moments, recovery, timeline
+from nearward.session.ask.forms import beliefs as stories
+from nearward.session.ask.forms.beliefs import Beliefs
 from nearward.session.ask.recovery import RecoverySheet
 from nearward.session.desk import InlineDesk
 from nearward.session.jobs.book_job import CHOICES, BookJob, Wish
 from nearward.session.jobs.everything import Everything, read_everything
 from nearward.session.jobs.progress import JobProgress
+from nearward.session.operation import Operation
 from nearward.worksheets import catalogue
 from nearward_ui.kit.printing.output import pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.printing.pdf import write_pdf
 from nearward_ui.kit.theme import Theme, load_fonts
 from nearward_ui.shell.app import Collector, make_application
-from nearward_ui.tour import appointment, charts
+from nearward_ui.tour import appointment, beliefs, charts
 from nearward_ui.tour.charts import ChartSources
 from nearward_ui.tour.driver import Driver
 from nearward_ui.tour.record import Record
@@ -107,6 +113,11 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
     desk = InlineDesk()
     try:
         desk.open(diary, PASSPHRASE, then=lambda: None, troubled=_raise)
+        beliefs.add(partial(_answer, desk), yesterday())
+        told: list[Beliefs] = []
+        signs: list[ForSigns | None] = []
+        desk.ask(stories.every(), told.append)
+        desk.ask(stories.signs("signs"), signs.append)
         desk.ask(read_everything(), kept.append)
         desk.ask(moments.history(), history.append)
         desk.ask(recovery.sheet(PASSPHRASE), sheet.append)
@@ -115,7 +126,8 @@ def _read(diary: Path, record: Record, words: Translator) -> _Months:
         desk.stop()
     day = yesterday() + timedelta(days=1)
     now, _ = settle(datetime.combine(day, time(21, 40)))
-    sources = ChartSources.of(kept[0], history[0], now.date())
+    beside = {BELIEFS: told[0].charts, SIGNS: signs[0]}
+    sources = ChartSources.of(kept[0], history[0], now.date(), beside)
     return _Months(kept[0], sources, sheet[0], now)
 
 
@@ -152,6 +164,13 @@ def _papers(record: Record, months: _Months, words: Translator) -> None:
 
 def _unsaid(_kind: object, _where: object, _text: str) -> None:
     """What Qt's platform without a screen says of itself."""
+
+
+def _answer(desk: InlineDesk, operation: Operation[Any]) -> Any:
+    """The answer of an operation that is asked at once."""
+    found: list[Any] = []
+    desk.ask(operation, found.append)
+    return found[0]
 
 
 def _raise(trouble: Exception) -> None:

@@ -25,6 +25,7 @@ from nearward_ui.printing.days import DaysPage
 from nearward_ui.printing.page import PrintPage
 from nearward_ui.routes import (
     Route,
+    ToBelief,
     ToJournal,
     ToMoment,
     ToPerson,
@@ -64,6 +65,7 @@ class Chosen:
     moments: list[Moment]
     worksheet: Worksheet
     person: int
+    belief: int
     picture: Picture
     sheet: Appointment
 
@@ -76,6 +78,7 @@ class Chosen:
             everything.moments,
             max(everything.worksheets, key=lambda w: len(str(w.answers))),
             Counter(rating.person_id for rating in everything.person_ratings).most_common(1)[0][0],
+            next(one.id for one in everything.beliefs if not one.archived),
             everything.pictures[0],
             appointment.filled(everything),
         )
@@ -85,6 +88,7 @@ class Chosen:
         routes: tuple[Route, ...] = (
             ToVersions(kind="entry", id=self.entry.id or 0),
             ToPerson(id=self.person),
+            ToBelief(id=self.belief),
             ToPrint(worksheet=self.worksheet),
             ToPicture(entry=self.picture.entry_id, id=self.picture.id or 0),
             ToJournal(id=self.entry.id or 0),
@@ -332,7 +336,7 @@ class Screens:
         damage.later_pages(demo, path)
         driver.choose(path)
         driver.unlock(passphrase)
-        for key in ("journal", "moments", "worksheets", "patterns"):
+        for key in ("journal", "moments", "worksheets", "beliefs", "patterns"):
             driver.show(Route(key))
             self._take(f"{key}-error-damaged")
             self._hide_notice()
