@@ -13,7 +13,7 @@ GONE = 1 << 53
 #: a record that a question leads to, by the name that a definition gives it
 KEPT_AS = {"sheet": "worksheet"}
 #: what a worksheet has of its own beside its answers, by the record that it leads to
-_OWN = {"person": "person_id", "moment": "moment_id"}
+_OWN = {"person": "person_id", "moment": "moment_id", "belief": "belief_id"}
 Where = tuple[str, int]
 
 
@@ -64,8 +64,8 @@ def without_links(value: Any) -> Any:
 
 
 def own_links(sheet: Sheet, answers: dict[str, Any]) -> dict[str, int | None]:
-    """With whom and of which moment a worksheet is, where its sheet asks for that: the answer to
-    the first such question, None while it is not given."""
+    """With whom, of which moment and on which belief a worksheet is, where its sheet asks for
+    that: the answer to the first such question, None while it is not given."""
     found: dict[str, int | None] = {}
     for field in sheet.fields:
         name = _OWN.get(field.record, "") if field.kind == "link" else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Told = Thing | Person
 _PICTURE = re.compile(r"\(picture:\d{1,15}\)")
 #: a link to what may come in later, as it stands in what is digested; in a text quotes are escaped
-_LINK = re.compile(r'\{"id":\d{1,19},"link":"(belief|worksheet)"\}')
+_LINK = re.compile(r'\{"id":\d{1,19},"link":"(worksheet)"\}')
 #: what a moment can say since schemas 5 and 7, and a check-in since 8; what says none of it has the
 #: digest that it had before
 _LATER = {

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nearward.domain.model import Version
     from nearward.vault.vault import Vault
 
+#: what of a row links decide
+_LED = ("answers", "person_id", "moment_id", "belief_id")
 #: the id that a record of a kind has here; None: it did not come in
 Here = Callable[[str, int], int | None]
 
@@ -48,7 +50,7 @@ class Linked:
             now = table.get(number)
             if now is not None:
                 fresh = table.columns(replace(now, answers=self.led(answers)))
-                kept = {name: fresh[name] for name in ("answers", "person_id", "moment_id")}
+                kept = {name: fresh[name] for name in _LED}
                 update(self._vault.connection, "worksheet", number, kept)
         for number, body in self._versions.items():
             self._vault.versions.put_anew(number, self.led(body))
