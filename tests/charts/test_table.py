@@ -11,8 +11,28 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nearward.charts import table
-from nearward.charts.chart import PATTERNS, PERSON, Chart, ChartSpan, Listed, Plot, Sentence
+from nearward.charts.chart import (
+    BELIEFS,
+    PATTERNS,
+    PERSON,
+    SIGNS,
+    Chart,
+    ChartSpan,
+    Listed,
+    Plot,
+    Sentence,
+)
 from nearward.charts.style import Drawn, Style, new_axes, new_figure
+from nearward.domain.beliefs import (
+    Belief,
+    BeliefPoint,
+    Feared,
+    ForBeliefs,
+    ForSigns,
+    Moved,
+    SignsOf,
+    StoryPoints,
+)
 from nearward.domain.model import Moment, PersonRating
 from nearward.domain.rows import RowError
 from nearward.i18n import Translator
@@ -101,12 +121,24 @@ def test_a_further_chart_is_in_the_tour(tmp_path: Path) -> None:
     rating = PersonRating(at=at, day=day, person_id=1, worry=40, unease=None)
     history = History(frozenset([day]), {day: 1}, {day: 2}, {}, {})
     record = Record(tmp_path)
-    sources = ChartSources({PATTERNS: history, PERSON: [rating]}, today)
+    sources = ChartSources({PATTERNS: history, PERSON: [rating], **_beside(at)}, today)
     draw_all(record, sources, Translator("en"), "night", 150)
     made = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.png"))
     ids = sorted(plot.id for chart in table.CHARTS for plot in chart.plots)
     assert "made-up" in ids
     assert made == [f"charts/{plot_id}-night.png" for plot_id in ids]
+
+
+def _beside(at: datetime) -> dict[str, Any]:
+    """One of each that the charts about beliefs and signs are drawn from."""
+    day, belief = at.date(), Belief(at=at, day=at.date(), text="They will leave.")
+    point = BeliefPoint(day, 60, None)
+    told = ([StoryPoints(belief, [point])], [Feared(day, "a", 2)], [Moved(day, "a", 80, 55)])
+    signs = ForSigns((("S1", "I went quiet."),), ("never", "often"), "no chance", [])
+    return {
+        BELIEFS: ForBeliefs(*told),
+        SIGNS: signs._replace(sheets=[SignsOf(day, {"S1": None})]),
+    }
 
 
 @pytest.mark.parametrize(
@@ -141,7 +173,12 @@ def test_a_bad_row_is_refused_with_its_place_and_reason(
 
 def test_every_chart_is_drawn_said_and_listed_of_nothing() -> None:
     """A page may have nothing for its charts: that is a sentence or nothing, and never an error."""
-    nothing: dict[str, Any] = {PATTERNS: History(frozenset(), {}, {}, {}, {}), PERSON: []}
+    nothing: dict[str, Any] = {
+        PATTERNS: History(frozenset(), {}, {}, {}, {}),
+        PERSON: [],
+        BELIEFS: ForBeliefs([], [], []),
+        SIGNS: ForSigns((("S1", "I went quiet."),), ("never", "often"), "no chance", []),
+    }
     words, style = Translator("en"), Style(700, 240, TOKENS["light"])
     for chart in table.CHARTS:
         numbers = chart.numbers(nothing[chart.page], ChartSpan("all", date(2026, 11, 23)))
