@@ -16,13 +16,27 @@ from tests.worksheets.test_worksheets import ALL
 
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
-from nearward.paper import sheet_blocks
-from nearward.paper.blocks import Answer, Document, Dots, Given, GivenRows, Lines, Part, Ruler, Run
+from nearward.paper import example_blocks, sheet_blocks
+from nearward.paper.blocks import (
+    Answer,
+    Document,
+    Dots,
+    Given,
+    GivenRows,
+    Lines,
+    Part,
+    PenColumn,
+    PenRows,
+    Ruler,
+    Run,
+    Told,
+)
 from nearward.paper.drawing import PAPERS, DrawnMark, DrawnText, PaperPage, Rule
 from nearward.paper.given import given_row
-from nearward.paper.layout import MARGIN, lay_out
+from nearward.paper.layout import LATER, MARGIN, lay_out
 from nearward.worksheets import catalogue
 from nearward.worksheets.model import Field, Option
+from nearward_ui.kit.printing.painter import ROLES, FontMeasure
 
 WORDS = Translator("en")
 EVIDENCE = catalogue.sheet("evidence")
@@ -64,7 +78,8 @@ def test_a_blank_sheet_asks_everything_and_answers_nothing() -> None:
     bodies = [body for part in document.parts for body in part.body]
     assert not [body for body in bodies if isinstance(body, Answer)]
     assert all(body.value is None for body in bodies if isinstance(body, Ruler))
-    assert sum(body.count for body in bodies if isinstance(body, Lines)) >= 20
+    rows = sum(body.count for body in bodies if isinstance(body, Lines | PenRows))
+    assert rows >= 20
 
 
 def rows_of(document: Document, title: str) -> tuple[Given, ...]:
@@ -76,12 +91,12 @@ def test_every_answer_stands_on_the_filled_sheet() -> None:
     document = filled(ALL)
     assert document.date == "23 Nov 2026"
     bodies = [body for part in document.parts for body in part.body]
-    said = "\n".join(body.text for body in bodies if isinstance(body, Answer))
+    said = "\n".join(body.text for body in bodies if isinstance(body, Answer | Told))
+    assert "8 of 10" not in said, "how heavy it was is nothing for paper"
     for text in (
         "A call\u00a0that was not answered.\nTwice.",
         "I make a plan",
         "Ask her on Sunday.",
-        "How heavy was this? 8 of 10",
     ):
         assert text in said
     assert rows_of(document, "The thought") == (
@@ -163,13 +178,93 @@ def test_a_rating_that_is_none_is_left_open(value: Any) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("sheet", list(catalogue.sheets()))
-def test_a_blank_sheet_is_one_page(qapp: object, paper: str, sheet: str) -> None:
-    from nearward_ui.kit.printing.painter import FontMeasure
-    from nearward_ui.kit.theme import load_fonts
+@pytest.mark.parametrize("large", [False, True])
+def test_a_blank_sheet_fills_the_pages_that_it_takes(
+    fonts: None, paper: str, sheet: str, large: bool
+) -> None:
+    document = sheet_blocks(catalogue.sheet(sheet), None, WORDS)
+    pages = lay_out(document, paper, FontMeasure(), large=large)
+    assert len(pages) <= (1 if sheet == "evidence" else 2) * (4 if large else 1)
+    for page in pages:
+        ink = [one for one in page.ink if isinstance(one, Rule | DrawnText)]
+        foot = next(
+            one.y
+            for one in ink
+            if isinstance(one, Rule)
+            and one.tone == "foot"
+            and one.y * page.scale > page.height - 100
+        )
+        last = max(one.y for one in ink if one.y < foot - 1)
+        assert last < foot, "nothing stands in the foot"
+        if not large:
+            assert foot - last < 130, "a page is not left empty"
+    said = texts(pages).replace("\n", " ")
+    for part in document.parts:
+        assert part.title in said
+    assert document.foot in said, "the foot is whole"
 
-    load_fonts()
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("sheet", list(catalogue.sheets()))
+def test_parts_of_a_blank_sheet_stay_whole(fonts: None, paper: str, sheet: str) -> None:
     pages = lay_out(sheet_blocks(catalogue.sheet(sheet), None, WORDS), paper, FontMeasure())
-    assert len(pages) == 1
+    for page in pages[1:]:
+        body = [one for one in page.ink if one.y >= LATER]
+        first = min(body, key=lambda one: (one.y, one.x if isinstance(one, DrawnText) else 0))
+        assert isinstance(first, DrawnText)
+        assert first.role == "part", "a page begins with a part"
+
+
+@pytest.mark.parametrize("sheet", [s.id for s in catalogue.sheets().values() if s.example])
+def test_a_made_up_example_says_so_and_has_all_its_words(fonts: None, sheet: str) -> None:
+    found = catalogue.sheet(sheet)
+    document = example_blocks(found, WORDS)
+    assert document.date == "A made-up example"
+    said = "".join(texts(lay_out(document, "a4", FontMeasure())).split())
+    for field in found.fields:
+        value = found.example.get(field.id)
+        rows = value if field.kind == "list" else []
+        told = [value] if field.kind in ("text", "long") and value else []
+        told += [
+            row[c.id] for row in rows for c in field.column if c.kind == "text" and c.id in row
+        ]
+        assert all("".join(one.split()) in said for one in told)
+
+
+def test_circles_letters_and_numbers_stand_where_a_pen_wants_them(fonts: None) -> None:
+    document = sheet_blocks(EVIDENCE, None, WORDS)
+    (page,) = lay_out(document, "a4", FontMeasure())
+    said = texts([page]).split("\n")
+    assert said.count("______ / 100") == 6, "beside each feeling, then and now"
+    assert said.count("F") == said.count("R") == said.count("3") - 1 == 10
+    assert len([one for one in page.ink if isinstance(one, DrawnMark)]) == 3 + 4
+    assert said.count("the fairer view") == said.count("because") == 2, "looking again, twice"
+    assert [str(n) for n in range(1, 10)] == [
+        one.text
+        for one in page.ink
+        if isinstance(one, DrawnText) and one.role == "part" and one.text.isdigit()
+    ]
+    assert "How heavy was this?" not in said
+
+
+def test_large_letters_are_sixteen_points_and_stay_on_the_page(fonts: None) -> None:
+    pages = lay_out(filled(ALL), "letter", FontMeasure(), large=True)
+    for page in pages:
+        assert (page.width, page.height) == PAPERS["letter"]
+        assert page.scale * ROLES["answer"].points == pytest.approx(16)
+        for one in page.ink:
+            if isinstance(one, DrawnText):
+                assert one.x * page.scale >= MARGIN - 0.01
+                assert one.y * page.scale < page.height - 34
+    assert "No answer" in texts(pages)
+
+
+def test_heads_stand_again_over_rows_that_go_on(fonts: None) -> None:
+    columns = (PenColumn("day", "Day"), PenColumn("words", "What"), PenColumn("words", "Why"))
+    part = Part(1, "First", "", (PenRows(90, columns, headed=True),))
+    pages = lay_out(Document("T", "Date", "x", "", (part,), "foot"), "a4", FontMeasure())
+    assert len(pages) > 1
+    assert all("What" in texts([page]).split("\n") for page in pages)
 
 
 def inside(pages: list[PaperPage], paper: str) -> None:
@@ -200,7 +295,9 @@ def test_a_long_sheet_goes_on_over_pages_without_losing_a_line(paper: str) -> No
     for text in [*lines, *(f"against {n}" for n in range(40))]:
         assert f"\n{text}\n" in f"\n{said}\n"
     assert all(f"\nproof {n}\n" in said for n in range(150))
-    assert said.split("\n").count("F") == 150 + 1, "and once where it is told"
+    told = [page for page in pages if "reading" in texts([page]).split("\n")]
+    assert len(told) > 1, "what the letters mean is told again where the rows go on"
+    assert said.split("\n").count("F") == 150 + len(told), "and once where it is told"
     assert f"{len(pages)} / {len(pages)}" in said
 
 

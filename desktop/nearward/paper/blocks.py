@@ -11,26 +11,76 @@ from nearward.charts.outlines import Traced
 class Answer:
     """What a person wrote, as typed; `soft`: in smaller letters, as our own words between are.
 
-    `leads`: it stays on the page of what follows.
+    `leads`: it stays on the page of what follows; `led`: it stands right under what leads it.
     """
 
     text: str
     soft: bool = False
     leads: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines for a pen."""
+    """Lines for a pen, so many or up to `most` where a page has room.
+
+    `label`: a question that stands on the first line, or above it where it leaves too little of
+    it; `hint` goes with it. `short`: one short line is enough, for a day or a number.
+    """
 
     count: int
+    label: str = ""
+    hint: str = ""
+    most: int = 0
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PenColumn:
+    """What each of the rows for a pen has room for.
+
+    kind: "mark" a circle before it, "words", "day", "value" (0 to 100), "number", "letters" (one of
+    `signs` gets a circle) or "circle". `head` stands over it, or before it in a sentence.
+    """
+
+    kind: str
+    head: str = ""
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PenRows:
+    """Rows of a list for a pen; `headed`: heads stand over the columns; `said`: they are in a
+    sentence with gaps."""
+
+    count: int
+    columns: tuple[PenColumn, ...]
+    headed: bool = False
+    said: bool = False
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subhead:
+    """A heading within a part."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A short answer behind its question, on one line."""
+
+    label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """A scale from 0 to 100; `value` None leaves it open.
 
-    `then`: what it was before, on the same scale. `said` and `said_then` stand above the two.
+    `then`: what it was before, on the same scale. `said` and `said_then` stand above the two,
+    `low` and `high` at the ends.
     """
 
     label: str
@@ -38,6 +88,8 @@ class Ruler:
     then: int | None = None
     said: str = ""
     said_then: str = ""
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +135,10 @@ class SignKey:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceBlock:
-    """Words to choose from, each with an empty circle."""
+    """Words to choose from, each with an empty circle; `name`: what is asked stands before them."""
 
     labels: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +284,10 @@ class Divider:
 
 Body = (
     Answer
+    | Told
+    | Subhead
     | Lines
+    | PenRows
     | Ruler
     | GivenRows
     | ChoiceBlock
@@ -267,6 +323,7 @@ class Document:
     """A whole sheet. `date` is "" on a blank one, where a line is left for it.
 
     `notes`: over lines for a pen that fill what is left of the last page; "": there are none.
+    `one_page`: blank, its lines may be closer than is pleasant if it fits one page with that.
     """
 
     title: str
@@ -277,3 +334,4 @@ class Document:
     foot: str
     page_label: str = "{n} / {all}"
     notes: str = ""
+    one_page: bool = False

@@ -165,11 +165,12 @@ Ink = (
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One page."""
+    """One page. `scale`: so many times larger its ink is painted than it is set, in large print."""
 
     width: float
     height: float
     ink: list[Ink] = field(default_factory=list)
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +178,14 @@ class Atom:
     """What is never broken. `joined`: it stays with the next one.
 
     `least`: how low a picture may become so that it fits a page that has begun; 0: not at all.
+    `again`: what stands above it where a page begins with it: the heads of its columns.
     """
 
     height: float
     ink: tuple[Ink, ...]
     joined: bool = False
     least: float = 0.0
+    again: tuple[Atom, ...] = ()
 
 
 def moved(ink: Ink, y: float) -> Ink:

@@ -42,8 +42,12 @@ def given_row(
             continue
         if column.kind == "text" and seen_text:
             under.append(words("{label}: {text}", label=words(column.label), text=said))
-        elif column.kind in ("text", "term", "date"):
-            (days if column.kind == "date" and in_full else texts).append(said)
+        elif column.kind == "date" and in_full:
+            days.append(said)
+        elif column.kind == "date":
+            texts.insert(0, said)
+        elif column.kind in ("text", "term"):
+            texts.append(said)
         elif letters and column is letters[0] and str(one) in letters[1]:
             sign = said if in_full else letters[1][str(one)]
         elif column is counted and (found := _dots(one, column.high, words)):
@@ -76,11 +80,14 @@ def sign_key(field: Field, rows: Sequence[Given], words: Translator) -> SignKey 
 def _lettered(field: Field, words: Translator) -> tuple[Column, dict[str, str]] | None:
     """The first choice, and the letters of its options where their names begin differently."""
     column = next((one for one in field.column if one.kind == "choice"), None)
-    if column is None:
-        return None
+    letters = letters_of(column, words) if column else {}
+    return (column, letters) if column and letters else None
+
+
+def letters_of(column: Column, words: Translator) -> dict[str, str]:
+    """The first letter of each option by its code, where their names begin differently."""
     letters = {option.code: words(option.label).strip()[:1].upper() for option in column.options}
-    distinct = all(letters.values()) and len(set(letters.values())) == len(letters)
-    return (column, letters) if distinct else None
+    return letters if all(letters.values()) and len(set(letters.values())) == len(letters) else {}
 
 
 def _counted(field: Field) -> Column | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nearward.paper.blocks import Dots, Given, GivenRows, SignKey
+from nearward.paper.blocks import Dots, Given, GivenRows, SignKey, Told
 from nearward.paper.drawing import Atom, DrawnMark, DrawnText, Ink, Measure
 
 #: how far what was given stands in from the left; letters stand in this margin
@@ -17,6 +17,8 @@ CIRCLE = 14.0
 SPACE, GAP = 3.0, 12.0
 #: of the width: what stands at the right takes no more, and values stand between these
 MOST_RIGHT, VALUE_FROM, VALUE_TO = 0.4, 0.3, 0.6
+#: a question that takes more of the width stands above its answer
+MOST_ASKED = 0.5
 #: how much lower smaller texts begin to stand on the line of the words, and the middle of a dot
 LOW = {"sign": 4.4, "value": 3.0, "soft": 3.8}
 DOT_LOW, CIRCLE_LOW = 9.6, 8.9
@@ -65,6 +67,25 @@ def key_set(key: SignKey, x: float, width: float, measure: Measure) -> Iterator[
         ink.append(DrawnText(said, 0, measure.width(means, "hint") + 1, means, "hint"))
         at += wide + GAP
     yield Atom(high, tuple(ink), joined=True)
+
+
+def told_set(
+    told: Told, x: float, width: float, measure: Measure, space: float = SPACE
+) -> Iterator[Atom]:
+    """A question and, behind it, its short answer; below it where there is too little room."""
+    wide = measure.width(told.label, "soft") + GAP - 3
+    yield Atom(space, (), joined=True)
+    if wide > width * MOST_ASKED:
+        for line in measure.wrap(told.label, "soft", width):
+            text = DrawnText(x, 0, width, line, "soft")
+            yield Atom(measure.height("soft"), (text,), joined=True)
+        wide = 0.0
+    lines = measure.wrap(told.text, "answer", width - wide)
+    for n, line in enumerate(lines):
+        ink: list[Ink] = [DrawnText(x + wide, 0, width - wide, line, "answer")]
+        if n == 0 and wide:
+            ink.append(DrawnText(x, LOW["soft"] - 1.6, wide, told.label, "soft"))
+        yield Atom(measure.height("answer"), tuple(ink), joined=n == 0 and len(lines) > 1)
 
 
 def dots_at(dots: Dots, x: float, y: float) -> list[DrawnMark]:

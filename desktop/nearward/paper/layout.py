@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
 
-from nearward.paper.blocks import Document, Part
+from nearward.paper.blocks import Document, Part, Ruler
 from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
-from nearward.paper.given_setting import SPACE
+from nearward.paper.filling import Filled, grows, shorter, spread
+from nearward.paper.given_setting import INDENT, SPACE
+from nearward.paper.ruler_setting import START, start_of
 from nearward.paper.typesetting import Typesetting
 
 MARGIN = 48.0
@@ -15,18 +19,35 @@ TOP = 42.0
 LATER, AGAIN = 52.0, 35.0
 FOOT = 60.0
 GAP = 20.0
+#: what was made to fit must not miss it by a rounding
+HAIR = 0.01
+#: large print: so much larger, that the words of a person have 16 points
+LARGE = 16 / 10.5
 #: from one line for a pen to the next: the widest with which a blank sheet fits one page
 PENS = (21.0, 20.0, 19.0, 18.0, 17.0)
+#: a blank sheet goes on another page before its lines are closer than this
+LEAST_PEN = 18.0
 #: room for so many lines of notes is made by moving parts closer
 NOTED = 3
 #: between parts
 PART_SPACE = 13.0
+#: the same on a blank sheet that needs one page less with it
+CLOSER = (9.0, 7.0, 5.0)
 #: between parts and above a row: less of it when a filled sheet fits one page with it
 SPACES = ((PART_SPACE, SPACE), (10.0, SPACE), (7.0, SPACE), (6.0, 2.0), (5.0, 1.0))
 
 
-def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]:
-    """The pages of a document on a4 or letter."""
+def lay_out(
+    document: Document, paper: str, measure: Measure, *, large: bool = False
+) -> list[PaperPage]:
+    """The pages of a document on a4 or letter. A blank sheet fills the pages that it takes."""
+    scale = LARGE if large else 1.0
+    if large:
+        whole = tuple(replace(part, half=False) for part in document.parts)
+        document = replace(document, parts=whole)
+    frame = Frame.of(document, paper, measure, scale)
+    if not document.date and not document.notes and any(grows(p) for p in document.parts):
+        return _blank(document, frame, measure)
     first: list[PaperPage] = []
     single: tuple[int, list[PaperPage]] = (-1, [])
     filled = bool(document.date)
@@ -36,8 +57,8 @@ def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]
         else [(pen, PART_SPACE, SPACE) for pen in PENS]
     )
     for pen, between, above in ways:
-        setting = Typesetting(measure, pen, above)
-        layout = _Layout(document, paper, measure, setting, between)
+        setting = Typesetting(measure, pen, above, frame.start)
+        layout = _Layout(document, frame, measure, setting, between)
         pages = layout.run()
         if len(pages) == 1 and (not document.notes or layout.noted >= NOTED):
             return pages
@@ -47,96 +68,176 @@ def lay_out(document: Document, paper: str, measure: Measure) -> list[PaperPage]
     return single[1] or first
 
 
+def _blank(document: Document, frame: Frame, measure: Measure) -> list[PaperPage]:
+    """The fewest pages, each filled: more lines where there is room for them."""
+    best: tuple[Filled, ...] = ()
+    best_space = PART_SPACE
+    setting = Typesetting(measure, PENS[0], SPACE, frame.start)
+    pens = [pen for pen in PENS if pen >= LEAST_PEN or document.one_page]
+    short = [shorter(part) for part in document.parts] if document.one_page else []
+    for parts in filter(None, (document.parts, tuple(short))):
+        for space, pen in product((PART_SPACE, *CLOSER), pens):
+            if len(best) == 1:
+                break
+            layout = _Layout(document, frame, measure, setting, space)
+            found = spread(list(rows_of(parts)), layout, pen)
+            if found and (not best or len(found) < len(best)):
+                best, best_space = found, space
+    return _Layout(document, frame, measure, setting, best_space).run(best)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is the same on each page of a document; `start`: where its scales begin."""
+
+    wide: float
+    high: float
+    scale: float
+    foot: tuple[str, ...]
+    start: float
+    margin: float
+    bottom: float
+
+    @classmethod
+    def of(cls, document: Document, paper: str, measure: Measure, scale: float) -> Frame:
+        """The frame on a paper; large print is set on a smaller page, and painted larger."""
+        wide, high = (side / scale for side in PAPERS[paper])
+        margin = MARGIN / scale
+        inner = wide - 2 * margin
+        number = measure.width(document.page_label.format(n=99, all=99), "small")
+        foot = tuple(measure.wrap(document.foot, "small", inner - number - GAP))
+        more = (len(foot) - 1) * measure.height("small")
+        rulers = [b for p in document.parts if not p.half for b in p.body if isinstance(b, Ruler)]
+        starts = (start_of(ruler.label, inner - INDENT, measure) for ruler in rulers)
+        start = max(starts, default=START)
+        return cls(wide, high, scale, foot, start, margin, high - FOOT / scale - more)
+
+    @property
+    def inner(self) -> float:
+        """How wide the words may be."""
+        return self.wide - 2 * self.margin
+
+    def page(self) -> PaperPage:
+        """An empty page."""
+        return PaperPage(self.wide * self.scale, self.high * self.scale, scale=self.scale)
+
+
 class _Layout:
     def __init__(
-        self, document: Document, paper: str, measure: Measure, setting: Typesetting, space: float
+        self, document: Document, frame: Frame, measure: Measure, setting: Typesetting, space: float
     ) -> None:
         self._setting = setting
-        self._space = space
+        self.space = space
         self._document = document
         self._measure = measure
-        self._wide, self._high = PAPERS[paper]
-        self._inner = self._wide - 2 * MARGIN
-        self._bottom = self._high - FOOT
-        self._pages = [PaperPage(self._wide, self._high)]
+        self._frame = frame
+        self._inner = frame.inner
+        self._bottom = frame.bottom
+        self._later = LATER / frame.scale
+        self._pages = [frame.page()]
         #: how many lines for notes there are
         self.noted = 0
 
-    def run(self) -> list[PaperPage]:
+    def run(self, filled: tuple[Filled, ...] = ()) -> list[PaperPage]:
+        """The pages; of a blank sheet that was spread, what each of them holds is given."""
         page, y = 0, self._head()
-        for row in _rows(self._document.parts):
-            half = (self._inner - GAP) / 2
-            ends = []
-            # what was given side by side begins side by side
-            head = max(self._setting.head(part, half) for part in row) if len(row) > 1 else 0.0
-            for n, part in enumerate(row):
-                x = MARGIN + n * (half + GAP)
-                width = half if part.half else self._inner
-                ends.append(self._pour(list(self._setting.part(part, x, width, head)), page, y))
-            page, y = max(ends)
-            y += self._space
+        without = Filled(tuple(rows_of(self._document.parts)), self.space, PENS[0])
+        for n, one in enumerate(filled or [without]):
+            if n:
+                page, y = self._turn(page)
+            setting = self._setting.at_pen(one.pen) if filled else self._setting
+            for row in one.rows:
+                page, y = max(self._pour(list(atoms), page, y) for atoms in self._set(row, setting))
+                y += one.space
         if self._document.notes:
             self._notes(page, y)
         self._feet()
         return self._pages
 
+    def row_height(self, row: tuple[Part, ...], pen: float) -> float:
+        """How high parts are that stand side by side; `pen`: from one line to the next."""
+        setting = self._setting.at_pen(pen)
+        return max(sum(atom.height for atom in atoms) for atoms in self._set(row, setting))
+
+    @property
+    def rooms(self) -> tuple[float, float]:
+        """How much room the first page has, and each later one."""
+        measured = _Layout(self._document, self._frame, self._measure, self._setting, self.space)
+        return self._bottom - measured._head(), self._bottom - self._later
+
+    def _set(self, row: tuple[Part, ...], setting: Typesetting) -> Iterator[Iterator[Atom]]:
+        """The atoms of each part of a row."""
+        half = (self._inner - GAP) / 2
+        # what was given side by side begins side by side
+        head = max(setting.head(part, half) for part in row) if len(row) > 1 else 0.0
+        for n, part in enumerate(row):
+            x = self._frame.margin + n * (half + GAP)
+            width = half if len(row) > 1 else self._inner
+            yield setting.part(part, x, width, head)
+
     def _head(self) -> float:
-        document, measure = self._document, self._measure
+        document, measure, margin = self._document, self._measure, self._frame.margin
         ink = self._pages[0].ink
         date = f"{document.date_label} {document.date}".strip()
         wide = measure.width(date, "intro") + (0 if document.date else 60)
-        y = TOP
+        y = TOP / self._frame.scale
         for line in measure.wrap(document.title, "title", self._inner - wide - GAP):
-            ink.append(DrawnText(MARGIN, y, self._inner, line, "title"))
+            ink.append(DrawnText(margin, y, self._inner, line, "title"))
             y += measure.height("title")
         low = y - measure.height("intro") - 1
         if document.date:
-            ink.append(DrawnText(MARGIN, low, self._inner, date, "intro", right=True))
+            ink.append(DrawnText(margin, low, self._inner, date, "intro", right=True))
         else:
-            left = self._wide - MARGIN - wide
+            left = self._frame.wide - margin - wide
             ink.append(DrawnText(left, low, wide, date, "intro"))
             start = left + measure.width(date, "intro") + 4
-            ink.append(Rule(start, self._wide - MARGIN, y - 3))
+            ink.append(Rule(start, self._frame.wide - margin, y - 3))
         y += 2
         for line in measure.wrap(document.intro, "intro", self._inner) if document.intro else ():
-            ink.append(DrawnText(MARGIN, y, self._inner, line, "intro"))
+            ink.append(DrawnText(margin, y, self._inner, line, "intro"))
             y += measure.height("intro")
-        return y + self._space
+        return y + self.space
 
     def _notes(self, page: int, y: float) -> None:
         """Lines for a pen down to the foot, where there is room for one."""
-        measure, ink = self._measure, self._pages[page].ink
+        measure, ink, margin = self._measure, self._pages[page].ink, self._frame.margin
         start = y + measure.height("part")
         if start + PENS[0] > self._bottom:
             return
-        ink.append(DrawnText(MARGIN, y, self._inner, self._document.notes, "part"))
+        ink.append(DrawnText(margin, y, self._inner, self._document.notes, "part"))
         y = start + PENS[0]
         while y <= self._bottom:
-            ink.append(Rule(MARGIN, self._wide - MARGIN, y - 0.5))
+            ink.append(Rule(margin, self._frame.wide - margin, y - 0.5))
             self.noted += 1
             y += PENS[0]
 
     def _feet(self) -> None:
-        measure, document = self._measure, self._document
-        y = self._high - MARGIN - measure.height("small") + 8
+        """The whole foot on each page; a page that is found alone says where it belongs."""
+        measure, document, frame = self._measure, self._document, self._frame
+        margin, high = frame.margin, measure.height("small")
+        top = frame.bottom + (FOOT - MARGIN + 8) / frame.scale - high
         for n, page in enumerate(self._pages, 1):
             number = document.page_label.format(n=n, all=len(self._pages))
-            page.ink.append(Rule(MARGIN, self._wide - MARGIN, y - 5, "foot"))
+            page.ink.append(Rule(margin, frame.wide - margin, top - 5, "foot"))
             if n > 1:
-                # a page that is found alone says where it belongs
                 self._again(page)
-            room = self._inner - measure.width(number, "small") - GAP
-            line = measure.wrap(document.foot, "small", room)[0]
-            page.ink.append(DrawnText(MARGIN, y, room, line, "small"))
-            page.ink.append(DrawnText(MARGIN, y, self._inner, number, "small", right=True))
+            for at, line in enumerate(frame.foot):
+                page.ink.append(DrawnText(margin, top + at * high, self._inner, line, "small"))
+            page.ink.append(DrawnText(margin, top, self._inner, number, "small", right=True))
 
     def _again(self, page: PaperPage) -> None:
-        measure, document = self._measure, self._document
-        y = AGAIN
+        measure, document, margin = self._measure, self._document, self._frame.margin
+        y = AGAIN / self._frame.scale
         room = self._inner - measure.width(document.date, "small") - GAP
         line = measure.wrap(document.title, "small", room)[0]
-        page.ink.append(DrawnText(MARGIN, y, room, line, "small"))
-        page.ink.append(DrawnText(MARGIN, y, self._inner, document.date, "small", right=True))
+        page.ink.append(DrawnText(margin, y, room, line, "small"))
+        page.ink.append(DrawnText(margin, y, self._inner, document.date, "small", right=True))
+
+    def _turn(self, page: int) -> tuple[int, float]:
+        """To the next page, which is made where there is none."""
+        if page + 1 == len(self._pages):
+            self._pages.append(self._frame.page())
+        return page + 1, self._later
 
     def _pour(self, atoms: list[Atom], page: int, y: float) -> tuple[int, float]:
         """Place atoms from (page, y) on; pages are made as they are needed."""
@@ -145,19 +246,20 @@ class _Layout:
             end = at
             while atoms[end].joined and end + 1 < len(atoms):
                 end += 1
-            together = sum(atom.height for atom in atoms[at : end + 1])
-            if y + together > self._bottom and y > (LATER if page else TOP):
-                page, y = page + 1, LATER
-                if page == len(self._pages):
-                    self._pages.append(PaperPage(self._wide, self._high))
-            for atom in atoms[at : end + 1]:
+            group = atoms[at : end + 1]
+            together = sum(atom.height for atom in group)
+            top = self._later if page else TOP / self._frame.scale
+            if y + together > self._bottom + HAIR and y > top:
+                page, y = self._turn(page)
+                group = [*group[0].again, *group]
+            for atom in group:
                 self._pages[page].ink.extend(moved(ink, y) for ink in atom.ink)
                 y += atom.height
             at = end + 1
         return page, y
 
 
-def _rows(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+def rows_of(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
     """Parts side by side where two halves follow each other."""
     at = 0
     while at < len(parts):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nearward.domain.model import Worksheet
 from nearward.i18n import Translator
 from nearward.i18n.days import dated
-from nearward.paper.blank import blank_step, steps_block
+from nearward.paper.blank import blank_step, pen_key, ruler_of, steps_block
 from nearward.paper.blocks import (
     Answer,
     Body,
@@ -15,6 +17,7 @@ from nearward.paper.blocks import (
     Part,
     Ruler,
     SignKey,
+    Told,
 )
 from nearward.paper.given import given_row, sign_key
 from nearward.worksheets.answers import Answers, rating, rows
@@ -26,35 +29,58 @@ from nearward.worksheets.said import Names, nobody, said
 
 #: what says by itself what was asked
 _NAMED = ("rating", "number", "flag", "again")
+#: what is answered in a few words, behind the question
+_SHORT = ("choice", "several", "term", "date", "minutes", "link", "number")
 
 
 def sheet_blocks(
     sheet: Sheet, worksheet: Worksheet | None, words: Translator, names: Names = nobody
 ) -> Document:
     """The sheet for paper. Without a worksheet it is blank. `names`: of what links lead to."""
-    parts = []
-    told: set[SignKey] = set()
-    for number, step in enumerate(sheet.step, 1):
-        key, hint = None, ""
-        if worksheet is None:
-            body = blank_step(step, words)
-            hint = words(step.print_hint or step.hint)
-        else:
-            body = _filled(sheet, step, worksheet.answers, words, names)
-            key = _key(step, body, words)
-            # what a letter means is told once
-            key = None if key in told else key
-            told |= {key} if key else set()
-        title = words(step.title)
-        parts.append(Part(number, title, hint, tuple(body), step.print_half, key))
+    if worksheet is None:
+        parts = [_blank(sheet, number, step, words) for number, step in enumerate(sheet.step, 1)]
+        return _document(sheet, parts, words)
+    parts = _given(sheet, worksheet.answers, words, names)
+    return _document(sheet, parts, words, dated(worksheet.day, words))
+
+
+def example_blocks(sheet: Sheet, words: Translator) -> Document:
+    """The sheet as somebody made up has filled it in; it says so where the date stands."""
+    parts = _given(sheet, sheet.example, words, nobody)
+    return _document(sheet, parts, words, words("A made-up example"))
+
+
+def _document(sheet: Sheet, parts: list[Part], words: Translator, date: str = "") -> Document:
     return Document(
         title=words(sheet.title),
-        date_label=words("Date"),
-        date=dated(worksheet.day, words) if worksheet else "",
+        date_label="" if date else words("Date"),
+        date=date,
         intro=words(sheet.intro),
         parts=tuple(parts),
         foot=words(sheet.foot),
+        one_page=sheet.one_page,
     )
+
+
+def _blank(sheet: Sheet, number: int, step: Step, words: Translator) -> Part:
+    """A step with room for a pen; what is said before it is shown is said on paper, too."""
+    said = [step.gate.text] if step.gate else []
+    hint = " ".join(words(text) for text in [*said, step.print_hint or step.hint] if text)
+    body = tuple(blank_step(sheet, step, words))
+    return Part(number, words(step.title), hint, body, step.print_half, pen_key(step, words))
+
+
+def _given(sheet: Sheet, answers: Answers, words: Translator, names: Names) -> list[Part]:
+    """Each step with what was given; what a letter means is told once."""
+    parts: list[Part] = []
+    told: set[SignKey] = set()
+    for number, step in enumerate(sheet.step, 1):
+        body = _filled(sheet, step, answers, words, names)
+        key = _key(step, body, words)
+        key = None if key in told else key
+        told |= {key} if key else set()
+        parts.append(Part(number, words(step.title), "", tuple(body), step.print_half, key))
+    return parts
 
 
 def _filled(
@@ -67,9 +93,16 @@ def _filled(
             continue
         found = _answer(sheet, field, answers, words, names)
         first = field is step.field[0]
-        if found and field.kind not in _NAMED and not (first and step.says_first):
-            label = words(field.read_label or field.label)
+        label = words(field.read_label or field.label)
+        named = field.kind in _NAMED or (first and step.says_first)
+        if found and field.kind in _SHORT and not named:
+            found = [Told(label, one.text) for one in found if isinstance(one, Answer)]
+        elif found and not named:
             body.append(Answer(label, soft=True, leads=True))
+            found = [
+                replace(one, led=n == 0) if isinstance(one, Answer) else one
+                for n, one in enumerate(found)
+            ]
         body += found
     return body or [Answer("–", soft=True)]
 
@@ -86,7 +119,9 @@ def _answer(
 ) -> list[Body]:
     label = words(field.print_label or field.label)
     if field.kind == "rating":
-        return [_ruler(sheet, field, answers, label, words)]
+        ruler = _ruler(sheet, field, answers, words)
+        # what has to be given is left open where it was not
+        return [ruler] if ruler.value is not None or field.required else []
     if field.kind == "again":
         return _again(sheet, field, answers, words)
     if field.kind == "list":
@@ -94,9 +129,11 @@ def _answer(
     value = given(field, answers.get(field.id))
     if value is None:
         return []
+    if field.id == sheet.heaviness:
+        # it is the person's own, and nothing for paper
+        return []
     if field.kind == "number":
-        told = words("{name} {value} of {high}", name=label, value=value, high=field.high)
-        return [Answer(told, soft=True)]
+        return [Told(label, line) for line in said(field, answers, words, names)]
     if field.kind == "scale":
         return [steps_block(field, value, words)]
     if field.kind == "flag":
@@ -104,14 +141,15 @@ def _answer(
     return [Answer(line) for line in said(field, answers, words, names)]
 
 
-def _ruler(sheet: Sheet, field: Field, answers: Answers, label: str, words: Translator) -> Ruler:
+def _ruler(sheet: Sheet, field: Field, answers: Answers, words: Translator) -> Ruler:
     """A rating; the later one of a sheet's two tells the earlier one as well."""
+    ruler = ruler_of(field, words)
     value = rating(answers.get(field.id))
     before = rating(answers.get(sheet.rating_before))
     if value is None or field.id != sheet.rating_after or before is None:
-        return Ruler(label, value)
+        return replace(ruler, value=value)
     then, now = words("then {value}", value=before), words("now {value}", value=value)
-    return Ruler(label, value, before, now, then)
+    return replace(ruler, value=value, then=before, said=now, said_then=then)
 
 
 def _list(field: Field, answers: Answers, words: Translator) -> list[Body]:

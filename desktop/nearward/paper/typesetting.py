@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nearward.paper.blocks import (
     Answer,
@@ -16,9 +17,12 @@ from nearward.paper.blocks import (
     KeyLineBlock,
     Lines,
     Part,
+    PenRows,
     Ruler,
     Squares,
     StepsBlock,
+    Subhead,
+    Told,
     Written,
 )
 from nearward.paper.body_text import direction
@@ -29,14 +33,14 @@ from nearward.paper.drawing import (
     Box,
     DrawnFigure,
     DrawnLine,
-    DrawnMark,
     DrawnText,
     Ink,
     Measure,
     Rule,
 )
-from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set
-from nearward.paper.ruler_setting import ruler_set
+from nearward.paper.given_setting import INDENT, SPACE, key_set, rows_set, told_set
+from nearward.paper.pen_setting import choices_set, lines_set, rows_for_a_pen
+from nearward.paper.ruler_setting import START, ruler_set
 from nearward.paper.steps_setting import steps_set
 
 #: the letters of a key: each in a cell of its own, with a space between groups and between lines
@@ -45,15 +49,25 @@ CELL, CELL_GAP, KEY_SPACE = 22.0, 18.0, 7.0
 QUIET = 4
 #: how much room a thin line has, half of it above
 DIVIDED = 9.0
+#: space above a heading within a part
+SUBHEAD = 9.0
 
 
 class Typesetting:
-    """Parts as atoms. `pen`: from one line for a pen to the next; `space`: above a row."""
+    """Parts as atoms. `pen`: from one line for a pen to the next; `space`: above a row; `start`:
+    where scales begin that are as wide as the page, so that they stand one under another."""
 
-    def __init__(self, measure: Measure, pen: float, space: float = SPACE) -> None:
+    def __init__(
+        self, measure: Measure, pen: float, space: float = SPACE, start: float = START
+    ) -> None:
         self._measure = measure
         self._pen = pen
         self._space = space
+        self._start = start
+
+    def at_pen(self, pen: float) -> Typesetting:
+        """The same with lines so far apart."""
+        return Typesetting(self._measure, pen, self._space, self._start)
 
     def part(self, part: Part, x: float, width: float, head: float = 0.0) -> Iterator[Atom]:
         """A part with its title at x, so wide; what stands above its body is at least so high."""
@@ -62,12 +76,21 @@ class Typesetting:
         more = head - sum(atom.height for atom in above)
         if more > 0:
             yield Atom(more, (), joined=True)
+        keys = self._keys(part, x, width)
         for body in part.body:
-            yield from self._body(body, x, width, self._indent(part))
+            for atom in self._body(body, x, width, self._indent(part)):
+                yield replace(atom, again=keys) if keys and not atom.again else atom
 
     def head(self, part: Part, width: float) -> float:
         """How high that is which stands above the body of a part."""
         return sum(atom.height for atom in self._head(part, 0, width))
+
+    def _keys(self, part: Part, x: float, width: float) -> tuple[Atom, ...]:
+        """What letters and dots mean, said again on a page where their rows go on."""
+        indent = self._indent(part)
+        if part.key is None:
+            return ()
+        return tuple(key_set(part.key, x + indent, width - indent, self._measure))
 
     def _indent(self, part: Part) -> float:
         if not part.number:
@@ -84,8 +107,8 @@ class Typesetting:
                 ink.append(DrawnText(x, 0, indent, str(part.number), "part"))
             yield Atom(measure.height("part"), tuple(ink), joined=True)
         if part.hint:
-            for line in measure.wrap(part.hint, "hint", width):
-                text = DrawnText(x, 0, width, line, "hint")
+            for line in measure.wrap(part.hint, "hint", width - indent):
+                text = DrawnText(x + indent, 0, width - indent, line, "hint")
                 yield Atom(measure.height("hint"), (text,), joined=True)
         if part.key:
             yield from key_set(part.key, x + indent, width - indent, measure)
@@ -93,8 +116,8 @@ class Typesetting:
     def _body(self, body: Body, x: float, width: float, indent: float) -> Iterator[Atom]:
         """Lines for a pen begin at x, all else is set in."""
         measure = self._measure
-        if isinstance(body, Lines):
-            yield from self._lines(body, x, width)
+        if isinstance(body, Lines | PenRows):
+            yield from self._for_a_pen(body, x, width, indent)
             return
         if isinstance(body, FigureBlock | Divider | CountBars | Written):
             yield from self._of_a_report(body, x, width)
@@ -103,7 +126,7 @@ class Typesetting:
         if isinstance(body, Circle):
             yield from circle_set(body, x, width, measure)
         elif isinstance(body, Ruler):
-            yield ruler_set(body, x, width, measure)
+            yield ruler_set(body, x, width, measure, self._start)
         elif isinstance(body, GivenRows):
             yield from rows_set(body, x, width, measure, self._space)
         elif isinstance(body, ChoiceBlock | StepsBlock):
@@ -113,17 +136,37 @@ class Typesetting:
         elif isinstance(body, Squares):
             quiet = QUIET * body.side / len(body.rows)
             yield Atom(body.side + quiet + 2, tuple(_boxes(body, x, quiet)))
-        elif isinstance(body, Answer):
-            yield from self._answer(body, x, width)
+        elif isinstance(body, Answer | Told | Subhead):
+            yield from self._said(body, x, width)
 
-    def _lines(self, lines: Lines, x: float, width: float) -> Iterator[Atom]:
-        for n in range(lines.count):
-            high = self._pen + (3 if n == 0 else 0)
-            yield Atom(high, (Rule(x, x + width, high - 0.5),), joined=n == 0)
+    def _for_a_pen(
+        self, body: Lines | PenRows, x: float, width: float, indent: float
+    ) -> Iterator[Atom]:
+        """Lines begin at the edge of the page, what is asked stands in line with its title."""
+        measure, pen = self._measure, self._pen
+        if isinstance(body, PenRows):
+            x, width = (x + indent, width - indent) if body.said else (x, width)
+            yield from rows_for_a_pen(body, x, width, pen, measure)
+        elif body.label:
+            yield from lines_set(body, x + indent, width - indent, pen, measure)
+        else:
+            yield from lines_set(body, x, width, pen, measure)
+
+    def _said(self, body: Answer | Told | Subhead, x: float, width: float) -> Iterator[Atom]:
+        if isinstance(body, Told):
+            yield from told_set(body, x, width, self._measure, self._space)
+        elif isinstance(body, Subhead):
+            yield Atom(SUBHEAD, (), joined=True)
+            for line in self._measure.wrap(body.text, "part", width):
+                text = DrawnText(x, 0, width, line, "part")
+                yield Atom(self._measure.height("part"), (text,), joined=True)
+        else:
+            yield from self._answer(body, x, width)
 
     def _answer(self, answer: Answer, x: float, width: float) -> Iterator[Atom]:
         measure, role = self._measure, "soft" if answer.soft else "answer"
-        yield Atom(self._space * (2 if answer.leads else 1), (), joined=answer.leads)
+        above = 0.0 if answer.led else self._space * (2 if answer.leads else 1)
+        yield Atom(above, (), joined=answer.leads)
         for line in measure.wrap(answer.text, role, width):
             text = DrawnText(x, 0, width, line, role)
             yield Atom(measure.height(role), (text,), joined=answer.leads)
@@ -179,21 +222,7 @@ class Typesetting:
         if isinstance(body, StepsBlock):
             yield from steps_set(body, x, width, self._measure)
         else:
-            yield from self._choices(body, x, width)
-
-    def _choices(self, choices: ChoiceBlock, x: float, width: float) -> Iterator[Atom]:
-        measure = self._measure
-        high = measure.height("hint") + 8
-        at, ink = x, list[Ink]()
-        for label in choices.labels:
-            wide = measure.width(label, "hint") + 16
-            if at > x and at + wide > x + width:
-                yield Atom(high, tuple(ink))
-                at, ink = x, []
-            ink.append(DrawnMark(at + 4, 6 + (high - 8) / 2, 3.6, filled=False))
-            ink.append(DrawnText(at + 12, 6, wide - 12, label, "hint"))
-            at += wide + 14
-        yield Atom(high, tuple(ink))
+            yield from choices_set(body, x, width, self._measure)
 
 
 def _boxes(squares: Squares, x: float, y: float) -> Iterator[Box]:

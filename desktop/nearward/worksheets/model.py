@@ -46,10 +46,12 @@ class Nudge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class End(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An answer with which a sheet ends: the option's `code`, and what is said then. `page` is
-    where a button leads that says `label`."""
+    where a button leads that says `label`; `print_text` is what paper says in place of the text,
+    where no page can be opened."""
 
     code: str
     text: str
+    print_text: str = ""
     page: str = ""
     label: str = ""
 
@@ -68,7 +70,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: text, flag, one (true in exactly one row), choice (of `options`), number (0 to `high`,
     named `short_label` beside its value; `low_text` and `high_text` say what its ends mean),
     rating (0 to 100, unset until given), term (of `vocabulary`, or a word of one's own), date,
-    minutes (whole ones).
+    minutes (whole ones). `print` false leaves it off the blank sheet. Where all columns of a list
+    have a `print_label`, its blank rows are sentences with gaps ("On ____ the thought ____").
     """
 
     id: str
@@ -80,6 +83,8 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     high: int = 0
     low_text: str = ""
     high_text: str = ""
+    print: bool = True
+    print_label: str = ""
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,6 +190,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that stands out;
     `conclusion_rating` how much that is believed. `feared` names the choice that says whether what
     was feared happened: its options are, in this order, as feared, in part, not so, not known.
+    `one_page`: blank, it is to fit one page of paper if it can, with closer lines.
     `version` rises with each change of what is asked; `example` is a sheet that somebody made up
     has filled in, answers by field.
     """
@@ -211,6 +217,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conclusion_rating: str = ""
     feared: str = ""
     starts_from: tuple[Start, ...] = ()
+    one_page: bool = False
     version: int = 1
     example: dict[str, Any] = {}
 

@@ -50,6 +50,8 @@ def _line(field: Field, value: Any, words: Translator) -> str:
         return dated(value, words)
     if field.kind == "minutes":
         return words.plural("{n} minute", "{n} minutes", value)
+    if field.kind == "number" and not (field.low_text or field.high_text):
+        return str(value)
     if field.kind == "number":
         return words("{n} of {high}", n=value, high=field.high)
     return str(value)

@@ -15,7 +15,7 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
-from nearward.paper import Document, sheet_blocks
+from nearward.paper import Document, example_blocks, sheet_blocks
 from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.ask.sheets import links
@@ -37,6 +37,8 @@ from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.routes import Route, ToPrint
 
 RECENT = 200
+#: sizes of the letters
+PLAIN, LARGE = "plain", "large"
 
 
 class PrintPage(PreviewPage):
@@ -64,6 +66,13 @@ class PrintPage(PreviewPage):
             words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
         )
         self.paper.changed.connect(self._on_paper)
+        self.print_size = Chips(
+            words("Size of the letters"),
+            [(PLAIN, words("Usual")), (LARGE, words("Large, 16 points"))],
+            around=around,
+        )
+        self.print_size.set_value(PLAIN)
+        self.print_size.changed.connect(self._on_size)
         self.days = LinkButton(words("Print days of the diary"), flush="start")
         self.days.clicked.connect(self._on_days)
         self.appointment = LinkButton(words("For an appointment"), flush="start")
@@ -73,7 +82,7 @@ class PrintPage(PreviewPage):
     @property
     def worksheet(self) -> Worksheet | None:
         """The worksheet that is chosen; None for a blank one."""
-        at = self.filled.currentIndex() - 1
+        at = self.filled.currentIndex() - self._others
         return self._worksheets[at] if 0 <= at < len(self._worksheets) else None
 
     @property
@@ -88,7 +97,25 @@ class PrintPage(PreviewPage):
         sheet = self.chosen
         if sheet is None:
             raise UnknownSheet(name="")
+        if self.is_example:
+            return example_blocks(sheet, self.words)
         return sheet_blocks(sheet, self.worksheet, self.words, names_of(self._found, self.words))
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the made-up example is chosen: it stands behind the blank one."""
+        return self.filled.currentIndex() == 1 and self._others > 1
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is printed in large letters."""
+        return self.print_size.value == LARGE
+
+    @property
+    def _others(self) -> int:
+        """How many stand before the worksheets to choose from: blank, and an example."""
+        sheet = self.chosen
+        return 2 if sheet is not None and sheet.example else 1
 
     @property
     def pages(self) -> list[PaperPage]:
@@ -153,7 +180,8 @@ class PrintPage(PreviewPage):
         from nearward_ui.kit.printing.pdf import write_pdf
 
         try:
-            write_pdf(self.document, Path(path), self.paper.value or "a4")
+            paper = self.paper.value or "a4"
+            write_pdf(self.document, Path(path), paper, large=self.is_large)
         except Trouble as trouble:
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
@@ -165,7 +193,8 @@ class PrintPage(PreviewPage):
         """Ask the system for a printer."""
         from nearward_ui.kit.printing.printer import ask_printer
 
-        ask_printer(self.document, self.paper.value or "a4", self, self._on_printed)
+        paper, large = self.paper.value or "a4", self.is_large
+        ask_printer(self.document, paper, self, self._on_printed, large=large)
 
     def _lay_out(self) -> None:
         words = self.words
@@ -174,6 +203,7 @@ class PrintPage(PreviewPage):
         side.addWidget(stacked(Ask(words("Worksheet")), self.sheet))
         side.addWidget(stacked(Ask(words("Blank or filled")), self.filled))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
+        side.addWidget(stacked(Ask(words("Size of the letters")), self.print_size))
         side.addWidget(self._leaves_the_diary())
         ways = QVBoxLayout()
         for way in (self.days, self.appointment):
@@ -209,6 +239,8 @@ class PrintPage(PreviewPage):
         today = day_of(self.around.clock(), self.around.settings.day_ends)
         self.filled.clear()
         self.filled.addItem(words("Blank, for a pen"))
+        if sheet.example:
+            self.filled.addItem(words("A made-up example"))
         for worksheet in self._worksheets:
             heading = " ".join(answers.heading(sheet, worksheet.answers).split())
             shown = heading if len(heading) <= 48 else f"{heading[:45]}…"
@@ -216,14 +248,16 @@ class PrintPage(PreviewPage):
             self.filled.addItem(f"{day} · {shown}" if shown else day)
         at = 0
         if chosen is not None:
-            at = next((n for n, w in enumerate(self._worksheets, 1) if w is chosen), 0)
+            own = enumerate(self._worksheets, self._others)
+            at = next((n for n, w in own if w is chosen), 0)
         self.filled.setCurrentIndex(at)
-        self.filled.setEnabled(bool(self._worksheets))
+        self.filled.setEnabled(self.filled.count() > 1)
         self._refresh()
 
     def _refresh(self) -> None:
         measure = FontMeasure()
-        self._pages = lay_out(self.document, self.paper.value or "a4", measure)
+        paper = self.paper.value or "a4"
+        self._pages = lay_out(self.document, paper, measure, large=self.is_large)
         self._say_lacking(len(measure.lacking))
         self._at = 0
         self._show_page()
@@ -258,6 +292,12 @@ class PrintPage(PreviewPage):
         self.around.settings.change("paper", paper)
         keep_setting(self.around, "paper", paper)
         if self.chosen is not None:
+            self._refresh()
+
+    def _on_size(self) -> None:
+        if self.print_size.value is None:
+            self.print_size.set_value(PLAIN)
+        elif self.chosen is not None:
             self._refresh()
 
     def _on_printed(self) -> None:

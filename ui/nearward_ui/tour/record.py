@@ -29,7 +29,7 @@ class Record:
             raise TargetNotWritten(name=path.name)
 
     def paper(self, sheet: str, kind: str, paper: str) -> Path:
-        """Where a PDF belongs; `kind` is blank, filled, or "" when there is only one."""
+        """Where a PDF belongs; `kind` is blank, filled, example, or "" when there is only one."""
         name = "-".join(part for part in (sheet, kind, paper) if part)
         return self._place("paper", sheet, None, f"paper/{name}.pdf")
 

@@ -19,7 +19,7 @@ from nearward.domain.day import settle
 from nearward.exchange.trouble import TargetFolder
 from nearward.i18n import Translator
 from nearward.insight.history import History
-from nearward.paper import recovery_blocks, sheet_blocks
+from nearward.paper import example_blocks, recovery_blocks, sheet_blocks
 from nearward.paper.drawing import PAPERS
 from nearward.session.ask import moments, recovery, timeline
 from nearward.session.ask.forms import beliefs as stories
@@ -157,6 +157,9 @@ def _papers(record: Record, months: _Months, words: Translator) -> None:
             write_pdf(
                 sheet_blocks(sheet, None, words), record.paper(sheet.id, "blank", paper), paper
             )
+            if sheet.example:
+                path = record.paper(sheet.id, "example", paper)
+                write_pdf(example_blocks(sheet, words), path, paper)
             if fullest is not None:
                 path = record.paper(sheet.id, "filled", paper)
                 write_pdf(sheet_blocks(sheet, fullest, words), path, paper)

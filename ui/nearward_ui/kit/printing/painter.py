@@ -206,7 +206,8 @@ def paint(
     """Paint one page; the painter's origin is the top left corner of the sheet."""
     fonts = fonts or Fonts()
     painter.save()
-    painter.scale(dots_per_point / FINE, dots_per_point / FINE)
+    fine = dots_per_point * page.scale / FINE
+    painter.scale(fine, fine)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -14,14 +14,14 @@ from nearward_ui.kit.printing.output import PdfPress
 from nearward_ui.kit.printing.painter import FontMeasure
 
 
-def write_pdf(document: Document, path: Path, paper: str) -> None:
+def write_pdf(document: Document, path: Path, paper: str, *, large: bool = False) -> None:
     """Write the document as a PDF at `path` (in place of what is there); raises Trouble."""
-    write_file(path, pdf_bytes(document, paper), replace=True)
+    write_file(path, pdf_bytes(document, paper, large=large), replace=True)
 
 
-def pdf_bytes(document: Document, paper: str) -> bytes:
-    """The document as a PDF on a4 or letter."""
-    return pages_bytes(lay_out(document, paper, FontMeasure()), paper)
+def pdf_bytes(document: Document, paper: str, *, large: bool = False) -> bytes:
+    """The document as a PDF on a4 or letter; `large`: in large print."""
+    return pages_bytes(lay_out(document, paper, FontMeasure(), large=large), paper)
 
 
 def pages_bytes(pages: Sequence[PaperPage], paper: str) -> bytes:

@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def ask_printer(document: Document, paper: str, parent: QWidget, then: Callable[[], None]) -> None:
+def ask_printer(
+    document: Document,
+    paper: str,
+    parent: QWidget,
+    then: Callable[[], None],
+    *,
+    large: bool = False,
+) -> None:
     """Show the system's dialog; `then` is called when the document was handed to the printer."""
 
     def on_chosen(printer: QPrinter) -> None:
-        if print_pages(lay_out(document, paper, FontMeasure()), printer):
+        if print_pages(lay_out(document, paper, FontMeasure(), large=large), printer):
             then()
 
     choose_printer(paper, parent, on_chosen)

@@ -1,0 +1,195 @@
+"""Room for a pen, set: lines with their questions, and the rows of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nearward.paper.blocks import ChoiceBlock, Lines, PenColumn, PenRows
+from nearward.paper.drawing import Atom, DrawnMark, DrawnText, Ink, Measure, Rule
+
+#: of the width: a question that is wider stands above its line
+MOST_LABEL = 0.42
+#: between a question and its line, and between columns
+GAP, APART = 8.0, 10.0
+#: room of a circle before a row, of a day, of a number, and of a circle under its head
+MARK, DAY, NUMBER, CIRCLE = 15.0, 62.0, 36.0, 42.0
+#: a short line, and gaps of a sentence
+SHORT, SAID_DAY, SAID_VALUE = 130.0, 84.0, 42.0
+#: from one letter to the next, and between two sets of them
+LETTER, RADIUS = 13.0, 3.6
+#: of the words, the first column has so much more room than the others
+FIRST = 1.6
+#: how far words stand above the line that they are on
+LOW = 3.2
+
+
+def lines_set(lines: Lines, x: float, width: float, pen: float, measure: Measure) -> Iterator[Atom]:
+    """Lines for a pen under each other; what is asked stands on the first or above it."""
+    label = measure.width(lines.label, "soft") if lines.label else 0.0
+    beside = bool(lines.label) and not lines.hint and label <= width * MOST_LABEL
+    beside = beside and lines.count > 0
+    if lines.label and not beside:
+        yield from _label(lines, x, width, measure)
+    first = label + GAP if beside else 0.0
+    for n in range(lines.count):
+        high = pen + (3 if n == 0 and not lines.label else 0)
+        start = x + (first if n == 0 else 0.0)
+        end = min(x + width, start + SHORT) if lines.short else x + width
+        ink: list[Ink] = [Rule(start, end, high - 0.5)]
+        if n == 0 and beside:
+            low = high - measure.height("soft") - LOW + 2
+            ink.append(DrawnText(x, low, label + 2, lines.label, "soft"))
+        yield Atom(high, tuple(ink), joined=n == 0 and lines.count > 1)
+
+
+def _label(lines: Lines, x: float, width: float, measure: Measure) -> Iterator[Atom]:
+    high = measure.height("soft")
+    yield Atom(5.0, (), joined=True)
+    found = measure.wrap(lines.label, "soft", width)
+    for line in found[:-1]:
+        yield Atom(high, (DrawnText(x, 0, width, line, "soft"),), joined=True)
+    ink: list[Ink] = [DrawnText(x, 0, width, found[-1], "soft")]
+    at = measure.width(found[-1], "soft") + GAP
+    fits = lines.hint and at + measure.width(lines.hint, "hint") <= width
+    if fits:
+        ink.append(DrawnText(x + at, 0.8, width - at, lines.hint, "hint"))
+    yield Atom(high, tuple(ink), joined=True)
+    for line in [] if fits or not lines.hint else measure.wrap(lines.hint, "hint", width):
+        text = DrawnText(x, 0, width, line, "hint")
+        yield Atom(measure.height("hint"), (text,), joined=True)
+
+
+def choices_set(choices: ChoiceBlock, x: float, width: float, measure: Measure) -> Iterator[Atom]:
+    """Circles with their words; what is asked stands before them, or above where they are many."""
+    high = measure.height("hint") + 8
+    wides = [measure.width(label, "hint") + 16 for label in choices.labels]
+    first = measure.width(choices.name, "soft") + 14 if choices.name else 0.0
+    all_of_them = sum(wides) + 14 * (len(wides) - 1)
+    ink = list[Ink]()
+    if choices.name and first + all_of_them > width:
+        yield Atom(3.0, (), joined=True)
+        for line in measure.wrap(choices.name, "soft", width):
+            text = DrawnText(x, 0, width, line, "soft")
+            yield Atom(measure.height("soft"), (text,), joined=True)
+        first = 0.0
+    elif choices.name:
+        ink.append(DrawnText(x, 5.2, first, choices.name, "soft"))
+    at = x + first
+    for label, wide in zip(choices.labels, wides, strict=True):
+        if at > x and at + wide > x + width:
+            yield Atom(high, tuple(ink), joined=True)
+            at, ink = x, []
+        ink.append(DrawnMark(at + 4, 6 + (high - 8) / 2, RADIUS, filled=False))
+        ink.append(DrawnText(at + 12, 6, wide - 12, label, "hint"))
+        at += wide + 14
+    yield Atom(high, tuple(ink))
+
+
+def rows_for_a_pen(
+    rows: PenRows, x: float, width: float, pen: float, measure: Measure
+) -> Iterator[Atom]:
+    """The rows of a list, empty; heads stand over them again where a page begins."""
+    return _Rows(rows, x, width, pen, measure).run()
+
+
+class _Rows:
+    def __init__(self, rows: PenRows, x: float, width: float, pen: float, measure: Measure) -> None:
+        self._rows = rows
+        self._x, self._end = x, x + width
+        self._pen, self._measure = pen, measure
+        self._widths = self._wide(width)
+
+    def run(self) -> Iterator[Atom]:
+        heads = tuple(self._heads()) if self._rows.headed else ()
+        yield from heads
+        for n in range(self._rows.count):
+            high = self._pen + (3 if n == 0 and not heads and not self._rows.said else 0)
+            joined = n == 0 and self._rows.count > 1
+            yield Atom(high, tuple(self._row(high)), joined=joined, again=heads if n else ())
+
+    def _wide(self, width: float) -> list[float]:
+        """How wide each column is: the words share what the others leave."""
+        fixed = [self._fixed(column) for column in self._rows.columns]
+        words = [n for n, wide in enumerate(fixed) if not wide]
+        left = width - sum(fixed) - APART * (len(fixed) - 1)
+        shares = [FIRST if n == 0 and not self._rows.said else 1.0 for n in range(len(words))]
+        for n, share in zip(words, shares, strict=True):
+            before = self._name(self._rows.columns[n]) if self._rows.said else 0.0
+            fixed[n] = max(before + 20, left * share / sum(shares))
+        return fixed
+
+    def _fixed(self, column: PenColumn) -> float:
+        measure, said = self._measure, self._rows.said
+        before = self._name(column) if said else 0.0
+        if column.kind == "mark":
+            return MARK - APART
+        if column.kind == "day":
+            return before + (SAID_DAY if said else DAY)
+        if column.kind in ("value", "number"):
+            over = measure.width("______ / 100", "hint") if column.kind == "value" else NUMBER
+            return before + (SAID_VALUE if said else max(over, NUMBER))
+        if column.kind == "letters":
+            return sum(measure.width(sign, "hint") + 8 for sign in column.signs) - 8
+        return CIRCLE if column.kind == "circle" else 0.0
+
+    def _name(self, column: PenColumn) -> float:
+        return self._measure.width(column.head, "soft") + GAP - 2
+
+    def _heads(self) -> Iterator[Atom]:
+        """The heads of the columns; their last lines stand on one line."""
+        measure = self._measure
+        high = measure.height("small")
+        columns = self._rows.columns
+        found = [
+            measure.wrap(column.head, "small", max(wide, 24.0)) if column.head else []
+            for column, wide in zip(columns, self._widths, strict=True)
+        ]
+        most = max(len(lines) for lines in found)
+        ink: list[Ink] = []
+        at = self._x
+        for column, lines, wide in zip(columns, found, self._widths, strict=True):
+            for n, line in enumerate(lines):
+                long = measure.width(line, "small")
+                left = at + (wide - long) / 2 if column.kind == "circle" else at
+                ink.append(
+                    DrawnText(left, 4 + (most - len(lines) + n) * high, long + 1, line, "small")
+                )
+            at += wide + APART
+        yield Atom(4 + most * high, tuple(ink), joined=True)
+
+    def _row(self, high: float) -> Iterator[Ink]:
+        rows, measure = self._rows, self._measure
+        whole = not rows.headed and not rows.said
+        line = high - 0.5
+        if whole:
+            yield Rule(self._x, self._end, line)
+        at = self._x
+        for column, wide in zip(rows.columns, self._widths, strict=True):
+            start = at
+            if rows.said:
+                low = line - measure.height("soft") - LOW + 2.4
+                yield DrawnText(at, low, wide, column.head, "soft")
+                start = at + self._name(column)
+            yield from self._place(column, start, at + wide, line, whole)
+            at += wide + APART
+
+    def _place(
+        self, column: PenColumn, start: float, end: float, line: float, whole: bool
+    ) -> Iterator[Ink]:
+        measure = self._measure
+        low = line - measure.height("hint") - LOW + 1.6
+        if column.kind == "mark":
+            yield DrawnMark(start + RADIUS + 0.4, line - 7.0, RADIUS, filled=False)
+        elif column.kind == "circle":
+            yield DrawnMark((start + end) / 2, line - 6.4, RADIUS, filled=False)
+        elif column.kind == "letters":
+            for sign in column.signs:
+                wide = measure.width(sign, "hint")
+                yield DrawnText(start, low, wide + 1, sign, "hint")
+                start += wide + 8
+        elif column.kind == "value" and whole:
+            said = "______ / 100"
+            wide = measure.width(said, "hint")
+            yield DrawnText(end - wide, low, wide + 1, said, "hint")
+        elif not whole:
+            yield Rule(start, end, line)
