@@ -223,7 +223,7 @@ def test_a_made_up_example_says_so_and_has_all_its_words(fonts: None, sheet: str
     said = "".join(texts(lay_out(document, "a4", FontMeasure())).split())
     for field in found.fields:
         value = found.example.get(field.id)
-        rows = value if field.kind == "list" else []
+        rows = value if field.kind == "list" and value else []
         told = [value] if field.kind in ("text", "long") and value else []
         told += [
             row[c.id] for row in rows for c in field.column if c.kind == "text" and c.id in row

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from nearward.paper.blocks import Body, Lines, Part, PenRows
+from nearward.paper.drawing import Measure
 
 #: parts stand apart by so much more, where a page has room left
 MOST_SPACE = 12.0
@@ -42,6 +43,41 @@ class Filled:
     pen: float
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows that were parted: where each page begins and ends among them."""
+
+    rows: tuple[Row, ...]
+    cuts: list[tuple[int, int]]
+    space: float
+    pen: float
+
+
+class Remembered:
+    """A measure that remembers what it said: the same words are measured many times."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._lines: dict[tuple[str, str, float], list[str]] = {}
+        self._widths: dict[tuple[str, str], float] = {}
+        self.height = measure.height
+        self.wrap_runs = measure.wrap_runs
+
+    def wrap(self, text: str, role: str, width: float) -> list[str]:
+        """Lines of at most `width`."""
+        key = (text, role, width)
+        if key not in self._lines:
+            self._lines[key] = self._measure.wrap(text, role, width)
+        return self._lines[key]
+
+    def width(self, text: str, role: str) -> float:
+        """How wide a text is."""
+        key = (text, role)
+        if key not in self._widths:
+            self._widths[key] = self._measure.width(text, role)
+        return self._widths[key]
+
+
 def grows(part: Part) -> bool:
     """Whether a part can have more lines than it has."""
     return any(_more(body) > 0 for body in part.body)
@@ -58,18 +94,21 @@ def shorter(part: Part) -> Part:
     return replace(part, body=tuple(body))
 
 
-def spread(rows: list[Row], layout: Rows, pen: float) -> tuple[Filled, ...]:
-    """Rows on the fewest pages; none where one is higher than a page."""
+def find(rows: list[Row], layout: Rows, pen: float) -> Found | None:
+    """Where rows are parted so that they take the fewest pages; None if one is too high."""
     heights = [layout.row_height(row, pen) for row in rows]
     first, later = (room - OVER_FOOT for room in layout.rooms)
     cuts = _cuts(heights, layout.space, first, later)
-    if cuts is None:
-        return ()
-    pages = []
-    for n, (start, end) in enumerate(cuts):
-        room = first if n == 0 else later
-        pages.append(_filled(rows[start:end], room, layout, pen))
-    return tuple(pages)
+    return Found(tuple(rows), cuts, layout.space, pen) if cuts else None
+
+
+def spread(found: Found, layout: Rows) -> tuple[Filled, ...]:
+    """The pages, each filled."""
+    first, later = (room - OVER_FOOT for room in layout.rooms)
+    return tuple(
+        _filled(list(found.rows[start:end]), later if n else first, layout, found.pen)
+        for n, (start, end) in enumerate(found.cuts)
+    )
 
 
 def _cuts(

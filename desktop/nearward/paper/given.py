@@ -42,12 +42,8 @@ def given_row(
             continue
         if column.kind == "text" and seen_text:
             under.append(words("{label}: {text}", label=words(column.label), text=said))
-        elif column.kind == "date" and in_full:
-            days.append(said)
-        elif column.kind == "date":
-            texts.insert(0, said)
-        elif column.kind in ("text", "term"):
-            texts.append(said)
+        elif column.kind in ("text", "term", "date"):
+            (days if column.kind == "date" else texts).append(said)
         elif letters and column is letters[0] and str(one) in letters[1]:
             sign = said if in_full else letters[1][str(one)]
         elif column is counted and (found := _dots(one, column.high, words)):
@@ -57,8 +53,11 @@ def given_row(
         else:
             beside.append(said)
         seen_text = seen_text or column.kind == "text"
-    text = BETWEEN.join(texts or days) or "–"
-    beside = [*days, *beside] if texts else beside
+    if in_full and texts:
+        beside = [*days, *beside]
+        days = []
+    # on paper the day stands first, as in a log
+    text = BETWEEN.join([*days, *texts]) or "–"
     return Given(text, sign, chosen, value, dots, BETWEEN.join(beside), tuple(under))
 
 

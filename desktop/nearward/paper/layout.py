@@ -8,7 +8,7 @@ from itertools import product
 
 from nearward.paper.blocks import Document, Part, Ruler
 from nearward.paper.drawing import PAPERS, Atom, DrawnText, Measure, PaperPage, Rule, moved
-from nearward.paper.filling import Filled, grows, shorter, spread
+from nearward.paper.filling import Filled, Found, Remembered, find, grows, shorter, spread
 from nearward.paper.given_setting import INDENT, SPACE
 from nearward.paper.ruler_setting import START, start_of
 from nearward.paper.typesetting import Typesetting
@@ -70,20 +70,24 @@ def lay_out(
 
 def _blank(document: Document, frame: Frame, measure: Measure) -> list[PaperPage]:
     """The fewest pages, each filled: more lines where there is room for them."""
-    best: tuple[Filled, ...] = ()
-    best_space = PART_SPACE
+    measure = Remembered(measure)
+    best: Found | None = None
     setting = Typesetting(measure, PENS[0], SPACE, frame.start)
     pens = [pen for pen in PENS if pen >= LEAST_PEN or document.one_page]
     short = [shorter(part) for part in document.parts] if document.one_page else []
     for parts in filter(None, (document.parts, tuple(short))):
         for space, pen in product((PART_SPACE, *CLOSER), pens):
-            if len(best) == 1:
+            if best is not None and len(best.cuts) == 1:
                 break
             layout = _Layout(document, frame, measure, setting, space)
-            found = spread(list(rows_of(parts)), layout, pen)
-            if found and (not best or len(found) < len(best)):
-                best, best_space = found, space
-    return _Layout(document, frame, measure, setting, best_space).run(best)
+            found = find(list(rows_of(parts)), layout, pen)
+            if found and (best is None or len(found.cuts) < len(best.cuts)):
+                best = found
+    if best is None:
+        # a part is higher than a page
+        return _Layout(document, frame, measure, setting, PART_SPACE).run()
+    layout = _Layout(document, frame, measure, setting, best.space)
+    return layout.run(spread(best, layout))
 
 
 @dataclass(frozen=True, slots=True)
