@@ -34,7 +34,7 @@ PART_SPACE = 13.0
 #: the same on a blank sheet that needs one page less with it
 CLOSER = (9.0, 7.0, 5.0)
 #: between parts and above a row: less of it when a filled sheet fits one page with it
-SPACES = ((PART_SPACE, SPACE), (10.0, SPACE), (7.0, SPACE), (6.0, 2.0), (5.0, 1.0))
+SPACES = ((PART_SPACE, SPACE), (10.0, SPACE), (7.0, SPACE), (6.0, 2.0), (5.0, 1.0), (4.0, 0.5))
 
 
 def lay_out(

@@ -12,7 +12,7 @@ NUMBERED, BETWEEN = range(0, 101, 25), range(0, 101, 5)
 LONG, SHORT, THIN = 6.0, 3.6, 0.6
 RADIUS = 3.6
 #: space above the numbers
-ABOVE = 5.0
+ABOVE = 4.0
 #: of the width: a question takes no more, and goes on in a second line
 MOST = 0.34
 
