@@ -173,7 +173,7 @@ def test_it_hears_of_a_change_and_stays_where_it_was(
 def test_without_one_it_says_so_and_offers_nothing(make: Make) -> None:
     page = make(SheetReadPage)
     page.enter(None)
-    assert shown(page) == ["There is no finished worksheet to read here.", ""]
+    assert shown(page) == ["There is no finished worksheet to read here."]
     assert not any(way.isVisible() for way in (page.again, page.print_button, page.change))
 
 

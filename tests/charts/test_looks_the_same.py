@@ -1,6 +1,6 @@
 """Every figure as it was last looked at: light, night, greys, almost nothing, and one moment.
 
-Made anew by: python -m tests.charts.test_pictures
+Made anew by: python -m tests.charts.test_looks_the_same
 """
 
 from __future__ import annotations
