@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.heard import give_role
+from nearward_ui.kit.heard import give_role, without_marks
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, restyle
@@ -35,11 +35,14 @@ class NumberedHeading(SubHeading):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_title"):
             self._say()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(without_marks(text))
+
     def _say(self) -> None:
         soft = QApplication.palette().placeholderText().color().name()
         number = f'<span style="font-weight:400; color:{soft}">{self._number}</span>'
         self.setText(f"{number}\u00a0\u00a0{escape(self._title)}")
-        self.setAccessibleName(f"{self._number} {self._title}")
 
 
 class ChartPanel(Panel):
