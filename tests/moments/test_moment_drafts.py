@@ -149,7 +149,13 @@ def test_a_draft_does_not_write_over_what_was_added_on_the_circle(
 
 
 def test_what_both_gave_stands_beside_each_other() -> None:
-    began = {"text": "", "trigger": None, "fear": ["F01"], "urge": 3, "more": {"a": "x", "b": 1}}
+    began: dict[str, Any] = {
+        "text": "",
+        "trigger": None,
+        "fear": ["F01"],
+        "urge": 3,
+        "more": {"a": "x", "b": 1},
+    }
     draft = {**began, "text": "mine", "fear": ["F01", "F02"], "trigger": "T02", "urge": None}
     kept = {**began, "text": "theirs", "fear": ["F01", "F03"], "trigger": "T01"}
     draft = {**draft, "more": {"a": "x and mine"}, "began": began}

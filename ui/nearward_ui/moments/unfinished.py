@@ -67,8 +67,8 @@ def with_what_came(draft: Body, kept: Body, texts: frozenset[str]) -> Body:
     began = draft.get(BEGAN)
     began = began if isinstance(began, dict) else {}
     found = _all_of(draft, began, kept, texts)
-    more = (_dict(one.get("more")) for one in (draft, began, kept))
-    return {**found, "more": _all_of(*more, texts)}
+    mine, first, now = (_dict(one.get("more")) for one in (draft, began, kept))
+    return {**found, "more": _all_of(mine, first, now, texts)}
 
 
 def is_fresh(body: Body, now: datetime) -> bool:
