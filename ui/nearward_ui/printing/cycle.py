@@ -27,7 +27,7 @@ from nearward_ui.routes import GoBack, Route, ToPrintCycle
 
 
 class CyclePrintPage(PreviewPage):
-    """Preview and print. Whom it was with is not printed."""
+    """Preview and print. Who it was with is not printed."""
 
     measure = Measure.CHARTS
     shows = ("moment", "own_term")
@@ -48,7 +48,7 @@ class CyclePrintPage(PreviewPage):
         side = QVBoxLayout()
         side.addWidget(Heading(words("Print a circle")))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
-        side.addWidget(Soft(words("Whom it was with is not printed.")))
+        side.addWidget(Soft(words("Who it was with is not printed.")))
         side.addWidget(self._leaves_the_diary())
         self._frame_preview(side, [], [self.nothing], BackButton(self))
         self._show(None)

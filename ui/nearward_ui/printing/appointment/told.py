@@ -22,7 +22,7 @@ class ToldOfSheet(QWidget):
         words, look = around.words, around.look
         self._words = words
         self.left_out = Prose()
-        naming = words("These words may still name someone. Choose those that shall be initials.")
+        naming = words("These words may still name someone. Choose the ones to print as initials.")
         self.naming = Soft(naming)
         self.names = Chips(words("Words that may name someone"), [], around=around, several=True)
         self.names.changed.connect(self.changed)
