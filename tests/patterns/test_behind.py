@@ -78,6 +78,19 @@ def test_days_are_another_view_of_the_weeks(page: PatternsPage) -> None:
     assert body.view("weeks").isVisible()
 
 
+def test_weeks_and_days_are_one_switch_whose_outer_sides_are_round(
+    page: PatternsPage, qtbot: QtBot
+) -> None:
+    chooser = page.panels["weeks"].body.chooser
+    assert chooser is not None
+    weeks, days = chooser.chips
+    assert weeks.geometry().right() + 1 == days.x()
+    assert [chip.property("joined") for chip in (weeks, days)] == ["left", "right"]
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert [chip.property("joined") for chip in (weeks, days)] == ["right", "left"]
+    qtbot.waitUntil(lambda: bool(days.geometry().right() + 1 == weeks.x()))
+
+
 def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
     page: PatternsPage, qtbot: QtBot
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.moments.test_moments import held
+from tests.narrowed import present
 
 from nearward.domain.model import CheckIn, Moment, UnconfirmedDays
 from nearward.session.ask import moments, worksheets
@@ -135,3 +136,17 @@ def test_what_could_not_be_kept_is_told_and_can_be_said_again(
     assert page.days_ask.answers.value is None, "what is not kept is not shown as kept"
     page.days_ask.answers.chips[1].click()
     assert answered(around) == ["same"]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_with_large_text_in_a_small_window_nothing_stands_beyond_its_edge(
+    page: PatternsPage, around: Any, qtbot: QtBot, size: int
+) -> None:
+    assert page.days_ask.is_asking
+    around.look.become("light", size)
+    port, held_there = page.scroller.area.viewport(), present(page.scroller.area.widget())
+    for wide in (1084, 687, 620, 1084):
+        page.resize(wide, 600)
+        qtbot.waitUntil(lambda: held_there.width() <= port.width())
+    line = page.days_ask.answers
+    assert size > 100 or line.width() == line.line_width

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: pixels: above the first row, a row, from one mark to the next above it, below the last line
-TOP, ROW, STEP, BELOW = 8, 45, 13, 7
+TOP, ROW, STEP, BELOW = 8, 40, 13, 7
 #: pixels below the last line where each day has a name
 NAMED = 42
 #: as many marks stand above each other; of more than these one stands there with their number
@@ -167,7 +167,7 @@ class _Rows:
             lines = wrapped(said, style, room, 13)
             self._say("\n".join(lines), x, y, 400, "ink", size=13, ha="left")
             return
-        y = base + style.px(STEP * (MOST - 1) + 10)
+        y = base + style.px(STEP * (MOST - 1) + 8)
         self._say(f"{count} {said}", 0, y, 400, "ink_soft", ha="left")
 
     def _say(

@@ -39,10 +39,12 @@ class ToldOfSheet(QWidget):
         labels = dict.fromkeys(words(one.part.label) for one in made.left_out)
         said = ""
         if labels:
+            # a text inside another text's values would not be found for the template
+            quoted = [words("“{name}”", name=label) for label in labels]
             said = words(
                 "Two pages are full. What does not fit is left out: {names}. Shorten something, or"
                 " take something off.",
-                names=", ".join(words("“{name}”", name=label) for label in labels),
+                names=", ".join(quoted),
             )
         self.left_out.setText(said)
         self.left_out.setVisible(bool(said))
