@@ -261,7 +261,8 @@ class PatternsPage(Page):
         self._forget_shown()
         self._shown = shown
         shown.view.mark(shown.at)
-        self.behind_it.show_cards(told, cards, count)
+        also = shown.body.also_at(shown.view, shown.at)
+        self.behind_it.show_cards(told, cards, count, also)
         drawn = shown.view.drawn
         last = len(drawn.spots) - 1 if drawn is not None else 0
         steps = shown.view.plot.steps
