@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nearward.charts.figures.said import ALONG, Face, say
 from nearward.charts.style import DPI, Style, dress_ticks, font, new_axes
 from nearward.i18n import Translator
 from nearward.i18n.days import short_date, short_month
@@ -82,17 +83,16 @@ class TimeAxis:
             tick.set_color(style.colours["ink"])
             tick.set_verticalalignment("baseline")
         for label in (label for label in self.labels if label.under):
-            axes.annotate(
+            say(
+                axes,
                 label.under,
                 (label.x, 0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, -points(style, pad + 11 + LINE)),
-                textcoords="offset points",
+                style,
+                Face("ink", NAME, 600),
+                away=(0, -points(style, pad + 11 + LINE)),
+                told_in=ALONG,
                 ha="center",
                 va="baseline",
-                annotation_clip=False,
-                color=style.colours["ink"],
-                fontproperties=kind,
             )
 
 

@@ -8,6 +8,7 @@ from nearward.charts.figures.axis import LEFT, points, text_width
 from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import Box, add_boxes, box
 from nearward.charts.style import (
     DPI,
@@ -172,15 +173,8 @@ class _Days:
                 run += 1
                 continue
             if run and run * self._pitch >= text_width(said, self._style, 11, 400):
-                self._axes.text(
-                    n - run / 2,
-                    self._style.px(12) * self._unit,
-                    said,
-                    ha="center",
-                    va="center",
-                    color=self._style.colours["ink_soft"],
-                    fontproperties=font(self._style, 11),
-                )
+                at, face = (n - run / 2, self._style.px(12) * self._unit), Face(size=11)
+                say(self._axes, said, at, self._style, face, ha="center", va="center")
             run = 0
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis, wrapped
 from nearward.charts.figures.day_axis import day_axis, name_days
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.figures.symbols import add_symbols
-from nearward.charts.style import Drawn, Spot, Style, font, new_figure
+from nearward.charts.style import Drawn, Spot, Style, new_figure
 from nearward.domain.model import APPROACH
 from nearward.domain.symbols import BOX, BY_NAME
 from nearward.i18n import Translator
@@ -180,17 +181,8 @@ class _Rows:
         size: float = 12,
         ha: str = "center",
     ) -> None:
-        self._axes.text(
-            x,
-            y,
-            said,
-            ha=ha,
-            va="center",
-            linespacing=1.1,
-            color=self._style.colours[token],
-            fontproperties=font(self._style, size, weight),
-            zorder=5,
-        )
+        face = Face(token, size, weight, spacing=1.1)
+        say(self._axes, said, (x, y), self._style, face, ha=ha, va="center", zorder=5)
 
 
 def _wide(name: str) -> float:
