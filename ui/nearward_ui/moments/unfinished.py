@@ -65,7 +65,10 @@ def with_what_came(draft: Body, kept: Body, texts: frozenset[str]) -> Body:
     stands in the draft beside each other where there is room, else as the draft has it.
     """
     began = draft.get(BEGAN)
-    began = began if isinstance(began, dict) else {}
+    if not isinstance(began, dict):
+        # of an earlier version of the program: what it lacks was perhaps never there
+        more = {**_dict(kept.get("more")), **_given(_dict(draft.get("more")))}
+        return {**kept, **_given(draft), "more": more}
     found = _all_of(draft, began, kept, texts)
     mine, first, now = (_dict(one.get("more")) for one in (draft, began, kept))
     return {**found, "more": _all_of(mine, first, now, texts)}
@@ -99,6 +102,11 @@ def free(drafts: dict[str, Body]) -> str:
 def apart(now: datetime) -> str:
     """A name for a draft while it is not known which ones there are."""
     return f"{NEW}:{now.timestamp():.6f}"
+
+
+def _given(body: Body) -> Body:
+    """Without what holds nothing."""
+    return {name: value for name, value in body.items() if value not in (None, "", [])}
 
 
 def _dict(value: object) -> Body:
