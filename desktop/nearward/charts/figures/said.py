@@ -43,12 +43,8 @@ def say(
 
     from nearward.charts.inked import Inked
 
-    moves = {
-        DATA: axes.transData,
-        ALONG: axes.get_xaxis_transform(),
-        PARTS: axes.transAxes,
-    }
-    move = moves[told_in]
+    along = axes.get_xaxis_transform()
+    move = {DATA: axes.transData, ALONG: along, PARTS: axes.transAxes}[told_in]
     if away != (0, 0):
         move = move + ScaledTranslation(away[0] / 72, away[1] / 72, axes.figure.dpi_scale_trans)
     alike = (face, *sorted(look.items()))
