@@ -9,9 +9,8 @@ from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
 from nearward.charts.figures.said import Face, say
-from nearward.charts.figures.shapes import Box, add_boxes, box
+from nearward.charts.figures.shapes import Box, Ring, add_boxes, add_columns, add_rings, box
 from nearward.charts.style import (
-    DPI,
     Drawn,
     Spot,
     Style,
@@ -104,12 +103,13 @@ class _Days:
         """All of it."""
         self._columns()
         none = [n + 0.5 for n, cell in enumerate(self._cells) if not self._counts[n] and cell[3]]
-        self._rings(none, 6, 2.2, "ink")
+        across = min(12.0, 0.7 * self._pitch / self._style.scale)
+        add_rings(self._axes, self._style, none, Ring(across, 2.2, "ink"))
         self._marks()
         self._unknown(words("not known"))
 
     def _columns(self) -> None:
-        style, colours = self._style, self._style.colours
+        style = self._style
         solid: list[Box] = []
         outlined: list[Box] = []
         today: list[Box] = []
@@ -122,32 +122,7 @@ class _Days:
             elif count:
                 inside = box(left + x, y, count - y, self._wide - 2 * x)
                 (today if cell[3] is None else outlined).append(inside)
-        add_boxes(self._axes, solid, facecolor=colours["ember"], linewidth=0, zorder=3)
-        for boxes, colour in ((outlined, "ember"), (today, "edge")):
-            add_boxes(
-                self._axes,
-                boxes,
-                facecolor=colours["sheet"],
-                edgecolor=colours[colour],
-                linewidth=line * 72 / DPI,
-                joinstyle="miter",
-                zorder=3,
-            )
-
-    def _rings(self, at: list[float], radius: float, line: float, colour: str) -> None:
-        across = min(2 * radius, 0.7 * self._pitch / self._style.scale)
-        self._axes.plot(
-            at,
-            [0] * len(at),
-            linestyle="none",
-            marker="o",
-            markersize=points(self._style, across),
-            markerfacecolor=self._style.colours["sheet"],
-            markeredgecolor=self._style.colours[colour],
-            markeredgewidth=points(self._style, min(line, across / 4)),
-            clip_on=False,
-            zorder=5,
-        )
+        add_columns(self._axes, style, solid, ((outlined, "ember"), (today, "edge")), line)
 
     def _marks(self) -> None:
         """A long mark under a confirmed day, a pale dot under one that is not."""
