@@ -14,6 +14,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.parts import add_parts
+from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Soft, TextArea, TextField
 from nearward_ui.printing.appointment.moments import ChosenMoments
 
@@ -50,8 +51,7 @@ class AppointmentFields(QWidget):
         self.name.setMaxLength(NAME)
         for field in (*self.questions, self.name):
             field.given.connect(self._on_changed)
-        sizes = [("a4", words("A4")), ("letter", words("US Letter"))]
-        self.paper = Chips(words("Paper"), sizes, around=around)
+        self.paper = PaperChips(around)
         self._lay_out()
         self.show_value(Appointment())
 
