@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, points, text_width
+from nearward.charts.figures.axis import LEFT, points, runs, text_width
 from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
@@ -141,16 +141,11 @@ class _Days:
 
     def _unknown(self, said: str) -> None:
         """The words over each run of days of which nothing is known, where they have room."""
-        run = 0
-        for n in range(len(self._cells) + 1):
-            is_over = n == len(self._cells)
-            if not is_over and self._cells[n][3] is False and not self._counts[n]:
-                run += 1
-                continue
-            if run and run * self._pitch >= text_width(said, self._style, 11, 400):
-                at, face = (n - run / 2, self._style.px(12) * self._unit), Face(size=11)
+        cells = zip(self._cells, self._counts, strict=True)
+        for first, after in runs(cell[3] is False and not count for cell, count in cells):
+            if (after - first) * self._pitch >= text_width(said, self._style, 11, 400):
+                at, face = ((first + after) / 2, self._style.px(12) * self._unit), Face(size=11)
                 say(self._axes, said, at, self._style, face, ha="center", va="center")
-            run = 0
 
 
 def _signs(chart: MainChart, cells: list[Cell], words: Translator) -> list[Sign]:

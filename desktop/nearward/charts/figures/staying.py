@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis, wrapped
+from nearward.charts.figures.axis import (
+    LEFT,
+    TimeAxis,
+    points,
+    runs,
+    text_width,
+    time_axis,
+    wrapped,
+)
 from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import add_lines
@@ -138,7 +146,7 @@ class _Rows:
             self._axes,
             [
                 [(self.places[a][0], base), (self.places[b - 1][1], base)]
-                for a, b in _runs(self._unknown, wanted=False)
+                for a, b in runs(not unknown for unknown in self._unknown)
             ],
             colors=colours["line"],
             linewidths=points(style, 1.5),
@@ -149,7 +157,7 @@ class _Rows:
     def name_what_is_not_known(self, base: float) -> None:
         """The words once, in the widest gap that has room for them."""
         said = self._words("not known")
-        gaps = _runs(self._unknown, wanted=True)
+        gaps = runs(self._unknown)
         edges = [(self.places[a][0], self.places[b - 1][1]) for a, b in gaps]
         first, last = max(edges, key=lambda edge: edge[1] - edge[0], default=(0.0, 0.0))
         if (last - first) * self._axis.pitch >= text_width(said, self._style, 12, 400):
@@ -188,12 +196,3 @@ class _Rows:
 def _wide(name: str) -> float:
     """How wide a symbol is in its box."""
     return BY_NAME[name].width
-
-
-def _runs(told: list[bool], wanted: bool) -> list[tuple[int, int]]:
-    """Where a list has the same value, from the first place to the one after the last."""
-    runs: list[tuple[int, int]] = []
-    for n, value in enumerate(told):
-        if value == wanted:
-            runs.append((runs.pop()[0] if runs and runs[-1][1] == n else n, n + 1))
-    return runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import TimeAxis, points
+from nearward.charts.figures.axis import Run, TimeAxis, points, runs
 from nearward.charts.figures.key import PALE
 from nearward.charts.figures.shapes import (
     Box,
@@ -32,7 +32,6 @@ TICK_AT, TICK = 9, 9
 MOST_DAYS, SEVEN = 26, 11
 #: pixels of a week below which an outline is a paler bar and a ring a short line
 THIN = 3
-Run = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,7 @@ class Field:
     @property
     def unknown(self) -> list[Run]:
         """The runs of weeks of which nothing is known."""
-        runs: list[Run] = []
-        for n, week in enumerate(self.weeks):
-            if not week.known:
-                runs.append((runs.pop()[0] if runs and runs[-1][1] == n else n, n + 1))
-        return runs
+        return runs(not week.known for week in self.weeks)
 
 
 def has_days(axis: TimeAxis, style: Style) -> bool:
