@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -21,7 +22,7 @@ NOVEMBER = "On 23 Nov you said that the days you did not check in were harder."
 
 
 @pytest.fixture
-def page(around: Any, qtbot: QtBot) -> PatternsPage:
+def page(around: Any, open_page: Callable[[], PatternsPage]) -> PatternsPage:
     """Two moments, and every second day of half a year confirmed."""
     now, vault = around.clock(), around.desk._vault
     for days in (150, 9):
@@ -32,12 +33,7 @@ def page(around: Any, qtbot: QtBot) -> PatternsPage:
             at = now - timedelta(days=days)
             answer = CheckIn(at=at + timedelta(days=1), day=at.date(), confirmed=True)
             vault.check_ins.answer(answer, 4)
-    made = PatternsPage(around)
-    qtbot.addWidget(made)
-    made.resize(1084, 800)
-    made.show()
-    made.enter(None)
-    return made
+    return open_page()
 
 
 def answered(around: Any) -> list[str | None]:
