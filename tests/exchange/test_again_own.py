@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,13 +21,6 @@ from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Vault]:
-    made = create_diary(tmp_path / "other.nearward", "", key=KEY)
-    yield made
-    made.close()
 
 
 def fill(vault: Vault) -> None:

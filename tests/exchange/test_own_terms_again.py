@@ -5,30 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import KEY, NOW
+from tests.conftest import NOW
 
 from nearward.domain.model import Moment
 from nearward.i18n import Translator
 from nearward.session.ask import moments
 from nearward.session.ask.forms import terms
 from nearward.session.jobs import exporting, importing
-from nearward.vault.care.opening import create_diary
 from nearward.vault.vault import Vault
 from nearward.worksheets import vocabulary
 
 WHEN: dict[str, Any] = {"at": NOW, "day": NOW.date()}
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Vault]:
-    made = create_diary(tmp_path / "other.nearward", "", key=KEY)
-    yield made
-    made.close()
 
 
 def words_of(vault: Vault) -> Translator:

@@ -76,6 +76,7 @@ class Day:
         self.backup: Path | None = None
         self.entry = Entry(**WHEN)
         self.pause = Pause(**WHEN)
+        self.away: Moment | None = None
 
     def do(self, operation: Operation[Any]) -> Any:
         """An operation on the open diary."""
@@ -109,8 +110,11 @@ def a_moment(day: Day) -> None:
 
 def back_in_touch(day: Day) -> None:
     """The newest moment that ended in pulling away says how the two came back."""
-    when = {**WHEN, "outcome": "withdrew", "text": "Left the table"}
-    away = day.do(moments.save(Moment(**when)))
+    if day.away is None:
+        # a step that is tried again makes no second one
+        when = {**WHEN, "outcome": "withdrew", "text": "Left the table"}
+        day.away = day.do(moments.save(Moment(**when)))
+    away = day.away
     told = {"reconnect_state": "reconnected", "reconnect_said": WHEN["at"], "reconnect_by": "me"}
     back = {"reconnect_precision": "exact", "reconnected_at": WHEN["at"]}
     day.do(moments.save(replace(away, **told, **back, repair="I rang from the stairs. " * 100)))

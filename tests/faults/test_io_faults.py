@@ -144,14 +144,14 @@ def test_what_the_disk_took_with_an_error_is_not_made_twice(days: Days, number: 
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
 def test_a_journal_that_cannot_be_made_is_an_error_of_the_disk(days: Days, error: str) -> None:
-    said = days.disturbed("openat", error, 6, 2)
+    said = days.disturbed("openat", error, 7, 2)
     troubles = {line.split()[2] for line in said if line.startswith("trouble writing_an_entry")}
     assert troubles == {"write-error"}
 
 
 def test_a_diary_that_was_opened_for_reading_by_chance_is_opened_again(days: Days) -> None:
     """The database takes a file for reading when the system refuses it for writing, once."""
-    said = days.disturbed("openat", "EACCES", 4, 1)
+    said = days.disturbed("openat", "EACCES", 5, 1)
     troubles = [line.split()[1:3] for line in said if line.startswith("trouble")]
     assert troubles == [["writing_an_entry", "read-only"]]
 

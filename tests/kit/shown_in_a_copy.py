@@ -23,7 +23,7 @@ AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 @pytest.fixture
 def walk(around: Any) -> Any:
     """A walk that is kept."""
-    made = BY_NAME["walk"].type(at=AT, day=AT.date(), place="Harbour", text="Out")
+    made = BY_NAME["walk"].type(at=AT, day=AT.date(), goal="Harbour", text="Out")
 
     def save(vault: Any) -> Any:
         with vault.writing():

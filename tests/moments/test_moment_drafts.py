@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.conftest import end
+from tests.conftest import ask, end
 from tests.moments.test_moments import held
 from tests.narrowed import present
 
+from nearward.domain.model import Moment
+from nearward.session.ask import moments
 from nearward_ui.kit.context import Notice
 from nearward_ui.moments.form import MomentPage
+from nearward_ui.moments.unfinished import with_what_came
 from nearward_ui.routes import GoBack, ToMoment
 
 
@@ -109,6 +113,67 @@ def test_changes_of_a_kept_moment_are_offered_too(
     assert form.offer.text.text() == "Unsaved changes from 21:40."
     form.offer.on_button.click()
     assert form.fields.text.text() == "more"
+
+
+def test_a_draft_does_not_write_over_what_was_added_on_the_circle(
+    later_form: tuple[MomentPage, Moved], around: Any, qtbot: Any
+) -> None:
+    form, clock = later_form
+    at = clock.now
+    kept = Moment(at=at, day=at.date(), outcome="withdrew", behaviour=("B01",), fear=("F01",))
+    moment = ask(around, moments.save(replace(kept, more={"setting": "Home"})))
+    form.enter(ToMoment(id=moment.id))
+    qtbot.keyClicks(form.fields.text, "typed before")
+    form.leave()
+    for name, value in {
+        "trigger": "T01",
+        "fear": ("F01", "F02"),
+        "short_term_relief": 40,
+        "later_cost": "A quiet Sunday.",
+    }.items():
+        ask(around, moments.fill(moment.id, name, value))
+    clock.now += timedelta(minutes=10)
+    form.enter(ToMoment(id=moment.id))
+    form.offer.on_button.click()
+    assert form.fields.text.text() == "typed before"
+    form.save()
+    found = ask(around, moments.get(moment.id))
+    assert (found.text, found.trigger, found.fear) == ("typed before", "T01", ("F01", "F02"))
+    assert found.behaviour == ("B01",)
+    assert found.more == {
+        "setting": "Home",
+        "short_term_relief": 40,
+        "later_cost": "A quiet Sunday.",
+    }
+    assert held(around).drafts == {}
+
+
+def test_what_both_gave_stands_beside_each_other() -> None:
+    began: dict[str, Any] = {
+        "text": "",
+        "trigger": None,
+        "fear": ["F01"],
+        "urge": 3,
+        "more": {"a": "x", "b": 1},
+    }
+    draft = {**began, "text": "mine", "fear": ["F01", "F02"], "trigger": "T02", "urge": None}
+    kept = {**began, "text": "theirs", "fear": ["F01", "F03"], "trigger": "T01"}
+    draft = {**draft, "more": {"a": "x and mine"}, "began": began}
+    kept = {**kept, "more": {"a": "x and theirs", "b": 1, "c": 0}}
+    texts = frozenset({"text", "a"})
+    assert with_what_came(draft, kept, texts) == {
+        "text": "mine; theirs",
+        "fear": ["F01", "F02", "F03"],
+        "trigger": "T02",
+        "more": {"a": "x and mine; x and theirs", "c": 0},
+        "began": began,
+    }
+    # nothing came: the draft is as it was, what was taken away in it included
+    assert with_what_came(draft, began, texts)["more"] == {"a": "x and mine"}
+    # a draft of an earlier version does not know how it began: what it lacks it does not take away
+    old = {name: value for name, value in draft.items() if name != "began"}
+    assert with_what_came({**old, "text": ""}, kept, texts)["text"] == "theirs"
+    assert with_what_came({**old, "began": 3}, kept, texts)["more"]["b"] == 1
 
 
 def test_a_slip_of_a_key_begins_no_draft_and_escape_leaves(

@@ -225,14 +225,15 @@ def test_any_diary_makes_a_sheet(found: History, span: str) -> None:
 def test_a_diary_of_nine_days_has_days_and_no_rate() -> None:
     text = read(sheet(found=NINE_DAYS))
     has(text, "9 days. Confirmed 5 of 9 days; 4 are not known.", "5 confirmed days so far;")
-    has(text, "What stood before it is listed from 10 moments on.", "14 Nov 2026 to 22 Nov 2026")
+    has(text, "What came just before it is listed once there are 10 moments.")
+    has(text, "14 Nov 2026 to 22 Nov 2026")
 
 
 def test_a_diary_without_anything_says_so() -> None:
     text = read(sheet(found=NOTHING, moments=()))
     has(text, "The diary began today; a day can be confirmed once it is over.")
     has(text, "None is noted in this time.", "Nothing is known of this time")
-    has(text, "No time of pulling away is noted in this time.", "0 confirmed of 0 days.")
+    has(text, "No pulling away is noted in this time.", "0 confirmed of 0 days.")
 
 
 def test_its_metadata_hold_nothing_of_a_person_and_its_fonts_are_inside() -> None:

@@ -78,6 +78,19 @@ def test_days_are_another_view_of_the_weeks(page: PatternsPage) -> None:
     assert body.view("weeks").isVisible()
 
 
+def test_weeks_and_days_are_one_switch_whose_outer_sides_are_round(
+    page: PatternsPage, qtbot: QtBot
+) -> None:
+    chooser = page.panels["weeks"].body.chooser
+    assert chooser is not None
+    weeks, days = chooser.chips
+    assert weeks.geometry().right() + 1 == days.x()
+    assert [chip.property("joined") for chip in (weeks, days)] == ["left", "right"]
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert [chip.property("joined") for chip in (weeks, days)] == ["right", "left"]
+    qtbot.waitUntil(lambda: bool(days.geometry().right() + 1 == weeks.x()))
+
+
 def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
     page: PatternsPage, qtbot: QtBot
 ) -> None:
@@ -101,7 +114,8 @@ def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
     history = page._history
     assert history is not None
     week = page.panels["weeks"].body.numbers.weeks[at]
-    wanted = {one.id for one in history.noted if 0 <= (one.day - week.first).days < 7}
+    here = [one for one in history.noted if 0 <= (one.day - week.first).days < 7]
+    wanted = {one.id for one in here if one.outcome != "stayed"}
     assert {card.id for card in cards if isinstance(card, Card)} == wanted
     weeks.setFocus()
     weeks.point(0)
@@ -109,6 +123,30 @@ def test_a_place_opens_the_moments_behind_it_by_click_and_by_key(
     with qtbot.waitSignal(page.side_asked):
         QTest.keyClick(weeks, Qt.Key.Key_Return)
     assert page.behind_it.title.text() == drawn.spots[1].said.partition(":")[0]
+
+
+def test_moments_stand_as_they_came_and_what_was_good_is_told_below_them(
+    page: PatternsPage, around: Any, qtbot: QtBot
+) -> None:
+    weeks, side = page.panels["weeks"].body.view("weeks"), page.behind_it
+    day = around.clock() - timedelta(days=40)
+    # the later one is written down first
+    for hour, outcome in ((20, "withdrew"), (8, "partly")):
+        at = day.replace(hour=hour)
+        around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome=outcome)))
+    page.enter(None)
+    qtbot.waitUntil(lambda: not weeks.is_drawing and weeks.drawn is not None, timeout=30_000)
+    numbers = page.panels["weeks"].body.numbers
+    begun = [week.first for week in numbers.weeks if week.first <= day.date()]
+    weeks.chosen.emit(len(begun) - 1)
+    cards = [line.thing for line in side.list.cards.lines if isinstance(line.thing, Card)]
+    assert len(cards) == numbers.weeks[len(begun) - 1].total >= 2
+    assert [card.at for card in cards] == sorted(card.at for card in cards)
+    assert side.also.text() == "Also: stayed once."
+    assert side.also.isVisibleTo(side)
+    weeks.chosen.emit(len(begun) - 3)
+    assert side.also.isHidden()
+    assert not side.also.text()
 
 
 def test_the_week_whose_moments_stand_beside_is_marked_until_they_go(

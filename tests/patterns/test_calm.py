@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -46,13 +47,8 @@ def ids(around: Any) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(around: Any, qtbot: QtBot, ids: dict[str, int]) -> PatternsPage:
-    made = PatternsPage(around)
-    qtbot.addWidget(made)
-    made.resize(1084, 800)
-    made.show()
-    made.enter(None)
-    return made
+def page(ids: dict[str, int], open_page: Callable[[], PatternsPage]) -> PatternsPage:
+    return open_page()
 
 
 def rows_of(page: PatternsPage) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.moments.test_moments import held
+from tests.narrowed import present
 
 from nearward.domain.model import CheckIn, Moment, UnconfirmedDays
 from nearward.session.ask import moments, worksheets
@@ -20,7 +22,7 @@ NOVEMBER = "On 23 Nov you said that the days you did not check in were harder."
 
 
 @pytest.fixture
-def page(around: Any, qtbot: QtBot) -> PatternsPage:
+def page(around: Any, open_page: Callable[[], PatternsPage]) -> PatternsPage:
     """Two moments, and every second day of half a year confirmed."""
     now, vault = around.clock(), around.desk._vault
     for days in (150, 9):
@@ -31,12 +33,7 @@ def page(around: Any, qtbot: QtBot) -> PatternsPage:
             at = now - timedelta(days=days)
             answer = CheckIn(at=at + timedelta(days=1), day=at.date(), confirmed=True)
             vault.check_ins.answer(answer, 4)
-    made = PatternsPage(around)
-    qtbot.addWidget(made)
-    made.resize(1084, 800)
-    made.show()
-    made.enter(None)
-    return made
+    return open_page()
 
 
 def answered(around: Any) -> list[str | None]:
@@ -135,3 +132,17 @@ def test_what_could_not_be_kept_is_told_and_can_be_said_again(
     assert page.days_ask.answers.value is None, "what is not kept is not shown as kept"
     page.days_ask.answers.chips[1].click()
     assert answered(around) == ["same"]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_with_large_text_in_a_small_window_nothing_stands_beyond_its_edge(
+    page: PatternsPage, around: Any, qtbot: QtBot, size: int
+) -> None:
+    assert page.days_ask.is_asking
+    around.look.become("light", size)
+    port, held_there = page.scroller.area.viewport(), present(page.scroller.area.widget())
+    for wide in (1084, 687, 620, 1084):
+        page.resize(wide, 600)
+        qtbot.waitUntil(lambda: held_there.width() <= port.width())
+    line = page.days_ask.answers
+    assert size > 100 or line.width() == line.line_width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from nearward_ui.patterns.page import PatternsPage
 
 
 @pytest.fixture
-def page(around: Any, qtbot: QtBot) -> PatternsPage:
+def page(around: Any, open_page: Callable[[], PatternsPage]) -> PatternsPage:
     """A diary of two years, with every other day confirmed."""
     now = around.clock()
     with around.desk._vault.writing():
@@ -28,12 +29,7 @@ def page(around: Any, qtbot: QtBot) -> PatternsPage:
             if n % 14 == 0:
                 moment = Moment(at=at, day=at.date(), outcome="withdrew")
                 around.desk._vault.moments.save(moment)
-    made = PatternsPage(around)
-    qtbot.addWidget(made)
-    made.resize(1084, 800)
-    made.show()
-    made.enter(None)
-    return made
+    return open_page()
 
 
 def shown(page: PatternsPage) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +15,9 @@ from nearward_ui.routes import Route
 
 
 def test_its_button_and_ctrl_p_lead_there_once_there_is_something(
-    around: Any, qtbot: QtBot
+    around: Any, qtbot: QtBot, open_page: Callable[[], PatternsPage]
 ) -> None:
-    page = PatternsPage(around)
-    qtbot.addWidget(page)
-    page.resize(1084, 800)
-    page.show()
-    page.enter(None)
+    page = open_page()
     qtbot.waitUntil(page.empty.isVisible, timeout=20_000)
     assert page.lends("appointment") is None
     at = around.clock() - timedelta(days=1)
@@ -35,15 +32,11 @@ def test_its_button_and_ctrl_p_lead_there_once_there_is_something(
 
 
 def test_the_button_stands_under_the_lines_where_there_is_little_room(
-    around: Any, qtbot: QtBot
+    around: Any, qtbot: QtBot, open_page: Callable[[], PatternsPage]
 ) -> None:
-    page = PatternsPage(around)
-    qtbot.addWidget(page)
-    page.resize(1084, 800)
-    page.show()
     at = around.clock() - timedelta(days=1)
     around.desk.ask(moments.save(Moment(at=at, day=at.date(), outcome="withdrew")))
-    page.enter(None)
+    page = open_page()
     qtbot.waitUntil(page.full.isVisible, timeout=20_000)
     button, line = page.in_short.sheet_button, page.in_short.lines[0]
     assert button.geometry().left() > line.geometry().right()

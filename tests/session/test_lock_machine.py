@@ -86,7 +86,8 @@ def test_any_order_ends_locked_or_hidden_with_the_words_kept(
         for _ in range(3):
             world.work()
         assert isinstance(world.lock.state, Locked)
-        assert not world.given_up
+        # who ends the session gives so much time and no more
+        assert not world.given_up or World.system_ends_it in order
 
 
 @ORDERS

@@ -82,7 +82,7 @@ def test_a_word_gets_another_name_by_keys(page: VocabularyPage) -> None:
     assert page.list.hasFocus()
     assert page.offered.term is not None
     assert page.offered.term.code == "T03"
-    assert lines(page)[2].soft == "first “Praise” · 3 moments"
+    assert lines(page)[2].soft == "originally “Praise” · 3 moments"
     assert kept(page)["trigger", "T03"].label == "Applause"
     assert vocabulary.label("trigger", "T03", page.words) == "Applause"
 
@@ -108,7 +108,7 @@ def test_typing_our_word_again_is_ours_too(page: VocabularyPage) -> None:
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("   ", "There is no word yet. Type one, or leave all as it is."),
+        ("   ", "There is no word yet. Type one, or leave everything as it is."),
         ("conflict", "“conflict” is here already. Two alike could not be told apart."),
         ("w" * 300, f"That is 300 letters. At most {LONGEST} fit on a small button."),
     ],

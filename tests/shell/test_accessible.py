@@ -129,7 +129,8 @@ def plain(label: QLabel) -> str:
         return label.text()
     document = QTextDocument()
     document.setHtml(label.text())
-    return document.toPlainText()
+    # a wider gap is for the eye
+    return " ".join(document.toPlainText().split())
 
 
 def unlike(root: QWidget) -> list[str]:

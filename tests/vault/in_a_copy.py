@@ -58,7 +58,7 @@ def some(vault: Vault) -> tuple[Any, Any, Any]:
     with vault.writing():
         sam = vault.people.save(Person(alias="Sam"))
         entry = vault.entries.save(Entry(**WHEN, text="An entry"))
-    walk = new("walk", **WHEN, place="Harbour", text="Out with @Sam #sea", steps=0, wet=True)
+    walk = new("walk", **WHEN, goal="Harbour", text="Out with @Sam #sea", steps=0, wet=True)
     walk = replace(walk, person_id=sam.id, entry_id=entry.id, with_me=("dog", "rain"))
     walk = save(vault, walk, "walk")
     wish = save(vault, new("wish", **WHEN, title="A boat", more={"why": "@Sam asked"}), "wish")
@@ -68,7 +68,7 @@ def some(vault: Vault) -> tuple[Any, Any, Any]:
 
 def test_it_is_kept_as_it_was_said(vault: Vault) -> None:
     walk, wish, song = some(vault)
-    assert (walk.place, walk.steps, walk.wet, walk.with_me) == ("Harbour", 0, True, ("dog", "rain"))
+    assert (walk.goal, walk.steps, walk.wet, walk.with_me) == ("Harbour", 0, True, ("dog", "rain"))
     assert (walk.person_id, walk.entry_id) == (1, 1)
     assert (wish.by, wish.more) == (None, {"why": "@Sam asked"})
     assert vault.tables["song"].every() == [song]
@@ -134,7 +134,7 @@ def test_it_goes_out_and_comes_in(vault: Vault, tmp_path: Path) -> None:
         vault.things("wish").save(replace(wish, text="Soon"), keep_version=True)
     exporting.export(tmp_path / "a.json", "json")(vault)
     archive = json.loads((tmp_path / "a.json").read_bytes())
-    assert archive["walks"][0] == {**archive["walks"][0], "place": "Harbour", "steps": 0}
+    assert archive["walks"][0] == {**archive["walks"][0], "goal": "Harbour", "steps": 0}
     other = create_diary(tmp_path / "b.nearward", "", key=KEY)
     done = importing.bring_in(tmp_path / "a.json")(other)
     assert list(done.notes) == []
@@ -157,12 +157,12 @@ def test_it_comes_into_a_diary_that_holds_something(vault: Vault, tmp_path: Path
     some(vault)
     exporting.export(tmp_path / "a.json", "json")(vault)
     other = create_diary(tmp_path / "b.nearward", "", key=KEY)
-    save(other, new("walk", **{**WHEN, "at": AT - timedelta(hours=1)}, place="Before"), "walk")
+    save(other, new("walk", **{**WHEN, "at": AT - timedelta(hours=1)}, goal="Before"), "walk")
     assert list(importing.bring_in(tmp_path / "a.json")(other).notes) == []
     (song,) = other.tables["song"].every()
     walk = other.tables["walk"].get(song.walk_id)
     assert walk is not None
-    assert (walk.id, walk.place) == (2, "Harbour")
+    assert (walk.id, walk.goal) == (2, "Harbour")
     assert check(other) == []
     other.close()
 

@@ -14,7 +14,7 @@ MODEL = '''
 class Walk(Thing):
     """A walk."""
 
-    place: str = ""
+    goal: str = ""
     text: str = ""
     steps: int | None = None
     wet: bool = False
@@ -55,8 +55,8 @@ ROWS = """    Kind(
         has_trash=True,
         in_timeline=True,
         is_counted=True,
-        says=("place", "text", "steps"),
-        words=("place", "text"),
+        says=("goal", "text", "steps"),
+        words=("goal", "text"),
         ranges=(Span("steps", 0, 100_000),),
         belongs_to=(_PERSON, Owner("entry_id", "entry")),
     ),
@@ -147,7 +147,7 @@ END;
 """
 SCHEMA = f"""
 CREATE TABLE walk ({_THING}
-    place TEXT NOT NULL, text TEXT NOT NULL, steps INTEGER, wet INTEGER NOT NULL,
+    goal TEXT NOT NULL, text TEXT NOT NULL, steps INTEGER, wet INTEGER NOT NULL,
     with_me TEXT NOT NULL, person_id INTEGER REFERENCES person (id),
     entry_id INTEGER REFERENCES entry (id)
 );

@@ -54,8 +54,8 @@ class Plot(Generic[N]):
     whether there is anything to draw. `view`: what a person chooses it by, where it is one of two
     or more drawings of the same; only one of these is shown, and none where the first one `waits`
     to be chosen. `behind`: the ids of the moments that a place of the drawing stands for, and
-    `told` what is said above them: else what is said where one points at it. `steps`: what it is
-    called to go to the place before, and to the one after.
+    `told` what is said above them: else what is said where one points at it. `also`: what else is
+    said below them. `steps`: what it is called to go to the place before, and to the one after.
     `under`: pixels less where it stands right under another.
     """
 
@@ -71,6 +71,7 @@ class Plot(Generic[N]):
     waits: Callable[[N], bool] = _never
     behind: Callable[[Any, N, int], tuple[int, ...]] | None = None
     told: Callable[[N, int, Translator], Told] | None = None
+    also: Callable[[Any, N, int, Translator], str] | None = None
     steps: tuple[str, str] = ("", "")
     under: int = 0
 

@@ -10,8 +10,8 @@ from nearward.charts.figures.first_days import first_days_figure
 from nearward.charts.figures.months import months_figure
 from nearward.charts.figures.weeks import weeks_figure
 from nearward.i18n import N_, Translator
-from nearward.insight.behind import behind_day, behind_month, behind_week
-from nearward.insight.behind_words import day_told, week_told
+from nearward.insight.behind import behind_day, behind_month, behind_week, good_in_day, good_in_week
+from nearward.insight.behind_words import also_told, day_told, week_told
 from nearward.insight.comparing import comparison_sentence
 from nearward.insight.day_words import day_rows, days_were_sentence
 from nearward.insight.history import History
@@ -84,6 +84,14 @@ def _compared(chart: MainChart, words: Translator) -> str:
     return comparison_sentence(chart.comparison, words)
 
 
+def _also_in_week(history: History, chart: MainChart, at: int, words: Translator) -> str:
+    return also_told(good_in_week(history, chart, at), words)
+
+
+def _also_in_day(history: History, chart: MainChart, at: int, words: Translator) -> str:
+    return also_told(good_in_day(history, chart, at), words)
+
+
 CHART = Chart(
     id="weeks",
     page=PATTERNS,
@@ -94,11 +102,12 @@ CHART = Chart(
             id="weeks",
             name=TITLE,
             table=N_("The weeks as numbers"),
-            height=250,
+            height=236,
             figure=weeks_figure,
             rows=week_rows,
             behind=behind_week,
             told=week_told,
+            also=_also_in_week,
             steps=STEPS_OF_WEEKS,
             view=N_("Weeks"),
             is_shown=_is_grown,
@@ -113,6 +122,7 @@ CHART = Chart(
             rows=day_rows,
             behind=behind_day,
             told=day_told,
+            also=_also_in_day,
             steps=(N_("Day before"), N_("Day after")),
             view=N_("Days"),
             is_shown=_has_days,
@@ -126,6 +136,7 @@ CHART = Chart(
             rows=day_rows,
             behind=behind_day,
             told=day_told,
+            also=_also_in_day,
             steps=(N_("Day before"), N_("Day after")),
             is_shown=_is_young,
         ),

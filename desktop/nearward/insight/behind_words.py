@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from nearward.i18n import Translator
@@ -33,14 +34,25 @@ def week_told(chart: MainChart, at: int, words: Translator) -> Told:
 
 def marks_told(found: Staying, at: int, words: Translator) -> Told:
     """A period of the first figure: its marks."""
+    told = _counted({name: found.marks[name][at] for name in ROWS}, words)
+    sentence = begun(words("{said}.", said=told)) if told else words("None noted.")
+    return Told(_title_of(found.periods[at], words), sentence)
+
+
+def also_told(good: Mapping[str, int], words: Translator) -> str:
+    """What was good, so often each, under the moments of pulling away; "" where there is none."""
+    told = _counted(good, words)
+    return words("Also: {said}.", said=told) if told else ""
+
+
+def _counted(good: Mapping[str, int], words: Translator) -> str:
+    """Each row of the first figure that has any, and how often."""
     told = [
         words("{what} {times}", what=means(name, words), times=times(count, words))
         for name in ROWS
-        if (count := found.marks[name][at])
+        if (count := good.get(name, 0))
     ]
-    said = words("{said}.", said=", ".join(told))
-    sentence = begun(said) if told else words("None noted.")
-    return Told(_title_of(found.periods[at], words), sentence)
+    return ", ".join(told)
 
 
 def day_told(chart: MainChart, at: int, words: Translator) -> Told:

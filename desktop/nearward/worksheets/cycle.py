@@ -29,13 +29,15 @@ TITLES = {
     "cost": N_("What it cost later"),
 }
 _PULLED = N_(
-    "Pulling away protected something. This is the way it went, what it eased and what it cost."
+    "Pulling away protected something. This is how it went, what it eased and what it cost."
 )
-_STAYED = N_("The urge wanted to protect something. You felt it, and here the circle stayed open.")
-_TOLD = N_("The urge wanted to protect something. You said so, and here the circle stayed open.")
+_STAYED = N_(
+    "The urge wanted to protect something. You felt it and stayed; the circle did not close."
+)
+_TOLD = N_("The urge wanted to protect something. You said so; the circle did not close.")
 _CHOSE = N_("You chose distance. This is what came before it, and what came after.")
 _OPEN = N_("This is what came before it, and what came after. What happened can stay open.")
-_AGAIN = N_("What it costs can be what stands just before the next time.")
+_AGAIN = N_("What it cost can be what comes just before the next time.")
 
 
 class Said(NamedTuple):

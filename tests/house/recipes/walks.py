@@ -84,7 +84,8 @@ def test_a_chart(around: Any, qtbot: QtBot, tmp_path: Path) -> None:
         body = page.panels[chart_id].body
         assert body.said, chart_id
         view: Any = body.views[0]
-        qtbot.waitUntil(partial(is_drawn, view))
+        # on a thread, and what draws is loaded first
+        qtbot.waitUntil(partial(is_drawn, view), timeout=30_000)
     history = History(frozenset(), {}, {at.date(): 1}, {}, {})
     rating = PersonRating(at=at, day=at.date(), person_id=1, worry=40)
     sources = ChartSources({PATTERNS: history, PERSON: [rating]}, at.date())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
-from tests.conftest import ask, end
+from tests.conftest import ask
 from tests.narrowed import instance
 
 from nearward.domain.model import Moment
@@ -15,16 +13,6 @@ from nearward.session.ask import moments
 from nearward_ui.moments.form import MomentPage
 from nearward_ui.moments.rated_chips import RatedChips
 from nearward_ui.routes import ToMoment
-
-
-@pytest.fixture
-def form(around: Any, qtbot: Any) -> Iterator[MomentPage]:
-    made = MomentPage(around)
-    made.resize(1084, 760)
-    made.show()
-    made.enter(None)
-    yield made
-    end(made)
 
 
 def felt(form: MomentPage) -> RatedChips:

@@ -19,10 +19,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from nearward_ui.kit.widgets.month import MonthTable
 from nearward_ui.kit.widgets.cards import CardList
-SIGNALS = ((QAbstractButton, "clicked"), (CardList, "opened"), (MonthTable, "chosen"))
+from nearward_ui.settings.vocabulary.term_list import TermList
+SIGNALS = (
+    (QAbstractButton, "clicked"),
+    (TermList, "rename_asked"),
+    (CardList, "opened"),
+    (MonthTable, "chosen"),
+)
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 def controls(page):
-    found = [w for kind, _ in SIGNALS for w in page.findChildren(kind)]
+    found = dict.fromkeys(w for kind, _ in SIGNALS for w in page.findChildren(kind))
     takes = Qt.FocusPolicy.NoFocus
     return [w for w in found if w.isVisible() and w.isEnabled() and w.focusPolicy() != takes]
 def walk(page):

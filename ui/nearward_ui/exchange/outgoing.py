@@ -84,7 +84,7 @@ class ExportPage(LongPage):
         if not self.is_busy:
             self.trouble.say("")
             self.result.hide()
-        self.span.show_paper()
+        self.span.paper.show_setting()
         if not self._spanned:
             self.desk.ask(timeline.all_days(), self._on_days)
 

@@ -7,6 +7,7 @@ it; `_KEPT` holds the Python side until Qt has deleted the interface, so that it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
@@ -27,6 +28,7 @@ PAINTED_MS = 200
 _KEPT: list[QAccessibleInterface] = []
 #: how many of them there may be before those that went are looked for
 _LOOK_AT = [256]
+_MARK = re.compile(r"<[^>]*>")
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
@@ -74,6 +76,13 @@ def give_role(widget: QWidget, role: str) -> None:
     if len(_KEPT) > _LOOK_AT[0]:
         _KEPT[:] = [kept for kept in _KEPT if shiboken6.isValid(kept)]
         _LOOK_AT[0] = 2 * max(128, len(_KEPT))
+
+
+def without_marks(rich: str) -> str:
+    """Rich text of ours as it is read: without marks, with one blank between two words."""
+    from html import unescape
+
+    return " ".join(unescape(_MARK.sub("", rich)).split())
 
 
 def tell_row(view: QAbstractItemView, row: int, event: str = "Focus") -> None:

@@ -59,7 +59,7 @@ class CheckInPage(Page):
         self._box.setSpacing(look.px(14))
         why = words(
             "A day counts in the charts only when you say that everything is noted. Otherwise it"
-            " is not known, never zero."
+            " counts as not known, never as zero."
         )
         self._box.addWidget(stacked(Heading(words("Check-in")), Soft(why), gap=0))
         self.nothing = Soft(words("Nothing to answer."))

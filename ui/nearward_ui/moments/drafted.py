@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -16,6 +16,7 @@ from nearward.i18n import N_
 from nearward.session.ask import drafts, pauses
 from nearward.session.ask.drafts import Form
 from nearward.session.autosave import Autosave
+from nearward.worksheets.moment_fields import moment_fields
 from nearward_ui.kit.context import Notice, PageContext
 from nearward_ui.kit.from_entry import FromEntry, as_draft, from_draft
 from nearward_ui.kit.page import Page
@@ -34,6 +35,12 @@ def place_of(moment_id: int) -> str:
     return f"moment:{moment_id}"
 
 
+@cache
+def texts() -> frozenset[str]:
+    """The fields of a moment that are written freely."""
+    return frozenset({"text"} | {one.name for one in moment_fields() if one.kind == "text"})
+
+
 class DraftedPage(Page):
     """The form of a moment as far as its drafts go: `show_blank` and `show_kept` are the page's."""
 
@@ -43,6 +50,8 @@ class DraftedPage(Page):
         super().__init__(around, parent)
         #: the moment that is kept already, and is changed here
         self._moment: Moment | None = None
+        #: the form as that moment was shown in it
+        self._began: dict[str, Any] = {}
         self._place = unfinished.NEW
         self._policy = Autosave()
         #: what was offered is on the disk, and what stands here is not in its place
@@ -92,7 +101,9 @@ class DraftedPage(Page):
     @property
     def _body(self) -> dict[str, Any]:
         """The form as a draft, with the time at which it is kept."""
-        kept = {unfinished.KEPT: self.around.clock().isoformat()}
+        kept: dict[str, Any] = {unfinished.KEPT: self.around.clock().isoformat()}
+        if self._moment is not None:
+            kept[unfinished.BEGAN] = self._began
         return {**self.fields.body, **as_draft(self.came.passage), **kept}
 
     @property
@@ -159,9 +170,13 @@ class DraftedPage(Page):
 
     def _take_draft(self, place: str, body: dict[str, Any]) -> None:
         self.offer.put_away()
+        body = unfinished.as_shown(body)
         if self._moment is None:
             self._place = place
-        self.show_body(unfinished.as_shown(body))
+        else:
+            # what was written to the moment since, on the page of its circle, is not undone
+            body = unfinished.with_what_came(unfinished.plain(body), self._began, texts())
+        self.show_body(body)
         self._is_kept = True
         said = self.words("Unsaved draft.")
         if self.fields.has_lost_person:

@@ -244,6 +244,7 @@ class MomentPage(DraftedPage):
         lead = self.fields.lead
         at_lead = lead.isAncestorOf(QApplication.focusWidget() or self)
         self.show_body(self.fields.change(moment))
+        self._began = unfinished.plain(self.fields.body)
         if at_lead:
             # the keyboard stands on what was answered
             self.fields.take_focus()

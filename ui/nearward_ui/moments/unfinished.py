@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,8 @@ FRESH = timedelta(minutes=5)
 NEW = "moment:new"
 #: when a draft was kept, in its body
 KEPT = "kept"
+#: in the body of a draft of a moment that is kept: the form as it was when the draft was begun
+BEGAN = "began"
 
 #: pixels of the drawing, between what is said and what can be done
 BETWEEN = 8
@@ -49,6 +52,28 @@ def as_shown(body: Body) -> Body:
     return found
 
 
+def plain(body: Body) -> Body:
+    """A body as the disk gives it back."""
+    found: Body = json.loads(json.dumps(body))
+    return found
+
+
+def with_what_came(draft: Body, kept: Body, texts: frozenset[str]) -> Body:
+    """A draft of a moment, with what was written to that moment since the draft was begun.
+
+    `kept`: the form of the moment as it is now; `texts`: what is written freely. What both gave
+    stands in the draft beside each other where there is room, else as the draft has it.
+    """
+    began = draft.get(BEGAN)
+    if not isinstance(began, dict):
+        # of an earlier version of the program: what it lacks was perhaps never there
+        more = {**_dict(kept.get("more")), **_given(_dict(draft.get("more")))}
+        return {**kept, **_given(draft), "more": more}
+    found = _all_of(draft, began, kept, texts)
+    mine, first, now = (_dict(one.get("more")) for one in (draft, began, kept))
+    return {**found, "more": _all_of(mine, first, now, texts)}
+
+
 def is_fresh(body: Body, now: datetime) -> bool:
     """Whether a draft was kept only a few minutes ago."""
     kept = _kept(body)
@@ -77,6 +102,39 @@ def free(drafts: dict[str, Body]) -> str:
 def apart(now: datetime) -> str:
     """A name for a draft while it is not known which ones there are."""
     return f"{NEW}:{now.timestamp():.6f}"
+
+
+def _given(body: Body) -> Body:
+    """Without what holds nothing."""
+    return {name: value for name, value in body.items() if value not in (None, "", [])}
+
+
+def _dict(value: object) -> Body:
+    return value if isinstance(value, dict) else {}
+
+
+def _all_of(mine: Body, began: Body, now: Body, texts: frozenset[str]) -> Body:
+    """All fields, but for those that hold nothing."""
+    found = {
+        name: _both(name, mine.get(name), began.get(name), now[name], texts)
+        if name in now
+        else value
+        for name, value in {**now, **mine}.items()
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _both(name: str, mine: Any, began: Any, now: Any, texts: frozenset[str]) -> Any:
+    """What a field holds that was `began` and became `mine` in the draft, `now` in the diary."""
+    if now in (began, mine):
+        return mine
+    if mine == began:
+        return now
+    if isinstance(mine, list) and isinstance(now, list):
+        return [*mine, *(one for one in now if one not in mine and one not in (began or []))]
+    if name in texts and mine and now:
+        return mine if now in mine else now if mine in now else f"{mine}; {now}"
+    return mine if began is not None or mine else now
 
 
 def _kept(body: Body) -> datetime | None:

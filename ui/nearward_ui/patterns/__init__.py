@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from importlib import import_module
 
 
 def warm() -> threading.Thread:
@@ -19,5 +20,7 @@ def _load() -> None:
     sys.setswitchinterval(0.0005)
     from nearward.charts import style
 
+    # it brings all that is counted and drawn, none of which is of Qt
+    import_module("nearward.charts.table")
     style.load()
     sys.setswitchinterval(pace)

@@ -44,11 +44,11 @@ class BehindSide(Side):
         foot.setLayout(steps)
         steps.addWidget(self.before)
         steps.addWidget(self.after)
-        self.rest = Soft()
+        self.rest, self.also = Soft(), Soft()
         self.list = CardList(around.words("Moments behind it"), around)
         self.list.opened.connect(self.opened)
         GrownList(self.list, self.scroller, around.look)
-        for part in (self.said, self.list, self.rest):
+        for part in (self.said, self.list, self.rest, self.also):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self.be_empty(True)
@@ -71,16 +71,22 @@ class BehindSide(Side):
         self.list.cards.show_lines([], more=False)
         self.be_empty(True)
 
-    def show_cards(self, told: Told, cards: list[Card], count: int) -> None:
-        """What is said of a place, and its moments; `count`: how many there are in all."""
+    def show_cards(self, told: Told, cards: list[Card], count: int, also: str = "") -> None:
+        """What is said of a place, and its moments as they came, one after the other.
+
+        `count`: how many there are in all; `also`: what else is said, below them.
+        """
         words, today = self._around.words, self._around.today
         self.say(told.title or words("Moments behind it"))
         self.said.setText(told.sentence)
+        in_time = sorted(cards, key=lambda card: (card.day, card.at))
         self.list.cards.show_lines(
-            [told_card(card, self._around, today) for card in cards], more=False
+            [told_card(card, self._around, today) for card in in_time], more=False
         )
         self.list.setVisible(bool(cards))
-        self.rest.setVisible(not cards or count > len(cards))
+        self.also.setText(also)
+        self.also.setVisible(bool(also))
+        self.rest.setVisible(count > len(cards) or not (cards or also))
         if not cards:
             self.rest.setText(words("No moment stands behind it."))
         elif count > len(cards):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from nearward.insight.in_short import InShort, Line, lines
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.heard import give_role
+from nearward_ui.kit.heard import give_role, without_marks
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton, restyle
 
@@ -19,7 +18,6 @@ from nearward_ui.kit.widgets.basic import Panel, Prose, QuietButton, restyle
 LINES = 4
 #: pixels of the drawing below which the button stands under the lines
 NARROW = 620
-_MARK = re.compile(r"</?b>")
 
 
 class Brief(Prose):
@@ -33,7 +31,7 @@ class Brief(Prose):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setAccessibleName(unescape(_MARK.sub("", text)))
+        self.setAccessibleName(without_marks(text))
 
 
 class InShortPanel(Panel):

@@ -138,15 +138,17 @@ class PatternsPage(Page):
 
     def reshape(self, shape: str) -> None:
         super().reshape(shape)
-        self._fit_range()
+        self._fit_lines()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_range()
+        self._fit_lines()
 
-    def _fit_range(self) -> None:
-        """The ranges stand in one line where there is room for it."""
+    def _fit_lines(self) -> None:
+        """The ranges, and what panels hold, stand in one line where there is room for it."""
         room = max(self.look.px(120), self.width() - 2 * self.margin)
+        for panel in self.panels.values():
+            panel.fit_in(room)
         wide = min(self.range.line_width, room)
         self.range.setFixedSize(wide, self.range.heightForWidth(wide))
 
@@ -267,7 +269,8 @@ class PatternsPage(Page):
         self._forget_shown()
         self._shown = shown
         shown.view.mark(shown.at)
-        self.behind_it.show_cards(told, cards, count)
+        also = shown.body.also_at(shown.view, shown.at)
+        self.behind_it.show_cards(told, cards, count, also)
         drawn = shown.view.drawn
         last = len(drawn.spots) - 1 if drawn is not None else 0
         steps = shown.view.plot.steps

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from nearward.charts.chart import Chart
 from nearward_ui.kit.charts.chart_body import ChartBody
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.heard import give_role
+from nearward_ui.kit.heard import give_role, without_marks
 from nearward_ui.kit.layouts.wrapping_row import WrappingRow
 from nearward_ui.kit.properties import give
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, restyle
 from nearward_ui.kit.widgets.fold import Fold
 from nearward_ui.patterns.compare import ComparePicker
 from nearward_ui.patterns.days_ask import DaysAsk
+
+#: pixels of the drawing at each side of a panel
+SIDE = 21
 
 
 class NumberedHeading(SubHeading):
@@ -35,11 +38,14 @@ class NumberedHeading(SubHeading):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_title"):
             self._say()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(without_marks(text))
+
     def _say(self) -> None:
         soft = QApplication.palette().placeholderText().color().name()
         number = f'<span style="font-weight:400; color:{soft}">{self._number}</span>'
         self.setText(f"{number}\u00a0\u00a0{escape(self._title)}")
-        self.setAccessibleName(f"{self._number} {self._title}")
 
 
 class ChartPanel(Panel):
@@ -65,14 +71,15 @@ class ChartPanel(Panel):
             head.addWidget(self.body.chooser)
         head.addWidget(self.fold)
         box = QVBoxLayout(self)
-        box.setContentsMargins(*(look.px(n) for n in (21, 10, 21, 10)))
+        box.setContentsMargins(*(look.px(n) for n in (SIDE, 10, SIDE, 10)))
         box.setSpacing(look.px(4))
         box.addLayout(head)
         box.addWidget(self.body)
         self._compare: ComparePicker | None = None
         self._is_of_use = False
         self._question: DaysAsk | None = None
-        self._box = box
+        self._box, self._around = box, around
+        self._page_room: int | None = None
         self.open(chart.opens)
         look.changed.connect(self._fit)
         self._fit()
@@ -81,12 +88,23 @@ class ChartPanel(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def fit_in(self, room: int) -> None:
+        """The page has so much room for it; it might stand wider, by what it holds itself."""
+        self._page_room = room
+        self._fit()
+
+    @property
+    def _room(self) -> int:
+        """What there is for one line of it."""
+        wide = self.width() if self._page_room is None else min(self.width(), self._page_room)
+        return wide - 2 * (self._around.look.px(SIDE) + self.frameWidth())
+
     def _fit(self) -> None:
         """The views stand in one line, and so does what is compared, where there is room."""
         if self.body.chooser is not None:
             self.body.chooser.setFixedWidth(self.body.chooser.line_width)
         if self._compare is not None:
-            self._compare.fit(self.contentsRect().width())
+            self._compare.fit(self._room)
         self._fit_question()
 
     def compare_with(self, compare: ComparePicker) -> None:
@@ -104,7 +122,7 @@ class ChartPanel(Panel):
     def _fit_question(self) -> None:
         if self._question is not None:
             self._question.setVisible(self._question.is_of_use and self.fold.is_open)
-            self._question.fit(self.contentsRect().width())
+            self._question.fit(self._room)
 
     def show_compare(self, on: bool) -> None:
         """Whether there are two spans."""

@@ -9,46 +9,42 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nearward.domain.changes import KindsChanged
 from nearward.domain.model import PULL, Moment
 from nearward.domain.trouble import Trouble
+from nearward.i18n import N_
 from nearward.paper import Document, cycle_blocks
-from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.ask import moments
 from nearward.session.ask.moments import MomentToRead
 from nearward_ui.kit.context import Notice, PageContext
-from nearward_ui.kit.inputs.chips import Chips, stacked
+from nearward_ui.kit.inputs.chips import stacked
 from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.printing.painter import FontMeasure
-from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Heading, Soft
-from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.printing.preview_page import PreviewPage
+from nearward_ui.printing.set_page import SetPage
 from nearward_ui.routes import GoBack, Route, ToPrintCycle
 
 
-class CyclePrintPage(PreviewPage):
-    """Preview and print. Whom it was with is not printed."""
+class CyclePrintPage(SetPage):
+    """Preview and print. Who it was with is not printed."""
 
     measure = Measure.CHARTS
     shows = ("moment", "own_term")
     behind = GoBack()
+    pdf_name = N_("circle.pdf")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         words = self.words
         self.moment: Moment | None = None
         self._wanted = 0
-        self.pages: list[PaperPage] = []
-        self._at = 0
-        self.paper = Chips(
-            words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
-        )
-        self.paper.changed.connect(self._on_paper)
+        self.paper = PaperChips(around)
+        self.paper.given.connect(self._on_paper)
         self.nothing = Soft(words("There is no moment to draw here."))
         side = QVBoxLayout()
         side.addWidget(Heading(words("Print a circle")))
         side.addWidget(stacked(Ask(words("Paper")), self.paper))
-        side.addWidget(Soft(words("Whom it was with is not printed.")))
+        side.addWidget(Soft(words("Who it was with is not printed.")))
         side.addWidget(self._leaves_the_diary())
         self._frame_preview(side, [], [self.nothing], BackButton(self))
         self._show(None)
@@ -60,7 +56,7 @@ class CyclePrintPage(PreviewPage):
 
     def enter(self, route: Route | None = None) -> None:
         self._wanted = ToPrintCycle.of(route).id or self._wanted
-        self.paper.set_value(self.around.settings.paper)
+        self.paper.show_setting()
         self._ask()
 
     def refresh(self, _changed: KindsChanged) -> None:
@@ -72,13 +68,6 @@ class CyclePrintPage(PreviewPage):
     def first_focus(self) -> QWidget | None:
         return self.print_button
 
-    def ask_pdf(self) -> None:
-        """Ask where the PDF shall be."""
-        words, name = self.words, self.words("circle.pdf")
-        ask_file(
-            self, words("Make a PDF"), [words("PDF (*.pdf)")], Path.home(), self.write_pdf, new=name
-        )
-
     def write_pdf(self, path: str) -> None:
         """Write what is shown as a PDF."""
         from nearward_ui.kit.printing.pdf import write_pdf
@@ -87,20 +76,18 @@ class CyclePrintPage(PreviewPage):
         if document is None:
             return
         try:
-            write_pdf(document, Path(path), self.paper.value or "a4")
+            write_pdf(document, Path(path), self.paper.chosen)
         except Trouble as trouble:
             self._say(trouble)
             return
-        place = Path(path).absolute()
-        text = self.words("The PDF is made. It is not encrypted: {place}", place=place)
-        self.notice.emit(Notice(text))
+        self.notice.emit(Notice(self._made(path)))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
         from nearward_ui.kit.printing.printer import ask_printer
 
         if self.document is not None:
-            ask_printer(self.document, self.paper.value or "a4", self, self._on_printed)
+            ask_printer(self.document, self.paper.chosen, self, self._on_printed)
 
     def _ask(self) -> None:
         if self._wanted:
@@ -115,38 +102,13 @@ class CyclePrintPage(PreviewPage):
     def _show(self, moment: Moment | None) -> None:
         self.moment = moment if moment is not None and moment.kind == PULL else None
         measure, document = FontMeasure(), self.document
-        paper = self.paper.value or "a4"
-        self.pages = [] if document is None else lay_out(document, paper, measure)
+        pages = [] if document is None else lay_out(document, self.paper.chosen, measure)
         self._say_lacking(len(measure.lacking))
-        self._at = max(0, min(self._at, len(self.pages) - 1))
-        self.nothing.setVisible(not self.pages)
-        self._show_page()
-
-    def _show_page(self) -> None:
-        count = len(self.pages)
-        for widget in (self.before, self.count, self.next):
-            widget.setVisible(count > 1)
-        self.before.setEnabled(self._at > 0)
-        self.next.setEnabled(self._at + 1 < count)
-        self.count.setText(self.words("{n} of {all}", n=self._at + 1, all=count))
-        self.preview.show_sheet(self.pages[self._at] if self.pages else None)
-
-    def _turn(self, step: int, _checked: bool = False) -> None:
-        if 0 <= self._at + step < len(self.pages):
-            self._at += step
-            self._show_page()
+        self.nothing.setVisible(not pages)
+        self._show_pages(pages, self._at)
 
     def _on_paper(self) -> None:
-        paper = self.paper.value
-        if paper is None:
-            self.paper.set_value(self.around.settings.paper)
-            return
-        self.around.settings.change("paper", paper)
-        keep_setting(self.around, "paper", paper)
         self._show(self.moment)
-
-    def _on_printed(self) -> None:
-        self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _say(self, trouble: Trouble) -> None:
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))

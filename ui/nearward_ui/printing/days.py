@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearward.domain.changes import IN_TIMELINE, KindsChanged
 from nearward.domain.trouble import Trouble
+from nearward.i18n import N_
 from nearward.paper.book import BookPlan
 from nearward.session.jobs.book_job import WHOLE, BookJob, Wish
 from nearward.session.jobs.progress import JobProgress
@@ -23,7 +24,6 @@ from nearward_ui.kit.printing.job import PrintJob
 from nearward_ui.kit.printing.output import PressOpener, PreviewPress, pdf_at
 from nearward_ui.kit.printing.painter import FontMeasure
 from nearward_ui.kit.widgets.basic import Heading, Soft, TroublePanel
-from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.kit.widgets.progress import Progress
 from nearward_ui.printing.preview_page import PreviewPage
 from nearward_ui.routes import GoBack, Route, ToPrintDays
@@ -45,6 +45,7 @@ class DaysPage(PreviewPage):
     measure = Measure.CHARTS
     shows = (*IN_TIMELINE, "picture", "person")
     behind = GoBack()
+    pdf_name = N_("diary.pdf")
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 290, "small": 290}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -82,7 +83,7 @@ class DaysPage(PreviewPage):
 
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrintDays.of(route)
-        self.span.show_paper()
+        self.span.paper.show_setting()
         if wish.first is not None and wish.last is not None:
             self.span.show_days(wish.first, wish.last)
             if wish.kinds:
@@ -130,18 +131,10 @@ class DaysPage(PreviewPage):
         way = JobProgress()
         self.looking.begin(self._book(self._pages.opened, way), way)
 
-    def ask_pdf(self) -> None:
-        """Ask where the PDF shall be."""
-        words = self.words
-        kinds = [words("PDF (*.pdf)")]
-        new = words("diary.pdf")
-        ask_file(self, words("Make a PDF"), kinds, Path.home(), self.write_pdf, new=new)
-
     def write_pdf(self, path: str) -> None:
         """Write what is chosen as a PDF."""
         press = pdf_at(Path(path), self.span.wish.paper, replace=True)
-        place = Path(path).absolute()
-        self._make(press, self.words("The PDF is made. It is not encrypted: {place}", place=place))
+        self._make(press, self._made(path))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
@@ -153,7 +146,7 @@ class DaysPage(PreviewPage):
         """Print what is chosen on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import on_printer
 
-        self._make(on_printer(printer), self.words("It was sent to the printer."))
+        self._make(on_printer(printer), self._printed)
 
     def _make(self, open_press: PressOpener, done: str) -> None:
         if self.is_busy:

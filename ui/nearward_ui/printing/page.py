@@ -15,8 +15,8 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.day import day_of
 from nearward.domain.model import Worksheet
 from nearward.domain.trouble import Trouble
+from nearward.i18n import N_
 from nearward.paper import Document, example_blocks, sheet_blocks
-from nearward.paper.drawing import PaperPage
 from nearward.paper.layout import lay_out
 from nearward.session.ask.sheets import links
 from nearward.session.ask.sheets.links import SheetsFound
@@ -30,10 +30,9 @@ from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.combo_box import ComboBox
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.printing.painter import FontMeasure
-from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Heading, LinkButton, TroublePanel
-from nearward_ui.kit.widgets.file_dialog import ask_file
-from nearward_ui.printing.preview_page import PreviewPage
+from nearward_ui.printing.set_page import SetPage
 from nearward_ui.routes import Route, ToPrint
 
 RECENT = 200
@@ -41,11 +40,12 @@ RECENT = 200
 PLAIN, LARGE = "plain", "large"
 
 
-class PrintPage(PreviewPage):
+class PrintPage(SetPage):
     """Choose, preview, print."""
 
     measure = Measure.CHARTS
     shows = ("worksheet", "moment", "person")
+    pdf_name = N_("worksheet.pdf")
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
@@ -53,8 +53,6 @@ class PrintPage(PreviewPage):
         self._worksheets: list[Worksheet] = []
         self._found: Found = {}
         self._given: Worksheet | None = None
-        self._pages: list[PaperPage] = []
-        self._at = 0
         self._sheets = list(catalogue.sheets().values())
         self.sheet = ComboBox(words("Worksheet"))
         self.sheet.addItems([words(sheet.title) for sheet in self._sheets])
@@ -62,10 +60,8 @@ class PrintPage(PreviewPage):
         self.unread = TroublePanel(self.look)
         self.filled = ComboBox(words("Blank or filled"))
         self.filled.given.connect(self._on_filled)
-        self.paper = Chips(
-            words("Paper"), [("a4", words("A4")), ("letter", words("US Letter"))], around=around
-        )
-        self.paper.changed.connect(self._on_paper)
+        self.paper = PaperChips(around)
+        self.paper.given.connect(self._on_paper)
         self.print_size = Chips(
             words("Size of the letters"),
             [(PLAIN, words("Usual")), (LARGE, words("Large, 16 points"))],
@@ -117,11 +113,6 @@ class PrintPage(PreviewPage):
         sheet = self.chosen
         return 2 if sheet is not None and sheet.example else 1
 
-    @property
-    def pages(self) -> list[PaperPage]:
-        """The pages of the preview."""
-        return self._pages
-
     def enter(self, route: Route | None = None) -> None:
         wish = ToPrint.of(route)
         self._given = wish.worksheet
@@ -129,7 +120,7 @@ class PrintPage(PreviewPage):
         at = next((n for n, sheet in enumerate(self._sheets) if sheet.id == wanted), -1)
         if at >= 0:
             self.sheet.setCurrentIndex(at)
-        self.paper.set_value(self.around.settings.paper)
+        self.paper.show_setting()
         self._ask()
 
     def refresh(self, _changed: KindsChanged) -> None:
@@ -149,8 +140,7 @@ class PrintPage(PreviewPage):
         older = [chosen] if chosen is not None and len(found) == RECENT else []
         self._given = next(iter([*is_there, *older]), None)
         self._on_worksheets(found)
-        self._at = max(0, min(at, len(self._pages) - 1))
-        self._show_page()
+        self._show_pages(self.pages, at)
 
     def first_focus(self) -> QWidget | None:
         return self.print_button
@@ -167,33 +157,22 @@ class PrintPage(PreviewPage):
         self._on_worksheets([])
         self.notice.emit(Notice(trouble.say(self.words), lasting=True))
 
-    def ask_pdf(self) -> None:
-        """Ask where the PDF shall be."""
-        words = self.words
-        name = words("worksheet.pdf")
-        ask_file(
-            self, words("Make a PDF"), [words("PDF (*.pdf)")], Path.home(), self.write_pdf, new=name
-        )
-
     def write_pdf(self, path: str) -> None:
         """Write what is shown as a PDF."""
         from nearward_ui.kit.printing.pdf import write_pdf
 
         try:
-            paper = self.paper.value or "a4"
-            write_pdf(self.document, Path(path), paper, large=self.is_large)
+            write_pdf(self.document, Path(path), self.paper.chosen, large=self.is_large)
         except Trouble as trouble:
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
-        place = Path(path).absolute()
-        text = self.words("The PDF is made. It is not encrypted: {place}", place=place)
-        self.notice.emit(Notice(text))
+        self.notice.emit(Notice(self._made(path)))
 
     def print_it(self) -> None:
         """Ask the system for a printer."""
         from nearward_ui.kit.printing.printer import ask_printer
 
-        paper, large = self.paper.value or "a4", self.is_large
+        paper, large = self.paper.chosen, self.is_large
         ask_printer(self.document, paper, self, self._on_printed, large=large)
 
     def _lay_out(self) -> None:
@@ -256,26 +235,9 @@ class PrintPage(PreviewPage):
 
     def _refresh(self) -> None:
         measure = FontMeasure()
-        paper = self.paper.value or "a4"
-        self._pages = lay_out(self.document, paper, measure, large=self.is_large)
+        pages = lay_out(self.document, self.paper.chosen, measure, large=self.is_large)
         self._say_lacking(len(measure.lacking))
-        self._at = 0
-        self._show_page()
-
-    def _show_page(self) -> None:
-        several = len(self._pages) > 1
-        for widget in (self.before, self.count, self.next):
-            widget.setVisible(several)
-        self.before.setEnabled(self._at > 0)
-        self.next.setEnabled(self._at + 1 < len(self._pages))
-        self.count.setText(self.words("{n} of {all}", n=self._at + 1, all=len(self._pages)))
-        self.preview.show_sheet(self._pages[self._at])
-
-    def _turn(self, step: int, _checked: bool = False) -> None:
-        at = self._at + step
-        if 0 <= at < len(self._pages):
-            self._at = at
-            self._show_page()
+        self._show_pages(pages)
 
     def _on_sheet(self, _at: int) -> None:
         self._given = None
@@ -285,12 +247,6 @@ class PrintPage(PreviewPage):
         self._refresh()
 
     def _on_paper(self) -> None:
-        paper = self.paper.value
-        if paper is None:
-            self.paper.set_value(self.around.settings.paper)
-            return
-        self.around.settings.change("paper", paper)
-        keep_setting(self.around, "paper", paper)
         if self.chosen is not None:
             self._refresh()
 
@@ -299,9 +255,6 @@ class PrintPage(PreviewPage):
             self.print_size.set_value(PLAIN)
         elif self.chosen is not None:
             self._refresh()
-
-    def _on_printed(self) -> None:
-        self.notice.emit(Notice(self.words("It was sent to the printer.")))
 
     def _on_days(self) -> None:
         self.go.emit(Route("print-days"))

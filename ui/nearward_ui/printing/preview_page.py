@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from nearward_ui.kit.layouts.parts import add_parts
 from nearward_ui.kit.page import TOP, Page
 from nearward_ui.kit.printing.lacking import say_lacking
 from nearward_ui.kit.widgets.basic import Foot, MainButton, QuietButton, Scroll, Soft, Tiny
+from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.printing.preview import Preview
 
 #: pixels of the drawing: how high a page is shown below the choices
@@ -21,7 +23,9 @@ NO_LIMIT = 16777215
 
 
 class PreviewPage(Page):
-    """`side_widths`: pixels of the drawing for the choices, by shape."""
+    """`side_widths`: pixels of the drawing for the choices, by shape. `pdf_name`: of a new PDF."""
+
+    pdf_name: ClassVar[str]
 
     side_widths: ClassVar[dict[str, int]] = {"wide": 320, "middle": 270, "small": 270}
 
@@ -58,7 +62,26 @@ class PreviewPage(Page):
 
     def ask_pdf(self) -> None:
         """Ask where the PDF shall be."""
+        words, new = self.words, self.words(self.pdf_name)
+        title, kinds = words("Make a PDF"), [words("PDF (*.pdf)")]
+        ask_file(self, title, kinds, Path.home(), self._on_place, new=new)
+
+    def write_pdf(self, path: str) -> None:
+        """Write what is chosen as a PDF."""
         raise NotImplementedError
+
+    def _on_place(self, path: str) -> None:
+        self.write_pdf(path)
+
+    @property
+    def _printed(self) -> str:
+        """What is said when it went to the printer."""
+        return self.words("It was sent to the printer.")
+
+    def _made(self, path: str) -> str:
+        """What is said when the PDF stands there."""
+        place = Path(path).absolute()
+        return self.words("The PDF is made. It is not encrypted: {place}", place=place)
 
     def _turn(self, step: int, _checked: bool = False) -> None:
         """To the page before (-1) or the next one (1)."""

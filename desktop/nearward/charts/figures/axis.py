@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nearward.charts.figures.said import ALONG, Face, say
 from nearward.charts.style import DPI, Style, dress_ticks, font, new_axes
 from nearward.i18n import Translator
 from nearward.i18n.days import short_date, short_month
@@ -29,6 +31,8 @@ MOST_YEARS = 11
 WHOLE = 8
 #: pixels of one line of labels, between two labels, and of their type
 LINE, GAP, NAME = 17, 6, 13
+#: the first place of several in a row, and the one after the last
+Run = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +86,16 @@ class TimeAxis:
             tick.set_color(style.colours["ink"])
             tick.set_verticalalignment("baseline")
         for label in (label for label in self.labels if label.under):
-            axes.annotate(
+            say(
+                axes,
                 label.under,
                 (label.x, 0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, -points(style, pad + 11 + LINE)),
-                textcoords="offset points",
+                style,
+                Face("ink", NAME, 600),
+                away=(0, -points(style, pad + 11 + LINE)),
+                told_in=ALONG,
                 ha="center",
                 va="baseline",
-                annotation_clip=False,
-                color=style.colours["ink"],
-                fontproperties=kind,
             )
 
 
@@ -123,6 +126,15 @@ def time_axis(chart: MainChart, words: Translator, style: Style) -> TimeAxis:
         if _width(label, style) <= bare.pitch * (bare.x(after) - bare.x(first)):
             named.append(label)
     return _with(bare, _fitting(named, pitch, style), months[1:], 2 if two else 1)
+
+
+def runs(told: Iterable[bool]) -> list[Run]:
+    """Where something holds, without a gap: from the first place to the one after the last."""
+    found: list[Run] = []
+    for n, holds in enumerate(told):
+        if holds:
+            found.append((found.pop()[0] if found and found[-1][1] == n else n, n + 1))
+    return found
 
 
 def points(style: Style, px: float) -> float:

@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from nearward.charts.figures.axis import LEFT, points, text_width
+from nearward.charts.figures.said import PARTS, Face, say
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.style import (
     Drawn,
@@ -124,17 +125,9 @@ class _Drawing:
         dress_ticks(axes, style)
         self._mark_times(named)
         axes.axhline(0, color=style.colours["edge"], linewidth=points(style, 1), clip_on=False)
-        axes.annotate(
-            self._words("time until back in touch"),
-            (0.5, 0),
-            xycoords="axes fraction",
-            xytext=(0, -points(style, 39)),
-            textcoords="offset points",
-            ha="center",
-            va="center",
-            color=style.colours["ink_soft"],
-            fontproperties=font(style, 12),
-        )
+        said, look = self._words("time until back in touch"), {"ha": "center", "va": "center"}
+        away = (0, -points(style, 39))
+        say(axes, said, (0.5, 0), style, Face(), away, PARTS, **look)
 
     def _mark_times(self, named: list[tuple[float, str]]) -> None:
         """A short line at each time, and the day, from which on it is counted, stronger."""
@@ -277,16 +270,15 @@ class _Drawing:
             if here[1] < px(TITLE) or any(_overlap(here, other) for other in taken):
                 continue
             taken.append(here)
-            self._axes.annotate(
+            say(
+                self._axes,
                 said,
                 (days, within),
-                xytext=(points(self._style, across), points(self._style, up)),
-                textcoords="offset points",
+                self._style,
+                Face("tide", 13, 600, pad=1),
+                away=(points(self._style, across), points(self._style, up)),
                 ha="right" if is_left else "left",
                 va="center",
-                color=self._style.colours["tide"],
-                fontproperties=font(self._style, 13, 600),
-                bbox={"facecolor": self._style.colours["sheet"], "edgecolor": "none", "pad": 1},
                 zorder=2,
             )
             return
@@ -302,16 +294,10 @@ class _Drawing:
             self._say_beside(said, self._found.told, "ink_soft", lift)
 
     def _say_beside(self, said: str, count: float, colour: str, lift: float = 0.0) -> None:
-        self._axes.annotate(
-            said,
-            (self._end * 1.02, count),
-            xytext=(points(self._style, 14), -lift * 0.72 / self._style.scale),
-            textcoords="offset points",
-            va="center",
-            color=self._style.colours[colour],
-            fontproperties=font(self._style, 13, 600 if colour == "tide" else 400),
-            annotation_clip=False,
-        )
+        style = self._style
+        face = Face(colour, 13, 600 if colour == "tide" else 400)
+        away = (points(style, 14), -lift * 0.72 / style.scale)
+        say(self._axes, said, (self._end * 1.02, count), style, face, away, va="center")
 
     def _mark(self, at: list[tuple[float, int]], size: float, face: str, edge: str) -> None:
         self._axes.plot(

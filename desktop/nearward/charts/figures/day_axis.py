@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from nearward.charts.figures.axis import GUTTER, LEFT, RIGHT, WIDE, TimeAxis, text_width
-from nearward.charts.style import Style, font
+from nearward.charts.figures.said import ALONG, Face, say
+from nearward.charts.style import Style
 from nearward.i18n import Translator
 from nearward.i18n.days import short_date, weekday
 
@@ -30,7 +31,6 @@ def name_days(
 ) -> None:
     """Weekday and date, so many pixels under the foot of the axes, of each day or of every few."""
     shown, most = -style.px(LEFT - 4), style.width - style.px(LEFT + 4)
-    kind = font(style, 12)
     for n, day in enumerate(days):
         names = [weekday(day, words), short_date(day, words)]
         half = max(text_width(name, style, 12, 400) for name in names) / 2 + style.px(3)
@@ -39,15 +39,14 @@ def name_days(
             continue
         shown = middle + half
         for at, name in zip((down, down + UNDER), names, strict=True):
-            axes.annotate(
+            say(
+                axes,
                 name,
                 (n + 0.5, 0),
-                xycoords=("data", "axes fraction"),
-                xytext=(0, -style.px(at) * 0.72),
-                textcoords="offset points",
+                style,
+                Face(),
+                away=(0, -style.px(at) * 0.72),
+                told_in=ALONG,
                 ha="center",
                 va="center",
-                annotation_clip=False,
-                color=style.colours["ink_soft"],
-                fontproperties=kind,
             )

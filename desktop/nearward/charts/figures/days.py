@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import Box, add_boxes, add_lines, box
-from nearward.charts.style import Drawn, Spot, Style, font, new_figure
+from nearward.charts.style import Drawn, Spot, Style, new_figure
 from nearward.i18n import Translator
 from nearward.i18n.days import weekday
 from nearward.insight.day_words import cells_of, day_sentence
@@ -118,16 +119,9 @@ class _Days:
         size = min(12.0, 0.58 * self._side, 1.55 * (self._side - 5) / len(str(count)))
         if size < NUMBERED:
             return
-        self._axes.text(
-            n + 0.5,
-            at + 0.5,
-            str(count),
-            ha="center",
-            va="center",
-            color=self._style.colours["sheet" if is_sure else "ember_ink"],
-            fontproperties=font(self._style, size, 600),
-            zorder=4,
-        )
+        face = Face("sheet" if is_sure else "ember_ink", size, 600)
+        middle = (n + 0.5, at + 0.5)
+        say(self._axes, str(count), middle, self._style, face, ha="center", va="center", zorder=4)
 
     def _rings_and_dots(self) -> None:
         cells = [cell for cell in self._cells if not self._chart.daily.get(cell[2], 0)]
@@ -153,19 +147,17 @@ class _Days:
     def _names(self) -> None:
         """The days of the week at the left."""
         first = self._chart.weeks[-1].first
-        kind = font(self._style, 13)
         for at in range(DAYS):
             day = date.fromordinal(1 + (first.weekday() + at) % DAYS)
-            self._axes.annotate(
+            say(
+                self._axes,
                 weekday(day, self._words),
                 (0, at + 0.5),
-                xytext=(-points(self._style, 8), 0),
-                textcoords="offset points",
+                self._style,
+                Face(size=13),
+                away=(-points(self._style, 8), 0),
                 ha="right",
                 va="center",
-                color=self._style.colours["ink_soft"],
-                fontproperties=kind,
-                annotation_clip=False,
             )
 
     def _borders(self) -> None:
@@ -202,16 +194,15 @@ class _Days:
             said = self._words("{n} of {days}", n=month.confirmed_days, days=days)
         if text_width(said, style, 11, 400) + style.px(MONTH) > room:
             return
-        self._axes.annotate(
+        say(
+            self._axes,
             said,
             (self._axis.x(month.first) + days / DAYS / 2, DAYS),
-            xytext=(0, -points(style, BELOW + 17 * self._axis.lines + 7)),
-            textcoords="offset points",
+            style,
+            Face(size=11),
+            away=(0, -points(style, BELOW + 17 * self._axis.lines + 7)),
             ha="center",
             va="center",
-            color=style.colours["ink_soft"],
-            fontproperties=font(style, 11),
-            annotation_clip=False,
         )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, points, text_width
+from nearward.charts.figures.axis import LEFT, points, runs, text_width
 from nearward.charts.figures.day_axis import day_axis, name_days
 from nearward.charts.figures.key import LINE as KEY_LINE
 from nearward.charts.figures.key import Sign, draw_above, draw_beside, rows_above
-from nearward.charts.figures.shapes import Box, add_boxes, box
+from nearward.charts.figures.said import Face, say
+from nearward.charts.figures.shapes import Box, Ring, add_boxes, add_columns, add_rings, box
 from nearward.charts.style import (
-    DPI,
     Drawn,
     Spot,
     Style,
@@ -103,12 +103,13 @@ class _Days:
         """All of it."""
         self._columns()
         none = [n + 0.5 for n, cell in enumerate(self._cells) if not self._counts[n] and cell[3]]
-        self._rings(none, 6, 2.2, "ink")
+        across = min(12.0, 0.7 * self._pitch / self._style.scale)
+        add_rings(self._axes, self._style, none, Ring(across, 2.2, "ink"))
         self._marks()
         self._unknown(words("not known"))
 
     def _columns(self) -> None:
-        style, colours = self._style, self._style.colours
+        style = self._style
         solid: list[Box] = []
         outlined: list[Box] = []
         today: list[Box] = []
@@ -121,32 +122,7 @@ class _Days:
             elif count:
                 inside = box(left + x, y, count - y, self._wide - 2 * x)
                 (today if cell[3] is None else outlined).append(inside)
-        add_boxes(self._axes, solid, facecolor=colours["ember"], linewidth=0, zorder=3)
-        for boxes, colour in ((outlined, "ember"), (today, "edge")):
-            add_boxes(
-                self._axes,
-                boxes,
-                facecolor=colours["sheet"],
-                edgecolor=colours[colour],
-                linewidth=line * 72 / DPI,
-                joinstyle="miter",
-                zorder=3,
-            )
-
-    def _rings(self, at: list[float], radius: float, line: float, colour: str) -> None:
-        across = min(2 * radius, 0.7 * self._pitch / self._style.scale)
-        self._axes.plot(
-            at,
-            [0] * len(at),
-            linestyle="none",
-            marker="o",
-            markersize=points(self._style, across),
-            markerfacecolor=self._style.colours["sheet"],
-            markeredgecolor=self._style.colours[colour],
-            markeredgewidth=points(self._style, min(line, across / 4)),
-            clip_on=False,
-            zorder=5,
-        )
+        add_columns(self._axes, style, solid, ((outlined, "ember"), (today, "edge")), line)
 
     def _marks(self) -> None:
         """A long mark under a confirmed day, a pale dot under one that is not."""
@@ -165,23 +141,11 @@ class _Days:
 
     def _unknown(self, said: str) -> None:
         """The words over each run of days of which nothing is known, where they have room."""
-        run = 0
-        for n in range(len(self._cells) + 1):
-            is_over = n == len(self._cells)
-            if not is_over and self._cells[n][3] is False and not self._counts[n]:
-                run += 1
-                continue
-            if run and run * self._pitch >= text_width(said, self._style, 11, 400):
-                self._axes.text(
-                    n - run / 2,
-                    self._style.px(12) * self._unit,
-                    said,
-                    ha="center",
-                    va="center",
-                    color=self._style.colours["ink_soft"],
-                    fontproperties=font(self._style, 11),
-                )
-            run = 0
+        cells = zip(self._cells, self._counts, strict=True)
+        for first, after in runs(cell[3] is False and not count for cell, count in cells):
+            if (after - first) * self._pitch >= text_width(said, self._style, 11, 400):
+                at, face = ((first + after) / 2, self._style.px(12) * self._unit), Face(size=11)
+                say(self._axes, said, at, self._style, face, ha="center", va="center")
 
 
 def _signs(chart: MainChart, cells: list[Cell], words: Translator) -> list[Sign]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nearward.charts.figures.axis import LEFT, points, text_width, wrapped
-from nearward.charts.style import Style, font
+from nearward.charts.figures.said import Face, say
+from nearward.charts.style import Style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,15 +75,7 @@ def _over_all(figure: Figure, style: Style) -> Axes:
 
 
 def _say(axes: Axes, text: str, x: float, y: float, style: Style) -> None:
-    axes.text(
-        x,
-        y - style.px(8),
-        text,
-        va="top",
-        linespacing=1.1,
-        color=style.colours["ink_soft"],
-        fontproperties=font(style, 12),
-    )
+    say(axes, text, (x, y - style.px(8)), style, Face(spacing=1.1), va="top")
 
 
 def _mark(axes: Axes, mark: str, x: float, y: float, style: Style) -> None:

@@ -13,6 +13,7 @@ from nearward.charts.figures.axis import (
     time_axis,
     wrapped,
 )
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.style import Drawn, Spot, Style, count_labels, count_ticks, font, new_figure
 from nearward.i18n import Translator
@@ -142,7 +143,6 @@ def _beside_points(
     axes: Axes, axis: TimeAxis, months: tuple[MonthRate, ...], words: Translator, style: Style
 ) -> None:
     """The number of each month, "so far" for the one that is not over, or why there is none."""
-    colours = style.colours
     for month in months:
         rate = month.rate
         if rate is None:
@@ -156,17 +156,14 @@ def _beside_points(
         # near the ground it is lifted, so that it keeps off the names of the months
         ground = rate.value / axes.get_ylim()[1] * _high(axes, style)
         lift = max(0.0, 9 * (1 + month.running) - ground / style.scale)
-        axes.annotate(
+        say(
+            axes,
             told,
             (_middle(axis, month), rate.value),
-            xytext=(points(style, 12), points(style, lift)),
-            textcoords="offset points",
+            style,
+            Face("ember_ink", 13, 600, spacing=1.1, pad=0.5),
+            away=(points(style, 12), points(style, lift)),
             va="center",
-            linespacing=1.1,
-            color=colours["ember_ink"],
-            fontproperties=font(style, 13, 600),
-            bbox={"facecolor": colours["sheet"], "edgecolor": "none", "pad": 0.5},
-            zorder=3,
         )
 
 
@@ -178,18 +175,9 @@ def _too_few(axes: Axes, axis: TimeAxis, month: MonthRate, words: Translator, st
     lines = balanced(said, style, room)
     if len(lines) > 3 or any(line.endswith("-") for line in lines):
         return
-    axes.text(
-        _middle(axis, month),
-        axes.get_ylim()[1] / 2,
-        "\n".join(lines),
-        ha="center",
-        va="center",
-        linespacing=1.1,
-        color=style.colours["ink_soft"],
-        fontproperties=font(style, 12),
-        bbox={"facecolor": style.colours["sheet"], "edgecolor": "none", "pad": 2},
-        zorder=3,
-    )
+    at = (_middle(axis, month), axes.get_ylim()[1] / 2)
+    said = "\n".join(lines)
+    say(axes, said, at, style, Face(spacing=1.1, pad=2), ha="center", va="center")
 
 
 def _whole(axes: Axes, axis: TimeAxis, chart: MainChart, words: Translator, style: Style) -> None:
@@ -236,17 +224,9 @@ def _beside(
     style: Style,
 ) -> None:
     """Lines at the right of the last week, over or under a place."""
-    axes.annotate(
-        "\n".join(lines),
-        at,
-        xytext=(points(style, NEAR), points(style, lift)),
-        textcoords="offset points",
-        va=va,
-        annotation_clip=False,
-        linespacing=1.1,
-        color=style.colours["ink"],
-        fontproperties=font(style, 13, weight),
-    )
+    away = (points(style, NEAR), points(style, lift))
+    said = "\n".join(lines)
+    say(axes, said, at, style, Face("ink", 13, weight, spacing=1.1), away, va=va)
 
 
 def _high(axes: Axes, style: Style) -> float:

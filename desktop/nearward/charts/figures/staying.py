@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import LEFT, TimeAxis, points, text_width, time_axis, wrapped
+from nearward.charts.figures.axis import (
+    LEFT,
+    TimeAxis,
+    points,
+    runs,
+    text_width,
+    time_axis,
+    wrapped,
+)
 from nearward.charts.figures.day_axis import day_axis, name_days
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.figures.symbols import add_symbols
-from nearward.charts.style import Drawn, Spot, Style, font, new_figure
+from nearward.charts.style import Drawn, Spot, Style, new_figure
 from nearward.domain.model import APPROACH
 from nearward.domain.symbols import BOX, BY_NAME
 from nearward.i18n import Translator
@@ -19,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 #: pixels: above the first row, a row, from one mark to the next above it, below the last line
-TOP, ROW, STEP, BELOW = 8, 45, 13, 7
+TOP, ROW, STEP, BELOW = 8, 40, 13, 7
 #: pixels below the last line where each day has a name
 NAMED = 42
 #: as many marks stand above each other; of more than these one stands there with their number
@@ -137,7 +146,7 @@ class _Rows:
             self._axes,
             [
                 [(self.places[a][0], base), (self.places[b - 1][1], base)]
-                for a, b in _runs(self._unknown, wanted=False)
+                for a, b in runs(not unknown for unknown in self._unknown)
             ],
             colors=colours["line"],
             linewidths=points(style, 1.5),
@@ -148,7 +157,7 @@ class _Rows:
     def name_what_is_not_known(self, base: float) -> None:
         """The words once, in the widest gap that has room for them."""
         said = self._words("not known")
-        gaps = _runs(self._unknown, wanted=True)
+        gaps = runs(self._unknown)
         edges = [(self.places[a][0], self.places[b - 1][1]) for a, b in gaps]
         first, last = max(edges, key=lambda edge: edge[1] - edge[0], default=(0.0, 0.0))
         if (last - first) * self._axis.pitch >= text_width(said, self._style, 12, 400):
@@ -167,7 +176,7 @@ class _Rows:
             lines = wrapped(said, style, room, 13)
             self._say("\n".join(lines), x, y, 400, "ink", size=13, ha="left")
             return
-        y = base + style.px(STEP * (MOST - 1) + 10)
+        y = base + style.px(STEP * (MOST - 1) + 8)
         self._say(f"{count} {said}", 0, y, 400, "ink_soft", ha="left")
 
     def _say(
@@ -180,28 +189,10 @@ class _Rows:
         size: float = 12,
         ha: str = "center",
     ) -> None:
-        self._axes.text(
-            x,
-            y,
-            said,
-            ha=ha,
-            va="center",
-            linespacing=1.1,
-            color=self._style.colours[token],
-            fontproperties=font(self._style, size, weight),
-            zorder=5,
-        )
+        face = Face(token, size, weight, spacing=1.1)
+        say(self._axes, said, (x, y), self._style, face, ha=ha, va="center", zorder=5)
 
 
 def _wide(name: str) -> float:
     """How wide a symbol is in its box."""
     return BY_NAME[name].width
-
-
-def _runs(told: list[bool], wanted: bool) -> list[tuple[int, int]]:
-    """Where a list has the same value, from the first place to the one after the last."""
-    runs: list[tuple[int, int]] = []
-    for n, value in enumerate(told):
-        if value == wanted:
-            runs.append((runs.pop()[0] if runs and runs[-1][1] == n else n, n + 1))
-    return runs

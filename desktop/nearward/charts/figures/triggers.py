@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nearward.charts.figures.axis import points, text_width, wrapped
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import Box, add_boxes, add_lines, box
-from nearward.charts.style import Drawn, Spot, Style, font, new_figure
+from nearward.charts.style import Drawn, Spot, Style, new_figure
 from nearward.i18n import Translator
 from nearward.insight.triggers import (
     Triggers,
@@ -172,15 +173,8 @@ class _Table:
         ha: str = "left",
         va: str = "center",
     ) -> None:
-        self._axes.text(
-            *at,
-            said,
-            ha=ha,
-            va=va,
-            linespacing=1.1,
-            color=self._style.colours[token],
-            fontproperties=font(self._style, size, weight),
-        )
+        face = Face(token, size, weight, spacing=1.1)
+        say(self._axes, said, at, self._style, face, ha=ha, va=va)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

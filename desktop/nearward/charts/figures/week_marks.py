@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nearward.charts.figures.axis import TimeAxis, points
+from nearward.charts.figures.axis import Run, TimeAxis, points, runs
 from nearward.charts.figures.key import PALE
-from nearward.charts.figures.shapes import Box, add_boxes, add_lines, box
-from nearward.charts.style import DPI, Style
+from nearward.charts.figures.shapes import (
+    Box,
+    Ring,
+    add_boxes,
+    add_columns,
+    add_lines,
+    add_rings,
+    box,
+)
+from nearward.charts.style import Style
 from nearward.insight.weeks import Week
 
 if TYPE_CHECKING:
@@ -24,7 +32,6 @@ TICK_AT, TICK = 9, 9
 MOST_DAYS, SEVEN = 26, 11
 #: pixels of a week below which an outline is a paler bar and a ring a short line
 THIN = 3
-Run = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,7 @@ class Field:
     @property
     def unknown(self) -> list[Run]:
         """The runs of weeks of which nothing is known."""
-        runs: list[Run] = []
-        for n, week in enumerate(self.weeks):
-            if not week.known:
-                runs.append((runs.pop()[0] if runs and runs[-1][1] == n else n, n + 1))
-        return runs
+        return runs(not week.known for week in self.weeks)
 
 
 def has_days(axis: TimeAxis, style: Style) -> bool:
@@ -97,17 +100,7 @@ def _bars(field: Field) -> None:
         pale = {"facecolor": colours["ember"], "alpha": PALE, "linewidth": 0}
         add_boxes(field.axes, outlined, **pale)
         outlined = []
-    add_boxes(field.axes, solid, facecolor=colours["ember"], linewidth=0, zorder=3)
-    for boxes, colour in ((outlined, "ember"), (running, "edge")):
-        add_boxes(
-            field.axes,
-            boxes,
-            facecolor=colours["sheet"],
-            edgecolor=colours[colour],
-            linewidth=line * 72 / DPI,
-            joinstyle="miter",
-            zorder=3,
-        )
+    add_columns(field.axes, style, solid, ((outlined, "ember"), (running, "edge")), line)
 
 
 def _inside(field: Field, n: int, low: float, high: float, line: float) -> Box:
@@ -131,21 +124,8 @@ def _rings(field: Field) -> None:
         add_boxes(field.axes, short, facecolor=colours["ink"], linewidth=0, zorder=3)
         return
     for found, radius, line, colour in ((quiet, 6.0, 2.2, "ink"), (pale, 4.0, 1.4, "edge")):
-        if not found:
-            continue
-        across = min(2 * radius, 0.8 * wide)
-        field.axes.plot(
-            found,
-            [0] * len(found),
-            linestyle="none",
-            marker="o",
-            markersize=points(style, across),
-            markerfacecolor=colours["sheet"],
-            markeredgecolor=colours[colour],
-            markeredgewidth=points(style, min(line, across / 4)),
-            clip_on=False,
-            zorder=5,
-        )
+        if found:
+            add_rings(field.axes, style, found, Ring(min(2 * radius, 0.8 * wide), line, colour))
 
 
 def draw_ticks(figure: Figure, field: Field, bottom: float) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import product
 
 from nearward.charts.figures.axis import GUTTER, LEFT, TimeAxis, points, text_width, wrapped
+from nearward.charts.figures.said import Face, say
 from nearward.charts.figures.shapes import add_lines
 from nearward.charts.figures.week_marks import EDGE, TICK_AT, Field, has_days
-from nearward.charts.style import Style, font
+from nearward.charts.style import Style
 from nearward.i18n import Translator
 from nearward.insight.weeks import Week
 
@@ -85,17 +86,8 @@ class Names:
                 zorder=2,
             )
         self.taken.append((at - half, at + half, y))
-        field.axes.text(
-            at,
-            y,
-            said,
-            ha="center",
-            va="center",
-            color=style.colours[colour],
-            fontproperties=font(style, 12),
-            bbox={"facecolor": style.colours["sheet"], "edgecolor": "none", "pad": 1},
-            zorder=4,
-        )
+        face = Face(colour, pad=1)
+        say(field.axes, said, (at, y), style, face, ha="center", va="center", zorder=4)
         return True
 
 
@@ -205,15 +197,6 @@ def _room(field: Field) -> float:
 
 def _say(field: Field, lines: list[str], y: float, colour: str, size: float) -> None:
     """Lines whose middle stands so many pixels above the zero line."""
-    style = field.style
-    field.axes.annotate(
-        "\n".join(lines),
-        (field.axis.count, 0),
-        xytext=(points(style, NEAR), points(style, y)),
-        textcoords="offset points",
-        va="center",
-        linespacing=1.1,
-        annotation_clip=False,
-        color=style.colours[colour],
-        fontproperties=font(style, size),
-    )
+    at, away = (field.axis.count, 0), (points(field.style, NEAR), points(field.style, y))
+    said = "\n".join(lines)
+    say(field.axes, said, at, field.style, Face(colour, size, spacing=1.1), away, va="center")

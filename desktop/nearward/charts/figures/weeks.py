@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 #: pixels: above the bars, room for a label over the highest one, below the zero line
-TOP, HEAD, BELOW = 26, 20, 28
+TOP, HEAD, BELOW = 20, 12, 28
 
 
 def weeks_figure(chart: MainChart, words: Translator, style: Style) -> Drawn:

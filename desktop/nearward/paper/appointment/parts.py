@@ -101,7 +101,7 @@ def _weeks(content: Content) -> Part:
 def _triggers(content: Content) -> Part:
     words, found = content.words, content.figures.triggers(content.span)
     if not found.moments:
-        said = words("No time of pulling away is noted in this time.")
+        said = words("No pulling away is noted in this time.")
         return Part(0, words("Just before it"), "", (Answer(said, soft=True),))
     title = words("Just before it, of {n}", n=found.moments)
     alone = [
@@ -111,8 +111,8 @@ def _triggers(content: Content) -> Part:
     ]
     if found.moments < ENOUGH_MOMENTS:
         few = words.plural(
-            "What stood before it is listed from {n} moment on.",
-            "What stood before it is listed from {n} moments on.",
+            "What came just before it is listed once there is {n} moment.",
+            "What came just before it is listed once there are {n} moments.",
             ENOUGH_MOMENTS,
         )
         return Part(0, title, "", (Answer(few, soft=True),))

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from nearward.domain.day import now
 from nearward.domain.file.passphrase import check as check_passphrase
-from nearward.domain.file.trouble import Damaged, OlderVersion, RecoveryOther, WrongPassphrase
+from nearward.domain.file.trouble import (
+    Damaged,
+    OlderVersion,
+    OpenElsewhere,
+    RecoveryOther,
+    WrongPassphrase,
+)
+from nearward.domain.trouble import Trouble
 from nearward.vault.care import backups, restoring
 from nearward.vault.care.upgrading import upgrade
 from nearward.vault.file import copies, header, hot_journal, strange
 from nearward.vault.file import key as keys
-from nearward.vault.file.connection import translated
+from nearward.vault.file.connection import connect, translated
 from nearward.vault.file.schema import SCHEMA, claim
 from nearward.vault.tables.lists import index
 from nearward.vault.vault import Vault
@@ -56,6 +63,7 @@ def open_diary(path: Path, passphrase: str, *, key: bytes | bytearray | None = N
         check_passphrase(passphrase)
     made = keys.derive(passphrase, found.salt) if key is None else bytearray(key)
     try:
+        _ensure_free(path, found.salt, made)
         if hot_journal.is_hot(path):
             return _open_hot(path, found, made)
         return _taken(path, found, made)
@@ -104,6 +112,25 @@ def _open_hot(path: Path, header_of: header.Header, key: bytearray) -> Vault:
     found.settle(is_sound=sound)
     vault.aside = found.aside
     return vault
+
+
+def _ensure_free(path: Path, salt: bytes, key: bytearray) -> None:
+    """See that no other window has the file; raises OpenElsewhere.
+
+    It is asked by reading. That window would take an opening for writing in the middle of its save
+    for another program's writing, and go on in a new file. What else is in the way is said later.
+    """
+    try:
+        connection = connect(path, key, salt, mode="ro")
+        try:
+            with translated(path):
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            connection.close()
+    except OpenElsewhere:
+        raise
+    except Trouble:
+        return
 
 
 def _taken(path: Path, found: header.Header, key: bytearray) -> Vault:

@@ -8,3 +8,5 @@ CREATE TABLE own_term (
     hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)), place INTEGER, pinned INTEGER,
     UNIQUE (vocabulary, code)
 );
+-- the worksheets begun from a moment are told where it is read
+CREATE INDEX worksheet_from ON worksheet (moment_id, spot) WHERE moment_id IS NOT NULL;

@@ -254,3 +254,8 @@ class ChartBody(QWidget):
         if plot.told is None:
             return Told("", drawn.spots[at].said), ids
         return plot.told(self.numbers, at, self._words), ids
+
+    def also_at(self, view: PlotView, at: int) -> str:
+        """What else is said of such a place, below its moments; "" where that is nothing."""
+        also = view.plot.also
+        return also(self._source, self.numbers, at, self._words) if also is not None else ""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nearward.charts.style import Drawn, Spot, Style, load
 from nearward.domain.trouble import Trouble
+from nearward_ui.kit.charts.places import Places
 from nearward_ui.kit.heard import give_role
 from nearward_ui.kit.saving.background import Background
 from nearward_ui.kit.theme import TOKENS, Theme
@@ -60,7 +61,7 @@ class ChartView(QWidget):
         self._is_under = False
         self._drawn: Drawn | None = None
         self._image: QImage | None = None
-        self._pixels: Any = None
+        self._places = Places(())
         self._at = self._marked = -1
         self._size = (0, 0)
         self.setAccessibleName(name)
@@ -183,14 +184,7 @@ class ChartView(QWidget):
         self.walked.emit(at)
 
     def _point_at(self, where: QPointF) -> None:
-        spots = self._drawn.spots if self._drawn is not None else []
-        # there can be a thousand of them
-        x, y = where.x(), where.y()
-        for n, spot in enumerate(spots):
-            if 0 <= x - spot.x <= spot.width and 0 <= y - spot.y <= spot.height:
-                self.point(n)
-                return
-        self.point(-1)
+        self.point(self._places.at(where.x(), where.y()))
 
     @property
     def is_drawing(self) -> bool:
@@ -209,10 +203,12 @@ class ChartView(QWidget):
         self._aside.ask(partial(_pictured, self._draw, style), self._on_drawn, self._on_undrawn)
 
     def _on_drawn(self, pictured: tuple[Drawn, Any]) -> None:
-        self._drawn, self._pixels = pictured
-        high, wide = self._pixels.shape[:2]
-        image = QImage(self._pixels, wide, high, wide * 4, QImage.Format.Format_RGBA8888)
-        self._image = image
+        self._drawn, pixels = pictured
+        self._places = Places(self._drawn.spots)
+        high, wide = pixels.shape[:2]
+        image = QImage(pixels, wide, high, wide * 4, QImage.Format.Format_RGBA8888)
+        # as the window has it: painted many times while it is pointed at
+        self._image = image.convertToFormat(QImage.Format.Format_RGB32)
         self._at = min(self._at, len(self._drawn.spots) - 1)
         self.setAccessibleDescription(self._drawn.said)
         self.update()

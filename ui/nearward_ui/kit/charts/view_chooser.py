@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from nearward.charts.chart import Plot
+from nearward_ui.kit.charts.joined_chips import JoinedChips
 from nearward_ui.kit.context import PageContext
-from nearward_ui.kit.inputs.chips import Chips
 
 
-class ViewChooser(Chips):
-    """A chip a drawing, in one line. One is always chosen, unless the first waits to be asked."""
+class ViewChooser(JoinedChips):
+    """One switch of the drawings. One is always chosen, unless the first waits to be asked."""
 
     def __init__(self, plots: Sequence[Plot[Any]], around: PageContext) -> None:
         words = around.words
@@ -20,6 +20,7 @@ class ViewChooser(Chips):
         self._waits = False
         super().__init__(words("Shown by"), list(self._named.items()), around=around)
         self.set_value(plots[0].id)
+        self.join()
 
     @property
     def is_of_use(self) -> bool:

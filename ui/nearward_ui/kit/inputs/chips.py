@@ -45,6 +45,8 @@ class Chips(QGroupBox):
     is_centred = False
     #: whether each shows its digit while the keyboard is among them, and in use
     shows_caps = False
+    #: pixels of the drawing between two in a line
+    gap = 8
 
     def __init__(
         self,
@@ -69,8 +71,8 @@ class Chips(QGroupBox):
         self._quiet = frozenset(quiet)
         self._chips: list[Chip] = []
         self._last: QWidget | None = None
-        gap = around.look.px(8)
-        self._flow = FlowLayout(gap, gap, company=True, centred=self.is_centred)
+        px = around.look.px
+        self._flow = FlowLayout(px(self.gap), px(8), company=True, centred=self.is_centred)
         self.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -13,7 +13,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.day_edit import DayEdit
 from nearward_ui.kit.layouts.flow_layout import FlowLayout
-from nearward_ui.kit.saving.keep_setting import keep_setting
+from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask
 
 
@@ -38,11 +38,10 @@ class DayRange(QWidget):
         with_and_without = [("with", words("With pictures")), ("without", words("Without"))]
         self.pictures = Chips(words("Pictures"), with_and_without, around=around)
         self.pictures.set_value("with")
-        sizes = [("a4", words("A4")), ("letter", words("US Letter"))]
-        self.paper = Chips(words("Paper"), sizes, around=around)
+        self.paper = PaperChips(around)
         self.kinds.changed.connect(self.changed)
         self.pictures.changed.connect(self._on_pictures)
-        self.paper.changed.connect(self._on_paper)
+        self.paper.given.connect(self.changed)
         days = [
             stacked(Ask(label), edit, gap=look.px(4))
             for label, edit in ((words("From"), self.first), (words("To"), self.last))
@@ -70,7 +69,7 @@ class DayRange(QWidget):
             last,
             self.kinds.values or CHOICES[:1],
             self.pictures.value != "without",
-            self.paper.value or self._around.settings.paper,
+            self.paper.chosen,
         )
 
     def show_days(self, first: date, last: date) -> None:
@@ -78,25 +77,12 @@ class DayRange(QWidget):
         self.first.show_day(first)
         self.last.show_day(last)
 
-    def show_paper(self) -> None:
-        """Show the paper of the settings; says nothing."""
-        self.paper.set_value(self._around.settings.paper)
-
     def _on_day(self, _day: QDate) -> None:
         self.changed.emit()
 
     def _on_pictures(self) -> None:
         if self.pictures.value is None:
             self.pictures.set_value("with")
-        self.changed.emit()
-
-    def _on_paper(self) -> None:
-        paper = self.paper.value
-        if paper is None:
-            self.show_paper()
-            return
-        self._around.settings.change("paper", paper)
-        keep_setting(self._around, "paper", paper)
         self.changed.emit()
 
 

@@ -14,6 +14,7 @@ from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.inputs.chips import Chips, stacked
 from nearward_ui.kit.inputs.tick import Tick
 from nearward_ui.kit.layouts.parts import add_parts
+from nearward_ui.kit.printing.paper_chips import PaperChips
 from nearward_ui.kit.widgets.basic import Ask, Soft, TextArea, TextField
 from nearward_ui.printing.appointment.moments import ChosenMoments
 
@@ -50,8 +51,7 @@ class AppointmentFields(QWidget):
         self.name.setMaxLength(NAME)
         for field in (*self.questions, self.name):
             field.given.connect(self._on_changed)
-        sizes = [("a4", words("A4")), ("letter", words("US Letter"))]
-        self.paper = Chips(words("Paper"), sizes, around=around)
+        self.paper = PaperChips(around)
         self._lay_out()
         self.show_value(Appointment())
 
@@ -96,7 +96,7 @@ class AppointmentFields(QWidget):
         self._fit()
 
     def shorten(self, shortened: tuple[str, ...]) -> None:
-        """These words stand as initials."""
+        """These words are printed as initials."""
         self._kept = replace(self._kept, shortened=shortened)
 
     def _lay_out(self) -> None:
@@ -111,8 +111,8 @@ class AppointmentFields(QWidget):
         column = QVBoxLayout(choosing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(5))
-        column.addWidget(Ask(words("What stands on it")))
-        column.addWidget(Soft(words("Nothing does until you choose it.")))
+        column.addWidget(Ask(words("What is on it")))
+        column.addWidget(Soft(words("Nothing, until you choose it.")))
         for key, tick in self.ticks.items():
             column.addWidget(tick)
             if key in inside:
@@ -121,7 +121,7 @@ class AppointmentFields(QWidget):
             stacked(Ask(words("Range")), self.span),
             choosing,
             stacked(Ask(words("Your name on the sheet, if you like")), self.name),
-            Soft(words("People in it stand as initials.")),
+            Soft(words("People are printed as initials.")),
             stacked(Ask(words("Paper")), self.paper),
         )
         add_parts(box, parts)

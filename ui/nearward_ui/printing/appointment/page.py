@@ -16,8 +16,10 @@ from nearward.domain.changes import KindsChanged
 from nearward.domain.model import Moment
 from nearward.domain.trouble import Trouble
 from nearward.exchange.writing import write_file
+from nearward.i18n import N_
 from nearward.insight.main_chart import first_day
 from nearward.paper.appointment.figures import Figures
+from nearward.paper.drawing import PaperPage
 from nearward.session.ask import moments
 from nearward.session.ask.patterns import appointment
 from nearward.session.ask.patterns.appointment import ForAppointment
@@ -29,15 +31,13 @@ from nearward_ui.kit.layouts.back import BackButton
 from nearward_ui.kit.layouts.measures import Measure
 from nearward_ui.kit.printing.pdf import pages_bytes
 from nearward_ui.kit.saving.background import Background
-from nearward_ui.kit.saving.keep_setting import keep_setting
 from nearward_ui.kit.saving.save_queue import SaveQueue
 from nearward_ui.kit.widgets.basic import Heading, LinkButton, TroublePanel
-from nearward_ui.kit.widgets.file_dialog import ask_file
 from nearward_ui.printing.appointment.fields import AppointmentFields
 from nearward_ui.printing.appointment.moments import MomentsSide
 from nearward_ui.printing.appointment.setting import SetSheet, Wish, set_sheet
 from nearward_ui.printing.appointment.told import ToldOfSheet
-from nearward_ui.printing.preview_page import PreviewPage
+from nearward_ui.printing.set_page import SetPage
 from nearward_ui.routes import Route
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ if TYPE_CHECKING:
 SOON_MS = 200
 
 
-class AppointmentPage(PreviewPage):
+class AppointmentPage(SetPage):
     """The sheet as it will be printed, beside what was chosen for it."""
 
     measure = Measure.CHARTS
     shows = ("moment", "check_in", "person", "setting")
     behind = Route("patterns")
+    pdf_name = N_("appointment.pdf")
     side_widths: ClassVar[dict[str, int]] = {"wide": 340, "middle": 300, "small": 300}
 
     def __init__(self, around: PageContext, parent: QWidget | None = None) -> None:
@@ -61,7 +62,6 @@ class AppointmentPage(PreviewPage):
         self._figures: Figures | None = None
         self._people: dict[int, str] = {}
         self._sheet: SetSheet | None = None
-        self._at = 0
         #: what waits for the sheet as it stands now
         self._then: Callable[[], None] | None = None
         self._policy = Autosave()
@@ -74,7 +74,7 @@ class AppointmentPage(PreviewPage):
             timer.timeout.connect(then)
         self.fields = AppointmentFields(around)
         self.fields.changed.connect(self._on_changed)
-        self.fields.paper.changed.connect(self._on_paper)
+        self.fields.paper.given.connect(self._set)
         self.fields.moments.choose_asked.connect(self._on_choose)
         self.side = self.choosing = MomentsSide(around)
         self.choosing.picked.connect(self._on_picked)
@@ -97,7 +97,7 @@ class AppointmentPage(PreviewPage):
         return self._sheet is not None and not (self._soon.isActive() or self._aside.is_busy)
 
     def enter(self, _route: Route | None = None) -> None:
-        self.fields.paper.set_value(self.around.settings.paper)
+        self.fields.paper.show_setting()
         self.desk.ask(appointment.material(), self._on_read, self._on_unread, lane="appointment")
 
     def refresh(self, _changed: KindsChanged) -> None:
@@ -109,7 +109,7 @@ class AppointmentPage(PreviewPage):
         """Nothing of it stays in memory for longer than it is shown."""
         self._keep()
         self._stop()
-        self._sheet, self._figures = None, None
+        self._sheet, self._figures, self.pages = None, None, []
         self.choosing.forget()
         self.preview.show_sheet(None)
 
@@ -134,15 +134,8 @@ class AppointmentPage(PreviewPage):
         """Print what is looked at on a printer that was chosen."""
         from nearward_ui.kit.printing.printer import print_pages
 
-        if self._sheet is not None and print_pages(self._sheet.made.pages, printer):
-            self.notice.emit(Notice(self.words("It was sent to the printer.")))
-
-    def ask_pdf(self) -> None:
-        """Ask where the PDF shall be."""
-        words = self.words
-        title, kinds = words("Make a PDF"), [words("PDF (*.pdf)")]
-        new = words("appointment.pdf")
-        ask_file(self, title, kinds, Path.home(), self._on_place, new=new)
+        if self._sheet is not None and print_pages(self.pages, printer):
+            self._on_printed()
 
     def write_pdf(self, path: str) -> None:
         """Write what is looked at as a PDF."""
@@ -154,9 +147,7 @@ class AppointmentPage(PreviewPage):
         except Trouble as trouble:
             self.notice.emit(Notice(trouble.say(self.words), lasting=True))
             return
-        place = Path(path).absolute()
-        text = self.words("The PDF is made. It is not encrypted: {place}", place=place)
-        self.notice.emit(Notice(text))
+        self.notice.emit(Notice(self._made(path)))
 
     def _ask_printer(self) -> None:
         from nearward_ui.kit.printing.printer import choose_printer
@@ -181,7 +172,7 @@ class AppointmentPage(PreviewPage):
         side.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         above = [Heading(self.words("For an appointment")), self.unread]
         self._frame_preview(side, [*above], [self.told], BackButton(self))
-        self._show()
+        self._show([])
 
     def _on_read(self, found: ForAppointment) -> None:
         self.unread.say("")
@@ -235,17 +226,16 @@ class AppointmentPage(PreviewPage):
             aliases=tuple(self._people.values()),
             today=self.around.today,
             first_weekday=self.around.settings.first_weekday,
-            paper=self.fields.paper.value or self.around.settings.paper,
+            paper=self.fields.paper.chosen,
         )
         self._aside.drop()
         self._aside.ask(partial(set_sheet, wish, self._figures), self._on_set, self._on_unset)
 
     def _on_set(self, sheet: SetSheet) -> None:
         self._sheet = sheet
-        self._at = min(self._at, len(sheet.made.pages) - 1)
         self._say_lacking(sheet.lacking)
         self.told.say(sheet.made)
-        self._show()
+        self._show(sheet.made.pages)
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -253,23 +243,10 @@ class AppointmentPage(PreviewPage):
     def _on_unset(self, trouble: Trouble) -> None:
         self.unread.say(trouble.say(self.words))
 
-    def _show(self) -> None:
-        pages = self._sheet.made.pages if self._sheet is not None else []
-        several = len(pages) > 1
-        for widget in (self.before, self.count, self.next):
-            widget.setVisible(several)
-        self.before.setEnabled(self._at > 0)
-        self.next.setEnabled(self._at + 1 < len(pages))
-        self.count.setText(self.words("{n} of {all}", n=self._at + 1, all=len(pages)))
-        self.preview.show_sheet(pages[self._at] if pages else None)
+    def _show(self, pages: list[PaperPage]) -> None:
+        self._show_pages(pages, self._at)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(bool(pages))
-
-    def _turn(self, step: int, _checked: bool = False) -> None:
-        pages = self._sheet.made.pages if self._sheet is not None else []
-        if 0 <= self._at + step < len(pages):
-            self._at += step
-            self._show()
 
     def _stop(self) -> None:
         self._soon.stop()
@@ -279,15 +256,6 @@ class AppointmentPage(PreviewPage):
     def _on_shortened(self) -> None:
         self.fields.shorten(self.told.shortened(self.fields.value.shortened))
         self._on_changed()
-
-    def _on_paper(self) -> None:
-        paper = self.fields.paper.value
-        if paper is None:
-            self.fields.paper.set_value(self.around.settings.paper)
-            return
-        self.around.settings.change("paper", paper)
-        keep_setting(self.around, "paper", paper)
-        self._set()
 
     def _on_choose(self) -> None:
         """Those of the range, beside the page."""

@@ -22,7 +22,7 @@ class ToldOfSheet(QWidget):
         words, look = around.words, around.look
         self._words = words
         self.left_out = Prose()
-        naming = words("These words may still name someone. Choose those that shall be initials.")
+        naming = words("These words may still name someone. Choose the ones to print as initials.")
         self.naming = Soft(naming)
         self.names = Chips(words("Words that may name someone"), [], around=around, several=True)
         self.names.changed.connect(self.changed)
@@ -39,10 +39,12 @@ class ToldOfSheet(QWidget):
         labels = dict.fromkeys(words(one.part.label) for one in made.left_out)
         said = ""
         if labels:
+            # a text inside another text's values would not be found for the template
+            quoted = [words("“{name}”", name=label) for label in labels]
             said = words(
                 "Two pages are full. What does not fit is left out: {names}. Shorten something, or"
                 " take something off.",
-                names=", ".join(words("“{name}”", name=label) for label in labels),
+                names=", ".join(quoted),
             )
         self.left_out.setText(said)
         self.left_out.setVisible(bool(said))

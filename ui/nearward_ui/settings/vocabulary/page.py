@@ -57,11 +57,11 @@ class VocabularyPage(ListPage):
         self._wanted = ""
         self.back = BackButton(self)
         self.about = Soft(
-            words("Rename them, hide them, add your own, put them in order. What you logged stays.")
+            words("Rename, hide or reorder them, or add your own. What you logged stays.")
         )
         self.which = Which(around)
         self.which.changed.connect(self._on_which)
-        self.order = LinkButton(words("Put the order back"))
+        self.order = LinkButton(words("Original order"))
         self.order.clicked.connect(self._on_order_back)
         self.unread = TroublePanel(self.look)
         self.panel = TermPanel(around)
@@ -166,12 +166,12 @@ class VocabularyPage(ListPage):
     def _line(self, term: ShownTerm) -> TermLine:
         words = self.words
         head = words("Shown at once") if term.pinned else words("Behind “More…”")
-        head = words("Hidden: not offered, and counted still") if term.hidden else head
+        head = words("Hidden: not offered, still counted") if term.hidden else head
         parts = [self._count(self._counts.get(term.code, 0))]
         if not term.ours:
             parts.insert(0, words("your own"))
         elif term.is_own:
-            parts.insert(0, words("first “{name}”", name=term.ours))
+            parts.insert(0, words("originally “{name}”", name=term.ours))
         soft = " · ".join(part for part in parts if part)
         said = ", ".join(part for part in (term.label, soft, head) if part)
         return TermLine(term.label, soft, "", term, said, head, moves=not term.hidden)

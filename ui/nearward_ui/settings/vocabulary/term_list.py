@@ -149,9 +149,9 @@ class TermList(GroupedList):
         return self.choose(lambda thing: isinstance(thing, ShownTerm) and thing.code == code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.rename_asked.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Space):
+        elif event.key() == Qt.Key.Key_Delete:
             self.hide_asked.emit()
         else:
             super().keyPressEvent(event)

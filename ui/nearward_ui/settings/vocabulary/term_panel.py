@@ -62,7 +62,7 @@ class TermPanel(Panel):
         words = self._around.words
         self.term, self._taken = term, frozenset(map(same, others))
         if term is None:
-            about = words("One more word to choose from. It can be hidden later, never lost.")
+            about = words("One more word to choose from. You can hide it later; it is never lost.")
         else:
             about = words(
                 "Another name for “{name}”. It is shown wherever you chose it.", name=term.label
@@ -102,7 +102,7 @@ class TermPanel(Panel):
     def _refusal(self, label: str) -> str:
         words = self._around.words
         if not label:
-            return words("There is no word yet. Type one, or leave all as it is.")
+            return words("There is no word yet. Type one, or leave everything as it is.")
         if len(label) > LONGEST:
             return words.plural(
                 "That is {n} letter. At most {most} fit on a small button.",
