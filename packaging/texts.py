@@ -5,7 +5,7 @@
 
 Code: words("..."), words.plural("...", "...", n), N_("..."),
 N_plural("...", "..."). Data: the text fields of the TOML
-files of worksheets, vocabularies and prompts. The invented months of the demo are not translated.
+files of worksheets, vocabularies, prompts, cards and directions. The invented months of the demo are not translated.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources" / "nearward_resources"
 POT = RESOURCES / "i18n" / "nearward.pot"
 CODE = ("desktop/nearward", "ui/nearward_ui")
-DATA = ("worksheets", "vocabulary", "prompts")
+DATA = ("worksheets", "vocabulary", "prompts", "learn", "directions")
 KEYWORDS = {"words": None, "_words": None, "N_": None, "plural": (1, 2), "N_plural": (1, 2)}
 TEXTS = {"title", "intro", "foot", "label", "hint", "low", "high", "low_text", "high_text"}
 TEXTS |= {"print_hint", "print_label", "none", "starters", "column_label", "text"}
 TEXTS |= {"purpose", "group", "untitled", "heading_label", "heading_empty", "rating_label"}
 TEXTS |= {"short_label", "new_label", "new_hint", "phrase", "read_label", "add_label"}
+#: of a card and a direction of Learn
+TEXTS |= {"short", "paragraphs", "distance", "helps", "costs"}
 #: of a gate, and what a nudge looks for, which is another thing in each language
 TEXTS |= {"yes", "not_now", "pattern"}
 

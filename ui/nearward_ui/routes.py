@@ -248,6 +248,23 @@ class ToPause(_Wish):
 
 
 @dataclass(frozen=True)
+class ToCard(_Wish):
+    """A card of Learn."""
+
+    page: str = field(default="card", init=False)
+    card: str = ""
+
+
+@dataclass(frozen=True)
+class ToPrintCard(_Wish):
+    """A card of Learn to print; without one the five directions."""
+
+    page: str = field(default="print-card", init=False)
+    card: str = ""
+    directions: bool = False
+
+
+@dataclass(frozen=True)
 class Act:
     """What the window does in place of showing a page."""
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from nearward.worksheets import nudges
 from nearward.worksheets.conditions import YES, condition
 from nearward.worksheets.field_kinds import given
-from nearward.worksheets.model import Field, Sheet, Step
+from nearward.worksheets.model import Field, Gate, Sheet, Step
 
 #: a key, and the kinds of question that can have it
 _ONLY = (
@@ -85,9 +85,15 @@ def faults_of_condition(sheet: Sheet, part: Field | Step) -> Iterator[str]:
 
 def faults_of_gate(step: Step) -> Iterator[str]:
     """What is wrong with what is said before a step."""
-    gate = step.gate
-    if gate and not all(said.strip() for said in (gate.text, gate.yes, gate.not_now)):
-        yield "gate: a text is missing or empty"
+    reason = fault_of_gate(step.gate)
+    if reason:
+        yield f"gate: {reason}"
+
+
+def fault_of_gate(gate: Gate | None) -> str:
+    """What is wrong with a gate, wherever it stands; empty where nothing is."""
+    is_whole = gate is None or all(said.strip() for said in (gate.text, gate.yes, gate.not_now))
+    return "" if is_whole else "a text is missing or empty"
 
 
 def faults_of_example(sheet: Sheet) -> Iterator[str]:

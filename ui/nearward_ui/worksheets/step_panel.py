@@ -14,7 +14,8 @@ from nearward.worksheets.conditions import asked, ended
 from nearward.worksheets.model import Sheet, Step
 from nearward_ui.kit.context import PageContext
 from nearward_ui.kit.widgets.basic import Panel, SubHeading, Tiny
-from nearward_ui.worksheets.asides import EndCard, GateCard
+from nearward_ui.kit.widgets.gate_card import GateCard
+from nearward_ui.worksheets.asides import EndCard
 from nearward_ui.worksheets.questions.table import field_view
 from nearward_ui.worksheets.questions.view import FieldView
 

@@ -1,0 +1,1 @@
+"""Learn: short cards, the five directions, and what may lie beneath."""

@@ -1,0 +1,1 @@
+"""What may lie beneath: five things, for each of which one says whether it fits."""
