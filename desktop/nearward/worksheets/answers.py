@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nearward.worksheets.conditions import asked
-from nearward.worksheets.field_kinds import given, is_empty, whole
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.conditions import asked
+from nearward.worksheets.form.field_kinds import given, is_empty, whole
+from nearward.worksheets.form.model import Field, Sheet
 
 Answers = dict[str, Any]
 

@@ -11,8 +11,8 @@ import msgspec
 
 from nearward.domain.trouble import Trouble
 from nearward.i18n import N_
-from nearward.worksheets.checking import faults, placed, with_line
-from nearward.worksheets.model import Sheet, Start, Vocabulary
+from nearward.worksheets.form.checking import faults, placed, with_line
+from nearward.worksheets.form.model import Sheet, Start, Vocabulary
 from nearward_resources import FOLDER
 
 T = TypeVar("T")

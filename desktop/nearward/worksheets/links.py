@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from nearward.worksheets.field_kinds import RECORDS, given, link, whole
-from nearward.worksheets.model import Field, Sheet
+from nearward.worksheets.form.field_kinds import RECORDS, given, link, whole
+from nearward.worksheets.form.model import Field, Sheet
 
 #: where a link leads whose record did not come with it: no record has this number
 GONE = 1 << 53

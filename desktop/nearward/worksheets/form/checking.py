@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from nearward.worksheets.field_kinds import KINDS
-from nearward.worksheets.model import Column, Field, Sheet, Start, Step
-from nearward.worksheets.questions import (
+from nearward.worksheets.form.field_kinds import KINDS
+from nearward.worksheets.form.model import Column, Field, Sheet, Start, Step
+from nearward.worksheets.form.questions import (
     faults_of_condition,
     faults_of_example,
     faults_of_gate,
