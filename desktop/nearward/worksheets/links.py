@@ -13,7 +13,7 @@ GONE = 1 << 53
 #: a record that a question leads to, by the name that a definition gives it
 KEPT_AS = {"sheet": "worksheet"}
 #: what a worksheet has of its own beside its answers, by the record that it leads to
-_OWN = {"person": "person_id", "moment": "moment_id", "belief": "belief_id"}
+_OWN = {name: f"{name}_id" for name in RECORDS if name not in KEPT_AS.values()}
 Where = tuple[str, int]
 
 
